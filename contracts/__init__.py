@@ -1,0 +1,1 @@
+"""The published language: every operation and every event of the platform, declared once."""

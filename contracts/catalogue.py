@@ -1,0 +1,68 @@
+"""Everything that is declared, collected from the modules of this package."""
+
+import importlib
+import pkgutil
+from types import ModuleType
+from typing import TypeVar
+
+import contracts
+from contracts.operation import Event, Operation, Subscription
+
+SERVICES = ("registry", "requests", "talent", "notifications")
+
+
+def _modules() -> list[ModuleType]:
+    """Every module of the package, so that a new one needs no list to be kept."""
+    return [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(contracts.__path__, "contracts.")
+        if found.name != __name__
+    ]
+
+
+Declared = TypeVar("Declared", Operation, Event, Subscription)
+
+
+def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
+    """Each declaration once, although modules import each other's."""
+    found: dict[int, Declared] = {}
+    for module in _modules():
+        for value in vars(module).values():
+            if isinstance(value, kind):
+                found[id(value)] = value
+    return tuple(found.values())
+
+
+OPERATIONS = _declared(Operation)
+EVENTS = _declared(Event)
+SUBSCRIPTIONS = _declared(Subscription)
+
+OPERATIONS_BY_NAME = {(operation.service, operation.name): operation for operation in OPERATIONS}
+EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
+
+
+def check() -> None:
+    """Refuse declarations that contradict each other; run by every process at start, since it costs nothing."""
+    names = [(operation.service, operation.name) for operation in OPERATIONS]
+    routes = [(operation.method, operation.path) for operation in OPERATIONS if operation.path]
+    for what, values in (
+        ("operation", names),
+        ("route", routes),
+        ("event", [event.type for event in EVENTS]),
+        ("consumer", [subscription.consumer for subscription in SUBSCRIPTIONS]),
+    ):
+        twice = {value for value in values if values.count(value) > 1}
+        if twice:
+            raise TypeError(f"declared twice as {what}: {sorted(map(str, twice))}")
+    for subscription in SUBSCRIPTIONS:
+        if subscription.ordered:
+            _check_takes_whole_aggregates(subscription)
+
+
+def _check_takes_whole_aggregates(subscription: Subscription) -> None:
+    """A missing type would be a gap in the sequence for ever."""
+    taken = set(subscription.events)
+    for aggregate in {(event.service, event.aggregate) for event in subscription.events}:
+        missing = [e.type for e in EVENTS if (e.service, e.aggregate) == aggregate and e not in taken]
+        if missing:
+            raise TypeError(f"{subscription.consumer} is ordered but does not take {missing}")

@@ -1,0 +1,71 @@
+"""Schemas and fields that operations of all services share."""
+
+from functools import lru_cache
+from typing import Any
+
+from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
+
+MAX_PAGE = 100
+
+
+class Strict(Schema):
+    """Refuses fields that are not declared: what goes in."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Tolerant(Schema):
+    """Ignores fields that are not declared: payloads of events, which may have grown since the consumer was built."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+def text(maximum: int, *, minimum: int = 1, required: bool = True, **options: Any) -> fields.String:
+    """A string of bounded length that is not blank and holds no NUL, which PostgreSQL cannot store."""
+    return fields.String(
+        required=required,
+        validate=[
+            validate.Length(min=minimum, max=maximum),
+            validate.Regexp(r"^[^\x00]*\Z", error="Must not contain NUL characters."),
+            *([validate.Regexp(r"(?s).*\S", error="Must not be blank.")] if minimum else []),
+        ],
+        **options,
+    )
+
+
+def described(description: str, **metadata: Any) -> dict[str, Any]:
+    """Metadata of a field for the OpenAPI document."""
+    return {"description": description, **metadata}
+
+
+class PageQuery(Strict):
+    """A page of a list: how many, and after which."""
+
+    limit = fields.Integer(
+        load_default=25,
+        strict=False,
+        validate=validate.Range(min=1, max=MAX_PAGE),
+        metadata=described("How many at most, 1 to 100."),
+    )
+    after = fields.String(
+        load_default=None,
+        validate=validate.Length(min=1, max=400),
+        metadata=described("The `next` of the page before."),
+    )
+
+
+@lru_cache(maxsize=None)
+def page_of(item: type[Schema]) -> type[Schema]:
+    """The schema of a page: ``items`` and ``next``, the cursor of the following page or null."""
+    name = item.__name__.removesuffix("Schema") + "Page"
+    return Strict.from_dict(
+        {
+            "items": fields.List(fields.Nested(item), required=True),
+            "next": fields.String(
+                required=True, allow_none=True, metadata=described("Pass as `after` for the next page; null at the end.")
+            ),
+        },
+        name=name,
+    )

@@ -1,0 +1,133 @@
+"""What an operation, an event and a subscription are.
+
+From one ``Operation`` come the HTTP route, the parsing of the request, the OpenAPI text, the authorization at the door,
+the RPC call and the checks in the service. From one ``Event`` come its schema check, its routing key and its entry in
+docs/events.md. From one ``Subscription`` come the queue, its bindings and the consumer.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from marshmallow import Schema
+
+from contracts.problem import Problem, Text
+from contracts.roles import ALL_ROLES, Role
+
+# Where an operation is open to everybody, signed in or not.
+ANYONE = frozenset[Role]()
+
+
+class SignedIn(frozenset[Role]):
+    """Open to everybody who is signed in, whatever posts they hold; also to persons who hold none."""
+
+
+SIGNED_IN = SignedIn(ALL_ROLES)
+
+
+class IfMatch(StrEnum):
+    """Whether an operation takes the ETag of what it changes (RFC 9110, 13.1.1)."""
+
+    NO = "no"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, eq=False)
+class Operation:
+    """One thing that can be asked of the platform.
+
+    ``service`` and ``name`` address the RPC method. ``path`` is the HTTP path with parameters in braces, those ending in
+    ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the schemas
+    of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who may call:
+    ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are the refusals
+    beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a read of personal
+    data that is written to the audit table, as every write is. ``example`` is a body (or query) as it may be sent.
+    """
+
+    service: str
+    name: str
+    method: str
+    path: str | None
+    summary: Text
+    access: frozenset[Role]
+    result: type[Schema] | None = None
+    body: type[Schema] | None = None
+    query: type[Schema] | None = None
+    status: int = 200
+    problems: tuple[Problem, ...] = ()
+    description: str = ""
+    etag: bool = False
+    if_match: IfMatch = IfMatch.NO
+    audited: bool = False
+    idempotent: bool = True
+    max_body: int = 256 * 1024
+    example: Mapping[str, Any] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.body and self.query:
+            raise TypeError(f"{self.name}: an operation has a body or a query, not both")
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", self.name):
+            raise TypeError(f"{self.name}: the name of an operation is snake_case")
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes anything: such a call is audited and may carry an Idempotency-Key."""
+        return self.method != "GET"
+
+    @property
+    def path_parameters(self) -> tuple[str, ...]:
+        """The names in braces, in the order in which they stand in the path and are passed to the function."""
+        return tuple(re.findall(r"{(\w+)}", self.path or ""))
+
+    def admits(self, roles: frozenset[Role], signed_in: bool) -> bool:
+        """Whether somebody with these roles may call it at all."""
+        if self.access == ANYONE:
+            return True
+        if isinstance(self.access, SignedIn):
+            return signed_in
+        return bool(self.access & roles)
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """Something that happened in a service, told to whoever subscribes.
+
+    ``type`` is ``<aggregate>.<past tense>.v<major>``: the routing key. Within a major version a schema only grows.
+    ``data`` is the schema of the payload.
+    """
+
+    type: str
+    service: str
+    summary: Text
+    data: type[Schema]
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z-]+\.[a-z-]+\.v[0-9]+", self.type):
+            raise TypeError(f"{self.type}: the type of an event is <aggregate>.<past-tense>.v<major>")
+
+    @property
+    def aggregate(self) -> str:
+        """The kind of thing it happened to, which with the subject makes the key that keeps order."""
+        return self.type.split(".")[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Subscription:
+    """One consumer of events: a durable queue, an inbox and one reaction.
+
+    ``consumer`` is ``<service>.<reaction>``: the name of the queue too. An ``ordered`` subscription gets the events of one
+    aggregate in their sequence without gaps, so it must take every type of that aggregate.
+    """
+
+    consumer: str
+    events: tuple[Event, ...]
+    summary: Text
+    ordered: bool = False
+
+    @property
+    def service(self) -> str:
+        """The service that reacts."""
+        return self.consumer.split(".")[0]
