@@ -1,14 +1,16 @@
 """Everything that is declared, collected from the modules of this package."""
 
 import importlib
+import itertools
 import pkgutil
 from types import ModuleType
 from typing import TypeVar
 
 import contracts
 from contracts.operation import Event, Operation, Subscription
+from contracts.platform import CLOCK_OPERATIONS, SERVICES
 
-SERVICES = ("registry", "requests", "talent", "notifications")
+__all__ = ["EVENTS", "EVENTS_BY_TYPE", "OPERATIONS", "OPERATIONS_BY_NAME", "SERVICES", "SUBSCRIPTIONS", "check"]
 
 
 def _modules() -> list[ModuleType]:
@@ -33,7 +35,7 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
     return tuple(found.values())
 
 
-OPERATIONS = _declared(Operation)
+OPERATIONS = _declared(Operation) + tuple(itertools.chain.from_iterable(CLOCK_OPERATIONS.values()))
 EVENTS = _declared(Event)
 SUBSCRIPTIONS = _declared(Subscription)
 

@@ -64,7 +64,9 @@ def page_of(item: type[Schema]) -> type[Schema]:
         {
             "items": fields.List(fields.Nested(item), required=True),
             "next": fields.String(
-                required=True, allow_none=True, metadata=described("Pass as `after` for the next page; null at the end.")
+                required=True,
+                allow_none=True,
+                metadata=described("Pass as `after` for the next page; null at the end."),
             ),
         },
         name=name,

@@ -7,6 +7,8 @@ from contracts.operation import ANYONE, SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
+SERVICES = ("registry", "requests", "talent", "notifications")
+
 
 class ClockSchema(Strict):
     """The time of the platform."""
@@ -78,8 +80,7 @@ GET_LIVE = Operation(
 )
 
 
-def clock_operations(service: str) -> tuple[Operation, Operation]:
-    """The internal operations by which the gateway reads and moves the clock of one service."""
+def _clock_operations(service: str) -> tuple[Operation, Operation]:
     return (
         Operation(
             service=service,
@@ -102,3 +103,7 @@ def clock_operations(service: str) -> tuple[Operation, Operation]:
             problems=(CLOCK_FIXED, CLOCK_BACKWARDS),
         ),
     )
+
+
+# The internal operations by which the gateway reads and moves the clock of each service.
+CLOCK_OPERATIONS = {service: _clock_operations(service) for service in SERVICES}

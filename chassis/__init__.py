@@ -1,0 +1,1 @@
+"""The machinery every service stands on: no business rule lives here."""

@@ -1,0 +1,85 @@
+"""Who is acting: a person in the posts held today, or a service itself."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from contracts.roles import Role
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post as far as authorization needs it: a role at an organization, and the chain it is for, if any."""
+
+    role: Role
+    organization_id: str
+    chain_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The one on whose behalf a unit of work runs.
+
+    ``person_id`` is ``None`` for a service acting by itself (a reaction, a schedule) and for somebody not signed in;
+    ``name`` tells which of them it is and stands in the audit table.
+    """
+
+    name: str
+    person_id: str | None = None
+    session_id: str | None = None
+    posts: tuple[Post, ...] = ()
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that follow from the posts."""
+        return frozenset(post.role for post in self.posts)
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether a person stands behind it."""
+        return self.person_id is not None
+
+    def is_any(self, *roles: Role) -> bool:
+        """Whether one of these roles is held anywhere."""
+        return bool(self.roles & set(roles))
+
+    def organizations(self, *roles: Role) -> frozenset[str]:
+        """The organizations at which one of these roles is held."""
+        return frozenset(post.organization_id for post in self.posts if post.role in roles)
+
+    def chains(self, *roles: Role) -> frozenset[str]:
+        """The chains for which one of these roles is held."""
+        return frozenset(post.chain_id for post in self.posts if post.role in roles and post.chain_id)
+
+    def to_wire(self) -> dict[str, Any]:
+        """The form in calls and tokens."""
+        return {
+            "name": self.name,
+            "person_id": self.person_id,
+            "session_id": self.session_id,
+            "posts": [[post.role.value, post.organization_id, post.chain_id] for post in self.posts],
+        }
+
+    @classmethod
+    def from_wire(cls, wire: Mapping[str, Any]) -> "Actor":
+        """Read the form that ``to_wire`` writes; a role this release does not know is left out."""
+        return cls(
+            name=wire["name"],
+            person_id=wire["person_id"],
+            session_id=wire["session_id"],
+            posts=posts_from_wire(wire["posts"]),
+        )
+
+
+def posts_from_wire(posts: Iterable[tuple[str, str, str | None]]) -> tuple[Post, ...]:
+    """Read ``[role, organization, chain]`` triples."""
+    known = set(Role)
+    return tuple(Post(Role(role), organization, chain) for role, organization, chain in posts if role in known)
+
+
+ANONYMOUS = Actor(name="anonymous")
+
+
+def service_actor(service: str) -> Actor:
+    """The service acting by itself."""
+    return Actor(name=f"service:{service}")

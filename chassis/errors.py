@@ -1,0 +1,51 @@
+"""How code refuses: it raises a ``Failure`` with a declared problem."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from contracts.problem import COMMON, FORBIDDEN, INVALID, NOT_FOUND, Problem
+
+
+class Failure(Exception):
+    """An operation refuses. It changes nothing; the client gets the problem in its language.
+
+    ``params`` fill the braces of the problem's detail. ``errors`` lists what is wrong in the content: dicts with ``field``
+    (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail`` (a ``[zh, en]`` pair, or one
+    string of marshmallow's that the gateway translates).
+
+    It crosses RPC as the pair of its code and its content, see ``from_wire``.
+    """
+
+    def __init__(self, problem: Problem, errors: Sequence[dict[str, Any]] = (), **params: Any) -> None:
+        self.problem = problem
+        self.errors = list(errors)
+        self.params = {name: value if isinstance(value, int) else str(value) for name, value in params.items()}
+        super().__init__(problem.code, {"errors": self.errors, "params": self.params})
+
+    def __str__(self) -> str:
+        return f"{self.problem.code} {self.params}{self.errors or ''}"
+
+    @classmethod
+    def from_wire(cls, args: Sequence[Any], declared: Sequence[Problem]) -> "Failure":
+        """Build the failure again from what nameko serialized: ``[code, {"errors": …, "params": …}]``."""
+        code, content = args
+        problem = next(problem for problem in (*declared, *COMMON) if problem.code == code)
+        failure = cls(problem, content["errors"])
+        failure.params = content["params"]
+        failure.args = (code, content)
+        return failure
+
+
+def invalid(field: str, value: Any, zh: str, en: str) -> Failure:
+    """One field of the content is wrong in a way that only the service can know."""
+    return Failure(INVALID, [{"field": field, "value": value, "detail": [zh, en]}])
+
+
+def not_found(kind: str, identifier: Any) -> Failure:
+    """There is no such thing, or the actor may not see it: the two look alike on purpose."""
+    return Failure(NOT_FOUND, kind=kind, id=identifier)
+
+
+def forbidden(*roles: str) -> Failure:
+    """The actor may see the thing but not do this with it."""
+    return Failure(FORBIDDEN, roles=", ".join(roles))

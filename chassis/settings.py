@@ -1,0 +1,130 @@
+"""Settings: the one frozen object made from the environment, which nothing else reads.
+
+``docs/configuration.md`` is generated from the declarations here.
+"""
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from environs import Env, EnvError
+
+PUBLISHED_SAMPLE = "change-me"
+
+
+class SettingsError(Exception):
+    """The environment does not make usable settings; the message says what to set to what."""
+
+
+def setting(default: Any, description: str, *, secret: bool = False) -> Any:
+    """A setting with its preset and its meaning; secrets are never shown."""
+    return field(default=default, metadata={"description": description}, repr=not secret)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an operator can set. The name in the environment is the attribute's in capitals."""
+
+    environment: str = setting(
+        "development", "`development`, `test` or `production`; production refuses sample secrets."
+    )
+    amqp_uri: str = setting(
+        "embedded://", "The RabbitMQ to use, `amqp://user:password@host:5672/`; embedded by preset."
+    )
+    database_url: str = setting(
+        "embedded://",
+        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` becomes the name of each service.",
+        secret=True,
+    )
+    data_dir: str = setting("", "Where embedded mode keeps its database; preset `~/.local/share/lianshang`.")
+    field_keys: str = setting(
+        "", "Fernet keys for personal data, comma-separated; the first encrypts, all decrypt.", secret=True
+    )
+    operator_password: str = setting(
+        "", "When set and there is no operator yet, registry makes the account `operator` with it.", secret=True
+    )
+    clock_movable: bool = setting(False, "Whether `PUT /v1/clock` may move business time; refused in production.")
+    timezone: str = setting("Asia/Shanghai", "The zone of working hours and of the times that are shown.")
+    public_url: str = setting("http://127.0.0.1:8000", "Where clients reach the gateway; stands in mails.")
+    http_host: str = setting("127.0.0.1", "The address the gateway listens on.")
+    http_port: int = setting(8000, "The port the gateway listens on.")
+    health_port: int = setting(0, "The port on which a service answers /healthz, /readyz and /metrics; 0 for none.")
+    cors_origins: str = setting("", "Origins that may call from a browser, comma-separated; none by preset.")
+    rate_limit: str = setting("600/minute", "Requests a client may make; `0` for no limit.")
+    trusted_proxies: str = setting("", "Addresses whose X-Forwarded-For is believed, comma-separated.")
+    smtp_url: str = setting(
+        "", "The mail server, `smtp://user:password@host:587`; without it mail stays queued off.", secret=True
+    )
+    mail_from: str = setting("Lianshang <no-reply@localhost>", "The sender of mails.")
+    call_timeout: float = setting(10.0, "Seconds after which the gateway gives up on a call.")
+    workers: int = setting(20, "Calls and events a service process handles at once.")
+    pool_size: int = setting(10, "Database connections of a service process.")
+    log_level: str = setting("INFO", "`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
+    log_format: str = setting("console", "`console` for people or `json` for machines.")
+    otlp_endpoint: str = setting("", "Where traces go, an OTLP/HTTP address; nowhere by preset.")
+    failpoint: str = setting("", "Names a point at which a test makes the process fail; refused in production.")
+
+    def __post_init__(self) -> None:
+        if self.environment not in {"development", "test", "production"}:
+            raise SettingsError(f"ENVIRONMENT is {self.environment!r}; it is development, test or production")
+        scheme = urlsplit(self.database_url).scheme
+        if scheme not in {"embedded", "postgresql+psycopg2"}:
+            # SQLAlchemy maps a bare postgresql:// to psycopg 3, which blocks every greenlet of the process.
+            raise SettingsError(f"DATABASE_URL begins with {scheme}://; it must begin with postgresql+psycopg2://")
+        if urlsplit(self.amqp_uri).scheme not in {"embedded", "amqp", "amqps", "pyamqp"}:
+            raise SettingsError("AMQP_URI must begin with amqp:// or amqps://")
+        if self.environment == "production":
+            self._refuse_what_is_only_for_trying()
+
+    def _refuse_what_is_only_for_trying(self) -> None:
+        if self.clock_movable or self.failpoint:
+            raise SettingsError("CLOCK_MOVABLE and FAILPOINT are refused when ENVIRONMENT is production")
+        if not self.field_keys:
+            raise SettingsError("FIELD_KEYS is empty; make a key with `lianshang key`")
+        for name in ("database_url", "amqp_uri", "field_keys", "operator_password"):
+            if PUBLISHED_SAMPLE in getattr(self, name):
+                raise SettingsError(
+                    f"{name.upper()} still holds the sample value of .env.example; set a secret of your own"
+                )
+
+    @property
+    def embedded_broker(self) -> bool:
+        """Whether the broker lives in this process."""
+        return self.amqp_uri.startswith("embedded:")
+
+    @property
+    def embedded_database(self) -> bool:
+        """Whether the database server is started by this process."""
+        return self.database_url.startswith("embedded:")
+
+    @property
+    def data_path(self) -> Path:
+        """The folder of embedded mode."""
+        return Path(self.data_dir) if self.data_dir else Path.home() / ".local" / "share" / "lianshang"
+
+    def database_url_of(self, service: str) -> str:
+        """The database of one service."""
+        return self.database_url.replace("{service}", service)
+
+    @property
+    def origins(self) -> list[str]:
+        """The origins that CORS lets in."""
+        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment. Raises ``SettingsError`` naming the variable that is wrong."""
+    env = Env()
+    parsers = {bool: env.bool, int: env.int, float: env.float, str: env.str}
+    values: dict[str, Any] = {}
+    for declared in fields(Settings):
+        name = declared.name.upper()
+        # An empty variable counts as not set: compose files pass every variable on, set or not.
+        if os.environ.get(name):
+            try:
+                values[declared.name] = parsers[type(declared.default)](name)
+            except EnvError as error:
+                raise SettingsError(str(error)) from error
+    return Settings(**{**values, **overrides})
