@@ -1,0 +1,44 @@
+"""Servers that tests share: a private PostgreSQL and a private RabbitMQ, started when a test first asks for one."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from types import FrameType
+
+import pytest
+
+from tests import servers
+
+
+def pytest_configure() -> None:
+    # A test run that is told to end takes its servers with it, as it does on Ctrl-C.
+    def end(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[servers.DatabaseServer]:
+    """A running PostgreSQL; ``.url`` is a template with ``{service}``, ``.create(name)`` makes an empty database."""
+    with servers.database_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def private_broker() -> Iterator[servers.BrokerServer]:
+    """A running RabbitMQ node that a test may stop, freeze and kill; always our own, whatever AMQP_URI says."""
+    with servers.broker_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def broker_server(request: pytest.FixtureRequest) -> str:
+    """The AMQP URI of a real RabbitMQ: the one named in AMQP_URI, else that of a private node."""
+    given = os.environ.get("AMQP_URI", "")
+    if given.startswith(("amqp://", "amqps://")):
+        return given
+    private: servers.BrokerServer = request.getfixturevalue("private_broker")
+    return private.uri
