@@ -1,0 +1,96 @@
+"""The statutory holidays of China and their make-up working days, as the State Council publishes them each autumn.
+
+The library ``holidays`` knows two different things about a year. The festivals themselves follow from the regulation
+on holidays (全国年节及纪念日放假办法) and can be computed for any year. Which weekend days are worked in exchange for a
+longer festival (调休) is decided year by year; the library lists those days in ``weekend_workdays``, and lists none
+for a year whose notice it does not know. Every year since 2001 has had some, so no days means "not published yet".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from holidays.countries.china import China
+
+_EXCHANGED_FOR = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+# The longest run of days off so far had nine days, so a festival is found within this distance of its exchanged day.
+_LONGEST_RUN = 10
+
+
+class Special(StrEnum):
+    """What the statutory calendar says about a day that is not an ordinary weekday or weekend."""
+
+    HOLIDAY = "holiday"
+    SUBSTITUTE = "substitute"
+    MAKE_UP = "make_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name or reason in the two languages of the platform."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryDay:
+    """One special day: a festival, a weekday off in exchange (substitute), or a weekend day worked (make-up).
+
+    ``exchanged_with`` is the other day of the exchange, None for a festival.
+    """
+
+    special: Special
+    name: Name
+    exchanged_with: date | None = None
+
+
+@lru_cache(maxsize=128)
+def has_arrangement(year: int) -> bool:
+    """Say whether the library knows the published arrangement of ``year``, make-up working days included."""
+    return any(day.year == year for day in China(years=year).weekend_workdays)
+
+
+@lru_cache(maxsize=128)
+def statutory_days(year: int) -> Mapping[date, StatutoryDay]:
+    """Return the special days of ``year`` by date.
+
+    The library's tables are built once per year and process. The neighbouring years are read as well, because an
+    exchange around New Year's Day belongs to the festival on the other side of the turn of the year.
+    """
+    years = range(year - 1, year + 2)
+    chinese = China(years=years, language="zh_CN")
+    english = China(years=years, language="en_US")
+
+    special: dict[date, StatutoryDay] = {}
+    for day, label in chinese.items():
+        found = _EXCHANGED_FOR.search(label)
+        if found is None:
+            special[day] = StatutoryDay(Special.HOLIDAY, Name(label, english[day]))
+            continue
+        worked = date(*(int(part) for part in found.groups()))
+        festival = _festival_near(day, chinese, english)
+        special[day] = StatutoryDay(Special.SUBSTITUTE, festival, worked)
+        if worked in chinese.weekend_workdays:
+            special[worked] = StatutoryDay(Special.MAKE_UP, festival, day)
+    return MappingProxyType({day: special[day] for day in sorted(special) if day.year == year})
+
+
+def _festival_near(day: date, chinese: China, english: China) -> Name:
+    """Name the festival for whose sake ``day`` is off: the nearest one in the same run of days off."""
+    for distance in range(1, _LONGEST_RUN):
+        for near in (day - timedelta(days=distance), day + timedelta(days=distance)):
+            label = chinese.get(near)
+            if label and not _EXCHANGED_FOR.search(label) and _all_off(min(day, near), max(day, near), chinese):
+                # An exchange serves the festival itself, also where the nearest day off stands in for a weekend.
+                return Name(label.removesuffix("（补假）"), english[near].removesuffix(" (observed)"))
+    return Name("节假日", "public holiday")
+
+
+def _all_off(first: date, last: date, table: China) -> bool:
+    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+    return not any(table.is_working_day(day) for day in days)
