@@ -1,5 +1,75 @@
 # Everything that is done with the project from a shell. `make` alone prints what there is.
+SHELL := /bin/sh
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+BIN := .venv/bin
+# What is handed on to the command behind a target: make demo DEMO=--once, make test TESTS=tests/unit
+DEMO ?=
+UP ?=
+TESTS ?=
+SOURCES := contracts chassis services gateway demo tests
+
 .PHONY: help
 help: ## Print the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: install
+install: .venv/.installed ## Install what running the platform needs into .venv.
+
+.PHONY: install-dev
+install-dev: .venv/.installed-dev ## Install what working on the platform needs besides.
+
+.PHONY: demo
+demo: .venv/.installed ## Load the sample district, play its year, report, stay up (DEMO=--once: end after the report).
+	@$(BIN)/lianshang demo $(DEMO)
+
+.PHONY: up
+up: .venv/.installed ## Run the whole platform in one process.
+	@$(BIN)/lianshang up $(UP)
+
+.PHONY: test
+test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
+	@sh scripts/rabbitmq.sh
+	@$(BIN)/python -m pytest $(TESTS)
+
+.PHONY: check
+check: .venv/.installed-dev ## Check form, lint, types, import rules, migrations and documents.
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/lianshang db check
+	$(BIN)/lianshang docs --check
+
+.PHONY: format
+format: .venv/.installed-dev ## Format the sources and mend what the linter can mend.
+	@$(BIN)/ruff check --fix --quiet $(SOURCES) || true
+	@$(BIN)/ruff format $(SOURCES)
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+.PHONY: lock
+lock: .venv/.installed-dev ## Write the lock files anew from pyproject.toml (LOCK_ARGS=--upgrade: with newer versions).
+	$(LOCK) $(LOCK_ARGS) pyproject.toml --output-file requirements.lock
+	$(LOCK) $(LOCK_ARGS) pyproject.toml --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+
+.PHONY: image
+image: ## Build the container image lianshang:latest.
+	docker build --tag lianshang:latest .
+
+.PHONY: clean
+clean: ## Remove the environment and the caches of checks and tests; data of `make up` stay.
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build *.egg-info
+
+# The stamps: an installation is renewed when a lock file or the project's own description changes.
+.venv/.installed: requirements.lock pyproject.toml scripts/install.sh
+	@PYTHON=$(PYTHON) sh scripts/install.sh requirements.lock
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.lock requirements.lock pyproject.toml scripts/install.sh
+	@PYTHON=$(PYTHON) sh scripts/install.sh requirements-dev.lock
+	@touch .venv/.installed $@

@@ -157,7 +157,7 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
 
     def _members(self) -> list[int]:
-        """The processes of the server: everything in the session that it leads (PostgreSQL gives its children groups)."""
+        """The processes of the server: all of the session that it leads; PostgreSQL's children have their own groups."""
         return [pid for pid in _all_pids() if _session_of(pid) == self.pid]
 
     def _last_words(self) -> str:
@@ -199,10 +199,10 @@ class DatabaseServer(Server):
         self._built.ensure_pgdata_inited()
         self.sockets = directory / "sockets"
         self.sockets.mkdir()
-        if self.user():
+        if user := self.user():
             # The temporary directory belongs to root; the server runs as a user of its own.
             for path in (self.directory, self.sockets):
-                shutil.chown(path, self.user())
+                shutil.chown(path, user)
                 path.chmod(0o755)
 
     @property
