@@ -1,0 +1,1 @@
+"""The sample district Muping: invented names, published figures."""
