@@ -9,12 +9,15 @@ from contracts.problem import COMMON, FORBIDDEN, INVALID, NOT_FOUND, Problem
 class Failure(Exception):
     """An operation refuses. It changes nothing; the client gets the problem in its language.
 
-    ``params`` fill the braces of the problem's detail. ``errors`` lists what is wrong in the content: dicts with ``field``
-    (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail`` (a ``[zh, en]`` pair, or one
-    string of marshmallow's that the gateway translates).
+    ``params`` fill the braces of the problem's detail. ``errors`` lists what is wrong in the content: dicts with
+    ``field`` (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail`` (a ``[zh, en]`` pair,
+    or one string of marshmallow's that the gateway translates).
 
     It crosses RPC as the pair of its code and its content, see ``from_wire``.
     """
+
+    # Whether what was written before the refusal is committed all the same.
+    keeps = False
 
     def __init__(self, problem: Problem, errors: Sequence[dict[str, Any]] = (), **params: Any) -> None:
         self.problem = problem
@@ -34,6 +37,13 @@ class Failure(Exception):
         failure.params = content["params"]
         failure.args = (code, content)
         return failure
+
+
+class KeepingFailure(Failure):
+    """A refusal that leaves a trace: what the command wrote before is committed, such as a failed login being
+    counted."""
+
+    keeps = True
 
 
 def invalid(field: str, value: Any, zh: str, en: str) -> Failure:

@@ -4,6 +4,7 @@
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,8 @@ class Settings:
     )
     database_url: str = setting(
         "embedded://",
-        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` becomes the name of each service.",
-        secret=True,
+        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` becomes the name of each
+        service.", secret=True,
     )
     data_dir: str = setting("", "Where embedded mode keeps its database; preset `~/.local/share/lianshang`.")
     field_keys: str = setting(
@@ -117,7 +118,7 @@ class Settings:
 def load_settings(**overrides: Any) -> Settings:
     """Read the environment. Raises ``SettingsError`` naming the variable that is wrong."""
     env = Env()
-    parsers = {bool: env.bool, int: env.int, float: env.float, str: env.str}
+    parsers: dict[type, Callable[[str], Any]] = {bool: env.bool, int: env.int, float: env.float, str: env.str}
     values: dict[str, Any] = {}
     for declared in fields(Settings):
         name = declared.name.upper()

@@ -45,8 +45,8 @@ EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
 
 def check() -> None:
     """Refuse declarations that contradict each other; run by every process at start, since it costs nothing."""
-    names = [(operation.service, operation.name) for operation in OPERATIONS]
-    routes = [(operation.method, operation.path) for operation in OPERATIONS if operation.path]
+    names = [f"{operation.service}.{operation.name}" for operation in OPERATIONS]
+    routes = [f"{operation.method} {operation.path}" for operation in OPERATIONS if operation.path]
     for what, values in (
         ("operation", names),
         ("route", routes),
@@ -55,7 +55,7 @@ def check() -> None:
     ):
         twice = {value for value in values if values.count(value) > 1}
         if twice:
-            raise TypeError(f"declared twice as {what}: {sorted(map(str, twice))}")
+            raise TypeError(f"declared twice as {what}: {sorted(twice)}")
     for subscription in SUBSCRIPTIONS:
         if subscription.ordered:
             _check_takes_whole_aggregates(subscription)

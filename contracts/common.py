@@ -1,6 +1,6 @@
 """Schemas and fields that operations of all services share."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
@@ -56,7 +56,7 @@ class PageQuery(Strict):
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def page_of(item: type[Schema]) -> type[Schema]:
     """The schema of a page: ``items`` and ``next``, the cursor of the following page or null."""
     name = item.__name__.removesuffix("Schema") + "Page"

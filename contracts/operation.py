@@ -5,6 +5,7 @@ the RPC call and the checks in the service. From one ``Event`` come its schema c
 docs/events.md. From one ``Subscription`` come the queue, its bindings and the consumer.
 """
 
+import builtins
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -39,12 +40,13 @@ class IfMatch(StrEnum):
 class Operation:
     """One thing that can be asked of the platform.
 
-    ``service`` and ``name`` address the RPC method. ``path`` is the HTTP path with parameters in braces, those ending in
-    ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the schemas
-    of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who may call:
-    ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are the refusals
-    beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a read of personal
-    data that is written to the audit table, as every write is. ``example`` is a body (or query) as it may be sent.
+    ``service`` and ``name`` address the RPC method. ``path`` is the HTTP path with parameters in braces, those ending
+    in ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the
+    schemas of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who
+    may call: ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are
+    the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``idempotent`` is off
+    for writes that take no Idempotency-Key. ``audited`` marks a read of personal data that is written to the audit
+    table, as every write is. ``example`` is a body (or query) as it may be sent.
     """
 
     service: str
@@ -102,7 +104,7 @@ class Event:
     type: str
     service: str
     summary: Text
-    data: type[Schema]
+    data: builtins.type[Schema]
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z-]+\.[a-z-]+\.v[0-9]+", self.type):
@@ -118,8 +120,8 @@ class Event:
 class Subscription:
     """One consumer of events: a durable queue, an inbox and one reaction.
 
-    ``consumer`` is ``<service>.<reaction>``: the name of the queue too. An ``ordered`` subscription gets the events of one
-    aggregate in their sequence without gaps, so it must take every type of that aggregate.
+    ``consumer`` is ``<service>.<reaction>``: the name of the queue too. An ``ordered`` subscription gets the events of
+    one aggregate in their sequence without gaps, so it must take every type of that aggregate.
     """
 
     consumer: str

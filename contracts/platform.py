@@ -73,8 +73,8 @@ GET_LIVE = Operation(
     path="/v1/live",
     summary=Text("实时更新(SSE)", "Live updates (server-sent events)"),
     description=(
-        "A stream of `text/event-stream`: one event for every new entry of the caller's inbox, with the id and the data "
-        "of the entry. After a reconnection read `/v1/inbox` for what was missed."
+        "A stream of `text/event-stream`: one event for every new entry of the caller's inbox, with the id and the "
+        "data of the entry. After a reconnection read `/v1/inbox` for what was missed."
     ),
     access=SIGNED_IN,
 )

@@ -1,0 +1,51 @@
+"""The only source of now.
+
+Business time (``now``) is what deadlines, posts and reports go by; it can be moved where the settings allow it, and
+every process of a service sees the same because the shift is a row in the service's database. Wall time (``wall``) is
+what security and delivery go by: tokens, lock-outs, idempotency keys, retries.
+"""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from chassis import tables
+from chassis.errors import Failure
+from chassis.settings import Settings
+from contracts.platform import CLOCK_BACKWARDS, CLOCK_FIXED
+
+
+def wall() -> datetime:
+    """The time on the wall, in UTC."""
+    return datetime.now(UTC)
+
+
+class Clock:
+    """The clock of one service."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.movable = settings.clock_movable
+        self.zone = ZoneInfo(settings.timezone)
+
+    def now(self, session: Session) -> datetime:
+        """Business time, in the zone of the deployment."""
+        return (wall() + self._ahead(session)).astimezone(self.zone)
+
+    def move(self, session: Session, moment: datetime) -> datetime:
+        """Move business time forward to ``moment``. Raises ``Failure`` where it cannot be moved."""
+        if not self.movable:
+            raise Failure(CLOCK_FIXED)
+        now = self.now(session)
+        if moment < now:
+            raise Failure(CLOCK_BACKWARDS, now=now.isoformat(), given=moment.isoformat())
+        row = insert(tables.clock).values(id=1, ahead=moment - wall())
+        session.execute(row.on_conflict_do_update(index_elements=["id"], set_={"ahead": row.excluded.ahead}))
+        return moment.astimezone(self.zone)
+
+    def _ahead(self, session: Session) -> timedelta:
+        if not self.movable:
+            return timedelta()
+        return session.scalar(select(tables.clock.c.ahead)) or timedelta()

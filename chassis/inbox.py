@@ -1,0 +1,165 @@
+"""The inbox: each consumer applies each event once, in the transaction of the effect.
+
+Also parking: an event whose reaction failed waits in the database for its next try, and becomes a dead letter when the
+tries are used up. The database schedules the tries, so that they behave alike on every broker.
+"""
+
+import random
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, case, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from chassis import tables
+from chassis.database import new_id
+from contracts.operation import Subscription
+
+MAX_TRIES = 8
+LEASE = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(minutes=5)
+
+
+class Early(Exception):
+    """An ordered event came before its turn; it waits without a try being counted."""
+
+
+class Unprocessable(Exception):
+    """No number of tries will help: an unknown major version, a payload that is none."""
+
+
+def begin(session: Session, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
+    """Enter the event into the inbox; ``False`` when it has been applied already.
+
+    Raises ``Early`` when the subscription is ordered and an earlier event of the aggregate is still missing.
+    """
+    entry = insert(tables.inbox).values(consumer=subscription.consumer, event_id=envelope["id"])
+    if not session.execute(entry.on_conflict_do_nothing().returning(tables.inbox.c.event_id)).first():
+        return False
+    if subscription.ordered:
+        _advance(session, subscription.consumer, envelope["partitionkey"], envelope["sequence"])
+    return True
+
+
+def _advance(session: Session, consumer: str, key: str, sequence: int) -> None:
+    """Move the cursor to this event if it is its turn. The cursor's row is locked until the commit."""
+    cursor = tables.cursors
+    session.execute(insert(cursor).values(consumer=consumer, key=key, sequence=0).on_conflict_do_nothing())
+    here = and_(cursor.c.consumer == consumer, cursor.c.key == key)
+    last = session.scalar(select(cursor.c.sequence).where(here).with_for_update())
+    if sequence > (last or 0) + 1:
+        raise Early(f"{key} is at {last}, this is {sequence}")
+    session.execute(update(cursor).where(here, cursor.c.sequence < sequence).values(sequence=sequence))
+
+
+def unpark(session: Session, consumer: str, event_id: str) -> None:
+    """The event has been applied: nothing waits any more."""
+    session.execute(
+        delete(tables.parked).where(tables.parked.c.consumer == consumer, tables.parked.c.event_id == event_id)
+    )
+
+
+def park(
+    connection: Connection, consumer: str, envelope: Mapping[str, Any], error: BaseException, *, dead: bool = False
+) -> str:
+    """Keep an event that could not be applied; returns its state, ``waiting`` or ``dead``.
+
+    An early event waits briefly and counts no try. Others wait twice as long each time, up to five minutes, with a
+    random part so that many do not come back at once. A dead letter stays dead until an operator replays it.
+    """
+    counted = 0 if isinstance(error, Early) else 1
+    dead = dead or isinstance(error, Unprocessable)
+    row = insert(tables.parked).values(
+        id=new_id(),
+        consumer=consumer,
+        event_id=envelope["id"],
+        type=envelope["type"],
+        key=envelope["partitionkey"],
+        sequence=envelope["sequence"],
+        envelope=dict(envelope),
+        state="dead" if dead else "waiting",
+        tries=counted,
+        next_try_at=func.clock_timestamp() + _wait(0 if counted else None),
+        error=describe(error),
+    )
+    tries = tables.parked.c.tries + counted
+    exponent = func.least(tries, 12)
+    seconds = func.least(LONGEST_WAIT.total_seconds(), 0.2 * func.power(2, exponent)) * _jitter()
+    wait = func.make_interval(0, 0, 0, 0, 0, 0, seconds if counted else 0.2)
+    statement = row.on_conflict_do_update(
+        index_elements=["consumer", "event_id"],
+        set_={
+            "tries": tries,
+            "next_try_at": func.clock_timestamp() + wait,
+            "error": row.excluded.error,
+            "state": "dead" if dead else case((tries >= MAX_TRIES, "dead"), else_=tables.parked.c.state),
+        },
+        where=tables.parked.c.state == "waiting",
+    ).returning(tables.parked.c.state)
+    return connection.scalar(statement) or "dead"
+
+
+def bury(connection: Connection, consumer: str, raw: str, error: str) -> None:
+    """Keep a message that is no event at all as a dead letter, as it came."""
+    connection.execute(
+        insert(tables.parked).values(
+            id=new_id(), consumer=consumer, raw=raw.replace("\x00", "\\0")[:100_000], state="dead", error=error
+        )
+    )
+
+
+def _wait(tries: int | None) -> timedelta:
+    return timedelta(seconds=0.2 if tries is None else 0.2 * 2**tries * _jitter())
+
+
+def _jitter() -> float:
+    return random.uniform(0.5, 1.5)  # noqa: S311 (nothing secret is drawn here)
+
+
+def describe(error: BaseException) -> str:
+    """What is kept of an error: its type and its words, bounded."""
+    return f"{type(error).__name__}: {error}"[:2000]
+
+
+def state_of(connection: Connection, consumer: str, event_id: str) -> str | None:
+    """Whether an event is parked for this consumer, and how."""
+    return connection.scalar(
+        select(tables.parked.c.state).where(tables.parked.c.consumer == consumer, tables.parked.c.event_id == event_id)
+    )
+
+
+def claim(connection: Connection, consumer: str, limit: int = 20) -> Sequence[Row[Any]]:
+    """Take parked events whose time has come: ``envelope`` rows, oldest sequence first, leased to this process.
+
+    A process that dies with them loses the lease, and they are claimed again.
+    """
+    due = (
+        select(tables.parked.c.id)
+        .where(
+            tables.parked.c.consumer == consumer,
+            tables.parked.c.state == "waiting",
+            tables.parked.c.next_try_at <= func.now(),
+        )
+        .order_by(tables.parked.c.next_try_at, tables.parked.c.sequence)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = connection.execute(
+        update(tables.parked)
+        .where(tables.parked.c.id.in_(due))
+        .values(next_try_at=func.clock_timestamp() + LEASE)
+        .returning(tables.parked.c.key, tables.parked.c.sequence, tables.parked.c.envelope)
+    ).all()
+    return sorted(claimed, key=lambda row: (row.key, row.sequence))
+
+
+def seconds_to_next_try(connection: Connection, consumer: str) -> float | None:
+    """How long until the next parked event of a consumer is due; ``None`` when none waits."""
+    due = connection.scalar(
+        select(func.extract("epoch", func.min(tables.parked.c.next_try_at) - func.clock_timestamp())).where(
+            tables.parked.c.consumer == consumer, tables.parked.c.state == "waiting"
+        )
+    )
+    return None if due is None else max(0.0, float(due))

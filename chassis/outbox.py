@@ -1,0 +1,146 @@
+"""The outbox: events are rows of the transaction that causes them, and are published after it.
+
+``write`` is called once at the end of a transaction. The relay (``chassis/relay.py``) reads ``pending`` rows and marks
+them. Rows are selected by ``published_at IS NULL``, never by a high-water mark, because ids commit out of order.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session, aliased
+
+from chassis import tables
+from chassis.database import new_id
+from contracts.operation import Event
+
+
+@dataclass(frozen=True)
+class Emitted:
+    """An event that a unit of work has emitted, not yet numbered: ``data`` is dumped already."""
+
+    event: Event
+    subject: str
+    data: dict[str, Any]
+
+    @property
+    def key(self) -> str:
+        """The aggregate it happened to: what order is kept within."""
+        return f"{self.event.aggregate}/{self.subject}"
+
+
+def write(session: Session, emitted: Sequence[Emitted], time: datetime, context: dict[str, str]) -> list[UUID]:
+    """Number the events within their aggregates and insert them; ``context`` is added to every envelope.
+
+    Keys are locked in sorted order, so that two transactions that emit for the same aggregates never wait for each
+    other in a circle.
+    """
+    if not emitted:
+        return []
+    counts: dict[str, int] = {}
+    for entry in emitted:
+        counts[entry.key] = counts.get(entry.key, 0) + 1
+    statement = upsert(tables.sequences).values([{"key": key, "last": counts[key]} for key in sorted(counts)])
+    last = session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["key"], set_={"last": tables.sequences.c.last + statement.excluded.last}
+        ).returning(tables.sequences.c.key, tables.sequences.c.last)
+    )
+    following = {key: number - counts[key] + 1 for key, number in last}
+    rows = []
+    for entry in emitted:
+        sequence = following[entry.key]
+        following[entry.key] += 1
+        rows.append(_row(entry, sequence, time, context))
+    session.execute(insert(tables.outbox), rows)
+    return [row["event_id"] for row in rows]
+
+
+def _row(entry: Emitted, sequence: int, time: datetime, context: dict[str, str]) -> dict[str, Any]:
+    event_id = new_id()
+    return {
+        "event_id": event_id,
+        "type": entry.event.type,
+        "key": entry.key,
+        "sequence": sequence,
+        "envelope": {
+            "specversion": "1.0",
+            "id": str(event_id),
+            "source": f"/{entry.event.service}",
+            "type": entry.event.type,
+            "subject": entry.subject,
+            "time": time.isoformat(),
+            "datacontenttype": "application/json",
+            "dataschema": f"/events/{entry.event.type}",
+            "partitionkey": entry.key,
+            "sequence": sequence,
+            **context,
+            "data": entry.data,
+        },
+    }
+
+
+def pending(
+    connection: Connection, limit: int, skip_keys: Collection[str] = ()
+) -> Sequence[Row[int, str, str, dict[str, Any]]]:
+    """The oldest rows to publish: ``id, type, key, envelope``.
+
+    A row that could not be routed waits for its next try, and so does everything later of the same key; other keys
+    pass.
+    """
+    row, earlier = tables.outbox, aliased(tables.outbox)
+    blocked = (
+        select(literal(1))
+        .where(
+            earlier.c.key == row.c.key,
+            earlier.c.published_at.is_(None),
+            earlier.c.retry_at > func.now(),
+            earlier.c.id <= row.c.id,
+        )
+        .exists()
+    )
+    statement = (
+        select(row.c.id, row.c.type, row.c.key, row.c.envelope)
+        .where(row.c.published_at.is_(None), ~blocked)
+        .order_by(row.c.id)
+        .limit(limit)
+    )
+    if skip_keys:
+        statement = statement.where(row.c.key.not_in(list(skip_keys)))
+    return connection.execute(statement).all()
+
+
+def mark_published(connection: Connection, ids: Collection[int]) -> None:
+    """The broker has confirmed these rows."""
+    if ids:
+        connection.execute(
+            update(tables.outbox)
+            .where(tables.outbox.c.id.in_(list(ids)))
+            .values(published_at=func.clock_timestamp(), error=None)
+        )
+
+
+def defer(connection: Connection, ids: Collection[int], error: str) -> None:
+    """No queue takes these rows: they stay, visible, and are tried again ever more slowly, at most a minute apart."""
+    if ids:
+        tries = tables.outbox.c.tries
+        seconds = func.least(60, func.power(2, func.least(tries, 6)))
+        connection.execute(
+            update(tables.outbox)
+            .where(tables.outbox.c.id.in_(list(ids)))
+            .values(
+                tries=tries + 1,
+                error=error[:500],
+                retry_at=func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds),
+            )
+        )
+
+
+def discard_published(connection: Connection, before: datetime, limit: int = 5000) -> int:
+    """Delete rows published before a moment; they are kept until then so that they can be replayed."""
+    old = select(tables.outbox.c.id).where(tables.outbox.c.published_at < before).limit(limit)
+    return connection.execute(delete(tables.outbox).where(tables.outbox.c.id.in_(old))).rowcount

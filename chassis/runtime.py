@@ -1,0 +1,287 @@
+"""Runs operations, reactions and schedules: each in one transaction, with everything that belongs into it.
+
+It knows nothing of nameko or the broker, so that services are tested as they run, without either.
+"""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import structlog
+from marshmallow import ValidationError
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from chassis import audit, inbox, outbox, tables
+from chassis.actor import Actor, service_actor
+from chassis.call import Call, Reply
+from chassis.clock import Clock
+from chassis.database import Database
+from chassis.errors import Failure, not_found
+from chassis.failpoint import failpoint
+from chassis.settings import Settings
+from chassis.work import Work, schema_of
+from contracts.catalogue import EVENTS_BY_TYPE
+from contracts.operation import IfMatch, Operation, Subscription
+from contracts.problem import (
+    FORBIDDEN,
+    INVALID,
+    KEY_IN_USE,
+    KEY_REUSED,
+    PRECONDITION_REQUIRED,
+    UNAUTHENTICATED,
+    UNAVAILABLE,
+)
+
+log = structlog.get_logger()
+Result = TypeVar("Result")
+
+# PostgreSQL's words for: somebody was faster. The work is done again and sees what the other has written.
+_TRY_AGAIN = {"40001", "40P01", "23505"}
+_TRIES = 4
+
+
+class Runtime:
+    """Everything that one service needs to run its functions."""
+
+    def __init__(self, service: str, settings: Settings, database: Database) -> None:
+        self.service = service
+        self.settings = settings
+        self.database = database
+        self.clock = Clock(settings)
+        # Called after a commit that emitted events: the relay's nudge.
+        self.after_emit: Callable[[], None] = lambda: None
+
+    def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> dict[str, Any]:
+        """Run one operation for a caller and return the reply's wire form.
+
+        Raises ``Failure`` for every refusal; then nothing has been changed, except by a failure that ``keeps``.
+        """
+        call = Call.from_wire(wire)
+        with structlog.contextvars.bound_contextvars(correlation=call.correlation, operation=operation.name):
+            arguments = [*_path_values(operation, call), *_content(operation, call)]
+            _authorize(operation, call)
+            reply = self._again_if_overtaken(lambda: self._serve_once(operation, function, arguments, call))
+        return reply.to_wire()
+
+    def _serve_once(
+        self, operation: Operation, function: Callable[..., Any], arguments: list[Any], call: Call
+    ) -> Reply:
+        context = {"correlationid": call.correlation}
+        if call.traceparent:
+            context["traceparent"] = call.traceparent
+        with self._work(call.actor, context, call.if_match) as work:
+            stored = _stored_reply(work.session, operation, call)
+            if stored is not None:
+                return stored
+            result = function(work, *arguments)
+            body = schema_of(operation.result).dump(result) if operation.result else None
+            reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
+            if operation.writes or operation.audited:
+                audit.record(work, operation, call)
+            if operation.writes and operation.idempotent:
+                _store_reply(work.session, operation, call, reply)
+        failpoint("operation.after_commit")
+        return reply
+
+    def react(self, subscription: Subscription, function: Callable[..., Any], envelope: Mapping[str, Any]) -> bool:
+        """Apply one event to one consumer, once: ``False`` when it had been applied before.
+
+        Raises ``inbox.Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
+        read, and whatever the reaction raises.
+        """
+        event = EVENTS_BY_TYPE.get(envelope["type"])
+        if event is None:
+            raise inbox.Unprocessable(f"this release knows no event {envelope['type']}")
+        try:
+            data = schema_of(event.data).load(envelope["data"])
+        except ValidationError as error:
+            raise inbox.Unprocessable(f"{envelope['type']}: {error.normalized_messages()}") from error
+        loaded = {**envelope, "data": data}
+        return self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded))
+
+    def _react_once(self, subscription: Subscription, function: Callable[..., Any], envelope: dict[str, Any]) -> bool:
+        context = {"correlationid": envelope.get("correlationid", ""), "causationid": envelope["id"]}
+        if envelope.get("traceparent"):
+            context["traceparent"] = envelope["traceparent"]
+        with (
+            structlog.contextvars.bound_contextvars(
+                correlation=context["correlationid"], consumer=subscription.consumer, event=envelope["type"]
+            ),
+            self._work(service_actor(self.service), context) as work,
+        ):
+            fresh = inbox.begin(work.session, subscription, envelope)
+            if fresh:
+                function(work, envelope)
+            inbox.unpark(work.session, subscription.consumer, envelope["id"])
+            failpoint("reaction.before_commit")
+        failpoint("reaction.after_commit")
+        return fresh
+
+    def tick(self, function: Callable[[Work], int]) -> int:
+        """Do one bounded portion of what time alone causes; returns how much was done, 0 when nothing was due."""
+        correlation = f"tick-{uuid.uuid4()}"
+        with structlog.contextvars.bound_contextvars(correlation=correlation, schedule=function.__name__):
+            return self._again_if_overtaken(lambda: self._tick_once(function, correlation))
+
+    def _tick_once(self, function: Callable[[Work], int], correlation: str) -> int:
+        with self._work(service_actor(self.service), {"correlationid": correlation}) as work:
+            return function(work)
+
+    @contextmanager
+    def _work(self, actor: Actor, context: dict[str, str], if_match: int | None = None) -> Any:
+        """One transaction around one unit of work; what it emitted becomes part of it just before the commit."""
+        with self.database.transaction() as session:
+            work = Work(session, actor, self.clock.now(session), self.settings, if_match)
+            try:
+                yield work
+            except Failure as failure:
+                if not failure.keeps:
+                    raise
+                refused: Failure | None = failure
+            else:
+                refused = None
+            session.flush()
+            outbox.write(session, work.emitted, work.now, context)
+        if work.emitted:
+            self.after_emit()
+        if refused is not None:
+            raise refused
+
+    def _again_if_overtaken(self, attempt: Callable[[], Result]) -> Result:
+        """Run a transaction again when another was faster; an unreachable database is a refusal of its own."""
+        for tried in range(1, _TRIES + 1):
+            try:
+                return attempt()
+            except (StaleDataError, DBAPIError) as error:
+                if tried < _TRIES and _overtaken(error):
+                    log.info("overtaken", tried=tried)
+                    continue
+                if isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in {
+                    None,
+                    "57P01",
+                    "57P03",
+                }:
+                    log.warning("database away", error=str(error.orig).strip())
+                    raise Failure(UNAVAILABLE, service=self.service) from error
+                raise
+            except PoolTimeout as error:
+                log.warning("no database connection free", error=str(error))
+                raise Failure(UNAVAILABLE, service=self.service) from error
+        raise AssertionError("unreachable: the last try returns or raises")
+
+
+def _overtaken(error: StaleDataError | DBAPIError) -> bool:
+    if isinstance(error, StaleDataError):
+        return True
+    return isinstance(error, IntegrityError | OperationalError) and getattr(error.orig, "pgcode", None) in _TRY_AGAIN
+
+
+def _authorize(operation: Operation, call: Call) -> None:
+    """The check in the service: the gateway's is a courtesy that spares a call."""
+    if not operation.admits(call.actor.roles, call.actor.signed_in):
+        if not call.actor.signed_in:
+            raise Failure(UNAUTHENTICATED)
+        raise Failure(FORBIDDEN, roles=", ".join(sorted(operation.access)))
+    if operation.if_match is IfMatch.REQUIRED and call.if_match is None:
+        raise Failure(PRECONDITION_REQUIRED)
+
+
+def _path_values(operation: Operation, call: Call) -> list[Any]:
+    values: list[Any] = []
+    for name in operation.path_parameters:
+        value = call.path[name]
+        if name.endswith("_id"):
+            try:
+                values.append(uuid.UUID(value))
+            except ValueError:
+                raise not_found(name.removesuffix("_id"), value) from None
+        else:
+            values.append(value)
+    return values
+
+
+def _content(operation: Operation, call: Call) -> list[dict[str, Any]]:
+    """The loaded body or query, if the operation has one."""
+    schema = operation.body or operation.query
+    if schema is None:
+        return []
+    given = (call.body if operation.body else call.query) or {}
+    try:
+        return [schema_of(schema).load(given)]
+    except ValidationError as error:
+        raise Failure(INVALID, field_errors(error.normalized_messages(), given)) from None
+
+
+def field_errors(messages: Mapping[str, Any], given: Any, path: str = "") -> list[dict[str, Any]]:
+    """Flatten marshmallow's messages into entries of ``field``, ``value`` and ``detail``."""
+    found: list[dict[str, Any]] = []
+    for name, inner in messages.items():
+        here = path if name == "_schema" else f"{path}.{name}" if path else str(name)
+        value = given if name == "_schema" else _at(given, name)
+        if isinstance(inner, Mapping):
+            found += field_errors(inner, value, here)
+        else:
+            found += [{"field": here, "value": value, "detail": message} for message in inner]
+    return found
+
+
+def _at(given: Any, name: Any) -> Any:
+    if isinstance(given, Mapping):
+        return given.get(name)
+    if isinstance(given, list) and isinstance(name, int) and name < len(given):
+        return given[name]
+    return None
+
+
+def _caller(call: Call) -> str:
+    return call.actor.person_id or call.actor.name
+
+
+def _request_hash(call: Call) -> str:
+    content = json.dumps([dict(call.path), call.body, call.if_match], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _stored_reply(session: Session, operation: Operation, call: Call) -> Reply | None:
+    """The answer that this idempotency key got before, if it did.
+
+    The advisory lock lasts until the end of the transaction: a second call with the key, while the first still runs, is
+    told so at once instead of waiting.
+    """
+    if not (operation.writes and operation.idempotent and call.idempotency_key):
+        return None
+    name = f"{operation.name}/{_caller(call)}/{call.idempotency_key}"
+    if not session.scalar(select(func.pg_try_advisory_xact_lock(func.hashtextextended(name, 0)))):
+        raise Failure(KEY_IN_USE)
+    table = tables.idempotency_keys
+    row = session.execute(
+        select(table.c.request_hash, table.c.reply).where(
+            table.c.operation == operation.name, table.c.caller == _caller(call), table.c.key == call.idempotency_key
+        )
+    ).first()
+    if row is None:
+        return None
+    if row.request_hash != _request_hash(call):
+        raise Failure(KEY_REUSED, key=call.idempotency_key)
+    return Reply.from_wire(row.reply)
+
+
+def _store_reply(session: Session, operation: Operation, call: Call, reply: Reply) -> None:
+    if call.idempotency_key:
+        session.execute(
+            insert(tables.idempotency_keys).values(
+                operation=operation.name,
+                caller=_caller(call),
+                key=call.idempotency_key,
+                request_hash=_request_hash(call),
+                reply=reply.to_wire(),
+            )
+        )

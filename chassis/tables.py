@@ -1,0 +1,153 @@
+"""The tables of the machinery, which every service's database has.
+
+They are Core tables because they are written on hot paths, and they have a migration history of their own
+(``chassis/migrations``) that runs in each database before the service's.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    Interval,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    Uuid,
+    func,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+# Constraint names must be the same everywhere, or migrations cannot name what they change.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMING)
+
+
+def _moment(name: str, *, nullable: bool = False, preset: bool = True) -> Column[object]:
+    """A moment of wall-clock time."""
+    return Column(name, DateTime(timezone=True), nullable=nullable, server_default=func.now() if preset else None)
+
+
+# Events that this service has committed. A row is published when the broker has confirmed it.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=True),
+    Column("event_id", Uuid, nullable=False, unique=True),
+    Column("type", String(100), nullable=False),
+    Column("key", String(100), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("envelope", JSONB, nullable=False),
+    _moment("created_at"),
+    _moment("published_at", nullable=True, preset=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    _moment("retry_at"),
+    Column("error", Text),
+    Index("ix_outbox_pending", "id", postgresql_where=text("published_at IS NULL")),
+    Index("ix_outbox_pending_key", "key", "id", postgresql_where=text("published_at IS NULL")),
+    Index("ix_outbox_published_at", "published_at"),
+    Index("ix_outbox_type_created_at", "type", "created_at"),
+)
+
+# The last sequence number of each aggregate. The lock on its row makes ids and numbers of one aggregate commit in
+# order.
+sequences = Table(
+    "sequences",
+    metadata,
+    Column("key", String(100), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+# What each consumer has applied: the row is written in the transaction of the effect.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("consumer", String(100), primary_key=True),
+    Column("event_id", Uuid, primary_key=True),
+    _moment("applied_at"),
+    Index("ix_inbox_applied_at", "applied_at"),
+)
+
+# How far an ordered consumer has got with each aggregate.
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("consumer", String(100), primary_key=True),
+    Column("key", String(100), primary_key=True),
+    Column("sequence", Integer, nullable=False),
+)
+
+# Events whose reaction failed: waiting for the next try, or dead.
+parked = Table(
+    "parked",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consumer", String(100), nullable=False),
+    Column("event_id", Uuid),
+    Column("type", String(100)),
+    Column("key", String(100)),
+    Column("sequence", Integer),
+    Column("envelope", JSONB),
+    Column("raw", Text),
+    Column("state", String(10), nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    _moment("parked_at"),
+    _moment("next_try_at"),
+    Column("error", Text, nullable=False),
+    CheckConstraint("state IN ('waiting', 'dead')", name="state"),
+    Index("uq_parked_consumer_event_id", "consumer", "event_id", unique=True),
+    Index("ix_parked_due", "consumer", "next_try_at", postgresql_where=text("state = 'waiting'")),
+    Index("ix_parked_state", "state", "parked_at"),
+)
+
+# Answers to writes that came with an Idempotency-Key, kept for a day.
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("operation", String(60), primary_key=True),
+    Column("caller", String(60), primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("request_hash", String(64), nullable=False),
+    Column("reply", JSON, nullable=False),
+    _moment("created_at"),
+    Index("ix_idempotency_keys_created_at", "created_at"),
+)
+
+# Who did what: one row for every write and for every read of personal data.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    _moment("at"),
+    Column("actor", String(120), nullable=False),
+    Column("person_id", Uuid),
+    Column("operation", String(60), nullable=False),
+    Column("object_id", String(100)),
+    Column("content", JSONB, nullable=False),
+    Column("correlation", String(100), nullable=False),
+    Index("ix_audit_at", "at"),
+    Index("ix_audit_object_id", "object_id", "at"),
+    Index("ix_audit_person_id", "person_id", "at"),
+)
+
+# How far business time has been moved from wall time; read only where the clock can be moved.
+clock = Table(
+    "clock",
+    metadata,
+    Column("id", SmallInteger, primary_key=True, server_default="1"),
+    Column("ahead", Interval, nullable=False),
+    CheckConstraint("id = 1", name="single"),
+)

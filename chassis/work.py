@@ -1,0 +1,67 @@
+"""A unit of work: what a command, a reaction or a schedule is given to do its work with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from marshmallow import Schema
+from sqlalchemy.orm import Session
+
+from chassis.actor import Actor
+from chassis.errors import Failure
+from chassis.outbox import Emitted
+from chassis.settings import Settings
+from contracts.operation import Event
+from contracts.problem import CHANGED
+
+
+@cache
+def schema_of(schema: type[Schema]) -> Schema:
+    """One instance of each schema for the life of the process: building them is what costs."""
+    return schema()
+
+
+@dataclass
+class Work:
+    """One transaction on behalf of one actor at one moment.
+
+    ``now`` is business time, aware and in the zone of the deployment; it does not pass while the work lasts.
+    ``if_match`` is the version the caller believes current. The chassis commits; nothing in here publishes.
+    """
+
+    session: Session
+    actor: Actor
+    now: datetime
+    settings: Settings
+    if_match: int | None = None
+    emitted: list[Emitted] = field(default_factory=list)
+    object_id: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The business day."""
+        return self.now.date()
+
+    def emit(self, event: Event, subject: UUID | str, data: Mapping[str, Any]) -> None:
+        """Tell that something happened to ``subject``; it is published after the commit.
+
+        ``data`` holds Python values by the event's schema. Raises ``TypeError`` when it does not fit: a fault of ours.
+        """
+        schema = schema_of(event.data)
+        dumped = schema.dump(data)
+        wrong = schema.validate(dumped)
+        if wrong:
+            raise TypeError(f"{event.type} does not fit its schema: {wrong}")
+        self.emitted.append(Emitted(event, str(subject), dumped))
+
+    def check_version(self, current: int) -> None:
+        """Refuse when the caller saw another version than the current one."""
+        if self.if_match is not None and self.if_match != current:
+            raise Failure(CHANGED, given=f'"{self.if_match}"', current=f'"{current}"')
+
+    def concerns(self, object_id: UUID | str) -> None:
+        """Name the object in the audit row, where the path does not name it (something new)."""
+        self.object_id = str(object_id)
