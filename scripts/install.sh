@@ -6,7 +6,9 @@
 # pip does the whole work: slower, same result, because both check the same hashes.
 set -eu
 lock=$1
-venv=.venv
+venv=${VENV:-.venv}
+# How the project is installed; empty when only the lock file is wanted, as for a layer of an image.
+project=${PROJECT---editable .}
 python=${PYTHON:-python3}
 
 if ! [ -x "$venv/bin/python" ]; then
@@ -35,16 +37,17 @@ with_uv() {
     certificates=${SSL_CERT_FILE:-${PIP_CERT:-$(setting cert)}}
     [ -z "$index" ] || export UV_DEFAULT_INDEX="$index"
     [ -z "$certificates" ] || export SSL_CERT_FILE="$certificates"
-    "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes -r "$lock" &&
+    "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes -r "$lock" || return 1
+    [ -z "$project" ] ||
         "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation \
-            --config-setting editable_mode=compat --editable .
+            --config-setting editable_mode=compat $project
 }
 
 with_pip() {
     echo "uv could not be used; installing with pip, which takes longer" >&2
-    "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$lock" &&
-        "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
-            --config-settings editable_mode=compat --editable .
+    "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$lock" || return 1
+    [ -z "$project" ] ||
+        "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation $project
 }
 
 with_uv || with_pip

@@ -157,7 +157,7 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
 
     def _members(self) -> list[int]:
-        """The processes of the server: all of the session that it leads; PostgreSQL's children have their own groups."""
+        """The processes of the server: all of its session, since PostgreSQL's children have their own groups."""
         return [pid for pid in _all_pids() if _session_of(pid) == self.pid]
 
     def _last_words(self) -> str:

@@ -1,0 +1,48 @@
+# One image, started with five commands: lianshang run registry|requests|talent|notifications|gateway
+FROM python:3.11-slim-bookworm AS build
+
+# An index of one's own: docker build --build-arg PIP_INDEX_URL=…
+ARG PIP_INDEX_URL
+ENV VENV=/opt/lianshang PYTHONDONTWRITEBYTECODE=1
+WORKDIR /build
+
+# The dependencies change less often than the sources and keep a layer of their own.
+COPY requirements.lock requirements-dev.lock scripts/install.sh ./
+RUN PROJECT="" sh install.sh requirements.lock
+
+COPY pyproject.toml README.md LICENSE ./
+COPY contracts contracts
+COPY chassis chassis
+COPY services services
+COPY gateway gateway
+COPY demo demo
+RUN /opt/lianshang/bin/pip install --quiet --no-deps --no-build-isolation --no-index . \
+    && /opt/lianshang/bin/pip uninstall --quiet --yes uv pip \
+    && python -m compileall -q -j 0 /opt/lianshang/lib
+
+FROM python:3.11-slim-bookworm
+
+LABEL org.opencontainers.image.title="lianshang" \
+      org.opencontainers.image.description="Service platform of industry-chain party building" \
+      org.opencontainers.image.licenses="Apache-2.0"
+
+RUN useradd --system --uid 10001 --user-group --create-home --home-dir /var/lib/lianshang \
+    --shell /usr/sbin/nologin lianshang
+COPY --from=build /opt/lianshang /opt/lianshang
+
+# Services answer /healthz and /readyz on HEALTH_PORT, the gateway on HTTP_PORT.
+ENV PATH=/opt/lianshang/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    ENVIRONMENT=production \
+    LOG_FORMAT=json \
+    HTTP_HOST=0.0.0.0 \
+    HTTP_PORT=8000 \
+    HEALTH_PORT=9000
+
+USER 10001:10001
+WORKDIR /var/lib/lianshang
+EXPOSE 8000
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["lianshang"]
+CMD ["--help"]
