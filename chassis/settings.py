@@ -36,8 +36,8 @@ class Settings:
     )
     database_url: str = setting(
         "embedded://",
-        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` becomes the name of each
-        service.", secret=True,
+        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` is replaced.",
+        secret=True,
     )
     data_dir: str = setting("", "Where embedded mode keeps its database; preset `~/.local/share/lianshang`.")
     field_keys: str = setting(
