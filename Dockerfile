@@ -26,7 +26,8 @@ LABEL org.opencontainers.image.title="lianshang" \
       org.opencontainers.image.description="Service platform of industry-chain party building" \
       org.opencontainers.image.licenses="Apache-2.0"
 
-RUN useradd --system --uid 10001 --user-group --create-home --home-dir /var/lib/lianshang \
+RUN groupadd --gid 10001 lianshang \
+    && useradd --uid 10001 --gid 10001 --no-log-init --create-home --home-dir /var/lib/lianshang \
     --shell /usr/sbin/nologin lianshang
 COPY --from=build /opt/lianshang /opt/lianshang
 
