@@ -1,0 +1,131 @@
+"""A service as it runs, without broker or nameko: its doors, its runtime and a real database."""
+
+import importlib
+import inspect
+from collections.abc import Mapping
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select, text
+
+from chassis import migrate, personal, tables
+from chassis.actor import ANONYMOUS, Actor, Post
+from chassis.call import Call
+from chassis.database import Database, new_id
+from chassis.runtime import Runtime
+from chassis.settings import Settings
+from chassis.work import Work
+from contracts.operation import Event, Operation, Subscription
+from contracts.roles import Role
+from tests.servers import DatabaseServer
+
+# A key for tests alone; every deployment has its own.
+FIELD_KEY = "dGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtMTI="
+
+
+def actor(*posts: tuple[Role, UUID | str] | tuple[Role, UUID | str, UUID | str], person: UUID | None = None) -> Actor:
+    """Somebody signed in, in posts given as ``(role, organization)`` or ``(role, organization, chain)``."""
+    held = tuple(Post(post[0], str(post[1]), str(post[2]) if len(post) == 3 else None) for post in posts)
+    return Actor(name="somebody", person_id=str(person or uuid4()), session_id=str(uuid4()), posts=held)
+
+
+class ServiceUnderTest:
+    """One service with an empty database: call its operations, feed it events, read what it emitted."""
+
+    def __init__(self, name: str, server: DatabaseServer) -> None:
+        self.name = name
+        self.settings = Settings(
+            environment="test", database_url=server.url, field_keys=FIELD_KEY, clock_movable=True, pool_size=8
+        )
+        personal.configure(self.settings)
+        server.create(name)
+        migrate.upgrade(name, self.settings)
+        self.database = Database(name, self.settings)
+        self.runtime = Runtime(name, self.settings, self.database)
+        module = importlib.import_module(f"services.{name}.service")
+        self._doors: type = next(
+            value for value in vars(module).values() if isinstance(value, type) and vars(value).get("name") == name
+        )
+        self._service = SimpleNamespace()
+
+    def function(self, name: str) -> Any:
+        """The door of that name, as the runtime calls it."""
+        door = inspect.unwrap(getattr(self._doors, name))
+        return lambda *arguments: door(self._service, *arguments)
+
+    def call(
+        self,
+        operation: Operation,
+        caller: Actor = ANONYMOUS,
+        *path: UUID | str,
+        body: Mapping[str, Any] | None = None,
+        query: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        if_match: int | None = None,
+    ) -> Any:
+        """Call an operation as the gateway would and return the body of the reply; raises ``Failure``."""
+        call = Call(
+            path=dict(zip(operation.path_parameters, map(str, path), strict=True)),
+            query=query,
+            body=body,
+            actor=caller,
+            idempotency_key=key,
+            if_match=if_match,
+            correlation="test",
+        )
+        return self.runtime.serve(operation, self.function(operation.name), call.to_wire())["body"]
+
+    def react(
+        self, subscription: Subscription, event: Event, subject: UUID | str, data: Mapping[str, Any], sequence: int = 1
+    ) -> bool:
+        """Deliver an event to a reaction; ``data`` is JSON as on the wire."""
+        envelope = {
+            "specversion": "1.0",
+            "id": str(new_id()),
+            "source": f"/{event.service}",
+            "type": event.type,
+            "subject": str(subject),
+            "time": datetime.now(self.runtime.clock.zone).isoformat(),
+            "partitionkey": f"{event.aggregate}/{subject}",
+            "sequence": sequence,
+            "data": dict(data),
+        }
+        return self.deliver(subscription, envelope)
+
+    def deliver(self, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
+        """Deliver an envelope, such as one that another service emitted."""
+        function = self.function(subscription.consumer.split(".")[1])
+        return self.runtime.react(subscription, function, envelope)
+
+    def tick(self, name: str) -> int:
+        """Run a schedule until nothing is due; returns how much was done."""
+        done, function = 0, self.function(name)
+
+        def door(work: Work) -> int:
+            return int(function(work))
+
+        while portion := self.runtime.tick(door):
+            done += portion
+        return done
+
+    def emitted(self, *types: str) -> list[dict[str, Any]]:
+        """Every envelope in the outbox, in the order of commits; of these types only, if any are named."""
+        with self.database.transaction() as session:
+            rows = session.scalars(select(tables.outbox.c.envelope).order_by(tables.outbox.c.id)).all()
+        return [row for row in rows if not types or row["type"] in types]
+
+    def move_clock(self, moment: datetime) -> None:
+        """Set business time."""
+        with self.database.transaction() as session:
+            self.runtime.clock.move(session, moment)
+
+    def empty(self) -> None:
+        """Delete every row, so that the next test starts as on a new machine."""
+        with self.database.engine.begin() as connection:
+            names = connection.scalars(
+                text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
+            ).all()
+            quoted = ", ".join(f'"{name}"' for name in names)
+            connection.execute(text(f"TRUNCATE {quoted} RESTART IDENTITY CASCADE"))
