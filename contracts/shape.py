@@ -1,0 +1,64 @@
+"""The shape of a schema as plain data: for snapshots that guard compatibility and for generated documents."""
+
+from typing import Any
+
+from marshmallow import Schema, fields
+
+
+def shape(schema: type[Schema] | Schema) -> dict[str, Any]:
+    """``{field: {"type", "required", "nullable", …}}``, nested schemas and items of lists included."""
+    instance = schema if isinstance(schema, Schema) else schema()
+    return {instance.fields[name].data_key or name: _field(instance.fields[name]) for name in sorted(instance.fields)}
+
+
+def _field(field: fields.Field[Any]) -> dict[str, Any]:
+    described: dict[str, Any] = {"type": type(field).__name__, "required": field.required, "nullable": field.allow_none}
+    if isinstance(field, fields.Nested):
+        described["fields"] = shape(field.schema)
+        described["many"] = field.many
+    elif isinstance(field, fields.List):
+        described["items"] = _field(field.inner)
+    elif isinstance(field, fields.Enum):
+        described["values"] = sorted(str(choice.value) for choice in field.enum)
+    else:
+        choices = [choice for validator in field.validators for choice in getattr(validator, "choices", ())]
+        if choices:
+            described["values"] = sorted(map(str, choices))
+    return described
+
+
+def narrowed(before: dict[str, Any], now: dict[str, Any], *, given: bool, path: str = "") -> list[str]:
+    """How ``now`` would break somebody who was built for ``before``; empty when nobody would notice.
+
+    ``given`` says which way the data goes: a body or query is given by the client, a result or event is taken by it.
+    What is given may not become required, lose a field or lose a value; what is taken may not lose a field, become
+    nullable or gain a value that nobody expects.
+    """
+    found = [f"{path}{name} is gone" for name in before if name not in now]
+    for name, field in now.items():
+        here = f"{path}{name}"
+        if name not in before:
+            if given and field["required"]:
+                found.append(f"{here} is new and required")
+            continue
+        found += _narrowed_field(before[name], field, given, here)
+    return found
+
+
+def _narrowed_field(before: dict[str, Any], now: dict[str, Any], given: bool, here: str) -> list[str]:
+    found = []
+    if before["type"] != now["type"]:
+        return [f"{here} was {before['type']} and is {now['type']}"]
+    if given and now["required"] and not before["required"]:
+        found.append(f"{here} has become required")
+    if given and before["nullable"] and not now["nullable"]:
+        found.append(f"{here} may no longer be null")
+    if not given and now["nullable"] and not before["nullable"]:
+        found.append(f"{here} may have become null")
+    if given and not set(before.get("values", [])) <= set(now.get("values", before.get("values", []))):
+        found.append(f"{here} no longer takes {sorted(set(before['values']) - set(now['values']))}")
+    if "items" in before:
+        found += _narrowed_field(before["items"], now["items"], given, f"{here}[]")
+    if "fields" in before:
+        found += narrowed(before["fields"], now["fields"], given=given, path=f"{here}.")
+    return found
