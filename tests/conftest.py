@@ -13,11 +13,12 @@ from tests import servers
 
 
 def pytest_configure() -> None:
-    # A test run that is told to end takes its servers with it, as it does on Ctrl-C.
+    # A test run that is told to end takes its servers with it; Ctrl-C counts also where a shell has it ignored.
     def end(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
 
 
 @pytest.fixture(scope="session")
