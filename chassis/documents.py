@@ -1,4 +1,4 @@
-"""The documents that are made from the declarations: ``lianshang docs`` writes them, ``lianshang docs --check`` compares."""
+"""Documents made from the declarations: ``lianshang docs`` writes them, ``lianshang docs --check`` compares."""
 
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -33,8 +33,8 @@ def operations() -> str:
     lines = [
         "# Operations\n",
         _HEAD,
-        "What goes in and comes out of each is in the OpenAPI document that the gateway serves at `/openapi.json`, to be",
-        "read at `/docs`. Operations without a path are for the platform's own use.\n",
+        "What goes in and comes out of each is in the OpenAPI document that the gateway serves at `/openapi.json`, to",
+        "be read at `/docs`. Operations without a path are for the platform's own use.\n",
     ]
     for service in ("gateway", *SERVICES):
         lines += [f"## {service}\n", "| operation | HTTP | who may call | what it does |", "|---|---|---|---|"]
@@ -63,11 +63,11 @@ def events() -> str:
     lines = [
         "# Events\n",
         _HEAD,
-        "An event is a CloudEvents 1.0 envelope in JSON on the topic exchange `<service>.events`, routed by its type, with",
-        "the extensions `partitionkey` (the aggregate it happened to), `sequence` (its number within the aggregate, from",
-        "1), `correlationid` (the request that caused it), `causationid` (the event that caused it) and `traceparent`.",
-        "The type carries the major version; within it a schema only grows. Published rows stay in the outbox for 14 days",
-        "and can be replayed; a consumer's inbox remembers what it has applied for 30 days.\n",
+        "An event is a CloudEvents 1.0 envelope in JSON on the topic exchange `<service>.events`, routed by its type,",
+        "with the extensions `partitionkey` (the aggregate it happened to), `sequence` (its number within the",
+        "aggregate, from 1), `correlationid` (the request that caused it), `causationid` (the event that caused it)",
+        "and `traceparent`. The type carries the major version; within it a schema only grows. Published rows stay in",
+        "the outbox for 14 days and can be replayed; an inbox remembers what it has applied for 30 days.\n",
         "## Who listens\n",
         "| consumer (queue) | order kept | what it does with them | events |",
         "|---|---|---|---|",
