@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from services.requests.clocks.days import (
     PRESET_SHIFTS,
-    SHANGHAI,
     Day,
     Override,
     Setting,
@@ -20,6 +19,7 @@ from services.requests.clocks.days import (
     Year,
     index_of,
     lay_out,
+    local,
     moment_within,
     time_within,
 )
@@ -173,12 +173,3 @@ def build_calendar(
         or PRESET_SHIFTS,
         published_years=frozenset(published_years),
     )
-
-
-def local(moment: datetime) -> datetime:
-    """Return ``moment`` in Asia/Shanghai. Raises ValueError if it has no time zone."""
-    if moment.tzinfo is SHANGHAI:
-        return moment
-    if moment.utcoffset() is None:
-        raise ValueError(f"{moment} has no time zone; working time needs an aware datetime")
-    return moment.astimezone(SHANGHAI)

@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from services.requests.clocks.statutory import Name, Special, statutory_days
+from contracts.problem import Text
+from services.requests.clocks.statutory import Special, statutory_days
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _SATURDAY = 5
@@ -81,8 +82,9 @@ class Day:
     on: date
     shifts: tuple[Shift, ...]
     why: Why
-    name: Name | None = None
+    name: Text | None = None
     exchanged_with: date | None = None
+    half: bool = False
 
     @property
     def working(self) -> bool:
@@ -108,6 +110,15 @@ class Year:
     @property
     def working_time(self) -> timedelta:
         return self.time_before[-1]
+
+
+def local(moment: datetime) -> datetime:
+    """Return ``moment`` in Asia/Shanghai. Raises ValueError if it has no time zone."""
+    if moment.tzinfo is SHANGHAI:
+        return moment
+    if moment.utcoffset() is None:
+        raise ValueError(f"{moment} has no time zone; working time needs an aware datetime")
+    return moment.astimezone(SHANGHAI)
 
 
 def index_of(day: date) -> int:
@@ -152,7 +163,8 @@ def _see(day: date, shifts: tuple[Shift, ...], overrides: Mapping[date, Override
     override = overrides.get(day)
     if override is not None:
         hours = {Setting.WORKING: shifts, Setting.HALF: shifts[:1], Setting.OFF: ()}[override.setting]
-        return Day(day, hours, Why.OVERRIDE, Name(override.reason, override.reason))
+        half = override.setting is Setting.HALF
+        return Day(day, hours, Why.OVERRIDE, Text(override.reason, override.reason), half=half)
     special = statutory_days(day.year).get(day)
     if special is not None:
         worked = special.special is Special.MAKE_UP

@@ -16,6 +16,8 @@ from types import MappingProxyType
 
 from holidays.countries.china import China
 
+from contracts.problem import Text
+
 _EXCHANGED_FOR = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 # The longest run of days off so far had nine days, so a festival is found within this distance of its exchanged day.
 _LONGEST_RUN = 10
@@ -30,14 +32,6 @@ class Special(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name or reason in the two languages of the platform."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
 class StatutoryDay:
     """One special day: a festival, a weekday off in exchange (substitute), or a weekend day worked (make-up).
 
@@ -45,7 +39,7 @@ class StatutoryDay:
     """
 
     special: Special
-    name: Name
+    name: Text
     exchanged_with: date | None = None
 
 
@@ -70,7 +64,7 @@ def statutory_days(year: int) -> Mapping[date, StatutoryDay]:
     for day, label in chinese.items():
         found = _EXCHANGED_FOR.search(label)
         if found is None:
-            special[day] = StatutoryDay(Special.HOLIDAY, Name(label, english[day]))
+            special[day] = StatutoryDay(Special.HOLIDAY, Text(label, english[day]))
             continue
         worked = date(*(int(part) for part in found.groups()))
         festival = _festival_near(day, chinese, english)
@@ -80,15 +74,15 @@ def statutory_days(year: int) -> Mapping[date, StatutoryDay]:
     return MappingProxyType({day: special[day] for day in sorted(special) if day.year == year})
 
 
-def _festival_near(day: date, chinese: China, english: China) -> Name:
-    """Name the festival for whose sake ``day`` is off: the nearest one in the same run of days off."""
+def _festival_near(day: date, chinese: China, english: China) -> Text:
+    """Text the festival for whose sake ``day`` is off: the nearest one in the same run of days off."""
     for distance in range(1, _LONGEST_RUN):
         for near in (day - timedelta(days=distance), day + timedelta(days=distance)):
             label = chinese.get(near)
             if label and not _EXCHANGED_FOR.search(label) and _all_off(min(day, near), max(day, near), chinese):
                 # An exchange serves the festival itself, also where the nearest day off stands in for a weekend.
-                return Name(label.removesuffix("（补假）"), english[near].removesuffix(" (observed)"))
-    return Name("节假日", "public holiday")
+                return Text(label.removesuffix("（补假）"), english[near].removesuffix(" (observed)"))
+    return Text("节假日", "public holiday")
 
 
 def _all_off(first: date, last: date, table: China) -> bool:

@@ -1,0 +1,86 @@
+"""The terms of handling and the bounds they set to extensions and returns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.requests.clocks.calendar import WorkingCalendar
+from services.requests.clocks.domain import ClockState, Entry, Kind, Refusal, Status, conflict, fold, possible_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The presets of handling; every one is configurable. Counts of days are working days.
+
+    ``handling_days`` is for items of the catalog that say nothing else; ``extension_days`` bounds all extensions of a
+    run together; ``reminders`` are percentages of the time, rising; the last two say how long after the due date
+    the supervision notice comes, and how long after that the chain chief is told.
+    """
+
+    handling_days: int = 5
+    extension_days: int = 10
+    return_days: int = 2
+    returns_per_department: int = 1
+    reminders: tuple[int, ...] = (50, 80)
+    supervision_days: int = 5
+    chain_chief_days: int = 5
+
+    def __post_init__(self) -> None:
+        for name in ("handling_days", "return_days", "supervision_days", "chain_chief_days"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; it is at least 1 working day")
+        for name in ("extension_days", "returns_per_department"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} is {getattr(self, name)}; it is 0 (never allowed) or more")
+        rising = sorted(set(self.reminders))
+        if list(self.reminders) != rising or any(not 0 < percent < 100 for percent in rising):
+            raise ValueError(f"reminders are {self.reminders}; they are rising percentages between 1 and 99")
+
+
+def check_extension(state: ClockState, terms: Terms, days: int, reason: str) -> None:
+    """Refuse an extension without a reason, of no days, or beyond what the terms allow in one run altogether."""
+    if state.status is Status.STOPPED:
+        raise conflict(state.status, Kind.EXTENDED)
+    if not reason.strip():
+        raise Refusal("extension-reason-missing")
+    remaining = terms.extension_days - state.extended_days
+    if not 1 <= days <= remaining:
+        raise Refusal(
+            "extension-out-of-bounds",
+            asked=days,
+            used=state.extended_days,
+            limit=terms.extension_days,
+            remaining=max(remaining, 0),
+        )
+
+
+def return_closes_at(state: ClockState, terms: Terms, calendar: WorkingCalendar) -> datetime:
+    """Return the moment until which the department may return the dispatch that began the present run."""
+    return calendar.deadline(state.started_at, terms.return_days)
+
+
+def check_return(
+    ledger: Sequence[Entry],
+    calendar: WorkingCalendar,
+    terms: Terms,
+    department: str,
+    reason: str,
+    now: datetime,
+) -> None:
+    """Refuse a return without a reason, after the bound, or by a department that has returned this before."""
+    state = fold(ledger, calendar, now)
+    if Kind.RETURNED not in possible_kinds(state.status):
+        raise conflict(state.status, Kind.RETURNED)
+    if not reason.strip():
+        raise Refusal("return-reason-missing")
+    made = returns_by(ledger, department)
+    if made >= terms.returns_per_department:
+        raise Refusal("return-used-up", department=department, made=made, limit=terms.returns_per_department)
+    closes_at = return_closes_at(state, terms, calendar)
+    if now > closes_at:
+        raise Refusal("return-too-late", days=terms.return_days, closed_at=closes_at)
+
+
+def returns_by(ledger: Iterable[Entry], department: str) -> int:
+    """Count the returns of one department; ``ClockState.returns`` counts those of all (ping-pong)."""
+    return sum(entry.kind is Kind.RETURNED and entry.department == department for entry in ledger)

@@ -1,0 +1,109 @@
+"""Why a due date is what it is: the days and entries that led to it, in order, as plain dicts.
+
+Every step is JSON-ready: ``step`` names its kind, moments are RFC 3339 strings in Asia/Shanghai, days are YYYY-MM-DD.
+
+- the kinds of ledger entries (``started``, ``paused``, …): ``at``, and where they apply ``days``, ``reason``,
+  ``approver``, ``department``, ``due_before``, ``due_at``, ``total_days`` (of extensions), ``minutes`` (the working
+  time that the pause took) and ``returned`` (whether the pause was the review of a return);
+- ``day``: ``date``, ``outcome`` (``first``, ``counted`` or ``skipped``), ``number`` of the counted day, ``why`` (a
+  ``Why``), ``half``, and where known ``name`` (``{"zh", "en"}``) and ``exchanged_with``;
+- ``period``: the period ends, ``ends_at``, after ``days`` working days;
+- ``due``, always last: ``due_at``, ``paused_minutes`` by which it lies after the period, ``used_minutes``, ``status``,
+  ``provisional`` and the ``unpublished_years`` that make it so.
+
+Days are told as the calendar sees them now. The due date of a stopped clock is the one it had when it stopped.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from services.requests.clocks.calendar import WorkingCalendar
+from services.requests.clocks.days import Day, local
+from services.requests.clocks.domain import BEGINNINGS, MOVING, ClockState, Entry, Kind, fold
+
+Explained = dict[str, Any]
+
+
+def explain(ledger: Sequence[Entry], calendar: WorkingCalendar, now: datetime | None = None) -> list[Explained]:
+    """Return the steps that lead to the due date of a clock. Raises like ``fold``."""
+    steps: list[Explained] = []
+    before: ClockState | None = None
+    for length, entry in enumerate(ledger, start=1):
+        after = fold(ledger[:length], calendar)
+        steps.append(_entry_step(entry, before, after, calendar))
+        if entry.kind in BEGINNINGS or entry.kind is Kind.EXTENDED:
+            steps.extend(_period_steps(entry, before, after, calendar))
+        before = after
+    state = fold(ledger, calendar, now)
+    # Pauses after the due date did not move it.
+    moving = (pause for pause in state.pauses if pause.start < state.due_at)
+    paused = sum((calendar.working_time(pause.start, pause.end) for pause in moving), timedelta(0))
+    steps.append(
+        {
+            "step": "due",
+            "due_at": state.due_at.isoformat(),
+            "paused_minutes": paused // timedelta(minutes=1),
+            "used_minutes": state.used_minutes,
+            "status": str(state.status),
+            "provisional": state.provisional,
+            "unpublished_years": list(state.unpublished_years),
+        }
+    )
+    return steps
+
+
+def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, calendar: WorkingCalendar) -> Explained:
+    step: Explained = {"step": str(entry.kind), "at": local(entry.at).isoformat()}
+    if entry.days is not None:
+        step["days"] = entry.days
+    for name in ("reason", "approver", "department"):
+        if getattr(entry, name):
+            step[name] = getattr(entry, name)
+    if entry.kind is Kind.EXTENDED:
+        step["total_days"] = after.extended_days
+    if entry.kind is Kind.RESUMED and before is not None:
+        pause = after.pauses[-1]
+        step["minutes"] = calendar.working_minutes(pause.start, pause.end)
+        step["returned"] = before.returned
+    if entry.kind in MOVING and before is not None:
+        # A recomputed date changed because the calendar did, so only the ledger still knows the one before.
+        due_before = entry.due_before or before.due_at
+        step["due_before"] = local(due_before).isoformat()
+        step["due_at"] = local(entry.due_at or after.due_at).isoformat()
+    return step
+
+
+def _period_steps(
+    entry: Entry, before: ClockState | None, after: ClockState, calendar: WorkingCalendar
+) -> Iterator[Explained]:
+    """Tell the days that a beginning or an extension adds to the period, then where the period ends."""
+    if entry.kind is Kind.EXTENDED and before is not None:
+        number = before.days + before.extended_days
+        last_told = before.period_ends_at.date()
+    else:
+        number = 0
+        last_told = after.started_at.date()
+        yield _day_step(calendar.day(last_told), "first")
+    for day in calendar.days(last_told + timedelta(days=1), after.period_ends_at.date()):
+        if day.working:
+            number += 1
+            yield {**_day_step(day, "counted"), "number": number}
+        else:
+            yield _day_step(day, "skipped")
+    yield {"step": "period", "days": number, "ends_at": after.period_ends_at.isoformat()}
+
+
+def _day_step(day: Day, outcome: str) -> Explained:
+    step: Explained = {
+        "step": "day",
+        "date": day.on.isoformat(),
+        "outcome": outcome,
+        "why": str(day.why),
+        "half": day.half,
+    }
+    if day.name is not None:
+        step["name"] = {"zh": day.name.zh, "en": day.name.en}
+    if day.exchanged_with is not None:
+        step["exchanged_with"] = day.exchanged_with.isoformat()
+    return step

@@ -1,0 +1,129 @@
+"""The ladder of supervision (催办、督办): which rung a clock has reached, and when it reaches the next.
+
+The rungs are one reminder for each percentage of the terms (``reminder_50``, ``reminder_80``), ``overdue`` at the due
+date, ``supervision_notice`` so many working days after it, and ``chain_chief`` so many after that. Pauses hold them
+back like the due date. A halted clock reaches no further rung, a stopped one fires none at all.
+
+When a rung fires once more
+---------------------------
+A firing is identified by (clock, rung, generation), where the generation counts the entries that may have moved the
+due date (``ClockState.generations``); a unique key over the three makes each fire once, whoever climbs the ladder.
+
+- Within a generation a rung fires at most once.
+- After the due date has moved, a rung that has fired stays fired, unless its new moment lies after the entry that
+  moved the due date first since it fired. Then it is armed again and fires in the new generation, reminders and later
+  rungs alike: who was told "overdue" and got three more days is told again when those have passed.
+- A rung that has not fired in the present run fires as soon as its moment has passed, however late the schedule looks.
+- A new run (redispatched, restarted) begins with a fresh ladder.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.requests.clocks.bounds import Terms
+from services.requests.clocks.calendar import WorkingCalendar
+from services.requests.clocks.days import local
+from services.requests.clocks.domain import ClockState, Pause, Status, after_pauses
+
+OVERDUE = "overdue"
+SUPERVISION_NOTICE = "supervision_notice"
+CHAIN_CHIEF = "chain_chief"
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A rung that has fired, with the generation of the clock in which it did."""
+
+    rung: str
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung of one clock now.
+
+    ``at`` is the moment it is or was due, None if the clock was halted before. ``fired`` means that it is done with for
+    this due date; an unfired step fires under ``generation``.
+    """
+
+    rung: str
+    at: datetime | None
+    generation: int
+    fired: bool
+
+
+def reminder(percent: int) -> str:
+    """Return the name of the rung that reminds at ``percent`` of the time."""
+    return f"reminder_{percent}"
+
+
+def rungs(terms: Terms) -> tuple[str, ...]:
+    """Return the names of all rungs, lowest first."""
+    return (*(reminder(percent) for percent in terms.reminders), OVERDUE, SUPERVISION_NOTICE, CHAIN_CHIEF)
+
+
+def ladder(
+    state: ClockState, calendar: WorkingCalendar, terms: Terms, fired: Iterable[Firing] = ()
+) -> tuple[Step, ...]:
+    """Return the steps of a clock, lowest first, given the rungs that have fired so far (of whatever generation)."""
+    last: dict[str, int] = {}
+    for firing in fired:
+        if firing.generation >= state.run_generation:
+            last[firing.rung] = max(firing.generation, last.get(firing.rung, firing.generation))
+    return tuple(
+        Step(
+            rung,
+            at if state.halted_at is None or at <= state.halted_at else None,
+            state.generation,
+            rung in last and not _armed_again(state, at, last[rung]),
+        )
+        for rung, at in zip(rungs(terms), _moments(state, calendar, terms), strict=True)
+    )
+
+
+def due_steps(
+    state: ClockState, calendar: WorkingCalendar, terms: Terms, fired: Iterable[Firing], now: datetime
+) -> tuple[Step, ...]:
+    """Return the steps to fire at ``now``, lowest first; none for a stopped clock."""
+    if state.status is Status.STOPPED:
+        return ()
+    return tuple(
+        step
+        for step in ladder(state, calendar, terms, fired)
+        if not step.fired and step.at is not None and step.at <= local(now)
+    )
+
+
+def next_step_at(
+    state: ClockState, calendar: WorkingCalendar, terms: Terms, fired: Iterable[Firing] = ()
+) -> datetime | None:
+    """Return when the schedule has to look at this clock next; None if only a new entry can make it fire.
+
+    Kept in an indexed column, it lets the schedule read only the clocks that have something to fire.
+    """
+    if state.status is Status.STOPPED:
+        return None
+    steps = ladder(state, calendar, terms, fired)
+    return min((step.at for step in steps if step.at is not None and not step.fired), default=None)
+
+
+def _moments(state: ClockState, calendar: WorkingCalendar, terms: Terms) -> tuple[datetime, ...]:
+    reminders = (
+        after_pauses(calendar.moment_at(state.started_at, state.period_ends_at, percent), state.pauses, calendar)
+        for percent in terms.reminders
+    )
+    # The pauses that moved the due date are in it already; later ones hold back only what comes after it.
+    late = tuple(pause for pause in state.pauses if pause.start >= state.due_at)
+    supervision = _days_later(state.due_at, terms.supervision_days, late, calendar)
+    late = tuple(pause for pause in late if pause.start >= supervision)
+    return (*reminders, state.due_at, supervision, _days_later(supervision, terms.chain_chief_days, late, calendar))
+
+
+def _days_later(moment: datetime, days: int, pauses: Iterable[Pause], calendar: WorkingCalendar) -> datetime:
+    return after_pauses(calendar.deadline(moment, days), pauses, calendar)
+
+
+def _armed_again(state: ClockState, at: datetime, generation: int) -> bool:
+    """Whether a rung last fired in ``generation`` has a new moment in what was the future when the due date moved."""
+    return generation < state.generation and at > state.generations[generation + 1]
