@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.requests.clocks import statutory
@@ -11,6 +11,8 @@ from services.requests.clocks.calendar import WorkingCalendar, build_calendar
 from services.requests.clocks.days import PRESET_SHIFTS, SHANGHAI, Override, Setting, Shift, Why, lay_out
 
 PLAIN = WorkingCalendar()
+# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
+PATIENT = settings(deadline=None)
 MINUTE = timedelta(minutes=1)
 
 
@@ -229,17 +231,20 @@ def test_a_share_of_a_period_is_a_share_of_its_working_time() -> None:
         PLAIN.moment_at(start, due, 101)
 
 
+@PATIENT
 @given(calendars(), moments, amounts)
 def test_adding_then_measuring_agrees(calendar: WorkingCalendar, start: datetime, amount: timedelta) -> None:
     assert calendar.working_time(start, calendar.add_working_time(start, amount)) == amount
 
 
+@PATIENT
 @given(calendars(), moments, amounts)
 def test_the_moment_reached_is_the_earliest(calendar: WorkingCalendar, start: datetime, amount: timedelta) -> None:
     end = calendar.add_working_time(start, amount)
     assert end == start or calendar.working_time(start, end - timedelta(microseconds=1)) < amount
 
 
+@PATIENT
 @given(calendars(), st.lists(moments, min_size=3, max_size=3).map(sorted))
 def test_working_time_adds_up(calendar: WorkingCalendar, three: list[datetime]) -> None:
     first, second, third = three
@@ -248,6 +253,7 @@ def test_working_time_adds_up(calendar: WorkingCalendar, three: list[datetime]) 
     assert calendar.working_time(third, first) == -whole
 
 
+@PATIENT
 @given(calendars(), st.lists(moments, min_size=2, max_size=2).map(sorted), st.integers(1, 60))
 def test_deadlines_never_fall_back(calendar: WorkingCalendar, two: list[datetime], days: int) -> None:
     earlier, later = two
@@ -255,6 +261,7 @@ def test_deadlines_never_fall_back(calendar: WorkingCalendar, two: list[datetime
     assert calendar.deadline(earlier, days) < calendar.deadline(earlier, days + 1)
 
 
+@PATIENT
 @given(calendars(), moments, st.integers(1, 60))
 def test_a_deadline_is_the_close_of_the_nth_following_working_day(
     calendar: WorkingCalendar, start: datetime, days: int
@@ -267,6 +274,7 @@ def test_a_deadline_is_the_close_of_the_nth_following_working_day(
     assert sum(day.working for day in following) == days
 
 
+@PATIENT
 @given(moments, st.integers(0, 3 * 24 * 60))
 def test_working_minutes_are_those_that_lie_in_a_shift(start: datetime, minutes: int) -> None:
     start = start.replace(second=0)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.requests.clocks.bounds import Terms
@@ -12,6 +12,8 @@ from services.requests.clocks.domain import Entry, Kind, fold
 from services.requests.clocks.ladder import Firing, due_steps, ladder, next_step_at, rungs
 
 PLAIN = WorkingCalendar()
+# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
+PATIENT = settings(deadline=None)
 TERMS = Terms()
 
 
@@ -172,6 +174,7 @@ histories = st.lists(
 )
 
 
+@PATIENT
 @given(st.integers(0, 300 * 24 * 60), histories, st.integers(1, 2000))
 def test_no_rung_fires_twice_in_a_generation_and_all_fire_in_the_end(
     offset: int, history: list[tuple[str, int]], stride: int

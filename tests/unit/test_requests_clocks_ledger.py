@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.requests.clocks.bounds import Terms, check_extension, check_return, return_closes_at
@@ -17,6 +17,8 @@ from services.requests.clocks.explanation import explain
 from services.requests.clocks.sentences import sentences
 
 PLAIN = WorkingCalendar()
+# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
+PATIENT = settings(deadline=None)
 TERMS = Terms()
 
 
@@ -236,6 +238,7 @@ def test_terms_that_make_no_sense_are_refused(wrong: dict[str, object]) -> None:
 steps_in_minutes = st.lists(st.integers(0, 4 * 24 * 60), max_size=8)
 
 
+@PATIENT
 @given(st.integers(0, 400 * 24 * 60), st.integers(1, 15), steps_in_minutes, st.integers(0, 10))
 def test_the_due_date_leaves_exactly_the_period_in_working_time(
     offset: int, days: int, gaps: list[int], extension: int
@@ -258,6 +261,7 @@ def test_the_due_date_leaves_exactly_the_period_in_working_time(
     assert PLAIN.working_time(state.started_at, state.due_at) == period + paused
 
 
+@PATIENT
 @given(st.integers(0, 400 * 24 * 60), steps_in_minutes)
 def test_used_time_and_paused_time_make_up_all_working_time(offset: int, gaps: list[int]) -> None:
     moment = at(2025, 9, 1) + timedelta(minutes=offset)
