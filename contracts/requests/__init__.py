@@ -1,0 +1,1 @@
+"""What the service requests offers and tells: catalog, dispatch rules, the life of a request, calendar, figures."""

@@ -1,0 +1,10 @@
+"""What the tables of this service are built on; each capability declares its own in its ``models.py``."""
+
+from chassis.database import Model, new_metadata
+
+
+class Base(Model):
+    """The base of this service's models."""
+
+    __abstract__ = True
+    metadata = new_metadata()
