@@ -1,0 +1,107 @@
+"""The project's own rules about its files: dependencies, sizes, names, settings of the container stack."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import yaml
+
+from chassis.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ["contracts", "chassis", "services", "gateway", "demo"]
+OURS = {*PACKAGES, "tests"}
+
+
+def sources() -> Iterator[Path]:
+    for package in PACKAGES:
+        yield from (ROOT / package).rglob("*.py")
+
+
+def imported_modules(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared(name: str) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lists = {"runtime": project["dependencies"], **project["optional-dependencies"]}
+    return {normal(re.split(r"[\[<>=~! ;]", entry)[0]) for entry in lists[name]}
+
+
+def pinned(lock: str) -> dict[str, str]:
+    return dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(), flags=re.MULTILINE))
+
+
+def test_every_imported_library_is_a_declared_dependency() -> None:
+    distributions = packages_distributions()
+    undeclared = set()
+    for path in sources():
+        for module in imported_modules(path):
+            top = module.partition(".")[0]
+            if top in sys.stdlib_module_names or top in OURS:
+                continue
+            names = {normal(name) for name in distributions.get(top, [top])}
+            if not names & declared("runtime"):
+                undeclared.add(f"{path.relative_to(ROOT)} imports {module}")
+    assert sorted(undeclared) == []
+
+
+def test_the_lock_files_hold_every_declared_library_and_agree() -> None:
+    runtime, everything = pinned("requirements.lock"), pinned("requirements-dev.lock")
+    assert declared("runtime") <= {normal(name) for name in runtime}
+    assert declared("dev") <= {normal(name) for name in everything}
+    assert {name: everything.get(name) for name in runtime} == runtime
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_a_lock_file_has_hashes_and_names_no_host(lock: str) -> None:
+    text = (ROOT / lock).read_text()
+    assert "://" not in text
+    assert "index-url" not in text
+    entries = re.findall(r"^[\w.-]+==.*(?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+", text, flags=re.MULTILINE)
+    assert len(entries) == len(re.findall(r"^[\w.-]+==", text, flags=re.MULTILINE))
+
+
+def test_no_module_has_more_than_400_lines() -> None:
+    lengths = {str(path.relative_to(ROOT)): path.read_text().count("\n") for path in sources()}
+    assert {path: length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_no_module_is_called_utils() -> None:
+    assert [str(path) for path in sources() if path.stem in {"util", "utils", "helpers", "misc"}] == []
+
+
+def test_the_container_stack_sets_only_settings_that_exist() -> None:
+    known = {field.name.upper() for field in fields(Settings)}
+    stack = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    ours = {name: service["environment"] for name, service in stack.items() if service["image"].startswith("lianshang")}
+    assert ours.keys() >= {"migrate", "registry", "requests", "talent", "notifications", "gateway"}
+    assert {name: set(environment) - known for name, environment in ours.items() if set(environment) - known} == {}
+
+
+def test_the_sample_environment_names_what_the_container_stack_reads() -> None:
+    read = set(re.findall(r"\$\{(\w+)", (ROOT / "docker-compose.yml").read_text()))
+    given = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE))
+    assert given == read
+
+
+def test_the_container_stack_publishes_only_the_gateway_and_only_to_this_machine() -> None:
+    stack = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    published = {name: service["ports"] for name, service in stack.items() if "ports" in service}
+    assert published == {"gateway": ["${GATEWAY_ADDRESS:-127.0.0.1}:${GATEWAY_PORT:-8000}:8000"]}
