@@ -1,0 +1,96 @@
+"""The whole platform as real processes: in one process on the embedded broker, or distributed over RabbitMQ."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import httpx
+
+from contracts.platform import SERVICES
+from tests.servers import DatabaseServer, Server, free_ports
+from tests.service.harness import FIELD_KEY
+
+OPERATOR_PASSWORD = "operator of the test run"
+PROGRAM = Path(sys.executable).with_name("lianshang")
+
+
+class Process(Server):
+    """One process of the platform, ready when its /readyz says so."""
+
+    orphan_signal = 15
+
+    def __init__(self, name: str, directory: Path, command: list[str], environment: Mapping[str, str], port: int) ->
+    None:
+        directory.mkdir(parents=True, exist_ok=True)
+        super().__init__(directory)
+        self.name = name
+        self.url = f"http://127.0.0.1:{port}"
+        self._command = command
+        self._environment = environment
+
+    def command(self) -> list[str]:
+        """The program with its arguments."""
+        return [str(PROGRAM), *self._command]
+
+    def environment(self) -> Mapping[str, str]:
+        """Nothing of the developer's own settings gets in."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        return {**kept, **self._environment}
+
+    def answers(self) -> bool:
+        """Whether it can serve."""
+        try:
+            return httpx.get(f"{self.url}/readyz", timeout=2, trust_env=False).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+class Stack:
+    """The processes of one platform; ``url`` is the gateway's."""
+
+    def __init__(self, directory: Path, settings: Mapping[str, str], embedded: bool) -> None:
+        ports = free_ports(1 + len(SERVICES))
+        common = {
+            "ENVIRONMENT": "test",
+            "FIELD_KEYS": FIELD_KEY,
+            "CLOCK_MOVABLE": "true",
+            "OPERATOR_PASSWORD": OPERATOR_PASSWORD,
+            "HTTP_PORT": str(ports[0]),
+            "DATA_DIR": str(directory / "data"),
+            "LOG_FORMAT": "json",
+            "RATE_LIMIT": "0",
+            **settings,
+        }
+        self.directory = directory
+        self.common = common
+        self.url = f"http://127.0.0.1:{ports[0]}"
+        self.processes: dict[str, Process] = {}
+        if embedded:
+            self.processes["up"] = Process("up", directory / "up", ["up"], common, ports[0])
+            return
+        for service, port in zip(SERVICES, ports[1:], strict=True):
+            environment = {**common, "HEALTH_PORT": str(port)}
+            self.processes[service] = Process(service, directory / service, ["run", service], environment, port)
+        self.processes["gateway"] = Process("gateway", directory / "gateway", ["run", "gateway"], common, ports[0])
+
+    def start(self) -> None:
+        """Start everything; the services wait for nothing but their broker and database."""
+        for process in self.processes.values():
+            process.start()
+
+    def stop(self) -> None:
+        """End everything, the gateway first."""
+        for process in reversed(self.processes.values()):
+            process.stop()
+
+    def log_of(self, name: str) -> str:
+        """What a process has printed."""
+        return self.processes[name].log.read_text(errors="replace")
+
+
+def distributed_settings(database: DatabaseServer, broker: str, prefix: str = "") -> dict[str, str]:
+    """Databases made and named for a distributed stack; ``prefix`` keeps several stacks apart."""
+    for service in SERVICES:
+        database.create(f"{prefix}{service}")
+    return {"AMQP_URI": broker, "DATABASE_URL": database.url.replace("{service}", f"{prefix}{{service}}")}
