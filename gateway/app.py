@@ -1,0 +1,115 @@
+"""The gateway as an ASGI application, put together from its parts."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from chassis.settings import Settings
+from contracts.catalogue import OPERATIONS
+from contracts.operation import Operation
+from contracts.platform import SERVICES
+from gateway.breaker import Breakers
+from gateway.clock import Clocks
+from gateway.door import House
+from gateway.edge import Edge
+from gateway.health import Health
+from gateway.limiter import Limiter
+from gateway.live import Live
+from gateway.metrics import Metrics
+from gateway.pages import Pages
+from gateway.port import Bus
+from gateway.revocations import Revocations
+from gateway.site import Site
+from gateway.tokens import Tokens
+
+REQUEST_HEADERS = [
+    "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
+    "X-Request-Id", "traceparent",
+]  # fmt: skip
+RESPONSE_HEADERS = [
+    "Content-Language", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate",
+    "X-Request-Id", "traceparent",
+]  # fmt: skip
+
+
+def create_app(
+    settings: Settings,
+    bus: Bus,
+    operations: Sequence[Operation] = OPERATIONS,
+    services: Sequence[str] = SERVICES,
+) -> Starlette:
+    """The application over a bus; starting and stopping it starts and stops the bus.
+
+    ``app.state.live.close()`` ends the open streams, which a server must do before it waits for connections to end.
+    """
+    metrics, breakers = Metrics(), Breakers()
+    revocations = Revocations(bus, settings.call_timeout)
+    tokens = Tokens(bus, revocations, settings.call_timeout)
+    live = Live(bus, revocations, metrics)
+    house = House(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, settings.call_timeout)
+    clocks = Clocks(house.ask, settings.clock_movable)
+    house.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock}
+    house.streams = {"get_live": live.open}
+
+    health = Health(bus, services, metrics)
+    metrics.watch(breakers, health.available)
+    site = _site(house, operations, health, Pages(operations, settings.public_url))
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        await bus.start()
+        revocations.start()
+        live.start()
+        try:
+            yield
+        finally:
+            await live.stop()
+            await revocations.stop()
+            await bus.stop()
+
+    app = Starlette(lifespan=life, middleware=_layers(settings, metrics))
+    # Starlette brings the lifespan and the layers; finding the endpoint is ours, see routes.py.
+    app.router.default = site
+    app.router.redirect_slashes = False
+    app.state.live, app.state.house, app.state.site = live, house, site
+    return app
+
+
+def _site(house: House, operations: Sequence[Operation], health: Health, pages: Pages) -> Site:
+    site = Site(house)
+    for operation in operations:
+        site.open_door(operation)
+    site.put_page("/", pages.root)
+    site.put_page("/docs", pages.docs)
+    site.put_page("/docs/{asset}", pages.docs)
+    site.put_page("/openapi.json", pages.openapi)
+    site.put_page("/problems", pages.problems)
+    site.put_page("/problems/{code}", pages.problem)
+    site.put_page("/healthz", health.healthz)
+    site.put_page("/readyz", health.readyz)
+    site.put_page("/metrics", health.metrics)
+    return site
+
+
+def _layers(settings: Settings, metrics: Metrics) -> list[Middleware]:
+    """From the outside in: whose address it is, what every answer has, who may call from a browser."""
+    layers = [Middleware(Edge, settings=settings, metrics=metrics)]
+    proxies = [address.strip() for address in settings.trusted_proxies.split(",") if address.strip()]
+    if proxies:
+        layers.insert(0, Middleware(ProxyHeadersMiddleware, trusted_hosts=proxies))
+    if settings.origins:
+        layers.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.origins,
+                allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+                allow_headers=REQUEST_HEADERS,
+                expose_headers=RESPONSE_HEADERS,
+                max_age=600,
+            )
+        )
+    return layers

@@ -1,0 +1,259 @@
+"""The bus over RabbitMQ: nameko's RPC protocol and the services' events, spoken with aio-pika.
+
+Messages of a call are transient and expire with its deadline, so that nothing runs that nobody waits for. Publishing
+is mandatory: the broker returns a call to a service that has no queue, which fails it at once. Replies come to one
+exclusive queue without acknowledgement. When the connection is lost, every pending call fails at once, and it is made
+again for as long as the bus is started.
+"""
+
+import asyncio
+import json
+import random
+import time
+import uuid
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
+
+import aio_pika
+import structlog
+from aio_pika import DeliveryMode, ExchangeType, Message
+from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractExchange, AbstractIncomingMessage
+from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, ChannelNotFoundEntity
+
+from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, TRACE_HEADER
+from chassis.errors import Failure
+from chassis.settings import Settings
+from contracts.catalogue import EVENTS_BY_TYPE, OPERATIONS_BY_NAME
+from contracts.operation import Operation
+from contracts.platform import SERVICES
+from contracts.problem import TIMED_OUT, UNAVAILABLE
+from gateway.problems import internal
+
+RPC_EXCHANGE = "nameko-rpc"
+CONNECT_SECONDS = 5.0
+LONGEST_PAUSE = 5.0
+PROBE_SECONDS = 2.0
+MOST_EVENTS_WAITING = 10_000
+_BROKEN = (AMQPError, ChannelInvalidStateError, OSError, RuntimeError)
+
+log = structlog.get_logger("gateway.bus")
+
+
+class AmqpBus:
+    """Implements ``gateway.port.Bus``. ``connections`` counts how often it has connected."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        operations: Mapping[tuple[str, str], Operation] = OPERATIONS_BY_NAME,
+        services: Sequence[str] = SERVICES,
+        event_services: Mapping[str, str] | None = None,
+    ) -> None:
+        self._uri = settings.amqp_uri.replace("pyamqp://", "amqp://", 1)
+        self._operations = operations
+        self._services = tuple(services)
+        self._event_services = event_services or {kind: event.service for kind, event in EVENTS_BY_TYPE.items()}
+        self._pending: dict[str, tuple[str, asyncio.Future[dict[str, Any]]]] = {}
+        self._listeners: list[tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]] = []
+        self._available: dict[str, bool] = {}
+        self._connection: AbstractConnection | None = None
+        self._channel: AbstractChannel | None = None
+        self._exchange: AbstractExchange | None = None
+        self._reply_key = ""
+        self._task: asyncio.Task[None] | None = None
+        self.connections = 0
+
+    async def start(self) -> None:
+        """Begin connecting; returns at once."""
+        self._task = asyncio.create_task(self._stay_connected())
+
+    async def stop(self) -> None:
+        """Disconnect; calls under way fail."""
+        if self._task:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._disconnect()
+
+    def service_available(self, service: str) -> bool:
+        """Whether the service's queue had a consumer when last looked at, at most ``PROBE_SECONDS`` ago."""
+        return self._exchange is not None and self._available.get(service, False)
+
+    async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
+        """Ask a service and wait for its answer, see ``gateway.port.Bus``."""
+        exchange = self._exchange
+        if exchange is None:
+            raise Failure(UNAVAILABLE, service=service)
+        correlation = uuid.uuid4().hex
+        future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+        self._pending[correlation] = (service, future)
+        message = Message(
+            json.dumps({"args": [], "kwargs": {"call": call_wire}}, ensure_ascii=False).encode(),
+            content_type="application/json",
+            content_encoding="utf-8",
+            delivery_mode=DeliveryMode.NOT_PERSISTENT,
+            reply_to=self._reply_key,
+            correlation_id=correlation,
+            expiration=timeout,
+            headers={
+                DEADLINE_HEADER: time.time() + timeout,
+                CORRELATION_HEADER: call_wire.get("correlation") or "",
+                TRACE_HEADER: call_wire.get("traceparent") or "",
+            },
+        )
+        try:
+            async with asyncio.timeout(timeout):
+                await exchange.publish(message, f"{service}.{name}", mandatory=True)
+                answer = await future
+        except TimeoutError:
+            raise Failure(TIMED_OUT, service=service) from None
+        except _BROKEN as error:
+            log.warning("call not sent", service=service, error=repr(error))
+            raise Failure(UNAVAILABLE, service=service) from None
+        finally:
+            self._pending.pop(correlation, None)
+        return self._result(service, name, call_wire, answer)
+
+    def _result(
+        self, service: str, name: str, call_wire: Mapping[str, Any], answer: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        error = answer.get("error")
+        if not error:
+            result: dict[str, Any] = answer["result"]
+            return result
+        operation = self._operations.get((service, name))
+        if str(error.get("exc_path", "")).startswith(f"{Failure.__module__}."):
+            try:
+                raise Failure.from_wire(error["exc_args"], operation.problems if operation else ())
+            except StopIteration:
+                log.exception("undeclared problem", service=service, operation=name, error=error.get("exc_args"))
+        else:
+            log.error(
+                "call failed", service=service, operation=name, error=error.get("exc_type"), value=error.get("value")
+            )
+        raise internal(str(call_wire.get("correlation") or ""))
+
+    async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+        """The envelopes of these types, see ``gateway.port.Bus``."""
+        queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
+        listener = (tuple(types), queue)
+        self._listeners.append(listener)
+        try:
+            connection = self._connection
+            if connection is not None and self._exchange is not None:
+                try:
+                    await self._listen(connection, listener)
+                except _BROKEN as error:
+                    log.info("not listening yet", types=types, error=repr(error))
+            while True:
+                yield await queue.get()
+        finally:
+            self._listeners.remove(listener)
+
+    async def _stay_connected(self) -> None:
+        pause = 0.2
+        while True:
+            try:
+                connection, lost = await self._connect()
+                log.info("connected")
+                pause = 0.2
+                await self._watch(connection, lost)
+                log.warning("connection lost")
+            except (*_BROKEN, TimeoutError) as error:
+                log.warning("no broker", error=repr(error))
+            await self._disconnect()
+            # Gateways that lost the same broker do not come back in the same instant.
+            await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _connect(self) -> tuple[AbstractConnection, asyncio.Event]:
+        lost = asyncio.Event()
+        async with asyncio.timeout(CONNECT_SECONDS * 2):
+            connection = await aio_pika.connect(self._uri, timeout=CONNECT_SECONDS, heartbeat=20)
+            self._connection = connection
+            connection.close_callbacks.add(lambda *_: lost.set())
+            channel = await connection.channel(publisher_confirms=False)
+            channel.close_callbacks.add(lambda *_: lost.set())
+            channel.return_callbacks.add(self._returned)
+            exchange = await channel.declare_exchange(RPC_EXCHANGE, ExchangeType.TOPIC, durable=True)
+            self._reply_key = str(uuid.uuid4())
+            replies = await channel.declare_queue(
+                f"rpc.reply-gateway-{self._reply_key}", exclusive=True, auto_delete=True
+            )
+            await replies.bind(exchange, self._reply_key)
+            await replies.consume(self._replied, no_ack=True)
+            for listener in self._listeners:
+                await self._listen(connection, listener)
+            self._channel, self._exchange = channel, exchange
+            self.connections += 1
+        return connection, lost
+
+    async def _listen(
+        self, connection: AbstractConnection, listener: tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]
+    ) -> None:
+        types, waiting = listener
+        channel = await connection.channel(publisher_confirms=False)
+        queue = await channel.declare_queue(exclusive=True, auto_delete=True)
+        for kind in types:
+            service = self._event_services[kind]
+            exchange = await channel.declare_exchange(f"{service}.events", ExchangeType.TOPIC, durable=True)
+            await queue.bind(exchange, kind)
+
+        async def arrived(message: AbstractIncomingMessage) -> None:
+            try:
+                waiting.put_nowait(json.loads(message.body))
+            except ValueError:
+                log.exception("event is not JSON", routing_key=message.routing_key)
+            except asyncio.QueueFull:
+                log.exception("event dropped: the gateway does not keep up", routing_key=message.routing_key)
+
+        await queue.consume(arrived, no_ack=True)
+
+    async def _watch(self, connection: AbstractConnection, lost: asyncio.Event) -> None:
+        """Look after the services until the connection is lost."""
+        while not lost.is_set():
+            for service in self._services:
+                self._available[service] = await self._has_consumer(connection, service)
+            try:
+                await asyncio.wait_for(lost.wait(), PROBE_SECONDS)
+            except TimeoutError:
+                continue
+
+    async def _has_consumer(self, connection: AbstractConnection, service: str) -> bool:
+        # The broker closes the channel on which a queue is asked for that does not exist.
+        channel = await connection.channel(publisher_confirms=False)
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                queue = await channel.declare_queue(f"rpc-{service}", passive=True)
+            return bool(queue.declaration_result.consumer_count)
+        except ChannelNotFoundEntity:
+            return False
+        finally:
+            if not channel.is_closed:
+                await channel.close()
+
+    async def _disconnect(self) -> None:
+        """Throw the connection away, and fail what was under way: its outcome is unknown if it had been sent."""
+        connection, self._connection, self._channel, self._exchange = self._connection, None, None, None
+        for service, future in list(self._pending.values()):
+            if not future.done():
+                future.set_exception(Failure(UNAVAILABLE, service=service))
+        if connection is not None and not connection.is_closed:
+            try:
+                async with asyncio.timeout(1.0):
+                    await connection.close()
+            except (*_BROKEN, TimeoutError) as error:
+                log.info("closed impolitely", error=repr(error))
+
+    async def _replied(self, message: AbstractIncomingMessage) -> None:
+        _, future = self._pending.get(message.correlation_id or "", ("", None))
+        # An answer that comes too late is nobody's any more.
+        if future is not None and not future.done():
+            try:
+                future.set_result(json.loads(message.body))
+            except ValueError as error:
+                future.set_exception(RuntimeError(f"the reply is not JSON: {error}"))
+
+    def _returned(self, channel: AbstractChannel | None, message: AbstractIncomingMessage) -> None:
+        service, future = self._pending.get(message.correlation_id or "", ("", None))
+        if future is not None and not future.done():
+            future.set_exception(Failure(UNAVAILABLE, service=service))

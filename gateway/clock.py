@@ -1,0 +1,55 @@
+"""The clock of the platform: every service has its own; the gateway reads and moves them together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from chassis.call import Call, Reply
+from chassis.errors import Failure
+from contracts.operation import Operation
+from contracts.platform import CLOCK_FIXED, CLOCK_OPERATIONS
+
+# Moving the clock runs what falls due on the way: a month of reminders takes its time.
+MOVE_SECONDS = 300.0
+
+Ask = Callable[..., Awaitable[Reply]]
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """The clocks of all services; ``ask(operation, call, seconds)`` makes one call."""
+
+    ask: Ask
+    movable: bool
+
+    async def get_clock(self, call: Call) -> Reply:
+        """The time of the platform: the earliest of the services', which the next move brings in line."""
+        replies = await self._all(0, call)
+        earliest = min(replies, key=lambda reply: datetime.fromisoformat(reply.body["now"]))
+        return Reply({"now": earliest.body["now"], "movable": earliest.body["movable"]})
+
+    async def put_clock(self, call: Call) -> Reply:
+        """Move every clock, and answer when each service has run what fell due.
+
+        Every service must answer before any is moved. Should one be lost in between, its ``Failure`` is the answer, and
+        the same move, made again, brings all in line.
+        """
+        if not self.movable:
+            raise Failure(CLOCK_FIXED)
+        await self._all(0, Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
+        moved = await asyncio.gather(*self._calls(1, call, MOVE_SECONDS), return_exceptions=True)
+        for outcome in moved:
+            if isinstance(outcome, BaseException):
+                raise outcome
+        return await self.get_clock(Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
+
+    async def _all(self, which: int, call: Call) -> list[Reply]:
+        return list(await asyncio.gather(*self._calls(which, call, None)))
+
+    def _calls(self, which: int, call: Call, seconds: float | None) -> list[Awaitable[Reply]]:
+        operations: list[tuple[Operation, ...]] = list(CLOCK_OPERATIONS.values())
+        content: dict[str, Any] = {"body": call.body} if which else {}
+        inner = Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent, **content)
+        return [self.ask(pair[which], inner, seconds) for pair in operations]

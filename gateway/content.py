@@ -1,0 +1,185 @@
+"""What a request brings: its body as strict JSON, its query without surprises."""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any, NoReturn
+from urllib.parse import parse_qsl
+
+from chassis.errors import Failure
+from contracts.problem import INVALID, TOO_LARGE, UNSUPPORTED_MEDIA
+from gateway.problems import malformed
+from gateway.visit import Visit
+
+# Whole numbers beyond it are not the same in every JSON reader (RFC 7493, 2.2).
+LARGEST_INTEGER = 2**53 - 1
+MOST_PARAMETERS = 100
+
+
+async def read_body(visit: Visit, most: int) -> bytes:
+    """The whole body, of at most ``most`` bytes: told by Content-Length before it is read, by counting otherwise."""
+    length = visit.headers.get("content-length", "")
+    if length.isdigit() and int(length[:20]) > most:
+        raise Failure(TOO_LARGE, limit=most)
+    chunks, size = [], 0
+    while True:
+        message = await visit.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientLeft
+        chunk = message.get("body", b"")
+        size += len(chunk)
+        if size > most:
+            raise Failure(TOO_LARGE, limit=most)
+        chunks.append(chunk)
+        if not message.get("more_body"):
+            return b"".join(chunks)
+
+
+class ClientLeft(Exception):
+    """The connection ended before the request was whole; there is nobody to answer."""
+
+
+def check_media_type(visit: Visit) -> None:
+    """Only JSON in UTF-8 (RFC 8259, 8.1), and not compressed."""
+    kind, _, parameters = visit.headers.get("content-type", "").partition(";")
+    charset = parameters.strip().lower().replace('"', "")
+    if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
+        raise Failure(UNSUPPORTED_MEDIA)
+    if visit.headers.get("content-encoding", "identity").lower() != "identity":
+        visit.extra.append((b"accept-encoding", b"identity"))
+        raise Failure(UNSUPPORTED_MEDIA)
+
+
+def parse_json(raw: bytes) -> dict[str, Any]:
+    """A JSON object (RFC 8259) as every reader understands it (RFC 7493, I-JSON).
+
+    Refused with ``malformed``: bad syntax, duplicate names, NaN and Infinity, numbers beyond double or 2^53, NUL and
+    lone surrogates in strings, and anything but an object.
+    """
+    try:
+        value = _decoder.decode(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise malformed(
+            f"请求体不是 UTF-8,第 {error.start} 字节有误。", f"The body is not UTF-8: byte {error.start}."
+        ) from None
+    except json.JSONDecodeError as error:
+        place = f"{error.lineno}:{error.colno}"
+        raise malformed(
+            f"JSON 语法错误,行列 {place}。", f"The JSON has a syntax error at line:column {place}."
+        ) from None
+    except RecursionError:
+        raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.") from None
+    if not isinstance(value, dict):
+        raise malformed("请求体应为 JSON 对象。", "The body must be a JSON object.")
+    # Such characters can only be written with an escape, so that nearly every body is spared the walk.
+    if b"\\u" in raw:
+        _check_strings(value)
+    return value
+
+
+def _check_strings(value: Any) -> None:
+    if isinstance(value, str):
+        if "\x00" in value:
+            raise malformed("字符串不能含有 NUL(\\u0000)。", "Strings must not contain NUL (\\u0000).")
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            raise malformed("字符串含有不成对的代理字符。", "A string has a surrogate without its pair.")
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            _check_strings(name)
+            _check_strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _check_strings(inner)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise malformed(f"JSON 中 {twice[:60]!r} 出现了两次。", f"The JSON has {twice[:60]!r} twice.")
+    return found
+
+
+def _constant(name: str) -> NoReturn:
+    raise malformed(f"JSON 中不能有 {name}。", f"{name} is not JSON.")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 17 or abs(int(digits)) > LARGEST_INTEGER:
+        raise malformed(
+            f"整数 {digits[:20]} 超出 ±(2^53−1)。", f"The integer {digits[:20]} is beyond ±(2^53−1), see RFC 7493."
+        )
+    return int(digits)
+
+
+def _float(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise malformed(f"数字 {digits[:20]} 过大。", f"The number {digits[:20]} is too large.")
+    return value
+
+
+_decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_float)
+
+
+def parse_query(visit: Visit, known: Mapping[str, bool]) -> dict[str, Any]:
+    """The query parameters as strings; ``known`` says of each name that is declared whether it may be repeated.
+
+    ``invalid`` names those that are unknown or come twice, ``malformed`` says that the query cannot be decoded.
+    """
+    raw = visit.scope["query_string"]
+    if not raw:
+        return {}
+    try:
+        pairs = parse_qsl(raw.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
+    except UnicodeDecodeError:
+        raise malformed("查询串应为 UTF-8 并以百分号编码。", "The query must be percent-encoded UTF-8.") from None
+    except ValueError:
+        raise malformed(
+            f"查询参数至多 {MOST_PARAMETERS} 个。", f"There are more than {MOST_PARAMETERS} query parameters."
+        ) from None
+    if any("\x00" in name or "\x00" in value for name, value in pairs):
+        raise malformed("查询参数不能含有 NUL。", "Query parameters must not contain NUL.")
+    found: dict[str, Any] = {}
+    errors = []
+    for name, value in pairs:
+        if name not in known:
+            errors.append(unknown(name, value, known, "query"))
+        elif known[name]:
+            found.setdefault(name, []).append(value)
+        elif name in found:
+            errors.append(
+                {
+                    "field": name,
+                    "in": "query",
+                    "value": value,
+                    "detail": ["此参数只能出现一次。", "This parameter may come only once."],
+                }
+            )
+        else:
+            found[name] = value
+    if errors:
+        raise Failure(INVALID, errors)
+    return found
+
+
+def unknown(field: str, value: Any, known: Iterable[str], where: str | None = None) -> dict[str, Any]:
+    """The entry for a name that is not declared: it says which ones are."""
+    names = sorted(known)
+    listed = ", ".join(names)
+    entry: dict[str, Any] = {"field": field[:200], "value": value}
+    if where:
+        entry["in"] = where
+        entry["detail"] = (
+            [f"没有此参数;可用:{listed}。", f"Unknown parameter; there are: {listed}."]
+            if names
+            else ["此操作没有查询参数。", "This operation takes no query parameters."]
+        )
+    else:
+        entry["detail"] = (
+            [f"没有此字段;可用:{listed}。", f"Unknown field; there are: {listed}."]
+            if names
+            else ["此处不接受任何字段。", "No field is accepted here."]
+        )
+    return entry

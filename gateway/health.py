@@ -1,0 +1,49 @@
+"""Alive, ready, and in figures."""
+
+import json
+from collections.abc import Sequence
+
+from gateway.metrics import Metrics
+from gateway.port import Bus
+from gateway.visit import Answer, Visit
+
+_NO_STORE = (b"cache-control", b"no-store")
+_JSON = (b"content-type", b"application/json")
+
+
+class Health:
+    """``/healthz``, ``/readyz`` and ``/metrics``.
+
+    Ready means: every service has been there once, and now the bus is connected and at least one of them is. One
+    missing service is no reason to take the only door away from the others; ``services`` says which it is.
+    """
+
+    def __init__(self, bus: Bus, services: Sequence[str], metrics: Metrics) -> None:
+        self._bus = bus
+        self._services = tuple(services)
+        self._metrics = metrics
+        self._complete = False
+
+    def available(self) -> dict[str, bool]:
+        """Which services take calls."""
+        return {service: self._bus.service_available(service) for service in self._services}
+
+    async def healthz(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """The process answers."""
+        visit.label = "healthz"
+        return Answer(200, b'{"status":"ok"}', [_JSON, _NO_STORE])
+
+    async def readyz(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """Whether requests make sense now."""
+        visit.label = "readyz"
+        services = self.available()
+        self._complete = self._complete or all(services.values())
+        ready = self._complete and any(services.values())
+        content = {"status": "ready" if ready else "not ready", "services": services}
+        return Answer(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])
+
+    async def metrics(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """Everything that is counted."""
+        visit.label = "metrics"
+        kind = (b"content-type", b"text/plain; version=0.0.4; charset=utf-8")
+        return Answer(200, self._metrics.render(), [kind, _NO_STORE])

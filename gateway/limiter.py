@@ -1,0 +1,89 @@
+"""How many requests a client may make.
+
+The generic cell rate algorithm: one number per client, no window whose edge lets twice as many through. The memory
+storage of the library ``limits`` walks over all clients on every request, so only its notation (``600/minute``) is
+used. The count is kept in each gateway process: with several, a client may make as many times more.
+"""
+
+import ipaddress
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import limits
+
+from chassis.errors import Failure
+from contracts.problem import TOO_MANY
+from gateway.visit import Headers
+
+MOST_CLIENTS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a client stands after a request: what is ``left``; seconds until all is there again, or until ``retry``."""
+
+    left: int
+    full: int
+    retry: int = 0
+
+
+class Limiter:
+    """Requests a client, by a rate such as ``600/minute``; ``0`` or nothing for no limit."""
+
+    def __init__(self, rate: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._busy_until: dict[str, float] = {}
+        item = limits.parse(rate) if rate not in ("", "0") else None
+        self.amount = item.amount if item else 0
+        self.window = item.get_expiry() if item else 0
+        self._policy = f'"client";q={self.amount};w={self.window}'.encode()
+
+    def take(self, client: str) -> Headers:
+        """Count one request; return the RateLimit headers (draft-ietf-httpapi-ratelimit-headers-10).
+
+        Raises ``Failure(TOO_MANY, seconds=…)`` when the client has used up what it may.
+        """
+        if not self.amount:
+            return []
+        standing = self._take(client)
+        if standing.retry:
+            raise Failure(TOO_MANY, seconds=standing.retry)
+        return [
+            (b"ratelimit-policy", self._policy),
+            (b"ratelimit", b'"client";r=%d;t=%d' % (standing.left, standing.full)),
+        ]
+
+    def refused(self, seconds: int) -> Headers:
+        """The headers of a refusal."""
+        if not self.amount:
+            return []
+        return [(b"ratelimit-policy", self._policy), (b"ratelimit", b'"client";r=0;t=%d' % seconds)]
+
+    def _take(self, client: str) -> Standing:
+        now, step = self._clock(), self.window / self.amount
+        busy_until = max(self._busy_until.get(client, now), now) + step
+        if busy_until - now > self.window + 1e-9:
+            return Standing(0, self.window, math.ceil(busy_until - now - self.window))
+        if len(self._busy_until) >= MOST_CLIENTS:
+            self._forget(now)
+        self._busy_until[client] = busy_until
+        return Standing(int((self.window - (busy_until - now)) / step + 1e-6), math.ceil(busy_until - now))
+
+    def _forget(self, now: float) -> None:
+        """Clients who have their whole amount again need no entry; at worst everybody starts anew."""
+        self._busy_until = {client: until for client, until in self._busy_until.items() if until > now}
+        if len(self._busy_until) >= MOST_CLIENTS:
+            self._busy_until.clear()
+
+
+def client_of(address: str) -> str:
+    """The client behind an address: an IPv6 subscriber has a whole /64 of them."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv6Address):
+        return str(ipaddress.IPv6Network((parsed, 64), strict=False))
+    return address

@@ -1,0 +1,134 @@
+"""What the validation library says, in Chinese.
+
+Declarations speak English, as marshmallow does; here stands the Chinese rendering of each of its sentences and of our
+own validators'. A test walks all declared schemas and fails for a sentence without a rendering.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+_OPERATORS = {
+    "greater than or equal to": "不小于",
+    "greater than": "大于",
+    "less than or equal to": "不大于",
+    "less than": "小于",
+}
+_KINDS = {
+    "datetime": "日期时间(RFC 3339,如 2026-11-21T09:00:00+08:00)",
+    "aware datetime": "带时区的日期时间(RFC 3339,如 2026-11-21T09:00:00+08:00)",
+    "naive datetime": "不带时区的日期时间",
+    "date": "日期(YYYY-MM-DD)",
+    "time": "时间(HH:MM[:SS])",
+}
+
+_EXACT = {
+    "Missing data for required field.": "缺少此必填项。",
+    "Field may not be null.": "不能为 null。",
+    "Invalid value.": "值无效。",
+    "Invalid input.": "值无效。",
+    "Invalid type.": "类型有误,应为 JSON 对象。",
+    "Invalid input type.": "类型有误,应为 JSON 对象。",
+    "Unknown field.": "没有此字段。",
+    "Not a valid list.": "应为数组。",
+    "Not a valid tuple.": "应为数组。",
+    "Not a valid string.": "应为字符串。",
+    "Not a valid utf-8 string.": "应为 UTF-8 字符串。",
+    "Not a valid UUID.": "应为 UUID。",
+    "Not a valid number.": "应为数字。",
+    "Number too large.": "数字过大。",
+    "Not a valid integer.": "应为整数。",
+    "Special numeric values (nan or infinity) are not permitted.": "不能为 NaN 或无穷大。",
+    "Not a valid boolean.": "应为 true 或 false。",
+    "Not a valid period of time.": "应为时间段。",
+    "Not a valid mapping type.": "应为 JSON 对象。",
+    "Not a valid URL.": "应为有效的网址。",
+    "Not a valid email address.": "应为有效的电子邮箱地址。",
+    "Not a valid IP address.": "应为有效的 IP 地址。",
+    "Not a valid IPv4 address.": "应为有效的 IPv4 地址。",
+    "Not a valid IPv6 address.": "应为有效的 IPv6 地址。",
+    "Not a valid IP interface.": "应为有效的 IP 网段。",
+    "String does not match expected pattern.": "格式不符。",
+    "Must not be blank.": "不能为空白。",
+    "Must not contain NUL characters.": "不能含有 NUL 字符。",
+}
+
+_PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"Shorter than minimum length (\d+)\.", r"长度不足,至少 \1。"),
+    (r"Longer than maximum length (\d+)\.", r"过长,至多 \1。"),
+    (r"Length must be between (\d+) and (\d+)\.", r"长度应在 \1 至 \2 之间。"),
+    (r"Length must be (\d+)\.", r"长度应为 \1。"),
+    (r"Must be one of: (.*)\.", r"应为下列之一:\1。"),
+    (r"One or more of the choices you made was not in: (.*)\.", r"只能取:\1。"),
+    (r"One or more of the choices you made was in: (.*)\.", r"不能取:\1。"),
+    (r"Must be equal to (.*)\.", r"应为 \1。"),
+    (r"Not a valid ((?:aware |naive )?(?:datetime|date|time))\.", lambda match: f"应为{_KINDS[match[1]]}。"),
+    (r"\"(.*)\" cannot be formatted as an? (\w+)\.", r"“\1”无法读取。"),
+    (
+        r"Must be (greater than(?: or equal to)?) (.+?) and (less than(?: or equal to)?) (.+)\.",
+        lambda match: f"应{_OPERATORS[match[1]]} {match[2]} 且{_OPERATORS[match[3]]} {match[4]}。",
+    ),
+    (
+        r"Must be ((?:greater|less) than(?: or equal to)?) (.+)\.",
+        lambda match: f"应{_OPERATORS[match[1]]} {match[2]}。",
+    ),
+)
+_COMPILED = tuple((re.compile(pattern + r"\Z", re.DOTALL), rendering) for pattern, rendering in _PATTERNS)
+
+
+@lru_cache(maxsize=2048)
+def in_chinese(message: str) -> str | None:
+    """The Chinese rendering of a validation message, ``None`` for one that has none."""
+    if message in _EXACT:
+        return _EXACT[message]
+    for pattern, rendering in _COMPILED:
+        match = pattern.match(message)
+        if match:
+            return match.expand(rendering) if isinstance(rendering, str) else rendering(match)
+    return None
+
+
+def render(detail: object, language: str) -> str:
+    """One detail of an error: a ``[zh, en]`` pair, or a sentence of the library's, in the language asked for."""
+    if isinstance(detail, list | tuple) and len(detail) == 2:
+        return str(detail[0 if language == "zh" else 1])
+    message = str(detail)
+    return (in_chinese(message) or message) if language == "zh" else message
+
+
+# What a "not found" names, where services name it in English.
+KINDS = {
+    "account": "账号",
+    "alliance": "联盟",
+    "catalog item": "服务事项",
+    "chain": "产业链",
+    "class": "服务类别",
+    "course": "课程",
+    "delivery": "投递",
+    "dispatch rule": "派单规则",
+    "enrolment": "报名",
+    "entry": "消息",
+    "enterprise": "企业",
+    "item": "事项",
+    "organization": "组织",
+    "page": "页面",
+    "path": "地址",
+    "person": "人员",
+    "post": "岗位",
+    "problem": "问题类型",
+    "report": "报表",
+    "request": "诉求",
+    "rule": "规则",
+    "segment": "环节",
+    "session": "会话",
+}
+
+ROLES = {
+    "enterprise_contact": "企业联系人",
+    "dispatcher": "派单员",
+    "department_handler": "部门承办人",
+    "supervisor": "督办员",
+    "chain_chief": "链长",
+    "registrar": "登记员",
+    "operator": "平台运维",
+}

@@ -1,0 +1,227 @@
+"""The OpenAPI 3.1 description, made from the declared operations."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+from marshmallow import Schema
+
+from contracts.operation import ANYONE, IfMatch, Operation, SignedIn
+from contracts.problem import COMMON, Problem, Text
+from gateway.messages import ROLES
+from gateway.openapi_fields import CONVERTERS, in_ecma
+from gateway.problems import OWN
+
+VERSION = "1.0.0"
+TAGS = {
+    "gateway": Text("平台", "Platform"),
+    "registry": Text("登记:产业链、组织、人员、岗位", "Registry: chains, organizations, persons, posts"),
+    "requests": Text("诉求:受理、派单、办理、评价", "Requests: from submission to evaluation"),
+    "talent": Text("人才:培训与报名", "Talent: courses and enrolment"),
+    "notifications": Text("消息", "Notifications"),
+}
+_INTRODUCTION = Text(
+    "链上:产业链党建服务平台。写操作可带 `Idempotency-Key` 安全重试;修改时以 `If-Match` 带上读取时返回的 `ETag`;"
+    "错误为 RFC 9457 problem details,语言随 `Accept-Language`;分页见 `next` 与 `Link`。",
+    "Lianshang, the service platform of industry chains. Writes take an `Idempotency-Key` and may then be sent "
+    "again safely; changes take the `ETag` of what was read in `If-Match`; errors are RFC 9457 problem details in the "
+    "language of `Accept-Language`; pages go on with `next` and `Link`.",
+)
+_PROBLEM: dict[str, Any] = {
+    "type": "object",
+    "description": "RFC 9457 problem details.",
+    "required": ["type", "title", "status", "detail", "instance", "code"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference", "examples": ["/problems/invalid"]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string", "description": "The request id, as in the header X-Request-Id."},
+        "code": {"type": "string", "description": "The tail of `type`."},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["field", "detail"],
+                "properties": {
+                    "field": {"type": "string", "examples": ["attributes.headcount"]},
+                    "pointer": {"type": "string", "description": "A JSON pointer into the body."},
+                    "in": {"type": "string", "enum": ["query", "path", "header"]},
+                    "value": {"description": "What was given, shortened; never a secret."},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+_COMMON_BY_CODE = {problem.code: problem for problem in COMMON}
+
+
+def document(operations: Sequence[Operation], language: str, server: str) -> dict[str, Any]:
+    """The whole document, with its words in ``zh`` or ``en``."""
+    chinese = language == "zh"
+    plugin = MarshmallowPlugin(schema_name_resolver=_Names())
+    spec = APISpec(
+        "链上 API" if chinese else "Lianshang API",
+        VERSION,
+        "3.1.0",
+        plugins=[plugin],
+        info={
+            "description": _words(_INTRODUCTION, chinese),
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        servers=[{"url": "/"}, {"url": server}],
+    )
+    for converter in CONVERTERS:
+        # The plugin has its converter from the moment that the document takes it.
+        plugin.converter.add_attribute_function(converter)  # type: ignore[union-attr]
+    spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
+    spec.components.schema("Problem", _PROBLEM)
+    for service in dict.fromkeys(operation.service for operation in operations):
+        tag = TAGS.get(service, Text(service, service))
+        spec.tag({"name": service, "description": _words(tag, chinese)})
+    by_path: dict[str, dict[str, Any]] = defaultdict(dict)
+    names = [operation.name for operation in operations]
+    for operation in operations:
+        twice = names.count(operation.name) > 1
+        described = _operation(operation, chinese, twice)
+        by_path[str(operation.path)][operation.method.lower()] = described
+    for path, described in by_path.items():
+        spec.path(path, operations=described)
+    found: dict[str, Any] = in_ecma(spec.to_dict())
+    return found
+
+
+class _Names:
+    """A name for each schema class: two of the same name from different modules keep apart."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, type[Schema]] = {}
+
+    def __call__(self, schema: Any) -> str:
+        kind = schema if isinstance(schema, type) else type(schema)
+        name = kind.__name__.removesuffix("Schema")
+        if self._by_name.setdefault(name, kind) is not kind:
+            name = f"{kind.__module__.split('.')[-1].title().replace('_', '')}{name}"
+            self._by_name.setdefault(name, kind)
+        return name
+
+
+def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "operationId": f"{operation.service}_{operation.name}" if twice else operation.name,
+        "tags": [operation.service],
+        "summary": _words(operation.summary, chinese),
+        "description": _description(operation, chinese),
+        "parameters": _parameters(operation, chinese),
+        "responses": _responses(operation, chinese),
+        "security": [{}, {"bearer": []}] if operation.access == ANYONE else [{"bearer": []}],
+    }
+    if operation.access == ANYONE:
+        described["security"] = []
+    if operation.body:
+        content: dict[str, Any] = {"schema": operation.body}
+        if operation.example is not None:
+            content["example"] = dict(operation.example)
+        described["requestBody"] = {"required": True, "content": {"application/json": content}}
+    return described
+
+
+def _description(operation: Operation, chinese: bool) -> str:
+    """What the operation says of itself, who may call it, and the other language's summary."""
+    if operation.access == ANYONE:
+        who = "无需登录。" if chinese else "Open to everybody."
+    elif isinstance(operation.access, SignedIn):
+        who = "需要登录。" if chinese else "For everybody who is signed in."
+    elif chinese:
+        who = "岗位:" + "、".join(ROLES[role] for role in sorted(operation.access)) + "。"
+    else:
+        who = "Roles: " + ", ".join(sorted(operation.access)) + "."
+    other = operation.summary.en if chinese else operation.summary.zh
+    return "\n\n".join(part for part in (other, operation.description, who) if part)
+
+
+def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = [_path_parameter(name) for name in operation.path_parameters]
+    if operation.query:
+        found.append({"in": "query", "schema": operation.query})
+    if operation.writes and operation.idempotent and operation.access != ANYONE:
+        found.append(
+            _header(
+                "Idempotency-Key",
+                Text("同一个键的重试只执行一次。", "A repetition with the same key is carried out once."),
+                chinese,
+                {"type": "string", "pattern": "^[\\x21-\\x7e]{1,200}$"},
+            )
+        )
+    if operation.if_match is not IfMatch.NO:
+        required = operation.if_match is IfMatch.REQUIRED
+        text = Text('读取时返回的 ETag,例如 `"3"`。', 'The ETag that came with what is changed, such as `"3"`.')
+        schema = {"type": "string", "pattern": '^"[0-9]{1,18}"$', "examples": ['"3"']}
+        found.append({**_header("If-Match", text, chinese, schema), "required": required})
+    if operation.etag:
+        text = Text("已有版本的 ETag;未变则答复 304。", "The ETag that the client has; 304 if that is still current.")
+        found.append(_header("If-None-Match", text, chinese, {"type": "string", "pattern": '^"[0-9]{1,18}"$'}))
+    text = Text("答复的语言,`zh` 或 `en`。", "The language of problems, `zh` or `en`.")
+    found.append(_header("Accept-Language", text, chinese, {"type": "string", "examples": ["en"]}))
+    return found
+
+
+def _path_parameter(name: str) -> dict[str, Any]:
+    schema = {"type": "string", "format": "uuid"} if name.endswith("_id") else {"type": "string", "minLength": 1}
+    return {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def _header(name: str, text: Text, chinese: bool, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"name": name, "in": "header", "description": _words(text, chinese), "schema": schema}
+
+
+def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
+    success: dict[str, Any] = {"description": _words(operation.summary, chinese)}
+    status = operation.status
+    if operation.result:
+        success["content"] = {"application/json": {"schema": operation.result}}
+    elif operation.name == "get_live":
+        success["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
+    elif status == 200:
+        status = 204
+    if operation.etag:
+        success["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "The version."}}
+    found: dict[str, Any] = {str(status): success}
+    if operation.etag:
+        found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
+    by_status: dict[int, list[Problem]] = defaultdict(list)
+    for problem in possible_problems(operation):
+        by_status[problem.status].append(problem)
+    for code, problems in sorted(by_status.items()):
+        lines = [f"- `{problem.code}`: {_words(problem.title, chinese)}" for problem in problems]
+        found[str(code)] = {
+            "description": "\n".join(lines),
+            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+    return found
+
+
+def possible_problems(operation: Operation) -> list[Problem]:
+    """Every problem that an operation may answer with: its own and those that go with what it is."""
+    codes = ["malformed", "not-found", "invalid", "too-many-requests", "internal", "unavailable", "timed-out"]
+    if operation.access != ANYONE:
+        codes += ["unauthenticated", "forbidden"]
+    if operation.writes:
+        codes += ["too-large", "unsupported-media-type"]
+    if operation.writes and operation.idempotent:
+        codes += ["idempotency-key-reused", "idempotency-key-in-use"]
+    if operation.if_match is not IfMatch.NO:
+        codes.append("changed-meanwhile")
+    if operation.if_match is IfMatch.REQUIRED:
+        codes.append("precondition-required")
+    found = [_COMMON_BY_CODE[code] for code in codes]
+    if operation.access != ANYONE:
+        found += OWN
+    return list(dict.fromkeys([*found, *operation.problems]))
+
+
+def _words(text: Text, chinese: bool) -> str:
+    return text.zh if chinese else text.en

@@ -1,0 +1,53 @@
+"""What apispec does not know of marshmallow's fields, and JSON Schema's own regular expressions."""
+
+import re
+from typing import Any
+
+from marshmallow import fields, validate
+
+
+def format_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
+    """Formats of fields that apispec describes as plain strings, or wrongly."""
+    if isinstance(field, fields.Decimal) and field.as_string:
+        return {"type": _nullable("string", field), "format": "decimal"}
+    if isinstance(field, fields.Email):
+        return {"format": "email"}
+    if isinstance(field, fields.Url):
+        return {"format": "uri"}
+    return {}
+
+
+def patterns_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
+    """All patterns of a field: the first as ``pattern``, the others under ``allOf``."""
+    found = [check.regex.pattern for check in field.validators if isinstance(check, validate.Regexp)]
+    return {"allOf": [{"pattern": pattern} for pattern in found[1:]]} if len(found) > 1 else {}
+
+
+CONVERTERS = (format_of, patterns_of)
+
+
+def _nullable(kind: str, field: fields.Field[Any]) -> str | list[str]:
+    return [kind, "null"] if field.allow_none else kind
+
+
+def in_ecma(value: Any) -> Any:
+    """Every ``pattern`` below a value, as JSON Schema wants it (ECMA-262): Python's differ in anchors and flags."""
+    if isinstance(value, dict):
+        return {
+            key: ecma(inner) if key == "pattern" and isinstance(inner, str) else in_ecma(inner)
+            for key, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [in_ecma(inner) for inner in value]
+    return value
+
+
+def ecma(pattern: str) -> str:
+    """One regular expression of Python in ECMA-262; ``\\Z`` becomes ``$``, and a dot that takes all is spelt out."""
+    dot_takes_all = pattern.startswith("(?s)")
+    pattern = re.sub(r"^\(\?[a-z]+\)", "", pattern)
+    pattern = pattern.replace("\\Z", "$").replace("\\A", "^").replace("(?P<", "(?<")
+    if dot_takes_all:
+        pattern = re.sub(r"(?<!\\)\.", r"[\\s\\S]", pattern)
+    # marshmallow matches from the start, JSON Schema anywhere.
+    return pattern if pattern.startswith("^") else f"^(?:{pattern})"

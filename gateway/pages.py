@@ -1,0 +1,121 @@
+"""Pages of the gateway itself: the API's description and reference, and what each problem means."""
+
+import hashlib
+import html
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from importlib.resources import files
+
+from chassis.errors import not_found
+from contracts.operation import Operation
+from contracts.problem import Problem
+from gateway.conditions import entity_tags
+from gateway.language import TAGS
+from gateway.openapi import document
+from gateway.problems import AT_THE_DOOR
+from gateway.visit import Answer, Visit
+
+# The reference page loads nothing from elsewhere and talks to this gateway only.
+PAGE_POLICY = (
+    b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_KINDS = {
+    ".html": b"text/html; charset=utf-8",
+    ".css": b"text/css; charset=utf-8",
+    ".js": b"text/javascript; charset=utf-8",
+    ".svg": b"image/svg+xml",
+}
+
+
+class Pages:
+    """``/openapi.json``, ``/docs`` and ``/problems/{code}``, read and built once."""
+
+    def __init__(self, operations: Iterable[Operation], public_url: str) -> None:
+        self._operations = tuple(operation for operation in operations if operation.path)
+        self._public_url = public_url
+        self._descriptions: dict[str, bytes] = {}
+        self._assets = {
+            asset.name: asset.read_bytes()
+            for asset in files("gateway").joinpath("static").iterdir()
+            if asset.name[asset.name.rfind(".") :] in _KINDS
+        }
+        self._problems, self._told_by = _problems(self._operations)
+
+    async def openapi(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """The OpenAPI 3.1 document, in the language asked for."""
+        visit.label = "openapi"
+        language = visit.language
+        if language not in self._descriptions:
+            built = document(self._operations, language, self._public_url)
+            self._descriptions[language] = json.dumps(built, ensure_ascii=False).encode()
+        headers = [(b"content-language", TAGS[language].encode()), (b"vary", b"Accept-Language")]
+        return _cacheable(visit, self._descriptions[language], b"application/json", headers)
+
+    async def docs(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """The reference page and its parts."""
+        visit.label = "docs"
+        name = values[0] if values else "docs.html"
+        if name not in self._assets:
+            raise not_found("page", name[:60])
+        kind = _KINDS[name[name.rfind(".") :]]
+        return _cacheable(visit, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
+
+    async def root(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """Who comes without a path is shown the reference."""
+        visit.label = "root"
+        return Answer(307, headers=[(b"location", b"/docs"), (b"cache-control", b"no-cache")])
+
+    async def problems(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """All problems."""
+        visit.label = "problems"
+        return self._told(visit, [self._describe(problem) for problem in self._problems.values()], "Problems")
+
+    async def problem(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """What one problem means; where the ``type`` of every problem document leads."""
+        visit.label = "problem"
+        if values[0] not in self._problems:
+            raise not_found("problem", values[0][:60])
+        return self._told(visit, self._describe(self._problems[values[0]]), values[0])
+
+    def _describe(self, problem: Problem) -> dict[str, object]:
+        return {
+            "type": f"/problems/{problem.code}",
+            "code": problem.code,
+            "status": problem.status,
+            "title": problem.title._asdict(),
+            "detail": problem.detail._asdict(),
+            "operations": sorted(self._told_by.get(problem.code, ())) or "any",
+        }
+
+    def _told(self, visit: Visit, content: object, title: str) -> Answer:
+        text = json.dumps(content, ensure_ascii=False, indent=2)
+        vary = [(b"vary", b"Accept")]
+        if "text/html" in visit.headers.get("accept", ""):
+            page = (
+                f"<!doctype html><meta charset=utf-8><title>{html.escape(title)}</title><pre>{html.escape(text)}</pre>"
+            )
+            return _cacheable(visit, page.encode(), _KINDS[".html"], vary)
+        return _cacheable(visit, text.encode(), b"application/json", vary)
+
+
+def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict[str, set[str]]]:
+    """Every problem by its code, and the operations that declare it."""
+    found = {problem.code: problem for problem in AT_THE_DOOR}
+    told_by: dict[str, set[str]] = defaultdict(set)
+    for operation in operations:
+        for problem in operation.problems:
+            found.setdefault(problem.code, problem)
+            told_by[problem.code].add(operation.name)
+    return dict(sorted(found.items())), told_by
+
+
+def _cacheable(visit: Visit, body: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Answer:
+    """An answer that a client may keep and ask after by its tag."""
+    tag = hashlib.sha256(body).hexdigest()[:20]
+    common = [(b"etag", f'"{tag}"'.encode()), (b"cache-control", b"no-cache"), *headers]
+    known = entity_tags(visit.headers.get("if-none-match", "")) or []
+    if any(opaque == tag for _, opaque in known):
+        return Answer(304, headers=common)
+    return Answer(200, body, [(b"content-type", kind), *common])

@@ -1,0 +1,147 @@
+"""Problem details (RFC 9457): what a refusal looks like to the client, in its language."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from chassis.errors import Failure
+from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
+from gateway.language import TAGS
+from gateway.messages import KINDS, ROLES, render
+from gateway.visit import Answer
+
+MEDIA_TYPE = b"application/problem+json"
+LONGEST_VALUE = 100
+
+TOKEN_STALE = Problem(
+    "token-stale",
+    401,
+    Text("令牌已失效", "The access token was revoked"),
+    Text(
+        "会话已退出,或岗位已变动。请用刷新令牌换取新的访问令牌(POST /v1/sessions/refresh)。",
+        "The session ended or the posts changed. Get a new access token with the refresh token "
+        "(POST /v1/sessions/refresh).",
+    ),
+)
+TOKEN_EXPIRED = Problem(
+    "token-expired",
+    401,
+    Text("令牌已过期", "The access token has expired"),
+    Text(
+        "请用刷新令牌换取新的访问令牌(POST /v1/sessions/refresh)。",
+        "Get a new access token with the refresh token (POST /v1/sessions/refresh).",
+    ),
+)
+# What the gateway itself refuses with, besides the common problems.
+OWN = (TOKEN_STALE, TOKEN_EXPIRED)
+AT_THE_DOOR = (*COMMON, *OWN)
+
+_CHALLENGES = {
+    UNAUTHENTICATED.code: b'Bearer realm="lianshang"',
+    TOKEN_STALE.code: b'Bearer realm="lianshang", error="invalid_token", error_description="revoked"',
+    TOKEN_EXPIRED.code: b'Bearer realm="lianshang", error="invalid_token", error_description="expired"',
+}
+
+
+def malformed(zh: str, en: str) -> Failure:
+    """The request cannot be read, and why."""
+    return Failure(replace(MALFORMED, detail=Text(_literal(zh), _literal(en))))
+
+
+def internal(request_id: str) -> Failure:
+    """Something that nobody foresaw."""
+    return Failure(INTERNAL, request_id=request_id)
+
+
+def answer(
+    failure: Failure,
+    language: str,
+    request_id: str,
+    *,
+    secret: Callable[[str], bool] = lambda field: False,
+    headers: tuple[tuple[bytes, bytes], ...] = (),
+) -> Answer:
+    """The response that tells a failure. ``secret`` says of which fields the value is never echoed."""
+    body = json.dumps(document(failure, language, request_id, secret), ensure_ascii=False).encode()
+    found = [
+        (b"content-type", MEDIA_TYPE),
+        (b"content-language", TAGS[language].encode()),
+        (b"cache-control", b"no-store"),
+        (b"vary", b"Accept-Language, Authorization"),
+        *headers,
+    ]
+    if failure.problem.status == 401:
+        found.append((b"www-authenticate", _CHALLENGES.get(failure.problem.code, _CHALLENGES["unauthenticated"])))
+    return Answer(failure.problem.status, body, found)
+
+
+def document(
+    failure: Failure, language: str, request_id: str, secret: Callable[[str], bool] = lambda field: False
+) -> dict[str, Any]:
+    """The members of the problem: the standard ones, ``code``, and ``errors`` where the content is at fault."""
+    problem, chinese = failure.problem, language == "zh"
+    title, detail = (problem.title.zh, problem.detail.zh) if chinese else (problem.title.en, problem.detail.en)
+    found: dict[str, Any] = {
+        "type": f"/problems/{problem.code}",
+        "title": title,
+        "status": problem.status,
+        "detail": detail.format_map(_Params(_words(failure.params) if chinese else failure.params)),
+        "instance": request_id,
+        "code": problem.code,
+    }
+    if failure.errors:
+        found["errors"] = [_entry(error, language, secret) for error in failure.errors]
+    return found
+
+
+def _entry(error: Mapping[str, Any], language: str, secret: Callable[[str], bool]) -> dict[str, Any]:
+    """One thing that is wrong. A query parameter or header has no place in the content, hence no pointer."""
+    field = str(error.get("field") or "")
+    entry: dict[str, Any] = {"field": field}
+    if "in" in error:
+        entry["in"] = error["in"]
+    else:
+        entry["pointer"] = "".join(f"/{escaped(part)}" for part in field.split(".")) if field else ""
+    if error.get("value") is not None and not secret(field):
+        entry["value"] = shortened(error["value"])
+    entry["detail"] = render(error.get("detail", ""), language)
+    return entry
+
+
+def escaped(part: str) -> str:
+    """One step of a JSON pointer (RFC 6901, 3)."""
+    return part.replace("~", "~0").replace("/", "~1")
+
+
+def shortened(value: Any) -> Any:
+    """A value fit to be shown: scalars, long ones cut; of containers only the size, as they may hold anything."""
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
+    if isinstance(value, Mapping):
+        return "{…}"
+    if isinstance(value, list | tuple):
+        return f"[{len(value)}]"
+    return value
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _words(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters that are words of ours, in Chinese."""
+    found = dict(params)
+    if "kind" in found:
+        kind = str(found["kind"])
+        found["kind"] = KINDS.get(kind.replace("_", " "), kind)
+    if "roles" in found:
+        found["roles"] = "、".join(ROLES.get(role, role) for role in str(found["roles"]).split(", "))
+    return found
+
+
+class _Params(dict[str, Any]):
+    """A parameter that the service left out shows as its name, rather than hiding the problem behind another."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"

@@ -1,0 +1,111 @@
+"""Which tokens are refused before they expire: those of a session that ended, or of a person whose posts changed.
+
+Registry tells every change by an event and lists the recent ones on demand. The list is read before the first token is
+believed and again now and then, because events that come while the broker is away are missed.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from chassis.actor import Actor
+from chassis.call import Call
+from chassis.errors import Failure
+from gateway.port import Bus
+
+EVENT = "access.changed.v1"
+# Access tokens live five minutes; after that nothing needs to be remembered against them.
+TOKEN_SECONDS = 300.0
+SPARE_SECONDS = 60.0
+RESYNC_SECONDS = 30.0
+RETRY_SECONDS = 1.0
+
+log = structlog.get_logger("gateway.tokens")
+
+
+class Revocations:
+    """The moments up to which tokens of a session or person are refused."""
+
+    def __init__(self, bus: Bus, call_timeout: float, clock: Callable[[], float] = time.time) -> None:
+        self._bus = bus
+        self._timeout = call_timeout
+        self._clock = clock
+        self._before: dict[tuple[str, str | None], float] = {}
+        self._listed = False
+        self._reading = asyncio.Lock()
+        self._tasks: list[asyncio.Task[None]] = []
+        self.listeners: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """Begin listening."""
+        self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._resync())]
+
+    async def stop(self) -> None:
+        """End listening."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def ready(self) -> None:
+        """Return once the list has been read; the ``Failure`` of registry when it cannot be."""
+        if not self._listed:
+            async with self._reading:
+                if not self._listed:
+                    await self._read()
+
+    def refuses(self, actor: Actor, issued: float) -> bool:
+        """Whether a token of this actor, issued at this moment (seconds since the epoch), is refused."""
+        if not self._before or actor.person_id is None:
+            return False
+        moments = (
+            self._before.get((actor.person_id, None), 0.0),
+            self._before.get((actor.person_id, actor.session_id), 0.0) if actor.session_id else 0.0,
+        )
+        return issued <= max(moments)
+
+    def add(self, data: Mapping[str, Any]) -> None:
+        """Take one entry: ``person_id``, ``session_id`` (``None`` for all sessions) and ``before`` (RFC 3339)."""
+        before = datetime.fromisoformat(data["before"]).timestamp()
+        key = (str(data["person_id"]), data["session_id"])
+        self._before[key] = max(before, self._before.get(key, 0.0))
+        for listener in self.listeners:
+            listener()
+
+    def forget(self) -> None:
+        """Drop the entries that no living token can be older than."""
+        oldest = self._clock() - TOKEN_SECONDS - SPARE_SECONDS
+        self._before = {key: before for key, before in self._before.items() if before > oldest}
+
+    async def _read(self) -> None:
+        reply = await self._bus.call("registry", "list_revocations", Call().to_wire(), self._timeout)
+        for item in reply["body"]["items"]:
+            self.add(item)
+        self._listed = True
+
+    async def _listen(self) -> None:
+        async for envelope in self._bus.events([EVENT]):
+            try:
+                self.add(envelope["data"])
+            except (KeyError, ValueError, TypeError):
+                log.exception("event not understood", type=envelope.get("type"))
+
+    async def _resync(self) -> None:
+        while True:
+            seen = getattr(self._bus, "connections", 0)
+            try:
+                async with self._reading:
+                    await self._read()
+            except Failure as failure:
+                log.info("revocations not read", problem=failure.problem.code)
+                await asyncio.sleep(RETRY_SECONDS)
+                continue
+            self.forget()
+            # Read again at once after a reconnection, and every half minute in any case.
+            for _ in range(int(RESYNC_SECONDS)):
+                await asyncio.sleep(1.0)
+                if getattr(self._bus, "connections", 0) != seen:
+                    break

@@ -1,0 +1,64 @@
+"""Which endpoints stand behind a path.
+
+A tree by path segments: finding one of a hundred paths costs as many steps as the path has segments, and the methods of
+one path stand together, so that 405 and Allow are right.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Endpoint = TypeVar("Endpoint")
+
+
+@dataclass
+class _Node(Generic[Endpoint]):
+    fixed: dict[str, "_Node[Endpoint]"] = field(default_factory=dict)
+    parameter: "_Node[Endpoint] | None" = None
+    methods: dict[str, Endpoint] = field(default_factory=dict)
+
+
+class Routes(Generic[Endpoint]):
+    """Paths such as ``/v1/requests/{request_id}/answer`` with an endpoint per method."""
+
+    def __init__(self) -> None:
+        self._root: _Node[Endpoint] = _Node()
+
+    def add(self, method: str, path: str, endpoint: Endpoint) -> None:
+        """Declare an endpoint; one of a path that has it already is refused with ``ValueError``."""
+        node = self._root
+        for segment in path.split("/")[1:]:
+            if segment.startswith("{"):
+                node.parameter = node.parameter or _Node()
+                node = node.parameter
+            else:
+                node = node.fixed.setdefault(segment, _Node())
+        if method in node.methods:
+            raise ValueError(f"{method} {path} is declared twice")
+        node.methods[method] = endpoint
+
+    def find(self, path: str) -> tuple[Mapping[str, Endpoint], tuple[str, ...]] | None:
+        """The endpoints of a path by method and the values of its parameters in order; ``None`` for an unknown path.
+
+        A fixed segment goes before a parameter: ``/v1/sessions/refresh`` is never the session called "refresh".
+        """
+        return self._find(self._root, path.split("/")[1:], 0, ())
+
+    def _find(
+        self, node: _Node[Endpoint], segments: list[str], place: int, values: tuple[str, ...]
+    ) -> tuple[Mapping[str, Endpoint], tuple[str, ...]] | None:
+        if place == len(segments):
+            return (node.methods, values) if node.methods else None
+        segment = segments[place]
+        fixed = node.fixed.get(segment)
+        if fixed and (found := self._find(fixed, segments, place + 1, values)):
+            return found
+        if node.parameter and segment:
+            return self._find(node.parameter, segments, place + 1, (*values, segment))
+        return None
+
+
+def allowed(methods: Mapping[str, object]) -> str:
+    """The value of Allow for the methods of a path: HEAD comes with GET, and OPTIONS always."""
+    names = {*methods, "OPTIONS"} | ({"HEAD"} if "GET" in methods else set())
+    return ", ".join(sorted(names))

@@ -1,0 +1,131 @@
+"""Bearer tokens: who is calling.
+
+Registry signs them; here only its public keys are needed, fetched when a token first names them. A token is verified
+once and remembered until it expires. Tokens live five minutes; what takes rights away sooner is told by events.
+"""
+
+import asyncio
+import time
+import warnings
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from joserfc import jws, jwt
+from joserfc.errors import JoseError, SecurityWarning
+from joserfc.jwk import KeySet
+
+from chassis.actor import Actor, posts_from_wire
+from chassis.call import Call
+from chassis.errors import Failure
+from contracts.problem import UNAUTHENTICATED
+from gateway.port import Bus
+from gateway.problems import TOKEN_EXPIRED, TOKEN_STALE
+from gateway.revocations import Revocations
+
+ISSUER = "lianshang"
+# RFC 9864 renames the algorithm; libraries write either name for a signature with an Ed25519 key.
+ALGORITHMS = ["Ed25519", "EdDSA"]
+LONGEST_TOKEN = 8192
+MOST_REMEMBERED = 20_000
+REFETCH_SECONDS = 5.0
+# Clocks of two machines differ by no more.
+LEEWAY = 5.0
+
+warnings.filterwarnings("ignore", "EdDSA is deprecated", SecurityWarning)
+log = structlog.get_logger("gateway.tokens")
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What a verified token says; times are seconds since the epoch."""
+
+    actor: Actor
+    issued: float
+    expires: float
+
+
+class Tokens:
+    """Turns Authorization headers into actors."""
+
+    def __init__(
+        self, bus: Bus, revocations: Revocations, call_timeout: float, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._bus = bus
+        self._revocations = revocations
+        self._timeout = call_timeout
+        self._clock = clock
+        self._keys: KeySet | None = None
+        self._known_ids: frozenset[str] = frozenset()
+        self._fetched = float("-inf")
+        self._fetching = asyncio.Lock()
+        self._verified: OrderedDict[str, Ticket] = OrderedDict()
+
+    async def read(self, authorization: str) -> Ticket:
+        """The ticket behind an Authorization header.
+
+        Raises ``Failure`` with ``UNAUTHENTICATED``, ``TOKEN_EXPIRED`` or ``TOKEN_STALE``, or with ``UNAVAILABLE`` when
+        registry cannot be asked for its keys.
+        """
+        scheme, _, token = authorization.partition(" ")
+        token = token.strip()
+        if scheme.lower() != "bearer" or not token or len(token) > LONGEST_TOKEN:
+            raise Failure(UNAUTHENTICATED)
+        ticket = self._verified.get(token)
+        if ticket is None:
+            ticket = await self._verify(token)
+            self._remember(token, ticket)
+        if ticket.expires + LEEWAY <= self._clock():
+            self._verified.pop(token, None)
+            raise Failure(TOKEN_EXPIRED)
+        await self._revocations.ready()
+        if self._revocations.refuses(ticket.actor, ticket.issued):
+            raise Failure(TOKEN_STALE)
+        return ticket
+
+    def _remember(self, token: str, ticket: Ticket) -> None:
+        self._verified[token] = ticket
+        if len(self._verified) > MOST_REMEMBERED:
+            self._verified.popitem(last=False)
+
+    async def _verify(self, token: str) -> Ticket:
+        try:
+            header = jwt_header(token)
+            keys = await self._keys_for(str(header.get("kid", "")))
+            claims = jwt.decode(token, keys, algorithms=ALGORITHMS).claims
+            return ticket_of(claims)
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            log.info("token refused", reason=str(error))
+            raise Failure(UNAUTHENTICATED) from None
+
+    async def _keys_for(self, key_id: str) -> KeySet:
+        """The public keys; fetched again for an unknown id, but not more often than every few seconds."""
+        async with self._fetching:
+            now = time.monotonic()
+            if self._keys is None or (key_id not in self._known_ids and now - self._fetched > REFETCH_SECONDS):
+                reply = await self._bus.call("registry", "list_signing_keys", Call().to_wire(), self._timeout)
+                listed: list[dict[str, Any]] = reply["body"]["keys"]
+                self._keys = KeySet.import_key_set({"keys": listed})
+                self._known_ids = frozenset(str(key.get("kid", "")) for key in listed)
+                self._fetched = now
+            return self._keys
+
+
+def jwt_header(token: str) -> dict[str, Any]:
+    """The header of a token that is not verified yet."""
+    return dict(jws.extract_compact(token.encode("ascii")).headers())
+
+
+def ticket_of(claims: dict[str, Any]) -> Ticket:
+    """Read the claims; ``ValueError``, ``KeyError`` or ``TypeError`` for any that are not as registry writes them."""
+    if claims["iss"] != ISSUER:
+        raise ValueError("not issued by this platform")
+    actor = Actor(
+        name=str(claims["name"]),
+        person_id=str(claims["sub"]),
+        session_id=str(claims["sid"]),
+        posts=posts_from_wire((role, organization, chain) for role, organization, chain in claims["posts"]),
+    )
+    return Ticket(actor, float(claims["iat"]), float(claims["exp"]))

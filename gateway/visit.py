@@ -1,0 +1,101 @@
+"""One HTTP request as the gateway sees it, and the answer to it."""
+
+import re
+import secrets
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.types import Receive, Scope, Send
+from uuid_utils import uuid7
+
+from chassis.actor import ANONYMOUS, Actor
+from gateway.language import negotiate
+
+Headers = list[tuple[bytes, bytes]]
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
+# https://www.w3.org/TR/trace-context/#traceparent-header; a later version may append fields.
+_TRACEPARENT = re.compile(r"(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?\Z")
+
+
+def request_id_of(given: str | None) -> str:
+    """The client's request id where it is 1 to 64 letters, digits, ``.``, ``_`` or ``-``; a new one otherwise."""
+    return given if given and _REQUEST_ID.match(given) else str(uuid7())
+
+
+def traceparent_of(given: str | None) -> str:
+    """A span of our own within the client's trace, or a new trace where the client has none that is well-formed."""
+    match = _TRACEPARENT.match(given or "")
+    span = secrets.token_hex(8)
+    # Version 00 has exactly four fields, so that a longer one is not to be trusted.
+    if not match or (match[1] == "00" and match[5]):
+        return f"00-{secrets.token_hex(16)}-{span}-01"
+    return f"00-{match[2]}-{span}-{match[4]}"
+
+
+@dataclass(slots=True)
+class Visit:
+    """What is known of one request. ``label`` names the operation or page for log and metrics."""
+
+    scope: Scope
+    receive: Receive
+    method: str
+    path: str
+    headers: dict[str, str]
+    request_id: str
+    traceparent: str
+    language: str
+    started: float
+    label: str = "none"
+    actor: Actor = ANONYMOUS
+    expires: float | None = None
+    extra: Headers = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where the client calls from, after trusted proxies."""
+        client = self.scope.get("client")
+        return client[0] if client else "unknown"
+
+
+def visit_of(scope: Scope, receive: Receive) -> Visit:
+    """Read the head of a request; a field that comes several times is joined as RFC 9110, 5.3 says."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in scope["headers"]:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return Visit(
+        scope=scope,
+        receive=receive,
+        method=scope["method"],
+        path=scope["path"],
+        headers=headers,
+        request_id=request_id_of(headers.get("x-request-id")),
+        traceparent=traceparent_of(headers.get("traceparent")),
+        language=negotiate(headers.get("accept-language", "")),
+        started=time.perf_counter(),
+    )
+
+
+@dataclass(slots=True)
+class Answer:
+    """A response: small and whole, or a stream of ``frames`` that runs until it ends or the client leaves."""
+
+    status: int
+    body: bytes = b""
+    headers: Headers = field(default_factory=list)
+    frames: AsyncIterator[bytes] | None = None
+    closed: Callable[[], Any] | None = None
+
+    async def send(self, send: Send, *, head: bool = False) -> None:
+        """Send it; for HEAD everything but the content."""
+        headers = self.headers
+        if self.frames is None and self.status not in (204, 304):
+            headers = [*headers, (b"content-length", b"%d" % len(self.body))]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        if self.frames is not None and not head:
+            async for frame in self.frames:
+                await send({"type": "http.response.body", "body": frame, "more_body": True})
+        await send({"type": "http.response.body", "body": b"" if head else self.body})
