@@ -1,0 +1,265 @@
+"""The service catalog: classes of matters and the items that enterprises choose from."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from contracts.common import Strict, described, text
+from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.problem import Problem, Text
+from contracts.roles import Role
+
+SERVICE = "requests"
+# Who keeps the catalog and the dispatch rules.
+KEEPERS = frozenset({Role.OPERATOR, Role.SUPERVISOR})
+
+FIELD_TYPES = ("text", "long_text", "number", "date", "boolean", "choice")
+_CODE = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z", error="Only letters, digits, - and _.")
+_KEY = validate.Regexp(r"^[a-z][a-z0-9_]*\Z", error="Lower-case letters, digits and _, beginning with a letter.")
+_DAYS = validate.Range(min=1, max=250)
+
+
+class FormFieldSchema(Strict):
+    """One question of an item's form."""
+
+    key = fields.String(
+        required=True,
+        validate=[validate.Length(max=40), _KEY],
+        metadata=described("The name under which the answer is sent."),
+    )
+    label = text(60, metadata=described("What is asked."))
+    type = fields.String(required=True, validate=validate.OneOf(FIELD_TYPES), metadata=described("Kind of answer."))
+    required = fields.Boolean(load_default=False, metadata=described("Whether it must be answered."))
+    choices = fields.List(
+        text(60),
+        load_default=list,
+        validate=validate.Length(max=50),
+        metadata=described("The possible answers of a `choice`; empty for other types."),
+    )
+
+    @validates_schema
+    def _choices_belong_to_choice(self, data: dict[str, Any], **_: object) -> None:
+        choices = data["choices"]
+        if (data["type"] == "choice") != bool(choices):
+            raise ValidationError({"choices": ["A choice lists its possible answers; other types list none."]})
+        if len(set(choices)) != len(choices):
+            raise ValidationError({"choices": ["The same answer is listed twice."]})
+
+
+def _check_keys(form: list[dict[str, Any]]) -> None:
+    keys = [field["key"] for field in form]
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            raise ValidationError({index: {"key": ["Another field has this key."]}})
+
+
+def _form(**options: Any) -> fields.List:
+    return fields.List(
+        fields.Nested(FormFieldSchema),
+        validate=[validate.Length(max=40), _check_keys],
+        metadata=described("What the enterprise is asked, in order."),
+        **options,
+    )
+
+
+class NewClassSchema(Strict):
+    """A new class of the catalog."""
+
+    code = fields.String(
+        required=True, validate=[validate.Length(min=1, max=20), _CODE], metadata=described("Its code, unique.")
+    )
+    name = text(60, metadata=described("Its name."))
+    position = fields.Integer(
+        strict=True,
+        load_default=0,
+        validate=validate.Range(min=0, max=9999),
+        metadata=described("Where it stands among the classes; smaller comes first."),
+    )
+
+
+class ChangeClassSchema(Strict):
+    """What shall change of a class; what is left out stays."""
+
+    name = text(60, required=False, metadata=described("Its name."))
+    position = fields.Integer(
+        strict=True, validate=validate.Range(min=0, max=9999), metadata=described("Where it stands among the classes.")
+    )
+    active = fields.Boolean(metadata=described("Whether its items can be chosen."))
+
+
+class NewItemSchema(Strict):
+    """A new item of the catalog."""
+
+    class_id = fields.UUID(required=True, metadata=described("The class it belongs to."))
+    code = fields.String(
+        required=True, validate=[validate.Length(min=1, max=20), _CODE], metadata=described("Its code, unique.")
+    )
+    name = text(80, metadata=described("Its name."))
+    department_id = fields.UUID(
+        required=True, metadata=described("The department that handles it where no dispatch rule says otherwise.")
+    )
+    working_days = fields.Integer(
+        strict=True, load_default=None, allow_none=True, validate=_DAYS,
+        metadata=described("Time for handling in working days; the platform's preset if null."),
+    )  # fmt: skip
+    form = _form(load_default=list)
+
+
+class ChangeItemSchema(Strict):
+    """What shall change of an item; what is left out stays. Requests already submitted keep their answers."""
+
+    class_id = fields.UUID(metadata=described("The class it belongs to."))
+    name = text(80, required=False, metadata=described("Its name."))
+    department_id = fields.UUID(metadata=described("The department that handles it by default."))
+    working_days = fields.Integer(
+        strict=True, allow_none=True, validate=_DAYS, metadata=described("Time for handling in working days.")
+    )
+    form = _form()
+    active = fields.Boolean(metadata=described("Whether it can be chosen."))
+
+
+class ItemSchema(Strict):
+    """An item of the catalog."""
+
+    id = fields.UUID(required=True)
+    class_id = fields.UUID(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    department_id = fields.UUID(required=True)
+    department_name = fields.String(required=True, allow_none=True)
+    working_days = fields.Integer(required=True, allow_none=True, metadata=described("Null for the preset."))
+    form = fields.List(fields.Nested(FormFieldSchema), required=True)
+    active = fields.Boolean(required=True)
+    version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
+
+
+class ClassSchema(Strict):
+    """A class of the catalog."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    position = fields.Integer(required=True)
+    active = fields.Boolean(required=True)
+    version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
+
+
+class ClassWithItemsSchema(ClassSchema):
+    """A class with its items."""
+
+    items = fields.List(fields.Nested(ItemSchema), required=True)
+
+
+class CatalogSchema(Strict):
+    """The whole catalog."""
+
+    classes = fields.List(fields.Nested(ClassWithItemsSchema), required=True)
+
+
+class CatalogQuery(Strict):
+    """Which part of the catalog."""
+
+    inactive = fields.Boolean(
+        load_default=False, metadata=described("Whether to list what can no longer be chosen as well.")
+    )
+
+
+CODE_TAKEN = Problem(
+    "code-taken",
+    409,
+    Text("编码已被使用", "The code is taken"),
+    Text("编码 {code} 已被使用,请换用其他编码。", "The code {code} is taken; choose another."),
+)
+
+GET_CATALOG = Operation(
+    service=SERVICE,
+    name="get_catalog",
+    method="GET",
+    path="/v1/catalog",
+    summary=Text("服务事项目录", "The service catalog"),
+    access=SIGNED_IN,
+    query=CatalogQuery,
+    result=CatalogSchema,
+    example={"inactive": False},
+)
+GET_CATALOG_CLASS = Operation(
+    service=SERVICE,
+    name="get_catalog_class",
+    method="GET",
+    path="/v1/catalog/classes/{class_id}",
+    summary=Text("查看事项类别", "One class of the catalog"),
+    access=SIGNED_IN,
+    result=ClassSchema,
+    etag=True,
+)
+GET_CATALOG_ITEM = Operation(
+    service=SERVICE,
+    name="get_catalog_item",
+    method="GET",
+    path="/v1/catalog/items/{item_id}",
+    summary=Text("查看服务事项", "One item of the catalog"),
+    access=SIGNED_IN,
+    result=ItemSchema,
+    etag=True,
+)
+ADD_CATALOG_CLASS = Operation(
+    service=SERVICE,
+    name="add_catalog_class",
+    method="POST",
+    path="/v1/catalog/classes",
+    summary=Text("新增事项类别", "Add a class to the catalog"),
+    access=KEEPERS,
+    body=NewClassSchema,
+    result=ClassSchema,
+    status=201,
+    problems=(CODE_TAKEN,),
+    example={"code": "RC", "name": "人才用工", "position": 30},
+)
+CHANGE_CATALOG_CLASS = Operation(
+    service=SERVICE,
+    name="change_catalog_class",
+    method="PATCH",
+    path="/v1/catalog/classes/{class_id}",
+    summary=Text("修改事项类别", "Change a class of the catalog"),
+    access=KEEPERS,
+    body=ChangeClassSchema,
+    result=ClassSchema,
+    if_match=IfMatch.OPTIONAL,
+    example={"name": "人才与用工"},
+)
+ADD_CATALOG_ITEM = Operation(
+    service=SERVICE,
+    name="add_catalog_item",
+    method="POST",
+    path="/v1/catalog/items",
+    summary=Text("新增服务事项", "Add an item to the catalog"),
+    access=KEEPERS,
+    body=NewItemSchema,
+    result=ItemSchema,
+    status=201,
+    problems=(CODE_TAKEN,),
+    example={
+        "class_id": "019a0000-0000-7000-8000-000000000001",
+        "code": "RC-01",
+        "name": "招聘与用工缺口",
+        "department_id": "019a0000-0000-7000-8000-000000000002",
+        "working_days": 5,
+        "form": [
+            {"key": "position", "label": "岗位", "type": "text", "required": True},
+            {"key": "headcount", "label": "人数", "type": "number", "required": True},
+            {"key": "degree", "label": "学历要求", "type": "choice", "choices": ["不限", "大专", "本科"]},
+        ],
+    },
+)
+CHANGE_CATALOG_ITEM = Operation(
+    service=SERVICE,
+    name="change_catalog_item",
+    method="PATCH",
+    path="/v1/catalog/items/{item_id}",
+    summary=Text("修改服务事项", "Change an item of the catalog"),
+    access=KEEPERS,
+    body=ChangeItemSchema,
+    result=ItemSchema,
+    if_match=IfMatch.OPTIONAL,
+    example={"working_days": 3, "active": True},
+)

@@ -1,0 +1,302 @@
+"""The life of a request: the operations that move it."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from contracts.common import Strict, described, text
+from contracts.operation import IfMatch, Operation
+from contracts.problem import Text
+from contracts.requests import refusals
+from contracts.requests.catalog import SERVICE
+from contracts.requests.reading import RequestDetailSchema
+from contracts.roles import Role
+
+ENTERPRISE = frozenset({Role.ENTERPRISE_CONTACT})
+DISPATCHER = frozenset({Role.DISPATCHER})
+DEPARTMENT = frozenset({Role.DEPARTMENT_HANDLER})
+SUPERVISOR = frozenset({Role.SUPERVISOR})
+
+_REASON = 1000
+
+
+def reason(what: str) -> fields.String:
+    """A reason that must be given."""
+    return text(_REASON, metadata=described(what))
+
+
+class SubmitSchema(Strict):
+    """A new request."""
+
+    title = text(120, metadata=described("What it is about, in one line."))
+    description = text(5000, metadata=described("The matter in full."))
+    item_id = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("The item of the catalog; null if none fits, then the dispatcher classifies it."),
+    )
+    form = fields.Dict(
+        keys=fields.String(validate=validate.Length(min=1, max=40)),
+        values=fields.Raw(allow_none=True),
+        load_default=dict,
+        validate=validate.Length(max=40),
+        metadata=described("Answers to the item's form, by key."),
+    )
+    enterprise_id = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("The enterprise; needed only by a contact of several."),
+    )
+    chain_id = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("The chain it concerns; preset: the enterprise's, the one it leads first."),
+    )
+
+
+class DispatchSchema(Strict):
+    """Where it shall go."""
+
+    item_id = fields.UUID(
+        load_default=None, allow_none=True, metadata=described("Classifies it; needed where the enterprise chose none.")
+    )
+    department_id = fields.UUID(
+        load_default=None, allow_none=True, metadata=described("Preset: what the dispatch rules say.")
+    )
+    note = text(_REASON, minimum=0, required=False, load_default="", metadata=described("For the department."))
+
+
+class ReturnSchema(Strict):
+    """Why the department disputes the dispatch."""
+
+    reason = reason("Why it is not for this department.")
+
+
+class RedispatchSchema(Strict):
+    """To whom it shall go instead."""
+
+    department_id = fields.UUID(required=True, metadata=described("Another department."))
+    reason = reason("Why it goes there.")
+
+
+class ConfirmationSchema(Strict):
+    """Why the dispatch stands."""
+
+    reason = reason("Why the department has to handle it.")
+
+
+class ExtensionSchema(Strict):
+    """More time is asked for."""
+
+    days = fields.Integer(
+        required=True, strict=True, validate=validate.Range(min=1, max=250), metadata=described("Working days.")
+    )
+    reason = reason("Why the time does not suffice.")
+
+
+class ExtensionDecisionSchema(Strict):
+    """What the dispatcher decides about the extension asked for."""
+
+    granted = fields.Boolean(required=True, metadata=described("Whether the days asked for are granted."))
+    reason = reason("Why.")
+
+
+class AnswerSchema(Strict):
+    """The answer of the department."""
+
+    answer = text(5000, metadata=described("What has been done or found."))
+
+
+def _mark(what: str) -> fields.Integer:
+    return fields.Integer(
+        required=True, strict=True, validate=validate.Range(min=1, max=5), metadata=described(f"{what}, 1 to 5.")
+    )
+
+
+class EvaluateSchema(Strict):
+    """How the enterprise evaluates the answer."""
+
+    response_time = _mark("How quickly it was handled")
+    result = _mark("What came of it")
+    attitude = _mark("How one was treated")
+    overall = _mark("All in all")
+    comment = text(1000, minimum=0, required=False, load_default="", metadata=described("In words."))
+
+
+class WithdrawSchema(Strict):
+    """Why the enterprise takes it back."""
+
+    reason = reason("Why it is no longer needed.")
+
+
+class ReviewSchema(Strict):
+    """What the supervisor decides after a poor evaluation."""
+
+    decision = fields.String(
+        required=True,
+        validate=validate.OneOf(["reopen", "uphold"]),
+        metadata=described("`reopen`: it is handled again; `uphold`: the answer stands and the request is closed."),
+    )
+    reason = reason("Why.")
+    department_id = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("Who handles it when it is reopened; preset: the department that answered."),
+    )
+
+    @validates_schema
+    def _department_only_when_reopened(self, data: dict[str, Any], **_: object) -> None:
+        if data["decision"] == "uphold" and data["department_id"] is not None:
+            raise ValidationError({"department_id": ["Only goes with `reopen`."]})
+
+
+def _move(
+    name: str,
+    path: str,
+    summary: Text,
+    access: frozenset[Role],
+    body: type[Strict],
+    example: dict[str, Any],
+    *problems: Any,
+    description: str = "",
+) -> Operation:
+    """An operation that moves a request; every one can conflict with what has happened meanwhile."""
+    return Operation(
+        service=SERVICE,
+        name=name,
+        method="POST",
+        path=f"/v1/requests/{{request_id}}/{path}",
+        summary=summary,
+        access=access,
+        body=body,
+        result=RequestDetailSchema,
+        problems=(refusals.NOT_NOW, *problems),
+        description=description,
+        if_match=IfMatch.OPTIONAL,
+        example=example,
+    )
+
+
+SUBMIT_REQUEST = Operation(
+    service=SERVICE,
+    name="submit_request",
+    method="POST",
+    path="/v1/requests",
+    summary=Text("企业下单(提交诉求)", "Submit a request"),
+    access=ENTERPRISE,
+    body=SubmitSchema,
+    result=RequestDetailSchema,
+    status=201,
+    problems=(refusals.ENTERPRISE_UNKNOWN, refusals.NOBODY_DISPATCHES),
+    example={
+        "title": "中试车间急需蒸汽管道增容",
+        "description": "二期中试车间下月投产,现有蒸汽管道压力不足,请协调增容。",
+        "item_id": None,
+        "form": {},
+    },
+)
+DISPATCH_REQUEST = _move(
+    "dispatch_request",
+    "dispatch",
+    Text("派单", "Dispatch a request to a department"),
+    DISPATCHER,
+    DispatchSchema,
+    {"note": "请于到期前答复企业"},
+    refusals.DEPARTMENT_NOT_ACTIVE,
+    description="Without `department_id` the dispatch rules decide. Starts the clock.",
+)
+ACCEPT_REQUEST = Operation(
+    service=SERVICE,
+    name="accept_request",
+    method="POST",
+    path="/v1/requests/{request_id}/accept",
+    summary=Text("接单", "Accept a dispatched request"),
+    access=DEPARTMENT,
+    result=RequestDetailSchema,
+    problems=(refusals.NOT_NOW,),
+    if_match=IfMatch.OPTIONAL,
+)
+RETURN_REQUEST = _move(
+    "return_request",
+    "return",
+    Text("退单(派单异议)", "Return a dispatch with a reason"),
+    DEPARTMENT,
+    ReturnSchema,
+    {"reason": "该事项属市场监管部门职责"},
+    refusals.RETURN_TOO_LATE,
+    refusals.RETURN_USED_UP,
+    description="Within 2 working days of the dispatch (preset), once per department. The clock stands still.",
+)
+REDISPATCH_REQUEST = _move(
+    "redispatch_request",
+    "redispatch",
+    Text("改派", "Send a request to another department"),
+    DISPATCHER,
+    RedispatchSchema,
+    {"department_id": "019a0000-0000-7000-8000-000000000002", "reason": "退单理由成立"},
+    refusals.DEPARTMENT_NOT_ACTIVE,
+    description="After a return, or before the department has accepted. A new clock begins.",
+)
+CONFIRM_DISPATCH = _move(
+    "confirm_dispatch",
+    "confirmation",
+    Text("维持原派单", "Confirm a returned dispatch: the department has to handle it"),
+    DISPATCHER,
+    ConfirmationSchema,
+    {"reason": "按职责清单应由贵单位承办"},
+)
+REQUEST_EXTENSION = _move(
+    "request_extension",
+    "extension",
+    Text("申请延期", "Ask for more time"),
+    DEPARTMENT,
+    ExtensionSchema,
+    {"days": 3, "reason": "需现场勘察"},
+    refusals.EXTENSION_PENDING,
+    refusals.EXTENSION_OUT_OF_BOUNDS,
+)
+DECIDE_EXTENSION = _move(
+    "decide_extension",
+    "extension/decision",
+    Text("审批延期", "Grant or refuse an extension"),
+    DISPATCHER,
+    ExtensionDecisionSchema,
+    {"granted": True, "reason": "情况属实"},
+    refusals.NO_EXTENSION_PENDING,
+    refusals.EXTENSION_OUT_OF_BOUNDS,
+)
+ANSWER_REQUEST = _move(
+    "answer_request",
+    "answer",
+    Text("答复", "Answer a request"),
+    DEPARTMENT,
+    AnswerSchema,
+    {"answer": "已协调热力公司增容,12月5日前完成。"},
+    description="Stops the clock. An extension that is still pending lapses.",
+)
+EVALUATE_REQUEST = _move(
+    "evaluate_request",
+    "evaluation",
+    Text("评价", "Evaluate the answer"),
+    ENTERPRISE,
+    EvaluateSchema,
+    {"response_time": 5, "result": 4, "attitude": 5, "overall": 5, "comment": "处理及时"},
+    description="Closes the request; a poor one (overall 1 or 2) goes to the supervisor for review instead.",
+)
+WITHDRAW_REQUEST = _move(
+    "withdraw_request",
+    "withdrawal",
+    Text("撤回", "Withdraw a request before it is answered"),
+    ENTERPRISE,
+    WithdrawSchema,
+    {"reason": "问题已自行解决"},
+)
+REVIEW_REQUEST = _move(
+    "review_request",
+    "review",
+    Text("督查复核", "Reopen or uphold after a poor evaluation"),
+    SUPERVISOR,
+    ReviewSchema,
+    {"decision": "reopen", "reason": "答复未解决实际问题"},
+    refusals.DEPARTMENT_NOT_ACTIVE,
+)

@@ -1,0 +1,242 @@
+"""What a request looks like, and the operations that read it."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of
+from contracts.operation import Operation
+from contracts.problem import Text
+from contracts.requests.catalog import SERVICE
+from contracts.roles import Role
+
+# Who may see requests at all; on which ones is decided in the service.
+VIEWERS = frozenset(
+    {
+        Role.ENTERPRISE_CONTACT,
+        Role.DISPATCHER,
+        Role.DEPARTMENT_HANDLER,
+        Role.SUPERVISOR,
+        Role.CHAIN_CHIEF,
+        Role.OPERATOR,
+    }
+)
+
+STATUSES = (
+    "submitted",
+    "dispatched",
+    "handling",
+    "returned",
+    "answered",
+    "under_review",
+    "closed",
+    "withdrawn",
+)
+ACTIONS = (
+    "dispatch",
+    "accept",
+    "return",
+    "redispatch",
+    "confirmation",
+    "extension",
+    "extension_decision",
+    "answer",
+    "evaluation",
+    "withdrawal",
+    "review",
+)
+
+
+class FormAnswerSchema(Strict):
+    """One answer of the form, with the question as it was asked then."""
+
+    key = fields.String(required=True)
+    label = fields.String(required=True)
+    value = fields.Raw(
+        required=True, metadata=described("A string, number, boolean or date (YYYY-MM-DD), by the type.")
+    )
+
+
+class RequestSchema(Strict):
+    """A request as lists show it."""
+
+    id = fields.UUID(required=True)
+    number = fields.String(required=True, metadata=described("The number for people: the day and a serial number."))
+    title = fields.String(required=True)
+    status = fields.String(required=True, metadata=described("One of: " + ", ".join(STATUSES) + "."))
+    item_id = fields.UUID(required=True, allow_none=True, metadata=described("Null until it has been classified."))
+    item_name = fields.String(required=True, allow_none=True)
+    enterprise_id = fields.UUID(required=True)
+    enterprise_name = fields.String(required=True)
+    chain_id = fields.UUID(required=True, allow_none=True)
+    segment = fields.String(required=True, allow_none=True)
+    park_id = fields.UUID(required=True, allow_none=True)
+    department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
+    department_name = fields.String(required=True, allow_none=True)
+    submitted_at = fields.AwareDateTime(required=True)
+    due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
+    provisional = fields.Boolean(
+        required=True, metadata=described("Whether `due_at` may change when the holidays of a year are published.")
+    )
+    overdue = fields.Boolean(required=True, metadata=described("Whether it is still to be answered and late."))
+    rung = fields.String(
+        required=True, allow_none=True, metadata=described("The highest rung of the supervision ladder reached.")
+    )
+    answered_at = fields.AwareDateTime(required=True, allow_none=True)
+    closed_at = fields.AwareDateTime(required=True, allow_none=True)
+    version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
+
+
+class PendingExtensionSchema(Strict):
+    """An extension that waits for the dispatcher's decision."""
+
+    days = fields.Integer(required=True)
+    reason = fields.String(required=True)
+    asked_at = fields.AwareDateTime(required=True)
+
+
+class EvaluationSchema(Strict):
+    """How the enterprise evaluated an answer, 1 (very bad) to 5 (very good) in each dimension."""
+
+    response_time = fields.Integer(required=True)
+    result = fields.Integer(required=True)
+    attitude = fields.Integer(required=True)
+    overall = fields.Integer(required=True)
+    comment = fields.String(required=True)
+    poor = fields.Boolean(required=True)
+    at = fields.AwareDateTime(required=True)
+
+
+class RequestDetailSchema(RequestSchema):
+    """A request in full."""
+
+    description = fields.String(required=True)
+    form = fields.List(fields.Nested(FormAnswerSchema), required=True)
+    submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
+    answer = fields.String(required=True, allow_none=True, metadata=described("The latest answer."))
+    answered_on_time = fields.Boolean(required=True, allow_none=True)
+    evaluation = fields.Nested(EvaluationSchema, required=True, allow_none=True)
+    closes_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When an answer that nobody evaluates closes by itself.")
+    )
+    extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
+    pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
+    returns = fields.Integer(required=True, metadata=described("How often departments have returned it."))
+    redispatches = fields.Integer(required=True, metadata=described("How often a return sent it elsewhere."))
+    reopened = fields.Integer(required=True, metadata=described("How often the supervisor reopened it."))
+    return_until = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")
+    )
+    actions = fields.List(
+        fields.String(), required=True, metadata=described("What the caller can do now: " + ", ".join(ACTIONS) + ".")
+    )
+
+
+class HistoryEntrySchema(Strict):
+    """One step in the life of a request."""
+
+    id = fields.UUID(required=True)
+    at = fields.AwareDateTime(required=True)
+    action = fields.String(required=True)
+    from_status = fields.String(required=True, allow_none=True)
+    to_status = fields.String(required=True)
+    person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where time alone did it."))
+    person_name = fields.String(required=True)
+    role = fields.String(required=True, allow_none=True, metadata=described("In which role it was done."))
+    organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
+    organization_name = fields.String(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True)
+    details = fields.Dict(
+        keys=fields.String(), required=True, metadata=described("What else is known, by kind of step.")
+    )
+
+
+class DeadlineSchema(Strict):
+    """A deadline and everything that led to it."""
+
+    request_id = fields.UUID(required=True)
+    due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
+    provisional = fields.Boolean(required=True)
+    used_minutes = fields.Integer(required=True, metadata=described("Working time used so far, whole minutes."))
+    state = fields.String(required=True, metadata=described("not_started, running, paused or stopped."))
+    steps = fields.List(
+        fields.Dict(keys=fields.String()),
+        required=True,
+        metadata=described("Entries of the ledger and days counted or skipped, in order."),
+    )
+    sentences = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.String()),
+        required=True,
+        metadata=described("The same in words: lists of sentences under `zh` and `en`."),
+    )
+
+
+class RequestsQuery(PageQuery):
+    """Which requests, in which order."""
+
+    status = fields.List(
+        fields.String(validate=validate.OneOf(STATUSES)),
+        load_default=None,
+        validate=validate.Length(min=1, max=len(STATUSES)),
+        metadata=described("One or several statuses."),
+    )
+    item_id = fields.UUID(load_default=None, metadata=described("Of this item."))
+    chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
+    park_id = fields.UUID(load_default=None, metadata=described("From this park."))
+    department_id = fields.UUID(load_default=None, metadata=described("With this department now."))
+    enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
+    overdue = fields.Boolean(load_default=None, metadata=described("Still to be answered and late, or not."))
+    q = fields.String(
+        load_default=None,
+        validate=[validate.Length(min=1, max=100), validate.Regexp(r"^[^\x00]*\Z", error="Must not contain NUL.")],
+        metadata=described("Text that the number or the title contains."),
+    )
+    submitted_from = fields.Date(load_default=None, metadata=described("Submitted on this day or later."))
+    submitted_to = fields.Date(load_default=None, metadata=described("Submitted on this day or earlier."))
+    sort = fields.String(
+        load_default="-submitted_at",
+        validate=validate.OneOf(["submitted_at", "-submitted_at", "due_at", "-due_at"]),
+        metadata=described("The order; `-` for descending. Requests without a deadline come last by `due_at`."),
+    )
+
+
+LIST_REQUESTS = Operation(
+    service=SERVICE,
+    name="list_requests",
+    method="GET",
+    path="/v1/requests",
+    summary=Text("诉求列表", "List the requests the caller may see"),
+    access=VIEWERS,
+    query=RequestsQuery,
+    result=page_of(RequestSchema),
+    example={"status": ["dispatched", "handling"], "sort": "due_at"},
+)
+GET_REQUEST = Operation(
+    service=SERVICE,
+    name="get_request",
+    method="GET",
+    path="/v1/requests/{request_id}",
+    summary=Text("诉求详情", "One request, with what the caller can do now"),
+    access=VIEWERS,
+    result=RequestDetailSchema,
+    etag=True,
+)
+LIST_REQUEST_HISTORY = Operation(
+    service=SERVICE,
+    name="list_request_history",
+    method="GET",
+    path="/v1/requests/{request_id}/history",
+    summary=Text("办理过程", "The history of a request, oldest first"),
+    access=VIEWERS,
+    query=PageQuery,
+    result=page_of(HistoryEntrySchema),
+    example={"limit": 25},
+)
+GET_REQUEST_DEADLINE = Operation(
+    service=SERVICE,
+    name="get_request_deadline",
+    method="GET",
+    path="/v1/requests/{request_id}/deadline",
+    summary=Text("时限说明", "Why the request is due then"),
+    access=VIEWERS,
+    result=DeadlineSchema,
+)

@@ -1,0 +1,79 @@
+"""Why an operation on a request is refused, beyond the common reasons."""
+
+from contracts.problem import Problem, Text
+
+NOT_NOW = Problem(
+    "not-now",
+    409,
+    Text("当前状态不能执行此操作", "Not possible in this state"),
+    Text(
+        "诉求 {number} 的状态为 {status},不能执行 {action};现在可以:{possible}。",
+        "Request {number} is {status}, which does not allow {action}; possible now: {possible}.",
+    ),
+)
+ENTERPRISE_UNKNOWN = Problem(
+    "enterprise-unknown",
+    409,
+    Text("尚无该企业的资料", "The enterprise is not known here yet"),
+    Text(
+        "企业 {id} 的资料尚未同步或已停用,请稍后重试。",
+        "The enterprise {id} has not arrived from the registry yet, or is no longer active. Try again in a moment.",
+    ),
+)
+NOBODY_DISPATCHES = Problem(
+    "nobody-dispatches",
+    409,
+    Text("没有派单方", "Nobody would dispatch it"),
+    Text(
+        "企业 {name} 不属于任何产业链或园区,请联系登记人员。",
+        "The enterprise {name} belongs to no chain and no park, so nobody would dispatch it. Ask the registrar.",
+    ),
+)
+DEPARTMENT_NOT_ACTIVE = Problem(
+    "department-not-active",
+    409,
+    Text("承办部门不可用", "The department takes no requests"),
+    Text(
+        "规则指定的部门 {id} 已停用或未同步,请在 department_id 中指定其他部门。",
+        "The department {id} that the rules name is not active. Name another in department_id.",
+    ),
+)
+RETURN_TOO_LATE = Problem(
+    "return-too-late",
+    409,
+    Text("已超过退单期限", "Too late to return it"),
+    Text(
+        "派单后 {days} 个工作日内可以退单,期限为 {closed_at}。",
+        "A dispatch can be returned within {days} working days; that ended {closed_at}.",
+    ),
+)
+RETURN_USED_UP = Problem(
+    "return-used-up",
+    409,
+    Text("退单次数已用完", "This department has returned it before"),
+    Text(
+        "同一部门对同一诉求最多退单 {limit} 次,已退 {made} 次。",
+        "A department may return a request {limit} times at most and has done so {made} times.",
+    ),
+)
+EXTENSION_PENDING = Problem(
+    "extension-pending",
+    409,
+    Text("已有待审批的延期申请", "An extension is pending"),
+    Text("已申请延期 {days} 个工作日,请等待审批。", "{days} working days have been asked for and are not decided yet."),
+)
+NO_EXTENSION_PENDING = Problem(
+    "no-extension-pending",
+    409,
+    Text("没有待审批的延期申请", "No extension is pending"),
+    Text("诉求 {number} 没有待审批的延期申请。", "Nobody has asked for an extension of request {number}."),
+)
+EXTENSION_OUT_OF_BOUNDS = Problem(
+    "extension-out-of-bounds",
+    409,
+    Text("延期超过上限", "More than can be extended"),
+    Text(
+        "申请 {asked} 个工作日;累计上限 {limit} 个,已用 {used} 个,最多还可申请 {remaining} 个。",
+        "{asked} working days were asked for; of {limit} altogether {used} are used, so {remaining} remain.",
+    ),
+)
