@@ -1,0 +1,349 @@
+"""Accounts, sessions and signing keys: who somebody is, proved by a password and carried by tokens."""
+
+from marshmallow import fields
+
+from contracts.common import Strict, described, text
+from contracts.operation import ANYONE, SIGNED_IN, Operation
+from contracts.problem import Problem, Text
+from contracts.registry.kinds import PostKind
+from contracts.registry.shared import OPERATORS, REGISTRARS, ReferenceSchema, choice
+
+LOGIN_REFUSED = Problem(
+    "login-refused",
+    401,
+    Text("登录失败", "The login was refused"),
+    Text(
+        "登录名或密码不正确,或账号暂不可用。连续失败 5 次后账号锁定 15 分钟。",
+        "Login or password is wrong, or the account cannot be used now. Five failures in a row lock it for 15 minutes.",
+    ),
+)
+SESSION_ENDED = Problem(
+    "session-ended",
+    401,
+    Text("会话已结束", "The session has ended"),
+    Text("请重新登录。", "Sign in again."),
+)
+PASSWORD_CHANGE_REQUIRED = Problem(
+    "password-change-required",
+    403,
+    Text("请先修改密码", "Change your password first"),
+    Text(
+        "初始密码只能用于修改密码(PUT /v1/me/password)。",
+        "An initial password is only good for choosing one of your own (PUT /v1/me/password).",
+    ),
+)
+PASSWORD_WRONG = Problem(
+    "password-wrong",
+    403,
+    Text("当前密码不正确", "The current password is wrong"),
+    Text("连续失败 5 次后账号锁定 15 分钟。", "Five failures in a row lock the account for 15 minutes."),
+)
+LOGIN_TAKEN = Problem(
+    "login-taken",
+    409,
+    Text("登录名已被使用", "The login is taken"),
+    Text("登录名 {login} 已被使用。", "Somebody has the login {login} already."),
+)
+ACCOUNT_EXISTS = Problem(
+    "account-exists",
+    409,
+    Text("已有账号", "There is an account already"),
+    Text(
+        "此人已有登录名 {login}。重置密码请用 PATCH。",
+        "This person has the login {login}. Reset its password with PATCH.",
+    ),
+)
+NOT_FOR_YOU = Problem(
+    "operators-only",
+    403,
+    Text("仅平台管理员可为", "Only an operator may do this"),
+    Text(
+        "涉及平台管理员的账号与任职只能由平台管理员变更。",
+        "Accounts and posts of operators are changed by operators only.",
+    ),
+)
+
+# Letters of any script, digits and a few signs: what people can say to each other on the telephone.
+LOGIN_PATTERN = r"[\w.@-]+\Z"
+
+
+def password(description: str) -> fields.String:
+    """A password, bounded so that hashing it stays cheap."""
+    return text(128, metadata=described(description, secret=True, format="password"))
+
+
+class OpenSessionSchema(Strict):
+    """Login and password."""
+
+    login = text(60, metadata=described("The login; capitals do not matter."))
+    password = password("The password.")
+
+
+class RefreshSessionSchema(Strict):
+    """A refresh token."""
+
+    refresh_token = text(200, metadata=described("The newest refresh token of the session.", secret=True))
+
+
+class NamedPersonSchema(Strict):
+    """A person, named."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
+class SessionSchema(Strict):
+    """Tokens of a session (RFC 6749, 5.1)."""
+
+    access_token = fields.String(required=True, metadata=described("A signed JWT; send it as Bearer.", secret=True))
+    token_type = fields.String(required=True, metadata=described("Always `Bearer`."))
+    expires_in = fields.Integer(required=True, metadata=described("Seconds until the access token expires."))
+    refresh_token = fields.String(
+        required=True, metadata=described("Good for one refresh; the answer brings the next.", secret=True)
+    )
+    person = fields.Nested(NamedPersonSchema, required=True)
+    must_change_password = fields.Boolean(
+        required=True, metadata=described("Whether the session is only good for changing the password.")
+    )
+
+
+class MyPostSchema(Strict):
+    """A post that the caller holds today."""
+
+    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    organization = fields.Nested(ReferenceSchema, required=True)
+    chain = fields.Nested(ReferenceSchema, required=True, allow_none=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True)
+
+
+class MeSchema(Strict):
+    """The caller."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    login = fields.String(required=True)
+    locale = fields.String(required=True)
+    must_change_password = fields.Boolean(required=True)
+    posts = fields.List(fields.Nested(MyPostSchema), required=True)
+
+
+class ChangePasswordSchema(Strict):
+    """The password in use and the new one."""
+
+    current_password = password("The password in use.")
+    new_password = password("At least 10 characters, not the login, and none of the commonest.")
+
+
+class OpenAccountSchema(Strict):
+    """The login of a new account."""
+
+    login = fields.String(
+        load_default=None,
+        metadata=described(
+            "Up to 60 letters, digits, `.`, `_`, `-` and `@`. Left out where an import has given the person a login."
+        ),
+    )
+
+
+class ChangeAccountSchema(Strict):
+    """What shall become of an account; at least one of them."""
+
+    reset_password = fields.Boolean(
+        load_default=False, metadata=described("Replace the password by a one-time one and end all sessions.")
+    )
+    unlock = fields.Boolean(load_default=False, metadata=described("Forget failed logins."))
+    active = fields.Boolean(
+        load_default=None, metadata=described("false closes the account and ends its sessions; true opens it again.")
+    )
+
+
+class AccountSchema(Strict):
+    """An account; the one-time password is told once, here, and never again."""
+
+    person_id = fields.UUID(required=True)
+    login = fields.String(required=True)
+    active = fields.Boolean(required=True)
+    opened = fields.Boolean(required=True, metadata=described("Whether it has a password at all."))
+    must_change_password = fields.Boolean(required=True)
+    locked_until = fields.AwareDateTime(required=True, allow_none=True)
+    one_time_password = fields.String(
+        required=True, allow_none=True, metadata=described("Only where one was just made.", secret=True)
+    )
+
+
+class SigningKeySchema(Strict):
+    """One public key (RFC 7517, RFC 8037)."""
+
+    kty = fields.String(required=True)
+    crv = fields.String(required=True)
+    x = fields.String(required=True)
+    kid = fields.String(required=True)
+    use = fields.String(required=True)
+    alg = fields.String(required=True)
+
+
+class SigningKeysSchema(Strict):
+    """A JSON Web Key Set."""
+
+    keys = fields.List(fields.Nested(SigningKeySchema), required=True)
+
+
+class RevocationSchema(Strict):
+    """Up to which moment tokens of a session, or of all of a person, are refused."""
+
+    person_id = fields.UUID(required=True)
+    session_id = fields.UUID(required=True, allow_none=True)
+    before = fields.AwareDateTime(required=True)
+
+
+class RevocationsSchema(Strict):
+    """Everything revoked that a living token could still be older than."""
+
+    items = fields.List(fields.Nested(RevocationSchema), required=True)
+
+
+OPEN_SESSION = Operation(
+    service="registry",
+    name="open_session",
+    method="POST",
+    path="/v1/sessions",
+    summary=Text("登录", "Sign in"),
+    description=(
+        "Answers with an access token that lives five minutes and a refresh token. Wrong login, wrong password and a "
+        "locked or closed account get the same answer."
+    ),
+    access=ANYONE,
+    body=OpenSessionSchema,
+    result=SessionSchema,
+    status=201,
+    problems=(LOGIN_REFUSED,),
+    idempotent=False,
+    max_body=4096,
+    example={"login": "paidan1", "password": "correct-horse-battery"},
+)
+REFRESH_SESSION = Operation(
+    service="registry",
+    name="refresh_session",
+    method="POST",
+    path="/v1/sessions/refresh",
+    summary=Text("刷新令牌", "Get a new access token"),
+    description=(
+        "Each refresh token is good once and brings the next. One that comes a second time has been stolen from one of "
+        "two holders, so the session ends (RFC 9700, 4.14.2). A session lasts 30 days at most and ends after 12 idle "
+        "hours."
+    ),
+    access=ANYONE,
+    body=RefreshSessionSchema,
+    result=SessionSchema,
+    problems=(SESSION_ENDED,),
+    idempotent=False,
+    max_body=4096,
+    example={"refresh_token": "4oEH0wVhR6mC0Lr3n3K2kq2rX6mO1cJbJ7m8yB1qv2k"},
+)
+CLOSE_SESSION = Operation(
+    service="registry",
+    name="close_session",
+    method="DELETE",
+    path="/v1/sessions",
+    summary=Text("退出登录", "Sign out"),
+    description="Ends the session of the access token; its tokens are refused from now on.",
+    access=SIGNED_IN,
+    status=204,
+)
+GET_ME = Operation(
+    service="registry",
+    name="get_me",
+    method="GET",
+    path="/v1/me",
+    summary=Text("我的身份与任职", "Who I am and the posts I hold"),
+    access=SIGNED_IN,
+    result=MeSchema,
+)
+CHANGE_PASSWORD = Operation(
+    service="registry",
+    name="change_password",
+    method="PUT",
+    path="/v1/me/password",
+    summary=Text("修改密码", "Change my password"),
+    description=(
+        "Ends every other session. Access tokens issued before are refused: refresh the session afterwards. "
+        "Passwords have at least 10 characters, are not the login and none of the commonest."
+    ),
+    access=SIGNED_IN,
+    body=ChangePasswordSchema,
+    status=204,
+    problems=(PASSWORD_WRONG,),
+    idempotent=False,
+    max_body=4096,
+    example={"current_password": "7hqk-m2xd-w9rt-4vnp", "new_password": "correct-horse-battery"},
+)
+GET_ACCOUNT = Operation(
+    service="registry",
+    name="get_account",
+    method="GET",
+    path="/v1/persons/{person_id}/account",
+    summary=Text("查看账号", "Read an account"),
+    access=REGISTRARS,
+    result=AccountSchema,
+)
+OPEN_ACCOUNT = Operation(
+    service="registry",
+    name="open_account",
+    method="POST",
+    path="/v1/persons/{person_id}/account",
+    summary=Text("开通账号", "Open an account"),
+    description=(
+        "Gives a person an account, or a password to the account that an import has made. The one-time password is "
+        "told in this answer only and is good for nothing but choosing another; without the answer, reset it."
+    ),
+    access=REGISTRARS,
+    body=OpenAccountSchema,
+    result=AccountSchema,
+    status=201,
+    problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU),
+    idempotent=False,
+    example={"login": "paidan3"},
+)
+CHANGE_ACCOUNT = Operation(
+    service="registry",
+    name="change_account",
+    method="PATCH",
+    path="/v1/persons/{person_id}/account",
+    summary=Text("重置密码、解锁、停用账号", "Reset, unlock or close an account"),
+    access=REGISTRARS,
+    body=ChangeAccountSchema,
+    result=AccountSchema,
+    problems=(NOT_FOR_YOU,),
+    idempotent=False,
+    example={"reset_password": True},
+)
+LIST_SIGNING_KEYS = Operation(
+    service="registry",
+    name="list_signing_keys",
+    method="GET",
+    path=None,
+    summary=Text("验签公钥", "The public keys that verify access tokens"),
+    access=ANYONE,
+    result=SigningKeysSchema,
+)
+LIST_REVOCATIONS = Operation(
+    service="registry",
+    name="list_revocations",
+    method="GET",
+    path=None,
+    summary=Text("近期失效的令牌", "Recently revoked access"),
+    access=ANYONE,
+    result=RevocationsSchema,
+)
+ROTATE_SIGNING_KEY = Operation(
+    service="registry",
+    name="rotate_signing_key",
+    method="POST",
+    path="/v1/signing-keys",
+    summary=Text("更换签名密钥", "Change the key that signs access tokens"),
+    description="The old key still verifies the tokens it has signed until they have expired.",
+    access=OPERATORS,
+    result=SigningKeysSchema,
+    status=201,
+)

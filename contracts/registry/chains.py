@@ -1,0 +1,142 @@
+"""Industry chains with their segments and sub-industries."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.problem import Problem, Text
+from contracts.registry.accounts import NamedPersonSchema
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, code, on_day
+
+DIVISION_IN_USE = Problem(
+    "division-in-use",
+    409,
+    Text("环节或细分产业仍在使用", "The segment or sub-industry is in use"),
+    Text(
+        "“{name}”上还有 {count} 家组织,不能移除。请先调整它们的产业链归属。",
+        "{count} organizations are in {name}, so it cannot be removed. Change their memberships first.",
+    ),
+)
+
+NAMES = validate.Length(max=50)
+
+
+class DivisionSchema(Strict):
+    """A segment or sub-industry."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
+class DivisionChangeSchema(Strict):
+    """A segment or sub-industry as it shall be."""
+
+    id = fields.UUID(load_default=None, metadata=described("Of one that is there; left out for a new one."))
+    name = text(60, metadata=described("Its name."))
+
+
+class ChainSchema(Strict):
+    """A chain."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    segments = fields.List(fields.Nested(DivisionSchema), required=True, metadata=described("In order."))
+    sub_industries = fields.List(fields.Nested(DivisionSchema), required=True)
+    active = fields.Boolean(required=True)
+    chief = fields.Nested(
+        NamedPersonSchema, required=True, allow_none=True, metadata=described("The chain chief of the day asked for.")
+    )
+    lead_enterprises = fields.List(fields.Nested(ReferenceSchema), required=True)
+    committees = fields.List(fields.Nested(ReferenceSchema), required=True, metadata=described("Chain committees."))
+    version = fields.Integer(required=True)
+
+
+class ChainListQuery(PageQuery):
+    """Which chains."""
+
+    q = fields.String(
+        load_default=None,
+        validate=validate.Length(min=1, max=60),
+        metadata=described("Part of the name or the beginning of the code."),
+    )
+    active = fields.Boolean(load_default=None, metadata=described("Only those in use, or only those not."))
+    on = on_day()
+
+
+class CreateChainSchema(Strict):
+    """A new chain."""
+
+    code = code("The local key, unique among chains.")
+    name = text(100, metadata=described("The name."))
+    segments = fields.List(text(60), load_default=list, validate=NAMES, metadata=described("Names, in order."))
+    sub_industries = fields.List(text(60), load_default=list, validate=NAMES, metadata=described("Names."))
+
+
+class ChangeChainSchema(Strict):
+    """What shall be different; what is left out stays."""
+
+    name = text(100, required=False, metadata=described("The name."))
+    segments = fields.List(
+        fields.Nested(DivisionChangeSchema),
+        validate=NAMES,
+        metadata=described("All segments in their new order; one that is missing is removed unless it is in use."),
+    )
+    sub_industries = fields.List(
+        fields.Nested(DivisionChangeSchema), validate=NAMES, metadata=described("All sub-industries, likewise.")
+    )
+    active = fields.Boolean(metadata=described("Whether it is in use."))
+
+
+LIST_CHAINS = Operation(
+    service="registry",
+    name="list_chains",
+    method="GET",
+    path="/v1/chains",
+    summary=Text("产业链列表", "List chains"),
+    access=SIGNED_IN,
+    query=ChainListQuery,
+    result=page_of(ChainSchema),
+)
+GET_CHAIN = Operation(
+    service="registry",
+    name="get_chain",
+    method="GET",
+    path="/v1/chains/{chain_id}",
+    summary=Text("查看产业链(含链长、链主企业)", "Read a chain, its chief and lead enterprises"),
+    access=SIGNED_IN,
+    query=OnDayQuery,
+    result=ChainSchema,
+    etag=True,
+)
+CREATE_CHAIN = Operation(
+    service="registry",
+    name="create_chain",
+    method="POST",
+    path="/v1/chains",
+    summary=Text("登记产业链", "Register a chain"),
+    access=REGISTRARS,
+    body=CreateChainSchema,
+    result=ChainSchema,
+    status=201,
+    problems=(CODE_TAKEN,),
+    example={
+        "code": "SWYY",
+        "name": "生物医药",
+        "segments": ["研发", "中试", "检验检测", "审评审批", "生产", "销售"],
+        "sub_industries": ["创新药", "中医药"],
+    },
+)
+CHANGE_CHAIN = Operation(
+    service="registry",
+    name="change_chain",
+    method="PATCH",
+    path="/v1/chains/{chain_id}",
+    summary=Text("修改产业链", "Change a chain"),
+    access=REGISTRARS,
+    body=ChangeChainSchema,
+    result=ChainSchema,
+    if_match=IfMatch.REQUIRED,
+    problems=(DIVISION_IN_USE,),
+    example={"name": "生物医药产业链"},
+)

@@ -1,0 +1,112 @@
+"""The events of registry. Each carries the whole state of its subject, so that others keep copies by it."""
+
+from marshmallow import fields
+
+from contracts.common import Tolerant, described
+from contracts.operation import Event
+from contracts.problem import Text
+from contracts.registry.kinds import OrganizationKind, PostKind
+from contracts.registry.shared import choice
+
+
+class DivisionData(Tolerant):
+    """A segment or a sub-industry of a chain."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
+class ChainData(Tolerant):
+    """A chain."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    segments = fields.List(fields.Nested(DivisionData), required=True, metadata=described("In the order of the chain."))
+    sub_industries = fields.List(fields.Nested(DivisionData), required=True)
+    active = fields.Boolean(required=True)
+
+
+class ChainPlaceData(Tolerant):
+    """The place of an organization on a chain today."""
+
+    chain_id = fields.UUID(required=True)
+    segment = fields.String(
+        required=True, allow_none=True, metadata=described("The first of `segments`, or null where there is none.")
+    )
+    sub_industry = fields.String(required=True, allow_none=True, metadata=described("The first of `sub_industries`."))
+    segments = fields.List(fields.String(), required=True, metadata=described("Names of the segments it works in."))
+    sub_industries = fields.List(fields.String(), required=True)
+    lead = fields.Boolean(required=True, metadata=described("Whether it is a lead enterprise of the chain."))
+
+
+class OrganizationData(Tolerant):
+    """An organization, with its park and chains as of the day of the event."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    kind = choice(OrganizationKind, "What it is.", required=True)
+    park_id = fields.UUID(required=True, allow_none=True)
+    chains = fields.List(fields.Nested(ChainPlaceData), required=True)
+    active = fields.Boolean(required=True)
+
+
+class PersonData(Tolerant):
+    """A person, as far as others need to know in order to write to them."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    email = fields.String(
+        required=True, allow_none=True, metadata=described("Encrypted with the platform's field key.", personal=True)
+    )
+    locale = fields.String(required=True)
+    active = fields.Boolean(required=True)
+
+
+class PostData(Tolerant):
+    """A post: who is responsible for what, from when to when."""
+
+    id = fields.UUID(required=True)
+    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    person_id = fields.UUID(required=True)
+    organization_id = fields.UUID(required=True)
+    chain_id = fields.UUID(required=True, allow_none=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(
+        required=True, allow_none=True, metadata=described("The last day; null while no end is known.")
+    )
+    ended = fields.Boolean(required=True, metadata=described("Whether it was ended by hand, rather than planned so."))
+
+
+class AccessData(Tolerant):
+    """Up to which moment tokens are refused."""
+
+    person_id = fields.UUID(required=True)
+    session_id = fields.UUID(required=True, allow_none=True, metadata=described("Null for every session."))
+    before = fields.AwareDateTime(
+        required=True, metadata=described("Wall time; tokens issued before or then are refused.")
+    )
+
+
+CHAIN_CHANGED = Event(
+    "chain.changed.v1", "registry", Text("产业链已登记或变更", "A chain was registered or changed"), ChainData
+)
+ORGANIZATION_CHANGED = Event(
+    "organization.changed.v1",
+    "registry",
+    Text("组织已登记或变更(含园区与产业链归属)", "An organization, its park or its chains changed"),
+    OrganizationData,
+)
+PERSON_CHANGED = Event(
+    "person.changed.v1", "registry", Text("人员已登记或变更", "A person was registered or changed"), PersonData
+)
+POST_CHANGED = Event(
+    "post.changed.v1", "registry", Text("任职已登记、变更或终止", "A post was given, changed or ended"), PostData
+)
+ACCESS_CHANGED = Event(
+    "access.changed.v1",
+    "registry",
+    Text("权限已变更,旧令牌失效", "Rights changed: older access tokens are refused"),
+    AccessData,
+)

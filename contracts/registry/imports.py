@@ -1,0 +1,114 @@
+"""Import of chains, organizations, persons and posts from spreadsheets."""
+
+from enum import StrEnum
+
+from marshmallow import fields, validate
+
+from contracts.common import Strict, described, text
+from contracts.operation import Operation
+from contracts.problem import Problem, Text
+from contracts.registry.shared import REGISTRARS, choice
+
+# Base64 makes a third more of a file.
+MOST_BYTES = 8 * 1024 * 1024
+
+IMPORT_REFUSED = Problem(
+    "import-refused",
+    422,
+    Text("导入未执行", "Nothing was imported"),
+    Text(
+        "文件有 {count} 处错误,全部未导入。errors 的 field 为“工作表.行.列”。",
+        "The file has {count} faults, so none of it was imported. `field` in errors is sheet.row.column.",
+    ),
+)
+FILE_UNREADABLE = Problem(
+    "file-unreadable",
+    422,
+    Text("文件无法读取", "The file cannot be read"),
+    Text("{reason_zh}", "{reason_en}"),
+)
+
+
+class Sheet(StrEnum):
+    """What a sheet lists; in a workbook its Chinese title says so."""
+
+    CHAINS = "chains"
+    ORGANIZATIONS = "organizations"
+    PERSONS = "persons"
+    POSTS = "posts"
+
+
+SHEET_WORDS = {Sheet.CHAINS: "产业链", Sheet.ORGANIZATIONS: "组织", Sheet.PERSONS: "人员", Sheet.POSTS: "任职"}
+
+
+class ImportSchema(Strict):
+    """A file to import."""
+
+    filename = text(200, metadata=described("The name of the file; it ends with .xlsx or .csv."))
+    content = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=MOST_BYTES),
+        # It holds the telephone numbers of hundreds of people, so neither log nor audit keeps it.
+        metadata=described("The file, in Base64.", secret=True, format="byte"),
+    )
+    sheet = choice(Sheet, "What a csv file lists; left out for a workbook.", load_default=None)
+    dry_run = fields.Boolean(load_default=False, metadata=described("Check everything and change nothing."))
+
+
+class SheetCountsSchema(Strict):
+    """What became of the rows of one sheet."""
+
+    sheet = choice(Sheet, "Which sheet.", required=True)
+    created = fields.Integer(required=True)
+    updated = fields.Integer(required=True)
+    unchanged = fields.Integer(required=True)
+
+
+class ReasonSchema(Strict):
+    """The same words in both languages."""
+
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class RowFaultSchema(Strict):
+    """One thing that is wrong in a file."""
+
+    sheet = fields.String(required=True, metadata=described("The title of the sheet."))
+    row = fields.Integer(required=True, metadata=described("The row, as the spreadsheet program numbers it."))
+    column = fields.String(required=True, metadata=described("The head of the column; empty for the whole row."))
+    value = fields.String(required=True, metadata=described("What stands there."))
+    reason = fields.Nested(ReasonSchema, required=True)
+
+
+class ImportResultSchema(Strict):
+    """What was done, or would be."""
+
+    applied = fields.Boolean(required=True, metadata=described("Whether anything was changed."))
+    sheets = fields.List(fields.Nested(SheetCountsSchema), required=True)
+    errors = fields.List(
+        fields.Nested(RowFaultSchema),
+        required=True,
+        metadata=described("Of a dry run: everything that is wrong, a thousand at most."),
+    )
+
+
+IMPORT_FILE = Operation(
+    service="registry",
+    name="import_file",
+    method="POST",
+    path="/v1/imports",
+    summary=Text("导入电子表格", "Import a spreadsheet"),
+    description=(
+        "xlsx with the sheets 产业链, 组织, 人员, 任职 (any of them), or csv (UTF-8 or GB 18030) of one kind. All or "
+        "nothing: when anything is wrong, nothing is changed and everything that is wrong is listed, as a problem, or "
+        "in the result of a dry run. Importing again updates: a relation that has changed is ended and a new one "
+        "opened. An empty cell means there is none; a column that is missing leaves things as they are."
+    ),
+    access=REGISTRARS,
+    body=ImportSchema,
+    result=ImportResultSchema,
+    problems=(IMPORT_REFUSED, FILE_UNREADABLE),
+    max_body=MOST_BYTES,
+    example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},
+)

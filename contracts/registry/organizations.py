@@ -1,0 +1,193 @@
+"""Organizations of all kinds."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.problem import Text
+from contracts.registry.kinds import OrganizationKind, Ownership, PostKind, Scale
+from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, choice, code
+
+USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
+
+
+class AttributesSchema(Strict):
+    """What only some kinds have: enterprises all of it, party organizations ``member_count`` and ``honors``.
+
+    The counts and the ownership are left out of the public face.
+    """
+
+    headcount = fields.Integer(
+        strict=True, validate=validate.Range(min=0, max=10_000_000), metadata=described("Staff.")
+    )
+    member_count = fields.Integer(
+        strict=True, validate=validate.Range(min=0, max=10_000_000), metadata=described("Party members.")
+    )
+    ownership = choice(Ownership, "Who owns the enterprise.")
+    scale = choice(Scale, "The size class of the enterprise.")
+    honors = fields.List(text(60), validate=validate.Length(max=50), metadata=described("Honors it has been given."))
+
+
+class PlaceSchema(Strict):
+    """A place on a chain."""
+
+    chain = fields.Nested(ReferenceSchema, required=True)
+    segments = fields.List(fields.String(), required=True)
+    sub_industries = fields.List(fields.String(), required=True)
+    lead = fields.Boolean(required=True, metadata=described("Whether it is a lead enterprise of the chain."))
+
+
+class OrganizationSchema(Strict):
+    """An organization on the day asked for."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True)
+    name = fields.String(required=True)
+    kind = choice(OrganizationKind, "What it is.", required=True)
+    uscc = fields.String(required=True, allow_none=True, metadata=described(USCC))
+    founded = fields.Date(required=True, allow_none=True)
+    active = fields.Boolean(required=True)
+    park = fields.Nested(ReferenceSchema, required=True, allow_none=True)
+    chains = fields.List(fields.Nested(PlaceSchema), required=True)
+    attributes = fields.Nested(AttributesSchema, required=True)
+    full = fields.Boolean(required=True, metadata=described("Whether this is all there is, or the public face of it."))
+    version = fields.Integer(required=True)
+
+
+class OrganizationListQuery(PageQuery):
+    """Which organizations."""
+
+    kind = fields.List(
+        choice(OrganizationKind, "What it is."), load_default=None, metadata=described("Any of these kinds.")
+    )
+    chain_id = fields.UUID(load_default=None, metadata=described("On this chain."))
+    segment = fields.String(
+        load_default=None, validate=validate.Length(min=1, max=60), metadata=described("In the segment of this name.")
+    )
+    sub_industry = fields.String(load_default=None, validate=validate.Length(min=1, max=60))
+    lead = fields.Boolean(load_default=None, metadata=described("Only lead enterprises, or only others."))
+    park_id = fields.UUID(load_default=None, metadata=described("In this park."))
+    active = fields.Boolean(load_default=None)
+    honored = fields.Boolean(load_default=None, metadata=described("Only those with an honor, or only those without."))
+    q = fields.String(
+        load_default=None,
+        validate=validate.Length(min=1, max=60),
+        metadata=described("Part of the name, or the beginning of the code or of the unified social credit code."),
+    )
+    sort = fields.String(
+        load_default="code",
+        validate=validate.OneOf(["code", "name", "newest"]),
+        metadata=described("The order: by code, by name, or the newest first."),
+    )
+    on = fields.Date(load_default=None, metadata=described("The day for which it is asked; today by preset."))
+
+
+class CreateOrganizationSchema(Strict):
+    """A new organization."""
+
+    code = code("The local key, unique among organizations.")
+    name = text(200, metadata=described("The full name."))
+    kind = choice(OrganizationKind, "What it is.", required=True)
+    uscc = text(18, minimum=18, required=False, load_default=None, metadata=described(USCC))
+    founded = fields.Date(load_default=None, metadata=described("The day it was founded."))
+    attributes = fields.Nested(AttributesSchema, load_default=dict)
+
+
+class ChangeOrganizationSchema(Strict):
+    """What shall be different; what is left out stays."""
+
+    name = text(200, required=False, metadata=described("The full name."))
+    uscc = text(18, minimum=18, required=False, allow_none=True, metadata=described(USCC))
+    founded = fields.Date(allow_none=True)
+    attributes = fields.Nested(AttributesSchema, metadata=described("Only those named change."))
+    active = fields.Boolean(metadata=described("Whether it still exists."))
+
+
+class ContactSchema(Strict):
+    """Somebody who holds a post at an organization; the name and nothing else of the person."""
+
+    person_id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    kind = choice(PostKind, "What the person is responsible for.", required=True)
+
+
+class ContactsSchema(Strict):
+    """Everybody who holds a post at an organization on a day."""
+
+    items = fields.List(fields.Nested(ContactSchema), required=True)
+
+
+LIST_ORGANIZATIONS = Operation(
+    service="registry",
+    name="list_organizations",
+    method="GET",
+    path="/v1/organizations",
+    summary=Text("组织列表", "List organizations"),
+    access=SIGNED_IN,
+    query=OrganizationListQuery,
+    result=page_of(OrganizationSchema),
+)
+GET_ORGANIZATION = Operation(
+    service="registry",
+    name="get_organization",
+    method="GET",
+    path="/v1/organizations/{organization_id}",
+    summary=Text("查看组织", "Read an organization"),
+    description=(
+        "Everybody signed in reads the public face. Counts and ownership are for the organization itself, the "
+        "dispatchers and chiefs of its chains and park, supervisors, registrars and operators."
+    ),
+    access=SIGNED_IN,
+    query=OnDayQuery,
+    result=OrganizationSchema,
+    etag=True,
+)
+CREATE_ORGANIZATION = Operation(
+    service="registry",
+    name="create_organization",
+    method="POST",
+    path="/v1/organizations",
+    summary=Text("登记组织", "Register an organization"),
+    access=REGISTRARS,
+    body=CreateOrganizationSchema,
+    result=OrganizationSchema,
+    status=201,
+    problems=(CODE_TAKEN, USCC_TAKEN, CODE_NEEDED),
+    example={
+        "code": "QY900",
+        "name": "烟台岚禾细胞药物研发有限公司",
+        "kind": "enterprise",
+        "uscc": "91370612MAXXXUBQ1F",
+        "founded": "2019-04-01",
+        "attributes": {"headcount": 64, "member_count": 5, "ownership": "private", "scale": "small"},
+    },
+)
+CHANGE_ORGANIZATION = Operation(
+    service="registry",
+    name="change_organization",
+    method="PATCH",
+    path="/v1/organizations/{organization_id}",
+    summary=Text("修改组织", "Change an organization"),
+    access=REGISTRARS,
+    body=ChangeOrganizationSchema,
+    result=OrganizationSchema,
+    if_match=IfMatch.REQUIRED,
+    problems=(USCC_TAKEN, CODE_NEEDED),
+    example={"attributes": {"headcount": 70}},
+)
+LIST_CONTACTS = Operation(
+    service="registry",
+    name="list_contacts",
+    method="GET",
+    path="/v1/organizations/{organization_id}/contacts",
+    summary=Text("组织的任职人员姓名", "Who holds posts at an organization"),
+    description=(
+        "Names only. For the organization itself, dispatchers and chiefs of its chains and park, department handlers, "
+        "supervisors, registrars and operators."
+    ),
+    access=SIGNED_IN,
+    query=OnDayQuery,
+    result=ContactsSchema,
+    audited=True,
+)

@@ -1,0 +1,262 @@
+"""Persons and the posts they hold."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.problem import Text
+from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
+from contracts.registry.kinds import PostKind
+from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN, WRONG_KIND
+from contracts.registry.shared import (
+    CODE_TAKEN,
+    DAYS_REVERSED,
+    ENDED_ALREADY,
+    REGISTRARS,
+    EndSchema,
+    ReferenceSchema,
+    choice,
+    code,
+    on_day,
+)
+
+LOCALES = ("zh", "en")
+
+
+def phone(**options: object) -> fields.String:
+    """A telephone number."""
+    return text(
+        30,
+        required=False,
+        allow_none=True,
+        metadata=described("A telephone number, mobile or with area code.", personal=True),
+        **options,
+    )
+
+
+def email(**options: object) -> fields.Email:
+    """An e-mail address."""
+    return fields.Email(
+        allow_none=True,
+        validate=validate.Length(max=200),
+        metadata=described("An e-mail address.", personal=True),
+        **options,  # type: ignore[arg-type]
+    )
+
+
+def locale(**options: object) -> fields.String:
+    """The language somebody is written to in."""
+    return fields.String(
+        validate=validate.OneOf(LOCALES),
+        metadata=described("The language of mails and messages."),
+        **options,  # type: ignore[arg-type]
+    )
+
+
+class PersonSchema(Strict):
+    """A person; telephone and e-mail are masked."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True, allow_none=True)
+    name = fields.String(required=True)
+    phone = fields.String(required=True, allow_none=True, metadata=described("Masked.", personal=True))
+    email = fields.String(required=True, allow_none=True, metadata=described("Masked.", personal=True))
+    locale = fields.String(required=True)
+    active = fields.Boolean(required=True)
+    version = fields.Integer(required=True)
+
+
+class ContactDetailsSchema(Strict):
+    """Telephone and e-mail of a person, in full."""
+
+    id = fields.UUID(required=True)
+    phone = fields.String(required=True, allow_none=True, metadata=described("In full.", personal=True))
+    email = fields.String(required=True, allow_none=True, metadata=described("In full.", personal=True))
+
+
+class PersonListQuery(PageQuery):
+    """Which persons."""
+
+    q = fields.String(
+        load_default=None,
+        validate=validate.Length(min=1, max=60),
+        metadata=described("Part of the name or the beginning of the code."),
+    )
+    contact = fields.String(
+        load_default=None,
+        validate=validate.Length(min=3, max=200),
+        metadata=described("The whole telephone number or e-mail address.", personal=True),
+    )
+    organization_id = fields.UUID(
+        load_default=None, metadata=described("Those who hold a post at this organization on the day.")
+    )
+    active = fields.Boolean(load_default=None)
+    on = on_day()
+
+
+class CreatePersonSchema(Strict):
+    """A new person."""
+
+    code = code("The local key, unique among persons; may be left out.", required=False, load_default=None)
+    name = text(60, metadata=described("The full name."))
+    phone = phone(load_default=None)
+    email = email(load_default=None)
+    locale = locale(load_default="zh")
+
+
+class ChangePersonSchema(Strict):
+    """What shall be different; what is left out stays."""
+
+    name = text(60, required=False, metadata=described("The full name."))
+    phone = phone()
+    email = email()
+    locale = locale()
+    active = fields.Boolean(metadata=described("false closes the account too."))
+
+
+class PostSchema(Strict):
+    """A post."""
+
+    id = fields.UUID(required=True)
+    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    person = fields.Nested(NamedPersonSchema, required=True)
+    organization = fields.Nested(ReferenceSchema, required=True)
+    chain = fields.Nested(ReferenceSchema, required=True, allow_none=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True, metadata=described("The last day; null while it lasts."))
+    ended = fields.Boolean(required=True, metadata=described("Whether it was ended by hand."))
+
+
+class PostListQuery(PageQuery):
+    """Which posts."""
+
+    kind = choice(PostKind, "Only this kind.", load_default=None)
+    person_id = fields.UUID(load_default=None)
+    organization_id = fields.UUID(load_default=None)
+    chain_id = fields.UUID(load_default=None)
+    history = fields.Boolean(load_default=False, metadata=described("All there ever were, not only those of one day."))
+    on = on_day()
+
+
+class GivePostSchema(Strict):
+    """A new post."""
+
+    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    person_id = fields.UUID(required=True)
+    organization_id = fields.UUID(required=True)
+    chain_id = fields.UUID(
+        load_default=None, metadata=described("Needed by chain chiefs and by dispatchers at chain committees.")
+    )
+    valid_from = fields.Date(load_default=None, metadata=described("The first day; today by preset."))
+    valid_to = fields.Date(load_default=None, metadata=described("The last day; left out while no end is known."))
+
+
+LIST_PERSONS = Operation(
+    service="registry",
+    name="list_persons",
+    method="GET",
+    path="/v1/persons",
+    summary=Text("人员列表", "List persons"),
+    access=REGISTRARS,
+    query=PersonListQuery,
+    result=page_of(PersonSchema),
+)
+GET_PERSON = Operation(
+    service="registry",
+    name="get_person",
+    method="GET",
+    path="/v1/persons/{person_id}",
+    summary=Text("查看人员", "Read a person"),
+    description="For registrars, operators, and everybody about themselves. Telephone and e-mail are masked.",
+    access=SIGNED_IN,
+    result=PersonSchema,
+    etag=True,
+)
+GET_CONTACT_DETAILS = Operation(
+    service="registry",
+    name="get_contact_details",
+    method="GET",
+    path="/v1/persons/{person_id}/contact-details",
+    summary=Text("查看完整联系方式(留痕)", "Read telephone and e-mail in full"),
+    description="For registrars, operators, and everybody about themselves. Every read is written down.",
+    access=SIGNED_IN,
+    result=ContactDetailsSchema,
+    audited=True,
+)
+CREATE_PERSON = Operation(
+    service="registry",
+    name="create_person",
+    method="POST",
+    path="/v1/persons",
+    summary=Text("登记人员", "Register a person"),
+    access=REGISTRARS,
+    body=CreatePersonSchema,
+    result=PersonSchema,
+    status=201,
+    problems=(CODE_TAKEN,),
+    example={"code": "RY0900", "name": "于思琳", "phone": "13900000900", "email": "yusilin@example.cn"},
+)
+CHANGE_PERSON = Operation(
+    service="registry",
+    name="change_person",
+    method="PATCH",
+    path="/v1/persons/{person_id}",
+    summary=Text("修改人员", "Change a person"),
+    access=REGISTRARS,
+    body=ChangePersonSchema,
+    result=PersonSchema,
+    if_match=IfMatch.REQUIRED,
+    problems=(NOT_FOR_YOU,),
+    example={"phone": "13900000901"},
+)
+LIST_POSTS = Operation(
+    service="registry",
+    name="list_posts",
+    method="GET",
+    path="/v1/posts",
+    summary=Text("任职列表", "List posts"),
+    access=REGISTRARS,
+    query=PostListQuery,
+    result=page_of(PostSchema),
+)
+GET_POST = Operation(
+    service="registry",
+    name="get_post",
+    method="GET",
+    path="/v1/posts/{post_id}",
+    summary=Text("查看任职", "Read a post"),
+    access=REGISTRARS,
+    result=PostSchema,
+)
+GIVE_POST = Operation(
+    service="registry",
+    name="give_post",
+    method="POST",
+    path="/v1/posts",
+    summary=Text("任职", "Give somebody a post"),
+    description="Roles follow from posts. Who holds it until now keeps it until that post is ended.",
+    access=REGISTRARS,
+    body=GivePostSchema,
+    result=PostSchema,
+    status=201,
+    problems=(POST_TAKEN, WRONG_KIND, CHAIN_NEEDED, DAYS_REVERSED, NOT_FOR_YOU),
+    example={
+        "kind": "department_handler",
+        "person_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3a",
+        "organization_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3b",
+        "valid_from": "2026-07-01",
+    },
+)
+END_POST = Operation(
+    service="registry",
+    name="end_post",
+    method="POST",
+    path="/v1/posts/{post_id}/end",
+    summary=Text("终止任职", "End a post"),
+    description="The person's access tokens are refused at once, so that the next carry the posts still held.",
+    access=REGISTRARS,
+    body=EndSchema,
+    result=PostSchema,
+    problems=(ENDED_ALREADY, DAYS_REVERSED, NOT_FOR_YOU),
+    example={"last_day": "2026-06-30"},
+)

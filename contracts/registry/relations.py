@@ -1,0 +1,184 @@
+"""Relations between organizations, and memberships in chains: all of them hold from a day to a day."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of
+from contracts.operation import SIGNED_IN, Operation
+from contracts.problem import Text
+from contracts.registry.kinds import AllianceRole, RelationKind
+from contracts.registry.problems import CYCLE, WRONG_KIND
+from contracts.registry.shared import (
+    DAYS_REVERSED,
+    ENDED_ALREADY,
+    OVERLAP,
+    REGISTRARS,
+    EndSchema,
+    ReferenceSchema,
+    choice,
+    on_day,
+)
+
+FIRST_DAY = described("The first day on which it holds; today by preset.")
+LAST_DAY = described("The last day on which it holds; left out or null while no end is known.")
+REPLACES = described("Whether the one that holds now ends the day before, instead of standing in the way.")
+
+
+class RelationSchema(Strict):
+    """One organization's relation to another."""
+
+    id = fields.UUID(required=True)
+    kind = choice(RelationKind, "How the subject stands to the object.", required=True)
+    subject = fields.Nested(ReferenceSchema, required=True)
+    object = fields.Nested(ReferenceSchema, required=True)
+    role = choice(AllianceRole, "In an alliance; null otherwise.", required=True, allow_none=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True, metadata=described("The last day; null while it lasts."))
+
+
+class RelationListQuery(PageQuery):
+    """Which relations of an organization."""
+
+    kind = choice(RelationKind, "Only this kind.", load_default=None)
+    direction = fields.String(
+        load_default="both",
+        validate=validate.OneOf(["out", "in", "both"]),
+        metadata=described("`out`: the organization is the subject; `in`: it is the object."),
+    )
+    history = fields.Boolean(load_default=False, metadata=described("All there ever were, not only those of one day."))
+    on = on_day()
+
+
+class OpenRelationSchema(Strict):
+    """A new relation; the organization of the path is its subject."""
+
+    kind = choice(RelationKind, "How the subject stands to the object.", required=True)
+    object_id = fields.UUID(
+        required=True,
+        metadata=described(
+            "The superior, the managing chain committee, the covered enterprise, the alliance, or the park."
+        ),
+    )
+    role = choice(AllianceRole, "For alliances; member by preset.", load_default=None)
+    valid_from = fields.Date(load_default=None, metadata=FIRST_DAY)
+    valid_to = fields.Date(load_default=None, metadata=LAST_DAY)
+    replace = fields.Boolean(load_default=False, metadata=REPLACES)
+
+
+class MembershipSchema(Strict):
+    """An organization's place on a chain."""
+
+    id = fields.UUID(required=True)
+    organization = fields.Nested(ReferenceSchema, required=True)
+    chain = fields.Nested(ReferenceSchema, required=True)
+    segments = fields.List(fields.String(), required=True)
+    sub_industries = fields.List(fields.String(), required=True)
+    lead = fields.Boolean(required=True)
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True)
+
+
+class MembershipListQuery(PageQuery):
+    """Which memberships of an organization."""
+
+    history = fields.Boolean(load_default=False, metadata=described("All there ever were, not only those of one day."))
+    on = on_day()
+
+
+class OpenMembershipSchema(Strict):
+    """A new place on a chain."""
+
+    chain_id = fields.UUID(required=True)
+    segments = fields.List(
+        fields.String(), load_default=list, validate=validate.Length(max=50), metadata=described("Names of segments.")
+    )
+    sub_industries = fields.List(fields.String(), load_default=list, validate=validate.Length(max=50))
+    lead = fields.Boolean(load_default=False, metadata=described("Whether it is a lead enterprise."))
+    valid_from = fields.Date(load_default=None, metadata=FIRST_DAY)
+    valid_to = fields.Date(load_default=None, metadata=LAST_DAY)
+    replace = fields.Boolean(load_default=False, metadata=REPLACES)
+
+
+LIST_RELATIONS = Operation(
+    service="registry",
+    name="list_relations",
+    method="GET",
+    path="/v1/organizations/{organization_id}/relations",
+    summary=Text("组织关系(隶属、双重管理、覆盖、联盟、园区)", "Relations of an organization"),
+    access=SIGNED_IN,
+    query=RelationListQuery,
+    result=page_of(RelationSchema),
+)
+OPEN_RELATION = Operation(
+    service="registry",
+    name="open_relation",
+    method="POST",
+    path="/v1/organizations/{organization_id}/relations",
+    summary=Text("建立组织关系", "Open a relation"),
+    description=(
+        "One affiliation and one park at a time; affiliations form no circle; an alliance has one lead and one "
+        "rotating chair at a time."
+    ),
+    access=REGISTRARS,
+    body=OpenRelationSchema,
+    result=RelationSchema,
+    status=201,
+    problems=(OVERLAP, DAYS_REVERSED, WRONG_KIND, CYCLE),
+    example={
+        "kind": "affiliation",
+        "object_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3a",
+        "valid_from": "2026-07-01",
+        "replace": True,
+    },
+)
+END_RELATION = Operation(
+    service="registry",
+    name="end_relation",
+    method="POST",
+    path="/v1/organizations/{organization_id}/relations/{relation_id}/end",
+    summary=Text("终止组织关系", "End a relation"),
+    access=REGISTRARS,
+    body=EndSchema,
+    result=RelationSchema,
+    problems=(ENDED_ALREADY, DAYS_REVERSED),
+    example={"last_day": "2026-06-30"},
+)
+LIST_MEMBERSHIPS = Operation(
+    service="registry",
+    name="list_memberships",
+    method="GET",
+    path="/v1/organizations/{organization_id}/memberships",
+    summary=Text("产业链归属", "Places of an organization on chains"),
+    access=SIGNED_IN,
+    query=MembershipListQuery,
+    result=page_of(MembershipSchema),
+)
+OPEN_MEMBERSHIP = Operation(
+    service="registry",
+    name="open_membership",
+    method="POST",
+    path="/v1/organizations/{organization_id}/memberships",
+    summary=Text("加入产业链", "Put an organization on a chain"),
+    access=REGISTRARS,
+    body=OpenMembershipSchema,
+    result=MembershipSchema,
+    status=201,
+    problems=(OVERLAP, DAYS_REVERSED, WRONG_KIND),
+    example={
+        "chain_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3a",
+        "segments": ["研发", "生产"],
+        "sub_industries": ["创新药"],
+        "lead": False,
+    },
+)
+END_MEMBERSHIP = Operation(
+    service="registry",
+    name="end_membership",
+    method="POST",
+    path="/v1/organizations/{organization_id}/memberships/{membership_id}/end",
+    summary=Text("退出产业链", "Take an organization off a chain"),
+    access=REGISTRARS,
+    body=EndSchema,
+    result=MembershipSchema,
+    problems=(ENDED_ALREADY, DAYS_REVERSED),
+    example={"last_day": "2026-06-30"},
+)

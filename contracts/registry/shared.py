@@ -1,0 +1,104 @@
+"""What several declarations of registry share: who may, the day asked for, spans of time, references."""
+
+from enum import Enum
+from typing import Any
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described
+from contracts.problem import Problem, Text
+from contracts.roles import Role
+
+REGISTRARS = frozenset({Role.REGISTRAR, Role.OPERATOR})
+OPERATORS = frozenset({Role.OPERATOR})
+
+CODE = r"[A-Za-z0-9_-]+\Z"
+
+
+def code(description: str, *, required: bool = True, **options: Any) -> fields.String:
+    """A local key: letters, digits, ``-`` and ``_``, at most 40."""
+    return fields.String(
+        required=required,
+        validate=[
+            validate.Length(min=1, max=40),
+            validate.Regexp(CODE, error="Only letters, digits, - and _ are allowed."),
+        ],
+        metadata=described(description),
+        **options,
+    )
+
+
+def choice(values: type[Enum], description: str, *, required: bool = False, **options: Any) -> fields.Enum[Any]:
+    """One of the values of an enumeration, by its value."""
+    return fields.Enum(values, by_value=True, required=required, metadata=described(description), **options)
+
+
+def on_day() -> fields.Date:
+    """The day for which a read is asked."""
+    return fields.Date(
+        load_default=None, metadata=described("The day for which it is asked, YYYY-MM-DD; today by preset.")
+    )
+
+
+class OnDayQuery(Strict):
+    """A read for one day."""
+
+    on = on_day()
+
+
+class OnDayPageQuery(PageQuery):
+    """A page of a list for one day."""
+
+    on = on_day()
+
+
+class ReferenceSchema(Strict):
+    """Something that is only named."""
+
+    id = fields.UUID(required=True)
+    code = fields.String(required=True, allow_none=True)
+    name = fields.String(required=True)
+
+
+class EndSchema(Strict):
+    """When something ends."""
+
+    last_day = fields.Date(
+        load_default=None,
+        metadata=described(
+            "The last day on which it holds; today by preset. The day before its first day marks a mistaken entry, "
+            "which then never held."
+        ),
+    )
+
+
+CODE_TAKEN = Problem(
+    "code-taken",
+    409,
+    Text("编码已被使用", "The code is taken"),
+    Text("编码 {code} 已属于 {owner}。请换用其他编码。", "The code {code} belongs to {owner}. Use another one."),
+)
+OVERLAP = Problem(
+    "overlap",
+    409,
+    Text("与已有记录时间重叠", "It overlaps what is there"),
+    Text(
+        "{what}:{valid_from} 起已有记录 {id}。请先终止它,或调整日期。",
+        "{what}: {id} holds since {valid_from}. End that one first or choose other days.",
+    ),
+)
+DAYS_REVERSED = Problem(
+    "days-reversed",
+    422,
+    Text("起止日期颠倒", "The days are in the wrong order"),
+    Text(
+        "终止日期 {valid_to} 早于起始日期 {valid_from}。",
+        "The last day {valid_to} is before the first day {valid_from}.",
+    ),
+)
+ENDED_ALREADY = Problem(
+    "ended-already",
+    409,
+    Text("已经终止", "It has ended already"),
+    Text("已于 {valid_to} 终止。历史记录不再更改。", "It ended on {valid_to}. History is not changed any more."),
+)
