@@ -1,5 +1,7 @@
 """Persons and the posts they hold."""
 
+from typing import Any
+
 from marshmallow import fields, validate
 
 from contracts.common import PageQuery, Strict, described, page_of, text
@@ -23,7 +25,7 @@ from contracts.registry.shared import (
 LOCALES = ("zh", "en")
 
 
-def phone(**options: object) -> fields.String:
+def phone(**options: Any) -> fields.String:
     """A telephone number."""
     return text(
         30,
@@ -34,22 +36,22 @@ def phone(**options: object) -> fields.String:
     )
 
 
-def email(**options: object) -> fields.Email:
+def email(**options: Any) -> fields.Email:
     """An e-mail address."""
     return fields.Email(
         allow_none=True,
         validate=validate.Length(max=200),
         metadata=described("An e-mail address.", personal=True),
-        **options,  # type: ignore[arg-type]
+        **options,
     )
 
 
-def locale(**options: object) -> fields.String:
+def locale(**options: Any) -> fields.String:
     """The language somebody is written to in."""
     return fields.String(
         validate=validate.OneOf(LOCALES),
         metadata=described("The language of mails and messages."),
-        **options,  # type: ignore[arg-type]
+        **options,
     )
 
 

@@ -1,0 +1,75 @@
+"""The tables of accounts, sessions and keys. Their times are wall time."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, Text, func
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chassis.personal import Encrypted
+from services.registry.models import Base, Identified
+
+
+class Account(Identified, Base):
+    """How a person signs in. ``login_key`` is the login in small letters; without a hash nobody can sign in yet."""
+
+    __tablename__ = "accounts"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"), unique=True)
+    login: Mapped[str] = mapped_column(String(60))
+    login_key: Mapped[str] = mapped_column(String(60), unique=True)
+    password_hash: Mapped[str | None] = mapped_column(Text)
+    must_change_password: Mapped[bool] = mapped_column(default=False)
+    failures: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[datetime | None]
+    active: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class LoginSession(Identified, Base):
+    """One signed-in device of a person."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (Index("ix_sessions_person", "person_id"), Index("ix_sessions_ends_at", "ends_at"))
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"))
+    opened_at: Mapped[datetime]
+    used_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class RefreshToken(Base):
+    """A refresh token, by its hash. A used one is kept as long as its session, so that a second use is noticed."""
+
+    __tablename__ = "refresh_tokens"
+    __table_args__ = (Index("ix_refresh_tokens_session", "session_id"),)
+
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
+    used_at: Mapped[datetime | None]
+
+
+class SigningKey(Base):
+    """A key pair that signs access tokens; the private half is encrypted."""
+
+    __tablename__ = "signing_keys"
+
+    kid: Mapped[str] = mapped_column(String(64), primary_key=True)
+    private: Mapped[str] = mapped_column(Encrypted)
+    public: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+
+class Revocation(Identified, Base):
+    """Access tokens issued up to a moment are refused: those of a session, or all of a person."""
+
+    __tablename__ = "revocations"
+    __table_args__ = (Index("ix_revocations_before", "before"),)
+
+    person_id: Mapped[UUID]
+    session_id: Mapped[UUID | None]
+    before: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""Industry chains with their segments and sub-industries."""

@@ -1,0 +1,47 @@
+"""The tables of chains."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.registry.models import Base, Identified, word_of
+
+
+class DivisionKind(StrEnum):
+    """The two ways in which a chain is divided."""
+
+    SEGMENT = "segment"
+    SUB_INDUSTRY = "sub_industry"
+
+
+class Chain(Identified, Base):
+    """An industry chain."""
+
+    __tablename__ = "chains"
+
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    active: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column()
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class Division(Identified, Base):
+    """A segment or a sub-industry of a chain. One that is removed stays, retired, for the sake of history."""
+
+    __tablename__ = "divisions"
+    __table_args__ = (
+        Index("uq_divisions_in_use", "chain_id", "kind", "name", unique=True, postgresql_where=text("NOT retired")),
+    )
+
+    chain_id: Mapped[UUID] = mapped_column(ForeignKey("chains.id"))
+    kind: Mapped[DivisionKind] = mapped_column(word_of(DivisionKind))
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(String(60))
+    retired: Mapped[bool] = mapped_column(default=False)

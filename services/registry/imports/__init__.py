@@ -1,0 +1,1 @@
+"""Import of chains, organizations, persons and posts from spreadsheets."""

@@ -1,0 +1,1 @@
+"""Organizations of all kinds, their relations and their places on chains."""

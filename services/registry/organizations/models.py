@@ -1,0 +1,93 @@
+"""The tables of organizations and of what relates them."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, CheckConstraint, Date, ForeignKey, Index, SmallInteger, String, Uuid, func
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from contracts.registry.kinds import AllianceRole, OrganizationKind, RelationKind
+from services.registry.models import Base, Identified, Spanning, word_of
+
+
+class Organization(Identified, Base):
+    """An organization of any kind. ``attributes`` holds what only its kind has, see ``organizations/domain.py``."""
+
+    __tablename__ = "organizations"
+    # A text is looked for within name and code without an index: embedded PostgreSQL has no pg_trgm, and a district
+    # has thousands of organizations, which are looked through in a few milliseconds.
+    __table_args__ = (
+        Index("ix_organizations_kind", "kind", "code"),
+        Index("ix_organizations_name", "name", "id"),
+    )
+
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[OrganizationKind] = mapped_column(word_of(OrganizationKind))
+    uscc: Mapped[str | None] = mapped_column(String(18), unique=True)
+    founded: Mapped[date | None]
+    attributes: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
+    active: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column()
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class Relation(Identified, Spanning, Base):
+    """How one organization stands to another, from a day to a day."""
+
+    __tablename__ = "relations"
+
+    kind: Mapped[RelationKind] = mapped_column(word_of(RelationKind))
+    subject_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
+    object_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
+    role: Mapped[AllianceRole | None] = mapped_column(word_of(AllianceRole))
+
+    @classmethod
+    def indexes(cls) -> tuple[Any, ...]:
+        """Both ways are asked for: whom it covers, and who covers it."""
+        return (
+            Index("ix_relations_subject", "subject_id", "kind", "valid_from"),
+            Index("ix_relations_object", "object_id", "kind", "valid_from"),
+            Index("ix_relations_valid_from", "valid_from"),
+            Index("ix_relations_valid_to", "valid_to"),
+        )
+
+
+class Membership(Identified, Spanning, Base):
+    """The place of an organization on a chain, from a day to a day.
+
+    ``segment_ids`` and ``sub_industry_ids`` name divisions of the chain, in its order.
+    """
+
+    __tablename__ = "memberships"
+
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
+    chain_id: Mapped[UUID] = mapped_column(ForeignKey("chains.id"))
+    segment_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()), default=list)
+    sub_industry_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid()), default=list)
+    lead: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def indexes(cls) -> tuple[Any, ...]:
+        """Both ways are asked for: the chains of an organization, and who is on a chain."""
+        return (
+            Index("ix_memberships_organization", "organization_id", "valid_from"),
+            Index("ix_memberships_chain", "chain_id", "organization_id"),
+            Index("ix_memberships_valid_from", "valid_from"),
+            Index("ix_memberships_valid_to", "valid_to"),
+        )
+
+
+class AnnouncedDay(Base):
+    """The day up to which the passing of days has been told, one row."""
+
+    __tablename__ = "announced_day"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, default=1)
+    day: Mapped[date] = mapped_column(Date)

@@ -1,0 +1,61 @@
+"""The tables of persons and posts."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from chassis.personal import Encrypted
+from contracts.registry.kinds import PostKind
+from services.registry.models import Base, Identified, Spanning, word_of
+
+
+class Person(Identified, Base):
+    """A person. Telephone and e-mail are encrypted; the hashes beside them are for looking somebody up."""
+
+    __tablename__ = "persons"
+    __table_args__ = (
+        Index("ix_persons_name", "name", "id"),
+        Index("ix_persons_phone_hash", "phone_hash"),
+        Index("ix_persons_email_hash", "email_hash"),
+    )
+
+    code: Mapped[str | None] = mapped_column(String(40), unique=True)
+    name: Mapped[str] = mapped_column(String(60))
+    phone: Mapped[str | None] = mapped_column(Encrypted)
+    phone_hash: Mapped[str | None] = mapped_column(String(64))
+    email: Mapped[str | None] = mapped_column(Encrypted)
+    email_hash: Mapped[str | None] = mapped_column(String(64))
+    locale: Mapped[str] = mapped_column(String(5), default="zh")
+    active: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column()
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class Post(Identified, Spanning, Base):
+    """What a person is responsible for at an organization, from a day to a day."""
+
+    __tablename__ = "posts"
+
+    kind: Mapped[PostKind] = mapped_column(word_of(PostKind))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"))
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
+    chain_id: Mapped[UUID | None] = mapped_column(ForeignKey("chains.id"))
+    ended: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def indexes(cls) -> tuple[Any, ...]:
+        """By whom, where, and for which chain."""
+        return (
+            Index("ix_posts_person", "person_id"),
+            Index("ix_posts_organization", "organization_id"),
+            Index("ix_posts_chain", "chain_id", "kind"),
+            Index("ix_posts_kind", "kind"),
+            Index("ix_posts_valid_from", "valid_from"),
+            Index("ix_posts_valid_to", "valid_to"),
+        )
