@@ -20,8 +20,9 @@ class Process(Server):
 
     orphan_signal = 15
 
-    def __init__(self, name: str, directory: Path, command: list[str], environment: Mapping[str, str], port: int) ->
-    None:
+    def __init__(
+        self, name: str, directory: Path, command: list[str], environment: Mapping[str, str], port: int
+    ) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         super().__init__(directory)
         self.name = name
