@@ -1,6 +1,7 @@
 """The whole platform as real processes: in one process on the embedded broker, or distributed over RabbitMQ."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ PROGRAM = Path(sys.executable).with_name("lianshang")
 class Process(Server):
     """One process of the platform, ready when its /readyz says so."""
 
-    orphan_signal = 15
+    orphan_signal = signal.SIGTERM
 
     def __init__(
         self, name: str, directory: Path, command: list[str], environment: Mapping[str, str], port: int
