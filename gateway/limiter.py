@@ -55,6 +55,11 @@ class Limiter:
             (b"ratelimit", b'"client";r=%d;t=%d' % (standing.left, standing.full)),
         ]
 
+    @property
+    def clients(self) -> int:
+        """How many are remembered."""
+        return len(self._busy_until)
+
     def refused(self, seconds: int) -> Headers:
         """The headers of a refusal."""
         if not self.amount:

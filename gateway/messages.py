@@ -51,6 +51,21 @@ _EXACT = {
     "String does not match expected pattern.": "格式不符。",
     "Must not be blank.": "不能为空白。",
     "Must not contain NUL characters.": "不能含有 NUL 字符。",
+    "Must not contain NUL.": "不能含有 NUL 字符。",
+    "Give at least one field to change.": "请至少给出一个要修改的字段。",
+    "Only letters, digits, - and _ are allowed.": "只能含字母、数字、- 和 _。",
+    "Only letters, digits, - and _.": "只能含字母、数字、- 和 _。",
+    "Lower-case letters, digits and _, beginning with a letter.": "应为小写字母、数字和 _,以字母开头。",
+    "Must be a time such as 09:00.": "应为 09:00 形式的时刻。",
+    "Overridden twice; keep one entry.": "同一天出现了两次,请保留一项。",
+    "A shift ends after it starts.": "班次的结束应晚于开始。",
+    "Begins before the shift before it has ended.": "开始早于上一班次的结束。",
+    "Must be from 0 to 400 days after `from`.": "应在 `from` 之后 0 至 400 天内。",
+    "Must not be earlier than `from`.": "不能早于 `from`。",
+    "A choice lists its possible answers; other types list none.": "选择类型须列出可选项,其他类型不得列出。",
+    "The same answer is listed twice.": "同一选项出现了两次。",
+    "Another field has this key.": "另一个字段已用此键。",
+    "Only goes with `reopen`.": "仅用于 `reopen`。",
 }
 
 _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -63,7 +78,6 @@ _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"One or more of the choices you made was in: (.*)\.", r"不能取:\1。"),
     (r"Must be equal to (.*)\.", r"应为 \1。"),
     (r"Not a valid ((?:aware |naive )?(?:datetime|date|time))\.", lambda match: f"应为{_KINDS[match[1]]}。"),
-    (r"\"(.*)\" cannot be formatted as an? (\w+)\.", r"“\1”无法读取。"),
     (
         r"Must be (greater than(?: or equal to)?) (.+?) and (less than(?: or equal to)?) (.+)\.",
         lambda match: f"应{_OPERATORS[match[1]]} {match[2]} 且{_OPERATORS[match[3]]} {match[4]}。",
@@ -100,6 +114,7 @@ def render(detail: object, language: str) -> str:
 KINDS = {
     "account": "账号",
     "alliance": "联盟",
+    "catalog class": "服务类别",
     "catalog item": "服务事项",
     "chain": "产业链",
     "class": "服务类别",

@@ -55,7 +55,7 @@ class Revocations:
         if not self._listed:
             async with self._reading:
                 if not self._listed:
-                    await self._read()
+                    await self.read()
 
     def refuses(self, actor: Actor, issued: float) -> bool:
         """Whether a token of this actor, issued at this moment (seconds since the epoch), is refused."""
@@ -80,7 +80,13 @@ class Revocations:
         oldest = self._clock() - TOKEN_SECONDS - SPARE_SECONDS
         self._before = {key: before for key, before in self._before.items() if before > oldest}
 
-    async def _read(self) -> None:
+    @property
+    def entries(self) -> int:
+        """How many are remembered."""
+        return len(self._before)
+
+    async def read(self) -> None:
+        """Read the list of registry."""
         reply = await self._bus.call("registry", "list_revocations", Call().to_wire(), self._timeout)
         for item in reply["body"]["items"]:
             self.add(item)
@@ -98,7 +104,7 @@ class Revocations:
             seen = getattr(self._bus, "connections", 0)
             try:
                 async with self._reading:
-                    await self._read()
+                    await self.read()
             except Failure as failure:
                 log.info("revocations not read", problem=failure.problem.code)
                 await asyncio.sleep(RETRY_SECONDS)

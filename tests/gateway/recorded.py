@@ -1,0 +1,266 @@
+"""What gateway tests stand on: a recorded bus, a signer of tokens, sample operations, and a client."""
+
+import asyncio
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from joserfc import jwt
+from joserfc.jwk import OKPKey
+from marshmallow import fields, validate
+from starlette.testclient import TestClient
+
+from chassis.errors import Failure
+from chassis.settings import Settings
+from contracts.common import PageQuery, Strict, page_of, text
+from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
+from contracts.platform import CLOCK_OPERATIONS, GET_CLOCK, GET_LIVE, PUT_CLOCK
+from contracts.problem import UNAVAILABLE, Problem, Text
+from contracts.roles import Role
+from gateway.app import create_app
+
+PERSON = "0195a000-0000-7000-8000-000000000001"
+SESSION = "0195a000-0000-7000-8000-000000000002"
+THING = "0195a000-0000-7000-8000-000000000003"
+ORGANIZATION = "0195a000-0000-7000-8000-000000000004"
+
+
+class InnerSchema(Strict):
+    note = text(20, required=False)
+    secret_word = fields.String(metadata={"secret": True})
+
+
+class ThingBody(Strict):
+    name = text(20)
+    count = fields.Integer(strict=True, validate=validate.Range(min=1, max=9))
+    password = fields.String(validate=validate.Length(min=12), metadata={"secret": True})
+    inner = fields.Nested(InnerSchema)
+    inners = fields.List(fields.Nested(InnerSchema))
+
+
+class ThingSchema(Strict):
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    version = fields.Integer(required=True)
+
+
+class ThingsQuery(PageQuery):
+    status = fields.String(validate=validate.OneOf(["open", "closed"]))
+    tags = fields.List(fields.String())
+
+
+class LoginBody(Strict):
+    login = text(40)
+    password = fields.String(required=True, metadata={"secret": True})
+
+
+THING_LOCKED = Problem(
+    "thing-locked", 409, Text("已锁定", "It is locked"), Text("由 {who} 锁定。", "It was locked by {who}.")
+)
+
+
+def sample(name: str, method: str, path: str | None, **options: Any) -> Operation:
+    return Operation("samples", name, method, path, Text(f"样例 {name}", f"Sample {name}"), **options)
+
+
+LIST_THINGS = sample(
+    "list_things", "GET", "/v1/things", access=SIGNED_IN, query=ThingsQuery, result=page_of(ThingSchema)
+)
+CREATE_THING = sample(
+    "create_thing",
+    "POST",
+    "/v1/things",
+    access=frozenset({Role.REGISTRAR, Role.OPERATOR}),
+    body=ThingBody,
+    result=ThingSchema,
+    status=201,
+    max_body=2000,
+    example={"name": "一件"},
+)
+GET_THING = sample("get_thing", "GET", "/v1/things/{thing_id}", access=SIGNED_IN, result=ThingSchema, etag=True)
+CHANGE_THING = sample(
+    "change_thing",
+    "PUT",
+    "/v1/things/{thing_id}",
+    access=SIGNED_IN,
+    body=ThingBody,
+    result=ThingSchema,
+    if_match=IfMatch.REQUIRED,
+    problems=(THING_LOCKED,),
+)
+LOCK_THING = sample(
+    "lock_thing", "POST", "/v1/things/{thing_id}/lock", access=SIGNED_IN, if_match=IfMatch.OPTIONAL, result=ThingSchema
+)
+DELETE_THING = sample("delete_thing", "DELETE", "/v1/things/{thing_id}", access=SIGNED_IN)
+GET_OPEN = sample("get_open", "GET", "/v1/open", access=ANYONE, result=ThingSchema, etag=True)
+GET_REPORT = sample("get_report", "GET", "/v1/reports/{name}", access=SIGNED_IN, result=ThingSchema)
+LOG_IN = sample(
+    "log_in", "POST", "/v1/logins", access=ANYONE, body=LoginBody, result=ThingSchema, status=201, idempotent=False
+)
+INTERNAL = sample("internal_thing", "POST", None, access=ANYONE)
+
+OPERATIONS = (
+    LIST_THINGS, CREATE_THING, GET_THING, CHANGE_THING, LOCK_THING, DELETE_THING, GET_OPEN, GET_REPORT, LOG_IN,
+    INTERNAL, GET_CLOCK, PUT_CLOCK, GET_LIVE,
+)  # fmt: skip
+
+Answering = Callable[[dict[str, Any]], Any]
+
+
+class RecordedBus:
+    """Answers calls as it was told and remembers them; ``publish`` plays an event to whoever listens."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, str, dict[str, Any], float]] = []
+        self.answers: dict[tuple[str, str], Answering] = {}
+        self.listening: list[tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]] = []
+        self.available = {"samples", "registry"}
+        self.started = self.stopped = False
+        self.connections = 1
+        self.revocations: list[dict[str, Any]] = []
+        self.signer = Signer()
+        self.answer("registry", "list_signing_keys", lambda call: {"keys": [self.signer.public]})
+        self.answer("registry", "list_revocations", lambda call: {"items": self.revocations})
+        thing = {"id": THING, "name": "一件", "version": 3}
+        for operation in OPERATIONS:
+            if operation.service == "samples":
+                self.always(operation.name, thing if operation.result is not None else None)
+        self.answer("samples", "list_things", lambda call: {"items": [thing], "next": None})
+
+    def answer(self, service: str, name: str, answering: Answering) -> None:
+        """``answering(call)`` returns the body of the reply, or a ``Failure`` to raise."""
+        self.answers[service, name] = answering
+
+    def always(self, name: str, body: Any) -> None:
+        """Answer an operation of the samples with this body."""
+        self.answer("samples", name, lambda call: body)
+
+    def fail(self, name: str, failure: Exception) -> None:
+        """Refuse an operation of the samples."""
+        self.always(name, failure)
+
+    async def start(self) -> None:
+        self.started = True
+
+    async def stop(self) -> None:
+        self.stopped = True
+
+    async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
+        self.calls.append((service, name, call_wire, timeout))
+        if (service, name) not in self.answers:
+            raise Failure(UNAVAILABLE, service=service)
+        body = self.answers[service, name](call_wire)
+        if asyncio.isfuture(body):
+            body = await body
+        if isinstance(body, Exception):
+            raise body
+        return {"body": body, "version": body.get("version") if isinstance(body, dict) else None}
+
+    async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+        entry = (tuple(types), asyncio.Queue[dict[str, Any]]())
+        self.listening.append(entry)
+        while True:
+            yield await entry[1].get()
+
+    def service_available(self, service: str) -> bool:
+        return service in self.available
+
+    def publish(self, kind: str, data: dict[str, Any]) -> None:
+        for types, queue in self.listening:
+            if kind in types:
+                queue.put_nowait({"type": kind, "data": data})
+
+    def named(self, name: str) -> list[dict[str, Any]]:
+        """The calls of one operation."""
+        return [call for _, called, call, _ in self.calls if called == name]
+
+
+class Signer:
+    """Signs tokens as registry does."""
+
+    def __init__(self, key_id: str = "key-1") -> None:
+        self.key = OKPKey.generate_key("Ed25519", {"kid": key_id})
+        self.public: dict[str, Any] = dict(self.key.as_dict(private=False))
+
+    def token(self, *roles: Role, algorithm: str = "Ed25519", **claims: Any) -> str:
+        now = time.time()
+        content = {
+            "iss": "lianshang",
+            "sub": PERSON,
+            "sid": SESSION,
+            "name": "王小样",
+            "posts": [[role.value, ORGANIZATION, None] for role in roles],
+            "iat": now,
+            "exp": now + 300,
+            **claims,
+        }
+        header = {"alg": algorithm, "kid": self.public["kid"]}
+        return jwt.encode(header, content, self.key, algorithms=["Ed25519", "EdDSA"])
+
+    def token_without(self, claim: str) -> str:
+        """A token that lacks one claim."""
+        now = time.time()
+        content = {"iss": "lianshang", "sub": PERSON, "sid": SESSION, "name": "x", "posts": [], "iat": now, "exp": now}
+        del content[claim]
+        return jwt.encode({"alg": "Ed25519", "kid": self.public["kid"]}, content, self.key, algorithms=["Ed25519"])
+
+    def bearer(self, *roles: Role, **claims: Any) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token(*roles, **claims)}"}
+
+
+class Caller:
+    """A client, signed in as a registrar unless a call says otherwise."""
+
+    def __init__(self, client: TestClient, bus: RecordedBus) -> None:
+        self.client = client
+        self.bus = bus
+        self.bearer = bus.signer.bearer(Role.REGISTRAR)
+
+    def __call__(self, method: str, path: str, headers: dict[str, str] | None = None, **options: Any) -> Any:
+        return self.client.request(method, path, headers={**self.bearer, **(headers or {})}, **options)
+
+    def anonymous(self, method: str, path: str, **options: Any) -> Any:
+        return self.client.request(method, path, **options)
+
+
+@contextmanager
+def calling(
+    operations: Sequence[Operation] = OPERATIONS, services: Sequence[str] = ("samples", "registry"), **settings: Any
+) -> Iterator[Caller]:
+    """A running gateway over a recorded bus."""
+    bus = RecordedBus()
+    app = create_app(Settings(environment="test", **settings), bus, operations, services)
+    with TestClient(app, base_url="http://gateway", follow_redirects=False) as client:
+        yield Caller(client, bus)
+
+
+def clock_of(bus: RecordedBus, movable: bool = True) -> dict[str, str]:
+    """Give every service a clock; returns the moments by service."""
+    moments = dict.fromkeys(CLOCK_OPERATIONS, "2026-11-21T09:00:00+08:00")
+
+    def answering(service: str) -> None:
+        def read(call: dict[str, Any]) -> dict[str, Any]:
+            return {"now": moments[service], "movable": movable}
+
+        def move(call: dict[str, Any]) -> dict[str, Any]:
+            moments[service] = call["body"]["now"]
+            return read(call)
+
+        bus.answer(service, "get_time", read)
+        bus.answer(service, "move_time", move)
+
+    for service in CLOCK_OPERATIONS:
+        answering(service)
+    return moments
+
+
+def moment(seconds: float) -> str:
+    """RFC 3339 for seconds since the epoch."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+def unused_id() -> str:
+    return str(uuid.uuid4())
