@@ -9,6 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 MUPING = Path(__file__).parent / "muping"
 
@@ -79,6 +80,17 @@ class Enrolment:
     course: str
     person: str
     outcome: str
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something an enterprise asks for. A date of the form is "+30" or "-20", in days from the submission."""
+
+    item: str
+    title: str
+    description: str
+    answer: str
+    form: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -173,6 +185,18 @@ def courses(folder: Path = MUPING) -> list[Course]:
 def enrolments(folder: Path = MUPING) -> list[Enrolment]:
     """Return who enrols in which course, in the order of enrolment."""
     return [Enrolment(row["课程编号"], row["人员编号"], row["结果"]) for row in rows(folder / "attendance.csv")]
+
+
+def matters(folder: Path = MUPING) -> list[Matter]:
+    """Return what enterprises ask for, in the order of the file."""
+    document = tomllib.loads((folder / "requests.toml").read_text(encoding="utf-8"))
+    return [Matter(**{"form": {}, **entry}) for entry in document["matter"]]
+
+
+def chain_code(folder: Path = MUPING) -> str:
+    """Return the code of the chain whose figures are published."""
+    code: str = tomllib.loads((folder / "published.toml").read_text(encoding="utf-8"))["chain"]
+    return code
 
 
 def published(folder: Path = MUPING) -> list[Figure]:
