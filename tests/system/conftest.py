@@ -1,0 +1,45 @@
+"""The platform in both forms, each started once a run with a small district in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers import DatabaseServer, private_directory
+from tests.system.district import District, build
+from tests.system.stack import Stack, distributed_settings
+
+
+def _running(stack: Stack) -> Iterator[District]:
+    try:
+        stack.start()
+        yield build(stack)
+    finally:
+        stack.stop()
+
+
+@pytest.fixture(scope="session")
+def workplace() -> Iterator[Path]:
+    """A folder for logs and data of the stacks."""
+    with private_directory("system") as directory:
+        yield directory
+
+
+@pytest.fixture(scope="session")
+def embedded(workplace: Path) -> Iterator[District]:
+    """Everything in one process, on the embedded broker and database."""
+    yield from _running(Stack(workplace / "embedded", {}, embedded=True))
+
+
+@pytest.fixture(scope="session")
+def distributed(workplace: Path, database_server: DatabaseServer, broker_server: str) -> Iterator[District]:
+    """One process a service, over RabbitMQ and PostgreSQL."""
+    settings = distributed_settings(database_server, broker_server, prefix="system_")
+    yield from _running(Stack(workplace / "distributed", settings, embedded=False))
+
+
+@pytest.fixture(params=["embedded", "distributed"])
+def district(request: pytest.FixtureRequest) -> District:
+    """The same test in both forms."""
+    found: District = request.getfixturevalue(request.param)
+    return found
