@@ -1,4 +1,4 @@
-"""A small district made over HTTP: one chain, one park, two departments, two enterprises, and somebody in every role."""
+"""A small district made over HTTP: a chain, a park, departments, two enterprises, and somebody in every role."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,7 +105,9 @@ def build(stack: Stack) -> District:
     service_class = operator.do("/v1/catalog/classes", {"code": "SC", "name": "生产要素"})
     item = {"class_id": service_class["id"], "code": "SC01", "name": "蒸汽供应", "department_id": ids["BM1"]}
     # The departments reach the requests service as events.
-    ids["item"] = eventually(lambda: _try_item(operator, item), what="the departments' arrival in requests")
+    found = eventually(lambda: _try_item(operator, item), what="the departments' arrival in requests")
+    assert found is not None
+    ids["item"] = found
     eventually(lambda: _knows(district), what="the posts' arrival everywhere")
     return district
 
