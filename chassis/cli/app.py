@@ -1,0 +1,153 @@
+"""The commands of ``lianshang``, each in a module of its own that is loaded when it is called."""
+
+import importlib
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from chassis.settings import Settings, SettingsError, load_settings
+
+EXIT_SETTINGS = 2
+
+app = typer.Typer(
+    name="lianshang",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="""Service platform of industry-chain party building.
+
+[bold]To try it[/bold], with nothing to install: [cyan]lianshang up[/cyan], then open http://127.0.0.1:8000/docs.
+
+[bold]To run it[/bold] on PostgreSQL and RabbitMQ, set DATABASE_URL and AMQP_URI, then
+[cyan]lianshang db upgrade[/cyan], and [cyan]lianshang run SERVICE[/cyan] for each of registry, requests, talent,
+notifications and gateway.
+
+[bold]If something is wrong[/bold]: [cyan]lianshang doctor[/cyan] says what, and what to do.
+
+All settings are environment variables, listed in docs/configuration.md.""",
+)
+database = typer.Typer(no_args_is_help=True, help="Migrations of the services' databases.")
+app.add_typer(database, name="db")
+complaints = Console(stderr=True, highlight=False)
+
+
+def settings() -> Settings:
+    """The settings from the environment, or the end of the process with what is wrong."""
+    try:
+        return load_settings()
+    except SettingsError as error:
+        raise complain(str(error)) from None
+
+
+def complain(what: str) -> typer.Exit:
+    """Say what is wrong; the result is to be raised."""
+    complaints.print(f"lianshang: {what}", style="red", markup=False)
+    return typer.Exit(EXIT_SETTINGS)
+
+
+@app.command()
+def up() -> None:
+    """Run everything in this process: database, broker, services and gateway. Nothing needs to be installed.
+
+    The data lie in DATA_DIR (preset ~/.local/share/lianshang) and are there again at the next start. DATABASE_URL, if
+    set, is used instead. Ctrl-C stops it.
+
+    [bold]Examples[/bold]
+
+      lianshang up
+      HTTP_PORT=9000 DATA_DIR=/tmp/trial OPERATOR_PASSWORD=… lianshang up
+    """
+    from chassis.embedded.database import DatabaseError
+    from chassis.embedded.process import up as run_up
+
+    try:
+        raise typer.Exit(run_up(settings()))
+    except (SettingsError, DatabaseError) as error:
+        raise complain(str(error)) from None
+
+
+@app.command()
+def run(
+    service: Annotated[str, typer.Argument(help="registry, requests, talent, notifications or gateway")],
+) -> None:
+    """Run one service, or the gateway, until SIGTERM or Ctrl-C. Run as many of each as you need.
+
+    It waits for its broker, its database and its migrations, and comes back by itself when they have been away.
+
+    [bold]Example[/bold]
+
+      AMQP_URI=amqp://user:…@mq:5672/ DATABASE_URL=postgresql+psycopg2://user:…@pg/{service} lianshang run requests
+    """
+    from contracts.platform import SERVICES
+
+    given = settings()
+    if service not in (*SERVICES, "gateway"):
+        raise complain(f"there is no service {service!r}; there are {', '.join(SERVICES)} and gateway")
+    if given.embedded_broker:
+        raise complain(
+            "set AMQP_URI to a RabbitMQ: a service alone cannot use the embedded broker (`lianshang up` does)"
+        )
+    if service == "gateway":
+        # Not the logging of greenlets, and no import of eventlet on the way.
+        from chassis import log
+
+        log.configure(given, "gateway")
+        importlib.import_module("gateway.serve").run(given)
+        return
+    if given.embedded_database:
+        raise complain("set DATABASE_URL: a service alone cannot use the embedded database (`lianshang up` does)")
+    from chassis.process import run_service
+
+    try:
+        raise typer.Exit(run_service(service, given))
+    except SettingsError as error:
+        raise complain(str(error)) from None
+
+
+@app.command()
+def key() -> None:
+    """Print a new key for FIELD_KEYS, which encrypts personal data.
+
+    To change keys, put the new one in front, separated by a comma, and keep the old one: it still decrypts.
+    """
+    from cryptography.fernet import Fernet
+
+    typer.echo(Fernet.generate_key().decode())
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, broker, databases, migrations and queues; say what is wrong and what to do about it.
+
+    The exit status is 0 when everything is in order, 1 otherwise.
+    """
+    raise typer.Exit(importlib.import_module("chassis.cli.doctor").examine())
+
+
+@database.command("upgrade")
+def upgrade(
+    service: Annotated[str | None, typer.Argument(help="One service only; all of them by preset.")] = None,
+) -> None:
+    """Bring the databases up to this release. Safe to run twice, or by several processes at once.
+
+    A database that does not exist is made, if the user of DATABASE_URL may do so.
+    """
+    importlib.import_module("chassis.cli.database").upgrade(settings(), service)
+
+
+@database.command("check")
+def check() -> None:
+    """Check that the tables made by the migrations are those that the models describe (for developers)."""
+    raise typer.Exit(importlib.import_module("chassis.cli.database").check(settings()))
+
+
+def _add(module: str, command: str, attribute: str) -> None:
+    """Add a command of a package that machinery must not import, if it is installed."""
+    try:
+        function = getattr(importlib.import_module(module), attribute)
+    except ModuleNotFoundError as error:
+        if error.name is None or not module.startswith(error.name):
+            raise
+        return
+    app.command(command)(function)

@@ -1,0 +1,106 @@
+"""``lianshang db``: migrations."""
+
+from dataclasses import replace
+
+import psycopg2
+import psycopg2.errors
+from psycopg2 import sql
+from rich.console import Console
+from sqlalchemy import Engine, create_engine, make_url
+
+from chassis import migrate
+from chassis.cli.app import complain
+from chassis.embedded.database import DatabaseError, EmbeddedDatabase
+from chassis.settings import Settings
+from contracts.platform import SERVICES
+
+console = Console(highlight=False)
+
+
+def upgrade(settings: Settings, service: str | None) -> None:
+    """Apply what is missing to one database or all."""
+    services = _services(service)
+    with _Server(settings) as reachable:
+        for name in services:
+            made = _create_if_missing(name, reachable)
+            migrate.upgrade(name, reachable)
+            console.print(f"[green]✓[/green] {name}: {'made and ' if made else ''}up to date")
+
+
+def check(settings: Settings) -> int:
+    """Print how each database differs from the models; returns the exit status."""
+    different = False
+    with _Server(settings) as reachable:
+        for name in SERVICES:
+            engine = create_engine(reachable.database_url_of(name))
+            found = _differences(name, engine)
+            engine.dispose()
+            different = different or bool(found)
+            console.print(f"[red]✗[/red] {name}" if found else f"[green]✓[/green] {name}: migrations and models agree")
+            for difference in found:
+                console.print(f"    {difference}", markup=False)
+    return 1 if different else 0
+
+
+def _differences(service: str, engine: Engine) -> list[object]:
+    if not migrate.is_current(service, engine):
+        return [f"not every migration has been applied: run `lianshang db upgrade {service}` first"]
+    with engine.connect() as connection:
+        return migrate.differences(service, connection)
+
+
+def _services(service: str | None) -> tuple[str, ...]:
+    if service is not None and service not in SERVICES:
+        raise complain(f"there is no service {service!r} with a database; there are {', '.join(SERVICES)}")
+    return (service,) if service else SERVICES
+
+
+def _create_if_missing(service: str, settings: Settings) -> bool:
+    """Make the service's database if the server has none of that name; returns whether it was made."""
+    url = make_url(settings.database_url_of(service))
+    arguments = {**url.translate_connect_args(username="user", database="dbname"), **url.query}
+    try:
+        psycopg2.connect(**arguments, connect_timeout=5).close()
+    except psycopg2.OperationalError as error:
+        if "does not exist" not in str(error):
+            raise complain(f"{service}: {str(error).strip()}") from None
+    else:
+        return False
+    connection = psycopg2.connect(**{**arguments, "dbname": "postgres"}, connect_timeout=5)
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(str(url.database))))
+    except psycopg2.errors.InsufficientPrivilege:
+        raise complain(
+            f"{service}: database {url.database} does not exist and {url.username} may not make it. "
+            f'As an administrator: CREATE DATABASE "{url.database}" OWNER "{url.username}";'
+        ) from None
+    except psycopg2.errors.DuplicateDatabase:
+        # Another process was faster.
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+class _Server:
+    """The database server of the settings; the embedded one is started for as long as it is needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._embedded: EmbeddedDatabase | None = None
+
+    def __enter__(self) -> Settings:
+        if not self._settings.embedded_database:
+            return self._settings
+        self._embedded = EmbeddedDatabase(self._settings.data_path)
+        try:
+            self._embedded.start(SERVICES)
+        except DatabaseError as error:
+            raise complain(str(error)) from None
+        return replace(self._settings, database_url=self._embedded.url)
+
+    def __exit__(self, *_error: object) -> None:
+        if self._embedded is not None:
+            self._embedded.stop()

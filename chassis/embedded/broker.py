@@ -1,0 +1,224 @@
+"""A broker inside the process: exchanges, queues, acknowledgements, redelivery and dead letters, without a server.
+
+It is a kombu transport derived from kombu's virtual one, so that the services' consumers run on it unchanged. What it
+holds is lost with the process; ``chassis/embedded/recovery.py`` puts back at the start what had not been applied. It
+does not limit deliveries, since it redelivers nothing that has ended the process.
+"""
+
+import itertools
+import json
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping, Sequence
+from queue import Empty
+from typing import Any, ClassVar, cast
+
+from kombu import Connection
+from kombu.transport import TRANSPORT_ALIASES, base, virtual
+from kombu.utils.scheduling import FairCycle
+
+from chassis.relay import Outcome, Outgoing
+from chassis.topology import declare
+
+URI = "embedded://localhost/"
+TRANSPORT_ALIASES["embedded"] = f"{__name__}:Transport"
+
+Raw = dict[str, Any]
+
+
+class Message(virtual.Message):
+    """kombu's virtual message, knowing whether it was delivered before, as a message of RabbitMQ does."""
+
+    def __init__(self, payload: Raw, channel: Any = None, **kwargs: Any) -> None:
+        super().__init__(payload, channel=channel, **kwargs)
+        self.delivery_info.setdefault("redelivered", False)
+
+
+class Channel(virtual.Channel):
+    """A channel on the queues of the process."""
+
+    Message = Message
+    # Bodies are text and stay text.
+    body_encoding = "utf-8"
+    supports_fanout = True
+
+    queues: ClassVar[dict[str, deque[Raw]]] = {}
+    arguments: ClassVar[dict[str, Mapping[str, Any]]] = {}
+    consuming: ClassVar[defaultdict[str, set["Transport"]]] = defaultdict(set)
+    _tags: ClassVar[Any] = itertools.count(1)
+
+    def _has_queue(self, queue: str, **_options: Any) -> bool:
+        return queue in self.queues
+
+    def _new_queue(self, queue: str, arguments: Mapping[str, Any] | None = None, **_options: Any) -> None:
+        self.queues.setdefault(queue, deque())
+        self.arguments[queue] = arguments or {}
+
+    def _queue_bind(self, *_binding: Any) -> None:
+        """Bindings are kept by the transport's state."""
+
+    def _put(self, queue: str, message: Raw, **_options: Any) -> None:
+        """Put a copy: each queue's has a delivery tag of its own and knows where it lies."""
+        properties = message["properties"]
+        info = {**properties["delivery_info"], "queue": queue}
+        tagged = {**properties, "delivery_info": info, "delivery_tag": next(self._tags)}
+        self._add(queue, {**message, "properties": tagged}, first=False)
+
+    def _add(self, queue: str, message: Raw, *, first: bool) -> None:
+        waiting = self.queues.setdefault(queue, deque())
+        if first:
+            waiting.appendleft(message)
+        else:
+            waiting.append(message)
+        for transport in self.consuming[queue]:
+            transport.bell.set()
+
+    def _get(self, queue: str, timeout: float | None = None) -> Raw:
+        try:
+            return self.queues[queue].popleft()
+        except (KeyError, IndexError):
+            raise Empty from None
+
+    def _size(self, queue: str) -> int:
+        return len(self.queues.get(queue, ()))
+
+    def _purge(self, queue: str) -> int:
+        size = self._size(queue)
+        self.queues.get(queue, deque()).clear()
+        return size
+
+    def _delete(self, queue: str, *_binding: Any, **_options: Any) -> None:
+        self.queues.pop(queue, None)
+
+    def basic_consume(self, queue: str, *args: Any, **kwargs: Any) -> None:
+        """Consume, and be woken by what arrives."""
+        super().basic_consume(queue, *args, **kwargs)
+        self.consuming[queue].add(self.connection)
+        self.connection.bell.set()
+
+    def basic_cancel(self, consumer_tag: str) -> None:
+        """Consume no longer."""
+        queue = self._tag_to_queue.get(consumer_tag)
+        super().basic_cancel(consumer_tag)
+        if queue is not None:
+            self.consuming[queue].discard(self.connection)
+
+    def basic_ack(self, delivery_tag: int, multiple: bool = False) -> None:
+        """Done with a message, which makes room for another."""
+        super().basic_ack(delivery_tag, multiple)
+        self.connection.bell.set()
+
+    def basic_reject(self, delivery_tag: int, requeue: bool = False) -> None:
+        """Put a message back, or move it to the dead letters where its queue says so."""
+        message = self.qos.get(delivery_tag)
+        if not requeue:
+            self._dead_letter(message)
+        super().basic_reject(delivery_tag, requeue)
+        self.connection.bell.set()
+
+    def _dead_letter(self, message: virtual.Message) -> None:
+        queue = message.delivery_info["queue"]
+        arguments = self.arguments.get(queue, {})
+        exchange = arguments.get("x-dead-letter-exchange")
+        if exchange:
+            raw = message.serializable()
+            raw["headers"] = {**raw["headers"], "x-death": [{"queue": queue, "reason": "rejected"}]}
+            raw["properties"] = {**raw["properties"], "delivery_info": {}}
+            self.basic_publish(raw, exchange, arguments.get("x-dead-letter-routing-key", ""))
+
+    def _restore(self, message: virtual.Message) -> None:
+        """Put a message back to the front of the one queue that it was in."""
+        raw = message.serializable()
+        info = {**message.delivery_info, "redelivered": True}
+        raw["properties"] = {**raw["properties"], "delivery_info": info, "delivery_tag": next(self._tags)}
+        self._add(info["queue"], raw, first=True)
+
+
+class Transport(virtual.Transport):
+    """The connection of one service to the broker in its process."""
+
+    Channel = Channel
+    # Exchanges and bindings belong to the process, as the queues do.
+    global_state = virtual.BrokerState()
+    implements = base.Transport.implements
+    driver_type = driver_name = "embedded"
+
+    def __init__(self, client: Connection, **kwargs: Any) -> None:
+        super().__init__(client, **kwargs)
+        self.state = self.global_state
+        # Rung when a message arrives or room for one is made, so that nobody polls.
+        self.bell = threading.Event()
+
+    def drain_events(self, connection: Any, timeout: float | None = None, **_options: Any) -> None:
+        """Deliver one message, or wait until something has happened; raises ``TimeoutError`` when nothing does."""
+        self.bell.clear()
+        try:
+            cast("FairCycle", self.cycle).get(self._deliver, timeout=timeout)
+        except Empty:
+            if not self.bell.wait(timeout):
+                raise TimeoutError from None
+
+    def driver_version(self) -> str:
+        """There is no driver."""
+        return "none"
+
+
+Listener = Callable[[dict[str, Any]], None]
+
+
+class Feed:
+    """Tells listeners in this process of every event as it is published: what the gateway's live updates hang on."""
+
+    def __init__(self) -> None:
+        self._listeners: defaultdict[str, list[Listener]] = defaultdict(list)
+
+    def listen(self, types: Sequence[str], listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with each envelope of these types from now on; returns what ends it."""
+        for kind in types:
+            self._listeners[kind].append(listener)
+
+        def end() -> None:
+            for kind in types:
+                self._listeners[kind].remove(listener)
+
+        return end
+
+    def tell(self, event: Outgoing) -> None:
+        """An event has been published."""
+        for listener in list(self._listeners.get(event.type, ())):
+            listener(json.loads(event.body))
+
+
+class EmbeddedPublisher:
+    """Puts events into the queues of the process."""
+
+    def __init__(self, feed: Feed) -> None:
+        self._feed = feed
+        self._connection = Connection(URI)
+        self._channel: Any = None
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        """Publish in order; there is nothing to wait for."""
+        if self._channel is None:
+            declare(self._connection)
+            self._channel = self._connection.channel()
+        outcome = Outcome()
+        for event in events:
+            if event.mandatory and not self._channel._lookup(event.exchange, event.type):
+                outcome.unroutable.add(event.row)
+                continue
+            message = self._channel.prepare_message(
+                event.body,
+                content_type="application/json",
+                content_encoding="utf-8",
+                properties={"message_id": event.event_id, "type": event.type},
+            )
+            self._channel.basic_publish(message, event.exchange, event.type)
+            outcome.confirmed.add(event.row)
+            self._feed.tell(event)
+        return outcome
+
+    def close(self) -> None:
+        """Let go of the channel."""
+        self._channel = None
+        self._connection.release()

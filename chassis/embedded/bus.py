@@ -1,0 +1,93 @@
+"""The gateway's bus in embedded mode: calls go straight to the services' entrypoints, events come from the relay.
+
+The gateway runs in asyncio tasks and the services in greenlets, both on one loop of one thread: a call is a greenlet
+that resolves a future. It implements ``gateway.port.Bus``.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import Any
+
+import eventlet
+import structlog
+from nameko.containers import ServiceContainer
+from nameko.exceptions import ContainerBeingKilled
+
+from chassis.embedded.broker import Feed
+from chassis.errors import Failure
+from chassis.rpc import Abandoned, OperationEntrypoint
+from contracts.problem import TIMED_OUT, UNAVAILABLE
+
+log = structlog.get_logger()
+
+MOST_EVENTS_WAITING = 10_000
+
+
+class EmbeddedBus:
+    """Calls and events within the process."""
+
+    def __init__(self, containers: Iterable[ServiceContainer], feed: Feed) -> None:
+        self._feed = feed
+        self._entrypoints: dict[tuple[str, str], OperationEntrypoint] = {
+            (container.service_name, entrypoint.method_name): entrypoint
+            for container in containers
+            for entrypoint in container.entrypoints
+            if isinstance(entrypoint, OperationEntrypoint)
+        }
+
+    async def start(self) -> None:
+        """There is nothing to connect to."""
+
+    async def stop(self) -> None:
+        """There is nothing to disconnect from."""
+
+    def service_available(self, service: str) -> bool:
+        """Whether the service takes calls."""
+        return any(found.serving for (name, _), found in self._entrypoints.items() if name == service)
+
+    async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
+        """Ask a service, see ``gateway.port.Bus``."""
+        entrypoint = self._entrypoints.get((service, name))
+        if entrypoint is None or not entrypoint.serving:
+            raise Failure(UNAVAILABLE, service=service)
+        future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+
+        def answer(result: Any, error: BaseException | None) -> None:
+            if future.done():
+                return
+            if error is None:
+                future.set_result(result)
+            else:
+                future.set_exception(error)
+
+        def run() -> None:
+            # Starting a worker waits while all of them are busy, which the loop itself must not.
+            try:
+                entrypoint.dispatch(call_wire, time.time() + timeout, answer)
+            except ContainerBeingKilled:
+                answer(None, Failure(UNAVAILABLE, service=service))
+
+        eventlet.spawn(run)
+        try:
+            async with asyncio.timeout(timeout):
+                return await future
+        except (TimeoutError, Abandoned):
+            raise Failure(TIMED_OUT, service=service) from None
+
+    async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+        """The envelopes of these types from now on, see ``gateway.port.Bus``."""
+        waiting: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
+
+        def arrived(envelope: dict[str, Any]) -> None:
+            try:
+                waiting.put_nowait(envelope)
+            except asyncio.QueueFull:
+                log.exception("event dropped: the gateway does not keep up", type=envelope["type"])
+
+        end = self._feed.listen(types, arrived)
+        try:
+            while True:
+                yield await waiting.get()
+        finally:
+            end()

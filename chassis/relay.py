@@ -1,0 +1,166 @@
+"""The relay: publishes what the outbox holds, in order, and marks it when the broker has confirmed it.
+
+One relay of a service is active at a time, by an advisory lock of its database session, which is held outside of any
+transaction. Publishing comes before marking: a crash in between publishes twice, and the inbox absorbs the second.
+"""
+
+import json
+import threading
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy import Connection, text
+
+from chassis import outbox
+from chassis.database import Database
+from chassis.failpoint import failpoint
+from chassis.topology import event_exchange, routable_types
+
+log = structlog.get_logger()
+
+BATCH = 200
+POLL_SECONDS = 1.0
+PAUSE_AFTER_ERROR = 0.5
+_LOCK = text("SELECT pg_try_advisory_lock(hashtextextended('lianshang relay', 0))")
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One event on its way out. ``mandatory`` says that a queue must take it."""
+
+    row: int
+    event_id: str
+    type: str
+    exchange: str
+    body: str
+    mandatory: bool
+
+
+@dataclass
+class Outcome:
+    """What became of a batch, by row: ``confirmed`` are safe with the broker, ``unroutable`` reached no queue.
+
+    The rest are unknown and published again; ``error`` then says why.
+    """
+
+    confirmed: set[int] = field(default_factory=set)
+    unroutable: set[int] = field(default_factory=set)
+    error: BaseException | None = None
+
+
+class Publisher(Protocol):
+    """Hands events to a broker."""
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        """Publish in order and wait, bounded, until the broker has said what became of each."""
+
+    def close(self) -> None:
+        """Let go of the connection, at once."""
+
+
+class Relay:
+    """Moves events from the outbox of one service to the broker."""
+
+    def __init__(self, service: str, database: Database, publisher: Publisher) -> None:
+        self.service = service
+        self.beat = time.monotonic()
+        self.active = False
+        self._database = database
+        self._publisher = publisher
+        self._bell = threading.Event()
+        self._stopping = False
+        self._connection: Connection | None = None
+        self._exchange = event_exchange(service).name
+        self._mandatory = routable_types()
+
+    def nudge(self) -> None:
+        """There is something new to publish."""
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Publish what is there and end ``run``."""
+        self._stopping = True
+        self._bell.set()
+
+    def run(self) -> None:
+        """Publish until stopped. Nothing that goes wrong ends it."""
+        try:
+            while True:
+                last = self._stopping
+                self._bell.clear()
+                if self._round_or_pause() < BATCH:
+                    if last:
+                        return
+                    self._bell.wait(POLL_SECONDS)
+        finally:
+            self._let_go()
+            self._publisher.close()
+
+    def _round_or_pause(self) -> int:
+        """Publish one batch; returns how many rows there were, 0 after an error and a pause."""
+        self.beat = time.monotonic()
+        try:
+            return self._round()
+        # Broker or database are away, or refuse: the rows are still there, and are tried again.
+        except Exception as error:
+            log.warning("relay interrupted", service=self.service, error=repr(error))
+            self._let_go()
+            if not self._stopping:
+                self._bell.wait(PAUSE_AFTER_ERROR)
+            return 0
+
+    def _round(self) -> int:
+        connection = self._locked_connection()
+        if connection is None:
+            return 0
+        rows = outbox.pending(connection, BATCH)
+        if not rows:
+            return 0
+        failpoint("relay.before_publish")
+        outcome = self._publisher.publish([self._outgoing(row) for row in rows])
+        failpoint("relay.after_confirm")
+        outbox.mark_published(connection, outcome.confirmed)
+        if outcome.unroutable:
+            log.error("no queue takes these events", service=self.service, types=_types(rows, outcome.unroutable))
+            outbox.defer(connection, outcome.unroutable, "no queue is bound for this type")
+        if outcome.error is not None:
+            raise outcome.error
+        return len(rows)
+
+    def _outgoing(self, row: Any) -> Outgoing:
+        body = json.dumps(row.envelope, ensure_ascii=False, separators=(",", ":"))
+        return Outgoing(row.id, row.envelope["id"], row.type, self._exchange, body, row.type in self._mandatory)
+
+    def _locked_connection(self) -> Connection | None:
+        """The session that holds the lock, or nothing while another process has it."""
+        if self._connection is None:
+            connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            try:
+                # Taken out of the pool: it is kept for the life of the process.
+                connection.detach()
+                self.active = bool(connection.scalar(_LOCK))
+            except BaseException:
+                connection.close()
+                raise
+            if not self.active:
+                connection.close()
+                return None
+            self._connection = connection
+        return self._connection
+
+    def _let_go(self) -> None:
+        """Close the session, and with it the lock; the next round begins afresh."""
+        self.active = False
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                connection.close()
+            except Exception as error:
+                log.info("closing the relay's session failed", error=repr(error))
+
+
+def _types(rows: Iterable[Any], ids: set[int]) -> list[str]:
+    return sorted({row.type for row in rows if row.id in ids})

@@ -1,0 +1,34 @@
+"""How long rows of the machinery are kept.
+
+The inbox outlives the outbox, so that replaying anything still there is harmless. Dead letters stay until an operator
+decides about them; audit rows are not the machinery's to delete.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Column, Table, delete, select, tuple_
+from sqlalchemy.orm import Session
+
+from chassis import outbox, tables
+from chassis.clock import wall
+
+OUTBOX = timedelta(days=30)
+INBOX = timedelta(days=60)
+IDEMPOTENCY_KEYS = timedelta(hours=24)
+PORTION = 5000
+
+
+def prune(session: Session) -> int:
+    """Delete a bounded portion of what has outlived its retention; returns how many rows that was."""
+    now = wall()
+    return (
+        outbox.discard_published(session.connection(), now - OUTBOX, PORTION)
+        + _discard(session, tables.inbox, tables.inbox.c.applied_at, now - INBOX)
+        + _discard(session, tables.idempotency_keys, tables.idempotency_keys.c.created_at, now - IDEMPOTENCY_KEYS)
+    )
+
+
+def _discard(session: Session, table: Table, moment: Column[datetime], before: datetime) -> int:
+    key = list(table.primary_key.columns)
+    old = select(*key).where(moment < before).limit(PORTION)
+    return session.connection().execute(delete(table).where(tuple_(*key).in_(old))).rowcount

@@ -1,0 +1,1 @@
+"""A tiny platform of two services, for tests of the machinery alone: a ledger that emits, and a mirror that reacts."""

@@ -1,0 +1,47 @@
+"""``lianshang`` with the sample's contracts and services in place of the real ones: ``python -m tests.sample up``."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def install() -> None:
+    """Make ``contracts.catalogue``, ``services`` and ``gateway.serve`` those of the sample."""
+    import contracts
+    import contracts.common
+    import contracts.operation
+    import contracts.platform
+    import services
+
+    real = Path(contracts.__file__).parent
+    contracts.platform.SERVICES = ("ledger", "mirror")
+    contracts.platform.CLOCK_OPERATIONS = {
+        service: contracts.platform._clock_operations(service) for service in contracts.platform.SERVICES
+    }
+    services.__path__ = [str(HERE / "services")]
+    # Only the sample's declarations are to be found; what is imported already stays.
+    contracts.__path__ = [str(HERE / "contracts")]
+    spec = importlib.util.spec_from_file_location("contracts.catalogue", real / "catalogue.py")
+    assert spec is not None
+    assert spec.loader is not None
+    catalogue = importlib.util.module_from_spec(spec)
+    sys.modules["contracts.catalogue"] = catalogue
+    spec.loader.exec_module(catalogue)
+    sys.modules["gateway.serve"] = importlib.import_module("tests.sample.door")
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    if words[:1] == ["up"] or (words[:1] == ["run"] and words[1:] != ["gateway"]):
+        import eventlet
+        import eventlet.hubs
+
+        if words[0] == "up":
+            eventlet.hubs.use_hub("asyncio")
+        eventlet.monkey_patch()
+    install()
+    from chassis.cli.app import app
+
+    app()

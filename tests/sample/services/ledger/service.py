@@ -1,0 +1,49 @@
+"""The sample's ledger."""
+
+import time
+from typing import Any
+
+from sqlalchemy import func, select
+
+from chassis.errors import Failure
+from chassis.rpc import operation
+from chassis.schedule import every
+from chassis.service import Service
+from chassis.work import Work
+from contracts import ledger as contract
+from services.ledger.models import Line
+
+
+class Ledger(Service):
+    """Adds entries and tells of them."""
+
+    name = "ledger"
+
+    @operation(contract.ADD_ENTRY)
+    def add_entry(self, work: Work, body: dict[str, Any]) -> dict[str, Any]:
+        if body["behave"] == "refuse":
+            raise Failure(contract.NO_MONEY, missing=7)
+        if body["behave"] == "break":
+            raise ZeroDivisionError
+        time.sleep(body["hold"])
+        before = select(func.count()).select_from(Line).where(Line.account == body["account"])
+        number = (work.session.scalar(before) or 0) + 1
+        line = Line(account=body["account"], number=number, amount=body["amount"], reaction="")
+        work.session.add(line)
+        work.session.flush()
+        data = {"account": body["account"], "number": number, "amount": body["amount"], "behave": body["behave"]}
+        work.emit(contract.UNHEARD if body["behave"] == "unheard" else contract.ACCOUNT_CHANGED, body["account"], data)
+        return {"id": str(line.id), "number": number}
+
+    @operation(contract.COUNT_ENTRIES)
+    def count_entries(self, work: Work) -> dict[str, Any]:
+        return {"id": "", "number": work.session.scalar(select(func.count()).select_from(Line))}
+
+    @every(seconds=3600)
+    def mark_new_day(self, work: Work) -> int:
+        """Write one line for each business day on which it runs."""
+        day = f"day {work.today}"
+        if work.session.scalar(select(func.count()).where(Line.account == day)):
+            return 0
+        work.session.add(Line(account=day, number=0, amount=0, reaction="schedule"))
+        return 1

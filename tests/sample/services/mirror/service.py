@@ -1,0 +1,53 @@
+"""The sample's mirror."""
+
+import os
+import signal
+import time
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import select
+
+from chassis.events import reaction
+from chassis.rpc import operation
+from chassis.service import Service
+from chassis.work import Work
+from contracts import ledger as contract
+from services.mirror.models import Line
+
+TRIES: Counter[tuple[str, str]] = Counter()
+
+
+class Mirror(Service):
+    """Applies what the ledger tells, and misbehaves when told to."""
+
+    name = "mirror"
+
+    @reaction(contract.FOLLOW)
+    def follow(self, work: Work, event: dict[str, Any]) -> None:
+        apply(work, "follow", event)
+
+    @reaction(contract.TALLY)
+    def tally(self, work: Work, event: dict[str, Any]) -> None:
+        apply(work, "tally", event)
+
+    @operation(contract.LIST_EFFECTS)
+    def list_effects(self, work: Work, query: dict[str, Any]) -> dict[str, Any]:
+        lines = select(Line).order_by(Line.id)
+        if query["account"]:
+            lines = lines.where(Line.account == query["account"])
+        return {"items": list(work.session.scalars(lines))}
+
+
+def apply(work: Work, name: str, event: dict[str, Any]) -> None:
+    """Write the effect. ``behave`` is ``fail:N`` (the first N tries), ``poison``, ``exit`` or ``slow:SECONDS``."""
+    data = event["data"]
+    how, _, amount = data["behave"].partition(":")
+    TRIES[name, event["id"]] += 1
+    if how == "poison" or (how == "fail" and TRIES[name, event["id"]] <= int(amount)):
+        raise RuntimeError(f"told to fail, try {TRIES[name, event['id']]}")
+    if how == "exit" and name == "tally":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if how == "slow":
+        time.sleep(float(amount))
+    work.session.add(Line(account=data["account"], number=data["number"], amount=data["amount"], reaction=name))
