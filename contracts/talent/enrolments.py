@@ -1,0 +1,194 @@
+"""Enrolment in courses, with a waiting list, and attendance."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.problem import Problem, Text
+from contracts.talent.courses import COURSE_CANCELLED, COURSE_STARTED
+from contracts.talent.fields import ENROLMENT_STATES, ORGANIZERS, OUTCOMES, identifier, moment
+
+
+class EnrolmentSchema(Strict):
+    """One person's enrolment in one course."""
+
+    id = identifier("The enrolment.", required=True)
+    course_id = identifier("The course.", required=True)
+    course_code = fields.String(required=True, metadata=described("The course's code."))
+    course_title = fields.String(required=True, metadata=described("The course's title."))
+    starts_at = moment("When the course starts.", required=True)
+    person_id = identifier("Who takes part.", required=True)
+    person_name = fields.String(required=True, metadata=described("The person's name.", personal=True))
+    organization_id = identifier("The person's organization when enrolling.", required=True, allow_none=True)
+    organization_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
+    chain_id = identifier("The chain of that organization, where known.", required=True, allow_none=True)
+    state = fields.String(
+        required=True,
+        validate=validate.OneOf(ENROLMENT_STATES),
+        metadata=described("`confirmed`, `waiting` or `cancelled`."),
+    )
+    place = fields.Integer(
+        required=True, allow_none=True, metadata=described("The place on the waiting list, from 1; null elsewhere.")
+    )
+    attendance = fields.String(
+        required=True,
+        allow_none=True,
+        validate=validate.OneOf(OUTCOMES),
+        metadata=described("`present` or `absent`; null while it is not recorded."),
+    )
+    enrolled_at = moment("When.", required=True)
+    cancel_reason = fields.String(
+        required=True, allow_none=True, metadata=described("Why it was cancelled, where somebody said so.")
+    )
+    version = fields.Integer(required=True, metadata=described("The version for If-Match."))
+
+
+class EnrolmentQuery(PageQuery):
+    """Which enrolments."""
+
+    state = fields.String(
+        load_default=None,
+        validate=validate.OneOf(ENROLMENT_STATES),
+        metadata=described("Only enrolments in this state."),
+    )
+
+
+class EnrolSchema(Strict):
+    """Who shall take part."""
+
+    person_id = identifier(
+        "The person; left out for oneself. An enterprise contact may name persons with a post at their organization, "
+        "the organizer anybody.",
+        load_default=None,
+        allow_none=True,
+    )
+
+
+class CancelEnrolmentSchema(Strict):
+    """Why, if one likes to say."""
+
+    reason = text(500, required=False, load_default=None, allow_none=True, metadata=described("Why."))
+
+
+class AttendanceSchema(Strict):
+    """Whether the person came."""
+
+    attendance = fields.String(
+        required=True, validate=validate.OneOf(OUTCOMES), metadata=described("`present` or `absent`.")
+    )
+
+
+COURSE_NOT_STARTED = Problem(
+    "course-has-not-started",
+    409,
+    Text("课程尚未开始", "The course has not started"),
+    Text("课程于 {at} 开始,之后方可登记出勤。", "The course starts at {at}; attendance is recorded after that."),
+)
+ENROLMENT_NOT_OPEN = Problem(
+    "enrolment-not-open",
+    409,
+    Text("当前不能报名", "Enrolment is not open"),
+    Text("报名时间为 {opens} 至 {closes}。", "One can enrol from {opens} until {closes}."),
+)
+ALREADY_ENROLLED = Problem(
+    "already-enrolled",
+    409,
+    Text("已经报名", "Enrolled already"),
+    Text("此人已报名该课程(状态:{state})。", "This person is enrolled in the course already, as {state}."),
+)
+ENROLMENT_CANCELLED = Problem(
+    "enrolment-is-cancelled",
+    409,
+    Text("报名已取消", "The enrolment is cancelled"),
+    Text("此报名已取消,如需参加请重新报名。", "This enrolment is cancelled; enrol again to take part."),
+)
+ENROLMENT_NOT_CONFIRMED = Problem(
+    "enrolment-not-confirmed",
+    409,
+    Text("未获得名额", "Without a place"),
+    Text(
+        "此报名的状态为 {state},只有已确认的报名可登记出勤。", "It is {state}; only one that is confirmed can attend."
+    ),
+)
+
+ENROL = Operation(
+    service="talent",
+    name="enrol",
+    method="POST",
+    path="/v1/courses/{course_id}/enrolments",
+    summary=Text("报名课程", "Enrol in a course"),
+    description="When every place is taken, the enrolment waits and moves up when a place becomes free.",
+    access=SIGNED_IN,
+    body=EnrolSchema,
+    result=EnrolmentSchema,
+    status=201,
+    problems=(COURSE_CANCELLED, COURSE_STARTED, ENROLMENT_NOT_OPEN, ALREADY_ENROLLED),
+    example={"person_id": "01980000-0000-7000-8000-000000000002"},
+)
+LIST_ENROLMENTS = Operation(
+    service="talent",
+    name="list_enrolments",
+    method="GET",
+    path="/v1/courses/{course_id}/enrolments",
+    summary=Text("课程报名名单", "The enrolments of a course"),
+    description=(
+        "In the order of enrolment, those that the caller may see: the organizer, the supervisor, the operator and "
+        "the chief of the chain see all, an enterprise contact those of their organization, anybody their own."
+    ),
+    access=SIGNED_IN,
+    query=EnrolmentQuery,
+    result=page_of(EnrolmentSchema),
+    audited=True,
+)
+GET_ENROLMENT = Operation(
+    service="talent",
+    name="get_enrolment",
+    method="GET",
+    path="/v1/enrolments/{enrolment_id}",
+    summary=Text("报名详情", "One enrolment"),
+    access=SIGNED_IN,
+    result=EnrolmentSchema,
+    audited=True,
+)
+LIST_MY_ENROLMENTS = Operation(
+    service="talent",
+    name="list_my_enrolments",
+    method="GET",
+    path="/v1/me/enrolments",
+    summary=Text("我的报名", "My enrolments"),
+    description="The latest first.",
+    access=SIGNED_IN,
+    query=EnrolmentQuery,
+    result=page_of(EnrolmentSchema),
+)
+CANCEL_ENROLMENT = Operation(
+    service="talent",
+    name="cancel_enrolment",
+    method="POST",
+    path="/v1/enrolments/{enrolment_id}/cancellation",
+    summary=Text("取消报名", "Cancel an enrolment"),
+    description=(
+        "By the person, by a contact of the organization it was made for, or by the organizer, before the course "
+        "starts. The first who waits gets the place."
+    ),
+    access=SIGNED_IN,
+    body=CancelEnrolmentSchema,
+    result=EnrolmentSchema,
+    if_match=IfMatch.OPTIONAL,
+    problems=(COURSE_STARTED, ENROLMENT_CANCELLED),
+    example={"reason": "临时出差"},
+)
+RECORD_ATTENDANCE = Operation(
+    service="talent",
+    name="record_attendance",
+    method="POST",
+    path="/v1/enrolments/{enrolment_id}/attendance",
+    summary=Text("登记出勤", "Record an attendance"),
+    description="By the organizer once the course has started; recording again corrects it.",
+    access=ORGANIZERS,
+    body=AttendanceSchema,
+    result=EnrolmentSchema,
+    if_match=IfMatch.OPTIONAL,
+    problems=(COURSE_CANCELLED, COURSE_NOT_STARTED, ENROLMENT_NOT_CONFIRMED),
+    example={"attendance": "present"},
+)

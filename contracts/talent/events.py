@@ -1,0 +1,80 @@
+"""What happens to courses, enrolments and attendance."""
+
+from marshmallow import fields, validate
+
+from contracts.common import Tolerant, described
+from contracts.operation import Event
+from contracts.problem import Text
+from contracts.talent.fields import OUTCOMES, identifier
+
+
+class CourseData(Tolerant):
+    """A course as it stands after the event."""
+
+    id = identifier("The course.", required=True)
+    code = fields.String(required=True)
+    title = fields.String(required=True)
+    starts_on = fields.Date(required=True, metadata=described("The business day on which it starts."))
+    starts_at = fields.AwareDateTime(required=True)
+    ends_at = fields.AwareDateTime(required=True)
+    venue = fields.String(required=True)
+    capacity = fields.Integer(required=True)
+    chain_id = fields.UUID(required=True, allow_none=True)
+    organizer_id = fields.UUID(required=True, allow_none=True)
+    enrolment_closes_at = fields.AwareDateTime(
+        required=True, metadata=described("The start where nothing else was set.")
+    )
+    reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
+
+
+class EnrolmentData(Tolerant):
+    """An enrolment as it stands after the event."""
+
+    id = identifier("The enrolment.", required=True)
+    course_id = fields.UUID(required=True)
+    course_code = fields.String(required=True)
+    course_title = fields.String(required=True)
+    starts_at = fields.AwareDateTime(required=True, metadata=described("When the course starts."))
+    venue = fields.String(required=True)
+    person_id = fields.UUID(required=True)
+    person_name = fields.String(required=True)
+    organization_id = fields.UUID(required=True, allow_none=True)
+    chain_id = fields.UUID(required=True, allow_none=True)
+    state = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
+
+
+class AttendanceData(EnrolmentData):
+    """An enrolment with the attendance that was recorded."""
+
+    attendance = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
+
+
+def _event(type_: str, zh: str, en: str, data: type[Tolerant]) -> Event:
+    return Event(type_, "talent", Text(zh, en), data)
+
+
+COURSE_ANNOUNCED = _event("course.announced.v1", "课程已发布", "A course was announced.", CourseData)
+COURSE_CHANGED = _event("course.changed.v1", "课程已修改", "A course was changed.", CourseData)
+COURSE_WAS_CANCELLED = _event("course.cancelled.v1", "课程已取消", "A course was cancelled.", CourseData)
+ENROLMENT_CONFIRMED = _event(
+    "enrolment.confirmed.v1", "报名已确认", "Somebody enrolled and has a place.", EnrolmentData
+)
+ENROLMENT_WAITLISTED = _event(
+    "enrolment.waitlisted.v1", "报名进入候补", "Somebody enrolled and waits for a place.", EnrolmentData
+)
+ENROLMENT_PROMOTED = _event(
+    "enrolment.promoted.v1", "候补已转为确认", "Somebody who waited has a place now.", EnrolmentData
+)
+ENROLMENT_MOVED = _event(
+    "enrolment.moved.v1",
+    "课程时间或地点变更",
+    "The course somebody is enrolled in has a new time or venue.",
+    EnrolmentData,
+)
+ENROLMENT_WAS_CANCELLED = _event(
+    "enrolment.cancelled.v1", "报名已取消", "An enrolment was cancelled, by somebody or with its course.", EnrolmentData
+)
+ATTENDANCE_RECORDED = _event(
+    "attendance.recorded.v1", "出勤已登记", "It was recorded whether somebody came.", AttendanceData
+)

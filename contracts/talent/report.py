@@ -1,0 +1,64 @@
+"""The training figures of a chain's report."""
+
+from marshmallow import fields
+
+from contracts.common import Strict, described
+from contracts.operation import Operation
+from contracts.problem import Text
+from contracts.talent.fields import REPORT_READERS, identifier, moment
+
+
+class TrainingQuery(Strict):
+    """Which courses count."""
+
+    chain_id = identifier("Only courses held for this chain.", load_default=None)
+    since = fields.Date(
+        data_key="from", load_default=None, metadata=described("The first day on which a course may start.")
+    )
+    until = fields.Date(
+        data_key="to", load_default=None, metadata=described("The last day on which a course may start.")
+    )
+
+
+class CourseFiguresSchema(Strict):
+    """The figures of one course."""
+
+    course_id = identifier("The course.", required=True)
+    code = fields.String(required=True, metadata=described("Its code."))
+    title = fields.String(required=True, metadata=described("Its title."))
+    starts_at = moment("When it started.", required=True)
+    capacity = fields.Integer(required=True, metadata=described("Places."))
+    enrolments = fields.Integer(required=True, metadata=described("Enrolments that were not cancelled."))
+    attendances = fields.Integer(required=True, metadata=described("Persons recorded as present."))
+
+
+class TrainingReportSchema(Strict):
+    """Training figures; courses count once they have been held."""
+
+    chain_id = identifier("The chain asked for.", required=True, allow_none=True)
+    since = fields.Date(data_key="from", required=True, allow_none=True, metadata=described("The first day asked for."))
+    until = fields.Date(data_key="to", required=True, allow_none=True, metadata=described("The last day asked for."))
+    courses = fields.Integer(required=True, metadata=described("Courses held."))
+    enrolments = fields.Integer(required=True, metadata=described("Enrolments in them that were not cancelled."))
+    attendances = fields.Integer(required=True, metadata=described("Attendances: one for each person and course."))
+    by_course = fields.List(
+        fields.Nested(CourseFiguresSchema),
+        required=True,
+        metadata=described("The same for each course, the latest first, at most 200."),
+    )
+
+
+GET_TRAINING_REPORT = Operation(
+    service="talent",
+    name="get_training_report",
+    method="GET",
+    path="/v1/reports/training",
+    summary=Text("培训统计", "Training figures"),
+    description=(
+        "Computed from courses and attendances. The registrar, the supervisor and the operator see every course, "
+        "dispatchers and chiefs those of their chains."
+    ),
+    access=REPORT_READERS,
+    query=TrainingQuery,
+    result=TrainingReportSchema,
+)

@@ -1,0 +1,1 @@
+"""talent serves people: training courses, enrolment with a waiting list, attendance."""

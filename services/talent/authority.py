@@ -1,0 +1,56 @@
+"""Who may see and do what with which course and enrolment, from the posts that the actor holds.
+
+Courses are seen by everybody signed in: they are offers. An enrolment is personal data.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false, or_, true
+
+from chassis.actor import Actor
+from contracts.roles import Role
+from services.talent.models import Course, Enrolment
+
+# The roles that may read every enrolment and every figure.
+OVERSIGHT = (Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
+
+
+def organizes(actor: Actor, chain_id: UUID | None) -> bool:
+    """Whether the actor runs courses of this chain: the registrar all, a dispatcher those of the post's chain."""
+    return actor.is_any(Role.REGISTRAR) or (chain_id is not None and str(chain_id) in actor.chains(Role.DISPATCHER))
+
+
+def contact_organizations(actor: Actor) -> frozenset[UUID]:
+    """The organizations for which the actor enrols people."""
+    return frozenset(UUID(organization) for organization in actor.organizations(Role.ENTERPRISE_CONTACT))
+
+
+def speaks_for(actor: Actor, enrolment: Enrolment) -> bool:
+    """Whether the enrolment is the actor's own or that of an organization the actor is the contact of."""
+    return str(enrolment.person_id) == actor.person_id or enrolment.organization_id in contact_organizations(actor)
+
+
+def sees(actor: Actor, course: Course, enrolment: Enrolment) -> bool:
+    """Whether the actor may know of the enrolment."""
+    return (
+        speaks_for(actor, enrolment)
+        or organizes(actor, course.chain_id)
+        or actor.is_any(*OVERSIGHT)
+        or (course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF))
+    )
+
+
+def visible_enrolments(actor: Actor, course: Course) -> ColumnElement[bool]:
+    """The condition for the enrolments of a course that ``sees`` admits."""
+    chief = course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF)
+    if organizes(actor, course.chain_id) or actor.is_any(*OVERSIGHT) or chief:
+        return true()
+    own = Enrolment.person_id == UUID(actor.person_id) if actor.person_id else false()
+    return or_(own, Enrolment.organization_id.in_(list(contact_organizations(actor))))
+
+
+def reported_chains(actor: Actor) -> frozenset[UUID] | None:
+    """The chains whose figures the actor may read; ``None`` for all, with the courses of no chain."""
+    if actor.is_any(*OVERSIGHT):
+        return None
+    return frozenset(UUID(chain) for chain in actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF))

@@ -1,0 +1,23 @@
+"""What time alone causes: courses come to their end."""
+
+from sqlalchemy import select
+
+from chassis.work import Work
+from services.talent.models import Course
+
+_PORTION = 50
+
+
+def mark_ended(work: Work) -> int:
+    """Mark courses that have ended, so that their version tells of the new status; returns how many."""
+    due = (
+        select(Course)
+        .where(~Course.ended, Course.ends_at <= work.now)
+        .order_by(Course.ends_at)
+        .limit(_PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    courses = work.session.scalars(due).all()
+    for course in courses:
+        course.ended = True
+    return len(courses)
