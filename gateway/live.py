@@ -32,20 +32,20 @@ class Client:
     def __init__(self, ticket: Ticket) -> None:
         self.ticket = ticket
         self._frames: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
-        self._ended = False
+        self.ended = False
 
     def put(self, frame: bytes) -> None:
         """Queue a frame; a client too slow to take ``MOST_WAITING`` of them is ended and reads its inbox instead."""
         if self._frames.full():
             log.info("slow client dropped", person=self.ticket.actor.person_id)
             self.end()
-        elif not self._ended:
+        elif not self.ended:
             self._frames.put_nowait(frame)
 
     def end(self) -> None:
         """End the stream at the next frame."""
-        if not self._ended:
-            self._ended = True
+        if not self.ended:
+            self.ended = True
             while not self._frames.empty():
                 self._frames.get_nowait()
             self._frames.put_nowait(None)
@@ -133,7 +133,8 @@ class Live:
         async for envelope in self._bus.events([EVENT]):
             try:
                 self._deliver(envelope["data"])
-            except (KeyError, TypeError):
+            except Exception:
+                # One bad event must not end the listening to all others.
                 log.exception("event not understood", type=envelope.get("type"))
 
     def _deliver(self, data: Mapping[str, Any]) -> None:
@@ -147,6 +148,16 @@ class Live:
         for client in self._all():
             if self._revocations.refuses(client.ticket.actor, client.ticket.issued):
                 client.end()
+
+    @property
+    def connections(self) -> int:
+        """How many clients listen."""
+        return len(self._all())
+
+    @property
+    def ending(self) -> bool:
+        """Whether a client has been told to end and has not ended yet."""
+        return any(client.ended for client in self._all())
 
     def _all(self) -> list[Client]:
         return [client for clients in self._clients.values() for client in clients]

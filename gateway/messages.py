@@ -60,7 +60,7 @@ _EXACT = {
     "Overridden twice; keep one entry.": "同一天出现了两次,请保留一项。",
     "A shift ends after it starts.": "班次的结束应晚于开始。",
     "Begins before the shift before it has ended.": "开始早于上一班次的结束。",
-    "Must be from 0 to 400 days after `from`.": "应在 `from` 之后 0 至 400 天内。",
+    "Must be rising percentages, each once.": "应为递增且不重复的百分数。",
     "Must not be earlier than `from`.": "不能早于 `from`。",
     "A choice lists its possible answers; other types list none.": "选择类型须列出可选项,其他类型不得列出。",
     "The same answer is listed twice.": "同一选项出现了两次。",
@@ -69,6 +69,8 @@ _EXACT = {
 }
 
 _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"Must be from 0 to (\d+) days after `from`\.", r"应在 `from` 之后 0 至 \1 天内。"),
+    (r"Must be in the years (\d+) to (\d+)\.", r"应在 \1 年至 \2 年之间。"),
     (r"Shorter than minimum length (\d+)\.", r"长度不足,至少 \1。"),
     (r"Longer than maximum length (\d+)\.", r"过长,至多 \1。"),
     (r"Length must be between (\d+) and (\d+)\.", r"长度应在 \1 至 \2 之间。"),

@@ -96,7 +96,8 @@ class Revocations:
         async for envelope in self._bus.events([EVENT]):
             try:
                 self.add(envelope["data"])
-            except (KeyError, ValueError, TypeError):
+            except Exception:
+                # One bad event must not end the listening to all others.
                 log.exception("event not understood", type=envelope.get("type"))
 
     async def _resync(self) -> None:

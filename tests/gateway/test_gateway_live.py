@@ -1,0 +1,215 @@
+"""Live updates, heard by a client that speaks ASGI itself, since the streams never end on their own."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+
+from chassis.settings import Settings
+from gateway.app import create_app
+from gateway.live import EVENT, MOST_PER_PERSON, MOST_WAITING
+from gateway.revocations import EVENT as REVOKED
+from tests.gateway.recorded import OPERATIONS, PERSON, SESSION, RecordedBus, moment, unused_id
+
+
+class Listener:
+    """One open stream."""
+
+    def __init__(self) -> None:
+        self.sent: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.given: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.task: asyncio.Task[None] | None = None
+        self.stalled = asyncio.Event()
+        self.stalled.set()
+
+    async def send(self, message: dict[str, Any]) -> None:
+        await self.stalled.wait()
+        self.sent.put_nowait(message)
+
+    async def head(self) -> dict[str, Any]:
+        return await asyncio.wait_for(self.sent.get(), 5)
+
+    async def frame(self) -> str:
+        message = await asyncio.wait_for(self.sent.get(), 5)
+        return str(message.get("body", b"").decode()) if message.get("more_body") else ""
+
+    async def ended(self) -> None:
+        assert self.task is not None
+        await asyncio.wait_for(self.task, 5)
+
+
+class Gateway:
+    def __init__(self, app: Any, bus: RecordedBus) -> None:
+        self.app = app
+        self.bus = bus
+
+    def listen(self, method: str = "GET", **claims: Any) -> Listener:
+        listener = Listener()
+        authorization = self.bus.signer.bearer(**claims)["Authorization"]
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": "/v1/live",
+            "query_string": b"",
+            "headers": [(b"authorization", authorization.encode())],
+            "client": ("127.0.0.1", 1),
+        }
+        listener.task = asyncio.create_task(self.app(scope, listener.given.get, listener.send))
+        return listener
+
+    def entry(self, text: str, person: str = PERSON) -> None:
+        self.bus.publish(EVENT, {"person_id": person, "entry": {"id": f"id-{text}", "title": text}})
+
+    @property
+    def connections(self) -> float:
+        return float(self.app.state.live.connections)
+
+
+@asynccontextmanager
+async def gateway() -> AsyncIterator[Gateway]:
+    bus = RecordedBus()
+    app = create_app(Settings(environment="test"), bus, OPERATIONS, ("samples",))
+    async with app.router.lifespan_context(app):
+        while len(bus.listening) < 2:
+            await asyncio.sleep(0)
+        yield Gateway(app, bus)
+
+
+def in_a_loop(scenario: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
+    """Make a test of a coroutine function."""
+
+    def test() -> None:
+        asyncio.run(scenario())
+
+    test.__name__, test.__doc__ = scenario.__name__, scenario.__doc__
+    return test
+
+
+@in_a_loop
+async def test_an_entry_reaches_every_client_of_its_person_and_nobody_else() -> None:
+    async with gateway() as running:
+        mine, also_mine, other = running.listen(), running.listen(), running.listen(sub=unused_id())
+        for listener in (mine, also_mine, other):
+            head = await listener.head()
+            assert head["status"] == 200
+            assert dict(head["headers"])[b"content-type"] == b"text/event-stream"
+            assert await listener.frame() == "retry: 2000\n\n"
+        running.entry("新诉求")
+        for listener in (mine, also_mine):
+            identifier, kind, data, *_ = (await listener.frame()).split("\n")
+            assert identifier == "id: id-新诉求"
+            assert kind == "event: inbox.entry-added"
+            assert json.loads(data.removeprefix("data: ")) == {"id": "id-新诉求", "title": "新诉求"}
+        assert other.sent.empty()
+
+
+@in_a_loop
+async def test_a_quiet_stream_has_heartbeats() -> None:
+    async with gateway() as running:
+        running.app.state.live.heartbeat = 0.01
+        listener = running.listen()
+        await listener.head()
+        await listener.frame()
+        assert await listener.frame() == ": heartbeat\n\n"
+
+
+@in_a_loop
+async def test_a_stream_ends_with_its_token() -> None:
+    async with gateway() as running:
+        listener = running.listen(exp=time.time() + 0.2)
+        await listener.ended()
+        assert running.connections == 0
+
+
+@in_a_loop
+async def test_a_stream_ends_when_its_session_is_revoked() -> None:
+    async with gateway() as running:
+        revoked, other = running.listen(), running.listen(sid=unused_id())
+        for listener in (revoked, other):
+            await listener.head()
+            await listener.frame()
+        running.bus.publish(REVOKED, {"person_id": PERSON, "session_id": SESSION, "before": moment(time.time())})
+        await revoked.ended()
+        running.entry("x")
+        assert "id-x" in await other.frame()
+
+
+@in_a_loop
+async def test_a_stream_ends_when_the_client_leaves() -> None:
+    async with gateway() as running:
+        listener = running.listen()
+        await listener.head()
+        await listener.frame()
+        assert running.connections == 1
+        listener.given.put_nowait({"type": "http.disconnect"})
+        await listener.ended()
+        assert running.connections == 0
+
+
+@in_a_loop
+async def test_a_client_that_does_not_take_its_entries_is_dropped() -> None:
+    async with gateway() as running:
+        listener = running.listen()
+        await listener.head()
+        await listener.frame()
+        listener.stalled.clear()
+        for number in range(MOST_WAITING + 2):
+            running.entry(str(number))
+        while not running.bus.listening[1][1].empty() or running.connections and not running.app.state.live.ending:
+            await asyncio.sleep(0)
+        listener.stalled.set()
+        await listener.ended()
+        assert listener.sent.qsize() < MOST_WAITING
+
+
+@in_a_loop
+async def test_a_person_may_listen_so_many_times() -> None:
+    async with gateway() as running:
+        listeners = [running.listen() for _ in range(MOST_PER_PERSON)]
+        for listener in listeners:
+            await listener.head()
+            await listener.frame()
+        refused = await running.listen().head()
+        assert refused["status"] == 429
+        listeners[0].given.put_nowait({"type": "http.disconnect"})
+        await listeners[0].ended()
+        assert (await running.listen().head())["status"] == 200
+
+
+@in_a_loop
+async def test_closing_ends_every_stream_and_takes_no_new_one() -> None:
+    async with gateway() as running:
+        listener = running.listen()
+        await listener.head()
+        running.app.state.live.close()
+        await listener.ended()
+        late = running.listen()
+        assert (await late.head())["status"] == 200
+        await late.ended()
+
+
+@in_a_loop
+async def test_head_tells_the_kind_without_opening_a_stream() -> None:
+    async with gateway() as running:
+        listener = running.listen("HEAD")
+        assert (await listener.head())["status"] == 200
+        await listener.ended()
+        assert running.connections == 0
+
+
+@pytest.mark.parametrize("data", [{}, {"person_id": PERSON, "entry": None}])
+def test_an_event_that_is_not_understood_is_passed_over(data: dict[str, Any]) -> None:
+    async def scenario() -> None:
+        async with gateway() as running:
+            listener = running.listen()
+            await listener.head()
+            await listener.frame()
+            running.bus.publish(EVENT, data)
+            running.entry("next")
+            assert "id-next" in await listener.frame()
+
+    asyncio.run(scenario())

@@ -1,0 +1,125 @@
+"""The description of the API: valid, complete, in both languages; the reference page works without a network."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from contracts.catalogue import OPERATIONS
+from contracts.operation import ANYONE, Operation
+from gateway.openapi import document
+from gateway.openapi_fields import ecma
+from tests.gateway import recorded
+from tests.gateway.recorded import Caller, calling
+
+WITH_PATH = tuple(operation for operation in OPERATIONS if operation.path)
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def described(request: pytest.FixtureRequest) -> dict[str, Any]:
+    return document(WITH_PATH, request.param, "http://127.0.0.1:8000")
+
+
+def test_the_document_is_valid(described: dict[str, Any]) -> None:
+    OpenAPIV31SpecValidator(described).validate()
+
+
+def test_every_operation_with_a_path_is_in_it_and_no_other(described: dict[str, Any]) -> None:
+    found = {(method.upper(), path) for path, methods in described["paths"].items() for method in methods}
+    assert found == {(operation.method, operation.path) for operation in WITH_PATH}
+
+
+def test_operations_have_distinct_ids(described: dict[str, Any]) -> None:
+    ids = [one["operationId"] for methods in described["paths"].values() for one in methods.values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_pattern_is_one_of_json_schema(described: dict[str, Any]) -> None:
+    patterns = set(re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', json.dumps(described)))
+    assert patterns
+    for pattern in map(json.loads, patterns):
+        assert "\\Z" not in pattern
+        assert "(?s)" not in pattern
+        re.compile(pattern)
+
+
+def test_every_status_that_an_operation_can_answer_is_documented() -> None:
+    found = document(recorded.OPERATIONS[:9], "en", "/")
+    change = found["paths"]["/v1/things/{thing_id}"]["put"]
+    assert set(change["responses"]) == set("200 400 401 403 404 409 412 413 415 422 428 429 500 503 504".split())
+    assert "thing-locked" in change["responses"]["409"]["description"]
+    assert set(found["paths"]["/v1/things/{thing_id}"]["get"]["responses"]) >= {"200", "304", "404"}
+    assert "204" in found["paths"]["/v1/things/{thing_id}"]["delete"]["responses"]
+    assert "401" not in found["paths"]["/v1/open"]["get"]["responses"]
+
+
+def test_headers_security_and_examples_are_documented() -> None:
+    found = document(recorded.OPERATIONS[:9], "en", "/")
+    change = found["paths"]["/v1/things/{thing_id}"]["put"]
+    headers = {parameter["name"]: parameter for parameter in change["parameters"] if parameter["in"] == "header"}
+    assert set(headers) == {"Idempotency-Key", "If-Match", "Accept-Language"}
+    assert headers["If-Match"]["required"] is True
+    assert change["security"] == [{"bearer": []}]
+    assert found["paths"]["/v1/open"]["get"]["security"] == []
+    create = found["paths"]["/v1/things"]["post"]["requestBody"]["content"]["application/json"]
+    assert create["example"] == {"name": "一件"}
+    query = {p["name"]: p for p in found["paths"]["/v1/things"]["get"]["parameters"] if p["in"] == "query"}
+    assert query["limit"]["schema"]["maximum"] == 100
+    assert query["status"]["schema"]["enum"] == ["open", "closed"]
+    assert "explode" not in query["tags"] or query["tags"]["explode"] is True
+
+
+def test_the_document_comes_in_the_language_asked_for_and_can_be_cached(call: Caller) -> None:
+    chinese = call.anonymous("GET", "/openapi.json")
+    english = call.anonymous("GET", "/openapi.json", headers={"Accept-Language": "en"})
+    path = "/v1/things"
+    assert chinese.json()["paths"][path]["get"]["summary"] == "样例 list_things"
+    assert english.json()["paths"][path]["get"]["summary"] == "Sample list_things"
+    assert english.headers["content-language"] == "en"
+    again = call.anonymous("GET", "/openapi.json", headers={"If-None-Match": chinese.headers["etag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("python", "javascript"),
+    [
+        (r"^[^\x00]*\Z", r"^[^\x00]*$"),
+        (r"(?s).*\S", r"^(?:[\s\S]*\S)"),
+        (r"[a-z]+", r"^(?:[a-z]+)"),
+        (r"^a\.b\Z", r"^a\.b$"),
+    ],
+)
+def test_patterns_are_translated(python: str, javascript: str) -> None:
+    assert ecma(python) == javascript
+
+
+def test_the_reference_page_and_its_parts_load_from_here_alone(call: Caller) -> None:
+    page = call.anonymous("GET", "/docs")
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    parts = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert {"/docs/docs.js", "/docs/docs.css"} <= set(parts)
+    for part in (part for part in parts if part.startswith("/docs/")):
+        answer = call.anonymous("GET", part)
+        assert answer.status_code == 200
+        assert not re.search(r"https?://(?!www\.w3\.org)", answer.text)
+    assert not re.search(r"https?://", page.text)
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert call.anonymous("GET", "/docs/../app.py").status_code == 404
+    assert call.anonymous("GET", "/docs/none.js").status_code == 404
+
+
+def test_who_comes_without_a_path_is_shown_the_reference(call: Caller) -> None:
+    assert call.anonymous("GET", "/").headers["location"] == "/docs"
+
+
+@pytest.mark.parametrize("operation", WITH_PATH, ids=lambda operation: operation.name)
+def test_every_declared_operation_stands_at_its_path_and_asks_who_is_calling(operation: Operation) -> None:
+    path = re.sub(r"{\w+_id}", recorded.THING, str(operation.path))
+    path = re.sub(r"{\w+}", "x", path)
+    with calling(OPERATIONS) as call:
+        answer = call.anonymous(operation.method, path)
+        assert answer.status_code not in (404, 405)
+        assert (answer.status_code == 401) == (operation.access != ANYONE)
