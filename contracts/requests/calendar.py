@@ -1,19 +1,30 @@
-"""The working calendar, by which every deadline is reckoned: shifts, overrides and the years published."""
+"""The working calendar by which deadlines are reckoned, and the terms of handling."""
 
 from datetime import date
+from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
-from contracts.problem import Text
+from contracts.problem import Problem, Text
 from contracts.roles import Role
 
 SERVICE = "requests"
+# Who keeps the calendar and the terms.
+KEEPERS = frozenset({Role.OPERATOR, Role.SUPERVISOR})
 
 DAY_SETTINGS = ("working", "off", "half")
+FIRST_YEAR, LAST_YEAR = 2001, 2100
 _HOUR = validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d\Z", error="Must be a time such as 09:00.")
-_YEAR = validate.Range(min=2001, max=2100)
+_LONGEST_RANGE = 400
+
+NOT_OVERRIDDEN = Problem(
+    "not-overridden",
+    404,
+    Text("此日没有特殊安排", "This day is not overridden"),
+    Text("{day} 没有特殊安排,按法定日历执行。", "{day} is what the statutory calendar makes of it."),
+)
 
 
 class ShiftSchema(Strict):
@@ -23,84 +34,20 @@ class ShiftSchema(Strict):
     end = fields.String(required=True, validate=_HOUR, metadata=described("When it ends, HH:MM, later the same day."))
 
 
-class OverrideSchema(Strict):
-    """A day that is not what the statutory calendar makes of it."""
-
-    day = fields.Date(required=True, metadata=described("The day."))
-    setting = fields.String(
-        required=True,
-        validate=validate.OneOf(DAY_SETTINGS),
-        metadata=described("Worked in full, off, or worked in the first shift only (half)."),
-    )
-    reason = text(200, metadata=described("Why; shown wherever a deadline is explained."))
-
-
-class ReplaceCalendarSchema(Strict):
-    """The whole working calendar as it shall be."""
-
-    shifts = fields.List(
-        fields.Nested(ShiftSchema),
-        required=True,
-        validate=validate.Length(min=1, max=4),
-        metadata=described("The shifts of a full working day, in order."),
-    )
-    overrides = fields.List(
-        fields.Nested(OverrideSchema),
-        required=True,
-        validate=validate.Length(max=1000),
-        metadata=described("Days that outrank the statutory calendar: make-up days, closures, half-days."),
-    )
-    published_years = fields.List(
-        fields.Integer(strict=True, validate=_YEAR),
-        required=True,
-        validate=validate.Length(max=50),
-        metadata=described("Years whose arrangement the overrides hold in full, besides those known already."),
-    )
-    reason = text(200, metadata=described("Why it is changed; stands in the ledger of every deadline that moves."))
-
-    @validates_schema
-    def _each_once(self, data: dict, **_: object) -> None:  # type: ignore[type-arg]
-        days = [override["day"] for override in data["overrides"]]
-        for index, day in enumerate(days):
-            if day in days[:index]:
-                raise ValidationError({"overrides": {index: {"day": ["Overridden twice; keep one entry."]}}})
-        shifts = data["shifts"]
-        for index, shift in enumerate(shifts):
-            if shift["end"] <= shift["start"]:
-                raise ValidationError({"shifts": {index: {"end": ["A shift ends after it starts."]}}})
-            if index and shift["start"] < shifts[index - 1]["end"]:
-                raise ValidationError({"shifts": {index: {"start": ["Begins before the shift before it has ended."]}}})
-
-
-class WorkingCalendarSchema(Strict):
-    """The working calendar."""
-
-    version = fields.Integer(required=True, metadata=described("Grows with every change; 0 is the preset calendar."))
-    shifts = fields.List(fields.Nested(ShiftSchema), required=True)
-    overrides = fields.List(fields.Nested(OverrideSchema), required=True)
-    published_years = fields.List(fields.Integer(), required=True, metadata=described("Declared by the overrides."))
-    known_years = fields.List(
-        fields.Integer(), required=True, metadata=described("Years around now whose arrangement is known.")
-    )
-    changed_at = fields.AwareDateTime(required=True, allow_none=True)
-
-
-class ReplacedCalendarSchema(WorkingCalendarSchema):
-    """The working calendar after a change."""
-
-    moved = fields.Integer(required=True, metadata=described("How many deadlines moved or were confirmed by it."))
-
-
-class CalendarDaysQuery(Strict):
+class CalendarQuery(Strict):
     """Which days to tell."""
 
     first = fields.Date(data_key="from", required=True, metadata=described("The first day."))
-    last = fields.Date(data_key="to", required=True, metadata=described("The last day, at most 400 days later."))
+    last = fields.Date(data_key="to", required=True, metadata=described("The last day, less than 400 days later."))
 
     @validates_schema
     def _bounded(self, data: dict[str, date], **_: object) -> None:
-        if not 0 <= (data["last"] - data["first"]).days <= 400:
-            raise ValidationError({"to": ["Must be from 0 to 400 days after `from`."]})
+        first, last = data["first"], data["last"]
+        if not 0 <= (last - first).days < _LONGEST_RANGE:
+            raise ValidationError({"to": ["Must be from 0 to 399 days after `from`."]})
+        for name, day in (("from", first), ("to", last)):
+            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+                raise ValidationError({name: [f"Must be in the years {FIRST_YEAR} to {LAST_YEAR}."]})
 
 
 class CalendarDaySchema(Strict):
@@ -108,7 +55,7 @@ class CalendarDaySchema(Strict):
 
     day = fields.Date(required=True)
     working = fields.Boolean(required=True)
-    half = fields.Boolean(required=True)
+    half = fields.Boolean(required=True, metadata=described("Whether only the first shift is worked."))
     why = fields.String(
         required=True,
         metadata=described("workday, weekend, holiday, substitute (day off in exchange), make_up or override."),
@@ -118,15 +65,142 @@ class CalendarDaySchema(Strict):
         values=fields.String(),
         required=True,
         allow_none=True,
-        metadata=described("The festival or the reason, as `zh` and `en`."),
+        metadata=described("The festival, or the reason of the override, as `zh` and `en`."),
     )
     exchanged_with = fields.Date(required=True, allow_none=True, metadata=described("The other day of an exchange."))
 
 
-class CalendarDaysSchema(Strict):
-    """Days of the working calendar."""
+class CalendarYearSchema(Strict):
+    """Whether the arrangement of a year is known."""
 
+    year = fields.Integer(required=True)
+    published = fields.Boolean(required=True, metadata=described("If not, deadlines that reach it are provisional."))
+    source = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("statutory (known to this release), declared (held by the overrides), or null."),
+    )
+
+
+class WorkingCalendarSchema(Strict):
+    """A stretch of the working calendar."""
+
+    version = fields.Integer(required=True, metadata=described("Grows with every change; 0 is the preset calendar."))
+    shifts = fields.List(fields.Nested(ShiftSchema), required=True)
+    years = fields.List(fields.Nested(CalendarYearSchema), required=True)
     days = fields.List(fields.Nested(CalendarDaySchema), required=True)
+
+
+class CalendarChangedSchema(Strict):
+    """The calendar has been changed; running deadlines are recomputed within moments."""
+
+    version = fields.Integer(required=True, metadata=described("The version of the calendar after the change."))
+
+
+def _reason() -> fields.String:
+    return text(200, metadata=described("Why; shown wherever a deadline that it moves is explained."))
+
+
+class CalendarDayChangeSchema(Strict):
+    """A day that is not what the statutory calendar makes of it."""
+
+    setting = fields.String(
+        required=True,
+        validate=validate.OneOf(DAY_SETTINGS),
+        metadata=described("Worked in full, off, or worked in the first shift only (half)."),
+    )
+    reason = _reason()
+
+
+class WorkingHoursSchema(Strict):
+    """The shifts of a full working day."""
+
+    shifts = fields.List(
+        fields.Nested(ShiftSchema),
+        required=True,
+        validate=validate.Length(min=1, max=4),
+        metadata=described("In order, without overlap; the first is what a half-day has."),
+    )
+    reason = _reason()
+
+    @validates_schema
+    def _in_order(self, data: dict[str, Any], **_: object) -> None:
+        shifts = data["shifts"]
+        for index, shift in enumerate(shifts):
+            if shift["end"] <= shift["start"]:
+                raise ValidationError({"shifts": {index: {"end": ["A shift ends after it starts."]}}})
+            if index and shift["start"] < shifts[index - 1]["end"]:
+                raise ValidationError({"shifts": {index: {"start": ["Begins before the shift before it has ended."]}}})
+
+
+class CalendarYearChangeSchema(Strict):
+    """Whether the overrides hold the arrangement of a year in full."""
+
+    published = fields.Boolean(
+        required=True,
+        truthy={True},
+        falsy={False},
+        metadata=described("True confirms the provisional deadlines that reach the year, false takes that back."),
+    )
+    reason = _reason()
+
+
+class TermsSchema(Strict):
+    """The terms of handling. Counts of days are working days."""
+
+    handling_days = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 250),
+        metadata=described("Handling time of items of the catalog that say nothing else."),
+    )
+    extension_days = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(0, 250),
+        metadata=described("How much all extensions of one handling may come to."),
+    )
+    return_days = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 60),
+        metadata=described("For how long a department may return a dispatch."),
+    )
+    returns_per_department = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(0, 10),
+        metadata=described("How often one department may return the same request."),
+    )
+    reminders = fields.List(
+        fields.Integer(strict=True, validate=validate.Range(1, 99)),
+        required=True,
+        validate=validate.Length(max=5),
+        metadata=described("Percentages of the time at which the department is reminded, rising."),
+    )
+    supervision_days = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 60),
+        metadata=described("How long after the due date the supervision notice comes."),
+    )
+    chain_chief_days = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 60),
+        metadata=described("How long after that the chain chief is told."),
+    )
+
+    @validates_schema
+    def _rising(self, data: dict[str, Any], **_: object) -> None:
+        if data["reminders"] != sorted(set(data["reminders"])):
+            raise ValidationError({"reminders": ["Must be rising percentages, each once."]})
+
+
+class CurrentTermsSchema(TermsSchema):
+    """The terms in force."""
+
+    version = fields.Integer(required=True, metadata=described("Grows with every change; 0 are the presets."))
 
 
 GET_WORKING_CALENDAR = Operation(
@@ -134,38 +208,94 @@ GET_WORKING_CALENDAR = Operation(
     name="get_working_calendar",
     method="GET",
     path="/v1/working-calendar",
-    summary=Text("工作日历设置", "The working calendar"),
-    description="Shifts, overrides of the statutory calendar and the years declared published.",
+    summary=Text("查看工作日历", "Days, hours and known years of the working calendar"),
+    description="Tells for every day whether it is worked and why; the bound is 400 days.",
     access=SIGNED_IN,
+    query=CalendarQuery,
     result=WorkingCalendarSchema,
     etag=True,
-)
-LIST_CALENDAR_DAYS = Operation(
-    service=SERVICE,
-    name="list_calendar_days",
-    method="GET",
-    path="/v1/working-calendar/days",
-    summary=Text("逐日查看工作日历", "The days of the working calendar"),
-    access=SIGNED_IN,
-    query=CalendarDaysQuery,
-    result=CalendarDaysSchema,
     example={"from": "2026-10-01", "to": "2026-10-10"},
 )
-REPLACE_WORKING_CALENDAR = Operation(
+SET_CALENDAR_DAY = Operation(
     service=SERVICE,
-    name="replace_working_calendar",
+    name="set_calendar_day",
     method="PUT",
-    path="/v1/working-calendar",
-    summary=Text("修改工作日历", "Replace the working calendar"),
-    description="Recomputes every running deadline; each that changes gets a row in its ledger and is told.",
-    access=frozenset({Role.OPERATOR}),
-    body=ReplaceCalendarSchema,
-    result=ReplacedCalendarSchema,
+    path="/v1/working-calendar/days/{day}",
+    summary=Text("设置某日为工作日、休息日或半日", "Override a day of the working calendar"),
+    description="`day` is YYYY-MM-DD. Running deadlines that it moves get a row in their ledger and are told.",
+    access=KEEPERS,
+    body=CalendarDayChangeSchema,
+    result=CalendarChangedSchema,
+    if_match=IfMatch.REQUIRED,
+    example={"setting": "working", "reason": "春节调休上班"},
+)
+REMOVE_CALENDAR_DAY = Operation(
+    service=SERVICE,
+    name="remove_calendar_day",
+    method="DELETE",
+    path="/v1/working-calendar/days/{day}",
+    summary=Text("取消某日的特殊安排", "Leave a day to the statutory calendar again"),
+    access=KEEPERS,
+    result=CalendarChangedSchema,
+    problems=(NOT_OVERRIDDEN,),
+    if_match=IfMatch.REQUIRED,
+)
+SET_WORKING_HOURS = Operation(
+    service=SERVICE,
+    name="set_working_hours",
+    method="PUT",
+    path="/v1/working-calendar/shifts",
+    summary=Text("设置工作时间", "Set the shifts of a full working day"),
+    access=KEEPERS,
+    body=WorkingHoursSchema,
+    result=CalendarChangedSchema,
     if_match=IfMatch.REQUIRED,
     example={
-        "shifts": [{"start": "09:00", "end": "12:00"}, {"start": "13:30", "end": "17:30"}],
-        "overrides": [{"day": "2027-02-20", "setting": "working", "reason": "春节调休上班"}],
-        "published_years": [2027],
-        "reason": "国务院办公厅关于2027年部分节假日安排的通知",
+        "shifts": [{"start": "09:00", "end": "12:00"}, {"start": "14:00", "end": "18:00"}],
+        "reason": "夏季作息时间",
+    },
+)
+SET_CALENDAR_YEAR = Operation(
+    service=SERVICE,
+    name="set_calendar_year",
+    method="PUT",
+    path="/v1/working-calendar/years/{year}",
+    summary=Text("声明某年放假安排已完整录入", "Declare that the overrides hold the arrangement of a year"),
+    description="Enter the days first. Provisional deadlines that reach the year are then recomputed and confirmed.",
+    access=KEEPERS,
+    body=CalendarYearChangeSchema,
+    result=CalendarChangedSchema,
+    if_match=IfMatch.REQUIRED,
+    example={"published": True, "reason": "国务院办公厅关于2027年部分节假日安排的通知"},
+)
+GET_TERMS = Operation(
+    service=SERVICE,
+    name="get_terms",
+    method="GET",
+    path="/v1/terms",
+    summary=Text("查看办理规则", "The terms of handling"),
+    access=SIGNED_IN,
+    result=CurrentTermsSchema,
+    etag=True,
+)
+SET_TERMS = Operation(
+    service=SERVICE,
+    name="set_terms",
+    method="PUT",
+    path="/v1/terms",
+    summary=Text("修改办理规则", "Replace the terms of handling"),
+    description="Holds from now on, also for requests under way: bounds at once, the ladder within moments.",
+    access=KEEPERS,
+    body=TermsSchema,
+    result=CurrentTermsSchema,
+    if_match=IfMatch.REQUIRED,
+    example={
+        "handling_days": 5,
+        "extension_days": 10,
+        "return_days": 2,
+        "returns_per_department": 1,
+        "reminders": [50, 80],
+        "supervision_days": 5,
+        "chain_chief_days": 5,
     },
 )

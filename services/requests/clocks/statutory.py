@@ -19,6 +19,7 @@ from holidays.countries.china import China
 from contracts.problem import Text
 
 _EXCHANGED_FOR = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_FIRST_YEAR = 2001
 # The longest run of days off so far had nine days, so a festival is found within this distance of its exchanged day.
 _LONGEST_RUN = 10
 
@@ -47,6 +48,15 @@ class StatutoryDay:
 def has_arrangement(year: int) -> bool:
     """Say whether the library knows the published arrangement of ``year``, make-up working days included."""
     return any(day.year == year for day in China(years=year).weekend_workdays)
+
+
+@lru_cache(maxsize=1)
+def known_until() -> int:
+    """Return the last year, counted from 2001 without a gap, whose arrangement the installed library knows."""
+    year = _FIRST_YEAR
+    while has_arrangement(year + 1):
+        year += 1
+    return year
 
 
 @lru_cache(maxsize=128)

@@ -1,0 +1,249 @@
+"""Writes: of clocks, each adding a row to the ledger, and of the calendar and the terms they are reckoned by.
+
+A change of the calendar or the terms does not touch the clocks: the schedule reckons them anew in bounded portions, and
+so does whatever touches one of them earlier.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+
+from chassis.database import new_id
+from chassis.errors import Failure, invalid
+from chassis.work import Work
+from contracts.requests.calendar import FIRST_YEAR, LAST_YEAR, NOT_OVERRIDDEN
+from contracts.requests.deadline import CLOCK_CONFLICT, CLOCK_NOT_STARTED
+from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
+from services.requests.clocks import bounds, domain, queries
+from services.requests.clocks.books import Book, catch_up, moment, open_book, person_of, settle, write
+from services.requests.clocks.domain import ClockState, Entry, Kind, Refusal
+from services.requests.clocks.models import (
+    CalendarChange,
+    CalendarDay,
+    CalendarShift,
+    CalendarYear,
+    TermsInForce,
+)
+from services.requests.clocks.queries import Rules
+
+
+def start(work: Work, request_id: UUID, working_days: int, *, department_id: UUID) -> ClockState:
+    """Start the clock of a request that is dispatched for the first time."""
+    return _add(work, request_id, Kind.STARTED, days=working_days, department_id=department_id)
+
+
+def pause(work: Work, request_id: UUID, reason: str) -> ClockState:
+    """Have the clock stand still."""
+    return _add(work, request_id, Kind.PAUSED, reason)
+
+
+def resume(work: Work, request_id: UUID, reason: str) -> ClockState:
+    """Let a clock that stands still go on; after a return this confirms the dispatch."""
+    return _add(work, request_id, Kind.RESUMED, reason)
+
+
+def returned(work: Work, request_id: UUID, department_id: UUID, reason: str) -> ClockState:
+    """The department returns the dispatch; the clock stands still during the review. Refuses beyond the bounds."""
+
+    def within_bounds(book: Book, rules: Rules) -> None:
+        bounds.check_return(book.ledger, rules.calendar, rules.terms, str(department_id), reason, work.now)
+
+    return _add(work, request_id, Kind.RETURNED, reason, department_id=department_id, check=within_bounds)
+
+
+def extend(work: Work, request_id: UUID, working_days: int, reason: str, approver_id: UUID) -> ClockState:
+    """Grant more working days. Refuses beyond the bounds, which may have been used up since it was asked for."""
+
+    def within_bounds(book: Book, rules: Rules) -> None:
+        state = domain.fold(book.ledger, rules.calendar, work.now)
+        bounds.check_extension(state, rules.terms, working_days, reason)
+
+    return _add(
+        work, request_id, Kind.EXTENDED, reason, days=working_days, approver_id=approver_id, check=within_bounds
+    )
+
+
+def redispatch(work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str) -> ClockState:
+    """Begin a period of its own for another department."""
+    return _add(work, request_id, Kind.REDISPATCHED, reason, days=working_days, department_id=department_id)
+
+
+def restart(work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str) -> ClockState:
+    """Begin a new period on a stopped clock: the request is reopened."""
+    return _add(work, request_id, Kind.RESTARTED, reason, days=working_days, department_id=department_id)
+
+
+def stop(work: Work, request_id: UUID, reason: str) -> ClockState:
+    """Stop the clock: the request is answered or withdrawn. The due date stays what it is."""
+    return _add(work, request_id, Kind.STOPPED, reason)
+
+
+def check_return(work: Work, request_id: UUID, department_id: UUID, reason: str) -> None:
+    """Raise ``Failure`` unless the department may return the dispatch now."""
+    book, rules = open_book(work, request_id), queries.rules(work)
+    try:
+        bounds.check_return(book.ledger, rules.calendar, rules.terms, str(department_id), reason, work.now)
+    except Refusal as refusal:
+        raise _failure(refusal, request_id) from refusal
+
+
+def check_extension(work: Work, request_id: UUID, working_days: int, reason: str) -> None:
+    """Raise ``Failure`` unless the terms allow so many more working days."""
+    book, rules = open_book(work, request_id), queries.rules(work)
+    try:
+        state = domain.fold(book.ledger, rules.calendar, work.now)
+        bounds.check_extension(state, rules.terms, working_days, reason)
+    except Refusal as refusal:
+        raise _failure(refusal, request_id) from refusal
+
+
+def _add(
+    work: Work,
+    request_id: UUID,
+    kind: Kind,
+    reason: str = "",
+    *,
+    days: int | None = None,
+    department_id: UUID | None = None,
+    approver_id: UUID | None = None,
+    check: Callable[[Book, Rules], None] = lambda book, rules: None,
+) -> ClockState:
+    rules = queries.rules(work)
+    book = open_book(work, request_id)
+    # What a changed calendar moved is told apart from what this entry moves.
+    catch_up(work, book, rules)
+    entry = Entry(
+        kind, moment(work, book), days, reason.strip(), department=str(department_id) if department_id else ""
+    )
+    try:
+        check(book, rules)
+        write(work, request_id, book, entry, rules, approver_id or person_of(work))
+    except Refusal as refusal:
+        raise _failure(refusal, request_id) from refusal
+    return settle(work, book, rules)
+
+
+def set_calendar_day(work: Work, day: str, setting: str, reason: str) -> dict[str, Any]:
+    """Override a day, given as YYYY-MM-DD; returns the new version of the calendar."""
+    on = _day(day)
+    version = _change_calendar(work, on, on, reason)
+    work.session.merge(CalendarDay(day=on, setting=setting, reason=reason))
+    return version
+
+
+def remove_calendar_day(work: Work, day: str) -> dict[str, Any]:
+    """Leave a day to the statutory calendar again; returns the new version of the calendar."""
+    on = _day(day)
+    row = work.session.get(CalendarDay, on)
+    if row is None:
+        raise Failure(NOT_OVERRIDDEN, day=on)
+    version = _change_calendar(work, on, on, f"取消特殊安排:{row.reason}"[:200])
+    work.session.delete(row)
+    return version
+
+
+def set_working_hours(work: Work, shifts: Sequence[Mapping[str, str]], reason: str) -> dict[str, Any]:
+    """Replace the shifts of a full working day; returns the new version of the calendar."""
+    version = _change_calendar(work, None, None, reason)
+    work.session.execute(delete(CalendarShift))
+    for position, shift in enumerate(shifts):
+        starts, ends = time.fromisoformat(shift["start"]), time.fromisoformat(shift["end"])
+        work.session.add(CalendarShift(position=position, starts=starts, ends=ends))
+    return version
+
+
+def set_calendar_year(work: Work, year: str, published: bool, reason: str) -> dict[str, Any]:
+    """Declare that the overrides hold the arrangement of a year, or take that back; returns the new version."""
+    number = int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else 0
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        raise invalid(
+            "year",
+            year,
+            f"请填写 {FIRST_YEAR} 至 {LAST_YEAR} 之间的年份。",
+            f"A year from {FIRST_YEAR} to {LAST_YEAR}.",
+        )
+    # The last days of a year wait for the arrangement of the next one.
+    version = _change_calendar(work, date(number - 1, 12, 1), date(number, 12, 31), reason)
+    if published:
+        work.session.merge(CalendarYear(year=number))
+    else:
+        work.session.execute(delete(CalendarYear).where(CalendarYear.year == number))
+    return version
+
+
+def set_terms(work: Work, **given: Any) -> dict[str, Any]:
+    """Replace the terms of handling; ``given`` are the fields of ``Terms``. Returns them with their version."""
+    terms = bounds.Terms(**{**given, "reminders": tuple(given["reminders"])})
+    row = work.session.get(TermsInForce, 1, with_for_update=True)
+    work.check_version(row.version if row else 0)
+    if row is None:
+        row = TermsInForce(id=1)
+        work.session.add(row)
+    for name, value in asdict(terms).items():
+        setattr(row, name, list(value) if name == "reminders" else value)
+    row.changed_by, row.changed_at = person_of(work), work.now
+    work.session.flush()
+    queries.forget_rules(work)
+    return queries.get_terms(work)
+
+
+def _change_calendar(work: Work, first_day: date | None, last_day: date | None, reason: str) -> dict[str, Any]:
+    """Count a change; of two at once the later finds its version taken, runs again and is told so by If-Match."""
+    version = queries.rules(work).calendar_version
+    work.check_version(version)
+    work.session.add(
+        CalendarChange(
+            version=version + 1,
+            id=new_id(),
+            first_day=first_day,
+            last_day=last_day,
+            reason=reason,
+            changed_by=person_of(work),
+            changed_at=work.now,
+        )
+    )
+    work.session.flush()
+    queries.forget_rules(work)
+    return {"version": version + 1}
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    # Other forms of ISO 8601, such as 20261010, would make two addresses of one day.
+    if day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise invalid(
+            "day",
+            text,
+            f"请填写 {FIRST_YEAR} 至 {LAST_YEAR} 年之间的日期,格式为 YYYY-MM-DD。",
+            f"A day as YYYY-MM-DD in the years {FIRST_YEAR} to {LAST_YEAR}.",
+        )
+    return day
+
+
+def _failure(refusal: Refusal, request_id: UUID) -> Failure:
+    """The refusal of a rule as the problem that is declared for it."""
+    params = refusal.params
+    match refusal.code:
+        case "clock-conflict" if params["state"] is not None:
+            possible = ", ".join(map(str, params["possible"]))  # type: ignore[call-overload]
+            return Failure(CLOCK_CONFLICT, state=params["state"], asked=params["asked"], possible=possible)
+        case "clock-conflict" | "clock-not-started":
+            return Failure(CLOCK_NOT_STARTED, id=request_id)
+        case "extension-reason-missing" | "return-reason-missing":
+            return invalid("reason", "", "请填写理由。", "Give a reason.")
+        case code:
+            return Failure(_PROBLEMS[code], (), **{**params, **_moments(params)})
+
+
+_PROBLEMS = {problem.code: problem for problem in (EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP)}
+
+
+def _moments(params: Mapping[str, object]) -> dict[str, str]:
+    return {name: value.isoformat(timespec="minutes") for name, value in params.items() if isinstance(value, datetime)}

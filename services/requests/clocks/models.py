@@ -1,0 +1,154 @@
+"""The tables of clocks, the working calendar and the terms of handling."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from contracts.requests.calendar import DAY_SETTINGS
+from services.requests.clocks.domain import Kind, Status
+from services.requests.models import Base
+
+
+def _one_of(values: object) -> str:
+    return ", ".join(f"'{value}'" for value in values)  # type: ignore[attr-defined]
+
+
+class Clock(Base):
+    """The clock of a request as its ledger left it. The ledger is what counts; this row is for lists and schedules.
+
+    ``next_step_at`` is when the ladder has to look at it next, null if only a new entry can make a rung fire.
+    ``calendar_version``, ``known_until`` (the last year whose arrangement the library knew) and ``terms_version`` say
+    by which rules it was reckoned; a clock that lags behind is reckoned anew by the schedule.
+    """
+
+    __tablename__ = "clocks"
+    __table_args__ = (
+        CheckConstraint(f"status IN ({_one_of(Status)})", name="status"),
+        Index("ix_clocks_next_step_at", "next_step_at", postgresql_where=text("next_step_at IS NOT NULL")),
+        Index(
+            "ix_clocks_reckoned",
+            "calendar_version",
+            "known_until",
+            "terms_version",
+            postgresql_where=text("status <> 'stopped'"),
+        ),
+    )
+
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"), primary_key=True)
+    status: Mapped[str] = mapped_column(String(10))
+    due_at: Mapped[datetime]
+    provisional: Mapped[bool]
+    next_step_at: Mapped[datetime | None]
+    generation: Mapped[int]
+    calendar_version: Mapped[int]
+    known_until: Mapped[int]
+    terms_version: Mapped[int]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class ClockEntry(Base):
+    """One row of a clock's ledger; rows are only ever added. ``position`` counts from 1.
+
+    ``approver`` is the name, as it was then, of the person behind ``approver_id``; both are null for what time alone
+    caused.
+    """
+
+    __tablename__ = "clock_entries"
+    __table_args__ = (CheckConstraint(f"kind IN ({_one_of(Kind)})", name="kind"),)
+
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("clocks.request_id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]
+    days: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(Text)
+    department_id: Mapped[UUID | None]
+    approver_id: Mapped[UUID | None]
+    approver: Mapped[str | None] = mapped_column(String(120))
+    due_before: Mapped[datetime | None]
+    due_at: Mapped[datetime]
+    provisional: Mapped[bool]
+
+
+class ClockFiring(Base):
+    """A rung of the ladder that has fired. Its key lets each rung fire once for one generation of the due date."""
+
+    __tablename__ = "clock_firings"
+
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("clocks.request_id"), primary_key=True)
+    rung: Mapped[str] = mapped_column(String(40), primary_key=True)
+    generation: Mapped[int] = mapped_column(primary_key=True)
+    reached_at: Mapped[datetime]
+    fired_at: Mapped[datetime]
+
+
+class CalendarChange(Base):
+    """One change of the working calendar; the latest version is the calendar's. Two changes at once collide here.
+
+    ``first_day`` and ``last_day`` are the days it touches, null for all of them. ``id`` is the key under which
+    processes keep the calendar they have built.
+    """
+
+    __tablename__ = "calendar_changes"
+
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    first_day: Mapped[date | None]
+    last_day: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(200))
+    changed_by: Mapped[UUID | None]
+    changed_at: Mapped[datetime]
+
+
+class CalendarDay(Base):
+    """A day that is not what the statutory calendar makes of it."""
+
+    __tablename__ = "calendar_days"
+    __table_args__ = (CheckConstraint(f"setting IN ({_one_of(DAY_SETTINGS)})", name="setting"),)
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    setting: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(200))
+
+
+class CalendarShift(Base):
+    """One shift of a full working day; without any row the preset hours hold."""
+
+    __tablename__ = "calendar_shifts"
+
+    position: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    starts: Mapped[time]
+    ends: Mapped[time]
+
+
+class CalendarYear(Base):
+    """A year whose arrangement the overridden days hold in full."""
+
+    __tablename__ = "calendar_years"
+
+    year: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+
+
+class TermsInForce(Base):
+    """The terms of handling, a single row; without it the presets hold."""
+
+    __tablename__ = "terms"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    handling_days: Mapped[int]
+    extension_days: Mapped[int]
+    return_days: Mapped[int]
+    returns_per_department: Mapped[int]
+    reminders: Mapped[list[int]] = mapped_column(ARRAY(SmallInteger))
+    supervision_days: Mapped[int]
+    chain_chief_days: Mapped[int]
+    changed_by: Mapped[UUID | None]
+    changed_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)

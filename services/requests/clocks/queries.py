@@ -1,0 +1,280 @@
+"""Reads of clocks, of the working calendar and of the terms of handling."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import literal, select, true
+from sqlalchemy.orm import Session
+
+from chassis.errors import Failure
+from chassis.work import Work
+from contracts.requests.deadline import CLOCK_NOT_STARTED
+from services.requests.clocks import explanation
+from services.requests.clocks.bounds import Terms, return_closes_at
+from services.requests.clocks.calendar import WorkingCalendar, build_calendar
+from services.requests.clocks.days import Day
+from services.requests.clocks.domain import ClockState, Entry, Kind, Status, fold
+from services.requests.clocks.ladder import Firing, ladder
+from services.requests.clocks.models import (
+    CalendarChange,
+    CalendarDay,
+    CalendarShift,
+    CalendarYear,
+    ClockEntry,
+    ClockFiring,
+    TermsInForce,
+)
+from services.requests.clocks.sentences import sentences
+from services.requests.clocks.statutory import has_arrangement, known_until
+from services.requests.mirror.queries import names_of
+
+_MEMO = "clocks.rules"
+_PRESET = WorkingCalendar()
+# What somebody decided; on other rows the person is the one who acted.
+_DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RESTARTED})
+# The calendar built last, under the id of the change that led to it. One is enough: everybody reads the latest.
+_built: tuple[UUID | None, WorkingCalendar] = (None, _PRESET)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The calendar and the terms in force, with the versions that say so."""
+
+    calendar: WorkingCalendar
+    terms: Terms
+    calendar_version: int
+    known_until: int
+    terms_version: int
+
+    @property
+    def stamp(self) -> tuple[int, int, int]:
+        """What a clock remembers of the rules by which it was reckoned; a later stamp is greater."""
+        return self.calendar_version, self.known_until, self.terms_version
+
+
+def rules(work: Work) -> Rules:
+    """The rules in force, read once in a transaction; ``forget_rules`` after changing them."""
+    found = work.session.info.get(_MEMO)
+    if found is None:
+        found = work.session.info[_MEMO] = _read_rules(work.session)
+    known: Rules = found
+    return known
+
+
+def forget_rules(work: Work) -> None:
+    """Have the rules read again in this transaction."""
+    work.session.info.pop(_MEMO, None)
+
+
+def calendar(work: Work) -> WorkingCalendar:
+    """The working calendar in force."""
+    return rules(work).calendar
+
+
+def terms(work: Work) -> Terms:
+    """The terms of handling in force; the presets where nobody has changed them."""
+    return rules(work).terms
+
+
+def state(work: Work, request_id: UUID) -> ClockState:
+    """The clock of a request now. Raises ``Failure`` where it has not started."""
+    rows = ledgers(work.session, [request_id])[request_id]
+    if not rows:
+        raise Failure(CLOCK_NOT_STARTED, id=request_id)
+    return fold([entry_of(row) for row in rows], calendar(work), work.now)
+
+
+def explain(work: Work, request_id: UUID) -> dict[str, Any]:
+    """Why a request is due then, shaped as ``contracts.requests.deadline.DeadlineSchema``.
+
+    ``steps`` are those of ``explanation.explain``, ``sentences`` the same in words, ``ledger`` the rows behind them and
+    ``ladder`` the rungs of supervision. The status of a request that was never dispatched is ``not_started``.
+    """
+    rows = ledgers(work.session, [request_id])[request_id]
+    if not rows:
+        return _not_started(request_id)
+    in_force = rules(work)
+    names = names_of(work.session, (row.department_id for row in rows))
+    ledger = [replace(entry_of(row), department=names.get(row.department_id, "")) for row in rows]  # type: ignore[arg-type]
+    now = fold(ledger, in_force.calendar, work.now)
+    steps = explanation.explain(ledger, in_force.calendar, work.now)
+    return {
+        "request_id": request_id,
+        "status": str(now.status),
+        "due_at": now.due_at,
+        "provisional": now.provisional,
+        "used_minutes": now.used_minutes,
+        "extended_days": now.extended_days,
+        "return_until": (
+            return_closes_at(now, in_force.terms, in_force.calendar) if now.status is Status.RUNNING else None
+        ),
+        "steps": steps,
+        "sentences": {language: sentences(steps, language) for language in ("zh", "en")},
+        "ledger": rows,
+        "ladder": _told_ladder(work.session, request_id, now, in_force),
+    }
+
+
+def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEntry]]:
+    """The rows of several ledgers, oldest first; an empty list for a clock that has not started."""
+    found: dict[UUID, list[ClockEntry]] = {identifier: [] for identifier in ids}
+    statement = select(ClockEntry).where(ClockEntry.request_id.in_(ids)).order_by(ClockEntry.position)
+    for row in session.scalars(statement):
+        found[row.request_id].append(row)
+    return found
+
+
+def firings(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Firing]]:
+    """The rungs that have fired, for several clocks."""
+    found: dict[UUID, list[Firing]] = {identifier: [] for identifier in ids}
+    columns = (ClockFiring.request_id, ClockFiring.rung, ClockFiring.generation)
+    for request_id, rung, generation in session.execute(select(*columns).where(ClockFiring.request_id.in_(ids))):
+        found[request_id].append(Firing(rung, generation))
+    return found
+
+
+def entry_of(row: ClockEntry) -> Entry:
+    """A row of the ledger as the rules see it; departments are told apart by their ids."""
+    return Entry(
+        kind=Kind(row.kind),
+        at=row.at,
+        days=row.days,
+        reason=row.reason,
+        approver=row.approver if row.approver and row.kind in _DECISIONS else "",
+        department=str(row.department_id) if row.department_id else "",
+        due_before=row.due_before,
+        due_at=row.due_at,
+        provisional=row.provisional,
+    )
+
+
+def changes_since(session: Session, version: int) -> list[CalendarChange]:
+    """The changes of the calendar after a version, oldest first."""
+    statement = select(CalendarChange).where(CalendarChange.version > version).order_by(CalendarChange.version)
+    return list(session.scalars(statement))
+
+
+def get_working_calendar(work: Work, first: date, last: date) -> dict[str, Any]:
+    """A stretch of the working calendar, as ``WorkingCalendarSchema``."""
+    in_force = rules(work)
+    return {
+        "version": in_force.calendar_version,
+        "shifts": [
+            {"start": f"{shift.start:%H:%M}", "end": f"{shift.end:%H:%M}"} for shift in in_force.calendar.shifts
+        ],
+        "years": [_told_year(in_force.calendar, year) for year in range(first.year, last.year + 1)],
+        "days": [_told_day(day) for day in in_force.calendar.days(first, last)],
+    }
+
+
+def get_terms(work: Work) -> dict[str, Any]:
+    """The terms in force, as ``CurrentTermsSchema``."""
+    in_force = rules(work)
+    return {**asdict(in_force.terms), "version": in_force.terms_version}
+
+
+def _read_rules(session: Session) -> Rules:
+    latest = (
+        select(CalendarChange.version, CalendarChange.id).order_by(CalendarChange.version.desc()).limit(1).subquery()
+    )
+    # Either row may be missing, so both hang on a row that is always there.
+    always = select(literal(1)).subquery().outerjoin(latest, true()).outerjoin(TermsInForce, true())
+    version, change_id, row = session.execute(
+        select(latest.c.version, latest.c.id, TermsInForce).select_from(always)
+    ).one()
+    return Rules(
+        calendar=_calendar(session, change_id),
+        terms=_terms_of(row) if row else Terms(),
+        calendar_version=version or 0,
+        known_until=known_until(),
+        terms_version=row.version if row else 0,
+    )
+
+
+def _calendar(session: Session, change_id: UUID | None) -> WorkingCalendar:
+    """The calendar that a change led to: built once in a process, then kept until the next change.
+
+    A change that commits between the look at its id and the reading of the days gives a calendar newer than its id;
+    the next transaction sees the newer id and builds it again, and the clocks reckoned with it are reckoned anew.
+    """
+    global _built
+    if change_id is None:
+        return _PRESET
+    known, found = _built
+    if known != change_id:
+        found = build_calendar(
+            overrides=(
+                {"day": row.day.isoformat(), "setting": row.setting, "reason": row.reason}
+                for row in session.scalars(select(CalendarDay))
+            ),
+            shifts=(
+                (row.starts.isoformat(), row.ends.isoformat())
+                for row in session.scalars(select(CalendarShift).order_by(CalendarShift.position))
+            ),
+            published_years=session.scalars(select(CalendarYear.year)),
+        )
+        _built = change_id, found
+    return found
+
+
+def _terms_of(row: TermsInForce) -> Terms:
+    return Terms(
+        handling_days=row.handling_days,
+        extension_days=row.extension_days,
+        return_days=row.return_days,
+        returns_per_department=row.returns_per_department,
+        reminders=tuple(row.reminders),
+        supervision_days=row.supervision_days,
+        chain_chief_days=row.chain_chief_days,
+    )
+
+
+def _not_started(request_id: UUID) -> dict[str, Any]:
+    return {
+        "request_id": request_id,
+        "status": "not_started",
+        "due_at": None,
+        "provisional": False,
+        "used_minutes": 0,
+        "extended_days": 0,
+        "return_until": None,
+        "steps": [],
+        "sentences": {"zh": [], "en": []},
+        "ledger": [],
+        "ladder": [],
+    }
+
+
+def _told_ladder(session: Session, request_id: UUID, now: ClockState, in_force: Rules) -> Iterable[dict[str, Any]]:
+    rows = session.scalars(
+        select(ClockFiring).where(ClockFiring.request_id == request_id).order_by(ClockFiring.generation)
+    ).all()
+    told = {row.rung: row.fired_at for row in rows if row.generation >= now.run_generation}
+    fired = [Firing(row.rung, row.generation) for row in rows]
+    return [
+        {"rung": step.rung, "at": step.at, "fired": step.fired, "fired_at": told.get(step.rung)}
+        for step in ladder(now, in_force.calendar, in_force.terms, fired)
+    ]
+
+
+def _told_year(found: WorkingCalendar, year: int) -> dict[str, Any]:
+    declared = "declared" if year in found.published_years else None
+    return {
+        "year": year,
+        "published": found.published(year),
+        "source": "statutory" if has_arrangement(year) else declared,
+    }
+
+
+def _told_day(day: Day) -> dict[str, Any]:
+    return {
+        "day": day.on,
+        "working": day.working,
+        "half": day.half,
+        "why": str(day.why),
+        "name": {"zh": day.name.zh, "en": day.name.en} if day.name else None,
+        "exchanged_with": day.exchanged_with,
+    }

@@ -1,0 +1,122 @@
+"""What time alone causes: rungs of the supervision ladder, and deadlines reckoned anew by a changed calendar.
+
+Every replica runs both. They claim a bounded portion of clocks together with their requests and pass over what somebody
+else holds, so they wait for nobody and nobody waits for them in a circle.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm.exc import StaleDataError
+
+from chassis.work import Work
+from services.requests.clocks import books, domain, queries
+from services.requests.clocks.books import Book
+from services.requests.clocks.domain import Status
+from services.requests.clocks.ladder import Firing, due_steps
+from services.requests.clocks.models import CalendarChange, Clock, ClockFiring
+from services.requests.clocks.queries import Rules
+from services.requests.orders import commands as orders
+from services.requests.orders.models import Request
+
+log = structlog.get_logger()
+PORTION = 50
+_POSTPONED = timedelta(minutes=10)
+
+
+def climb_ladder(work: Work) -> int:
+    """Fire the rungs that are due, each once; returns how many clocks were looked at."""
+    clocks = _claim(work, [Clock.next_step_at <= work.now], Clock.next_step_at)
+    rules = queries.rules(work)
+    for book in books.read_books(work, clocks):
+        _climb_alone(work, book, rules)
+    return len(clocks)
+
+
+def recompute(work: Work) -> int:
+    """Reckon anew the clocks that lag behind the calendar or the terms; returns how many were looked at.
+
+    A clock that was reckoned by a newer release of the holiday library than this process has is left to a process that
+    has it, so that a rolling update does not move deadlines to and fro.
+    """
+    rules = queries.rules(work)
+    reckoned = tuple_(Clock.calendar_version, Clock.known_until, Clock.terms_version)
+    lags = [
+        Clock.status != Status.STOPPED.value,
+        reckoned < tuple_(*rules.stamp),
+        Clock.known_until <= rules.known_until,
+    ]
+    clocks = _claim(work, lags, Clock.calendar_version, Clock.known_until, Clock.terms_version)
+    changes = queries.changes_since(work.session, min((clock.calendar_version for clock in clocks), default=0))
+    for book in books.read_books(work, clocks):
+        _catch_up(work, book, rules, changes)
+    return len(clocks)
+
+
+def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedAttribute[Any]) -> list[Clock]:
+    """Lock a portion of clocks and their requests, leaving out those of which somebody holds either."""
+    statement = (
+        select(Clock)
+        .join(Request, Request.id == Clock.request_id)
+        .where(*due)
+        .order_by(*order)
+        .limit(PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    return list(work.session.scalars(statement))
+
+
+def _climb_alone(work: Work, book: Book, rules: Rules) -> None:
+    """Climb with one clock, so that one whose request refuses does not hold up the others: it is tried again later."""
+    clock, emitted = _clock(book), len(work.emitted)
+    try:
+        with work.session.begin_nested():
+            _climb(work, book, rules)
+    except (DBAPIError, StaleDataError):
+        # The whole portion is run again by the runtime.
+        raise
+    except Exception:
+        log.exception("a rung could not be fired", request=str(clock.request_id))
+        del work.emitted[emitted:]
+        clock.next_step_at = work.now + _POSTPONED
+
+
+def _climb(work: Work, book: Book, rules: Rules) -> None:
+    clock = _clock(book)
+    _catch_up(work, book, rules)
+    state = domain.fold(book.ledger, rules.calendar, work.now)
+    for step in due_steps(state, rules.calendar, rules.terms, book.fired, work.now):
+        fired = work.session.scalar(
+            insert(ClockFiring)
+            .values(
+                request_id=clock.request_id,
+                rung=step.rung,
+                generation=step.generation,
+                reached_at=step.at,
+                fired_at=work.now,
+            )
+            .on_conflict_do_nothing()
+            .returning(ClockFiring.rung)
+        )
+        book.fired.append(Firing(step.rung, step.generation))
+        if fired is not None:
+            orders.rung_reached(work, clock.request_id, step.rung)
+    books.settle(work, book, rules)
+
+
+def _catch_up(work: Work, book: Book, rules: Rules, changes: Sequence[CalendarChange] | None = None) -> None:
+    clock = _clock(book)
+    if books.catch_up(work, book, rules, changes) is not None:
+        orders.deadline_moved(work, clock.request_id, clock.due_at, clock.provisional)
+
+
+def _clock(book: Book) -> Clock:
+    if book.clock is None:
+        raise ValueError("the schedule only claims clocks that have started")
+    return book.clock
