@@ -77,8 +77,11 @@ class TrialSchema(Strict):
 
     item_id = fields.UUID(required=True, metadata=described("The item."))
     chain_id = fields.UUID(load_default=None, allow_none=True, metadata=described("The chain, if any."))
-    segment = text(
-        60, required=False, load_default=None, allow_none=True, metadata=described("The enterprise's segment, if any.")
+    segments = fields.List(
+        text(60),
+        load_default=list,
+        validate=_MANY,
+        metadata=described("The segments of the enterprise; a rule takes it if it names one of them."),
     )
     park_id = fields.UUID(load_default=None, allow_none=True, metadata=described("The park, if any."))
     version = fields.Integer(
@@ -95,7 +98,7 @@ class UnmetSchema(Strict):
 
     condition = fields.String(required=True, metadata=described("item, chain, segment or park."))
     expected = fields.List(fields.String(), required=True, metadata=described("The values one of which was needed."))
-    given = fields.String(required=True, allow_none=True, metadata=described("What the request has."))
+    given = fields.List(fields.String(), required=True, metadata=described("What the request has; empty for none."))
 
 
 class TrialStepSchema(Strict):
@@ -181,6 +184,6 @@ TRY_DISPATCH_RULES = Operation(
     example={
         "item_id": "019a0000-0000-7000-8000-000000000003",
         "chain_id": "019a0000-0000-7000-8000-000000000004",
-        "segment": "中试",
+        "segments": ["中试"],
     },
 )

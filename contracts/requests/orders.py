@@ -9,6 +9,7 @@ from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.requests import refusals
 from contracts.requests.catalog import SERVICE
+from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
 from contracts.requests.reading import RequestDetailSchema
 from contracts.roles import Role
 
@@ -203,6 +204,7 @@ DISPATCH_REQUEST = _move(
     DispatchSchema,
     {"note": "请于到期前答复企业"},
     refusals.DEPARTMENT_NOT_ACTIVE,
+    *CLOCK_PROBLEMS,
     description="Without `department_id` the dispatch rules decide. Starts the clock.",
 )
 ACCEPT_REQUEST = Operation(
@@ -223,8 +225,7 @@ RETURN_REQUEST = _move(
     DEPARTMENT,
     ReturnSchema,
     {"reason": "该事项属市场监管部门职责"},
-    refusals.RETURN_TOO_LATE,
-    refusals.RETURN_USED_UP,
+    *RETURN_PROBLEMS,
     description="Within 2 working days of the dispatch (preset), once per department. The clock stands still.",
 )
 REDISPATCH_REQUEST = _move(
@@ -234,7 +235,7 @@ REDISPATCH_REQUEST = _move(
     DISPATCHER,
     RedispatchSchema,
     {"department_id": "019a0000-0000-7000-8000-000000000002", "reason": "退单理由成立"},
-    refusals.DEPARTMENT_NOT_ACTIVE,
+    *CLOCK_PROBLEMS,
     description="After a return, or before the department has accepted. A new clock begins.",
 )
 CONFIRM_DISPATCH = _move(
@@ -244,6 +245,7 @@ CONFIRM_DISPATCH = _move(
     DISPATCHER,
     ConfirmationSchema,
     {"reason": "按职责清单应由贵单位承办"},
+    *CLOCK_PROBLEMS,
 )
 REQUEST_EXTENSION = _move(
     "request_extension",
@@ -253,7 +255,7 @@ REQUEST_EXTENSION = _move(
     ExtensionSchema,
     {"days": 3, "reason": "需现场勘察"},
     refusals.EXTENSION_PENDING,
-    refusals.EXTENSION_OUT_OF_BOUNDS,
+    *EXTENSION_PROBLEMS,
 )
 DECIDE_EXTENSION = _move(
     "decide_extension",
@@ -263,7 +265,7 @@ DECIDE_EXTENSION = _move(
     ExtensionDecisionSchema,
     {"granted": True, "reason": "情况属实"},
     refusals.NO_EXTENSION_PENDING,
-    refusals.EXTENSION_OUT_OF_BOUNDS,
+    *EXTENSION_PROBLEMS,
 )
 ANSWER_REQUEST = _move(
     "answer_request",
@@ -272,6 +274,7 @@ ANSWER_REQUEST = _move(
     DEPARTMENT,
     AnswerSchema,
     {"answer": "已协调热力公司增容,12月5日前完成。"},
+    *CLOCK_PROBLEMS,
     description="Stops the clock. An extension that is still pending lapses.",
 )
 EVALUATE_REQUEST = _move(
@@ -290,6 +293,7 @@ WITHDRAW_REQUEST = _move(
     ENTERPRISE,
     WithdrawSchema,
     {"reason": "问题已自行解决"},
+    *CLOCK_PROBLEMS,
 )
 REVIEW_REQUEST = _move(
     "review_request",
@@ -298,5 +302,5 @@ REVIEW_REQUEST = _move(
     SUPERVISOR,
     ReviewSchema,
     {"decision": "reopen", "reason": "答复未解决实际问题"},
-    refusals.DEPARTMENT_NOT_ACTIVE,
+    *CLOCK_PROBLEMS,
 )

@@ -6,6 +6,7 @@ from contracts.common import PageQuery, Strict, described, page_of
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
+from contracts.requests.deadline import DeadlineSchema
 from contracts.roles import Role
 
 # Who may see requests at all; on which ones is decided in the service.
@@ -67,7 +68,9 @@ class RequestSchema(Strict):
     enterprise_id = fields.UUID(required=True)
     enterprise_name = fields.String(required=True)
     chain_id = fields.UUID(required=True, allow_none=True)
-    segment = fields.String(required=True, allow_none=True)
+    segments = fields.List(
+        fields.String(), required=True, metadata=described("The segments in which the enterprise works on the chain.")
+    )
     park_id = fields.UUID(required=True, allow_none=True)
     department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
     department_name = fields.String(required=True, allow_none=True)
@@ -146,27 +149,6 @@ class HistoryEntrySchema(Strict):
     reason = fields.String(required=True, allow_none=True)
     details = fields.Dict(
         keys=fields.String(), required=True, metadata=described("What else is known, by kind of step.")
-    )
-
-
-class DeadlineSchema(Strict):
-    """A deadline and everything that led to it."""
-
-    request_id = fields.UUID(required=True)
-    due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
-    provisional = fields.Boolean(required=True)
-    used_minutes = fields.Integer(required=True, metadata=described("Working time used so far, whole minutes."))
-    state = fields.String(required=True, metadata=described("not_started, running, paused or stopped."))
-    steps = fields.List(
-        fields.Dict(keys=fields.String()),
-        required=True,
-        metadata=described("Entries of the ledger and days counted or skipped, in order."),
-    )
-    sentences = fields.Dict(
-        keys=fields.String(),
-        values=fields.List(fields.String()),
-        required=True,
-        metadata=described("The same in words: lists of sentences under `zh` and `en`."),
     )
 
 

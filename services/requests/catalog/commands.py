@@ -1,0 +1,71 @@
+"""Changes the catalog. Requests keep the answers and questions with which they were submitted."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.database import new_id
+from chassis.errors import Failure, invalid
+from chassis.work import Work
+from contracts.requests.catalog import CODE_TAKEN
+from services.requests.catalog import queries
+from services.requests.catalog.models import CatalogClass, CatalogItem
+from services.requests.mirror import queries as mirror
+
+
+def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Add a class. Raises ``Failure`` when its code is taken."""
+    _check_code(work, CatalogClass, body["code"])
+    added = CatalogClass(id=new_id(), active=True, **body)
+    work.session.add(added)
+    work.session.flush()
+    work.concerns(added.id)
+    return queries.class_dict(added)
+
+
+def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change what is given of a class. Raises ``Failure`` where there is none or it was changed meanwhile."""
+    changed = queries.find_class(work, class_id)
+    work.check_version(changed.version)
+    for name, value in body.items():
+        setattr(changed, name, value)
+    work.session.flush()
+    return queries.class_dict(changed)
+
+
+def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Add an item. Raises ``Failure`` when its code is taken or its class or department does not exist."""
+    _check_code(work, CatalogItem, body["code"])
+    _check_references(work, body)
+    added = CatalogItem(id=new_id(), active=True, **body)
+    work.session.add(added)
+    work.session.flush()
+    work.concerns(added.id)
+    return queries.item_dict(work, added)
+
+
+def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Change what is given of an item. Raises ``Failure`` like ``add_item``, or when it was changed meanwhile."""
+    changed = queries.find_item(work, item_id)
+    work.check_version(changed.version)
+    _check_references(work, body)
+    for name, value in body.items():
+        setattr(changed, name, value)
+    work.session.flush()
+    return queries.item_dict(work, changed)
+
+
+def _check_code(work: Work, model: type[CatalogClass] | type[CatalogItem], code: str) -> None:
+    if work.session.scalar(select(model.id).where(model.code == code)):
+        raise Failure(CODE_TAKEN, code=code)
+
+
+def _check_references(work: Work, body: Mapping[str, Any]) -> None:
+    if "class_id" in body and work.session.get(CatalogClass, body["class_id"]) is None:
+        raise invalid("class_id", str(body["class_id"]), "没有此类别。", "There is no such class.")
+    if "department_id" in body and mirror.find_department(work, body["department_id"]) is None:
+        raise invalid(
+            "department_id", str(body["department_id"]), "没有此部门,或已停用。", "There is no such active department."
+        )

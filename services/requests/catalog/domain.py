@@ -1,0 +1,104 @@
+"""Whether the answers of a request fit the form of its item."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+_LONGEST = {"text": 200, "long_text": 5000}
+_LARGEST = 1e15
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One answer that does not fit: its key, the value given, and what would be right, in both languages."""
+
+    key: str
+    value: Any
+    zh: str
+    en: str
+
+
+def check_answers(form: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> list[Wrong]:
+    """Return what is wrong with ``answers`` to ``form``, in the order of the form; empty if they fit.
+
+    An answer of null or of blank text counts as none.
+    """
+    known = {field["key"]: field for field in form}
+    wrong = [
+        Wrong(
+            key, value, f"此事项没有字段“{key}”。", f"This item has no field {key}; it has: {', '.join(known) or '-'}."
+        )
+        for key, value in answers.items()
+        if key not in known
+    ]
+    for key, field in known.items():
+        value = answers.get(key)
+        if _blank(value):
+            if field["required"]:
+                wrong.append(Wrong(key, value, f"“{field['label']}”必填。", f"{key} must be answered."))
+        else:
+            told = _CHECKS[field["type"]](field, value)
+            if told is not None:
+                wrong.append(Wrong(key, value, *told))
+    return wrong
+
+
+def laid_out(form: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the answers given, in the order of the form, each with its question as it reads now."""
+    return [
+        {"key": field["key"], "label": field["label"], "value": answers[field["key"]]}
+        for field in form
+        if not _blank(answers.get(field["key"]))
+    ]
+
+
+def _blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+_Told = tuple[str, str] | None
+
+
+def _check_text(field: Mapping[str, Any], value: Any) -> _Told:
+    most = _LONGEST[field["type"]]
+    if isinstance(value, str) and len(value) <= most and "\x00" not in value:
+        return None
+    return f"应为不超过 {most} 字的文本。", f"Must be text of at most {most} characters."
+
+
+def _check_number(field: Mapping[str, Any], value: Any) -> _Told:
+    # A boolean is a number to Python, but not to who filled in the form.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LARGEST:
+        return "应为数字。", "Must be a number."
+    return None
+
+
+def _check_date(field: Mapping[str, Any], value: Any) -> _Told:
+    try:
+        if isinstance(value, str) and date.fromisoformat(value).isoformat() == value:
+            return None
+    except ValueError:
+        pass
+    return "应为日期,如 2026-11-21。", "Must be a date such as 2026-11-21."
+
+
+def _check_boolean(field: Mapping[str, Any], value: Any) -> _Told:
+    return None if isinstance(value, bool) else ("应为是或否(true 或 false)。", "Must be true or false.")
+
+
+def _check_choice(field: Mapping[str, Any], value: Any) -> _Told:
+    if isinstance(value, str) and value in field["choices"]:
+        return None
+    listed = field["choices"]
+    return f"应为下列之一:{'、'.join(listed)}。", f"Must be one of: {', '.join(listed)}."
+
+
+_CHECKS: dict[str, Callable[[Mapping[str, Any], Any], _Told]] = {
+    "text": _check_text,
+    "long_text": _check_text,
+    "number": _check_number,
+    "date": _check_date,
+    "boolean": _check_boolean,
+    "choice": _check_choice,
+}

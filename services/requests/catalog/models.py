@@ -1,0 +1,44 @@
+"""The tables of the catalog."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.requests.models import Base
+
+
+class CatalogClass(Base):
+    """A class of matters."""
+
+    __tablename__ = "catalog_classes"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(20), unique=True)
+    name: Mapped[str] = mapped_column(String(60))
+    position: Mapped[int]
+    active: Mapped[bool]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
+
+
+class CatalogItem(Base):
+    """An item; ``form`` lists its fields as the contract describes them, ``working_days`` null for the preset."""
+
+    __tablename__ = "catalog_items"
+    __table_args__ = (Index("ix_catalog_items_class_id", "class_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    class_id: Mapped[UUID] = mapped_column(ForeignKey("catalog_classes.id"))
+    code: Mapped[str] = mapped_column(String(20), unique=True)
+    name: Mapped[str] = mapped_column(String(80))
+    department_id: Mapped[UUID]
+    working_days: Mapped[int | None]
+    form: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    active: Mapped[bool]
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)

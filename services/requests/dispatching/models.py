@@ -1,0 +1,25 @@
+"""The table of dispatch rules: one row for each version of the whole list, never changed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import String
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.requests.models import Base
+
+
+class RulesVersion(Base):
+    """One version; ``rules`` are dicts in order, with lists ``items``, ``chains``, ``segments``, ``parks`` of strings,
+    ``department_id`` and ``note``."""
+
+    __tablename__ = "dispatch_rule_versions"
+
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    created_at: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(String(120))
+    created_by_id: Mapped[UUID | None]
+    comment: Mapped[str] = mapped_column(String(200))
+    rules: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)

@@ -1,0 +1,130 @@
+"""Reads the dispatch rules and asks them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from chassis.errors import not_found
+from chassis.pages import page
+from chassis.work import Work
+from services.requests.catalog import queries as catalog
+from services.requests.dispatching.domain import Matter, Step, first_match, try_rules
+from services.requests.dispatching.models import RulesVersion
+from services.requests.mirror import queries as mirror
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Where the rules send a matter. ``position`` is ``None`` where no rule matched and the item's default decides."""
+
+    department_id: UUID
+    version: int
+    position: int | None
+
+
+def decide(work: Work, matter: Matter, default_department_id: UUID) -> Decision:
+    """Ask the current rules; the item's default department takes what no rule matches."""
+    version, rules = _rules(work, None)
+    step = first_match(rules, matter)
+    return _decision(step, version, default_department_id)
+
+
+def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """One version of the rules, the current one by preset. Raises ``Failure`` where there is no such version."""
+    number = query["version"]
+    if number is None:
+        number = current_version(work)
+    if number == 0:
+        return {"version": 0, "created_at": None, "created_by": None, "comment": "", "count": 0, "rules": []}
+    found = work.session.get(RulesVersion, number)
+    if found is None:
+        raise not_found("version of the dispatch rules", number)
+    names = mirror.names_of(work.session, (UUID(rule["department_id"]) for rule in found.rules))
+    rules = [
+        {
+            **{name: [UUID(value) for value in rule[name]] for name in ("items", "chains", "parks")},
+            "segments": rule["segments"],
+            "department_id": UUID(rule["department_id"]),
+            "department_name": names.get(UUID(rule["department_id"])),
+            "note": rule["note"],
+            "position": position,
+        }
+        for position, rule in enumerate(found.rules, start=1)
+    ]
+    return {**_version_dict(found), "rules": rules}
+
+
+def list_versions(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """The versions, newest first."""
+    return page(work.session, select(RulesVersion).order_by(RulesVersion.version.desc()), query, _version_dict)
+
+
+def current_version(work: Work) -> int:
+    """The number of the current version; 0 before the first."""
+    return work.session.scalar(select(func.max(RulesVersion.version))) or 0
+
+
+def try_out(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Which rule would decide on a matter, and why the earlier ones would not."""
+    item = catalog.choosable_item(work, body["item_id"])
+    version, rules = _rules(work, body["version"])
+    matter = Matter(
+        item=str(item.id),
+        chain=_text(body["chain_id"]),
+        segments=tuple(body["segments"]),
+        park=_text(body["park_id"]),
+    )
+    steps = try_rules(rules, matter)
+    last = steps[-1] if steps and steps[-1].matched else None
+    decision = _decision(last, version, item.department_id)
+    department = mirror.find_organization(work, decision.department_id)
+    return {
+        "rules_version": version,
+        "source": "item" if last is None else "rule",
+        "position": decision.position,
+        "department_id": decision.department_id,
+        "department_name": department.name if department else None,
+        "department_active": mirror.find_department(work, decision.department_id) is not None,
+        "steps": [_step_dict(step) for step in steps],
+    }
+
+
+def _decision(step: Step | None, version: int, default_department_id: UUID) -> Decision:
+    if step is None:
+        return Decision(default_department_id, version, None)
+    return Decision(UUID(step.rule["department_id"]), version, step.position)
+
+
+def _rules(work: Work, version: int | None) -> tuple[int, list[dict[str, Any]]]:
+    if version is None:
+        version = current_version(work)
+    if version == 0:
+        return 0, []
+    found = work.session.get(RulesVersion, version)
+    if found is None:
+        raise not_found("version of the dispatch rules", version)
+    return version, found.rules
+
+
+def _version_dict(found: RulesVersion) -> dict[str, Any]:
+    shown = {name: getattr(found, name) for name in ("version", "created_at", "created_by", "comment")}
+    return {**shown, "count": len(found.rules)}
+
+
+def _step_dict(step: Step) -> dict[str, Any]:
+    return {
+        "position": step.position,
+        "matched": step.matched,
+        "unmet": [
+            {"condition": unmet.condition, "expected": list(unmet.expected), "given": list(unmet.given)}
+            for unmet in step.unmet
+        ],
+        "note": step.rule["note"],
+    }
+
+
+def _text(identifier: UUID | None) -> str | None:
+    return str(identifier) if identifier else None

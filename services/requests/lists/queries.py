@@ -1,0 +1,82 @@
+"""Lists of requests: what the actor may see, narrowed by filters, in order, page by page."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
+from sqlalchemy.orm import aliased, defer
+
+from chassis.pages import page
+from chassis.work import Work
+from services.requests.catalog.models import CatalogItem
+from services.requests.mirror.models import Organization
+from services.requests.orders.access import visible_to
+from services.requests.orders.domain import RUNNING
+from services.requests.orders.models import Request
+from services.requests.orders.queries import summary
+
+_EQUAL = ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")
+
+
+def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """One page of the requests that the actor may see and the filters admit. Raises ``Failure`` for a bad cursor."""
+    enterprise, department = aliased(Organization), aliased(Organization)
+    statement = (
+        select(Request, CatalogItem.name, enterprise.name, department.name)
+        .outerjoin(CatalogItem, CatalogItem.id == Request.item_id)
+        .outerjoin(enterprise, enterprise.id == Request.enterprise_id)
+        .outerjoin(department, department.id == Request.department_id)
+        # Lists show neither, and they are the bulk of a row.
+        .options(defer(Request.description), defer(Request.form))
+        .where(visible_to(work.actor), *_filters(work, query))
+    )
+    return page(work.session, _ordered(statement, query["sort"]), query, lambda row: summary(work, *row))
+
+
+def _filters(work: Work, query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        getattr(Request, name) == query[name] for name in _EQUAL if query[name] is not None
+    ]
+    if query["status"]:
+        statuses = sorted(set(query["status"]))
+        conditions.append(Request.status == statuses[0] if len(statuses) == 1 else Request.status.in_(statuses))
+    if query["overdue"] is not None:
+        overdue = and_(Request.status.in_(sorted(RUNNING)), Request.due_at < work.now)
+        # Without a due date the comparison is neither true nor false; such a request is not overdue.
+        conditions.append(overdue if query["overdue"] else or_(Request.due_at.is_(None), not_(overdue)))
+    if query["q"]:
+        text = query["q"].strip()
+        conditions.append(
+            or_(Request.number.startswith(text, autoescape=True), Request.title.icontains(text, autoescape=True))
+        )
+    zone = work.now.tzinfo
+    if query["submitted_from"]:
+        conditions.append(Request.submitted_at >= day_begins(query["submitted_from"], zone))
+    if query["submitted_to"]:
+        conditions.append(Request.submitted_at < day_ends(query["submitted_to"], zone))
+    return conditions
+
+
+def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:
+    """Sort by columns that are never null and end in the id, so that every row has its one place."""
+    match sort:
+        case "submitted_at":
+            return statement.order_by(Request.submitted_at.asc(), Request.id.asc())
+        case "due_at":
+            # What has no deadline stands at the end, since its due_order lies beyond all deadlines.
+            return statement.order_by(Request.due_order.asc(), Request.id.asc())
+        case "-due_at":
+            return statement.order_by(Request.has_due.desc(), Request.due_order.desc(), Request.id.desc())
+        case _:
+            return statement.order_by(Request.submitted_at.desc(), Request.id.desc())
+
+
+def day_begins(day: date, zone: tzinfo | None) -> datetime:
+    """The first moment of a business day."""
+    return datetime.combine(day, time(), zone)
+
+
+def day_ends(day: date, zone: tzinfo | None) -> datetime:
+    """The first moment after a business day; of the last day there is, its last moment."""
+    return datetime.combine(day, time.max, zone) if day == date.max else day_begins(day + timedelta(days=1), zone)

@@ -1,0 +1,38 @@
+"""Copies of what the registry owns, as far as requests need it. ``sequence`` is that of the latest event applied."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import String
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.requests.models import Base
+
+
+class Chain(Base):
+    """An industry chain; ``segments`` are its names of segments in order."""
+
+    __tablename__ = "mirror_chains"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int]
+    code: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(200))
+    segments: Mapped[list[str]] = mapped_column(JSONB)
+    active: Mapped[bool]
+
+
+class Organization(Base):
+    """An organization; ``chains`` holds ``{"chain_id", "segments", "lead"}`` for each chain it is on."""
+
+    __tablename__ = "mirror_organizations"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int]
+    code: Mapped[str] = mapped_column(String(60))
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(40))
+    park_id: Mapped[UUID | None]
+    chains: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    active: Mapped[bool]

@@ -1,0 +1,46 @@
+"""Looks up what the registry has told of chains and organizations."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from chassis.work import Work
+from services.requests.mirror.models import Chain, Organization
+
+
+def find_organization(work: Work, organization_id: UUID | None) -> Organization | None:
+    """The copy of an organization, or ``None`` while nothing has been told of it."""
+    return work.session.get(Organization, organization_id) if organization_id else None
+
+
+def find_department(work: Work, department_id: UUID) -> Organization | None:
+    """An active department, or ``None`` where it is none, no longer active or not known."""
+    found = work.session.get(Organization, department_id)
+    return found if found and found.kind == "department" and found.active else None
+
+
+def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The names of organizations, by id; those not known are left out."""
+    wanted = {identifier for identifier in ids if identifier}
+    if not wanted:
+        return {}
+    rows = session.execute(select(Organization.id, Organization.name).where(Organization.id.in_(wanted)))
+    return {row.id: row.name for row in rows}
+
+
+def unknown_chains(work: Work, ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the ids that are no active chain."""
+    wanted = set(ids)
+    known = work.session.scalars(select(Chain.id).where(Chain.id.in_(wanted), Chain.active))
+    return wanted - set(known)
+
+
+def unknown_organizations(work: Work, ids: Iterable[UUID], kind: str) -> set[UUID]:
+    """Those of the ids that are no active organization of this kind."""
+    wanted = set(ids)
+    known = work.session.scalars(
+        select(Organization.id).where(Organization.id.in_(wanted), Organization.kind == kind, Organization.active)
+    )
+    return wanted - set(known)

@@ -1,0 +1,111 @@
+"""The life of a request: which action leads from which status to which, and who may do it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contracts.roles import Role
+
+# An overall mark this low or lower is poor and goes to the supervisor.
+POOR_AT_MOST = 2
+# Working days after which an answer that nobody evaluated closes by itself.
+CLOSES_AFTER_DAYS = 10
+
+
+class Status(StrEnum):
+    """Where a request stands."""
+
+    SUBMITTED = "submitted"
+    DISPATCHED = "dispatched"
+    HANDLING = "handling"
+    RETURNED = "returned"
+    ANSWERED = "answered"
+    UNDER_REVIEW = "under_review"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Action(StrEnum):
+    """What can be done with a request; ``SUBMISSION`` begins its life, ``EXPIRY`` is done by time alone."""
+
+    SUBMISSION = "submission"
+    DISPATCH = "dispatch"
+    ACCEPT = "accept"
+    RETURN = "return"
+    REDISPATCH = "redispatch"
+    CONFIRMATION = "confirmation"
+    EXTENSION = "extension"
+    EXTENSION_DECISION = "extension_decision"
+    ANSWER = "answer"
+    EVALUATION = "evaluation"
+    WITHDRAWAL = "withdrawal"
+    REVIEW = "review"
+    EXPIRY = "expiry"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From which statuses an action is possible, to which it leads, and whose it is (nobody's where time does it)."""
+
+    sources: frozenset[Status]
+    targets: frozenset[Status]
+    role: Role | None
+
+
+def _move(sources: set[Status], targets: set[Status], role: Role | None) -> Move:
+    return Move(frozenset(sources), frozenset(targets), role)
+
+
+_S = Status
+MOVES: Mapping[Action, Move] = {
+    Action.DISPATCH: _move({_S.SUBMITTED}, {_S.DISPATCHED}, Role.DISPATCHER),
+    Action.ACCEPT: _move({_S.DISPATCHED}, {_S.HANDLING}, Role.DEPARTMENT_HANDLER),
+    Action.RETURN: _move({_S.DISPATCHED}, {_S.RETURNED}, Role.DEPARTMENT_HANDLER),
+    # Before the department has accepted, a dispatcher can also mend a dispatch of which nobody has complained.
+    Action.REDISPATCH: _move({_S.RETURNED, _S.DISPATCHED}, {_S.DISPATCHED}, Role.DISPATCHER),
+    Action.CONFIRMATION: _move({_S.RETURNED}, {_S.DISPATCHED}, Role.DISPATCHER),
+    Action.EXTENSION: _move({_S.HANDLING}, {_S.HANDLING}, Role.DEPARTMENT_HANDLER),
+    Action.EXTENSION_DECISION: _move({_S.HANDLING}, {_S.HANDLING}, Role.DISPATCHER),
+    Action.ANSWER: _move({_S.HANDLING}, {_S.ANSWERED}, Role.DEPARTMENT_HANDLER),
+    Action.EVALUATION: _move({_S.ANSWERED}, {_S.CLOSED, _S.UNDER_REVIEW}, Role.ENTERPRISE_CONTACT),
+    Action.WITHDRAWAL: _move(
+        {_S.SUBMITTED, _S.DISPATCHED, _S.HANDLING, _S.RETURNED}, {_S.WITHDRAWN}, Role.ENTERPRISE_CONTACT
+    ),
+    Action.REVIEW: _move({_S.UNDER_REVIEW}, {_S.DISPATCHED, _S.CLOSED}, Role.SUPERVISOR),
+    Action.EXPIRY: _move({_S.ANSWERED}, {_S.CLOSED}, None),
+}
+
+# While a department or the dispatcher owes the next step, the enterprise waits and the deadline counts.
+RUNNING = frozenset({Status.DISPATCHED, Status.HANDLING, Status.RETURNED})
+ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN})
+
+
+def possible(status: Status) -> tuple[Action, ...]:
+    """Return what can be done by somebody in this status, in the order of declaration; nothing once it has ended."""
+    return tuple(action for action, move in MOVES.items() if move.role is not None and status in move.sources)
+
+
+def is_possible(status: Status, action: Action) -> bool:
+    """Say whether ``action`` can be done in ``status``."""
+    return status in MOVES[action].sources
+
+
+def is_poor(overall: int) -> bool:
+    """Say whether an overall mark, 1 to 5, is so bad that the supervisor has to look at it."""
+    return overall <= POOR_AT_MOST
+
+
+def rank(rung: str | None) -> int:
+    """Return how high a rung of the ladder is: reminders by their percentage, then what comes after the due date."""
+    if rung is None:
+        return 0
+    name, _, percent = rung.partition("_")
+    return int(percent) if name == "reminder" else _AFTER_DUE[rung]
+
+
+_AFTER_DUE = {"overdue": 100, "supervision_notice": 101, "chain_chief": 102}
+
+
+def higher(rung: str, than: str | None) -> str:
+    """Return the higher of two rungs."""
+    return rung if than is None or rank(rung) >= rank(than) else than

@@ -1,0 +1,212 @@
+"""The tables of the life of a request."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from contracts.requests.reading import STATUSES
+from services.requests.models import Base
+
+_STATUSES = ", ".join(f"'{status}'" for status in STATUSES)
+
+
+class NumberCounter(Base):
+    """The last serial number of a business day; its row is locked until the commit, so numbers have no gaps."""
+
+    __tablename__ = "request_numbers"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class Request(Base):
+    """One request. What it looks like now; how it came about is in the other tables.
+
+    ``due_at`` and ``provisional`` repeat the clock's, ``due_order`` is ``due_at`` or a moment beyond all deadlines and
+    ``has_due`` tells the two apart, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
+    "value"}`` dicts. ``closes_at`` is when an answer that nobody evaluates closes by itself. ``evaluation_id`` and
+    ``answer_id`` are the latest.
+    """
+
+    __tablename__ = "requests"
+    __table_args__ = (
+        CheckConstraint(f"status IN ({_STATUSES})", name="status"),
+        # One index for each way in which a role sees its requests, in the order in which lists are read.
+        Index("ix_requests_submitted_at_id", "submitted_at", "id"),
+        Index("ix_requests_chain_id_submitted_at_id", "chain_id", "submitted_at", "id"),
+        Index("ix_requests_park_id_submitted_at_id", "park_id", "submitted_at", "id"),
+        Index("ix_requests_department_id_submitted_at_id", "department_id", "submitted_at", "id"),
+        Index("ix_requests_enterprise_id_submitted_at_id", "enterprise_id", "submitted_at", "id"),
+        Index("ix_requests_item_id_submitted_at_id", "item_id", "submitted_at", "id"),
+        Index("ix_requests_status_submitted_at_id", "status", "submitted_at", "id"),
+        Index("ix_requests_due_order_id", "due_order", "id"),
+        Index("ix_requests_has_due_due_order_id", "has_due", "due_order", "id"),
+        Index("ix_requests_department_id_due_order_id", "department_id", "due_order", "id"),
+        Index(
+            "ix_requests_running",
+            "due_at",
+            "id",
+            postgresql_where=text("status IN ('dispatched', 'handling', 'returned')"),
+        ),
+        Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    title: Mapped[str] = mapped_column(String(120))
+    description: Mapped[str] = mapped_column(Text)
+    form: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+    status: Mapped[str] = mapped_column(String(20))
+    item_id: Mapped[UUID | None] = mapped_column(ForeignKey("catalog_items.id"))
+    enterprise_id: Mapped[UUID]
+    chain_id: Mapped[UUID | None]
+    segments: Mapped[list[str]] = mapped_column(JSONB)
+    park_id: Mapped[UUID | None]
+    department_id: Mapped[UUID | None]
+    dispatch_id: Mapped[UUID | None]
+    answer_id: Mapped[UUID | None]
+    evaluation_id: Mapped[UUID | None]
+    submitted_by: Mapped[UUID]
+    submitted_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    due_order: Mapped[datetime]
+    has_due: Mapped[bool] = mapped_column(default=False)
+    provisional: Mapped[bool] = mapped_column(default=False)
+    rung: Mapped[str | None] = mapped_column(String(40))
+    answered_at: Mapped[datetime | None]
+    closes_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+    returns: Mapped[int] = mapped_column(default=0)
+    redispatches: Mapped[int] = mapped_column(default=0)
+    reopened: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int]
+
+
+class Dispatch(Base):
+    """A request went to a department. ``rules_version`` and ``rule_position`` say by which rule, null where a person
+    chose or (position alone) where the item's default decided. ``granted_days`` sums the extensions granted."""
+
+    __tablename__ = "dispatches"
+    __table_args__ = (
+        Index("ix_dispatches_request_id", "request_id", "department_id"),
+        Index("ix_dispatches_returned_at", "returned_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    department_id: Mapped[UUID]
+    item_id: Mapped[UUID]
+    working_days: Mapped[int]
+    rules_version: Mapped[int | None]
+    rule_position: Mapped[int | None]
+    note: Mapped[str] = mapped_column(Text)
+    dispatched_at: Mapped[datetime]
+    dispatched_by: Mapped[UUID | None]
+    accepted_at: Mapped[datetime | None]
+    accepted_by: Mapped[UUID | None]
+    returned_at: Mapped[datetime | None]
+    confirmed_at: Mapped[datetime | None]
+    granted_days: Mapped[int] = mapped_column(default=0)
+
+
+class Extension(Base):
+    """More time was asked for; ``granted`` is null until it is decided, and stays so where the answer came first."""
+
+    __tablename__ = "extensions"
+    __table_args__ = (
+        # At most one waits for a decision.
+        Index("uq_extensions_pending", "request_id", unique=True, postgresql_where=text("pending")),
+        Index("ix_extensions_decided_at", "decided_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatches.id"))
+    department_id: Mapped[UUID]
+    days: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text)
+    asked_at: Mapped[datetime]
+    asked_by: Mapped[UUID]
+    pending: Mapped[bool]
+    granted: Mapped[bool | None]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[UUID | None]
+
+
+class Answer(Base):
+    """A department answered. ``used_minutes`` is the working time since the dispatch, as its clock counted it."""
+
+    __tablename__ = "answers"
+    __table_args__ = (Index("ix_answers_request_id", "request_id"), Index("ix_answers_answered_at", "answered_at"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatches.id"))
+    department_id: Mapped[UUID]
+    answer: Mapped[str] = mapped_column(Text)
+    answered_at: Mapped[datetime]
+    answered_by: Mapped[UUID]
+    due_at: Mapped[datetime]
+    on_time: Mapped[bool]
+    used_minutes: Mapped[int]
+
+
+class Evaluation(Base):
+    """The enterprise evaluated an answer; marks from 1 to 5."""
+
+    __tablename__ = "evaluations"
+    __table_args__ = (Index("ix_evaluations_evaluated_at", "evaluated_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    answer_id: Mapped[UUID] = mapped_column(ForeignKey("answers.id"), unique=True)
+    department_id: Mapped[UUID]
+    response_time: Mapped[int]
+    result: Mapped[int]
+    attitude: Mapped[int]
+    overall: Mapped[int]
+    comment: Mapped[str] = mapped_column(Text)
+    poor: Mapped[bool]
+    evaluated_at: Mapped[datetime]
+    evaluated_by: Mapped[UUID]
+
+
+class Review(Base):
+    """The supervisor decided on a poor evaluation: ``reopen`` or ``uphold``."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (Index("ix_reviews_reviewed_at", "reviewed_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    evaluation_id: Mapped[UUID] = mapped_column(ForeignKey("evaluations.id"), unique=True)
+    department_id: Mapped[UUID]
+    decision: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(Text)
+    reviewed_at: Mapped[datetime]
+    reviewed_by: Mapped[UUID]
+
+
+class HistoryEntry(Base):
+    """One step of a request's life; ``role`` and ``organization_id`` say in which post it was done."""
+
+    __tablename__ = "request_history"
+    __table_args__ = (Index("ix_request_history_request_id_at_id", "request_id", "at", "id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    at: Mapped[datetime]
+    action: Mapped[str] = mapped_column(String(30))
+    from_status: Mapped[str | None] = mapped_column(String(20))
+    to_status: Mapped[str] = mapped_column(String(20))
+    person_id: Mapped[UUID | None]
+    person_name: Mapped[str] = mapped_column(String(120))
+    role: Mapped[str | None] = mapped_column(String(30))
+    organization_id: Mapped[UUID | None]
+    reason: Mapped[str | None] = mapped_column(Text)
+    details: Mapped[dict[str, Any]] = mapped_column(JSONB)

@@ -1,0 +1,173 @@
+"""Reads one request: its detail for a caller, its history, its deadline."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from chassis.errors import not_found
+from chassis.pages import page
+from chassis.work import Work
+from services.requests.catalog.models import CatalogItem
+from services.requests.clocks import queries as clocks
+from services.requests.mirror import queries as mirror
+from services.requests.orders.access import post_for, visible_to
+from services.requests.orders.domain import MOVES, RUNNING, Action, Status, possible
+from services.requests.orders.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
+
+
+def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
+    """One request in full. Raises ``Failure`` where there is none that the actor may see."""
+    return detail(work, find_visible(work, request_id))
+
+
+def find_visible(work: Work, request_id: UUID, *, lock: bool = False) -> Request:
+    """The row of a request, locked until the commit if asked for. Raises ``Failure`` like ``get_request``."""
+    statement = select(Request).where(Request.id == request_id, visible_to(work.actor))
+    if lock:
+        # The lock also brings the newest row, which another transaction may have written while this one waited.
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    found = work.session.scalar(statement)
+    if found is None:
+        raise not_found("request", request_id)
+    return found
+
+
+def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
+    """The history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
+    find_visible(work, request_id)
+    statement = (
+        select(HistoryEntry)
+        .where(HistoryEntry.request_id == request_id)
+        .order_by(HistoryEntry.at.asc(), HistoryEntry.id.asc())
+    )
+    found = page(work.session, statement, query, _history_dict)
+    names = mirror.names_of(work.session, (entry["organization_id"] for entry in found["items"]))
+    for entry in found["items"]:
+        entry["organization_name"] = names.get(entry["organization_id"])
+    return found
+
+
+def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
+    """Why a request is due when it is. Raises ``Failure`` like ``get_request``."""
+    find_visible(work, request_id)
+    return clocks.explain(work, request_id)
+
+
+def is_overdue(work: Work, found: Request) -> bool:
+    """Whether a request is still to be answered and its due date has passed."""
+    return found.status in RUNNING and found.due_at is not None and found.due_at < work.now
+
+
+def detail(work: Work, found: Request) -> dict[str, Any]:
+    """A request as its own page shows it, with what the actor can do now."""
+    session = work.session
+    dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
+    answer = session.get(Answer, found.answer_id) if found.answer_id else None
+    evaluation = session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
+    pending = pending_extension(work, found.id)
+    item = session.get(CatalogItem, found.item_id) if found.item_id else None
+    names = mirror.names_of(session, [found.enterprise_id, found.department_id])
+    return_until = _return_until(work, found, dispatch)
+    return {
+        **summary(work, found, item.name if item else None, names.get(found.enterprise_id), _of(names, found)),
+        "description": found.description,
+        "form": found.form,
+        "submitted_by": found.submitted_by,
+        "answer": answer.answer if answer else None,
+        "answered_on_time": answer.on_time if answer else None,
+        "evaluation": _evaluation_dict(evaluation) if evaluation else None,
+        "closes_at": found.closes_at,
+        "extended_days": dispatch.granted_days if dispatch else 0,
+        "pending_extension": _extension_dict(pending) if pending else None,
+        "returns": found.returns,
+        "redispatches": found.redispatches,
+        "reopened": found.reopened,
+        "return_until": return_until,
+        "actions": _actions(work, found, dispatch, pending, can_return=return_until is not None),
+    }
+
+
+def _of(names: Mapping[UUID, str], found: Request) -> str | None:
+    return names.get(found.department_id) if found.department_id else None
+
+
+def summary(
+    work: Work, found: Request, item: str | None, enterprise: str | None, department: str | None
+) -> dict[str, Any]:
+    """A request as lists show it, given the names of what it refers to."""
+    shown = (
+        "id", "number", "title", "status", "item_id", "enterprise_id", "chain_id", "segments", "park_id",
+        "department_id", "submitted_at", "due_at", "provisional", "rung", "answered_at", "closed_at", "version",
+    )  # fmt: skip
+    return {
+        **{name: getattr(found, name) for name in shown},
+        "item_name": item,
+        "enterprise_name": enterprise or "",
+        "department_name": department,
+        "overdue": is_overdue(work, found),
+    }
+
+
+def pending_extension(work: Work, request_id: UUID) -> Extension | None:
+    """The extension that waits for a decision, if any."""
+    return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
+
+
+def returns_made(work: Work, request_id: UUID, department_id: UUID) -> int:
+    """How often a department has returned a request."""
+    return work.session.scalar(
+        select(func.count()).where(
+            Dispatch.request_id == request_id,
+            Dispatch.department_id == department_id,
+            Dispatch.returned_at.is_not(None),
+        )
+    ) or 0  # fmt: skip
+
+
+def _return_until(work: Work, found: Request, dispatch: Dispatch | None) -> datetime | None:
+    """Until when the department may return the dispatch; ``None`` where it may not."""
+    if dispatch is None or found.status != Status.DISPATCHED:
+        return None
+    terms = clocks.terms(work)
+    until = clocks.calendar(work).deadline(dispatch.dispatched_at, terms.return_days)
+    if work.now > until or returns_made(work, found.id, dispatch.department_id) >= terms.returns_per_department:
+        return None
+    return until
+
+
+def _actions(
+    work: Work, found: Request, dispatch: Dispatch | None, pending: Extension | None, *, can_return: bool
+) -> list[str]:
+    """What the actor can do now: by status, by post, and by what stands in the way of each action."""
+    granted = dispatch.granted_days if dispatch else 0
+    hindered = {
+        Action.RETURN: not can_return,
+        Action.EXTENSION: pending is not None or granted >= clocks.terms(work).extension_days,
+        Action.EXTENSION_DECISION: pending is None,
+    }
+    actions = []
+    for action in possible(Status(found.status)):
+        role = MOVES[action].role
+        if role is not None and not hindered.get(action, False) and post_for(work.actor, found, role):
+            actions.append(str(action))
+    return actions
+
+
+def _evaluation_dict(evaluation: Evaluation) -> dict[str, Any]:
+    shown = ("response_time", "result", "attitude", "overall", "comment", "poor")
+    return {**{name: getattr(evaluation, name) for name in shown}, "at": evaluation.evaluated_at}
+
+
+def _extension_dict(extension: Extension) -> dict[str, Any]:
+    return {"days": extension.days, "reason": extension.reason, "asked_at": extension.asked_at}
+
+
+def _history_dict(entry: HistoryEntry) -> dict[str, Any]:
+    shown = (
+        "id", "at", "action", "from_status", "to_status", "person_id", "person_name", "role", "organization_id",
+        "reason", "details",
+    )  # fmt: skip
+    return {name: getattr(entry, name) for name in shown}

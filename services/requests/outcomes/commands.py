@@ -1,0 +1,152 @@
+"""How a request comes to its end: the answer, its evaluation, the supervisor's review."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.database import new_id
+from chassis.work import Work
+from contracts.requests import events
+from services.requests.clocks import commands as clocks
+from services.requests.clocks.queries import calendar
+from services.requests.orders import commands as orders
+from services.requests.orders import steps
+from services.requests.orders.domain import CLOSES_AFTER_DAYS, Action, Status, is_poor
+from services.requests.orders.models import Answer, Evaluation, Request, Review
+from services.requests.orders.steps import Step, begin
+
+_PORTION = 50
+
+
+def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The department answers; the clock stops, and the time in which the enterprise may evaluate begins."""
+    step = begin(work, request_id, Action.ANSWER)
+    request = step.request
+    state = clocks.stop(work, request_id, "")
+    steps.set_due(request, state)
+    orders.drop_pending_extension(work, request_id)
+    answer = Answer(
+        id=new_id(),
+        request_id=request_id,
+        dispatch_id=request.dispatch_id,
+        department_id=request.department_id,
+        answer=body["answer"],
+        answered_at=work.now,
+        answered_by=step.person_id,
+        due_at=state.due_at,
+        on_time=work.now <= state.due_at,
+        used_minutes=state.used_minutes,
+    )
+    work.session.add(answer)
+    work.session.flush()
+    request.answer_id = answer.id
+    request.evaluation_id = None
+    request.answered_at = work.now
+    request.closes_at = calendar(work).deadline(work.now, CLOSES_AFTER_DAYS)
+    return step.finish(
+        Status.ANSWERED,
+        events.REQUEST_ANSWERED,
+        details={"on_time": answer.on_time, "used_minutes": answer.used_minutes},
+        answer=answer.answer,
+        on_time=answer.on_time,
+    )
+
+
+def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The enterprise evaluates. A poor evaluation goes to the supervisor, never back to the department."""
+    step = begin(work, request_id, Action.EVALUATION)
+    request = step.request
+    evaluation = Evaluation(
+        id=new_id(),
+        request_id=request_id,
+        answer_id=request.answer_id,
+        department_id=request.department_id,
+        poor=is_poor(body["overall"]),
+        evaluated_at=work.now,
+        evaluated_by=step.person_id,
+        **body,
+    )
+    work.session.add(evaluation)
+    work.session.flush()
+    request.evaluation_id = evaluation.id
+    request.closes_at = None
+    marks = {name: body[name] for name in ("response_time", "result", "attitude", "overall")}
+    target = Status.UNDER_REVIEW if evaluation.poor else Status.CLOSED
+    if target is Status.CLOSED:
+        request.closed_at = work.now
+    result = step.finish(
+        target,
+        events.REQUEST_EVALUATED,
+        reason=body["comment"] or None,
+        details=marks,
+        **marks,
+        poor=evaluation.poor,
+    )
+    if target is Status.CLOSED:
+        step.tell(events.REQUEST_CLOSED, cause="evaluated")
+    return result
+
+
+def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The supervisor has it handled again, by the same department or another, or lets the answer stand."""
+    step = begin(work, request_id, Action.REVIEW)
+    request = step.request
+    work.session.add(
+        Review(
+            id=new_id(),
+            request_id=request_id,
+            evaluation_id=request.evaluation_id,
+            department_id=request.department_id,
+            decision=body["decision"],
+            reason=body["reason"],
+            reviewed_at=work.now,
+            reviewed_by=step.person_id,
+        )
+    )
+    if body["decision"] == "uphold":
+        return _uphold(step, body["reason"])
+    return _reopen(step, body)
+
+
+def _uphold(step: Step, reason: str) -> dict[str, Any]:
+    step.request.closed_at = step.work.now
+    result = step.finish(Status.CLOSED, events.REQUEST_UPHELD, reason=reason, details={"decision": "uphold"})
+    step.tell(events.REQUEST_CLOSED, reason, cause="upheld")
+    return result
+
+
+def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
+    request = step.request
+    department_id = steps.active_department(step.work, body["department_id"] or _answered_by(step))
+    orders.send_again(step, department_id, body["reason"])
+    request.reopened += 1
+    return step.finish(
+        Status.DISPATCHED,
+        events.REQUEST_REOPENED,
+        reason=body["reason"],
+        details={"decision": "reopen", "department_id": str(department_id)},
+    )
+
+
+def _answered_by(step: Step) -> UUID:
+    return step.work.session.get_one(Answer, step.request.answer_id).department_id
+
+
+def close_unevaluated(work: Work) -> int:
+    """Close answers that nobody has evaluated in time; returns how many. Requests that somebody holds wait."""
+    due = (
+        select(Request)
+        .where(Request.status == Status.ANSWERED, Request.closes_at <= work.now)
+        .order_by(Request.closes_at)
+        .limit(_PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    found = work.session.scalars(due).all()
+    for request in found:
+        request.closed_at = work.now
+        request.closes_at = None
+        step = Step(work, request, Action.EXPIRY)
+        step.finish(Status.CLOSED, events.REQUEST_CLOSED, cause="unevaluated")
+    return len(found)

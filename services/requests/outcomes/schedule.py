@@ -1,0 +1,9 @@
+"""What time alone causes: an answer that nobody evaluates closes."""
+
+from chassis.work import Work
+from services.requests.outcomes import commands
+
+
+def close_unevaluated(work: Work) -> int:
+    """Close one portion of the answers whose time for evaluation is over; returns how many."""
+    return commands.close_unevaluated(work)
