@@ -1,6 +1,7 @@
 """The commands of ``lianshang``, each in a module of its own that is loaded when it is called."""
 
 import importlib
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
-    help="""Service platform of industry-chain party building.
+    help="""链上 Lianshang: an industry chain's enterprises place requests, departments take them, everyone sees how it went.
 
 [bold]To try it[/bold], with nothing to install: [cyan]lianshang up[/cyan], then open http://127.0.0.1:8000/docs.
 
@@ -140,6 +141,22 @@ def upgrade(
 def check() -> None:
     """Check that the tables made by the migrations are those that the models describe (for developers)."""
     raise typer.Exit(importlib.import_module("chassis.cli.database").check(settings()))
+
+
+@app.command()
+def docs(
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a document is out of step.")] = False,
+) -> None:
+    """Write the documents that are made from the declarations into docs/ (for developers)."""
+    from chassis import documents
+
+    folder = Path("docs")
+    if not folder.is_dir():
+        raise complain("there is no folder docs here; run this in a checkout of the project")
+    differing = documents.out_of_step(folder) if check else documents.write(folder)
+    for name in differing:
+        typer.echo(f"docs/{name} is out of step: run `lianshang docs`" if check else f"docs/{name} written")
+    raise typer.Exit(1 if check and differing else 0)
 
 
 def _add(module: str, command: str, attribute: str) -> None:
