@@ -16,7 +16,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
-    help="""链上 Lianshang: an industry chain's enterprises place requests, departments take them, everyone sees how it went.
+    help="""链上 Lianshang: the enterprises of an industry chain ask, departments answer, and everyone sees how it went.
 
 [bold]To try it[/bold], with nothing to install: [cyan]lianshang up[/cyan], then open http://127.0.0.1:8000/docs.
 
