@@ -66,8 +66,8 @@ class Runtime:
         """
         call = Call.from_wire(wire)
         with structlog.contextvars.bound_contextvars(correlation=call.correlation, operation=operation.name):
-            arguments = [*_path_values(operation, call), *_content(operation, call)]
             _authorize(operation, call)
+            arguments = [*_path_values(operation, call), *_content(operation, call)]
             reply = self._again_if_overtaken(lambda: self._serve_once(operation, function, arguments, call))
         return reply.to_wire()
 
