@@ -77,10 +77,10 @@ class Roster:
 def read(path: Path = MUPING / "registry.xlsx") -> Roster:
     """Read who acts from the workbook."""
     book = CalamineWorkbook.from_path(path)
-    sheets = {}
+    sheets: dict[str, list[dict[str, Any]]] = {}
     for title in ("组织", "人员", "任职"):
         heads, *rows = book.get_sheet_by_name(title).to_python()
-        sheets[title] = [dict(zip(heads, row, strict=True)) for row in rows]
+        sheets[title] = [dict(zip(map(str, heads), row, strict=True)) for row in rows]
     persons = {row["编号"]: row for row in sheets["人员"] if row["登录名"]}
     holders = [_holder(persons[row["人员编号"]], row) for row in sheets["任职"] if row["人员编号"] in persons]
     enterprises = _acting([row for row in sheets["组织"] if row["类型"] == "企业"], holders)

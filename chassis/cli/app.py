@@ -168,3 +168,7 @@ def _add(module: str, command: str, attribute: str) -> None:
             raise
         return
     app.command(command)(function)
+
+
+_add("demo.command", "demo", "demo")
+_add("demo.command", "import", "import_files")

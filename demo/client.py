@@ -1,0 +1,195 @@
+"""The HTTP API as its users see it: sessions that renew themselves, retries that never do a thing twice."""
+
+import asyncio
+import time
+import uuid
+from typing import Any
+
+import httpx
+
+# Somebody who has been told to wait, or who got no answer, tries again for this long.
+PATIENCE_SECONDS = 60.0
+PAUSE_SECONDS = 0.05
+CONNECTIONS = 16
+# A token is renewed when it has less than this left.
+MARGIN_SECONDS = 30.0
+_PASSING = (429, 503, 504)
+
+
+class Refused(Exception):
+    """The platform answered with a problem (RFC 9457)."""
+
+    def __init__(self, method: str, path: str, response: httpx.Response) -> None:
+        self.status = response.status_code
+        self.problem = _problem(response)
+        self.code = str(self.problem.get("type", "")).rstrip("/").rsplit("/", 1)[-1]
+        told = self.problem.get("detail") or self.problem.get("title") or response.text[:300]
+        faults = "".join(f"\n  {fault}" for fault in self.problem.get("errors", ())[:10])
+        super().__init__(f"{method} {path}: {self.status} {told}{faults}")
+
+
+class Unreachable(Exception):
+    """The platform does not answer."""
+
+
+def _problem(response: httpx.Response) -> dict[str, Any]:
+    try:
+        document = response.json()
+    except ValueError:
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+class Api:
+    """One platform; ``calls`` counts what was asked of it."""
+
+    def __init__(self, url: str, language: str = "zh", transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self.url = url.rstrip("/")
+        self.calls = 0
+        host = httpx.URL(self.url).host
+        self._http = httpx.AsyncClient(
+            base_url=self.url,
+            headers={"Accept-Language": language},
+            timeout=httpx.Timeout(PATIENCE_SECONDS, connect=5.0),
+            limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
+            # A proxy of the environment leads nowhere when the platform runs on this machine.
+            trust_env=host not in ("127.0.0.1", "localhost", "::1"),
+            transport=transport,
+        )
+
+    async def __aenter__(self) -> "Api":
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self._http.aclose()
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Any = None,
+        query: dict[str, Any] | None = None,
+        token: str | None = None,
+        headers: dict[str, str] | None = None,
+        seconds: float = PATIENCE_SECONDS,
+    ) -> httpx.Response:
+        """Ask once, and again with the same key while the refusal is of the passing kind.
+
+        Raises ``Refused`` for every other problem, ``Unreachable`` when no answer came within ``seconds``.
+        """
+        sent = dict(headers or {})
+        if token:
+            sent["Authorization"] = f"Bearer {token}"
+        if method != "GET":
+            sent.setdefault("Idempotency-Key", str(uuid.uuid4()))
+        deadline = time.monotonic() + seconds
+        while True:
+            self.calls += 1
+            try:
+                response = await self._http.request(method, path, json=body, params=query, headers=sent)
+            except httpx.TransportError as error:
+                if time.monotonic() > deadline:
+                    raise Unreachable(f"{self.url} does not answer: {error or type(error).__name__}") from error
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            if response.status_code not in _PASSING or time.monotonic() > deadline:
+                break
+            await asyncio.sleep(_told_to_wait(response))
+        if response.is_error:
+            raise Refused(method, path, response)
+        return response
+
+
+def _told_to_wait(response: httpx.Response) -> float:
+    said = response.headers.get("Retry-After", "")
+    return float(said) if said.isdigit() else PAUSE_SECONDS
+
+
+class User:
+    """Somebody with a login: signs in when first needed and keeps the session alive."""
+
+    def __init__(self, api: Api, login: str, password: str) -> None:
+        self.api = api
+        self.login = login
+        self.password = password
+        self._session: dict[str, Any] | None = None
+        self._good_until = 0.0
+        self._lock = asyncio.Lock()
+
+    async def get(self, path: str, **query: Any) -> dict[str, Any]:
+        """Read something."""
+        return dict((await self._call("GET", path, query=query or None)).json())
+
+    async def post(self, path: str, body: Any = None) -> dict[str, Any]:
+        """Do something; an empty answer is an empty dict."""
+        response = await self._call("POST", path, body=body)
+        return dict(response.json()) if response.content else {}
+
+    async def put(self, path: str, body: Any, if_match: str | None = None) -> dict[str, Any]:
+        """Replace something; ``if_match`` is the ETag of what is replaced."""
+        response = await self._call("PUT", path, body=body, headers={"If-Match": if_match} if if_match else None)
+        return dict(response.json()) if response.content else {}
+
+    async def get_with_etag(self, path: str) -> tuple[dict[str, Any], str]:
+        """Read something that is going to be replaced, with its ETag."""
+        response = await self._call("GET", path)
+        return dict(response.json()), response.headers["ETag"]
+
+    async def pages(self, path: str, **query: Any) -> list[dict[str, Any]]:
+        """Read a list to its end."""
+        found: list[dict[str, Any]] = []
+        after: dict[str, Any] = {}
+        while True:
+            page = await self.get(path, limit=100, **query, **after)
+            found += page["items"]
+            if not page["next"]:
+                return found
+            after = {"after": page["next"]}
+
+    async def sign_in(self) -> dict[str, Any]:
+        """Open a session; raises ``Refused`` when login or password are wrong."""
+        response = await self.api.call("POST", "/v1/sessions", body={"login": self.login, "password": self.password})
+        return self._keep(response)
+
+    async def change_password(self, new: str) -> None:
+        """Choose another password; the session goes on."""
+        body = {"current_password": self.password, "new_password": new}
+        await self._call("PUT", "/v1/me/password", body=body)
+        self.password = new
+        await self.renew()
+
+    async def renew(self) -> None:
+        """Get a new access token, which carries the posts held by now."""
+        if self._session is None:
+            return
+        body = {"refresh_token": self._session["refresh_token"]}
+        self._keep(await self.api.call("POST", "/v1/sessions/refresh", body=body))
+
+    def _keep(self, response: httpx.Response) -> dict[str, Any]:
+        session: dict[str, Any] = response.json()
+        self._session = session
+        self._good_until = time.monotonic() + session["expires_in"] - MARGIN_SECONDS
+        return session
+
+    async def _call(self, method: str, path: str, **more: Any) -> httpx.Response:
+        token = await self._token()
+        try:
+            return await self.api.call(method, path, token=token, **more)
+        except Refused as refused:
+            # The rights behind the token have changed, so it is no longer taken: a new one is.
+            if refused.status != 401:
+                raise
+        async with self._lock:
+            if self._session is not None and self._session["access_token"] == token:
+                await self.renew()
+        return await self.api.call(method, path, token=await self._token(), **more)
+
+    async def _token(self) -> str:
+        async with self._lock:
+            if self._session is None:
+                await self.sign_in()
+            elif time.monotonic() > self._good_until:
+                await self.renew()
+            assert self._session is not None
+            return str(self._session["access_token"])

@@ -1,0 +1,90 @@
+"""``lianshang import``: sends spreadsheets to a running platform and tells what became of them."""
+
+import asyncio
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from demo.client import Api, Refused, User
+
+_SHEETS = {"chains": "产业链", "organizations": "组织", "persons": "人员", "posts": "任职"}
+
+
+def sheet_of(path: Path, given: str | None) -> str | None:
+    """Which sheet a csv file holds: as given, or by its name (人员.csv, persons-2026.csv). A workbook says so itself.
+
+    Raises ValueError where neither tells.
+    """
+    if path.suffix.lower() != ".csv":
+        return None
+    if given:
+        return given
+    for sheet, title in _SHEETS.items():
+        if path.stem.startswith((sheet, title)):
+            return sheet
+    raise ValueError(f"{path.name}: say what it lists with --sheet, one of {', '.join(_SHEETS)}")
+
+
+async def import_files(
+    url: str, login: str, password: str, files: Sequence[Path], sheet: str | None, dry_run: bool, out: Console
+) -> bool:
+    """Import the files in their order, up to the first with something wrong in it; return whether all went in."""
+    async with Api(url) as api:
+        user = User(api, login, password)
+        for path in files:
+            content = base64.b64encode(path.read_bytes()).decode()
+            body = {"filename": path.name, "content": content, "sheet": sheet_of(path, sheet), "dry_run": dry_run}
+            result = await _send(user, body)
+            show(out, path.name, result)
+            if result["errors"]:
+                return False
+    return True
+
+
+async def _send(user: User, body: dict[str, Any]) -> dict[str, Any]:
+    """Send one file. When rows are refused, a dry run tells which, with reasons in both languages."""
+    try:
+        return await user.post("/v1/imports", body)
+    except Refused as refused:
+        if refused.code != "import-refused":
+            raise
+        return await user.post("/v1/imports", {**body, "dry_run": True})
+
+
+def show(out: Console, name: str, result: dict[str, Any]) -> None:
+    """The counts of one file, or every row that is wrong in it."""
+    out.print()
+    out.print(_faults(name, result["errors"]) if result["errors"] else _counts(name, result))
+
+
+def _faults(name: str, errors: Sequence[dict[str, Any]]) -> Table:
+    table = Table(title=f"{name}: 未导入 nothing imported, {len(errors)} 处错误 faults", title_justify="left")
+    for head in ("工作表 sheet", "行 row", "列 column", "值 value", "原因 reason"):
+        table.add_column(head)
+    for fault in errors:
+        reason = f"{fault['reason']['zh']}\n{fault['reason']['en']}"
+        table.add_row(fault["sheet"], str(fault["row"]), fault["column"], fault["value"], reason)
+    return table
+
+
+def _counts(name: str, result: dict[str, Any]) -> Table:
+    done = "已导入 imported" if result["applied"] else "试运行 dry run, nothing changed"
+    table = Table(title=f"{name}: {done}", title_justify="left")
+    table.add_column("工作表 sheet")
+    for head in ("新增 created", "更新 updated", "未变 unchanged"):
+        table.add_column(head, justify="right")
+    for one in result["sheets"]:
+        numbers = (str(one[name]) for name in ("created", "updated", "unchanged"))
+        table.add_row(_SHEETS.get(one["sheet"], one["sheet"]), *numbers)
+    return table
+
+
+def run(
+    url: str, login: str, password: str, files: Sequence[Path], sheet: str | None, dry_run: bool, out: Console
+) -> bool:
+    """The same for those who do not wait for each other."""
+    return asyncio.run(import_files(url, login, password, files, sheet, dry_run, out))

@@ -1,0 +1,289 @@
+"""The year that is played: which enterprise submits what, when, and what becomes of it.
+
+Everything is decided here, by hashes of what it is decided for, before anything is sent; the same year comes out on
+every machine. Days are numbers of working days of the year, counted from 0.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import count
+
+from demo import phrases
+from demo.district import Item, Matter
+from demo.muping.names import between, digest, mixed, pick
+from demo.roster import Roster
+
+# People act on every second working day: half the moves of the clock, and no bound of two working days is missed.
+PACE = 2
+FIRST_DAY = 2
+# The presets by which the ladder goes on after the due date, in working days.
+NOTICE_AFTER = 5
+CHIEF_AFTER = 10
+# The last days of the year are for what is simple, so that everything that shall be closed is.
+QUIET_TAIL = 40
+
+
+class Plot(Enum):
+    """What becomes of a request: its name in both languages, how many there are, and what it needs.
+
+    ``closes`` says whether it counts among those that are closed in the year; ``by_time`` whether only time can cause
+    it, so that it cannot be played where the clock stands fixed.
+    """
+
+    PLAIN = ("按期办结", "answered in time", 104)
+    REDISPATCHED = ("退单改派", "returned and redispatched", 9)
+    CONFIRMED = ("退单后维持原派单", "returned and confirmed", 5)
+    EXTENDED = ("准予延期", "extension granted", 12)
+    NOT_EXTENDED = ("不予延期", "extension refused", 5)
+    OVERDUE = ("逾期", "overdue", 8, True, True)
+    NOTICE = ("逾期并督办", "overdue up to the supervision notice", 5, True, True)
+    CHIEF = ("逾期并报链长", "overdue up to the chain chief", 4, True, True)
+    REOPENED = ("差评后重新办理", "poor evaluation, reopened", 6)
+    UPHELD = ("差评后维持答复", "poor evaluation, upheld", 4)
+    UNEVALUATED = ("逾期未评自动办结", "not evaluated, closed by time", 13, True, True)
+    WITHDRAWN_EARLY = ("派单前撤回", "withdrawn before the dispatch", 3, False)
+    WITHDRAWN_LATE = ("办理中撤回", "withdrawn while handled", 3, False)
+    LEFT_SUBMITTED = ("年末待派单", "to be dispatched at the end of the year", 1, False)
+    LEFT_DISPATCHED = ("年末待接单", "to be accepted at the end of the year", 2, False)
+    LEFT_HANDLING = ("年末办理中", "being handled at the end of the year", 3, False)
+    LEFT_ANSWERED = ("年末待评价", "to be evaluated at the end of the year", 2, False)
+
+    def __init__(self, zh: str, en: str, count: int, closes: bool = True, by_time: bool = False) -> None:
+        self.zh = zh
+        self.en = en
+        self.count = count
+        self.closes = closes
+        self.by_time = by_time
+
+    @property
+    def left_open(self) -> bool:
+        """Whether it is still open when the year ends."""
+        return self.name.startswith("LEFT_")
+
+
+CLOSED = sum(plot.count for plot in Plot if plot.closes)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that somebody does on a day; ``body`` is what is sent, as far as it is known beforehand."""
+
+    day: int
+    action: str
+    body: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Story:
+    """One request from its submission to its end. ``contact`` is the login of who submits it."""
+
+    number: int
+    plot: Plot
+    contact: str
+    enterprise: str
+    park: str
+    matter: Matter
+    steps: tuple[Step, ...]
+
+    @property
+    def last_day(self) -> int:
+        """The day of the last step."""
+        return self.steps[-1].day
+
+
+def plan(roster: Roster, items: Iterable[Item], matters: Sequence[Matter], days: int, movable: bool) -> list[Story]:
+    """Return the stories of a year of so many working days, in the order in which they begin.
+
+    Where the clock is not ``movable`` there is one day only: everything is done on it, in the same order, and what only
+    time can cause is played as if it had not.
+
+    Raises ValueError when the year is too short for what shall be closed in it.
+    """
+    known = {item.code: item for item in items}
+    drafts = [
+        _story(number, plot, begins, roster, known, matters)
+        for number, (plot, begins) in enumerate(_calendar(days), start=1)
+    ]
+    late = [story for story in drafts if story.last_day >= days]
+    if late:
+        raise ValueError(f"{len(late)} stories do not end within {days} working days, such as {late[0].number}")
+    if not movable:
+        drafts = [_at_once(story) for story in drafts]
+    return sorted(drafts, key=lambda story: (story.steps[0].day, story.number))
+
+
+def _calendar(days: int) -> list[tuple[Plot, int]]:
+    """Which plot begins on which day: spread over the year, what takes long never in the last weeks."""
+    closing = [plot for plot in Plot if plot.closes for _ in range(plot.count)]
+    long_ones = [plot for plot in closing if plot is not Plot.PLAIN]
+    plain = [plot for plot in closing if plot is Plot.PLAIN]
+    withdrawn = [plot for plot in Plot if not plot.closes and not plot.left_open for _ in range(plot.count)]
+    left = [plot for plot in Plot if plot.left_open for _ in range(plot.count)]
+
+    last_begin = days - 16
+    early = max(FIRST_DAY, last_begin - QUIET_TAIL)
+    share = len(closing + withdrawn) * (early - FIRST_DAY) // (last_begin - FIRST_DAY)
+    body = mixed([*long_ones, *withdrawn, *plain[: share - len(long_ones) - len(withdrawn)]], "plots")
+    tail = plain[share - len(long_ones) - len(withdrawn) :]
+    placed = _spread(body, FIRST_DAY, early) + _spread(tail, early, last_begin)
+    # What is left open was submitted shortly before the year ends: the further it has come, the earlier.
+    ending = days - 1 - (days - 1) % PACE
+    return placed + [(plot, ending - PACE * _AGE[plot]) for plot in left]
+
+
+_AGE = {Plot.LEFT_SUBMITTED: 0, Plot.LEFT_DISPATCHED: 0, Plot.LEFT_HANDLING: 1, Plot.LEFT_ANSWERED: 2}
+
+
+def _spread(plots: Sequence[Plot], first: int, last: int) -> list[tuple[Plot, int]]:
+    width = last - first
+    return [(plot, on_pace(first + width * place // max(len(plots), 1))) for place, plot in enumerate(plots)]
+
+
+def on_pace(day: int) -> int:
+    """The first day, not before ``day``, on which people act."""
+    return day + -day % PACE
+
+
+def _before(day: int) -> int:
+    """The last day, not after ``day``, on which people act."""
+    return day - day % PACE
+
+
+def _story(
+    number: int, plot: Plot, begins: int, roster: Roster, items: dict[str, Item], matters: Sequence[Matter]
+) -> Story:
+    enterprise = roster.enterprises[digest("enterprise", number) % len(roster.enterprises)]
+    matter = _matter(number, plot, items, matters)
+    steps = tuple(_steps(number, plot, begins, items[matter.item].working_days, matter.answer))
+    return Story(number, plot, enterprise.contact, enterprise.code, enterprise.park, matter, steps)
+
+
+def _matter(number: int, plot: Plot, items: dict[str, Item], matters: Sequence[Matter]) -> Matter:
+    """What is asked for. Every item has the time to act once in; an extension or a dispute needs more."""
+    least = 5 if plot in (Plot.EXTENDED, Plot.NOT_EXTENDED, Plot.CONFIRMED) else PACE
+    for attempt in count():
+        matter = pick(matters, "matter", number, attempt)
+        if items[matter.item].working_days >= least:
+            return matter
+    raise AssertionError
+
+
+def _steps(number: int, plot: Plot, begins: int, term: int, answer: str) -> Iterable[Step]:
+    """The steps of one plot; ``term`` is the item's handling time in working days, counted from the dispatch."""
+    yield Step(begins, "submit")
+    if plot is Plot.LEFT_SUBMITTED:
+        return
+    if plot is Plot.WITHDRAWN_EARLY:
+        yield Step(begins + PACE, "withdrawal", {"reason": pick(phrases.WITHDRAW_REASONS, "why", number)})
+        return
+    yield Step(begins, "dispatch", {"note": pick(phrases.NOTES, "note", number)})
+    if plot is Plot.LEFT_DISPATCHED:
+        return
+    if plot in (Plot.REDISPATCHED, Plot.CONFIRMED):
+        begins += PACE
+        yield from _return(number, plot, begins)
+    yield Step(begins, "accept")
+    if plot is Plot.LEFT_HANDLING:
+        return
+    if plot is Plot.WITHDRAWN_LATE:
+        yield Step(begins + PACE, "withdrawal", {"reason": pick(phrases.WITHDRAW_REASONS, "why", number)})
+        return
+    if plot in (Plot.EXTENDED, Plot.NOT_EXTENDED):
+        yield from _extension(number, plot, begins)
+    answered = begins + _handling(number, plot, term)
+    if plot in (Plot.OVERDUE, Plot.NOTICE, Plot.CHIEF):
+        answer = pick(phrases.LATE_PREFIXES, "late", number) + answer
+    yield Step(answered, "answer", {"answer": answer})
+    if plot not in (Plot.UNEVALUATED, Plot.LEFT_ANSWERED):
+        yield from _afterwards(number, plot, answered, answer)
+
+
+def _return(number: int, plot: Plot, day: int) -> Iterable[Step]:
+    yield Step(day, "return", {"reason": pick(phrases.RETURN_REASONS, "return", number)})
+    if plot is Plot.CONFIRMED:
+        yield Step(day, "confirmation", {"reason": pick(phrases.CONFIRM_REASONS, "confirm", number)})
+    else:
+        yield Step(day, "redispatch", {"reason": pick(phrases.REDISPATCH_REASONS, "redispatch", number)})
+
+
+def _extension(number: int, plot: Plot, begins: int) -> Iterable[Step]:
+    day = begins + PACE
+    granted = plot is Plot.EXTENDED
+    reasons = phrases.GRANT_REASONS if granted else phrases.REFUSE_REASONS
+    yield Step(
+        day,
+        "extension",
+        {"days": _more_days(number), "reason": pick(phrases.EXTENSION_REASONS, "extension", number)},
+    )
+    yield Step(day, "extension/decision", {"granted": granted, "reason": pick(reasons, "decision", number)})
+
+
+def _more_days(number: int) -> int:
+    return between(2, 6, "more days", number)
+
+
+def _handling(number: int, plot: Plot, term: int) -> int:
+    """How many days after the dispatch (or the return) the answer comes."""
+    match plot:
+        case Plot.OVERDUE:
+            return on_pace(term + 1)
+        case Plot.NOTICE:
+            return on_pace(term + NOTICE_AFTER + 1)
+        case Plot.CHIEF:
+            return on_pace(term + CHIEF_AFTER + 1)
+        case Plot.EXTENDED:
+            return _before(term + _more_days(number))
+        case Plot.NOT_EXTENDED:
+            return _before(term)
+        case Plot.LEFT_ANSWERED:
+            return PACE
+        case _:
+            # Until a dispatch is returned and confirmed, some of its time has passed.
+            usable = term - PACE if plot is Plot.CONFIRMED else term
+            return PACE * between(1, usable // PACE, "handling", number)
+
+
+def _afterwards(number: int, plot: Plot, answered: int, answer: str) -> Iterable[Step]:
+    day = answered + PACE
+    if plot in (Plot.REOPENED, Plot.UPHELD):
+        yield Step(day, "evaluation", _marks(number, 2, pick(phrases.COMPLAINTS, "comment", number)))
+        day += PACE
+        if plot is Plot.UPHELD:
+            reason = pick(phrases.UPHOLD_REASONS, "review", number)
+            yield Step(day, "review", {"decision": "uphold", "reason": reason})
+            return
+        reason = pick(phrases.REOPEN_REASONS, "review", number)
+        yield Step(day, "review", {"decision": "reopen", "reason": reason})
+        yield Step(day, "accept")
+        day += PACE
+        yield Step(day, "answer", {"answer": phrases.AGAIN_PREFIX + answer})
+        yield Step(day + PACE, "evaluation", _marks(number, 4, pick(phrases.CONSOLED, "comment again", number)))
+    elif plot in (Plot.OVERDUE, Plot.NOTICE, Plot.CHIEF):
+        yield Step(day, "evaluation", _marks(number, 3, pick(phrases.LUKEWARM, "comment", number), slow=True))
+    else:
+        overall = 5 if digest("overall", number) % 3 else 4
+        yield Step(day, "evaluation", _marks(number, overall, pick(phrases.PRAISES, "comment", number)))
+
+
+def _marks(number: int, overall: int, comment: str, slow: bool = False) -> dict[str, object]:
+    """Marks around the overall one."""
+
+    def near(dimension: str) -> int:
+        return min(5, max(1, overall + between(-1, 1, "mark", dimension, number)))
+
+    return {
+        "response_time": 2 if slow else near("response_time"),
+        "result": near("result"),
+        "attitude": near("attitude"),
+        "overall": overall,
+        "comment": comment,
+    }
+
+
+def _at_once(story: Story) -> Story:
+    """The story on one day; an answer that time would have closed is evaluated instead."""
+    steps = [Step(0, step.action, step.body) for step in story.steps]
+    if story.plot is Plot.UNEVALUATED:
+        steps.append(Step(0, "evaluation", _marks(story.number, 5, "")))
+    return Story(story.number, story.plot, story.contact, story.enterprise, story.park, story.matter, tuple(steps))

@@ -1,0 +1,186 @@
+"""Plays the year: moves the clock from one acting day to the next and lets everybody do what the plan says."""
+
+import asyncio
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from demo import phrases
+from demo.client import User
+from demo.muping.names import between, pick
+from demo.plan import Step, Story
+from demo.progress import Advance
+from demo.roster import Roster
+from demo.setup import District, until
+from demo.training import Training
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+YEAR = 2026
+AT_ONCE = 6
+_DAYS_AWAY = re.compile(r"[+-]\d+")
+
+
+def moment(day: date, key: int = 0) -> datetime:
+    """When people act on a day: some time in working hours, the same every time the year is played."""
+    return datetime.combine(day, datetime.min.time(), SHANGHAI) + timedelta(
+        hours=9, minutes=between(10, 430, "moment", key)
+    )
+
+
+async def working_days(user: User, year: int = YEAR) -> list[date]:
+    """The working days of the year, as the platform's own calendar has them."""
+    query = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
+    calendar = await user.get("/v1/working-calendar", **query)
+    return [date.fromisoformat(day["day"]) for day in calendar["days"] if day["working"]]
+
+
+@dataclass
+class Clock:
+    """The business time of the platform. ``moves`` counts how often it was moved."""
+
+    operator: User
+    movable: bool
+    moves: int = 0
+
+    async def move(self, now: datetime) -> None:
+        """Make it ``now`` everywhere; everything that falls due on the way has happened when this returns."""
+        if self.movable:
+            await self.operator.put("/v1/clock", {"now": now.isoformat()})
+            self.moves += 1
+
+
+@dataclass
+class Player:
+    """Everybody who acts in the year; ``requests`` holds each story's request as it was last answered."""
+
+    home: District
+    roster: Roster
+    clock: Clock
+    days: Sequence[date]
+    requests: dict[int, dict[str, Any]] = field(default_factory=dict)
+    _codes: dict[str, str] = field(default_factory=dict)
+    _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _today: date = date.min
+
+    async def play(self, stories: Sequence[Story], training: Training, advance: Advance) -> None:
+        """Play all stories and courses, day by day. Everything of one story happens in its order."""
+        self._codes = {identifier: code for code, identifier in self.home.organizations.items()}
+        agenda: dict[int, list[tuple[Story, list[Step]]]] = defaultdict(list)
+        for story in stories:
+            for day in dict.fromkeys(step.day for step in story.steps):
+                agenda[day].append((story, [step for step in story.steps if step.day == day]))
+        for day in sorted({*agenda, *training.days}):
+            await self._begin_day(day)
+            await asyncio.gather(self._one_day(agenda[day], advance), training.on_day(day, self.home, advance))
+
+    async def _begin_day(self, day: int) -> None:
+        await self.clock.move(moment(self.days[day], day))
+        before, self._today = self._today, self.days[day]
+        for login, first in self.roster.turning_days().items():
+            if before < first <= self._today:
+                # The token was made before the post began.
+                await self.home.users[login].renew()
+
+    async def _one_day(self, acts: Sequence[tuple[Story, list[Step]]], advance: Advance) -> None:
+        """New requests come in one after the other, so that their numbers are the same every time."""
+        new = [(story, steps) for story, steps in acts if steps[0].action == "submit"]
+        old = [(story, steps) for story, steps in acts if steps[0].action != "submit"]
+
+        async def submit_all() -> None:
+            going_on = []
+            for story, steps in new:
+                await self._submit(story)
+                advance(1)
+                going_on.append(asyncio.ensure_future(self._steps(story, steps[1:], advance)))
+            await asyncio.gather(*going_on)
+
+        await asyncio.gather(submit_all(), *(self._steps(story, steps, advance) for story, steps in old))
+
+    async def _steps(self, story: Story, steps: Sequence[Step], advance: Advance) -> None:
+        async with self._gate:
+            for step in steps:
+                await self._act(story, step)
+                advance(1)
+
+    async def _submit(self, story: Story) -> None:
+        body = {
+            "title": story.matter.title,
+            "description": story.matter.description,
+            "item_id": self.home.items[story.matter.item],
+            "form": {key: self._form_value(value) for key, value in story.matter.form.items()},
+        }
+        self.requests[story.number] = await self.home.users[story.contact].post("/v1/requests", body)
+
+    def _form_value(self, value: Any) -> Any:
+        if isinstance(value, str) and _DAYS_AWAY.fullmatch(value):
+            return (self._today + timedelta(days=int(value))).isoformat()
+        return value
+
+    async def _act(self, story: Story, step: Step) -> None:
+        request = self.requests[story.number]
+        body: dict[str, Any] | None = dict(step.body)
+        if step.action == "accept":
+            if request["status"] != "dispatched":
+                return
+            body = None
+        elif step.action == "redispatch":
+            body = {**step.body, "department_id": self._neighbour(request)}
+        path = f"/v1/requests/{request['id']}/{step.action}"
+        self.requests[story.number] = await self._who(story, step.action).post(path, body)
+
+    def _neighbour(self, request: dict[str, Any]) -> str:
+        return self.home.organizations[phrases.NEIGHBOURS[self._codes[request["department_id"]]]]
+
+    def _who(self, story: Story, action: str) -> User:
+        """Who does this: the enterprise, its dispatcher, a handler of the department that has it, the supervisor."""
+        match action:
+            case "evaluation" | "withdrawal":
+                login = story.contact
+            case "accept" | "return" | "extension" | "answer":
+                department = self._codes[self.requests[story.number]["department_id"]]
+                holders = self.roster.of("部门经办人", department, self._today)
+                login = pick(holders, "handler", story.number).login
+            case "dispatch" | "confirmation" | "redispatch" | "extension/decision":
+                login = pick(self.dispatchers(story), "dispatcher", story.number).login
+            case "review":
+                login = self.roster.one("督办员")
+            case _:
+                raise ValueError(f"nobody does {action!r}")
+        return self.home.users[login]
+
+    def dispatchers(self, story: Story) -> list[Any]:
+        """Those who dispatch what comes from an enterprise: its park, or the chain committee outside the parks."""
+        return self.roster.of("派单员", story.park) if story.park else self.roster.of("派单员", "LW01")
+
+
+async def show_the_first(player: Player, stories: Sequence[Story], seconds: float = 30.0) -> str:
+    """Wait until the inbox of who dispatches the first request shows it; returns its number."""
+    first = stories[0]
+    request = player.requests[first.number]
+    dispatcher = player.home.users[player.dispatchers(first)[0].login]
+
+    async def shown() -> bool:
+        entries = await dispatcher.pages("/v1/inbox")
+        return any(request["number"] in entry["title"]["zh"] + entry["body"]["zh"] for entry in entries)
+
+    await until(shown, f"request {request['number']} in the inbox of {dispatcher.login}", seconds)
+    return str(request["number"])
+
+
+async def wait_for_inboxes(player: Player, stories: Sequence[Story]) -> None:
+    """Wait until every answer of the year is in the inbox of who asked."""
+    expected = Counter(story.contact for story in stories for step in story.steps if step.action == "answer")
+
+    async def all_told() -> bool:
+        for login, count in list(expected.items()):
+            entries = await player.home.users[login].pages("/v1/inbox", kind="request.answered")
+            if len({entry["id"] for entry in entries}) < count:
+                return False
+            del expected[login]
+        return True
+
+    await until(all_told, "the answers in the inboxes of the enterprises", 60.0)

@@ -1,0 +1,108 @@
+"""One demonstration from the command line: against a platform of its own, or against one that runs."""
+
+import asyncio
+import contextlib
+import secrets
+import signal
+import time
+from types import FrameType
+
+from demo import roster, stack
+from demo.client import Refused, Unreachable
+from demo.progress import Teller, console
+from demo.render import accounts, show
+from demo.setup import AlreadyLoaded, NeverArrived
+from demo.year import Outcome, demonstrate, logins
+
+AGREES, DIFFERS, CANNOT = 0, 1, 2
+# The shells' number for a process that Ctrl-C has ended.
+INTERRUPTED = 130
+
+
+def play_here(once: bool, password: str) -> int:
+    """Start a platform, play, and stay up until Ctrl-C unless ``once``; return the exit status."""
+    tell, started = Teller(console()), time.monotonic()
+    _sigterm_is_ctrl_c()
+    try:
+        with contextlib.ExitStack() as everything:
+            with tell.stage("start", "启动平台  Starting the platform"):
+                platform = everything.enter_context(stack.running())
+            operator = ("operator", platform.password)
+            outcome = _demonstrate(platform.url, operator, password, tell)
+            if isinstance(outcome, int):
+                return outcome
+            tell.say(f"\n用时 took {time.monotonic() - started:.1f} s")
+            return _result(outcome) if once else _stay(platform, operator, password, tell)
+    except stack.NotStarted as error:
+        tell.say(f"lianshang: {error}", "red")
+        return CANNOT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _stay(platform: stack.Stack, operator: tuple[str, str], password: str, tell: Teller) -> int:
+    """Say where everything is and wait for Ctrl-C, which is the way this is meant to end."""
+    _invite(tell, platform.url, operator, password)
+    tell.say("按 Ctrl-C 结束。 Ctrl-C ends it.")
+    try:
+        status = platform.process.wait()
+    except KeyboardInterrupt:
+        return AGREES
+    tell.say(f"平台意外结束 the platform ended by itself, status {status}", "red")
+    return DIFFERS
+
+
+def _result(outcome: Outcome) -> int:
+    return AGREES if outcome.agrees else DIFFERS
+
+
+def play_there(url: str, operator: tuple[str, str], password: str | None) -> int:
+    """Play against a platform that runs; return the exit status.
+
+    Others may reach it, so the accounts get a password that nobody knows beforehand, unless one is given.
+    """
+    tell, started = Teller(console()), time.monotonic()
+    chosen = password or f"muping-{secrets.token_urlsafe(9)}"
+    _sigterm_is_ctrl_c()
+    try:
+        outcome = _demonstrate(url.rstrip("/"), operator, chosen, tell)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    if isinstance(outcome, int):
+        return outcome
+    tell.say(f"\n用时 took {time.monotonic() - started:.1f} s")
+    _invite(tell, url.rstrip("/"), (operator[0], "…"), chosen)
+    return _result(outcome)
+
+
+def _demonstrate(url: str, operator: tuple[str, str], password: str, tell: Teller) -> Outcome | int:
+    """The outcome, or the exit status where it could not be played."""
+    try:
+        return asyncio.run(demonstrate(url, operator, password, tell))
+    except AlreadyLoaded as error:
+        tell.say(
+            f"lianshang: {error}. The year can be played once in a platform: a second time would double it.\n"
+            "此平台已有该区县数据,不再重复演示。\n"
+            "  - look at what is there: open /docs and sign in with the accounts printed the first time;\n"
+            "  - play in a platform of its own: lianshang demo;\n"
+            "  - or empty this one first: stop it, delete its databases (docker compose down --volumes), start it.",
+            "red",
+        )
+    except (Refused, Unreachable, NeverArrived) as error:
+        tell.say(f"lianshang: {error}", "red")
+    return CANNOT
+
+
+def _invite(tell: Teller, url: str, operator: tuple[str, str], password: str) -> None:
+    show(tell.out, accounts(logins(roster.read(), password, operator)))
+    tell.say(f"\n平台地址 the platform is at {url}/docs", "bold")
+
+
+def _sigterm_is_ctrl_c() -> None:
+    """Being told to end leaves as little behind as being interrupted, also where a shell has Ctrl-C ignored."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)

@@ -1,0 +1,134 @@
+"""A platform for the demonstration alone: ``lianshang up`` as a child, its data in a folder that goes with it."""
+
+import contextlib
+import ctypes
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+START_SECONDS = 60.0
+STOP_SECONDS = 30.0
+PAUSE_SECONDS = 0.05
+PREFERRED_PORT = 8000
+PR_SET_PDEATHSIG = 1
+# The interpreter that runs the demonstration has the platform installed, wherever its scripts lie.
+COMMAND = (sys.executable, "-c", "from chassis.cli import main; main()", "up")
+# What a developer may have set for other purposes; the demonstration needs none of it.
+OURS = (
+    "AMQP_URI",
+    "DATABASE_URL",
+    "FIELD_KEYS",
+    "SMTP_URL",
+    "FAILPOINT",
+    "HEALTH_PORT",
+    "ENVIRONMENT",
+    "OTLP_ENDPOINT",
+)
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+class NotStarted(Exception):
+    """The platform did not come up; the message holds the end of its log."""
+
+
+@dataclass
+class Stack:
+    """A running platform: where it is and the password of its ``operator``."""
+
+    url: str
+    password: str
+    process: subprocess.Popen[bytes]
+
+
+def free_port(preferred: int = PREFERRED_PORT) -> int:
+    """The preferred port of 127.0.0.1, or the next that nothing listens on."""
+    for port in range(preferred, preferred + 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with contextlib.suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return port
+    raise NotStarted(f"no port from {preferred} to {preferred + 99} is free on 127.0.0.1")
+
+
+@contextlib.contextmanager
+def running() -> Iterator[Stack]:
+    """Start a platform with nothing in it; at the end, however it comes, nothing of it is left."""
+    folder = Path(tempfile.mkdtemp(prefix="lianshang-demo-"))
+    # Where root runs the demonstration, PostgreSQL runs as somebody else, who must get to the folder of the data.
+    folder.chmod(0o711)
+    port, password = free_port(), secrets.token_urlsafe(12)
+    environment = {name: value for name, value in os.environ.items() if name not in OURS} | {
+        "DATA_DIR": str(folder / "data"),
+        "HTTP_HOST": "127.0.0.1",
+        "HTTP_PORT": str(port),
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "OPERATOR_PASSWORD": password,
+        "CLOCK_MOVABLE": "true",
+        # The player is one client that does the work of forty.
+        "RATE_LIMIT": "0",
+        "LOG_LEVEL": "WARNING",
+    }
+    log = folder / "platform.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            COMMAND,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            # Ctrl-C at the terminal is for the player, which then ends the platform in order.
+            start_new_session=True,
+            preexec_fn=_end_with_parent,
+        )
+    stack = Stack(f"http://127.0.0.1:{port}", password, process)
+    try:
+        _wait_until_ready(stack, log)
+        yield stack
+    finally:
+        _stop(process)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _end_with_parent() -> None:
+    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _wait_until_ready(stack: Stack, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    with httpx.Client(trust_env=False, timeout=5.0) as http:
+        while True:
+            if stack.process.poll() is not None:
+                raise NotStarted(f"the platform ended with status {stack.process.returncode}\n{_last_words(log)}")
+            with contextlib.suppress(httpx.TransportError):
+                if http.get(f"{stack.url}/readyz").status_code == httpx.codes.OK:
+                    return
+            if time.monotonic() > deadline:
+                raise NotStarted(f"the platform is not ready after {START_SECONDS:g} s\n{_last_words(log)}")
+            time.sleep(PAUSE_SECONDS)
+
+
+def _last_words(log: Path) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-15:])
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask it to end; it takes its database with it, also when it has to be killed."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

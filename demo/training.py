@@ -1,0 +1,141 @@
+"""The courses of the year: announced, enrolled in by the registrar for everybody, held, attendance recorded."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from demo import district, phrases
+from demo.client import User
+from demo.district import Course, Enrolment
+from demo.plan import on_pace
+from demo.progress import Advance
+from demo.setup import District, arrived
+
+AT_ONCE = 4
+ENROLMENT_DAYS = 4
+ATTENDED, ABSENT, CANCELLED = "参加", "缺席", "取消"
+# Where the clock stands fixed, a course can only lie ahead.
+AHEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Doing:
+    """What happens with some enrolments of one course on one day."""
+
+    what: str
+    course: Course
+    enrolments: tuple[Enrolment, ...]
+
+
+@dataclass
+class Training:
+    """The courses and their days, in numbers of working days of the year."""
+
+    doings: dict[int, list[Doing]]
+    registrar: User | None = None
+    courses: dict[str, str] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    states: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def days(self) -> list[int]:
+        """The days on which something happens."""
+        return sorted(self.doings)
+
+    @property
+    def steps(self) -> int:
+        """How many calls it takes."""
+        return sum(len(doing.enrolments) for doings in self.doings.values() for doing in doings)
+
+    async def announce(self, home: District, registrar: User, now: datetime, movable: bool) -> None:
+        """Announce the courses; where the clock stands fixed, as many days from now as lie between them."""
+        self.registrar = registrar
+        courses = district.courses()
+        shift = timedelta() if movable else now + AHEAD - courses[0].begins
+        for course in courses:
+            body = {
+                "code": course.code,
+                "title": course.name,
+                "venue": course.place,
+                "starts_at": (course.begins + shift).isoformat(),
+                "ends_at": (course.ends + shift).isoformat(),
+                "capacity": course.capacity,
+                "enrolment_opens_at": _opening(course) if movable else None,
+                "chain_id": home.chain_id,
+                "organizer_id": home.organizations[course.organizer],
+            }
+            answer = await arrived(lambda body=body: registrar.post("/v1/courses", body), f"course {course.code}")  # type: ignore[misc]
+            self.courses[course.code] = answer["id"]
+
+    async def on_day(self, day: int, home: District, advance: Advance) -> None:
+        """Do what is due on a day: people enrol one after the other, because the order decides who waits."""
+        for doing in self.doings.get(day, ()):
+            match doing.what:
+                case "enrol":
+                    for one in doing.enrolments:
+                        await self._enrol(one, home)
+                        advance(1)
+                case "cancel":
+                    for one in doing.enrolments:
+                        await self._cancel(one)
+                        advance(1)
+                case "attend":
+                    gate = asyncio.Semaphore(AT_ONCE)
+                    await asyncio.gather(*(self._attend(one, gate, advance) for one in doing.enrolments))
+
+    async def _enrol(self, one: Enrolment, home: District) -> None:
+        path = f"/v1/courses/{self.courses[one.course]}/enrolments"
+        body = {"person_id": home.persons[one.person]}
+        answer: dict[str, Any] = await arrived(lambda: self._by_registrar(path, body), one.person)
+        self.ids[one.course, one.person] = answer["id"]
+
+    async def _cancel(self, one: Enrolment) -> None:
+        path = f"/v1/enrolments/{self.ids[one.course, one.person]}/cancellation"
+        await self._by_registrar(path, {"reason": phrases.ABSENCE_REASON})
+
+    async def _attend(self, one: Enrolment, gate: asyncio.Semaphore, advance: Advance) -> None:
+        path = f"/v1/enrolments/{self.ids[one.course, one.person]}/attendance"
+        async with gate:
+            await self._by_registrar(path, {"attendance": "present" if one.outcome == ATTENDED else "absent"})
+        advance(1)
+
+    async def _by_registrar(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        assert self.registrar is not None
+        return await self.registrar.post(path, body)
+
+
+def _opening(course: Course) -> str:
+    return datetime.combine(course.enrolment_opens, time(8, 30), course.begins.tzinfo).isoformat()
+
+
+def plan_training(days: Sequence[date], movable: bool) -> Training:
+    """Lay the courses out over the working days: enrolment over some days, cancellations just before, attendance after.
+
+    Where the clock stands fixed, everything before the course happens on the one day there is, and attendance never.
+    """
+    doings: dict[int, list[Doing]] = defaultdict(list)
+    for course in district.courses():
+        enrolled = tuple(one for one in district.enrolments() if one.course == course.code)
+        cancelled = tuple(one for one in enrolled if one.outcome == CANCELLED)
+        if not movable:
+            doings[0] += [Doing("enrol", course, enrolled), Doing("cancel", course, cancelled)]
+            continue
+        opens = on_pace(_first(days, course.enrolment_opens + timedelta(days=1)))
+        size = -(-len(enrolled) // ENROLMENT_DAYS)
+        for place in range(ENROLMENT_DAYS):
+            part = enrolled[place * size : (place + 1) * size]
+            doings[on_pace(opens + 2 * place)].append(Doing("enrol", course, part))
+        before = _first(days, course.begins.date()) - 1
+        doings[before - before % 2].append(Doing("cancel", course, cancelled))
+        after = on_pace(_first(days, course.ends.date() + timedelta(days=1)))
+        came = tuple(one for one in enrolled if one.outcome in (ATTENDED, ABSENT))
+        doings[after].append(Doing("attend", course, came))
+    return Training(dict(doings))
+
+
+def _first(days: Sequence[date], day: date) -> int:
+    """The number of the first working day that is not before ``day``."""
+    return next(number for number, working in enumerate(days) if working >= day)
