@@ -2,8 +2,8 @@
 
 A call is a nameko RPC message with ``args`` empty and ``kwargs`` ``{"call": {…}}`` as below, to the exchange
 ``nameko-rpc`` with the routing key ``<service>.<operation>``. It is transient and expires with its deadline, which is
-also the header ``nameko.deadline`` (seconds since the epoch, UTC). The result of a reply is ``{"body": …, "version":
-…}``; the error of a reply is nameko's, with the arguments of ``chassis.errors.Failure``.
+also the header ``nameko.deadline`` (seconds since the epoch, UTC, as text). The result of a reply is ``{"body": …,
+"version": …}``; the error of a reply is nameko's, with the arguments of ``chassis.errors.Failure``.
 """
 
 from collections.abc import Mapping

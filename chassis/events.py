@@ -78,6 +78,8 @@ class ReactionEntrypoint(Entrypoint):
         self._bell = threading.Event()
         # By aggregate: who may go, and how many stand in line.
         self._lines: dict[str, list[Any]] = {}
+        # Whether this process has parked an event before its turn, so that later ones may be waited for.
+        self._early = False
         self._stopping = False
         self._retries: Any = None
 
@@ -124,6 +126,9 @@ class ReactionEntrypoint(Entrypoint):
             except ContainerBeingKilled:
                 self.queue_consumer.requeue_message(message)
                 return
+        if error is None and self._early:
+            # Perhaps one that waits in the database may go now.
+            self._bell.set()
         self._settle(message, body, error)
 
     @contextlib.contextmanager
@@ -177,6 +182,7 @@ class ReactionEntrypoint(Entrypoint):
         if database_away(error):
             # It is due again at once, and no try has been used up.
             error = Early(str(error))
+        self._early = self._early or isinstance(error, Early)
         with self._engine.begin() as connection:
             state = inbox.park(connection, self.subscription.consumer, envelope, error, claimed=claimed)
         self._bell.set()
@@ -216,10 +222,9 @@ class ReactionEntrypoint(Entrypoint):
 
     def _retry_those_due(self) -> float:
         """Run what is due, in order; returns how long to sleep, 0 when there is more."""
-        consumer = self.subscription.consumer
         with self._engine.begin() as connection:
-            claimed = inbox.claim(connection, consumer)
-            due = None if claimed else inbox.seconds_to_next_try(connection, consumer)
+            claimed = inbox.claim(connection, self.subscription)
+            due = None if claimed else inbox.seconds_to_next_try(connection, self.subscription)
         if not claimed:
             return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
         for row in claimed:

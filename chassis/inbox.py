@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,8 @@ from contracts.operation import Subscription
 MAX_TRIES = 8
 LEASE = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=5)
-LONGEST_EARLY = timedelta(seconds=10)
+EARLY_WAIT = 0.2
+PORTION = 20
 
 
 class Early(Exception):
@@ -77,9 +78,9 @@ def park(
 ) -> str:
     """Keep an event that could not be applied; returns its state, ``waiting`` or ``dead``.
 
-    An early event counts no try; it waits a quarter of the time it has waited already. Others wait twice as long each
-    time, up to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until
-    an operator replays it. ``claimed`` says that the try was counted when the event was claimed.
+    An early event counts no try; it is claimed when its turn has come. Others wait twice as long each time, up to five
+    minutes, with a random part so that many do not come back at once. A dead letter stays dead until an operator
+    replays it. ``claimed`` says that the try was counted when the event was claimed.
     """
     counted = (0 if isinstance(error, Early) else 1) - (1 if claimed else 0)
     early = isinstance(error, Early)
@@ -100,9 +101,7 @@ def park(
     tries = tables.parked.c.tries + counted
     exponent = func.least(tries, 12)
     seconds = func.least(LONGEST_WAIT.total_seconds(), 0.2 * func.power(2, exponent)) * _jitter()
-    waited = func.extract("epoch", func.clock_timestamp() - tables.parked.c.parked_at)
-    patience = func.least(LONGEST_EARLY.total_seconds(), func.greatest(0.2, waited / 4))
-    wait = func.make_interval(0, 0, 0, 0, 0, 0, patience if early else seconds)
+    wait = func.make_interval(0, 0, 0, 0, 0, 0, EARLY_WAIT if early else seconds)
     statement = row.on_conflict_do_update(
         index_elements=["consumer", "event_id"],
         set_={
@@ -156,7 +155,7 @@ def bury(connection: Connection, consumer: str, raw: str, error: str) -> None:
 
 
 def _wait(tries: int | None) -> timedelta:
-    return timedelta(seconds=0.2 if tries is None else 0.2 * 2**tries * _jitter())
+    return timedelta(seconds=EARLY_WAIT if tries is None else 0.2 * 2**tries * _jitter())
 
 
 def _jitter() -> float:
@@ -175,32 +174,23 @@ def state_of(connection: Connection, consumer: str, event_id: str) -> str | None
     )
 
 
-def claim(connection: Connection, consumer: str, limit: int = 20) -> Sequence[Row[Any]]:
-    """Take parked events whose time has come: ``envelope`` rows, oldest sequence first, leased to this process.
+def claim(connection: Connection, subscription: Subscription) -> Sequence[Row[Any]]:
+    """Take parked events whose time has come: ``key, sequence, envelope``, in order, leased to this process.
 
     A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
     run, so that an event whose reaction ends the process becomes a dead letter all the same.
     """
-    used_up = and_(
-        tables.parked.c.consumer == consumer,
-        tables.parked.c.state == "waiting",
-        tables.parked.c.next_try_at <= func.now(),
-        tables.parked.c.tries >= MAX_TRIES,
-    )
+    ready = and_(_waiting_turn(subscription), tables.parked.c.next_try_at <= func.now())
     connection.execute(
         update(tables.parked)
-        .where(used_up)
+        .where(ready, tables.parked.c.tries >= MAX_TRIES)
         .values(state="dead", error=describe(CrashedTooOften("the process ended, or was cut off, during every try")))
     )
     due = (
         select(tables.parked.c.id)
-        .where(
-            tables.parked.c.consumer == consumer,
-            tables.parked.c.state == "waiting",
-            tables.parked.c.next_try_at <= func.now(),
-        )
-        .order_by(tables.parked.c.next_try_at, tables.parked.c.sequence)
-        .limit(limit)
+        .where(ready)
+        .order_by(tables.parked.c.sequence, tables.parked.c.next_try_at)
+        .limit(PORTION)
         .with_for_update(skip_locked=True)
     )
     claimed = connection.execute(
@@ -212,11 +202,27 @@ def claim(connection: Connection, consumer: str, limit: int = 20) -> Sequence[Ro
     return sorted(claimed, key=lambda row: (row.key, row.sequence))
 
 
-def seconds_to_next_try(connection: Connection, consumer: str) -> float | None:
-    """How long until the next parked event of a consumer is due; ``None`` when none waits."""
+def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
+    """Which parked events of a consumer may be tried: where order matters, the next one of each aggregate.
+
+    The later ones wait however long the gap before them stays open, without being tried in vain.
+    """
+    waiting = and_(tables.parked.c.consumer == subscription.consumer, tables.parked.c.state == "waiting")
+    if not subscription.ordered:
+        return waiting
+    cursor = (
+        select(tables.cursors.c.sequence)
+        .where(tables.cursors.c.consumer == subscription.consumer, tables.cursors.c.key == tables.parked.c.key)
+        .scalar_subquery()
+    )
+    return and_(waiting, tables.parked.c.sequence <= func.coalesce(cursor, 0) + 1)
+
+
+def seconds_to_next_try(connection: Connection, subscription: Subscription) -> float | None:
+    """How long until the next parked event of a consumer is due; ``None`` when none can be tried."""
     due = connection.scalar(
         select(func.extract("epoch", func.min(tables.parked.c.next_try_at) - func.clock_timestamp())).where(
-            tables.parked.c.consumer == consumer, tables.parked.c.state == "waiting"
+            _waiting_turn(subscription)
         )
     )
     return None if due is None else max(0.0, float(due))

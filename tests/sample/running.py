@@ -1,0 +1,202 @@
+"""The sample platform as real processes, distributed over RabbitMQ or embedded in one."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlalchemy import Engine, create_engine, text
+
+from tests.servers import DatabaseServer, free_ports, wait_until
+from tests.service.harness import FIELD_KEY
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 40
+STOP_SECONDS = 30
+
+
+class Platform:
+    """The sample on one broker and one database server. Processes are named ``up``, or by service and ``gateway``.
+
+    A second replica of a service is named with a number: ``mirror-2``.
+    """
+
+    def __init__(self, broker: str | None, server: DatabaseServer, folder: Path, **environment: str) -> None:
+        self.broker = broker
+        self.folder = folder
+        self.port = free_ports(1)[0]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if name not in ("AMQP_URI", "DATABASE_URL")},
+            "DATABASE_URL": server.url,
+            "DATA_DIR": str(folder / "data"),
+            "FIELD_KEYS": FIELD_KEY,
+            "HTTP_PORT": str(self.port),
+            "CLOCK_MOVABLE": "true",
+            "ENVIRONMENT": "test",
+            "PYTHONWARNINGS": "ignore",
+            **({"AMQP_URI": broker} if broker else {}),
+            **environment,
+        }
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        self.health_ports: dict[str, int] = {}
+        self.engines: dict[str, Engine] = {}
+        for service in ("ledger", "mirror"):
+            self.engines[service] = create_engine(server.create(service), isolation_level="AUTOCOMMIT")
+        self.client = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
+        if broker:
+            self.command("db", "upgrade")
+
+    def command(self, *words: str) -> str:
+        """Run the command line to its end and return what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.sample", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The processes of which the platform consists."""
+        return ("ledger", "mirror", "gateway") if self.broker else ("up",)
+
+    def process_of(self, service: str) -> str:
+        """The process that a service runs in."""
+        return service if self.broker else "up"
+
+    def start(self, *names: str, **environment: str) -> None:
+        """Start these processes, or all, and wait until the platform serves."""
+        for name in names or self.names:
+            self.launch(name, **environment)
+        for name in names or self.names:
+            self.await_ready(name)
+
+    def launch(self, name: str, **environment: str) -> None:
+        """Start one process and do not wait."""
+        words = ["up"] if name == "up" else ["run", name.split("-", maxsplit=1)[0]]
+        self.health_ports[name] = free_ports(1)[0]
+        with self.log_of(name).open("ab") as log:
+            self.processes[name] = subprocess.Popen(
+                [sys.executable, "-m", "tests.sample", *words],
+                cwd=ROOT,
+                env={**self.environment, "HEALTH_PORT": str(self.health_ports[name]), **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    def await_ready(self, name: str) -> None:
+        """Wait until a process says that it is ready."""
+        wait_until(lambda: self.is_ready(name), START_SECONDS, f"readiness of {name}, see {self.log_of(name)}")
+
+    def is_ready(self, name: str) -> bool:
+        """Whether a process says that it is ready."""
+        assert self.processes[name].poll() is None, self.last_words(name)
+        try:
+            if name == "gateway":
+                return all(self.client.get("/available").json().values())
+            return self.health(name, "readyz").status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def health(self, name: str, page: str) -> httpx.Response:
+        """One page of a process's health server."""
+        return httpx.get(f"http://127.0.0.1:{self.health_ports[name]}/{page}", trust_env=False, timeout=10)
+
+    def log_of(self, name: str) -> Path:
+        """Where a process writes."""
+        return self.folder / f"{name}.log"
+
+    def last_words(self, name: str) -> str:
+        """The end of what a process wrote."""
+        return "\n".join(self.log_of(name).read_text(errors="replace").splitlines()[-40:])
+
+    def kill9(self, name: str) -> None:
+        """End a process as a power cut would."""
+        self.processes[name].kill()
+        self.processes[name].wait()
+
+    def await_death(self, name: str) -> None:
+        """Wait until a process has ended by itself."""
+        self.processes[name].wait(START_SECONDS)
+
+    def stop(self, *names: str) -> None:
+        """Ask processes, or all that run, to end (SIGTERM), and see that they do."""
+        stopping = [name for name in names or list(self.processes) if self.processes[name].poll() is None]
+        for name in stopping:
+            self.processes[name].send_signal(signal.SIGTERM)
+        for name in stopping:
+            status = self.processes[name].wait(STOP_SECONDS)
+            # uvicorn ends by the signal that it was told to end with.
+            expected = -signal.SIGTERM if name == "gateway" else 0
+            assert status == expected, f"{name} ended with {status}:\n{self.last_words(name)}"
+
+    def close(self) -> None:
+        """End everything."""
+        for process in self.processes.values():
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+        for engine in self.engines.values():
+            engine.dispose()
+        self.client.close()
+
+    def call(self, service: str, operation: str, *, timeout: float = 10, **call: Any) -> httpx.Response:
+        """Call an operation through the door."""
+        return self.client.post(f"/{service}/{operation}", json=call, params={"timeout": timeout})
+
+    def add(self, account: str, *, amount: int = 1, key: str | None = None, **body: Any) -> httpx.Response:
+        """Add an entry."""
+        content = {"account": account, "amount": amount, **body}
+        return self.call("ledger", "add_entry", body=content, idempotency_key=key, correlation="test")
+
+    def rows(self, service: str, statement: str, **values: Any) -> list[Any]:
+        """Ask a service's database."""
+        with self.engines[service].connect() as connection:
+            return list(connection.execute(text(statement), values))
+
+    def execute(self, service: str, statement: str, **values: Any) -> None:
+        """Change a service's database."""
+        with self.engines[service].connect() as connection:
+            connection.execute(text(statement), values)
+
+    def effects(self, account: str, reaction: str) -> list[int]:
+        """The numbers that a reaction has applied to an account, in that order."""
+        statement = "SELECT number FROM lines WHERE account = :account AND reaction = :reaction ORDER BY id"
+        return [row.number for row in self.rows("mirror", statement, account=account, reaction=reaction)]
+
+    def await_effects(self, account: str, count: int, seconds: float = 20) -> None:
+        """Wait until both reactions have applied this many."""
+
+        def done() -> bool:
+            return all(len(self.effects(account, reaction)) >= count for reaction in ("follow", "tally"))
+
+        eventually(done, seconds, lambda: f"{count} effects of {account}; parked: {self.parked()}")
+
+    def parked(self) -> list[tuple[str, str, int, str]]:
+        """Consumer, state, tries and error of what is parked at the mirror."""
+        statement = "SELECT consumer, state, tries, error FROM parked ORDER BY consumer, sequence"
+        return [tuple(row) for row in self.rows("mirror", statement)]
+
+    def unpublished(self) -> int:
+        """How many events the ledger has not published."""
+        return int(self.rows("ledger", "SELECT count(*) FROM outbox WHERE published_at IS NULL")[0][0])
+
+
+def eventually(condition: Callable[[], bool], seconds: float, what: Callable[[], str]) -> None:
+    """Wait until a condition holds; the message is made only when it does not."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not within {seconds:g} s: {what()}")
+        time.sleep(0.05)
