@@ -1,7 +1,6 @@
 """Calls and events between real processes, on RabbitMQ and embedded."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
