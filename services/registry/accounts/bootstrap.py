@@ -1,0 +1,144 @@
+"""The first operator: made from a setting at the first start, or by a command on the machine."""
+
+import structlog
+from sqlalchemy import select, text
+
+from chassis import personal
+from chassis.database import Database, new_id
+from chassis.passwords import hash_password
+from chassis.runtime import Runtime
+from chassis.settings import Settings
+from chassis.work import Work
+from contracts.registry.kinds import OrganizationKind, PostKind
+from services.registry.accounts import domain
+from services.registry.accounts.models import Account
+from services.registry.accounts.revoking import end_sessions
+from services.registry.organizations.announcing import announce
+from services.registry.organizations.models import Organization
+from services.registry.people.announcing import announce_person, announce_post
+from services.registry.people.models import Person, Post
+
+log = structlog.get_logger()
+
+FIRST_LOGIN = "operator"
+# Every post is held somewhere. Before anything is imported there is only the platform itself.
+PLATFORM_CODE = "PLATFORM"
+PLATFORM_NAME = "链上平台运维"
+
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('registry first operator', 0))")
+
+
+class CannotBootstrap(Exception):
+    """The login belongs to somebody who is no operator; the message says so."""
+
+
+def ensure_operator(work: Work) -> int:
+    """Make the account ``operator`` with the password of the settings, unless some operator can sign in already.
+
+    Returns 1 when it made one. Replicas that start at once wait for each other, and the second finds it made.
+    """
+    password = work.settings.operator_password
+    if not password or _somebody_operates(work):
+        return 0
+    work.session.execute(_LOCK)
+    if _somebody_operates(work):
+        return 0
+    if work.session.scalar(select(Account.id).where(Account.login_key == FIRST_LOGIN)):
+        log.warning("OPERATOR_PASSWORD is not used", reason="the login is taken", login=FIRST_LOGIN)
+        return 0
+    _make_operator(work, FIRST_LOGIN, password, must_change=False)
+    log.info("first operator made", login=FIRST_LOGIN)
+    return 1
+
+
+def bootstrap_operator(settings: Settings, login: str) -> str:
+    """Let ``login`` operate the platform and return a one-time password for it; for ``lianshang account operator``.
+
+    A new login gets a person and a post of operator; that of an operator gets a new password, and its sessions end.
+    Raises ``CannotBootstrap`` where the login belongs to somebody else.
+    """
+    personal.configure(settings)
+    database = Database("registry", settings)
+    password = domain.one_time_password()
+
+    def grant(work: Work) -> int:
+        work.session.execute(_LOCK)
+        account = work.session.scalars(
+            select(Account).where(Account.login_key == domain.login_key(login)).with_for_update()
+        ).one_or_none()
+        if account is None:
+            _make_operator(work, login, password, must_change=True)
+            return 1
+        if not work.session.scalar(
+            select(Post.id).where(
+                Post.person_id == account.person_id, Post.kind == PostKind.OPERATOR, Post.holds_on(work.today)
+            )
+        ):
+            raise CannotBootstrap(f"{login} belongs to somebody who is no operator; choose another login")
+        account.password_hash, account.must_change_password = hash_password(password), True
+        account.active, account.failures, account.locked_until = True, 0, None
+        end_sessions(work, account.person_id)
+        return 1
+
+    try:
+        Runtime("registry", settings, database).tick(grant)
+    finally:
+        database.close()
+    return password
+
+
+def _somebody_operates(work: Work) -> bool:
+    return bool(
+        work.session.scalar(
+            select(Account.id)
+            .join(Post, Post.person_id == Account.person_id)
+            .where(
+                Post.kind == PostKind.OPERATOR,
+                Post.holds_on(work.today),
+                Account.active,
+                Account.password_hash.is_not(None),
+            )
+            .limit(1)
+        )
+    )
+
+
+def _make_operator(work: Work, login: str, password: str, *, must_change: bool) -> None:
+    place = work.session.scalars(select(Organization).where(Organization.code == PLATFORM_CODE)).one_or_none()
+    if place is None:
+        place = Organization(
+            id=new_id(),
+            code=PLATFORM_CODE,
+            name=PLATFORM_NAME,
+            kind=OrganizationKind.DEPARTMENT,
+            attributes={},
+            active=True,
+        )
+        work.session.add(place)
+    person = Person(id=new_id(), name=f"平台管理员 {login}", locale="zh", active=True)
+    post = Post(
+        id=new_id(),
+        kind=PostKind.OPERATOR,
+        person_id=person.id,
+        organization_id=place.id,
+        # Long ago, so that a clock that is moved back locks nobody out.
+        valid_from=work.today.replace(year=2000, month=1, day=1),
+        ended=False,
+    )
+    account = Account(
+        id=new_id(),
+        person_id=person.id,
+        login=login,
+        login_key=domain.login_key(login),
+        password_hash=hash_password(password),
+        must_change_password=must_change,
+        failures=0,
+        active=True,
+    )
+    work.session.add(person)
+    work.session.flush()
+    work.session.add_all([post, account])
+    work.session.flush()
+    announce(work, [place.id])
+    announce_person(work, person)
+    announce_post(work, post)

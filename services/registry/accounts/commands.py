@@ -1,0 +1,196 @@
+"""Writes of accounts and sessions."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+import structlog
+from sqlalchemy import select
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.errors import Failure, KeepingFailure, invalid, not_found
+from chassis.passwords import hash_password, is_outdated, verify_password
+from chassis.work import Work
+from contracts.problem import UNAUTHENTICATED
+from contracts.registry.accounts import (
+    ACCOUNT_EXISTS,
+    LOGIN_PATTERN,
+    LOGIN_REFUSED,
+    LOGIN_TAKEN,
+    PASSWORD_WRONG,
+    SESSION_ENDED,
+)
+from services.registry.accounts import domain, keys, queries, tokens
+from services.registry.accounts.models import Account, LoginSession, RefreshToken
+from services.registry.accounts.revoking import end_sessions, refuse_tokens
+from services.registry.people.guards import only_operators_touch_operators
+from services.registry.people.models import Person
+
+log = structlog.get_logger()
+
+
+def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
+    """Sign in.
+
+    Every refusal is the same, and takes the same time, whether the login is unknown, the password wrong or the account
+    closed or locked: whoever guesses learns nothing. A lock-out refuses new logins only; if it ended sessions, anybody
+    could sign somebody else out by guessing badly.
+    """
+    account = work.session.scalars(select(Account).where(Account.login_key == domain.login_key(login))).one_or_none()
+    hashed = account.password_hash if account else None
+    # Hashing is slow and gives way to others, so no row is locked meanwhile.
+    fits = verify_password(hashed, password)
+    if account is None:
+        raise Failure(LOGIN_REFUSED)
+    work.concerns(account.person_id)
+    account = _locked(work, account.person_id)
+    failed = domain.FailedLogins(account.failures, account.locked_until)
+    if failed.locked_at(wall()) or account.password_hash != hashed:
+        raise Failure(LOGIN_REFUSED)
+    if not fits:
+        _count_failure(account)
+        raise KeepingFailure(LOGIN_REFUSED)
+    if not account.active:
+        raise Failure(LOGIN_REFUSED)
+    account.failures, account.locked_until = 0, None
+    if hashed is not None and is_outdated(hashed):
+        account.password_hash = hash_password(password)
+    now = wall()
+    session = LoginSession(
+        id=new_id(), person_id=account.person_id, opened_at=now, used_at=now, ends_at=now + domain.SESSION_LIFE
+    )
+    work.session.add(session)
+    work.session.flush()
+    return tokens.issue(work, account, session.id)
+
+
+def _locked(work: Work, person_id: UUID) -> Account:
+    account = queries.account_of(work.session, person_id, lock=True)
+    if account is None:
+        raise Failure(UNAUTHENTICATED)
+    return account
+
+
+def _count_failure(account: Account) -> None:
+    failed = domain.FailedLogins(account.failures, account.locked_until).and_one_more(wall())
+    account.failures, account.locked_until = failed.count, failed.locked_until
+    log.info("login refused", person_id=str(account.person_id), locked=failed.count == 0)
+
+
+def refresh_session(work: Work, refresh_token: str) -> dict[str, Any]:
+    """Exchange a refresh token for new tokens. One that comes a second time ends its session."""
+    now = wall()
+    token = work.session.get(RefreshToken, tokens.fingerprint(refresh_token), with_for_update=True)
+    if token is None:
+        raise Failure(SESSION_ENDED)
+    session = work.session.get_one(LoginSession, token.session_id, with_for_update=True)
+    work.concerns(session.person_id)
+    if session.ended_at or session.ends_at <= now or session.used_at + domain.SESSION_IDLE <= now:
+        raise Failure(SESSION_ENDED)
+    if token.used_at:
+        log.warning("refresh token used twice", session_id=str(session.id))
+        session.ended_at = now
+        refuse_tokens(work, [session.person_id], session.id)
+        raise KeepingFailure(SESSION_ENDED)
+    account = queries.account_of(work.session, session.person_id)
+    if account is None or not account.active:
+        raise Failure(SESSION_ENDED)
+    token.used_at = session.used_at = now
+    return tokens.issue(work, account, session.id)
+
+
+def close_session(work: Work) -> None:
+    """Sign out: the session of the access token ends."""
+    session = work.session.get(LoginSession, UUID(work.actor.session_id or ""), with_for_update=True)
+    if session is None:
+        raise Failure(UNAUTHENTICATED)
+    session.ended_at = session.ended_at or wall()
+    refuse_tokens(work, [session.person_id], session.id)
+
+
+def change_password(work: Work, current_password: str, new_password: str) -> None:
+    """Choose a password; every other session ends."""
+    person_id = UUID(work.actor.person_id or "")
+    account = queries.account_of(work.session, person_id)
+    if account is None:
+        raise Failure(UNAUTHENTICATED)
+    hashed = account.password_hash
+    fits = verify_password(hashed, current_password)
+    refused = domain.refused_password(new_password, account.login, queries.commonest_passwords())
+    if fits and not refused and new_password == current_password:
+        raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
+    new_hash = hash_password(new_password) if fits and not refused else None
+    account = _locked(work, person_id)
+    failed = domain.FailedLogins(account.failures, account.locked_until)
+    if failed.locked_at(wall()) or account.password_hash != hashed:
+        raise Failure(PASSWORD_WRONG)
+    if not fits:
+        _count_failure(account)
+        raise KeepingFailure(PASSWORD_WRONG)
+    if refused:
+        raise invalid("new_password", None, *refused)
+    account.password_hash, account.must_change_password, account.failures = new_hash, False, 0
+    end_sessions(work, person_id, except_session=UUID(work.actor.session_id) if work.actor.session_id else None)
+
+
+def open_account(work: Work, person_id: UUID, login: str | None) -> dict[str, Any]:
+    """Give a person an account, or a first password to the account that an import has made."""
+    person = work.session.get(Person, person_id)
+    if person is None or not person.active:
+        raise not_found("person", person_id)
+    only_operators_touch_operators(work, person_id)
+    account = queries.account_of(work.session, person_id, lock=True)
+    if account is not None and (account.password_hash or (login and domain.login_key(login) != account.login_key)):
+        raise Failure(ACCOUNT_EXISTS, login=account.login)
+    if account is None:
+        account = _new_account(work, person_id, login)
+    return _with_one_time_password(account)
+
+
+def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
+    if login is None or not re.match(LOGIN_PATTERN, login) or len(login) > 60:
+        raise invalid(
+            "login",
+            login,
+            "登录名为 1 至 60 个字母、数字或 . _ - @。",
+            "A login has 1 to 60 letters, digits, or the signs . _ - @.",
+        )
+    key = domain.login_key(login)
+    if work.session.scalar(select(Account.id).where(Account.login_key == key)):
+        raise Failure(LOGIN_TAKEN, login=login)
+    account = Account(id=new_id(), person_id=person_id, login=login, login_key=key, failures=0, active=True)
+    work.session.add(account)
+    return account
+
+
+def _with_one_time_password(account: Account) -> dict[str, Any]:
+    password = domain.one_time_password()
+    account.password_hash, account.must_change_password = hash_password(password), True
+    account.failures, account.locked_until = 0, None
+    return queries.account_dict(account, password)
+
+
+def change_account(
+    work: Work, person_id: UUID, reset_password: bool, unlock: bool, active: bool | None
+) -> dict[str, Any]:
+    """Reset the password, forget failed logins, close or open again."""
+    only_operators_touch_operators(work, person_id)
+    account = queries.account_of(work.session, person_id, lock=True)
+    if account is None:
+        raise not_found("account", person_id)
+    if not (reset_password or unlock or active is not None):
+        raise invalid("", None, "请至少给出一项变更。", "Say what shall change.")
+    if unlock:
+        account.failures, account.locked_until = 0, None
+    if active is not None:
+        account.active = active
+    if reset_password or active is False:
+        end_sessions(work, person_id)
+    return _with_one_time_password(account) if reset_password else queries.account_dict(account)
+
+
+def rotate_signing_key(work: Work) -> dict[str, Any]:
+    """Sign with a new key from now on."""
+    keys.rotate(work.session)
+    return queries.list_signing_keys(work)

@@ -1,0 +1,70 @@
+"""Rules of accounts and sessions. Times are wall time: moving the business clock opens no account."""
+
+import secrets
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from contracts.problem import Text
+
+ISSUER = "lianshang"
+ACCESS_TOKEN_LIFE = timedelta(minutes=5)
+SESSION_LIFE = timedelta(days=30)
+SESSION_IDLE = timedelta(hours=12)
+# A verifier may run a little behind, so what ends with a token's life is kept a little longer.
+SPARE = timedelta(minutes=2)
+
+MOST_FAILURES = 5
+LOCK_OUT = timedelta(minutes=15)
+LEAST_PASSWORD = 10
+
+# Without letters and digits that look alike; 16 of them are 78 bits.
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True)
+class FailedLogins:
+    """How often in a row a login has failed, and until when it is therefore refused."""
+
+    count: int
+    locked_until: datetime | None
+
+    def locked_at(self, now: datetime) -> bool:
+        """Whether nobody may sign in, whatever the password."""
+        return self.locked_until is not None and now < self.locked_until
+
+    def and_one_more(self, now: datetime) -> "FailedLogins":
+        """After another failure. The count begins anew when a lock-out begins."""
+        if self.count + 1 >= MOST_FAILURES:
+            return FailedLogins(0, now + LOCK_OUT)
+        return FailedLogins(self.count + 1, self.locked_until)
+
+
+def login_key(login: str) -> str:
+    """What makes two logins the same: capitals do not matter."""
+    return login.strip().casefold()
+
+
+def one_time_password() -> str:
+    """A password to be told once and changed at the first login, easy to read out: ``7hqk-m2xd-w9rt-4vnp``."""
+    drawn = "".join(secrets.choice(_ALPHABET) for _ in range(16))
+    return "-".join(drawn[place : place + 4] for place in range(0, 16, 4))
+
+
+def refused_password(password: str, login: str, commonest: Set[str]) -> Text | None:
+    """Why a password may not be used, or ``None`` (NIST SP 800-63B: length and commonness, no rules of composition)."""
+    plain = password.casefold()
+    if len(password) < LEAST_PASSWORD:
+        return Text(f"密码至少 {LEAST_PASSWORD} 个字符。", f"A password has at least {LEAST_PASSWORD} characters.")
+    if plain == login_key(login):
+        return Text("密码不能与登录名相同。", "A password is not the login.")
+    if plain in commonest or len(set(plain)) < 4 or _counts(plain):
+        return Text("此密码过于常见,请换一个。", "This password is among the commonest; choose another.")
+    return None
+
+
+def _counts(text: str) -> bool:
+    """Whether each character follows the one before, or precedes it: 0123456789, abcdefghij, 9876543210."""
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
+    return steps in ({1}, {-1})

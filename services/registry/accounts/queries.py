@@ -1,0 +1,105 @@
+"""Reads of accounts, sessions and keys."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from chassis.clock import wall
+from chassis.errors import Failure, not_found
+from chassis.work import Work
+from contracts.problem import UNAUTHENTICATED
+from services.registry.accounts import keys
+from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
+from services.registry.accounts.models import Account, Revocation
+from services.registry.chains.models import Chain
+from services.registry.organizations.models import Organization
+from services.registry.people.models import Person, Post
+
+
+@cache
+def commonest_passwords() -> frozenset[str]:
+    """Passwords that are tried first by whoever guesses, in small letters."""
+    content = resources.files(__package__).joinpath("commonest_passwords.txt").read_text(encoding="utf-8")
+    return frozenset(content.split())
+
+
+def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Account | None:
+    """The account of a person, if there is one."""
+    statement = select(Account).where(Account.person_id == person_id)
+    if lock:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    return session.scalars(statement).one_or_none()
+
+
+def get_me(work: Work) -> dict[str, Any]:
+    """The caller, with the posts held today."""
+    found = work.session.execute(
+        select(Person, Account)
+        .join(Account, Account.person_id == Person.id)
+        .where(Person.id == UUID(work.actor.person_id or ""))
+    ).one_or_none()
+    if found is None:
+        raise Failure(UNAUTHENTICATED)
+    person, account = found
+    held = work.session.execute(
+        select(Post, Organization, Chain)
+        .join(Organization, Organization.id == Post.organization_id)
+        .outerjoin(Chain, Chain.id == Post.chain_id)
+        .where(Post.person_id == person.id, Post.holds_on(work.today))
+        .order_by(Post.id)
+    )
+    return {
+        "id": person.id,
+        "name": person.name,
+        "login": account.login,
+        "locale": person.locale,
+        "must_change_password": account.must_change_password,
+        "posts": [
+            {
+                "kind": post.kind,
+                "organization": organization,
+                "chain": chain,
+                "valid_from": post.valid_from,
+                "valid_to": post.valid_to,
+            }
+            for post, organization, chain in held
+        ],
+    }
+
+
+def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
+    """The account of a person."""
+    account = account_of(work.session, person_id)
+    if account is None:
+        raise not_found("account", person_id)
+    return account_dict(account)
+
+
+def account_dict(account: Account, one_time_password: str | None = None) -> dict[str, Any]:
+    """An account as ``AccountSchema`` has it."""
+    locked = account.locked_until is not None and account.locked_until > wall()
+    return {
+        "person_id": account.person_id,
+        "login": account.login,
+        "active": account.active,
+        "opened": account.password_hash is not None,
+        "must_change_password": account.must_change_password,
+        "locked_until": account.locked_until if locked else None,
+        "one_time_password": one_time_password,
+    }
+
+
+def list_signing_keys(work: Work) -> dict[str, Any]:
+    """The public keys, as a JSON Web Key Set."""
+    return {"keys": keys.published(work.session)}
+
+
+def list_revocations(work: Work) -> dict[str, Any]:
+    """What has been revoked so recently that a token issued before may still live."""
+    oldest = wall() - ACCESS_TOKEN_LIFE - SPARE
+    found = work.session.scalars(select(Revocation).where(Revocation.before > oldest).order_by(Revocation.before))
+    return {"items": list(found)}

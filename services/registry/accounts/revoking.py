@@ -1,0 +1,50 @@
+"""Taking rights away at once: older access tokens are refused by every gateway, although they have not expired.
+
+Whoever changes what a token would say locks the person first, and whoever issues a token shares that lock
+(``tokens.issue``). So a token either is issued before the moment up to which tokens are refused, or says what is true
+after the change.
+"""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.work import Work
+from contracts.registry.events import ACCESS_CHANGED
+from services.registry.accounts.models import LoginSession, Revocation
+from services.registry.people.models import Person
+
+
+def lock_persons(session: Session, person_ids: Collection[UUID]) -> None:
+    """Wait until nobody issues a token to these persons, and let nobody do so until the end of the transaction."""
+    session.execute(select(Person.id).where(Person.id.in_(person_ids)).order_by(Person.id).with_for_update()).all()
+
+
+def refuse_tokens(work: Work, person_ids: Collection[UUID], session_id: UUID | None = None) -> None:
+    """Refuse the access tokens issued to these persons until now: those of one session, or all.
+
+    Sessions go on, and their next access tokens say what is true now.
+    """
+    if not person_ids:
+        return
+    lock_persons(work.session, person_ids)
+    before = wall()
+    rows = []
+    for person_id in sorted(person_ids):
+        refused = {"person_id": person_id, "session_id": session_id, "before": before}
+        rows.append({"id": new_id(), **refused})
+        work.emit(ACCESS_CHANGED, person_id, refused)
+    work.session.execute(insert(Revocation), rows)
+
+
+def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None) -> None:
+    """End the sessions of a person, all but one where one is named, and refuse all access tokens issued until now."""
+    refuse_tokens(work, [person_id])
+    statement = update(LoginSession).where(LoginSession.person_id == person_id, LoginSession.ended_at.is_(None))
+    if except_session is not None:
+        statement = statement.where(LoginSession.id != except_session)
+    work.session.execute(statement.values(ended_at=wall()))

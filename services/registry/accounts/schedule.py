@@ -1,0 +1,28 @@
+"""What time alone causes: sessions and keys that nobody needs any more are thrown away."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, or_, select
+
+from chassis.clock import wall
+from chassis.work import Work
+from services.registry.accounts.models import LoginSession, Revocation, SigningKey
+
+# How long something that has ended is kept, for whoever looks into a case.
+KEPT = timedelta(days=7)
+PORTION = 500
+
+
+def forget_sessions(work: Work) -> int:
+    """Delete a portion of the sessions that ended long ago, with their refresh tokens."""
+    long_ago = wall() - KEPT
+    old = (
+        select(LoginSession.id)
+        .where(or_(LoginSession.ends_at < long_ago, LoginSession.ended_at < long_ago))
+        .limit(PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    forgotten = work.session.execute(delete(LoginSession).where(LoginSession.id.in_(old.scalar_subquery())))
+    work.session.execute(delete(Revocation).where(Revocation.before < long_ago))
+    work.session.execute(delete(SigningKey).where(SigningKey.retired_at < long_ago))
+    return int(forgotten.rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,117 @@
+"""Writes of chains."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import any_, func, or_, select
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.errors import Failure, invalid, not_found
+from chassis.work import Work
+from contracts.registry.chains import DIVISION_IN_USE
+from contracts.registry.shared import CODE_TAKEN
+from services.registry.chains import queries
+from services.registry.chains.announcing import announce_chain, divisions_of
+from services.registry.chains.models import Chain, Division, DivisionKind
+from services.registry.organizations.announcing import announce
+from services.registry.organizations.models import Membership
+
+_FIELDS = {"segments": DivisionKind.SEGMENT, "sub_industries": DivisionKind.SUB_INDUSTRY}
+
+
+def create_chain(
+    work: Work, code: str, name: str, segments: Sequence[str], sub_industries: Sequence[str]
+) -> dict[str, Any]:
+    """Register a chain with its segments, in order, and its sub-industries."""
+    if owner := work.session.scalar(select(Chain.name).where(Chain.code == code)):
+        raise Failure(CODE_TAKEN, code=code, owner=owner)
+    chain = Chain(id=new_id(), code=code, name=name.strip(), active=True)
+    work.session.add(chain)
+    work.session.flush()
+    for field, names in (("segments", segments), ("sub_industries", sub_industries)):
+        _set_divisions(work, chain, field, [{"id": None, "name": each} for each in names])
+    work.session.flush()
+    work.concerns(chain.id)
+    announce_chain(work, chain)
+    return queries.get_chain(work, chain.id)
+
+
+def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Change a chain; segments and sub-industries are given whole."""
+    chain = work.session.get(Chain, chain_id, with_for_update=True)
+    if chain is None:
+        raise not_found("chain", chain_id)
+    work.check_version(chain.version)
+    if "name" in changes:
+        chain.name = changes["name"].strip()
+    if "active" in changes:
+        chain.active = changes["active"]
+    renamed = [_set_divisions(work, chain, field, changes[field]) for field in _FIELDS if field in changes]
+    chain.updated_at = wall()
+    work.session.flush()
+    announce_chain(work, chain)
+    if any(renamed):
+        # Segments stand by their names in what others know of the organizations.
+        members = select(Membership.organization_id).where(
+            Membership.chain_id == chain.id, Membership.holds_on(work.today)
+        )
+        announce(work, list(work.session.scalars(members)))
+    return queries.get_chain(work, chain.id)
+
+
+def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mapping[str, Any]]) -> bool:
+    """Make the segments or sub-industries what is wanted; returns whether one that was there has another name now."""
+    kind = _FIELDS[field]
+    there = {division.id: division for division in divisions_of(work.session, [chain.id])[chain.id][kind]}
+    names = [entry["name"].strip() for entry in wanted]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise invalid(field, sorted(twice)[0], "名称重复。", "The name comes twice.")
+    kept = [entry["id"] for entry in wanted if entry["id"]]
+    for place, entry in enumerate(wanted):
+        if entry["id"] and (entry["id"] not in there or kept.count(entry["id"]) > 1):
+            raise invalid(
+                f"{field}.{place}.id", entry["id"], "没有此项,或重复。", "There is no such one, or it comes twice."
+            )
+    for division in [division for division_id, division in there.items() if division_id not in kept]:
+        _retire(work, division)
+    renamed = _give_way(work, there, wanted)
+    for position, (entry, name) in enumerate(zip(wanted, names, strict=True), start=1):
+        if entry["id"]:
+            there[entry["id"]].name, there[entry["id"]].position = name, position
+        else:
+            work.session.add(
+                Division(id=new_id(), chain_id=chain.id, kind=kind, position=position, name=name, retired=False)
+            )
+        work.session.flush()
+    return renamed
+
+
+def _give_way(work: Work, there: Mapping[UUID, Division], wanted: Sequence[Mapping[str, Any]]) -> bool:
+    """Free the names that change hands first, so that two divisions can exchange theirs."""
+    changing = [entry["id"] for entry in wanted if entry["id"] and there[entry["id"]].name != entry["name"].strip()]
+    for division_id in changing:
+        there[division_id].name = f"={division_id}"
+    work.session.flush()
+    return bool(changing)
+
+
+def _retire(work: Work, division: Division) -> None:
+    used = work.session.scalar(
+        select(func.count())
+        .select_from(Membership)
+        .where(
+            Membership.chain_id == division.chain_id,
+            or_(Membership.valid_to.is_(None), Membership.valid_to >= work.today),
+            or_(
+                any_(Membership.segment_ids) == division.id,
+                any_(Membership.sub_industry_ids) == division.id,
+            ),
+        )
+    )
+    if used:
+        raise Failure(DIVISION_IN_USE, name=division.name, count=used)
+    division.retired = True
+    work.session.flush()

@@ -1,0 +1,92 @@
+"""Reads of chains."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from chassis.errors import not_found
+from chassis.pages import page
+from chassis.work import Work
+from contracts.registry.kinds import OrganizationKind, PostKind
+from services.registry.chains.announcing import divisions_of
+from services.registry.chains.models import Chain, DivisionKind
+from services.registry.organizations.models import Membership, Organization
+from services.registry.people.models import Person, Post
+from services.registry.searching import begins, contains
+
+
+def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of chains by code."""
+    statement = select(Chain).order_by(Chain.code)
+    if query["q"]:
+        statement = statement.where(or_(contains(Chain.name, query["q"]), begins(Chain.code, query["q"])))
+    if query["active"] is not None:
+        statement = statement.where(Chain.active.is_(query["active"]))
+    chains: list[Chain] = []
+    found = page(work.session, statement, query, lambda chain: chains.append(chain) or {})  # type: ignore[func-returns-value]
+    return {"items": described(work.session, chains, query["on"] or work.today), "next": found["next"]}
+
+
+def get_chain(work: Work, chain_id: UUID, on: date | None = None) -> dict[str, Any]:
+    """One chain on a day."""
+    chain = work.session.get(Chain, chain_id)
+    if chain is None:
+        raise not_found("chain", chain_id)
+    return described(work.session, [chain], on or work.today)[0]
+
+
+def described(session: Session, chains: Sequence[Chain], on: date) -> list[dict[str, Any]]:
+    """Chains as ``ChainSchema`` has them, with three queries however many they are."""
+    ids = [chain.id for chain in chains]
+    divisions = divisions_of(session, ids)
+    chiefs = _chiefs(session, ids, on)
+    leads: dict[UUID, list[Organization]] = {chain_id: [] for chain_id in ids}
+    committees: dict[UUID, list[Organization]] = {chain_id: [] for chain_id in ids}
+    for chain_id, lead, organization in _anchors(session, ids, on):
+        if lead:
+            leads[chain_id].append(organization)
+        if organization.kind is OrganizationKind.CHAIN_COMMITTEE:
+            committees[chain_id].append(organization)
+    return [
+        {
+            "id": chain.id,
+            "code": chain.code,
+            "name": chain.name,
+            "segments": divisions[chain.id][DivisionKind.SEGMENT],
+            "sub_industries": divisions[chain.id][DivisionKind.SUB_INDUSTRY],
+            "active": chain.active,
+            "chief": chiefs.get(chain.id),
+            "lead_enterprises": leads[chain.id],
+            "committees": committees[chain.id],
+            "version": chain.version,
+        }
+        for chain in chains
+    ]
+
+
+def _chiefs(session: Session, chain_ids: Sequence[UUID], on: date) -> dict[UUID, dict[str, Any]]:
+    rows = session.execute(
+        select(Post.chain_id, Person.id, Person.name)
+        .join(Person, Person.id == Post.person_id)
+        .where(Post.chain_id.in_(chain_ids), Post.kind == PostKind.CHAIN_CHIEF, Post.holds_on(on))
+    )
+    return {chain_id: {"id": person_id, "name": name} for chain_id, person_id, name in rows if chain_id}
+
+
+def _anchors(session: Session, chain_ids: Sequence[UUID], on: date) -> Sequence[Any]:
+    """Lead enterprises and chain committees: chain, whether it leads, organization."""
+    return session.execute(
+        select(Membership.chain_id, Membership.lead, Organization)
+        .join(Organization, Organization.id == Membership.organization_id)
+        .where(
+            Membership.chain_id.in_(chain_ids),
+            Membership.holds_on(on),
+            Organization.active,
+            or_(Membership.lead, Organization.kind == OrganizationKind.CHAIN_COMMITTEE),
+        )
+        .order_by(Organization.code)
+    ).all()

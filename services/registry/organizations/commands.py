@@ -1,0 +1,100 @@
+"""Writes of organizations."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.errors import Failure, invalid, not_found
+from chassis.work import Work
+from contracts.problem import INVALID
+from contracts.registry.kinds import ORGANIZATION_WORDS, OrganizationKind
+from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
+from contracts.registry.shared import CODE_TAKEN
+from services.registry.organizations import domain, queries
+from services.registry.organizations.announcing import announce
+from services.registry.organizations.models import Organization
+
+
+def create_organization(
+    work: Work,
+    code: str,
+    name: str,
+    kind: OrganizationKind,
+    uscc: str | None,
+    founded: date | None,
+    attributes: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Register an organization."""
+    if owner := work.session.scalar(select(Organization.name).where(Organization.code == code)):
+        raise Failure(CODE_TAKEN, code=code, owner=owner)
+    organization = Organization(id=new_id(), code=code, name=name.strip(), kind=kind, founded=founded, active=True)
+    _set_uscc(work, organization, uscc)
+    organization.attributes = _checked_attributes(kind, attributes)
+    work.session.add(organization)
+    work.session.flush()
+    work.concerns(organization.id)
+    announce(work, [organization.id])
+    return queries.get_organization(work, organization.id)
+
+
+def change_organization(work: Work, organization_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Change an organization. Its relations have operations of their own, because they have a history."""
+    organization = work.session.get(Organization, organization_id, with_for_update=True)
+    if organization is None:
+        raise not_found("organization", organization_id)
+    work.check_version(organization.version)
+    if "name" in changes:
+        organization.name = changes["name"].strip()
+    if "founded" in changes:
+        organization.founded = changes["founded"]
+    if "active" in changes:
+        organization.active = changes["active"]
+    if "uscc" in changes:
+        _set_uscc(work, organization, changes["uscc"])
+    if "attributes" in changes:
+        given = _checked_attributes(organization.kind, changes["attributes"])
+        organization.attributes = {**organization.attributes, **given}
+    organization.updated_at = wall()
+    work.session.flush()
+    announce(work, [organization.id])
+    return queries.get_organization(work, organization.id)
+
+
+def _set_uscc(work: Work, organization: Organization, given: str | None) -> None:
+    if given is None:
+        if domain.needs_uscc(organization.kind):
+            raise Failure(CODE_NEEDED)
+        organization.uscc = None
+        return
+    code = domain.normal_uscc(given)
+    if refused := domain.refused_uscc(code):
+        raise invalid("uscc", given, *refused)
+    owner = work.session.scalar(
+        select(Organization.name).where(Organization.uscc == code, Organization.id != organization.id)
+    )
+    if owner:
+        raise Failure(USCC_TAKEN, uscc=code, owner=owner)
+    organization.uscc = code
+
+
+def _checked_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """Attributes as they are stored. Raises ``Failure`` for those that this kind does not have."""
+    foreign = domain.foreign_attributes(kind, attributes)
+    if foreign:
+        words = ORGANIZATION_WORDS[kind]
+        errors = [
+            {
+                "field": f"attributes.{name}",
+                "value": attributes[name].value if isinstance(attributes[name], Enum) else attributes[name],
+                "detail": [f"{words.zh}没有此属性。", f"There is no such attribute of a {words.en}."],
+            }
+            for name in foreign
+        ]
+        raise Failure(INVALID, errors)
+    return {name: value.value if isinstance(value, Enum) else value for name, value in attributes.items()}

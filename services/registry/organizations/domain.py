@@ -1,0 +1,77 @@
+"""Rules of organizations: what each kind has, which relations it may enter, and what may hold at one time."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from stdnum.cn import uscc as _uscc
+
+from contracts.problem import Text
+from contracts.registry.kinds import PARTY_KINDS, AllianceRole, OrganizationKind, Ownership, RelationKind, Scale
+from contracts.roles import Role
+
+_BRANCHES = frozenset({OrganizationKind.BRANCH, OrganizationKind.JOINT_BRANCH, OrganizationKind.FUNCTIONAL_BRANCH})
+_EVERY = frozenset(OrganizationKind)
+_LOCATED = frozenset(
+    {OrganizationKind.ENTERPRISE, OrganizationKind.UNIVERSITY, OrganizationKind.INSTITUTE, OrganizationKind.BANK}
+)
+
+_ENTERPRISE_ATTRIBUTES = frozenset({"headcount", "member_count", "ownership", "scale", "honors"})
+_PARTY_ATTRIBUTES = frozenset({"member_count", "honors"})
+# Everybody signed in may read these; the others tell of staff, party membership and owners.
+PUBLIC_ATTRIBUTES = frozenset({"scale", "honors"})
+
+# Attributes that hold one of a few words.
+WORDED: dict[str, type[Ownership] | type[Scale]] = {"ownership": Ownership, "scale": Scale}
+
+SUBJECTS: dict[RelationKind, frozenset[OrganizationKind]] = {
+    RelationKind.AFFILIATION: PARTY_KINDS,
+    RelationKind.DUAL_MANAGEMENT: PARTY_KINDS - {OrganizationKind.CHAIN_COMMITTEE},
+    RelationKind.COVERAGE: PARTY_KINDS,
+    RelationKind.ALLIANCE: _EVERY - {OrganizationKind.ALLIANCE},
+    RelationKind.PARK: _LOCATED,
+}
+OBJECTS: dict[RelationKind, frozenset[OrganizationKind]] = {
+    RelationKind.AFFILIATION: PARTY_KINDS - _BRANCHES,
+    RelationKind.DUAL_MANAGEMENT: frozenset({OrganizationKind.CHAIN_COMMITTEE}),
+    RelationKind.COVERAGE: frozenset({OrganizationKind.ENTERPRISE}),
+    RelationKind.ALLIANCE: frozenset({OrganizationKind.ALLIANCE}),
+    RelationKind.PARK: frozenset({OrganizationKind.PARK}),
+}
+# Of these an organization has one at a time.
+SINGLE = frozenset({RelationKind.AFFILIATION, RelationKind.PARK})
+# Of these an alliance has one at a time.
+SINGLE_ROLES = frozenset({AllianceRole.LEAD, AllianceRole.ROTATING_CHAIR})
+
+SEES_EVERYTHING = (Role.REGISTRAR, Role.OPERATOR, Role.SUPERVISOR)
+
+
+def attributes_of(kind: OrganizationKind) -> frozenset[str]:
+    """The attributes that organizations of a kind have."""
+    if kind is OrganizationKind.ENTERPRISE:
+        return _ENTERPRISE_ATTRIBUTES
+    return _PARTY_ATTRIBUTES if kind in PARTY_KINDS else frozenset()
+
+
+def foreign_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> list[str]:
+    """Those of the attributes that this kind does not have."""
+    return sorted(set(attributes) - attributes_of(kind))
+
+
+def normal_uscc(given: str) -> str:
+    """A unified social credit code as it is stored: without spaces, letters in capitals."""
+    return given.replace(" ", "").upper()
+
+
+def refused_uscc(code: str) -> Text | None:
+    """Why this is no unified social credit code, or ``None`` (GB 32100-2015: characters and check character)."""
+    if _uscc.is_valid(code):
+        return None
+    return Text(
+        "不是有效的统一社会信用代码:应为 18 位,且校验位正确。",
+        "Not a unified social credit code: it has 18 characters, the last of which checks the others.",
+    )
+
+
+def needs_uscc(kind: OrganizationKind) -> bool:
+    """Whether an organization of this kind cannot be registered without its unified social credit code."""
+    return kind is OrganizationKind.ENTERPRISE

@@ -1,0 +1,55 @@
+"""What time alone causes: a relation that begins or ends with a day changes an organization without anybody's doing."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.dialects.postgresql import insert
+
+from chassis.work import Work
+from contracts.registry.kinds import RelationKind
+from contracts.roles import Role
+from services.registry.accounts.revoking import refuse_tokens
+from services.registry.models import Spanning
+from services.registry.organizations.announcing import announce
+from services.registry.organizations.models import AnnouncedDay, Membership, Relation
+from services.registry.people.models import Post
+
+
+def announce_new_day(work: Work) -> int:
+    """Tell of the organizations whose park or chains are others than on the day told last, and refuse the tokens of
+    persons whose posts are others; returns 1 when the day is new.
+
+    The clock may have been moved over many days, and back.
+    """
+    told = work.session.scalars(select(AnnouncedDay).with_for_update()).one_or_none()
+    if told is None:
+        row = insert(AnnouncedDay).values(id=1, day=work.today)
+        work.session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
+        return 0
+    if told.day == work.today:
+        return 0
+    before, after = sorted((told.day, work.today))
+    told.day = work.today
+    announce(work, _changed_organizations(work, before, after))
+    refuse_tokens(work, _changed_persons(work, before, after))
+    return 1
+
+
+def _turned(table: type[Spanning], before: date, after: date) -> ColumnElement[bool]:
+    """Whether something began to hold, or ceased to, between two days."""
+    return or_(
+        and_(table.valid_from > before, table.valid_from <= after),
+        and_(table.valid_to >= before, table.valid_to < after),
+    )
+
+
+def _changed_organizations(work: Work, before: date, after: date) -> set[UUID]:
+    parks = select(Relation.subject_id).where(Relation.kind == RelationKind.PARK, _turned(Relation, before, after))
+    places = select(Membership.organization_id).where(_turned(Membership, before, after))
+    return set(work.session.scalars(parks)) | set(work.session.scalars(places))
+
+
+def _changed_persons(work: Work, before: date, after: date) -> set[UUID]:
+    posts = select(Post.person_id).where(Post.kind.in_([role.value for role in Role]), _turned(Post, before, after))
+    return set(work.session.scalars(posts))

@@ -1,0 +1,216 @@
+"""Writes of persons and posts."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.errors import Failure, invalid, not_found
+from chassis.personal import lookup_hash
+from chassis.work import Work
+from contracts.registry.accounts import NOT_FOR_YOU
+from contracts.registry.kinds import ORGANIZATION_WORDS, POST_WORDS, PostKind
+from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN, WRONG_KIND
+from contracts.registry.shared import CODE_TAKEN, DAYS_REVERSED
+from contracts.roles import Role
+from services.registry.accounts.models import Account
+from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
+from services.registry.chains.models import Chain
+from services.registry.organizations.models import Organization
+from services.registry.people import domain, queries
+from services.registry.people.announcing import announce_person, announce_post
+from services.registry.people.guards import only_operators_touch_operators
+from services.registry.people.models import Person, Post
+from services.registry.spans import end_span
+
+_ROLES = {role.value for role in Role}
+
+
+def create_person(
+    work: Work, code: str | None, name: str, phone: str | None, email: str | None, locale: str
+) -> dict[str, Any]:
+    """Register a person."""
+    if code and (owner := work.session.scalar(select(Person.name).where(Person.code == code))):
+        raise Failure(CODE_TAKEN, code=code, owner=owner)
+    person = Person(id=new_id(), code=code, name=name.strip(), locale=locale, active=True)
+    _set_contact(person, {"phone": phone, "email": email})
+    work.session.add(person)
+    work.session.flush()
+    work.concerns(person.id)
+    announce_person(work, person)
+    return queries.masked(person)
+
+
+def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Change a person; one who is no longer active cannot sign in."""
+    person = work.session.get(Person, person_id, with_for_update=True)
+    if person is None:
+        raise not_found("person", person_id)
+    work.check_version(person.version)
+    only_operators_touch_operators(work, person_id)
+    renamed = changes.get("name", person.name) != person.name
+    if "name" in changes:
+        person.name = changes["name"].strip()
+    if "locale" in changes:
+        person.locale = changes["locale"]
+    _set_contact(person, changes)
+    if changes.get("active") is False and person.active:
+        _close_account(work, person_id)
+    elif renamed:
+        # The name stands in the tokens too.
+        refuse_tokens(work, [person_id])
+    if "active" in changes:
+        person.active = changes["active"]
+    person.updated_at = wall()
+    work.session.flush()
+    announce_person(work, person)
+    return queries.masked(person)
+
+
+def _set_contact(person: Person, given: Mapping[str, Any]) -> None:
+    """Take telephone and e-mail where they are given, with the hashes they are found by."""
+    if "phone" in given:
+        phone = given["phone"]
+        if phone and (refused := domain.refused_phone(phone)):
+            raise invalid("phone", None, *refused)
+        person.phone, person.phone_hash = phone, lookup_hash(phone) if phone else None
+    if "email" in given:
+        email = given["email"]
+        person.email, person.email_hash = email, lookup_hash(email) if email else None
+
+
+def _close_account(work: Work, person_id: UUID) -> None:
+    account = work.session.scalars(select(Account).where(Account.person_id == person_id)).one_or_none()
+    if account is not None:
+        account.active = False
+    end_sessions(work, person_id)
+
+
+def give_post(
+    work: Work,
+    kind: PostKind,
+    person_id: UUID,
+    organization_id: UUID,
+    chain_id: UUID | None,
+    valid_from: date | None,
+    valid_to: date | None,
+) -> dict[str, Any]:
+    """Make a person responsible for something."""
+    _check_grantor(work, kind)
+    first = valid_from or work.today
+    if valid_to is not None and valid_to < first:
+        raise Failure(DAYS_REVERSED, valid_from=first, valid_to=valid_to)
+    lock_persons(work.session, [person_id])
+    _check_ends(work, kind, person_id, organization_id, chain_id)
+    _check_free(work, kind, person_id, organization_id, chain_id, first, valid_to)
+    post = Post(
+        id=new_id(),
+        kind=kind,
+        person_id=person_id,
+        organization_id=organization_id,
+        chain_id=chain_id,
+        valid_from=first,
+        valid_to=valid_to,
+        ended=False,
+    )
+    work.session.add(post)
+    work.session.flush()
+    work.concerns(post.id)
+    _tell(work, post)
+    return queries.get_post(work, post.id)
+
+
+def end_post(work: Work, post_id: UUID, last_day: date | None) -> dict[str, Any]:
+    """End a post; its holder's tokens are refused at once."""
+    post = work.session.get(Post, post_id, with_for_update=True)
+    if post is None:
+        raise not_found("post", post_id)
+    _check_grantor(work, post.kind)
+    end_span(post, last_day or work.today, work.today)
+    post.ended = True
+    work.session.flush()
+    if post.chain_id and domain.only_one(post.kind):
+        _chain(work, post.chain_id).updated_at = wall()
+    _tell(work, post)
+    return queries.get_post(work, post.id)
+
+
+def _tell(work: Work, post: Post) -> None:
+    announce_post(work, post)
+    if post.kind.value in _ROLES:
+        refuse_tokens(work, [post.person_id])
+
+
+def _check_grantor(work: Work, kind: PostKind) -> None:
+    """A registrar who could make operators would be one."""
+    if kind is PostKind.OPERATOR and not work.actor.is_any(Role.OPERATOR):
+        raise Failure(NOT_FOR_YOU)
+
+
+def _check_ends(work: Work, kind: PostKind, person_id: UUID, organization_id: UUID, chain_id: UUID | None) -> None:
+    person = work.session.get(Person, person_id)
+    if person is None or not person.active:
+        raise invalid("person_id", person_id, "没有此人,或已停用。", "There is no such person, or not any more.")
+    place = work.session.get(Organization, organization_id)
+    if place is None or not place.active:
+        raise invalid(
+            "organization_id",
+            organization_id,
+            "没有此组织,或已停用。",
+            "There is no such organization, or not any more.",
+        )
+    if not domain.fits(kind, place.kind):
+        raise Failure(
+            WRONG_KIND,
+            what=POST_WORDS[kind].zh,
+            subject=place.name,
+            given=ORGANIZATION_WORDS[place.kind].zh,
+            allowed="、".join(sorted(ORGANIZATION_WORDS[allowed].zh for allowed in domain.PLACES[kind])),
+        )
+    if chain_id is None and domain.needs_chain(kind, place.kind):
+        raise Failure(CHAIN_NEEDED)
+    if chain_id is not None:
+        chain = _chain(work, chain_id)
+        if domain.only_one(kind):
+            # The read of a chain shows its chief, so its ETag changes; and the lock keeps a second chief out.
+            chain.updated_at = wall()
+            work.session.flush()
+
+
+def _chain(work: Work, chain_id: UUID) -> Chain:
+    chain = work.session.get(Chain, chain_id, with_for_update=True)
+    if chain is None:
+        raise invalid("chain_id", chain_id, "没有此产业链。", "There is no such chain.")
+    return chain
+
+
+def _check_free(
+    work: Work,
+    kind: PostKind,
+    person_id: UUID,
+    organization_id: UUID,
+    chain_id: UUID | None,
+    first: date,
+    last: date | None,
+) -> None:
+    """Nobody holds the same post twice, and a chain has one chief at a time."""
+    same = [Post.person_id == person_id, Post.organization_id == organization_id]
+    conditions = [] if domain.only_one(kind) else same
+    found = work.session.execute(
+        select(Post, Person.name)
+        .join(Person, Person.id == Post.person_id)
+        .where(
+            Post.kind == kind,
+            Post.chain_id.is_not_distinct_from(chain_id),
+            Post.overlaps(first, last),
+            *conditions,
+        )
+        .limit(1)
+    ).one_or_none()
+    if found is not None:
+        post, holder = found
+        raise Failure(POST_TAKEN, holder=holder, valid_from=post.valid_from)

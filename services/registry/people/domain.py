@@ -1,0 +1,45 @@
+"""Rules of posts: at which organizations they are held, and which of them need a chain."""
+
+import re
+
+from contracts.problem import Text
+from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, PostKind
+
+_OFFICES = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.STREET})
+
+# Where a post is held; a kind that is missing may be held anywhere.
+PLACES: dict[PostKind, frozenset[OrganizationKind]] = {
+    PostKind.ENTERPRISE_CONTACT: frozenset({OrganizationKind.ENTERPRISE}),
+    PostKind.COMMISSIONER: frozenset({OrganizationKind.ENTERPRISE}),
+    PostKind.DISPATCHER: frozenset({OrganizationKind.CHAIN_COMMITTEE, OrganizationKind.PARK}),
+    PostKind.DEPARTMENT_HANDLER: _OFFICES,
+    PostKind.SERVICE_AGENT: _OFFICES | {OrganizationKind.PARK},
+    PostKind.INSTRUCTOR: PARTY_KINDS,
+    PostKind.LIAISON: PARTY_KINDS | {OrganizationKind.ENTERPRISE},
+}
+
+_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,24}[0-9]\Z")
+
+
+def fits(kind: PostKind, place: OrganizationKind) -> bool:
+    """Whether a post of this kind can be held at an organization of that kind."""
+    return kind not in PLACES or place in PLACES[kind]
+
+
+def needs_chain(kind: PostKind, place: OrganizationKind) -> bool:
+    """Whether the post must say for which chain: a chief's always, a dispatcher's at a chain committee."""
+    return kind is PostKind.CHAIN_CHIEF or (kind is PostKind.DISPATCHER and place is OrganizationKind.CHAIN_COMMITTEE)
+
+
+def only_one(kind: PostKind) -> bool:
+    """Whether a chain has one holder of this post at a time."""
+    return kind is PostKind.CHAIN_CHIEF
+
+
+def refused_phone(phone: str) -> Text | None:
+    """Why this is no telephone number, or ``None``: digits with an optional +, spaces, hyphens and brackets."""
+    if _PHONE.match(phone):
+        return None
+    return Text(
+        "电话号码应为 7 至 26 位数字,可含 + 空格 - 括号。", "A telephone number has 7 to 26 digits, +, -, () or spaces."
+    )

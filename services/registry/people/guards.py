@@ -1,0 +1,37 @@
+"""Who may touch whom: the checks that reads and writes about persons share."""
+
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from chassis.errors import Failure
+from chassis.work import Work
+from contracts.registry.accounts import NOT_FOR_YOU
+from contracts.registry.kinds import PostKind
+from contracts.roles import Role
+from services.registry.people.models import Post
+
+
+def only_operators_touch_operators(work: Work, person_id: UUID) -> None:
+    """Refuse a registrar who would get an operator's rights by resetting his password or changing his person."""
+    if work.actor.is_any(Role.OPERATOR) or not work.actor.signed_in:
+        return
+    operator = work.session.scalar(
+        select(Post.id).where(
+            Post.person_id == person_id,
+            Post.kind == PostKind.OPERATOR,
+            or_(Post.valid_to.is_(None), Post.valid_to >= work.today),
+        )
+    )
+    if operator:
+        raise Failure(NOT_FOR_YOU)
+
+
+def sees_all_persons(work: Work) -> bool:
+    """Whether the actor keeps the register."""
+    return work.actor.is_any(Role.REGISTRAR, Role.OPERATOR)
+
+
+def is_self(work: Work, person_id: UUID) -> bool:
+    """Whether the actor is this person."""
+    return work.actor.person_id == str(person_id)

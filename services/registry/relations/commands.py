@@ -1,0 +1,274 @@
+"""Writes of relations: opened from a day, ended with a day, never deleted."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, text
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.errors import Failure, invalid, not_found
+from chassis.work import Work
+from contracts.problem import INVALID
+from contracts.registry.kinds import (
+    ALLIANCE_WORDS,
+    ORGANIZATION_WORDS,
+    RELATION_WORDS,
+    AllianceRole,
+    OrganizationKind,
+    RelationKind,
+)
+from contracts.registry.problems import CYCLE, WRONG_KIND
+from contracts.registry.shared import DAYS_REVERSED, OVERLAP
+from services.registry.chains.announcing import divisions_of
+from services.registry.chains.models import Chain, DivisionKind
+from services.registry.organizations import domain
+from services.registry.organizations.announcing import announce
+from services.registry.organizations.models import Membership, Organization, Relation
+from services.registry.relations import queries
+from services.registry.spans import ONE_DAY, end_span
+
+# Two changes far apart in the tree could close a circle together, so affiliations change one after the other.
+LOCK_AFFILIATIONS = text("SELECT pg_advisory_xact_lock(hashtextextended('registry affiliations', 0))")
+
+# Upwards from the superior, each step within the days that all steps before have in common.
+_ABOVE = text("""
+    WITH RECURSIVE above (id, first, last) AS (
+        SELECT CAST(:start AS uuid), CAST(:first AS date), CAST(:last AS date)
+        UNION
+        SELECT r.object_id, greatest(above.first, r.valid_from), least(above.last, coalesce(r.valid_to, 'infinity'))
+        FROM relations r JOIN above ON r.subject_id = above.id
+        WHERE r.kind = 'affiliation' AND r.valid_from <= above.last
+          AND coalesce(r.valid_to, 'infinity') >= greatest(above.first, r.valid_from)
+    )
+    SELECT true FROM above WHERE id = CAST(:sought AS uuid) LIMIT 1
+""")
+
+
+def open_relation(
+    work: Work,
+    organization_id: UUID,
+    kind: RelationKind,
+    object_id: UUID,
+    role: AllianceRole | None,
+    valid_from: date | None,
+    valid_to: date | None,
+    replace: bool,
+) -> dict[str, Any]:
+    """Relate an organization to another from a day on."""
+    first = _first_day(work, valid_from, valid_to)
+    if kind is RelationKind.AFFILIATION:
+        work.session.execute(LOCK_AFFILIATIONS)
+    subject, object_ = _both(work, organization_id, object_id)
+    role = _role_of(kind, role)
+    _check_kinds(kind, subject, object_)
+    what = RELATION_WORDS[kind].zh
+    _make_way(work, what, Relation, _rivals(kind, subject, object_, role), first, valid_to, replace)
+    if kind is RelationKind.AFFILIATION:
+        _check_circle(work, subject, object_, first, valid_to)
+    relation = Relation(
+        id=new_id(),
+        kind=kind,
+        subject_id=subject.id,
+        object_id=object_.id,
+        role=role,
+        valid_from=first,
+        valid_to=valid_to,
+    )
+    work.session.add(relation)
+    _changed(work, subject)
+    return queries.get_relation(work, relation.id)
+
+
+def end_relation(work: Work, organization_id: UUID, relation_id: UUID, last_day: date | None) -> dict[str, Any]:
+    """End a relation of which the organization is the subject."""
+    relation = work.session.get(Relation, relation_id, with_for_update=True)
+    if relation is None or relation.subject_id != organization_id:
+        raise not_found("relation", relation_id)
+    end_span(relation, last_day or work.today, work.today)
+    _changed(work, _locked(work, [organization_id])[organization_id])
+    return queries.get_relation(work, relation.id)
+
+
+def open_membership(
+    work: Work,
+    organization_id: UUID,
+    chain_id: UUID,
+    segments: Sequence[str],
+    sub_industries: Sequence[str],
+    lead: bool,
+    valid_from: date | None,
+    valid_to: date | None,
+    replace: bool,
+) -> dict[str, Any]:
+    """Put an organization on a chain from a day on."""
+    first = _first_day(work, valid_from, valid_to)
+    organization = _locked(work, [organization_id]).get(organization_id)
+    if organization is None:
+        raise not_found("organization", organization_id)
+    chain = work.session.get(Chain, chain_id, with_for_update=True)
+    if chain is None:
+        raise invalid("chain_id", chain_id, "没有此产业链。", "There is no such chain.")
+    if lead and organization.kind is not OrganizationKind.ENTERPRISE:
+        raise _wrong_kind("链主企业", organization, frozenset({OrganizationKind.ENTERPRISE}))
+    divisions = divisions_of(work.session, [chain.id])[chain.id]
+    rivals = [Membership.organization_id == organization.id, Membership.chain_id == chain.id]
+    _make_way(work, chain.name, Membership, rivals, first, valid_to, replace)
+    membership = Membership(
+        id=new_id(),
+        organization_id=organization.id,
+        chain_id=chain.id,
+        segment_ids=_division_ids("segments", segments, divisions[DivisionKind.SEGMENT]),
+        sub_industry_ids=_division_ids("sub_industries", sub_industries, divisions[DivisionKind.SUB_INDUSTRY]),
+        lead=lead,
+        valid_from=first,
+        valid_to=valid_to,
+    )
+    work.session.add(membership)
+    # The read of a chain shows its lead enterprises and committees.
+    chain.updated_at = wall()
+    _changed(work, organization)
+    return queries.get_membership(work, membership.id)
+
+
+def end_membership(work: Work, organization_id: UUID, membership_id: UUID, last_day: date | None) -> dict[str, Any]:
+    """Take an organization off a chain."""
+    membership = work.session.get(Membership, membership_id, with_for_update=True)
+    if membership is None or membership.organization_id != organization_id:
+        raise not_found("membership", membership_id)
+    end_span(membership, last_day or work.today, work.today)
+    work.session.get_one(Chain, membership.chain_id, with_for_update=True).updated_at = wall()
+    _changed(work, _locked(work, [organization_id])[organization_id])
+    return queries.get_membership(work, membership.id)
+
+
+def _first_day(work: Work, first: date | None, last: date | None) -> date:
+    day = first or work.today
+    if last is not None and last < day:
+        raise Failure(DAYS_REVERSED, valid_from=day, valid_to=last)
+    return day
+
+
+def _locked(work: Work, ids: Sequence[UUID]) -> dict[UUID, Organization]:
+    """Organizations by id, locked in the order of their ids so that two changes never wait for each other."""
+    rows = work.session.scalars(
+        select(Organization)
+        .where(Organization.id.in_(ids))
+        .order_by(Organization.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    return {row.id: row for row in rows}
+
+
+def _both(work: Work, subject_id: UUID, object_id: UUID) -> tuple[Organization, Organization]:
+    found = _locked(work, [subject_id, object_id])
+    if subject_id not in found:
+        raise not_found("organization", subject_id)
+    if object_id not in found or not found[object_id].active:
+        raise invalid(
+            "object_id", object_id, "没有此组织,或已停用。", "There is no such organization, or not any more."
+        )
+    if subject_id == object_id:
+        raise invalid("object_id", object_id, "不能与自身建立关系。", "An organization is not related to itself.")
+    return found[subject_id], found[object_id]
+
+
+def _role_of(kind: RelationKind, role: AllianceRole | None) -> AllianceRole | None:
+    if kind is RelationKind.ALLIANCE:
+        return role or AllianceRole.MEMBER
+    if role is not None:
+        raise invalid("role", role.value, "仅联盟成员有角色。", "Only members of an alliance have a role.")
+    return None
+
+
+def _check_kinds(kind: RelationKind, subject: Organization, object_: Organization) -> None:
+    what = RELATION_WORDS[kind].zh
+    if subject.kind not in domain.SUBJECTS[kind]:
+        raise _wrong_kind(what, subject, domain.SUBJECTS[kind])
+    if object_.kind not in domain.OBJECTS[kind]:
+        raise _wrong_kind(what, object_, domain.OBJECTS[kind])
+
+
+def _wrong_kind(what: str, organization: Organization, allowed: frozenset[OrganizationKind]) -> Failure:
+    return Failure(
+        WRONG_KIND,
+        what=what,
+        subject=organization.name,
+        given=ORGANIZATION_WORDS[organization.kind].zh,
+        allowed="、".join(sorted(ORGANIZATION_WORDS[kind].zh for kind in allowed)),
+    )
+
+
+def _rivals(
+    kind: RelationKind, subject: Organization, object_: Organization, role: AllianceRole | None
+) -> list[ColumnElement[bool]]:
+    """What must not hold at the same time as a new relation."""
+    same = (Relation.subject_id == subject.id) & (Relation.kind == kind)
+    if kind not in domain.SINGLE:
+        same = same & (Relation.object_id == object_.id)
+    if role in domain.SINGLE_ROLES:
+        same = same | ((Relation.object_id == object_.id) & (Relation.role == role))
+    return [same]
+
+
+def _make_way(
+    work: Work,
+    what: str,
+    table: type[Relation] | type[Membership],
+    rivals: Sequence[ColumnElement[bool]],
+    first: date,
+    last: date | None,
+    replace: bool,
+) -> None:
+    """End what stands in the way the day before, where that is asked for; refuse otherwise.
+
+    What begins later is not touched: it was planned by somebody and must be ended by name.
+    """
+    statement = select(table).where(*rivals, table.overlaps(first, last)).order_by(table.valid_from)
+    # Two kinds of rows that the type checker would join to what they have in common, which is nothing.
+    standing: list[Any] = list(work.session.scalars(statement))
+    for row in standing:
+        if not replace or row.valid_from > first:
+            role = getattr(row, "role", None)
+            named = f"{what}({ALLIANCE_WORDS[role].zh})" if role else what
+            raise Failure(OVERLAP, what=named, id=row.id, valid_from=row.valid_from)
+        row.valid_to = first - ONE_DAY
+    work.session.flush()
+
+
+def _check_circle(work: Work, subject: Organization, object_: Organization, first: date, last: date | None) -> None:
+    found = work.session.scalar(
+        _ABOVE, {"start": object_.id, "sought": subject.id, "first": first, "last": last or date.max}
+    )
+    if found:
+        raise Failure(CYCLE, subject=subject.name, object=object_.name)
+
+
+def _division_ids(field: str, names: Sequence[str], divisions: Sequence[Any]) -> list[UUID]:
+    """The ids of named segments or sub-industries, in the order of the chain."""
+    wanted = {name.strip() for name in names}
+    unknown = wanted - {division.name for division in divisions}
+    if unknown:
+        allowed = "、".join(division.name for division in divisions)
+        raise Failure(
+            INVALID,
+            [
+                {
+                    "field": field,
+                    "value": name,
+                    "detail": [f"此产业链没有“{name}”;有:{allowed}。", f"The chain has no {name}; it has {allowed}."],
+                }
+                for name in sorted(unknown)
+            ],
+        )
+    return [division.id for division in divisions if division.name in wanted]
+
+
+def _changed(work: Work, organization: Organization) -> None:
+    """The read of an organization shows its park and chains, so its version changes with them."""
+    organization.updated_at = wall()
+    work.session.flush()
+    announce(work, [organization.id])

@@ -1,0 +1,121 @@
+"""Figures of a chain on a day. Coverage is computed from relations, never typed in."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import aliased
+
+from chassis.errors import not_found
+from chassis.pages import page
+from chassis.work import Work
+from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, RelationKind
+from contracts.roles import Role
+from services.registry.chains.models import Chain
+from services.registry.organizations.announcing import parks_of
+from services.registry.organizations.domain import SEES_EVERYTHING
+from services.registry.organizations.models import Membership, Organization, Relation
+
+
+def get_coverage(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """How many enterprises of a chain are covered by a party organization, of whatever chain or none."""
+    chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
+    counts = select(func.count(), func.count().filter(_covered(on))).select_from(Organization)
+    enterprises, covered = work.session.execute(counts.where(*_is_enterprise_of(chain.id, on))).one()
+    return {
+        "chain": chain,
+        "on": on,
+        "enterprises": enterprises,
+        "covered": covered,
+        "uncovered": enterprises - covered,
+        "rate": round(100 * covered / enterprises, 1) if enterprises else None,
+        "organizations": _count(work, _is_managed_of(chain.id, on)),
+    }
+
+
+def list_uncovered(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of the enterprises of a chain that nobody covers, by code."""
+    chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
+    statement = select(Organization).where(*_is_enterprise_of(chain.id, on), ~_covered(on)).order_by(Organization.code)
+    found = page(work.session, statement, query, _uncovered)
+    parks = parks_of(work.session, [item["id"] for item in found["items"]], on)
+    for item in found["items"]:
+        item["park"] = parks.get(item["id"])
+    return found
+
+
+def _uncovered(enterprise: Organization) -> dict[str, Any]:
+    return {
+        "id": enterprise.id,
+        "code": enterprise.code,
+        "name": enterprise.name,
+        "headcount": enterprise.attributes.get("headcount"),
+        "member_count": enterprise.attributes.get("member_count"),
+    }
+
+
+def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """How many party organizations and enterprises of a chain have an honor."""
+    chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
+    honored = func.jsonb_array_length(func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())) > 0
+    return {
+        "chain": chain,
+        "on": on,
+        "organizations": _count(work, [*_is_managed_of(chain.id, on), honored]),
+        "enterprises": _count(work, [*_is_enterprise_of(chain.id, on), honored]),
+    }
+
+
+def _chain(work: Work, chain_id: UUID) -> Chain:
+    """The chain of a report, if the actor may read its figures."""
+    chain = work.session.get(Chain, chain_id)
+    own = str(chain_id) in work.actor.chains(Role.CHAIN_CHIEF, Role.DISPATCHER)
+    if chain is None or not (own or work.actor.is_any(*SEES_EVERYTHING)):
+        raise not_found("chain", chain_id)
+    return chain
+
+
+def _count(work: Work, conditions: list[ColumnElement[bool]]) -> int:
+    return work.session.scalar(select(func.count()).select_from(Organization).where(*conditions)) or 0
+
+
+def _is_enterprise_of(chain_id: UUID, on: date) -> list[ColumnElement[bool]]:
+    return [
+        Organization.kind == OrganizationKind.ENTERPRISE,
+        Organization.active.is_(True),
+        _on_chain(Organization, chain_id, on),
+    ]
+
+
+def _is_managed_of(chain_id: UUID, on: date) -> list[ColumnElement[bool]]:
+    """Party organizations under dual management of a committee of the chain."""
+    committee = aliased(Organization)
+    managed = exists().where(
+        Relation.subject_id == Organization.id,
+        Relation.kind == RelationKind.DUAL_MANAGEMENT,
+        Relation.holds_on(on),
+        Relation.object_id == committee.id,
+        committee.kind == OrganizationKind.CHAIN_COMMITTEE,
+        _on_chain(committee, chain_id, on),
+    )
+    return [Organization.kind.in_(PARTY_KINDS), Organization.active.is_(True), managed]
+
+
+def _on_chain(organization: Any, chain_id: UUID, on: date) -> ColumnElement[bool]:
+    return exists().where(
+        Membership.organization_id == organization.id, Membership.chain_id == chain_id, Membership.holds_on(on)
+    )
+
+
+def _covered(on: date) -> ColumnElement[bool]:
+    by = aliased(Organization)
+    return exists().where(
+        Relation.object_id == Organization.id,
+        Relation.kind == RelationKind.COVERAGE,
+        Relation.holds_on(on),
+        by.id == Relation.subject_id,
+        by.active,
+        by.kind.in_(PARTY_KINDS),
+    )

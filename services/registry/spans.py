@@ -1,0 +1,28 @@
+"""Ending what holds from a day to a day."""
+
+from datetime import date, timedelta
+
+from chassis.errors import Failure, invalid
+from contracts.registry.shared import DAYS_REVERSED, ENDED_ALREADY
+from services.registry.models import Spanning
+
+ONE_DAY = timedelta(days=1)
+
+
+def end_span(row: Spanning, last_day: date, today: date) -> None:
+    """Let it hold until ``last_day``. What ended before today is history and stays as it is.
+
+    Raises ``Failure`` where it has ended, where the day is before the one before its first, or after the last it has.
+    """
+    if row.valid_to is not None and row.valid_to < today:
+        raise Failure(ENDED_ALREADY, valid_to=row.valid_to)
+    if last_day < row.valid_from - ONE_DAY:
+        raise Failure(DAYS_REVERSED, valid_from=row.valid_from, valid_to=last_day)
+    if row.valid_to is not None and last_day > row.valid_to:
+        raise invalid(
+            "last_day",
+            last_day,
+            f"已定于 {row.valid_to} 终止,只能提前。",
+            f"It ends on {row.valid_to} already and can only end sooner.",
+        )
+    row.valid_to = last_day
