@@ -124,6 +124,8 @@ def _calendar(days: int) -> list[tuple[Plot, int]]:
     last_begin = days - 16
     early = max(FIRST_DAY, last_begin - QUIET_TAIL)
     share = len(closing + withdrawn) * (early - FIRST_DAY) // (last_begin - FIRST_DAY)
+    if share < len(long_ones + withdrawn):
+        raise ValueError(f"{len(long_ones + withdrawn)} stories that take long do not end within {days} working days")
     body = mixed([*long_ones, *withdrawn, *plain[: share - len(long_ones) - len(withdrawn)]], "plots")
     tail = plain[share - len(long_ones) - len(withdrawn) :]
     placed = _spread(body, FIRST_DAY, early) + _spread(tail, early, last_begin)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 # What a file or a pipe gets: wide enough for the widest table of the report.
-PLAIN_WIDTH = 132
+PLAIN_WIDTH = 160
 
 Advance = Callable[[int], None]
 

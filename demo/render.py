@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from demo.report import LADDER, Line, Verdict, Year
 
 _STYLES = {Verdict.AGREES: "green", Verdict.DIFFERS: "bold red", Verdict.LEFT_OUT: "yellow", Verdict.NOT_BUILT: "dim"}
+_BLANK = {Verdict.NOT_BUILT: "尚未建设 not built yet"}
 _RUNGS = {
     "reminder_50": ("时限过半提醒", "reminded at 50 %"),
     "reminder_80": ("时限八成提醒", "reminded at 80 %"),
@@ -25,7 +27,7 @@ _MAILS = {
 
 
 def _table(title: str, *heads: str, numbers: Sequence[int] = ()) -> Table:
-    found = Table(title=title, title_justify="left", title_style="bold", header_style="bold")
+    found = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=box.SIMPLE_HEAD)
     for place, head in enumerate(heads):
         found.add_column(head, justify="right" if place in numbers else "left")
     return found
@@ -44,7 +46,7 @@ def figures(lines: Sequence[Line]) -> Table:
         numbers=(2, 3),
     )
     for line in lines:
-        computed = "" if line.computed is None else str(line.computed)
+        computed = _BLANK.get(line.verdict, "") if line.computed is None else str(line.computed)
         table.add_row(
             line.label,
             line.label_en,

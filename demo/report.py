@@ -49,8 +49,7 @@ def compare(figures: Sequence[Figure], computed: Mapping[str, int], left_out: Ma
 def _line(figure: Figure, computed: Mapping[str, int], left_out: Mapping[str, str]) -> Line:
     published = _WRITTEN[figure.relation].format(figure.value)
     if figure.report is None:
-        remark = f"尚未建设 not built yet: {figure.not_built}"
-        return Line(figure.label, figure.label_en, published, None, Verdict.NOT_BUILT, remark)
+        return Line(figure.label, figure.label_en, published, None, Verdict.NOT_BUILT, figure.not_built or "")
     value = computed.get(figure.report)
     if figure.report in left_out:
         return Line(figure.label, figure.label_en, published, value, Verdict.LEFT_OUT, left_out[figure.report])
