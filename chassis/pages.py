@@ -11,7 +11,10 @@ from chassis.errors import invalid
 
 
 def page(
-    session: Session, statement: Select[*tuple[Any, ...]], query: Mapping[str, Any], row: Callable[[Any], dict[str, Any]]
+    session: Session,
+    statement: Select[*tuple[Any, ...]],
+    query: Mapping[str, Any],
+    row: Callable[[Any], dict[str, Any]],
 ) -> dict[str, Any]:
     """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
 
