@@ -26,7 +26,7 @@ from services.requests.orders import commands as orders
 from services.requests.orders.models import Request
 
 log = structlog.get_logger()
-PORTION = 50
+PORTION = 25
 _POSTPONED = timedelta(minutes=10)
 
 
