@@ -8,6 +8,7 @@ import services.registry.accounts.queries as account_queries
 import services.registry.accounts.schedule as account_schedule
 import services.registry.chains.commands as chain_commands
 import services.registry.chains.queries as chain_queries
+import services.registry.imports.commands as import_commands
 import services.registry.organizations.commands as organization_commands
 import services.registry.organizations.queries as organization_queries
 import services.registry.organizations.schedule as organization_schedule
@@ -20,7 +21,7 @@ from chassis.rpc import operation
 from chassis.schedule import every
 from chassis.service import Service
 from chassis.work import Work
-from contracts.registry import accounts, chains, organizations, people, relations, reports
+from contracts.registry import accounts, chains, imports, organizations, people, relations, reports
 from services.registry.accounts.bootstrap import ensure_operator
 
 Content = dict[str, Any]
@@ -170,6 +171,10 @@ class Registry(Service):
     @operation(people.END_POST)
     def end_post(self, work: Work, post_id: UUID, body: Content) -> Any:
         return person_commands.end_post(work, post_id, **body)
+
+    @operation(imports.IMPORT_FILE)
+    def import_file(self, work: Work, body: Content) -> Any:
+        return import_commands.import_file(work, **body)
 
     @operation(reports.GET_COVERAGE)
     def get_coverage(self, work: Work, query: Content) -> Any:

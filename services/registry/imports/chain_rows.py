@@ -1,0 +1,80 @@
+"""Rows of the sheet 产业链."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, or_, select, update
+
+from chassis.clock import wall
+from chassis.database import new_id
+from contracts.registry.imports import Sheet
+from services.registry.chains.models import Chain, Division, DivisionKind
+from services.registry.imports.known import Counts, Importing, KnownChain, refuse_doubles
+from services.registry.imports.sheets import Row
+from services.registry.organizations.models import Membership
+
+SHEET = Sheet.CHAINS
+_COLUMNS = {DivisionKind.SEGMENT: "segments", DivisionKind.SUB_INDUSTRY: "sub_industries"}
+
+
+def plan_chains(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
+    """Check the rows and make the chains known to the other sheets; returns what writes them."""
+    refuse_doubles(importing, SHEET, rows, ["code"])
+    counts = importing.counts[SHEET] = Counts()
+    in_use = _divisions_in_use(importing)
+    return [_plan(importing, row, counts, in_use) for row in rows if row["code"]]
+
+
+def _divisions_in_use(importing: Importing) -> set[UUID]:
+    used = select(func.unnest(Membership.segment_ids.op("||")(Membership.sub_industry_ids))).where(
+        or_(Membership.valid_to.is_(None), Membership.valid_to >= importing.work.today)
+    )
+    return set(importing.session.scalars(used.distinct()))
+
+
+def _plan(importing: Importing, row: Row, counts: Counts, in_use: set[UUID]) -> Callable[[], None]:
+    code = row["code"]
+    known = importing.chains.get(code)
+    if known is None:
+        known = importing.chains[code] = KnownChain(new_id(), {kind: {} for kind in DivisionKind})
+    before = {kind: dict(divisions) for kind, divisions in known.divisions.items()}
+    for kind, name in _COLUMNS.items():
+        if row.has(name):
+            wanted = row[name] or []
+            for gone in [each for each in before[kind] if each not in wanted and before[kind][each] in in_use]:
+                importing.fault(
+                    SHEET, row, name, gone, f"“{gone}”上还有组织,不能移除。", f"There are organizations in {gone}."
+                )
+            known.divisions[kind] = {each: before[kind].get(each) or new_id() for each in wanted}
+    chain = known.row
+    same_order = all(list(before[kind]) == list(known.divisions[kind]) for kind in DivisionKind)
+    if chain is not None and same_order and chain.name == row["name"]:
+        counts.unchanged += 1
+        return lambda: None
+    if chain is None:
+        counts.created += 1
+    else:
+        counts.updated += 1
+    return lambda: _write(importing, row, known, before)
+
+
+def _write(importing: Importing, row: Row, known: KnownChain, before: dict[DivisionKind, dict[str, UUID]]) -> None:
+    session = importing.session
+    chain = known.row
+    if chain is None:
+        chain = Chain(id=known.id, code=row["code"], name=row["name"], active=True)
+        session.add(chain)
+    chain.name, chain.updated_at = row["name"], wall()
+    session.flush()
+    for kind, wanted in known.divisions.items():
+        gone = [division_id for name, division_id in before[kind].items() if name not in wanted]
+        session.execute(update(Division).where(Division.id.in_(gone)).values(retired=True))
+        for position, (name, division_id) in enumerate(wanted.items(), start=1):
+            if name in before[kind]:
+                session.execute(update(Division).where(Division.id == division_id).values(position=position))
+            else:
+                session.add(
+                    Division(id=division_id, chain_id=chain.id, kind=kind, position=position, name=name, retired=False)
+                )
+    session.flush()
+    importing.changed_chains.append(chain)

@@ -1,0 +1,71 @@
+"""The import of a file: read, checked against everything, then written as a whole or not at all."""
+
+from typing import Any
+
+from sqlalchemy import text
+
+from chassis.errors import Failure
+from chassis.work import Work
+from contracts.registry.imports import IMPORT_REFUSED, Sheet
+from services.registry.accounts.revoking import refuse_tokens
+from services.registry.chains.announcing import announce_chain
+from services.registry.imports.chain_rows import plan_chains
+from services.registry.imports.faults import Faults
+from services.registry.imports.known import Importing, load_registered
+from services.registry.imports.organization_rows import plan_organizations
+from services.registry.imports.person_rows import plan_persons
+from services.registry.imports.post_rows import plan_posts
+from services.registry.imports.reading import read_file
+from services.registry.organizations.announcing import announce
+from services.registry.people.announcing import announce_person, announce_post
+from services.registry.relations.commands import LOCK_AFFILIATIONS
+
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry import', 0))")
+
+
+def import_file(work: Work, filename: str, content: str, sheet: Sheet | None, dry_run: bool) -> dict[str, Any]:
+    """Import a file. Everything that is wrong is found before anything is written."""
+    faults = Faults()
+    rows = read_file(filename, content, sheet, faults)
+    work.session.execute(_ONE_AT_A_TIME)
+    work.session.execute(LOCK_AFFILIATIONS)
+    importing = Importing(work, faults)
+    load_registered(importing, rows)
+    writes = plan_chains(importing, rows[Sheet.CHAINS]) if Sheet.CHAINS in rows else []
+    if Sheet.ORGANIZATIONS in rows:
+        writes.append(plan_organizations(importing, rows[Sheet.ORGANIZATIONS]))
+    if Sheet.PERSONS in rows:
+        writes.append(plan_persons(importing, rows[Sheet.PERSONS]))
+    if Sheet.POSTS in rows:
+        writes.append(plan_posts(importing, rows[Sheet.POSTS]))
+    if faults and not dry_run:
+        raise Failure(IMPORT_REFUSED, [_as_error(fault) for fault in faults.in_order()], count=len(faults.found))
+    if not dry_run:
+        for write in writes:
+            write()
+        _tell(importing)
+    counts = [{"sheet": each, **vars(found)} for each, found in importing.counts.items()]
+    changes = any(each["created"] or each["updated"] for each in counts)
+    return {"applied": changes and not dry_run, "sheets": counts, "errors": faults.in_order()}
+
+
+def _as_error(fault: dict[str, Any]) -> dict[str, Any]:
+    """A fault as an entry of a problem: the place as a path, since a problem knows only fields."""
+    place = [fault["sheet"], str(fault["row"])] + ([fault["column"]] if fault["column"] else [])
+    return {
+        "field": ".".join(place),
+        "value": fault["value"],
+        "detail": [fault["reason"]["zh"], fault["reason"]["en"]],
+    }
+
+
+def _tell(importing: Importing) -> None:
+    work = importing.work
+    for chain in importing.changed_chains:
+        announce_chain(work, chain)
+    announce(work, importing.changed_organizations)
+    for person in importing.changed_persons:
+        announce_person(work, person)
+    for post in importing.changed_posts:
+        announce_post(work, post)
+    refuse_tokens(work, importing.changed_access)

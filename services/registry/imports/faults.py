@@ -1,0 +1,46 @@
+"""What is wrong in a file: collected, so that everything is told at once."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from contracts.registry.imports import SHEET_WORDS, Sheet
+
+# More than this nobody reads; the rest shows when these are mended.
+MOST = 1000
+LONGEST_VALUE = 100
+
+
+class CellFault(Exception):
+    """A cell holds something else than its column asks for; the two arguments are the reason in Chinese and English."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh, self.en = zh, en
+        super().__init__(en)
+
+
+@dataclass
+class Faults:
+    """The faults of one file, in the order in which they were found."""
+
+    found: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, sheet: Sheet, row: int, column: str, value: Any, zh: str, en: str) -> None:
+        """Note a fault of a cell, or of a whole row where ``column`` is empty."""
+        if len(self.found) < MOST:
+            self.found.append(
+                {
+                    "sheet": SHEET_WORDS[sheet],
+                    "row": row,
+                    "column": column,
+                    "value": ("" if value is None else str(value))[:LONGEST_VALUE],
+                    "reason": {"zh": zh, "en": en},
+                }
+            )
+
+    def in_order(self) -> list[dict[str, Any]]:
+        """The faults as a reader goes through the file."""
+        place = {title: number for number, title in enumerate(SHEET_WORDS.values())}
+        return sorted(self.found, key=lambda fault: (place[fault["sheet"]], fault["row"]))
+
+    def __bool__(self) -> bool:
+        return bool(self.found)

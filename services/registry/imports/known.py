@@ -1,0 +1,162 @@
+"""What rows refer to by code: what is registered already and what the file itself brings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from chassis.work import Work
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import OrganizationKind
+from services.registry.chains.announcing import divisions_of
+from services.registry.chains.models import Chain, DivisionKind
+from services.registry.imports.faults import Faults
+from services.registry.imports.sheets import HEADS, Row
+from services.registry.organizations.models import Organization
+from services.registry.people.models import Person, Post
+
+Rows = Mapping[Sheet, Sequence[Row]]
+
+
+@dataclass
+class KnownChain:
+    """A chain, registered or in the file. ``divisions`` are ids by name, in order."""
+
+    id: UUID
+    divisions: dict[DivisionKind, dict[str, UUID]]
+    row: Chain | None = None
+
+
+@dataclass
+class KnownOrganization:
+    """An organization, registered or in the file; its kind is not known where its row could not be read."""
+
+    id: UUID
+    name: str
+    kind: OrganizationKind | None
+    founded: date | None
+    row: Organization | None = None
+
+
+@dataclass
+class KnownPerson:
+    """A person, registered or in the file."""
+
+    id: UUID
+    name: str
+    row: Person | None = None
+
+
+@dataclass
+class Counts:
+    """What becomes of the rows of a sheet."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@dataclass
+class Importing:
+    """One import on its way: what is known, what is wrong, and what is to be told when it is written."""
+
+    work: Work
+    faults: Faults
+    chains: dict[str, KnownChain] = field(default_factory=dict)
+    organizations: dict[str, KnownOrganization] = field(default_factory=dict)
+    persons: dict[str, KnownPerson] = field(default_factory=dict)
+    counts: dict[Sheet, Counts] = field(default_factory=dict)
+    changed_chains: list[Chain] = field(default_factory=list)
+    changed_organizations: set[UUID] = field(default_factory=set)
+    changed_persons: list[Person] = field(default_factory=list)
+    changed_posts: list[Post] = field(default_factory=list)
+    changed_access: set[UUID] = field(default_factory=set)
+
+    @property
+    def session(self) -> Session:
+        """The session of the import."""
+        return self.work.session
+
+    def fault(self, sheet: Sheet, row: Row, name: str, value: Any, zh: str, en: str) -> None:
+        """Note what is wrong with a cell."""
+        self.faults.add(sheet, row.number, HEADS[sheet].get(name, ""), value, zh, en)
+
+    def organization(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownOrganization | None:
+        """The organization a cell refers to; noted as a fault where there is none."""
+        found = self.organizations.get(code)
+        if found is None:
+            self.fault(sheet, row, name, code, f"没有编号为 {code} 的组织。", f"There is no organization {code}.")
+        return found
+
+    def chain(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownChain | None:
+        """The chain a cell refers to; noted as a fault where there is none."""
+        found = self.chains.get(code)
+        if found is None:
+            self.fault(sheet, row, name, code, f"没有编码为 {code} 的产业链。", f"There is no chain {code}.")
+        return found
+
+
+def load_registered(importing: Importing, rows: Rows) -> None:
+    """Find what the rows name or refer to and is registered already, with one query a table."""
+    session = importing.session
+    chains = session.scalars(
+        select(Chain).where(Chain.code.in_(_chain_codes(rows))).order_by(Chain.id).with_for_update()
+    ).all()
+    divisions = divisions_of(session, [chain.id for chain in chains])
+    for chain in chains:
+        names = {kind: {each.name: each.id for each in found} for kind, found in divisions[chain.id].items()}
+        importing.chains[chain.code] = KnownChain(chain.id, names, chain)
+    organizations = session.scalars(
+        select(Organization)
+        .where(Organization.code.in_(_organization_codes(rows)))
+        .order_by(Organization.id)
+        .with_for_update()
+    )
+    for organization in organizations:
+        importing.organizations[organization.code] = KnownOrganization(
+            organization.id, organization.name, organization.kind, organization.founded, organization
+        )
+    codes = {row["code"] for row in rows.get(Sheet.PERSONS, ())} | {row["person"] for row in rows.get(Sheet.POSTS, ())}
+    persons = session.scalars(
+        select(Person).where(Person.code.in_(codes - {None})).order_by(Person.id).with_for_update()
+    )
+    for person in persons:
+        importing.persons[str(person.code)] = KnownPerson(person.id, person.name, person)
+
+
+def _chain_codes(rows: Rows) -> set[str]:
+    found = {row["code"] for row in rows.get(Sheet.CHAINS, ())}
+    found |= {row["chain"] for row in rows.get(Sheet.POSTS, ())}
+    return _with_listed(found, rows, ("chains",))
+
+
+def _organization_codes(rows: Rows) -> set[str]:
+    found = {row["organization"] for row in rows.get(Sheet.POSTS, ())}
+    for row in rows.get(Sheet.ORGANIZATIONS, ()):
+        found |= {row["code"], row["park"], row["affiliation"]}
+    return _with_listed(found, rows, ("dual_management", "alliance", "coverage"))
+
+
+def _with_listed(found: set[Any], rows: Rows, names: Iterable[str]) -> set[str]:
+    for row in rows.get(Sheet.ORGANIZATIONS, ()):
+        for name in names:
+            found |= set(row[name] or ())
+    return found - {None}
+
+
+def refuse_doubles(importing: Importing, sheet: Sheet, rows: Sequence[Row], names: Iterable[str]) -> None:
+    """Note the rows whose value in one of these columns stands in an earlier row too."""
+    for name in names:
+        first: dict[Any, int] = {}
+        for row in rows:
+            value = row[name].casefold() if row[name] else None
+            if value is None:
+                continue
+            if value in first:
+                at = first[value]
+                importing.fault(sheet, row, name, row[name], f"与第 {at} 行重复。", f"Row {at} has it already.")
+            first.setdefault(value, row.number)

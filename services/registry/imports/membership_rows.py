@@ -1,0 +1,123 @@
+"""Places on chains in rows of the sheet 组织."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, or_, select
+
+from chassis.database import new_id
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import OrganizationKind
+from services.registry.chains.models import DivisionKind
+from services.registry.imports.known import Importing, KnownChain, KnownOrganization
+from services.registry.imports.relation_rows import end_day, first_day
+from services.registry.imports.sheets import Row
+from services.registry.organizations.models import Membership
+
+SHEET = Sheet.ORGANIZATIONS
+_DIVISIONS = {"segments": DivisionKind.SEGMENT, "sub_industries": DivisionKind.SUB_INDUSTRY}
+_ONE_DAY = timedelta(days=1)
+
+
+class PlannedMemberships:
+    """The places on chains to be left and taken."""
+
+    def __init__(self, importing: Importing) -> None:
+        self.importing = importing
+        self.ended: list[Membership] = []
+        self.opened: list[dict[str, Any]] = []
+        ids = [known.id for known in importing.organizations.values() if known.row is not None]
+        standing = importing.session.scalars(
+            select(Membership).where(
+                Membership.organization_id.in_(ids),
+                or_(Membership.valid_to.is_(None), Membership.valid_to >= importing.work.today),
+                or_(Membership.valid_to.is_(None), Membership.valid_to >= Membership.valid_from),
+            )
+        )
+        self.current: dict[UUID, list[Membership]] = {}
+        for membership in standing:
+            self.current.setdefault(membership.organization_id, []).append(membership)
+
+    def take(self, row: Row, organization: KnownOrganization) -> bool:
+        """Compare a row with what holds; returns whether anything changes."""
+        if not row.has("chains"):
+            return False
+        importing, today = self.importing, self.importing.work.today
+        self._check_lead(row)
+        found = [importing.chain(SHEET, row, "chains", code) for code in row["chains"] or []]
+        chains = [chain for chain in found if chain is not None]
+        self._check_divisions(row, chains)
+        standing = self.current.get(organization.id, [])
+        now = {membership.chain_id: membership for membership in standing if membership.valid_from <= today}
+        left = [membership for chain_id, membership in now.items() if chain_id not in {each.id for each in chains}]
+        self.ended += left
+        taken = [self._take_place(row, organization, chain, now.get(chain.id), standing) for chain in chains]
+        return bool(left) or any(taken)
+
+    def _take_place(
+        self,
+        row: Row,
+        organization: KnownOrganization,
+        chain: KnownChain,
+        current: Membership | None,
+        standing: list[Membership],
+    ) -> bool:
+        """Note a place that is new or another than the current one; returns whether it is."""
+        today = self.importing.work.today
+        place = self._place(row, chain, current)
+        if current is not None:
+            if all(getattr(current, name) == value for name, value in place.items()):
+                return False
+            self.ended.append(current)
+        later = [each.valid_from for each in standing if each.chain_id == chain.id and each.valid_from > today]
+        self.opened.append(
+            {
+                "id": new_id(),
+                "organization_id": organization.id,
+                "chain_id": chain.id,
+                "valid_from": first_day(today, organization.row is None, row["founded"]),
+                "valid_to": min(later) - _ONE_DAY if later else None,
+                **place,
+            }
+        )
+        return True
+
+    def _place(self, row: Row, chain: KnownChain, current: Membership | None) -> dict[str, Any]:
+        """What a row says of a place; what it has no column for stays as it is."""
+        place: dict[str, Any] = {}
+        for name, kind in _DIVISIONS.items():
+            key = {"segments": "segment_ids", "sub_industries": "sub_industry_ids"}[name]
+            if row.has(name):
+                wanted = set(row[name] or ())
+                place[key] = [each for division, each in chain.divisions[kind].items() if division in wanted]
+            else:
+                place[key] = list(getattr(current, key)) if current else []
+        if row.has("lead"):
+            place["lead"] = bool(row["lead"])
+        else:
+            place["lead"] = current.lead if current else False
+        return place
+
+    def _check_divisions(self, row: Row, chains: list[KnownChain]) -> None:
+        """A segment or sub-industry must be one of a chain that the row names."""
+        for name, kind in _DIVISIONS.items():
+            there = [division for chain in chains for division in chain.divisions[kind]]
+            for each in row[name] or []:
+                if each not in there:
+                    allowed = "、".join(there) or "无"
+                    zh, en = f"产业链没有“{each}”;有:{allowed}。", f"The chain has no {each}; it has {allowed}."
+                    self.importing.fault(SHEET, row, name, each, zh, en)
+
+    def _check_lead(self, row: Row) -> None:
+        if row["lead"] and (row["kind"] is not OrganizationKind.ENTERPRISE or not row["chains"]):
+            zh, en = "链主企业须为产业链上的企业。", "A lead enterprise is an enterprise on a chain."
+            self.importing.fault(SHEET, row, "lead", "是", zh, en)
+
+    def write(self) -> None:
+        """Leave and take."""
+        for membership in self.ended:
+            membership.valid_to = end_day(membership.valid_from, self.importing.work.today)
+        self.importing.session.flush()
+        if self.opened:
+            self.importing.session.execute(insert(Membership), self.opened)

@@ -1,0 +1,153 @@
+"""Rows of the sheet 组织."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from chassis.clock import wall
+from chassis.database import new_id
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import ORGANIZATION_WORDS
+from services.registry.imports.known import Counts, Importing, KnownOrganization, refuse_doubles
+from services.registry.imports.membership_rows import PlannedMemberships
+from services.registry.imports.relation_rows import PlannedRelations
+from services.registry.imports.sheets import HEADS, Row
+from services.registry.organizations import domain
+from services.registry.organizations.models import Organization
+
+SHEET = Sheet.ORGANIZATIONS
+_ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
+
+
+def plan_organizations(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
+    """Check the rows and make the organizations known to the other sheets; returns what writes them all."""
+    refuse_doubles(importing, SHEET, rows, ["code", "uscc"])
+    importing.counts[SHEET] = Counts()
+    for row in rows:
+        # Before any row is looked at more closely, since rows refer to later ones.
+        if row["code"] and row["code"] not in importing.organizations:
+            importing.organizations[row["code"]] = KnownOrganization(
+                new_id(), row["name"] or "", row["kind"], row["founded"]
+            )
+    plan = _Plan(importing, rows)
+    for row in rows:
+        if row.sound:
+            plan.take(row)
+    plan.relations.check_circles()
+    return plan.write
+
+
+class _Plan:
+    """What is to be written for all rows, gathered so that it is written with one statement a table."""
+
+    def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
+        self.importing = importing
+        self.relations = PlannedRelations(importing)
+        self.memberships = PlannedMemberships(importing)
+        self.new: list[dict[str, Any]] = []
+        self.updates: list[tuple[Organization, dict[str, Any]]] = []
+        codes = [domain.normal_uscc(row["uscc"]) for row in rows if row["uscc"]]
+        owners = importing.session.execute(
+            select(Organization.uscc, Organization.id, Organization.name).where(Organization.uscc.in_(codes))
+        )
+        self.owners = {uscc: (owner, name) for uscc, owner, name in owners}
+
+    def take(self, row: Row) -> None:
+        known = self.importing.organizations[row["code"]]
+        uscc = self._uscc(row, known)
+        attributes = self._attributes(row)
+        related = self.relations.take(row, known)
+        placed = self.memberships.take(row, known)
+        counts = self.importing.counts[SHEET]
+        if known.row is None:
+            self._take_new(row, known, uscc, attributes)
+            counts.created += 1
+        elif self._take_registered(row, known.row, uscc, attributes) or related or placed:
+            self.importing.changed_organizations.add(known.id)
+            counts.updated += 1
+        else:
+            counts.unchanged += 1
+
+    def _take_new(self, row: Row, known: KnownOrganization, uscc: str | None, attributes: dict[str, Any]) -> None:
+        self.new.append(
+            {
+                "id": known.id,
+                "code": row["code"],
+                "name": row["name"],
+                "kind": row["kind"],
+                "uscc": uscc,
+                "founded": row["founded"],
+                "attributes": {name: value for name, value in attributes.items() if value is not None},
+                "active": True,
+                "version": 1,
+            }
+        )
+        self.importing.changed_organizations.add(known.id)
+
+    def _take_registered(
+        self, row: Row, organization: Organization, uscc: str | None, attributes: dict[str, Any]
+    ) -> bool:
+        """Note what is different; returns whether anything is."""
+        if organization.kind is not row["kind"]:
+            zh = f"已登记为{ORGANIZATION_WORDS[organization.kind].zh},类型不能更改。"
+            en = f"It is registered as a {ORGANIZATION_WORDS[organization.kind].en}, which cannot change."
+            self.importing.fault(SHEET, row, "kind", ORGANIZATION_WORDS[row["kind"]].zh, zh, en)
+        wanted: dict[str, Any] = {"name": row["name"]}
+        if row.has("uscc"):
+            wanted["uscc"] = uscc
+        if row.has("founded"):
+            wanted["founded"] = row["founded"]
+        merged = {**organization.attributes, **attributes}
+        wanted["attributes"] = {name: value for name, value in merged.items() if value is not None}
+        changes = {name: value for name, value in wanted.items() if getattr(organization, name) != value}
+        if changes:
+            self.updates.append((organization, changes))
+        return bool(changes)
+
+    def _uscc(self, row: Row, known: KnownOrganization) -> str | None:
+        importing, given = self.importing, row["uscc"]
+        if given is None:
+            if domain.needs_uscc(row["kind"]) and (row.has("uscc") or known.row is None):
+                importing.fault(SHEET, row, "uscc", "", "企业须填写统一社会信用代码。", "An enterprise needs one.")
+            return None
+        code = domain.normal_uscc(given)
+        if refused := domain.refused_uscc(code):
+            importing.fault(SHEET, row, "uscc", given, *refused)
+        elif code in self.owners and self.owners[code][0] != known.id:
+            owner = self.owners[code][1]
+            importing.fault(SHEET, row, "uscc", given, f"此代码已属于“{owner}”。", f"It belongs to {owner}.")
+        return code
+
+    def _attributes(self, row: Row) -> dict[str, Any]:
+        """The attributes that the file has columns for; ``None`` where there is none."""
+        found: dict[str, Any] = {}
+        for name in _ATTRIBUTES:
+            if not row.has(name):
+                continue
+            value = row[name]
+            if value in (None, []):
+                found[name] = None
+            elif name not in domain.attributes_of(row["kind"]):
+                words = ORGANIZATION_WORDS[row["kind"]]
+                zh, en = f"{words.zh}没有“{HEADS[SHEET][name]}”。", f"There is no such thing of a {words.en}."
+                self.importing.fault(SHEET, row, name, value, zh, en)
+            else:
+                found[name] = value.value if isinstance(value, Enum) else value
+        return found
+
+    def write(self) -> None:
+        session = self.importing.session
+        if self.new:
+            session.execute(insert(Organization), self.new)
+        for organization, changes in self.updates:
+            for name, value in changes.items():
+                setattr(organization, name, value)
+        for known in self.importing.organizations.values():
+            if known.row is not None and known.id in self.importing.changed_organizations:
+                # Also where only a relation has changed: what is read shows park and chains.
+                known.row.updated_at = wall()
+        session.flush()
+        self.relations.write()
+        self.memberships.write()

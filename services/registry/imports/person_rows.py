@@ -1,0 +1,146 @@
+"""Rows of the sheet 人员."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, or_, select
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.personal import lookup_hash
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import PostKind
+from contracts.roles import Role
+from services.registry.accounts.domain import login_key
+from services.registry.accounts.models import Account
+from services.registry.imports.known import Counts, Importing, KnownPerson, refuse_doubles
+from services.registry.imports.sheets import Row
+from services.registry.people.models import Person, Post
+
+SHEET = Sheet.PERSONS
+_HASHED = {"phone": "phone_hash", "email": "email_hash"}
+
+
+def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
+    """Check the rows and make the persons known to the other sheets; returns what writes them all."""
+    refuse_doubles(importing, SHEET, rows, ["code", "login"])
+    counts = importing.counts[SHEET] = Counts()
+    plan = _Plan(importing, rows)
+    for row in rows:
+        if row["code"]:
+            plan.take(row, counts)
+    return plan.write
+
+
+class _Plan:
+    """What is to be written for all rows, gathered so that it is written with one statement a table."""
+
+    def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
+        self.importing = importing
+        self.persons: list[dict[str, Any]] = []
+        self.accounts: list[dict[str, Any]] = []
+        self.updates: list[tuple[Person, dict[str, Any]]] = []
+        self._find_accounts(rows)
+        self._find_operators()
+
+    def _find_accounts(self, rows: Sequence[Row]) -> None:
+        keys = [login_key(row["login"]) for row in rows if row["login"]]
+        ids = [known.id for known in self.importing.persons.values()]
+        found = self.importing.session.scalars(
+            select(Account).where(or_(Account.login_key.in_(keys), Account.person_id.in_(ids)))
+        ).all()
+        self.by_login = {account.login_key: account for account in found}
+        self.by_person = {account.person_id: account for account in found}
+
+    def _find_operators(self) -> None:
+        """Persons whom only an operator may change, see ``people/guards.py``."""
+        work = self.importing.work
+        held = select(Post.person_id).where(
+            Post.kind == PostKind.OPERATOR, or_(Post.valid_to.is_(None), Post.valid_to >= work.today)
+        )
+        self.operators: set[UUID] = set() if work.actor.is_any(Role.OPERATOR) else set(work.session.scalars(held))
+
+    def take(self, row: Row, counts: Counts) -> None:
+        known = self.importing.persons.get(row["code"])
+        if known is None:
+            known = self.importing.persons[row["code"]] = KnownPerson(new_id(), row["name"] or "")
+            self._take_new(row, known, counts)
+        elif known.row is not None:
+            self._take_registered(row, known, known.row, counts)
+
+    def _take_new(self, row: Row, known: KnownPerson, counts: Counts) -> None:
+        values: dict[str, Any] = {
+            "id": known.id,
+            "code": row["code"],
+            "name": row["name"],
+            "locale": row["locale"] or "zh",
+            "active": True,
+            "version": 1,
+        }
+        for name, hashed in _HASHED.items():
+            values[name], values[hashed] = row[name], lookup_hash(row[name]) if row[name] else None
+        self.persons.append(values)
+        self._take_login(row, known.id)
+        counts.created += 1
+
+    def _take_registered(self, row: Row, known: KnownPerson, person: Person, counts: Counts) -> None:
+        wanted = {name: row[name] for name in ("name", "phone", "email") if row.has(name)}
+        if row["locale"]:
+            wanted["locale"] = row["locale"]
+        changes = {name: value for name, value in wanted.items() if getattr(person, name) != value}
+        opens = self._take_login(row, known.id)
+        if (changes or opens) and known.id in self.operators:
+            zh, en = "平台管理员只能由平台管理员变更。", "Only an operator changes an operator."
+            self.importing.fault(SHEET, row, "code", row["code"], zh, en)
+        if changes:
+            self.updates.append((person, changes))
+        if changes or opens:
+            counts.updated += 1
+        else:
+            counts.unchanged += 1
+
+    def _take_login(self, row: Row, person_id: UUID) -> bool:
+        """A login makes an account without a password, closed until it is opened; returns whether it is new."""
+        login = row["login"]
+        if not login:
+            return False
+        owner, own = self.by_login.get(login_key(login)), self.by_person.get(person_id)
+        if owner is not None and owner.person_id != person_id:
+            self.importing.fault(
+                SHEET, row, "login", login, "登录名已属于他人。", "The login belongs to somebody else."
+            )
+        elif own is not None and own.login_key != login_key(login):
+            zh = f"此人已有登录名 {own.login},不能通过导入更改。"
+            self.importing.fault(SHEET, row, "login", login, zh, f"The person has the login {own.login}, which stays.")
+        elif own is None:
+            self.accounts.append(
+                {
+                    "id": new_id(),
+                    "person_id": person_id,
+                    "login": login,
+                    "login_key": login_key(login),
+                    "must_change_password": False,
+                    "failures": 0,
+                    "active": True,
+                }
+            )
+            return True
+        return False
+
+    def write(self) -> None:
+        session, importing = self.importing.session, self.importing
+        if self.persons:
+            importing.changed_persons += session.scalars(insert(Person).returning(Person), self.persons).all()
+        for person, changes in self.updates:
+            for name, value in changes.items():
+                setattr(person, name, value)
+                if name in _HASHED:
+                    setattr(person, _HASHED[name], lookup_hash(value) if value else None)
+            person.updated_at = wall()
+            importing.changed_persons.append(person)
+            if "name" in changes:
+                importing.changed_access.add(person.id)
+        session.flush()
+        if self.accounts:
+            session.execute(insert(Account), self.accounts)

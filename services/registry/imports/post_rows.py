@@ -1,0 +1,161 @@
+"""Rows of the sheet 任职."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, or_, select
+
+from chassis.database import new_id
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import ORGANIZATION_WORDS, PostKind
+from contracts.roles import Role
+from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson
+from services.registry.imports.sheets import Row
+from services.registry.people import domain
+from services.registry.people.models import Post
+
+SHEET = Sheet.POSTS
+_ROLES = {role.value for role in Role}
+
+# What is the same post: of one person at one place for one chain; of a chief, whoever it is, the chain.
+Key = tuple[PostKind, UUID | None, UUID | None, UUID | None]
+Span = tuple[date, date | None]
+
+
+def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
+    """Check the rows; returns what writes them all. Posts that the file does not list stay as they are."""
+    counts = importing.counts[SHEET] = Counts()
+    plan = _Plan(importing)
+    for row in rows:
+        if row.sound:
+            plan.take(row, counts)
+    return plan.write
+
+
+class _Plan:
+    """What is to be written for all rows."""
+
+    def __init__(self, importing: Importing) -> None:
+        self.importing = importing
+        self.new: list[dict[str, Any]] = []
+        self.updates: list[tuple[Post, date | None]] = []
+        persons = [known.id for known in importing.persons.values() if known.row is not None]
+        chains = [known.id for known in importing.chains.values() if known.row is not None]
+        chiefs = Post.chain_id.in_(chains) & (Post.kind == PostKind.CHAIN_CHIEF)
+        held = importing.session.scalars(select(Post).where(or_(Post.person_id.in_(persons), chiefs)))
+        self.held: dict[Key, list[Post]] = {}
+        for post in held:
+            key = _key(post.kind, post.person_id, post.organization_id, post.chain_id)
+            self.held.setdefault(key, []).append(post)
+        self.taken: dict[Key, list[Span]] = {
+            key: [(post.valid_from, post.valid_to) for post in posts] for key, posts in self.held.items()
+        }
+
+    def take(self, row: Row, counts: Counts) -> None:
+        importing = self.importing
+        person = importing.persons.get(row["person"])
+        if person is None:
+            code = row["person"]
+            importing.fault(SHEET, row, "person", code, f"没有编号为 {code} 的人员。", f"There is no person {code}.")
+        place = importing.organization(SHEET, row, "organization", row["organization"])
+        chain = importing.chain(SHEET, row, "chain", row["chain"]) if row["chain"] else None
+        sound = self._check(row, place)
+        if person is None or place is None or (row["chain"] and chain is None) or not sound:
+            return
+        key = _key(row["kind"], person.id, place.id, chain.id if chain else None)
+        same = [
+            post
+            for post in self.held.get(key, [])
+            if post.valid_from == row["valid_from"] and post.person_id == person.id and post.organization_id == place.id
+        ]
+        if same:
+            self._take_held(row, same[0], counts)
+        else:
+            self._take_new(row, key, person, place, chain.id if chain else None, counts)
+
+    def _check(self, row: Row, place: KnownOrganization | None) -> bool:
+        importing, kind = self.importing, row["kind"]
+        before = len(importing.faults.found)
+        if row["valid_to"] and row["valid_to"] < row["valid_from"]:
+            importing.fault(
+                SHEET, row, "valid_to", row["valid_to"], "终止日期早于起始日期。", "It ends before it begins."
+            )
+        if place is not None and place.kind is not None:
+            if not domain.fits(kind, place.kind):
+                allowed = "、".join(sorted(ORGANIZATION_WORDS[each].zh for each in domain.PLACES[kind]))
+                zh = f"此职务不能在{ORGANIZATION_WORDS[place.kind].zh}担任,应为:{allowed}。"
+                en = f"Such a post is not held at a {ORGANIZATION_WORDS[place.kind].en}."
+                importing.fault(SHEET, row, "organization", row["organization"], zh, en)
+            if row["chain"] is None and domain.needs_chain(kind, place.kind):
+                importing.fault(SHEET, row, "chain", "", "此职务须填写产业链。", "Such a post needs a chain.")
+        if kind is PostKind.OPERATOR and not importing.work.actor.is_any(Role.OPERATOR):
+            zh, en = "平台管理员只能由平台管理员任命。", "Only an operator makes operators."
+            importing.fault(SHEET, row, "kind", "", zh, en)
+        return len(importing.faults.found) == before
+
+    def _take_held(self, row: Row, post: Post, counts: Counts) -> None:
+        if post.valid_to == row["valid_to"]:
+            counts.unchanged += 1
+        elif post.ended:
+            zh = f"此任职已于 {post.valid_to} 终止,导入不能更改;请另起一行,写明新的起始日期。"
+            en = f"It was ended on {post.valid_to}, which an import does not change; give a new row a new first day."
+            self.importing.fault(SHEET, row, "valid_to", row["valid_to"], zh, en)
+        else:
+            self.updates.append((post, row["valid_to"]))
+            counts.updated += 1
+
+    def _take_new(
+        self,
+        row: Row,
+        key: Key,
+        person: KnownPerson,
+        place: KnownOrganization,
+        chain_id: UUID | None,
+        counts: Counts,
+    ) -> None:
+        span = (row["valid_from"], row["valid_to"])
+        standing = [each for each in self.taken.get(key, []) if _overlap(each, span)]
+        if standing:
+            zh = f"与自 {standing[0][0]} 起的同一任职重叠。"
+            en = f"It overlaps the same post held since {standing[0][0]}."
+            self.importing.fault(SHEET, row, "valid_from", row["valid_from"], zh, en)
+            return
+        self.taken.setdefault(key, []).append(span)
+        self.new.append(
+            {
+                "id": new_id(),
+                "kind": row["kind"],
+                "person_id": person.id,
+                "organization_id": place.id,
+                "chain_id": chain_id,
+                "valid_from": row["valid_from"],
+                "valid_to": row["valid_to"],
+                "ended": False,
+            }
+        )
+        if row["kind"].value in _ROLES and person.row is not None:
+            self.importing.changed_access.add(person.id)
+        counts.created += 1
+
+    def write(self) -> None:
+        session, importing = self.importing.session, self.importing
+        if self.new:
+            importing.changed_posts += session.scalars(insert(Post).returning(Post), self.new).all()
+        for post, last_day in self.updates:
+            post.ended = last_day is not None
+            post.valid_to = last_day
+            importing.changed_posts.append(post)
+            importing.changed_access.add(post.person_id)
+        session.flush()
+
+
+def _key(kind: PostKind, person_id: UUID, organization_id: UUID, chain_id: UUID | None) -> Key:
+    if domain.only_one(kind):
+        return kind, None, None, chain_id
+    return kind, person_id, organization_id, chain_id
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] <= (other[1] or date.max) and other[0] <= (one[1] or date.max) and one[0] <= (one[1] or date.max)

@@ -1,0 +1,195 @@
+"""Relations in rows of the sheet 组织: what has changed is ended, what is new is opened."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, or_, select
+
+from chassis.database import new_id
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import (
+    ALLIANCE_WORDS,
+    ORGANIZATION_WORDS,
+    RELATION_WORDS,
+    AllianceRole,
+    OrganizationKind,
+    RelationKind,
+)
+from services.registry.imports.known import Importing, KnownOrganization
+from services.registry.imports.sheets import Row
+from services.registry.organizations import domain
+from services.registry.organizations.models import Relation
+
+SHEET = Sheet.ORGANIZATIONS
+_COLUMNS = {
+    RelationKind.PARK: "park",
+    RelationKind.AFFILIATION: "affiliation",
+    RelationKind.DUAL_MANAGEMENT: "dual_management",
+    RelationKind.ALLIANCE: "alliance",
+    RelationKind.COVERAGE: "coverage",
+}
+_ONE_DAY = timedelta(days=1)
+
+Wanted = tuple[UUID, AllianceRole | None]
+
+
+def first_day(today: date, new: bool, *founded: date | None) -> date:
+    """From when on an imported relation holds.
+
+    That of an organization which is new to the register holds since both its ends were founded, as far as that is
+    known; a change of one that is registered holds from today.
+    """
+    days = [day for day in founded if day is not None]
+    return max(days) if new and days else today
+
+
+def end_day(valid_from: date, today: date) -> date:
+    """The last day of what is replaced today; what began today or later never held."""
+    return max(today - _ONE_DAY, valid_from - _ONE_DAY)
+
+
+class PlannedRelations:
+    """The relations to be ended and opened."""
+
+    def __init__(self, importing: Importing) -> None:
+        self.importing = importing
+        self.ended: list[Relation] = []
+        self.opened: list[dict[str, Any]] = []
+        self.circle_rows: dict[UUID, Row] = {}
+        self.roles: dict[tuple[UUID, AllianceRole], UUID] = {}
+        today = importing.work.today
+        standing = importing.session.scalars(
+            select(Relation).where(
+                or_(Relation.valid_to.is_(None), Relation.valid_to >= today),
+                or_(Relation.valid_to.is_(None), Relation.valid_to >= Relation.valid_from),
+            )
+        )
+        self.current: dict[tuple[UUID, RelationKind], list[Relation]] = {}
+        self.superiors: dict[UUID, set[UUID]] = {}
+        for relation in standing:
+            self.current.setdefault((relation.subject_id, relation.kind), []).append(relation)
+            if relation.kind is RelationKind.AFFILIATION:
+                self.superiors.setdefault(relation.subject_id, set()).add(relation.object_id)
+            if relation.role in domain.SINGLE_ROLES and relation.valid_from <= today:
+                self.roles[relation.object_id, relation.role] = relation.subject_id
+
+    def take(self, row: Row, subject: KnownOrganization) -> bool:
+        """Compare a row with what holds; returns whether anything changes."""
+        kinds = [kind for kind, name in _COLUMNS.items() if row.has(name)]
+        # All of them are looked at, whatever the first says.
+        changed = [self._take_kind(row, subject, kind) for kind in kinds]
+        return any(changed)
+
+    def _take_kind(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> bool:
+        today = self.importing.work.today
+        wanted = self._wanted(row, subject, kind)
+        standing = self.current.get((subject.id, kind), [])
+        now = {(relation.object_id, relation.role): relation for relation in standing if relation.valid_from <= today}
+        gone = [relation for key, relation in now.items() if key not in wanted]
+        fresh = {key: founded for key, founded in wanted.items() if key not in now}
+        self.ended += gone
+        later = [relation for relation in standing if relation.valid_from > today]
+        for (object_id, role), founded in fresh.items():
+            begins = first_day(today, subject.row is None, row["founded"] or subject.founded, founded)
+            self._open(subject, kind, object_id, role, begins, later)
+        if kind is RelationKind.AFFILIATION and (gone or fresh):
+            ended = {relation.object_id for relation in gone}
+            kept = self.superiors.get(subject.id, set()) - ended
+            self.superiors[subject.id] = kept | {object_id for object_id, _ in wanted}
+            self.circle_rows[subject.id] = row
+        return bool(gone or fresh)
+
+    def _wanted(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> dict[Wanted, date | None]:
+        """The objects a row names, each with the day it was founded."""
+        name, importing = _COLUMNS[kind], self.importing
+        codes = row[name] or []
+        found: dict[Wanted, date | None] = {}
+        role = (row["alliance_role"] or AllianceRole.MEMBER) if kind is RelationKind.ALLIANCE else None
+        for code in codes if isinstance(codes, list) else [codes]:
+            object_ = importing.organization(SHEET, row, name, code)
+            if object_ is None:
+                continue
+            if self._fits(row, subject, kind, object_, code):
+                found[object_.id, role] = object_.founded
+                if role in domain.SINGLE_ROLES:
+                    self._take_role(row, subject, object_, role)
+        return found
+
+    def _fits(
+        self, row: Row, subject: KnownOrganization, kind: RelationKind, object_: KnownOrganization, code: str
+    ) -> bool:
+        name = _COLUMNS[kind]
+        if object_.id == subject.id:
+            self.importing.fault(SHEET, row, name, code, "不能指向自身。", "It cannot refer to itself.")
+            return False
+        if row["kind"] not in domain.SUBJECTS[kind]:
+            words = ORGANIZATION_WORDS[row["kind"]]
+            zh, en = f"{words.zh}没有“{RELATION_WORDS[kind].zh}”。", f"A {words.en} has no {RELATION_WORDS[kind].en}."
+            self.importing.fault(SHEET, row, name, code, zh, en)
+            return False
+        if object_.kind is not None and object_.kind not in domain.OBJECTS[kind]:
+            zh = f"{code} 是{ORGANIZATION_WORDS[object_.kind].zh},应为:{_words(domain.OBJECTS[kind])}。"
+            en = f"{code} is a {ORGANIZATION_WORDS[object_.kind].en}, which does not fit."
+            self.importing.fault(SHEET, row, name, code, zh, en)
+            return False
+        return True
+
+    def _take_role(
+        self, row: Row, subject: KnownOrganization, alliance: KnownOrganization, role: AllianceRole | None
+    ) -> None:
+        """An alliance has one lead and one rotating chair at a time."""
+        assert role is not None  # noqa: S101 (narrows the type: only such roles come here)
+        holder = self.roles.setdefault((alliance.id, role), subject.id)
+        if holder != subject.id:
+            zh = f"联盟“{alliance.name}”已有{ALLIANCE_WORDS[role].zh}。"
+            en = f"The alliance {alliance.name} has a {ALLIANCE_WORDS[role].en} already."
+            self.importing.fault(SHEET, row, "alliance_role", ALLIANCE_WORDS[role].zh, zh, en)
+
+    def _open(
+        self,
+        subject: KnownOrganization,
+        kind: RelationKind,
+        object_id: UUID,
+        role: AllianceRole | None,
+        begins: date,
+        later: list[Relation],
+    ) -> None:
+        """Open a relation, until the day before one that is planned and would stand in its way."""
+        rivals = [each.valid_from for each in later if kind in domain.SINGLE or each.object_id == object_id]
+        self.opened.append(
+            {
+                "id": new_id(),
+                "kind": kind,
+                "subject_id": subject.id,
+                "object_id": object_id,
+                "role": role,
+                "valid_from": begins,
+                "valid_to": min(rivals) - _ONE_DAY if rivals else None,
+            }
+        )
+
+    def check_circles(self) -> None:
+        """Note the rows whose affiliation leads back to themselves, planned changes included."""
+        for subject_id, row in self.circle_rows.items():
+            above, waiting = set[UUID](), list(self.superiors.get(subject_id, ()))
+            while waiting:
+                superior = waiting.pop()
+                if superior not in above:
+                    above.add(superior)
+                    waiting += self.superiors.get(superior, ())
+            if subject_id in above:
+                zh, en = "隶属关系成环。", "The affiliation would be a circle."
+                self.importing.fault(SHEET, row, "affiliation", row["affiliation"], zh, en)
+
+    def write(self) -> None:
+        """End and open."""
+        for relation in self.ended:
+            relation.valid_to = end_day(relation.valid_from, self.importing.work.today)
+        self.importing.session.flush()
+        if self.opened:
+            self.importing.session.execute(insert(Relation), self.opened)
+
+
+def _words(kinds: frozenset[OrganizationKind]) -> str:
+    return "、".join(sorted(ORGANIZATION_WORDS[kind].zh for kind in kinds))

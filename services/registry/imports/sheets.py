@@ -1,0 +1,89 @@
+"""Which columns each sheet has, by the heads that people see."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from contracts.registry.imports import Sheet
+from contracts.registry.kinds import ALLIANCE_WORDS, ORGANIZATION_WORDS, OWNERSHIP_WORDS, POST_WORDS, SCALE_WORDS
+from services.registry.imports import cells
+from services.registry.imports.cells import Reader
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. A cell of one that is ``needed`` may not be empty, and its head may not be missing."""
+
+    head: str
+    name: str
+    read: Reader
+    needed: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: ``values`` by name of the column; a column that is missing has no entry.
+
+    A row that is not ``sound`` has cells that could not be read, which have no entry either. It is not imported, but
+    others may refer to it.
+    """
+
+    number: int
+    values: dict[str, Any]
+    sound: bool = True
+
+    def has(self, name: str) -> bool:
+        """Whether the file has this column at all."""
+        return name in self.values
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values.get(name)
+
+
+COLUMNS: dict[Sheet, tuple[Column, ...]] = {
+    Sheet.CHAINS: (
+        Column("编码", "code", cells.code, needed=True),
+        Column("名称", "name", cells.text(100), needed=True),
+        Column("环节", "segments", cells.listed(cells.text(60))),
+        Column("细分产业", "sub_industries", cells.listed(cells.text(60))),
+    ),
+    Sheet.ORGANIZATIONS: (
+        Column("编号", "code", cells.code, needed=True),
+        Column("名称", "name", cells.text(200), needed=True),
+        Column("类型", "kind", cells.word(ORGANIZATION_WORDS), needed=True),
+        Column("统一社会信用代码", "uscc", cells.text(40)),
+        Column("所属园区", "park", cells.code),
+        Column("隶属组织", "affiliation", cells.code),
+        Column("双重管理", "dual_management", cells.listed(cells.code)),
+        Column("联盟", "alliance", cells.listed(cells.code)),
+        Column("联盟角色", "alliance_role", cells.word(ALLIANCE_WORDS)),
+        Column("产业链", "chains", cells.listed(cells.code)),
+        Column("环节", "segments", cells.listed(cells.text(60))),
+        Column("细分产业", "sub_industries", cells.listed(cells.text(60))),
+        Column("链主企业", "lead", cells.yes_or_no),
+        Column("覆盖企业", "coverage", cells.listed(cells.code)),
+        Column("职工人数", "headcount", cells.count),
+        Column("党员人数", "member_count", cells.count),
+        Column("所有制", "ownership", cells.word(OWNERSHIP_WORDS)),
+        Column("规模", "scale", cells.word(SCALE_WORDS)),
+        Column("荣誉", "honors", cells.listed(cells.text(60))),
+        Column("成立日期", "founded", cells.day),
+    ),
+    Sheet.PERSONS: (
+        Column("编号", "code", cells.code, needed=True),
+        Column("姓名", "name", cells.text(60), needed=True),
+        Column("手机", "phone", cells.phone),
+        Column("电子邮箱", "email", cells.email),
+        Column("登录名", "login", cells.login),
+        Column("语言", "locale", cells.language),
+    ),
+    Sheet.POSTS: (
+        Column("人员编号", "person", cells.code, needed=True),
+        Column("职务", "kind", cells.word(POST_WORDS), needed=True),
+        Column("组织编号", "organization", cells.code, needed=True),
+        Column("产业链", "chain", cells.code),
+        Column("起始日期", "valid_from", cells.day, needed=True),
+        Column("终止日期", "valid_to", cells.day),
+    ),
+}
+
+HEADS = {sheet: {column.name: column.head for column in columns} for sheet, columns in COLUMNS.items()}
