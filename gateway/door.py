@@ -15,6 +15,7 @@ from chassis.call import Call, Reply
 from chassis.errors import Failure, not_found
 from contracts.operation import ANYONE, Operation
 from contracts.problem import FORBIDDEN, INVALID, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
+from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
 from gateway.breaker import Breakers
 from gateway.conditions import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_json, parse_query, read_body, unknown
@@ -26,6 +27,8 @@ from gateway.tokens import Ticket, Tokens
 from gateway.visit import Answer, Visit
 
 LONGEST_PARAMETER = 200
+# What an initial password is good for: seeing who one is, and choosing a password of one's own.
+WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -68,7 +71,8 @@ class Door:
         self._body: Schema | None = operation.body() if operation.body else None
         self._query: Schema | None = operation.query() if operation.query else None
         self._parameters = {
-            name: repeated(field) for name, field in (self._query.fields if self._query else {}).items()
+            field.data_key or name: repeated(field)
+            for name, field in (self._query.fields if self._query else {}).items()
         }
         self._names = operation.path_parameters
 
@@ -77,7 +81,7 @@ class Door:
         operation, house = self.operation, self._house
         visit.label = operation.name
         ticket = await self._who(visit)
-        self._may(visit)
+        self._may(visit, ticket)
         path = self._path(values)
         version = expected_version(operation, visit)
         key = idempotency_key(operation, visit)
@@ -123,8 +127,12 @@ class Door:
             raise refusal
         return ticket
 
-    def _may(self, visit: Visit) -> None:
+    def _may(self, visit: Visit, ticket: Ticket | None) -> None:
         actor = visit.actor
+        if ticket and ticket.must_change_password and self.operation.access != ANYONE:
+            if self.operation not in WITH_INITIAL_PASSWORD:
+                raise Failure(PASSWORD_CHANGE_REQUIRED)
+            return
         if self.operation.admits(actor.roles, actor.signed_in):
             return
         if not actor.signed_in:

@@ -50,6 +50,7 @@ class ThingSchema(Strict):
 class ThingsQuery(PageQuery):
     status = fields.String(validate=validate.OneOf(["open", "closed"]))
     tags = fields.List(fields.String())
+    since = fields.Date(data_key="from")
 
 
 class LoginBody(Strict):
@@ -221,6 +222,15 @@ class Caller:
 
     def __call__(self, method: str, path: str, headers: dict[str, str] | None = None, **options: Any) -> Any:
         return self.client.request(method, path, headers={**self.bearer, **(headers or {})}, **options)
+
+    def run(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Run something on the loop of the app."""
+        assert self.client.portal is not None
+        return self.client.portal.call(function, *arguments)
+
+    def publish(self, kind: str, data: dict[str, Any]) -> None:
+        """Play an event to whoever listens."""
+        self.run(self.bus.publish, kind, data)
 
     def anonymous(self, method: str, path: str, **options: Any) -> Any:
         return self.client.request(method, path, **options)

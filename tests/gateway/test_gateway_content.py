@@ -166,7 +166,7 @@ def test_unknown_and_repeated_query_parameters_are_refused(call: Caller) -> None
             "field": "colour",
             "in": "query",
             "value": "red",
-            "detail": "Unknown parameter; there are: after, limit, status, tags.",
+            "detail": "Unknown parameter; there are: after, from, limit, status, tags.",
         },
         {"field": "limit", "in": "query", "value": "6", "detail": "This parameter may come only once."},
     ]
@@ -184,6 +184,12 @@ def test_query_values_are_checked(call: Caller) -> None:
 def test_a_list_parameter_may_be_repeated(call: Caller) -> None:
     assert call("GET", "/v1/things?tags=a&tags=b").status_code == 200
     assert call.bus.named("list_things")[-1]["query"] == {"tags": ["a", "b"]}
+
+
+def test_a_parameter_goes_by_its_name_outside(call: Caller) -> None:
+    assert call("GET", "/v1/things?from=2026-01-01").status_code == 200
+    assert call.bus.named("list_things")[-1]["query"] == {"from": "2026-01-01"}
+    assert call("GET", "/v1/things?since=2026-01-01").status_code == 422
 
 
 def test_an_operation_without_query_takes_no_parameter(call: Caller) -> None:
