@@ -22,7 +22,7 @@ class Refused(Exception):
     def __init__(self, method: str, path: str, response: httpx.Response) -> None:
         self.status = response.status_code
         self.problem = _problem(response)
-        self.code = str(self.problem.get("type", "")).rstrip("/").rsplit("/", 1)[-1]
+        self.code = str(self.problem.get("code", ""))
         told = self.problem.get("detail") or self.problem.get("title") or response.text[:300]
         faults = "".join(f"\n  {fault}" for fault in self.problem.get("errors", ())[:10])
         super().__init__(f"{method} {path}: {self.status} {told}{faults}")

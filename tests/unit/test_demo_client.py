@@ -51,7 +51,7 @@ def test_somebody_signs_in_when_first_needed_and_once():
 
 def test_a_token_that_is_no_longer_taken_is_renewed_and_the_call_made_again():
     renewed = {**SESSION, "access_token": "second", "refresh_token": "r2"}
-    stale = answer(401, {"type": "/problems/token-stale"})
+    stale = answer(401, {"code": "token-stale"})
     platform = Platform(answer(201, SESSION), stale, answer(200, renewed), answer(200, {"done": True}))
 
     async def play(api):
@@ -90,6 +90,7 @@ def test_a_retry_carries_the_same_key_so_that_nothing_is_done_twice():
 def test_a_refusal_tells_its_code_and_every_fault():
     problem = {
         "type": "http://platform.test/problems/invalid",
+        "code": "invalid",
         "title": "内容有误",
         "detail": "请修改",
         "errors": [{"field": "title", "reason": "Missing"}],

@@ -1,0 +1,122 @@
+"""``lianshang demo`` as somebody runs it who has just cloned the project, and against a platform that runs already."""
+
+import os
+import signal
+import subprocess
+import time
+
+import httpx
+import pytest
+
+from tests.system.stack import OPERATOR_PASSWORD, PROGRAM, Stack
+
+pytestmark = pytest.mark.system
+PATIENCE_SECONDS = 110
+
+
+def environment(folder, **more):
+    """Nothing of the developer's own settings; temporary files go to a folder that can be looked at."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**kept, "TMPDIR": str(folder), **more}
+
+
+def demo(folder, *words, **more):
+    """Run the command to its end."""
+    return subprocess.run(
+        [str(PROGRAM), "demo", *words],
+        cwd=folder,
+        env=environment(folder, **more),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
+
+
+def test_the_demonstration_in_an_empty_folder_agrees_with_every_published_figure(tmp_path):
+    ended = demo(tmp_path, "--once")
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    rows = {line.split()[0]: line for line in ended.stdout.splitlines() if line.strip()}
+    for label, value in (("产业链党组织（个）", "87"), ("受理办结企业诉求（件）", "175"), ("培训人次", "278")):
+        assert rows[label].count(value) == 2, rows[label]
+        assert "✓" in rows[label]
+    assert "✗" not in ended.stdout
+    assert ended.stdout.count("not built yet") == 10
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_stays_up_until_it_is_told_to_end_and_leaves_no_process(tmp_path):
+    running = subprocess.Popen(
+        [str(PROGRAM), "demo"],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        url = wait_for_address(running)
+        assert httpx.get(f"{url}/docs", trust_env=False).status_code == 200
+        session = httpx.post(
+            f"{url}/v1/sessions", json={"login": "paidan1", "password": "muping-2026"}, trust_env=False
+        )
+        assert session.status_code == 201
+    finally:
+        running.send_signal(signal.SIGTERM)
+        rest = running.communicate(timeout=PATIENCE_SECONDS)[0]
+    assert running.returncode == 0, rest
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{url}/healthz", trust_env=False)
+    assert processes_naming(str(tmp_path)) == []
+
+
+def wait_for_address(running):
+    """Read what it prints until it says where it is."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    said = []
+    while time.monotonic() < deadline:
+        line = running.stdout.readline()
+        if not line:
+            break
+        said.append(line)
+        if line.rstrip().endswith("/docs"):
+            return line.split()[-1].removesuffix("/docs")
+    raise AssertionError("it did not say where it is:\n" + "".join(said))
+
+
+def processes_naming(text):
+    """The command lines of processes that have ``text`` in them."""
+    found = []
+    for number in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{number}/cmdline", "rb") as file:
+                command = file.read().replace(b"\0", b" ").decode(errors="replace")
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if text in command and int(number) != os.getpid():
+            found.append(command)
+    return found
+
+
+@pytest.fixture
+def fixed_stack(tmp_path):
+    """A platform whose clock cannot be moved."""
+    stack = Stack(tmp_path / "stack", {"CLOCK_MOVABLE": "false"}, embedded=True)
+    stack.start()
+    try:
+        yield stack
+    finally:
+        stack.stop()
+
+
+def test_where_the_clock_is_fixed_it_says_what_it_leaves_out_and_a_second_time_it_refuses(fixed_stack, tmp_path):
+    ended = demo(tmp_path, "--url", fixed_stack.url, LIANSHANG_PASSWORD=OPERATOR_PASSWORD)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "The clock of this platform is fixed" in ended.stdout
+    rows = {line.split()[0]: line for line in ended.stdout.splitlines() if line.strip()}
+    assert rows["受理办结企业诉求（件）"].count("175") == 2
+    assert "left out" in rows["培训人次"]
+
+    again = demo(tmp_path, "--url", fixed_stack.url, LIANSHANG_PASSWORD=OPERATOR_PASSWORD)
+    assert again.returncode == 2
+    assert "played once" in again.stdout
