@@ -77,7 +77,7 @@ class Edge:
                 # The query is left out: it may hold names of people.
                 log.info(
                     "request",
-                    request_id=visit.request_id,
+                    correlation=visit.request_id,
                     trace=visit.traceparent[3:35],
                     method=method,
                     path=visit.path[:200],

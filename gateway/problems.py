@@ -7,6 +7,7 @@ from typing import Any
 
 from chassis.errors import Failure
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
+from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
 from gateway.language import TAGS
 from gateway.messages import KINDS, ROLES, render
 from gateway.visit import Answer
@@ -34,7 +35,7 @@ TOKEN_EXPIRED = Problem(
     ),
 )
 # What the gateway itself refuses with, besides the common problems.
-OWN = (TOKEN_STALE, TOKEN_EXPIRED)
+OWN = (TOKEN_STALE, TOKEN_EXPIRED, PASSWORD_CHANGE_REQUIRED)
 AT_THE_DOOR = (*COMMON, *OWN)
 
 _CHALLENGES = {

@@ -45,6 +45,7 @@ class Ticket:
     actor: Actor
     issued: float
     expires: float
+    must_change_password: bool = False
 
 
 class Tokens:
@@ -128,4 +129,4 @@ def ticket_of(claims: dict[str, Any]) -> Ticket:
         session_id=str(claims["sid"]),
         posts=posts_from_wire((role, organization, chain) for role, organization, chain in claims["posts"]),
     )
-    return Ticket(actor, float(claims["iat"]), float(claims["exp"]))
+    return Ticket(actor, float(claims["iat"]), float(claims["exp"]), claims.get("must_change_password") is True)

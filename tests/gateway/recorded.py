@@ -11,6 +11,7 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 from marshmallow import fields, validate
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from chassis.errors import Failure
@@ -215,8 +216,9 @@ class Signer:
 class Caller:
     """A client, signed in as a registrar unless a call says otherwise."""
 
-    def __init__(self, client: TestClient, bus: RecordedBus) -> None:
+    def __init__(self, client: TestClient, bus: RecordedBus, app: Starlette) -> None:
         self.client = client
+        self.app = app
         self.bus = bus
         self.bearer = bus.signer.bearer(Role.REGISTRAR)
 
@@ -244,7 +246,7 @@ def calling(
     bus = RecordedBus()
     app = create_app(Settings(environment="test", **settings), bus, operations, services)
     with TestClient(app, base_url="http://gateway", follow_redirects=False) as client:
-        yield Caller(client, bus)
+        yield Caller(client, bus, app)
 
 
 def clock_of(bus: RecordedBus, movable: bool = True) -> dict[str, str]:

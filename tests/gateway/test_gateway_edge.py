@@ -142,13 +142,13 @@ def logged(call: Caller, **headers: str) -> dict[str, Any]:
     structlog.reset_defaults()
     with capture_logs() as lines:
         call("GET", PATH + "?name=secret", headers=headers)
-    return next(line for line in lines if line["event"] == "request")  # type: ignore[return-value]
+    return dict(next(line for line in lines if line["event"] == "request"))
 
 
 def test_every_request_leaves_one_line(call: Caller) -> None:
     line = logged(call, **{"X-Request-Id": "r-9"})
-    assert {key: line[key] for key in ("request_id", "method", "path", "operation", "status", "person")} == {
-        "request_id": "r-9",
+    assert {key: line[key] for key in ("correlation", "method", "path", "operation", "status", "person")} == {
+        "correlation": "r-9",
         "method": "GET",
         "path": PATH,
         "operation": "get_thing",

@@ -207,7 +207,7 @@ def raised_sentences(source: str) -> Iterator[str]:
 class _Filled(ast.NodeTransformer):
     """Puts a figure where a sentence takes one."""
 
-    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:  # noqa: N802
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
         parts = [part.value if isinstance(part, ast.Constant) else 7 for part in node.values]
         return ast.Constant("".join(map(str, parts)))
 

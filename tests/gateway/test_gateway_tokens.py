@@ -10,10 +10,22 @@ import pytest
 
 from chassis.errors import Failure
 from contracts.problem import UNAVAILABLE
+from contracts.registry.accounts import CHANGE_PASSWORD, GET_ME
 from contracts.roles import Role
 from gateway.revocations import EVENT, Revocations
 from gateway.tokens import REFETCH_SECONDS, Tokens
-from tests.gateway.recorded import PERSON, SESSION, THING, Caller, RecordedBus, Signer, calling, moment, unused_id
+from tests.gateway.recorded import (
+    OPERATIONS,
+    PERSON,
+    SESSION,
+    THING,
+    Caller,
+    RecordedBus,
+    Signer,
+    calling,
+    moment,
+    unused_id,
+)
 
 PATH = f"/v1/things/{THING}"
 
@@ -23,6 +35,7 @@ def status(call: Caller, authorization: str) -> int:
     return answered
 
 
+@pytest.mark.filterwarnings("ignore:EdDSA is deprecated")
 @pytest.mark.parametrize("algorithm", ["Ed25519", "EdDSA"])
 def test_both_names_of_the_algorithm_are_taken(call: Caller, algorithm: str) -> None:
     assert status(call, f"bearer  {call.bus.signer.token(algorithm=algorithm)}") == 200
@@ -68,7 +81,7 @@ def test_a_changed_token_is_refused(call: Caller) -> None:
 
 @pytest.mark.parametrize("claim", ["iss", "sub", "sid", "name", "posts", "iat", "exp"])
 def test_a_token_needs_every_claim(call: Caller, claim: str) -> None:
-    wrong = {"posts": [["registrar"]], "iat": "soon", "exp": "later", "iss": "somebody"}
+    wrong: dict[str, Any] = {"posts": [["registrar"]], "iat": "soon", "exp": "later", "iss": "somebody"}
     given = {claim: wrong[claim]} if claim in wrong else {}
     token = call.bus.signer.token(**given) if given else call.bus.signer.token_without(claim)
     assert status(call, f"Bearer {token}") == 401
@@ -192,7 +205,7 @@ def test_revocations_are_forgotten_when_no_token_is_that_old() -> None:
 def test_a_token_revoked_before_the_start_is_refused() -> None:
     with calling() as call:
         call.bus.revocations.append({"person_id": PERSON, "session_id": None, "before": moment(time.time() + 60)})
-        call.client.portal.call(call.client.app.state.revocations.read)
+        call.run(call.app.state.revocations.read)
         answer = call("GET", PATH)
         assert answer.status_code == 401
         assert answer.json()["code"] == "token-stale"
@@ -201,7 +214,7 @@ def test_a_token_revoked_before_the_start_is_refused() -> None:
 def test_an_event_takes_a_token_away_at_once(call: Caller) -> None:
     assert call("GET", PATH).status_code == 200
     data = {"person_id": PERSON, "session_id": SESSION, "before": moment(time.time())}
-    call.client.portal.call(call.bus.publish, EVENT, data)
+    call.publish(EVENT, data)
     answer = call("GET", PATH)
     assert answer.status_code == 401
     assert answer.json()["code"] == "token-stale"
@@ -210,19 +223,33 @@ def test_an_event_takes_a_token_away_at_once(call: Caller) -> None:
 
 
 def test_an_event_that_is_not_understood_does_not_end_the_listening(call: Caller) -> None:
-    call.client.portal.call(call.bus.publish, EVENT, {"person_id": PERSON})
-    call.client.portal.call(call.bus.publish, EVENT, {"person_id": PERSON, "session_id": None, "before": "soon"})
+    call.publish(EVENT, {"person_id": PERSON})
+    call.publish(EVENT, {"person_id": PERSON, "session_id": None, "before": "soon"})
     data = {"person_id": PERSON, "session_id": None, "before": moment(time.time())}
-    call.client.portal.call(call.bus.publish, EVENT, data)
+    call.publish(EVENT, data)
     assert call("GET", PATH).status_code == 401
 
 
 def test_posts_of_other_people_do_not_matter(call: Caller) -> None:
     data = {"person_id": unused_id(), "session_id": None, "before": moment(time.time() + 60)}
-    call.client.portal.call(call.bus.publish, EVENT, data)
+    call.publish(EVENT, data)
     assert call("GET", PATH).status_code == 200
 
 
 def test_roles_come_from_the_token_alone(call: Caller) -> None:
     headers = call.bus.signer.bearer(Role.OPERATOR)
     assert call("POST", "/v1/things", json={"name": "x"}, headers=headers).status_code == 201
+
+
+def test_an_initial_password_is_only_good_for_choosing_another() -> None:
+    with calling((GET_ME, CHANGE_PASSWORD, *OPERATIONS)) as call:
+        call.bus.answer("registry", "get_me", lambda wire: {"id": PERSON})
+        call.bus.answer("registry", "change_password", lambda wire: None)
+        initial = call.bus.signer.bearer(must_change_password=True)
+        refused = call("GET", PATH, headers=initial)
+        assert refused.status_code == 403
+        assert refused.json()["code"] == "password-change-required"
+        assert call("GET", "/v1/open", headers=initial).status_code == 200
+        assert call("GET", "/v1/me", headers=initial).status_code == 200
+        passwords = {"current_password": "a", "new_password": "b"}
+        assert call("PUT", "/v1/me/password", json=passwords, headers=initial).status_code == 204
