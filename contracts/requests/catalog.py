@@ -46,17 +46,21 @@ class FormFieldSchema(Strict):
             raise ValidationError({"choices": ["The same answer is listed twice."]})
 
 
-def _check_keys(form: list[dict[str, Any]]) -> None:
-    keys = [field["key"] for field in form]
-    for index, key in enumerate(keys):
-        if key in keys[:index]:
-            raise ValidationError({index: {"key": ["Another field has this key."]}})
+class WithForm(Strict):
+    """A body with a form, whose fields have a key each."""
+
+    @validates_schema
+    def _each_key_once(self, data: dict[str, Any], **_: object) -> None:
+        keys = [field["key"] for field in data.get("form", ())]
+        for index, key in enumerate(keys):
+            if key in keys[:index]:
+                raise ValidationError({"form": {index: {"key": ["Another field has this key."]}}})
 
 
 def _form(**options: Any) -> fields.List:
     return fields.List(
         fields.Nested(FormFieldSchema),
-        validate=[validate.Length(max=40), _check_keys],
+        validate=validate.Length(max=40),
         metadata=described("What the enterprise is asked, in order."),
         **options,
     )
@@ -87,7 +91,7 @@ class ChangeClassSchema(Strict):
     active = fields.Boolean(metadata=described("Whether its items can be chosen."))
 
 
-class NewItemSchema(Strict):
+class NewItemSchema(WithForm):
     """A new item of the catalog."""
 
     class_id = fields.UUID(required=True, metadata=described("The class it belongs to."))
@@ -105,7 +109,7 @@ class NewItemSchema(Strict):
     form = _form(load_default=list)
 
 
-class ChangeItemSchema(Strict):
+class ChangeItemSchema(WithForm):
     """What shall change of an item; what is left out stays. Requests already submitted keep their answers."""
 
     class_id = fields.UUID(metadata=described("The class it belongs to."))

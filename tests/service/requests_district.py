@@ -6,8 +6,11 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from chassis.actor import Actor
 from chassis.database import new_id
+from chassis.errors import Failure
 from contracts.operation import Operation
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED
 from contracts.requests import catalog, orders, reading
@@ -178,3 +181,16 @@ class District:
 
     def withdrawn(self) -> dict[str, Any]:
         return self.move(orders.WITHDRAW_REQUEST, self.contact, self.submit(), reason="已解决")
+
+
+def refused(code: str, district: District, operation: Operation, caller: Any, request: Any, **body: Any) -> Failure:
+    """Take a step that must be refused with this code."""
+    with pytest.raises(Failure) as caught:
+        district.move(operation, caller, request, **body)
+    assert caught.value.problem.code == code
+    return caught.value
+
+
+def told(district: District, kind: str) -> list[dict[str, Any]]:
+    """The data of the events of one kind."""
+    return [event["data"] for event in district.service.emitted(f"request.{kind}.v1")]
