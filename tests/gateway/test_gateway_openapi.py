@@ -50,22 +50,6 @@ def test_every_status_that_an_operation_can_answer_is_documented() -> None:
     change = found["paths"]["/v1/things/{thing_id}"]["put"]
     statuses = [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503, 504]
     assert sorted(change["responses"]) == [str(status) for status in statuses]
-        "200",
-        "400",
-        "401",
-        "403",
-        "404",
-        "409",
-        "412",
-        "413",
-        "415",
-        "422",
-        "428",
-        "429",
-        "500",
-        "503",
-        "504",
-    }
     assert "thing-locked" in change["responses"]["409"]["description"]
     assert set(found["paths"]["/v1/things/{thing_id}"]["get"]["responses"]) >= {"200", "304", "404"}
     assert "204" in found["paths"]["/v1/things/{thing_id}"]["delete"]["responses"]
