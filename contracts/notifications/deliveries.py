@@ -1,0 +1,79 @@
+"""Deliveries: mails that were decided on, and what became of them."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, described, page_of
+from contracts.notifications.rules import OPERATOR
+from contracts.operation import Operation
+from contracts.problem import Problem, Text
+
+DELIVERY_STATES = ("pending", "sent", "dead", "off")
+
+
+class DeliverySchema(Strict):
+    """One mail to one person."""
+
+    id = fields.UUID(required=True, metadata=described("The delivery; the left part of the mail's Message-ID."))
+    kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))
+    person_id = fields.UUID(required=True, metadata=described("To whom."))
+    address = fields.String(required=True, metadata=described("The address, masked.", personal=True))
+    locale = fields.String(required=True, metadata=described("The language of the mail, `zh` or `en`."))
+    state = fields.String(
+        required=True,
+        validate=validate.OneOf(DELIVERY_STATES),
+        metadata=described(
+            "`pending`, `sent`, `dead` when the mail server refused it or the tries are used up, or `off` when it was "
+            "decided on while no mail server was set."
+        ),
+    )
+    tries = fields.Integer(required=True, metadata=described("How often sending was tried."))
+    error = fields.String(required=True, allow_none=True, metadata=described("What went wrong at the latest try."))
+    created_at = fields.AwareDateTime(required=True, metadata=described("When it was decided on; business time."))
+    next_try_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When it is tried (again); wall time, null unless pending.")
+    )
+    sent_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When the mail server took it; wall time.")
+    )
+
+
+class DeliveryQuery(PageQuery):
+    """Which deliveries."""
+
+    state = fields.String(
+        load_default=None,
+        validate=validate.OneOf(DELIVERY_STATES),
+        metadata=described("Only deliveries in this state."),
+    )
+    person_id = fields.UUID(load_default=None, metadata=described("Only deliveries to this person."))
+
+
+DELIVERY_NOT_DEAD = Problem(
+    "delivery-not-dead",
+    409,
+    Text("投递并未失败", "The delivery has not failed"),
+    Text("此投递的状态为 {state},只有 dead 可以重试。", "It is {state}; only one that is dead can be tried again."),
+)
+
+LIST_DELIVERIES = Operation(
+    service="notifications",
+    name="list_deliveries",
+    method="GET",
+    path="/v1/deliveries",
+    summary=Text("邮件投递", "Deliveries of mail"),
+    description="The newest first.",
+    access=OPERATOR,
+    query=DeliveryQuery,
+    result=page_of(DeliverySchema),
+    audited=True,
+)
+RETRY_DELIVERY = Operation(
+    service="notifications",
+    name="retry_delivery",
+    method="POST",
+    path="/v1/deliveries/{delivery_id}/retry",
+    summary=Text("重试投递", "Try a dead delivery again"),
+    access=OPERATOR,
+    result=DeliverySchema,
+    problems=(DELIVERY_NOT_DEAD,),
+)

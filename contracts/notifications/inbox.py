@@ -1,0 +1,131 @@
+"""The inbox: what a person has been told, and what of it they have read."""
+
+from marshmallow import fields, validate
+
+from contracts.common import PageQuery, Strict, Tolerant, described, page_of
+from contracts.operation import SIGNED_IN, Event, Operation
+from contracts.problem import Text
+
+
+class WordsSchema(Strict):
+    """The same words in both languages."""
+
+    zh = fields.String(required=True, metadata=described("Chinese."))
+    en = fields.String(required=True, metadata=described("English."))
+
+
+class EntrySchema(Strict):
+    """One entry of an inbox."""
+
+    id = fields.UUID(required=True, metadata=described("The entry."))
+    kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))
+    title = fields.Nested(WordsSchema, required=True, metadata=described("One line."))
+    body = fields.Nested(WordsSchema, required=True, metadata=described("The message, plain text."))
+    link = fields.String(
+        required=True, allow_none=True, metadata=described("The path of what it is about, such as `/v1/requests/…`.")
+    )
+    created_at = fields.AwareDateTime(required=True, metadata=described("When it was entered."))
+    read_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When it was read; null while it is not.")
+    )
+
+
+class InboxQuery(PageQuery):
+    """Which entries."""
+
+    unread = fields.Boolean(
+        load_default=None, metadata=described("Only entries that are not read yet (true), or only read ones (false).")
+    )
+    kind = fields.String(
+        load_default=None,
+        validate=validate.Regexp(r"[a-z-]{1,40}(\.[a-z-]{1,40})?\Z"),
+        metadata=described("Only entries of this kind: `request.dispatched`, or `request` for all of requests."),
+    )
+
+
+class UnreadSchema(Strict):
+    """How much is unread."""
+
+    unread = fields.Integer(required=True, metadata=described("How many entries of the inbox are not read."))
+
+
+class ReadAllSchema(Strict):
+    """Up to where the inbox has been read."""
+
+    up_to = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("The newest entry that was seen: entries that came later stay unread. Null for all."),
+    )
+
+
+LIST_INBOX = Operation(
+    service="notifications",
+    name="list_inbox",
+    method="GET",
+    path="/v1/inbox",
+    summary=Text("我的消息", "My inbox"),
+    description="The newest first.",
+    access=SIGNED_IN,
+    query=InboxQuery,
+    result=page_of(EntrySchema),
+)
+GET_UNREAD_COUNT = Operation(
+    service="notifications",
+    name="get_unread_count",
+    method="GET",
+    path="/v1/inbox/unread-count",
+    summary=Text("未读消息数", "How many entries are unread"),
+    access=SIGNED_IN,
+    result=UnreadSchema,
+)
+READ_ENTRY = Operation(
+    service="notifications",
+    name="read_entry",
+    method="POST",
+    path="/v1/inbox/{entry_id}/read",
+    summary=Text("标记已读", "Mark an entry read"),
+    description="Marking it again changes nothing.",
+    access=SIGNED_IN,
+    result=EntrySchema,
+)
+READ_INBOX = Operation(
+    service="notifications",
+    name="read_inbox",
+    method="POST",
+    path="/v1/inbox/read",
+    summary=Text("全部标记已读", "Mark every entry read"),
+    description="With `up_to`, entries that came after that one stay unread. Answers with what is still unread.",
+    access=SIGNED_IN,
+    body=ReadAllSchema,
+    result=UnreadSchema,
+    example={"up_to": "01980000-0000-7000-8000-000000000003"},
+)
+
+
+class WordsData(Tolerant):
+    """The same words in both languages."""
+
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class EntryAddedData(Tolerant):
+    """The entry, and how many are unread with it."""
+
+    id = fields.UUID(required=True)
+    person_id = fields.UUID(required=True)
+    kind = fields.String(required=True)
+    title = fields.Nested(WordsData, required=True)
+    body = fields.Nested(WordsData, required=True)
+    link = fields.String(required=True, allow_none=True)
+    created_at = fields.AwareDateTime(required=True)
+    unread = fields.Integer(required=True)
+
+
+ENTRY_ADDED = Event(
+    "inbox.entry-added.v1",
+    "notifications",
+    Text("收件箱有新消息", "An entry was added to a person's inbox (the subject)."),
+    EntryAddedData,
+)

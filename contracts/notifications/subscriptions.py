@@ -1,0 +1,28 @@
+"""What notifications listens to."""
+
+from contracts.operation import Event, Subscription
+from contracts.problem import Text
+from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
+from contracts.requests import events as requests
+from contracts.talent import events as talent
+
+# What people can be told of. Order within each of these is kept, so every event of them is taken.
+_AGGREGATES = ("request", "course", "enrolment", "attendance")
+TOLD = tuple(
+    value
+    for module in (requests, talent)
+    for value in vars(module).values()
+    if isinstance(value, Event) and value.aggregate in _AGGREGATES
+)
+
+MIRROR = Subscription(
+    consumer="notifications.mirror",
+    events=(ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED),
+    summary=Text("同步收件人", "Keeps what addressing must know of organizations, persons and posts."),
+)
+TELL = Subscription(
+    consumer="notifications.tell",
+    events=TOLD,
+    summary=Text("按规则通知", "Tells people what the rules say they must know."),
+    ordered=True,
+)

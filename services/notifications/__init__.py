@@ -1,0 +1,1 @@
+"""notifications tells people: who is told what, the inbox, and mail."""

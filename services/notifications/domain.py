@@ -1,0 +1,59 @@
+"""The rules of telling: which rules an event meets, and how several rules that meet one person become one message."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+# Tries of a mail. With the waits below the last is about four hours after the first.
+MAX_TRIES = 12
+_FIRST_WAIT = timedelta(seconds=15)
+_LONGEST_WAIT = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """An event of this type tells this audience over these channels in the words of this template.
+
+    ``when`` narrows it to data that has one of the values in each of its fields.
+    """
+
+    event: str
+    audience: str
+    channels: tuple[str, ...]
+    template: str
+    when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    def meets(self, event: str, data: Mapping[str, Any]) -> bool:
+        """Whether this event falls under the rule."""
+        return event == self.event and all(data.get(name) in values for name, values in self.when.items())
+
+
+@dataclass
+class Message:
+    """What one person is told of one event."""
+
+    template: str
+    channels: set[str]
+
+
+def messages(
+    rules: Iterable[Rule], event: str, data: Mapping[str, Any], resolve: Callable[[str], Iterable[UUID]]
+) -> dict[UUID, Message]:
+    """Each person with the one message they get: the words of the first rule that meets them, the channels of all.
+
+    ``resolve`` names the persons of an audience for this event.
+    """
+    found: dict[UUID, Message] = {}
+    for rule in rules:
+        if rule.meets(event, data):
+            for person_id in resolve(rule.audience):
+                message = found.setdefault(person_id, Message(rule.template, set()))
+                message.channels.update(rule.channels)
+    return found
+
+
+def wait_after(tries: int, jitter: float) -> timedelta:
+    """How long to wait after so many failed tries: doubling up to an hour, times ``jitter`` (about 1)."""
+    return min(_FIRST_WAIT * 2 ** min(tries - 1, 20), _LONGEST_WAIT) * jitter

@@ -1,0 +1,110 @@
+"""Reads of inboxes, rules and deliveries."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from chassis.errors import not_found
+from chassis.pages import page
+from chassis.personal import mask_email
+from chassis.work import Work
+from services.notifications import words
+from services.notifications.domain import Rule
+from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
+from services.notifications.presets import PRESET
+
+PRESET_VERSION = 1
+
+
+def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of the actor's entries, the newest first."""
+    statement = select(Entry).where(Entry.person_id == me(work)).order_by(Entry.number.desc())
+    if query["unread"] is not None:
+        statement = statement.where(Entry.read_at.is_(None) if query["unread"] else Entry.read_at.is_not(None))
+    if query["kind"]:
+        kind = query["kind"]
+        statement = statement.where(or_(Entry.kind == kind, Entry.kind.startswith(f"{kind}.", autoescape=True)))
+    return page(work.session, statement, query, entry_of)
+
+
+def get_unread_count(work: Work) -> dict[str, Any]:
+    """How much of the actor's inbox is unread."""
+    return {"unread": work.session.scalar(select(Inbox.unread).where(Inbox.person_id == me(work))) or 0}
+
+
+def me(work: Work) -> UUID:
+    """The person who acts."""
+    return UUID(work.actor.person_id)
+
+
+def entry_of(entry: Entry) -> dict[str, Any]:
+    """An entry as it is read."""
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "title": {"zh": entry.title_zh, "en": entry.title_en},
+        "body": {"zh": entry.body_zh, "en": entry.body_en},
+        "link": entry.link,
+        "created_at": entry.created_at,
+        "read_at": entry.read_at,
+    }
+
+
+def rules_in_force(session: Session) -> tuple[Rule, ...]:
+    """The rules that hold now: those set last, or the preset."""
+    latest = _latest_rules(session)
+    return PRESET if latest is None else tuple(_rule(stored) for stored in latest.rules)
+
+
+def get_notification_rules(work: Work) -> dict[str, Any]:
+    """The rules in force with their version, and the templates they may name."""
+    latest = _latest_rules(work.session)
+    return {
+        "version": PRESET_VERSION if latest is None else latest.version,
+        "changed_at": None if latest is None else latest.changed_at,
+        "rules": [vars(rule) for rule in rules_in_force(work.session)],
+        "templates": words.template_keys(),
+    }
+
+
+def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of deliveries, the newest first."""
+    statement = select(Delivery).order_by(Delivery.id.desc())
+    if query["state"]:
+        statement = statement.where(Delivery.state == query["state"])
+    if query["person_id"]:
+        statement = statement.where(Delivery.person_id == query["person_id"])
+    return page(work.session, statement, query, delivery_of)
+
+
+def delivery_of(delivery: Delivery) -> dict[str, Any]:
+    """A delivery as it is read; its address is masked."""
+    names = (
+        "id", "kind", "person_id", "locale", "state", "tries", "error", "created_at", "next_try_at", "sent_at",
+    )  # fmt: skip
+    return {**{name: getattr(delivery, name) for name in names}, "address": mask_email(delivery.address)}
+
+
+def entry_number(work: Work, entry_id: UUID) -> int:
+    """The number of one of the actor's entries."""
+    number = work.session.scalar(select(Entry.number).where(Entry.id == entry_id, Entry.person_id == me(work)))
+    if number is None:
+        raise not_found("entry", entry_id)
+    return number
+
+
+def _latest_rules(session: Session) -> RuleVersion | None:
+    return session.scalar(select(RuleVersion).order_by(RuleVersion.version.desc()).limit(1))
+
+
+def _rule(stored: Mapping[str, Any]) -> Rule:
+    return Rule(
+        event=stored["event"],
+        audience=stored["audience"],
+        channels=tuple(stored["channels"]),
+        template=stored["template"],
+        when={name: tuple(values) for name, values in stored["when"].items()},
+    )

@@ -1,0 +1,154 @@
+"""What notifications does when something happens: it keeps its mirror of registry, and tells people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import structlog
+from sqlalchemy import insert, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from chassis.clock import wall
+from chassis.database import new_id
+from chassis.personal import decrypt
+from chassis.work import Work
+from contracts.notifications.inbox import ENTRY_ADDED
+from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
+from services.notifications import audiences, queries, words
+from services.notifications.domain import Message, messages
+from services.notifications.models import Delivery, Entry, Inbox, Organization, Person, Post
+from services.notifications.words import LANGUAGES, Words
+
+log = structlog.get_logger()
+
+_MIRRORS: dict[str, type[Organization] | type[Person] | type[Post]] = {
+    ORGANIZATION_CHANGED.type: Organization,
+    PERSON_CHANGED.type: Person,
+    POST_CHANGED.type: Post,
+}
+# Where to read more about each kind of thing.
+_LINKS = {"request": "requests", "course": "courses", "enrolment": "enrolments", "attendance": "enrolments"}
+
+
+def mirror(work: Work, event: Mapping[str, Any]) -> None:
+    """Take over the state that an event of registry carries, unless a newer one has been."""
+    model, data = _MIRRORS[event["type"]], event["data"]
+    values = {column.name: data.get(column.name) for column in model.__table__.columns}
+    values["sequence"] = event["sequence"]
+    if model is Organization:
+        values["chains"] = [str(place["chain_id"]) for place in data["chains"]]
+    if model is Person and data["email"] is not None:
+        # Encrypted in the event; the column encrypts it again, with the newest key.
+        values["email"] = decrypt(data["email"])
+    row = upsert(model).values(values)
+    work.session.execute(
+        row.on_conflict_do_update(
+            index_elements=["id"],
+            set_={name: row.excluded[name] for name in values if name != "id"},
+            where=model.sequence < row.excluded.sequence,
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Happening:
+    """An event in the words of every template that is needed for it."""
+
+    kind: str
+    link: str | None
+    texts: Mapping[str, Mapping[str, Words]]
+
+
+def tell(work: Work, event: Mapping[str, Any]) -> None:
+    """Tell everybody whom the rules name, each once: in the inbox, by mail, or both."""
+    data = event["data"]
+    told = messages(
+        queries.rules_in_force(work.session),
+        event["type"],
+        data,
+        lambda audience: audiences.persons(work.session, audience, data, work.today),
+    )
+    known = {person.id: person for person in work.session.scalars(select(Person).where(Person.id.in_(list(told))))}
+    told = {one: message for one, message in told.items() if one not in known or known[one].active}
+    if not told:
+        log.info("nobody to tell", type=event["type"], subject=event["subject"])
+        return
+    happening = _happening(work, event, {message.template for message in told.values()})
+    _add_entries(work, happening, {one: message for one, message in told.items() if "inbox" in message.channels})
+    mails = {known[one]: message for one, message in told.items() if one in known and "email" in message.channels}
+    _decide_mails(work, happening, mails)
+
+
+def _happening(work: Work, event: Mapping[str, Any], templates: set[str]) -> _Happening:
+    kind = event["type"].rpartition(".")[0]
+    aggregate, zone = kind.partition(".")[0], ZoneInfo(work.settings.timezone)
+    return _Happening(
+        kind,
+        f"/v1/{_LINKS[aggregate]}/{event['subject']}",
+        {
+            key: {language: words.render(key, language, event["data"], zone) for language in LANGUAGES}
+            for key in templates
+        },
+    )
+
+
+def _add_entries(work: Work, happening: _Happening, told: Mapping[UUID, Message]) -> None:
+    """Add an entry to each inbox and count it. Inboxes are locked in one order, so that nobody waits in a circle."""
+    if not told:
+        return
+    counted = upsert(Inbox).values([{"person_id": one, "unread": 1, "last_number": 1} for one in sorted(told)])
+    inboxes = work.session.execute(
+        counted.on_conflict_do_update(
+            index_elements=["person_id"],
+            set_={"unread": Inbox.unread + 1, "last_number": Inbox.last_number + 1},
+        ).returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
+    ).all()
+    rows = []
+    for person_id, number, unread in inboxes:
+        text = happening.texts[told[person_id].template]
+        row = {
+            "id": new_id(),
+            "person_id": person_id,
+            "number": number,
+            "kind": happening.kind,
+            **{f"title_{language}": text[language].title for language in LANGUAGES},
+            **{f"body_{language}": text[language].body for language in LANGUAGES},
+            "link": happening.link,
+            "created_at": work.now,
+        }
+        rows.append(row)
+        title = {language: text[language].title for language in LANGUAGES}
+        body = {language: text[language].body for language in LANGUAGES}
+        work.emit(ENTRY_ADDED, person_id, {**row, "title": title, "body": body, "unread": unread})
+    work.session.execute(insert(Entry), rows)
+
+
+def _decide_mails(work: Work, happening: _Happening, told: Mapping[Person, Message]) -> None:
+    """Write a delivery for each mail; it is sent after the commit. Without a mail server it is only noted down."""
+    state, now = ("pending" if work.settings.smtp_url else "off"), wall()
+    rows = []
+    for person, message in told.items():
+        if person.email is None:
+            continue
+        locale = person.locale if person.locale in LANGUAGES else "zh"
+        text = happening.texts[message.template][locale]
+        rows.append(
+            {
+                "id": new_id(),
+                "kind": happening.kind,
+                "person_id": person.id,
+                "address": person.email,
+                "locale": locale,
+                "subject": text.title,
+                "body": text.body,
+                "state": state,
+                "tries": 0,
+                "created_at": work.now,
+                "decided_at": now,
+                "next_try_at": now if state == "pending" else None,
+            }
+        )
+    if rows:
+        work.session.execute(insert(Delivery), rows)

@@ -1,0 +1,145 @@
+"""Sends mails that have been decided on: claim in one transaction, send outside of any, mark in another.
+
+A process that dies in between leaves a claim behind that runs out; the mail is then sent again, with the same
+Message-ID.
+"""
+
+import random
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import delete, func, select, update
+
+from chassis.clock import wall
+from chassis.failpoint import failpoint
+from chassis.personal import mask_email
+from chassis.runtime import Runtime
+from chassis.settings import Settings
+from chassis.work import Work
+from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
+from services.notifications.domain import MAX_TRIES, wait_after
+from services.notifications.models import Delivery
+
+log = structlog.get_logger()
+
+# Longer than the steps of one conversation can take together.
+LEASE = timedelta(minutes=5)
+MOST_AT_ONCE = 200
+KEPT = timedelta(days=90)
+_PORTION = 500
+_FOOTER = {
+    "zh": "登录 {url} 查看详情。此邮件由系统发送,请勿回复。",
+    "en": "Sign in at {url} for more. Please do not reply.",
+}
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A mail that this process may send now; ``tries`` proves that the claim is still its own."""
+
+    mail: Mail
+    tries: int
+
+
+def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
+    """Send what is due, at most 200 mails; returns how many the server took.
+
+    Ends early when the server is away: what is left stays due.
+    """
+    settings = runtime.settings
+    if not settings.smtp_url:
+        return 0
+    server = server or mail_server(settings.smtp_url, settings.mail_from)
+    sent = 0
+    with ExitStack() as stack:
+        connection: Connection | None = None
+        for _ in range(MOST_AT_ONCE):
+            claimed = _claim(runtime)
+            if claimed is None:
+                break
+            try:
+                if claimed.tries > MAX_TRIES:
+                    raise Refused("The tries were used up by processes that died while they sent it.")
+                connection = connection or stack.enter_context(server.connection())
+                connection.send(claimed.mail)
+                failpoint("delivery.after_send")
+            except Away as error:
+                _note(runtime, claimed, error)
+                break
+            except MailError as error:
+                _note(runtime, claimed, error)
+            else:
+                _note(runtime, claimed, None)
+                sent += 1
+    return sent
+
+
+def _claim(runtime: Runtime) -> Claimed | None:
+    """Take the delivery that has been due longest, in a transaction of its own; the try counts from here on."""
+    found: list[Claimed] = []
+
+    def claim(work: Work) -> int:
+        found.clear()
+        due = (
+            select(Delivery.id)
+            .where(Delivery.state == "pending", Delivery.next_try_at <= func.clock_timestamp())
+            .order_by(Delivery.next_try_at)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        row = work.session.scalar(
+            update(Delivery)
+            .where(Delivery.id.in_(due))
+            .values(tries=Delivery.tries + 1, next_try_at=func.clock_timestamp() + LEASE)
+            .returning(Delivery)
+        )
+        if row is not None:
+            found.append(Claimed(_mail(row, work.settings), row.tries))
+        return len(found)
+
+    runtime.tick(claim)
+    return found[0] if found else None
+
+
+def _mail(row: Delivery, settings: Settings) -> Mail:
+    footer = _FOOTER[row.locale].format(url=settings.public_url)
+    return Mail(row.id, row.address, row.locale, row.subject, f"{row.body}\n\n--\n{footer}\n")
+
+
+def _note(runtime: Runtime, claimed: Claimed, error: MailError | None) -> None:
+    """Write down what became of a try, unless the claim has run out and somebody else holds it."""
+    outcome = _outcome(claimed, error)
+
+    def note(work: Work) -> int:
+        mine = (Delivery.id == claimed.mail.id, Delivery.state == "pending", Delivery.tries == claimed.tries)
+        noted = work.session.execute(update(Delivery).where(*mine).values(outcome).returning(Delivery.id)).all()
+        return len(noted)
+
+    runtime.tick(note)
+
+
+def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
+    if error is None:
+        return {"state": "sent", "sent_at": wall(), "next_try_at": None, "error": None}
+    dead = isinstance(error, Refused) or claimed.tries >= MAX_TRIES
+    # Servers repeat the address in their answer.
+    words = str(error).replace(claimed.mail.address, str(mask_email(claimed.mail.address)))
+    say = log.error if dead else log.warning
+    say("mail not sent", delivery=str(claimed.mail.id), tries=claimed.tries, dead=dead, error=words)
+    if dead:
+        return {"state": "dead", "next_try_at": None, "error": words}
+    wait = wait_after(claimed.tries, random.uniform(0.75, 1.25))  # noqa: S311 (nothing secret is drawn here)
+    return {"next_try_at": wall() + wait, "error": words}
+
+
+def forget_deliveries(work: Work) -> int:
+    """Delete a portion of the mails that were decided on long ago: they hold addresses that nobody needs any more."""
+    old = (
+        select(Delivery.id)
+        .where(Delivery.decided_at < wall() - KEPT, Delivery.state != "pending")
+        .limit(_PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    return len(work.session.execute(delete(Delivery).where(Delivery.id.in_(old)).returning(Delivery.id)).all())

@@ -1,0 +1,101 @@
+"""The doors of notifications."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import structlog
+from nameko.extensions import DependencyProvider, register_entrypoint
+
+from chassis.events import reaction
+from chassis.rpc import operation
+from chassis.runtime import Runtime
+from chassis.schedule import ScheduleEntrypoint, every
+from chassis.service import Service
+from chassis.work import Work
+from contracts.notifications import deliveries, inbox, rules, subscriptions
+from services.notifications import commands, queries, reactions, schedule
+
+Body = Mapping[str, Any]
+log = structlog.get_logger()
+
+
+class RuntimeProvider(DependencyProvider):
+    """Hands the runtime to the one door that needs several transactions."""
+
+    def get_dependency(self, worker_ctx: Any) -> Runtime:
+        """The runtime of this process."""
+        runtime: Runtime = self.container.config["core"].runtime
+        return runtime
+
+
+class Notifications(Service):
+    """Who is told what, the inbox, and mail."""
+
+    name = "notifications"
+    runtime = RuntimeProvider()
+
+    @operation(inbox.LIST_INBOX)
+    def list_inbox(self, work: Work, query: Body) -> dict[str, Any]:
+        """See the contract."""
+        return queries.list_inbox(work, query)
+
+    @operation(inbox.GET_UNREAD_COUNT)
+    def get_unread_count(self, work: Work) -> dict[str, Any]:
+        """See the contract."""
+        return queries.get_unread_count(work)
+
+    @operation(inbox.READ_ENTRY)
+    def read_entry(self, work: Work, entry_id: UUID) -> dict[str, Any]:
+        """See the contract."""
+        return commands.read_entry(work, entry_id)
+
+    @operation(inbox.READ_INBOX)
+    def read_inbox(self, work: Work, body: Body) -> dict[str, Any]:
+        """See the contract."""
+        return commands.read_inbox(work, body)
+
+    @operation(rules.GET_NOTIFICATION_RULES)
+    def get_notification_rules(self, work: Work) -> dict[str, Any]:
+        """See the contract."""
+        return queries.get_notification_rules(work)
+
+    @operation(rules.PUT_NOTIFICATION_RULES)
+    def put_notification_rules(self, work: Work, body: Body) -> dict[str, Any]:
+        """See the contract."""
+        return commands.put_notification_rules(work, body)
+
+    @operation(deliveries.LIST_DELIVERIES)
+    def list_deliveries(self, work: Work, query: Body) -> dict[str, Any]:
+        """See the contract."""
+        return queries.list_deliveries(work, query)
+
+    @operation(deliveries.RETRY_DELIVERY)
+    def retry_delivery(self, work: Work, delivery_id: UUID) -> dict[str, Any]:
+        """See the contract."""
+        return commands.retry_delivery(work, delivery_id)
+
+    @reaction(subscriptions.MIRROR)
+    def mirror(self, work: Work, event: Mapping[str, Any]) -> None:
+        """Keep what addressing must know of registry."""
+        reactions.mirror(work, event)
+
+    @reaction(subscriptions.TELL)
+    def tell(self, work: Work, event: Mapping[str, Any]) -> None:
+        """Tell people what the rules say they must know."""
+        reactions.tell(work, event)
+
+    @every(seconds=3600)
+    def forget_deliveries(self, work: Work) -> int:
+        """Delete old mails."""
+        return schedule.forget_deliveries(work)
+
+    def deliver(self) -> int:
+        """Send mails that are due. Not in a transaction, unlike other schedules: the mail server may take its time."""
+        try:
+            return schedule.deliver(self.runtime)
+        except Exception:
+            log.exception("delivering failed")
+            raise
+
+    register_entrypoint(deliver, ScheduleEntrypoint(1.0))
