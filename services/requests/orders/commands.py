@@ -10,6 +10,7 @@ from chassis.errors import Failure, invalid
 from chassis.work import Work
 from contracts.requests import events
 from contracts.requests.refusals import DEPARTMENT_NOT_ACTIVE, EXTENSION_PENDING, NO_EXTENSION_PENDING
+from contracts.roles import Role
 from services.requests.catalog import queries as catalog
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import commands as clocks
@@ -18,6 +19,7 @@ from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
 from services.requests.mirror import queries as mirror
 from services.requests.orders import queries, steps, submission
+from services.requests.orders.access import post_for
 from services.requests.orders.domain import Action, Status, higher
 from services.requests.orders.models import Dispatch, Extension, Request
 from services.requests.orders.steps import Step, begin
@@ -48,11 +50,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(request)
     work.session.flush()
     work.concerns(request.id)
-    post = next(
-        post for post in work.actor.posts
-        if post.organization_id == str(enterprise.id) and post.role == "enterprise_contact"
-    )  # fmt: skip
-    step = Step(work, request, Action.SUBMISSION, post)
+    step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
     step.trace(Action.SUBMISSION, None, None)
     step.tell(events.REQUEST_SUBMITTED)
     return queries.detail(work, request)
