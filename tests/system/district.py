@@ -71,7 +71,7 @@ def build(stack: Stack) -> District:
     """Make the district on an empty platform."""
     district = District(stack, {})
     operator, ids = district.operator, district.ids
-    chain = {"code": "SWYY", "name": "生物医药", "segments": [{"name": "研发"}, {"name": "生产"}]}
+    chain = {"code": "SWYY", "name": "生物医药", "segments": ["研发", "生产"]}
     ids["chain"] = operator.do("/v1/chains", chain)["id"]
     for code, name, kind in (
         ("YQ1", "蓝谷产业园", "park"),
@@ -119,7 +119,7 @@ def _person(
     ids[login] = person["id"]
     post = {"kind": kind, "person_id": person["id"], "organization_id": organization}
     operator.do("/v1/posts", {**post, "chain_id": chain} if chain else post)
-    initial = operator.do(f"/v1/persons/{person['id']}/account", {"login": login})["initial_password"]
+    initial = operator.do(f"/v1/persons/{person['id']}/account", {"login": login})["one_time_password"]
     user = User(operator.http.base_url.__str__(), login, initial)
     user.do("/v1/me/password", {"current_password": initial, "new_password": PASSWORD}, method="PUT")
 

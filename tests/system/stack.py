@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,7 +78,10 @@ class Stack:
         self.processes["gateway"] = Process("gateway", directory / "gateway", ["run", "gateway"], common, ports[0])
 
     def start(self) -> None:
-        """Start everything; the services wait for nothing but their broker and database."""
+        """Bring the databases up to this release and start everything."""
+        if "up" not in self.processes:
+            environment = self.processes["gateway"].environment()
+            subprocess.run([str(PROGRAM), "db", "upgrade"], env=environment, check=True, capture_output=True)
         for process in self.processes.values():
             process.start()
 
