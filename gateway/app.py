@@ -57,7 +57,7 @@ def create_app(
 
     health = Health(bus, services, metrics)
     metrics.watch(breakers, health.available)
-    site = _site(house, operations, health, Pages(operations, settings.public_url))
+    site = _site(house, operations, health, Pages(operations, settings.public_url, tokens.public_keys))
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -89,6 +89,7 @@ def _site(house: House, operations: Sequence[Operation], health: Health, pages: 
     site.put_page("/openapi.json", pages.openapi)
     site.put_page("/problems", pages.problems)
     site.put_page("/problems/{code}", pages.problem)
+    site.put_page("/.well-known/jwks.json", pages.keys)
     site.put_page("/healthz", health.healthz)
     site.put_page("/readyz", health.readyz)
     site.put_page("/metrics", health.metrics)

@@ -182,7 +182,8 @@ class Door:
 
     def _success(self, visit: Visit, reply: Reply) -> Answer:
         operation, body = self.operation, reply.body
-        private = operation.access != ANYONE or visit.actor.signed_in
+        # What a write answers may be a token (RFC 6749, 5.1).
+        private = operation.access != ANYONE or operation.writes or visit.actor.signed_in
         headers = [
             (b"cache-control", b"no-store" if private else b"no-cache"),
             (b"vary", b"Accept-Language, Authorization"),

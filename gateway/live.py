@@ -165,11 +165,9 @@ class Live:
 
 def frame_of(data: Mapping[str, Any]) -> bytes:
     """An entry as an event of the stream: its id, and the entry as data."""
-    entry = data.get("entry", data)
-    identifier = str(entry.get("id") or entry.get("entry_id") or "")
     # JSON has no line breaks of its own, so that one data line is enough.
-    content = json.dumps(entry, ensure_ascii=False)
-    return f"id: {identifier}\nevent: inbox.entry-added\ndata: {content}\n\n".encode()
+    content = json.dumps(data, ensure_ascii=False)
+    return f"id: {data['id']}\nevent: inbox.entry-added\ndata: {content}\n\n".encode()
 
 
 async def _left(visit: Visit, client: Client) -> None:

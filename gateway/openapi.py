@@ -80,7 +80,8 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         plugin.converter.add_attribute_function(converter)  # type: ignore[union-attr]
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     spec.components.schema("Problem", _PROBLEM)
-    for service in dict.fromkeys(operation.service for operation in operations):
+    used = dict.fromkeys(operation.service for operation in operations)
+    for service in sorted(used, key=lambda name: list(TAGS).index(name) if name in TAGS else len(TAGS)):
         tag = TAGS.get(service, Text(service, service))
         spec.tag({"name": service, "description": _words(tag, chinese)})
     by_path: dict[str, dict[str, Any]] = defaultdict(dict)

@@ -4,8 +4,9 @@ import hashlib
 import html
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from importlib.resources import files
+from typing import Any
 
 from chassis.errors import not_found
 from contracts.operation import Operation
@@ -32,7 +33,13 @@ _KINDS = {
 class Pages:
     """``/openapi.json``, ``/docs`` and ``/problems/{code}``, read and built once."""
 
-    def __init__(self, operations: Iterable[Operation], public_url: str) -> None:
+    def __init__(
+        self,
+        operations: Iterable[Operation],
+        public_url: str,
+        public_keys: Callable[[], Awaitable[list[dict[str, Any]]]],
+    ) -> None:
+        self._public_keys = public_keys
         self._operations = tuple(operation for operation in operations if operation.path)
         self._public_url = public_url
         self._descriptions: dict[str, bytes] = {}
@@ -61,6 +68,12 @@ class Pages:
             raise not_found("page", name[:60])
         kind = _KINDS[name[name.rfind(".") :]]
         return _cacheable(visit, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
+
+    async def keys(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """The keys that verify access tokens, as a JSON Web Key Set (RFC 7517)."""
+        visit.label = "keys"
+        body = json.dumps({"keys": await self._public_keys()}).encode()
+        return Answer(200, body, [(b"content-type", b"application/jwk-set+json"), (b"cache-control", b"max-age=60")])
 
     async def root(self, visit: Visit, values: tuple[str, ...]) -> Answer:
         """Who comes without a path is shown the reference."""

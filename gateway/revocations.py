@@ -36,6 +36,7 @@ class Revocations:
         self._clock = clock
         self._before: dict[tuple[str, str | None], float] = {}
         self._listed = False
+        self._failed: tuple[float, Failure] | None = None
         self._reading = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
         self.listeners: list[Callable[[], None]] = []
@@ -55,6 +56,9 @@ class Revocations:
         if not self._listed:
             async with self._reading:
                 if not self._listed:
+                    # Those who have waited here for the same failed attempt must not each wait for one of their own.
+                    if self._failed and time.monotonic() - self._failed[0] < RETRY_SECONDS:
+                        raise self._failed[1]
                     await self.read()
 
     def refuses(self, actor: Actor, issued: float) -> bool:
@@ -87,7 +91,11 @@ class Revocations:
 
     async def read(self) -> None:
         """Read the list of registry."""
-        reply = await self._bus.call("registry", "list_revocations", Call().to_wire(), self._timeout)
+        try:
+            reply = await self._bus.call("registry", "list_revocations", Call().to_wire(), self._timeout)
+        except Failure as failure:
+            self._failed = (time.monotonic(), failure)
+            raise
         for item in reply["body"]["items"]:
             self.add(item)
         self._listed = True

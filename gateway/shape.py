@@ -41,6 +41,15 @@ def is_secret(schema: Schema | None, name: str) -> bool:
     return False
 
 
+def holds_secrets(schema: Schema) -> bool:
+    """Whether a schema has a secret field anywhere: an unknown field beside it may be that one, misspelt."""
+    for name, field in schema.fields.items():
+        inner = inner_schema(field)
+        if is_secret(schema, field.data_key or name) or (inner is not None and holds_secrets(inner)):
+            return True
+    return False
+
+
 def _field(schema: Schema | None, key: str) -> fields.Field[Any] | None:
     for name, field in (schema.fields if schema else {}).items():
         if (field.data_key or name) == key:
@@ -50,11 +59,12 @@ def _field(schema: Schema | None, key: str) -> fields.Field[Any] | None:
 
 def entries(schema: Schema, error: ValidationError, given: Any, where: str | None) -> list[dict[str, Any]]:
     """What is wrong, one entry a message: ``field``, ``value``, ``detail``, and ``in`` for other than the body."""
-    found = []
+    found, secrets = [], holds_secrets(schema)
     for path, message in _flatten(error.normalized_messages(), ()):
         value = _value(given, path)
         if message == "Unknown field.":
-            found.append(unknown(_dotted(path), value, _names(schema, path[:-1]), where))
+            shown = None if secrets else value
+            found.append(unknown(_dotted(path), shown, _names(schema, path[:-1]), where))
         else:
             found.append(
                 {"field": _dotted(path), "value": value, "detail": message, **({"in": where} if where else {})}

@@ -31,6 +31,8 @@ ALGORITHMS = ["Ed25519", "EdDSA"]
 LONGEST_TOKEN = 8192
 MOST_REMEMBERED = 20_000
 REFETCH_SECONDS = 5.0
+PUBLISHED_SECONDS = 60.0
+RETRY_SECONDS = 1.0
 # Clocks of two machines differ by no more.
 LEEWAY = 5.0
 
@@ -58,9 +60,10 @@ class Tokens:
         self._revocations = revocations
         self._timeout = call_timeout
         self._clock = clock
-        self._keys: KeySet | None = None
-        self._known_ids: frozenset[str] = frozenset()
+        self._keys = KeySet([])
+        self._listed: list[dict[str, Any]] = []
         self._fetched = float("-inf")
+        self._failed: tuple[float, Failure] | None = None
         self._fetching = asyncio.Lock()
         self._verified: OrderedDict[str, Ticket] = OrderedDict()
 
@@ -101,17 +104,33 @@ class Tokens:
             log.info("token refused", reason=str(error))
             raise Failure(UNAUTHENTICATED) from None
 
+    async def public_keys(self) -> list[dict[str, Any]]:
+        """The public keys as JSON Web Keys, at most ``PUBLISHED_SECONDS`` old; the ``Failure`` of registry."""
+        async with self._fetching:
+            if time.monotonic() - self._fetched > PUBLISHED_SECONDS:
+                await self._fetch()
+            return self._listed
+
     async def _keys_for(self, key_id: str) -> KeySet:
         """The public keys; fetched again for an unknown id, but not more often than every few seconds."""
         async with self._fetching:
-            now = time.monotonic()
-            if self._keys is None or (key_id not in self._known_ids and now - self._fetched > REFETCH_SECONDS):
-                reply = await self._bus.call("registry", "list_signing_keys", Call().to_wire(), self._timeout)
-                listed: list[dict[str, Any]] = reply["body"]["keys"]
-                self._keys = KeySet.import_key_set({"keys": listed})
-                self._known_ids = frozenset(str(key.get("kid", "")) for key in listed)
-                self._fetched = now
+            known = any(key.get("kid") == key_id for key in self._listed)
+            if not known and time.monotonic() - self._fetched > REFETCH_SECONDS:
+                await self._fetch()
             return self._keys
+
+    async def _fetch(self) -> None:
+        # Those who have waited here for the same failed attempt must not each wait for one of their own.
+        if self._failed and time.monotonic() - self._failed[0] < RETRY_SECONDS:
+            raise self._failed[1]
+        try:
+            reply = await self._bus.call("registry", "list_signing_keys", Call().to_wire(), self._timeout)
+        except Failure as failure:
+            self._failed = (time.monotonic(), failure)
+            raise
+        self._listed = reply["body"]["keys"]
+        self._keys = KeySet.import_key_set({"keys": self._listed})
+        self._fetched = time.monotonic()
 
 
 def jwt_header(token: str) -> dict[str, Any]:

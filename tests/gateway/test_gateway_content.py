@@ -133,7 +133,7 @@ def test_secrets_are_never_echoed(call: Caller) -> None:
     }
     answer = call("POST", "/v1/things", json=content)
     assert answer.status_code == 422
-    for secret in ("hunter2", "4711", "hunter4", "hunter5"):
+    for secret in ("hunter2", "4711", "hunter3", "hunter4", "hunter5"):
         assert secret not in answer.text
 
 

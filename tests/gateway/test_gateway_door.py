@@ -73,6 +73,8 @@ def test_private_answers_are_not_stored_and_vary(call: Caller) -> None:
     assert private.headers["vary"] == "Accept-Language, Authorization"
     assert call.anonymous("GET", "/v1/open").headers["cache-control"] == "no-cache"
     assert call("GET", "/v1/open").headers["cache-control"] == "no-store"
+    login = call.anonymous("POST", "/v1/logins", json={"login": "a", "password": "b"})
+    assert login.headers["cache-control"] == "no-store"
 
 
 def test_head_answers_like_get_without_content(call: Caller) -> None:

@@ -62,7 +62,7 @@ class Gateway:
         return listener
 
     def entry(self, text: str, person: str = PERSON) -> None:
-        self.bus.publish(EVENT, {"person_id": person, "entry": {"id": f"id-{text}", "title": text}})
+        self.bus.publish(EVENT, {"person_id": person, "id": f"id-{text}", "title": text})
 
     @property
     def connections(self) -> float:
@@ -99,11 +99,12 @@ async def test_an_entry_reaches_every_client_of_its_person_and_nobody_else() -> 
             assert dict(head["headers"])[b"content-type"] == b"text/event-stream"
             assert await listener.frame() == "retry: 2000\n\n"
         running.entry("新诉求")
+        expected = {"person_id": PERSON, "id": "id-新诉求", "title": "新诉求"}
         for listener in (mine, also_mine):
             identifier, kind, data, *_ = (await listener.frame()).split("\n")
             assert identifier == "id: id-新诉求"
             assert kind == "event: inbox.entry-added"
-            assert json.loads(data.removeprefix("data: ")) == {"id": "id-新诉求", "title": "新诉求"}
+            assert json.loads(data.removeprefix("data: ")) == expected
         assert other.sent.empty()
 
 
@@ -201,7 +202,7 @@ async def test_head_tells_the_kind_without_opening_a_stream() -> None:
         assert running.connections == 0
 
 
-@pytest.mark.parametrize("data", [{}, {"person_id": PERSON, "entry": None}])
+@pytest.mark.parametrize("data", [{}, {"person_id": PERSON}, {"person_id": PERSON, "id": {"x"}, "title": {"x"}}])
 def test_an_event_that_is_not_understood_is_passed_over(data: dict[str, Any]) -> None:
     async def scenario() -> None:
         async with gateway() as running:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chassis.errors import Failure
-from contracts.problem import UNAVAILABLE
+from contracts.problem import TIMED_OUT, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, GET_ME
 from contracts.roles import Role
 from gateway.revocations import EVENT, Revocations
@@ -148,14 +148,33 @@ def test_a_new_key_is_fetched_when_a_token_names_it_but_not_all_the_time(monkeyp
     asyncio.run(scenario())
 
 
-def test_without_registry_nobody_is_let_in_and_it_is_said_why() -> None:
+def test_without_registry_nobody_is_let_in_and_it_is_said_why(monkeypatch: pytest.MonkeyPatch) -> None:
     with calling() as call:
         call.bus.answer("registry", "list_signing_keys", lambda wire: Failure(UNAVAILABLE, service="registry"))
         answer = call("GET", PATH)
         assert answer.status_code == 503
         assert "registry" in answer.json()["detail"]
         call.bus.answer("registry", "list_signing_keys", lambda wire: {"keys": [call.bus.signer.public]})
+        monkeypatch.setattr("gateway.tokens.RETRY_SECONDS", 0.0)
         assert call("GET", PATH).status_code == 200
+
+
+def test_many_who_wait_for_a_silent_registry_wait_once() -> None:
+    async def scenario() -> None:
+        bus = RecordedBus()
+
+        async def silent() -> Failure:
+            await asyncio.sleep(0.05)
+            return Failure(TIMED_OUT, service="registry")
+
+        bus.answer("registry", "list_signing_keys", lambda call: asyncio.ensure_future(silent()))
+        tokens = Tokens(bus, Revocations(bus, 1.0), 1.0)
+        token = bus.signer.token()
+        outcomes = await asyncio.gather(*(tokens.read(f"Bearer {token}") for _ in range(20)), return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [Failure] * 20
+        assert len(bus.named("list_signing_keys")) == 1
+
+    asyncio.run(scenario())
 
 
 def test_no_token_is_believed_before_the_revocations_are_known() -> None:
@@ -253,3 +272,11 @@ def test_an_initial_password_is_only_good_for_choosing_another() -> None:
         assert call("GET", "/v1/me", headers=initial).status_code == 200
         passwords = {"current_password": "a", "new_password": "b"}
         assert call("PUT", "/v1/me/password", json=passwords, headers=initial).status_code == 204
+
+
+def test_the_public_keys_are_published_and_not_asked_for_every_time(call: Caller) -> None:
+    for _ in range(3):
+        answer = call.anonymous("GET", "/.well-known/jwks.json")
+        assert answer.json() == {"keys": [call.bus.signer.public]}
+        assert answer.headers["content-type"] == "application/jwk-set+json"
+    assert len(call.bus.named("list_signing_keys")) == 1
