@@ -121,10 +121,11 @@ class MailServer:
             raise Refused("This is no address that a mail can be sent to.") from error
         message["Message-ID"] = f"<{mail.id}@{self._domain}>"
         message["Date"] = formatdate()
-        message["Content-Language"] = mail.locale
         # Absence notes are not sent in answer to it (RFC 3834).
         message["Auto-Submitted"] = "auto-generated"
+        # Setting the content drops every Content-* header that was there before.
         message.set_content(mail.body)
+        message["Content-Language"] = mail.locale
         return message
 
 

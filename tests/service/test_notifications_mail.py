@@ -149,6 +149,7 @@ def test_a_mail_is_sent_after_the_commit_in_the_language_of_the_person(
     assert schedule.deliver(notifications.runtime) == 1
     (mail,) = post.mailbox.mails
     assert post.mailbox.recipients == ["zhang@example.cn"]
+    assert mail["Content-Language"] == "zh"
     assert subject_of(mail) == "待派单:20261121-0042 厂区蒸汽压力不足"
     assert "海岚生物 提交了诉求" in body_of(mail)
     assert "http://127.0.0.1:8000" in body_of(mail)

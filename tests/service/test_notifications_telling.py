@@ -118,6 +118,7 @@ def told(notifications: ServiceUnderTest) -> set[str]:
 def test_the_migrated_database_is_what_the_models_say(notifications: ServiceUnderTest) -> None:
     with notifications.database.engine.connect() as connection:
         assert migrate.differences("notifications", connection) == []
+    assert migrate.is_current("notifications", notifications.database.engine)
 
 
 def test_a_submitted_request_is_told_to_the_dispatchers_of_its_chain_and_park(notifications: ServiceUnderTest) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 revision = "notifications_0001"
 down_revision = None
 branch_labels = ("notifications",)
-depends_on = "chassis_0001"
+depends_on = None
 
 
 def _moment(name: str, *, nullable: bool = False) -> sa.Column:
