@@ -81,7 +81,7 @@ def departments(year: Year) -> Table:
 
 
 def _department(name: str, group: dict[str, Any]) -> list[str]:
-    rate, hours, satisfaction = group["on_time_rate"], group["average_working_hours"], group["satisfaction"]
+    rate, hours, marks = group["on_time_rate"], group["average_working_hours"], group["satisfaction"]
     return [
         name,
         str(group["received"]),
@@ -90,7 +90,7 @@ def _department(name: str, group: dict[str, Any]) -> list[str]:
         "" if hours is None else f"{hours:.1f}",
         str(group["returns"]),
         str(group["extensions"]),
-        "样本过少" if satisfaction["suppressed"] else f"{satisfaction['overall']:.2f}",
+        "样本过少 few" if marks["suppressed"] else "" if marks["overall"] is None else f"{marks['overall']:.2f}",
     ]
 
 
