@@ -55,7 +55,7 @@ def create_app(
     house.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock}
     house.streams = {"get_live": live.open}
 
-    health = Health(bus, services, metrics)
+    health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available)
     site = _site(house, operations, health, Pages(operations, settings.public_url, tokens.public_keys))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from gateway.metrics import Metrics
 from gateway.port import Bus
+from gateway.revocations import Revocations
 from gateway.visit import Answer, Visit
 
 _NO_STORE = (b"cache-control", b"no-store")
@@ -14,12 +15,14 @@ _JSON = (b"content-type", b"application/json")
 class Health:
     """``/healthz``, ``/readyz`` and ``/metrics``.
 
-    Ready means: every service has been there once, and now the bus is connected and at least one of them is. One
-    missing service is no reason to take the only door away from the others; ``services`` says which it is.
+    Ready means: every service has been there once and registry has told which tokens are refused, and now the bus is
+    connected and at least one service is there. One missing service is no reason to take the only door away from the
+    others; ``services`` says which it is.
     """
 
-    def __init__(self, bus: Bus, services: Sequence[str], metrics: Metrics) -> None:
+    def __init__(self, bus: Bus, services: Sequence[str], metrics: Metrics, revocations: Revocations) -> None:
         self._bus = bus
+        self._revocations = revocations
         self._services = tuple(services)
         self._metrics = metrics
         self._complete = False
@@ -37,7 +40,7 @@ class Health:
         """Whether requests make sense now."""
         visit.label = "readyz"
         services = self.available()
-        self._complete = self._complete or all(services.values())
+        self._complete = self._complete or (all(services.values()) and self._revocations.known)
         ready = self._complete and any(services.values())
         content = {"status": "ready" if ready else "not ready", "services": services}
         return Answer(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])

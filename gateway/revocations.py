@@ -85,6 +85,11 @@ class Revocations:
         self._before = {key: before for key, before in self._before.items() if before > oldest}
 
     @property
+    def known(self) -> bool:
+        """Whether the list has been read: no token is believed before."""
+        return self._listed
+
+    @property
     def entries(self) -> int:
         """How many are remembered."""
         return len(self._before)

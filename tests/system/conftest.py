@@ -16,6 +16,9 @@ def _running(stack: Stack) -> Iterator[District]:
         yield build(stack)
     finally:
         stack.stop()
+        # pytest shows it with whatever failed.
+        for name in stack.processes:
+            print(f"--- the end of {name}'s log", *stack.log_of(name).splitlines()[-12:], sep="\n")
 
 
 @pytest.fixture(scope="session")
