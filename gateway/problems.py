@@ -123,7 +123,8 @@ def shortened(value: Any) -> Any:
         return "{…}"
     if isinstance(value, list | tuple):
         return f"[{len(value)}]"
-    return value
+    # Within one process a service's values come as they are: identifiers, dates, decimals.
+    return value if isinstance(value, bool | int | float) else shortened(str(value))
 
 
 def _literal(text: str) -> str:

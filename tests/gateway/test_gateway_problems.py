@@ -1,7 +1,10 @@
 """Problems in the language of the client; every sentence of the validation has a Chinese rendering."""
 
 import ast
+import uuid
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +81,17 @@ def test_a_service_may_say_it_in_both_languages(call: Caller) -> None:
         {"field": "inner.note", "pointer": "/inner/note", "value": "x" * 100 + "…", "detail": "已被占用"}
     ]
     assert english[0]["detail"] == "It is taken"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(uuid.UUID(THING), THING), (date(2026, 11, 21), "2026-11-21"), (Decimal("1.50"), "1.50"), (True, True), (7, 7)],
+)
+def test_values_that_are_not_json_are_told_as_text(call: Caller, value: object, shown: object) -> None:
+    call.bus.fail("create_thing", invalid("name", value, "不对", "Wrong"))
+    answer = call("POST", "/v1/things", json={"name": "x"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["value"] == shown
 
 
 def test_a_service_cannot_make_the_door_echo_a_secret(call: Caller) -> None:
