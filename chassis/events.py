@@ -6,8 +6,9 @@ database schedules the further tries (``chassis/inbox.py``); here they are run.
 
 import contextlib
 import functools
+import itertools
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import eventlet
@@ -227,17 +228,24 @@ class ReactionEntrypoint(Entrypoint):
             due = None if claimed else inbox.seconds_to_next_try(connection, self.subscription)
         if not claimed:
             return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
-        for row in claimed:
-            if not self._stopping:
-                self._retry(row.envelope)
+        pool = eventlet.GreenPool()
+        for _, rows in itertools.groupby(claimed, key=lambda row: row.key):
+            pool.spawn(self._retry_in_order, [row.envelope for row in rows])
+        pool.waitall()
         return 0.0
 
-    def _retry(self, envelope: Mapping[str, Any]) -> None:
-        """Run one parked event. If it cannot even be parked again, its lease runs out and it is claimed anew."""
-        with self._turn(envelope["partitionkey"]):
-            error = self._apply(envelope)
-        if error is not None:
-            self._try_to_park(envelope, error, claimed=True)
+    def _retry_in_order(self, envelopes: Sequence[Mapping[str, Any]]) -> None:
+        """Run parked events of one aggregate. One that cannot be parked again is claimed anew when its lease ends."""
+        for envelope in envelopes:
+            if self._stopping:
+                return
+            try:
+                with self._turn(envelope["partitionkey"]):
+                    error = self._apply(envelope)
+            except ContainerBeingKilled:
+                return
+            if error is not None:
+                self._try_to_park(envelope, error, claimed=True)
 
 
 def _what_is_wrong(body: Any) -> str:

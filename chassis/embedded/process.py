@@ -14,7 +14,7 @@ from chassis import migrate
 from chassis.embedded.broker import EmbeddedPublisher, Feed
 from chassis.embedded.bus import EmbeddedBus
 from chassis.embedded.database import EmbeddedDatabase
-from chassis.embedded.recovery import republish_lost
+from chassis.embedded.recovery import recover_lost
 from chassis.health import Health
 from chassis.process import Signals, limit_stopping, load, prepare
 from chassis.service import build
@@ -47,7 +47,7 @@ def _run(settings: Settings, signals: Signals) -> int:
         migrate.upgrade(service, settings)
     feed = Feed()
     containers = [build(load(service), settings, EmbeddedPublisher(feed)) for service in SERVICES]
-    republish_lost({container.service_name: container.config["core"].database for container in containers})
+    recover_lost({container.service_name: container.config["core"].database for container in containers})
     SpawningProxy(containers).start()
     for container in containers:
         container.config["core"].started = True

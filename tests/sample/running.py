@@ -47,7 +47,9 @@ class Platform:
         self.health_ports: dict[str, int] = {}
         self.engines: dict[str, Engine] = {}
         for service in ("ledger", "mirror"):
-            self.engines[service] = create_engine(server.create(service), isolation_level="AUTOCOMMIT")
+            self.engines[service] = create_engine(
+                server.create(service), isolation_level="AUTOCOMMIT", pool_pre_ping=True
+            )
         self.client = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
         if broker:
             self.command("db", "upgrade")
