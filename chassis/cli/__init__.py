@@ -1,6 +1,7 @@
 """The command ``lianshang``."""
 
 import sys
+import warnings
 
 
 def main() -> None:
@@ -21,6 +22,9 @@ def main() -> None:
 
 
 def _become_green(hub: str | None) -> None:
+    # It asks every program to move to asyncio; docs/decisions says why this one has not.
+    warnings.filterwarnings("ignore", category=DeprecationWarning, module="eventlet")
+    warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated")
     import eventlet
     import eventlet.hubs
 

@@ -160,7 +160,7 @@ def docs(
 
 
 def _add(module: str, command: str, attribute: str) -> None:
-    """Add a command of a package that machinery must not import, if it is installed."""
+    """Add a command of a package that the machinery does not know, if it is installed."""
     try:
         function = getattr(importlib.import_module(module), attribute)
     except ModuleNotFoundError as error:
@@ -168,6 +168,10 @@ def _add(module: str, command: str, attribute: str) -> None:
             raise
         return
     app.command(command)(function)
+
+
+_add("demo.command", "import", "import_files")
+_add("demo.command", "demo", "demo")
 
 
 _add("demo.command", "demo", "demo")

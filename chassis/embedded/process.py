@@ -66,7 +66,7 @@ def _run(settings: Settings, signals: Signals) -> int:
             ended.send(0)
 
     eventlet.spawn(await_signal)
-    log.info("up", url=settings.public_url, docs=f"{settings.public_url}/docs")
+    log.info("up", docs=f"http://{settings.http_host}:{settings.http_port}/docs")
     status: int = ended.wait()
     limit_stopping()
     _stop(server, serving, containers)
