@@ -67,9 +67,23 @@ def faults(registry: ServiceUnderTest, sheets: Sheets, by: Any = REGISTRAR) -> l
     return [(fault["sheet"], fault["row"], fault["column"], fault["value"]) for fault in found["errors"]]
 
 
-ORGANIZATION_HEADS = (
-    "编号 名称 类型 统一社会信用代码 所属园区 隶属组织 双重管理 产业链 环节 链主企业 覆盖企业 职工人数 规模 荣誉 成立日期"
-).split()
+ORGANIZATION_HEADS = [
+    "编号",
+    "名称",
+    "类型",
+    "统一社会信用代码",
+    "所属园区",
+    "隶属组织",
+    "双重管理",
+    "产业链",
+    "环节",
+    "链主企业",
+    "覆盖企业",
+    "职工人数",
+    "规模",
+    "荣誉",
+    "成立日期",
+]
 
 
 def organizations(**changes: Any) -> Sequence[Sequence[Any]]:
