@@ -33,7 +33,12 @@ def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto") ->
     mode runs on that of eventlet.
     """
     app = create_app(settings, bus or AmqpBus(settings))
-    config = uvicorn.Config(
+    return Server(config_of(settings, app, loop), app)
+
+
+def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn.Config:
+    """How uvicorn serves the app: its own log lines and headers are left to us."""
+    return uvicorn.Config(
         app,
         host=settings.http_host,
         port=settings.http_port,
@@ -46,7 +51,6 @@ def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto") ->
         timeout_graceful_shutdown=STOP_SECONDS,
         log_config=None,
     )
-    return Server(config, app)
 
 
 def run(settings: Settings) -> None:
