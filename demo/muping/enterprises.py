@@ -12,6 +12,9 @@ SEGMENTS = ["研发", "中试", "检验检测", "审评审批", "生产", "销�
 SUB_INDUSTRIES = ["生物医药支持", "创新药", "康复辅具与医疗器械", "医美产品", "中医药"]
 ENTERPRISES = 194
 CHAIN_COMMITTEE = "LW01"
+ALLIANCE = "LM01"
+# The lead enterprises, with what each is in the alliance.
+LEADS = {"QY001": "轮值主席", "QY002": "成员"}
 
 CHAIN_HEADS = ["编码", "名称", "环节", "细分产业"]
 ORGANIZATION_HEADS = [
@@ -22,6 +25,8 @@ ORGANIZATION_HEADS = [
     "所属园区",
     "隶属组织",
     "双重管理",
+    "联盟",
+    "联盟角色",
     "产业链",
     "环节",
     "细分产业",
@@ -172,10 +177,12 @@ def enterprise_rows(members: list[Enterprise]) -> list[Row]:
             "类型": "企业",
             "统一社会信用代码": social_credit_code("91", "enterprise", one.code),
             "所属园区": one.territory if one.territory in PARKS else None,
+            "联盟": ALLIANCE if one.code in LEADS else None,
+            "联盟角色": LEADS.get(one.code),
             "产业链": CHAIN,
             "环节": listed(one.segments),
             "细分产业": listed(one.sub_industries),
-            "链主企业": "是" if one.code in ("QY001", "QY002") else "否",
+            "链主企业": "是" if one.code in LEADS else "否",
             "职工人数": one.staff,
             "党员人数": one.members,
             "所有制": pick(["民营"] * 7 + ["国有", "外资", "合资"], "ownership", one.code),

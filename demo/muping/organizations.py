@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from demo.muping.enterprises import CHAIN, CHAIN_COMMITTEE, PARKS, STREETS, Enterprise, Row, listed, working_day
+from demo.muping.enterprises import (
+    ALLIANCE,
+    CHAIN,
+    CHAIN_COMMITTEE,
+    PARKS,
+    STREETS,
+    Enterprise,
+    Row,
+    listed,
+    working_day,
+)
 from demo.muping.names import between, mixed, pick, social_credit_code
 
 UPPER_COMMITTEE = "DW00"
@@ -137,13 +147,15 @@ def _committees() -> list[Row]:
             "名称": "牟平区生物医药产业链综合党委",
             "类型": "产业链党委",
             "隶属组织": UPPER_COMMITTEE,
+            "联盟": ALLIANCE,
+            "联盟角色": "盟主",
             "产业链": CHAIN,
             "成立日期": date(2023, 6, 28),
         }
     )
     rows.append(
         {
-            "编号": "LM01",
+            "编号": ALLIANCE,
             "名称": "牟平区生物医药产业链党建服务联盟",
             "类型": "党建联盟",
             "产业链": CHAIN,
@@ -162,4 +174,4 @@ def _partners() -> list[Row]:
         _institution("JR01", "蓝谷商业银行牟平支行", "金融机构", "91", date(2010, 7, 1)),
         _institution("JR02", "昆嵛农村合作银行", "金融机构", "91", date(2006, 12, 11)),
     ]
-    return [row | {"产业链": CHAIN} for row in rows]
+    return [row | {"联盟": ALLIANCE, "联盟角色": "成员", "产业链": CHAIN} for row in rows]
