@@ -31,15 +31,16 @@ def application(bus: Any) -> Starlette:
         return JSONResponse(reply)
 
     async def burn(request: Request) -> JSONResponse:
-        """Call one operation again and again from many tasks; answers with the calls a second."""
+        """Call one operation again and again from many tasks, each with an account of its own; answers calls a second."""
         wire, tasks, each = await request.json(), 20, int(request.query_params["each"])
         begun = time.perf_counter()
 
-        async def some() -> None:
+        async def some(task: int) -> None:
+            mine = {**wire, "body": {**wire["body"], "account": f"burn{task}"}} if "body" in wire else wire
             for _ in range(each):
-                await bus.call(request.path_params["service"], request.path_params["name"], wire, 30)
+                await bus.call(request.path_params["service"], request.path_params["name"], mine, 30)
 
-        await asyncio.gather(*(some() for _ in range(tasks)))
+        await asyncio.gather(*(some(task) for task in range(tasks)))
         return JSONResponse(tasks * each / (time.perf_counter() - begun))
 
     async def available(request: Request) -> JSONResponse:

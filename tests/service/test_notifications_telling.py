@@ -210,7 +210,7 @@ def test_the_ladder_climbs_from_the_department_to_the_chief(notifications: Servi
     }
     expected = {
         "reminder_50": {"department_handler"},
-        "reminder_80": {"department_handler"},
+        "reminder_65": {"department_handler"},
         "overdue": {"department_handler", "dispatcher"},
         "supervision_notice": {"department_handler", "supervisor"},
         "chain_chief": {"supervisor", "chain_chief"},
@@ -219,6 +219,21 @@ def test_the_ladder_climbs_from_the_department_to_the_chief(notifications: Servi
         before = len(notifications.emitted())
         tell(notifications, requests.REQUEST_RUNG_REACHED, rung=rung)
         assert {e["subject"] for e in notifications.emitted()[before:]} == {str(people[kind]) for kind in kinds}
+
+
+def test_a_reminder_names_its_percentage(notifications: ServiceUnderTest) -> None:
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT)
+    tell(notifications, requests.REQUEST_RUNG_REACHED, rung="reminder_65")
+    (entry,) = inbox(notifications, handler)
+    assert entry["title"]["zh"].startswith("办理时间已过 65%")
+    assert entry["body"]["en"].startswith("65 % of the time")
+
+
+def test_the_enterprise_that_was_told_a_deadline_is_told_when_it_moves(notifications: ServiceUnderTest) -> None:
+    contact = mirror_person(notifications, "enterprise_contact", ENTERPRISE)
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT)
+    tell(notifications, requests.REQUEST_DEADLINE_MOVED)
+    assert told(notifications) == {str(contact), str(handler)}
 
 
 def test_a_redispatched_request_is_told_to_both_departments(notifications: ServiceUnderTest) -> None:
@@ -273,23 +288,39 @@ def test_a_course_is_told_to_the_contacts_on_its_chain(notifications: ServiceUnd
 
 
 def test_somebody_promoted_is_told_even_before_registry_told_of_them(notifications: ServiceUnderTest) -> None:
-    person, enrolment = uuid4(), str(uuid4())
-    data = {
-        "id": enrolment,
+    person, data = uuid4(), enrolment_data()
+    notifications.react(
+        TELL, talent_events.ENROLMENT_PROMOTED, data["id"], {**data, "person_id": str(person), "organization_id": None}
+    )
+    assert inbox(notifications, person)[0]["title"]["en"] == "You have a place: 履职能力培训班"
+
+
+def test_the_enterprise_is_told_of_a_place_and_of_its_loss(notifications: ServiceUnderTest) -> None:
+    contact, data = mirror_person(notifications, "enterprise_contact", ENTERPRISE), enrolment_data()
+    notifications.react(TELL, talent_events.ENROLMENT_CONFIRMED, data["id"], data, 1)
+    notifications.react(TELL, talent_events.ENROLMENT_WAS_CANCELLED, data["id"], {**data, "reason": "出差"}, 2)
+    latest, first = inbox(notifications, contact)
+    assert first["title"]["zh"] == "员工报名成功:履职能力培训班"
+    assert latest["title"]["zh"] == "员工报名已取消:履职能力培训班"
+    assert latest["body"]["zh"].endswith("原因:出差")
+
+
+def enrolment_data() -> dict[str, Any]:
+    """The data of an event of an enrolment, as on the wire."""
+    return {
+        "id": str(uuid4()),
         "course_id": str(uuid4()),
         "course_code": "PX01",
         "course_title": "履职能力培训班",
         "starts_at": "2027-03-18T08:30:00+08:00",
         "venue": "红领讲堂",
-        "person_id": str(person),
+        "person_id": str(uuid4()),
         "person_name": "林知夏",
-        "organization_id": None,
+        "organization_id": str(ENTERPRISE),
         "chain_id": None,
         "state": "confirmed",
         "reason": None,
     }
-    notifications.react(TELL, talent_events.ENROLMENT_PROMOTED, enrolment, data)
-    assert inbox(notifications, person)[0]["title"]["en"] == "You have a place: 履职能力培训班"
 
 
 def test_the_events_of_one_request_are_told_in_their_order_and_each_once(notifications: ServiceUnderTest) -> None:
@@ -416,6 +447,17 @@ def test_a_rule_that_cannot_work_is_refused_at_its_field(
 ) -> None:
     (found,) = faults(notifications, **wrong)
     assert found.startswith(f"rules.1.{field}")
+
+
+def test_a_rule_can_ask_for_all_values_that_begin_alike(notifications: ServiceUnderTest) -> None:
+    person = mirror_person(notifications, "chain_chief", uuid4(), CHAIN)
+    asking = rule(audience="chief", when={"status": ["sub*"]})
+    assert put(notifications, [asking])["rules"] == [asking]
+    for status in ("dispatched", "su"):
+        tell(notifications, requests.REQUEST_SUBMITTED, status=status)
+    assert inbox(notifications, person) == []
+    tell(notifications, requests.REQUEST_SUBMITTED, status="submitted")
+    assert len(inbox(notifications, person)) == 1
 
 
 def test_a_rule_can_ask_for_values_of_the_event(notifications: ServiceUnderTest) -> None:

@@ -19,7 +19,7 @@ from services.notifications.presets import PRESET
 ZONE = ZoneInfo("Asia/Shanghai")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 VARIANTS: dict[str, list[Any]] = {
-    "rung": ["reminder_50", "reminder_80", "overdue", "supervision_notice", "chain_chief", "a_later_one"],
+    "rung": ["reminder_50", "reminder_65", "overdue", "supervision_notice", "chain_chief", "a_later_one"],
     "granted": [True, False],
     "provisional": [True, False],
     "attendance": ["present", "absent"],
