@@ -46,7 +46,8 @@ class NotificationRuleSchema(Strict):
         load_default=dict,
         validate=validate.Length(max=5),
         metadata=described(
-            'Only if the data of the event holds one of these values for each field: `{"rung": ["overdue"]}`.'
+            'Only if the data of the event holds one of these values for each field: `{"rung": ["overdue"]}`. A text '
+            "that ends in `*` stands for all that begin so: `reminder_*` for reminders of whatever percentage."
         ),
     )
 
@@ -112,7 +113,7 @@ PUT_NOTIFICATION_RULES = Operation(
                 "audience": "department",
                 "channels": ["inbox"],
                 "template": "request.rung-reached",
-                "when": {"rung": ["reminder_80", "overdue"]},
+                "when": {"rung": ["reminder_*", "overdue"]},
             },
         ]
     },

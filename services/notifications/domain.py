@@ -16,7 +16,8 @@ _LONGEST_WAIT = timedelta(hours=1)
 class Rule:
     """An event of this type tells this audience over these channels in the words of this template.
 
-    ``when`` narrows it to data that has one of the values in each of its fields.
+    ``when`` narrows it to data that has one of the values in each of its fields; a text that ends in ``*`` stands for
+    every value that begins so, since some have names that depend on settings (``reminder_50``).
     """
 
     event: str
@@ -27,7 +28,15 @@ class Rule:
 
     def meets(self, event: str, data: Mapping[str, Any]) -> bool:
         """Whether this event falls under the rule."""
-        return event == self.event and all(data.get(name) in values for name, values in self.when.items())
+        return event == self.event and all(
+            any(_is(data.get(name), wanted) for wanted in values) for name, values in self.when.items()
+        )
+
+
+def _is(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, str) and wanted.endswith("*"):
+        return isinstance(value, str) and value.startswith(wanted[:-1])
+    return bool(value == wanted)
 
 
 @dataclass

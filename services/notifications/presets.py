@@ -36,13 +36,13 @@ _TABLE: list[tuple[Any, str, tuple[str, ...], str, dict[str, tuple[Any, ...]]]] 
     (requests.REQUEST_REOPENED, "enterprise", _INBOX, "enterprise", {}),
     (requests.REQUEST_UPHELD, "enterprise", _INBOX, "", {}),
     (requests.REQUEST_CLOSED, "enterprise", _INBOX, "", {}),
-    (requests.REQUEST_RUNG_REACHED, "department", _INBOX, "", {"rung": ("reminder_50",)}),
-    (requests.REQUEST_RUNG_REACHED, "department", _BOTH, "", {"rung": ("reminder_80", "overdue")}),
+    # Reminders are named by their percentages, which are terms that can be set.
+    (requests.REQUEST_RUNG_REACHED, "department", _BOTH, "", {"rung": ("reminder_*", "overdue", "supervision_notice")}),
     (requests.REQUEST_RUNG_REACHED, "dispatcher", _INBOX, "", {"rung": ("overdue",)}),
-    (requests.REQUEST_RUNG_REACHED, "department", _BOTH, "", {"rung": ("supervision_notice",)}),
     (requests.REQUEST_RUNG_REACHED, "supervisor", _BOTH, "", {"rung": ("supervision_notice", "chain_chief")}),
     (requests.REQUEST_RUNG_REACHED, "chief", _BOTH, "", {"rung": ("chain_chief",)}),
     (requests.REQUEST_DEADLINE_MOVED, "department", _INBOX, "", {}),
+    (requests.REQUEST_DEADLINE_MOVED, "enterprise", _INBOX, "", {}),
     (talent.COURSE_ANNOUNCED, "chain_contacts", _INBOX, "", {}),
     (talent.COURSE_WAS_CANCELLED, "chain_contacts", _INBOX, "", {}),
     (talent.ENROLMENT_CONFIRMED, "person", _BOTH, "person", {}),
@@ -51,7 +51,8 @@ _TABLE: list[tuple[Any, str, tuple[str, ...], str, dict[str, tuple[Any, ...]]]] 
     (talent.ENROLMENT_PROMOTED, "person", _BOTH, "person", {}),
     (talent.ENROLMENT_PROMOTED, "enterprise", _INBOX, "enterprise", {}),
     (talent.ENROLMENT_MOVED, "person", _BOTH, "", {}),
-    (talent.ENROLMENT_WAS_CANCELLED, "person", _BOTH, "", {}),
+    (talent.ENROLMENT_WAS_CANCELLED, "person", _BOTH, "person", {}),
+    (talent.ENROLMENT_WAS_CANCELLED, "enterprise", _INBOX, "enterprise", {}),
     (talent.ATTENDANCE_RECORDED, "person", _INBOX, "", {}),
 ]
 
