@@ -1,6 +1,8 @@
 """Running the gateway: a uvicorn server that stops in order."""
 
+import signal
 import socket
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -54,5 +56,13 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
 
 
 def run(settings: Settings) -> None:
-    """Serve until told to stop (SIGINT or SIGTERM)."""
-    server(settings).run()
+    """Serve until told to stop (SIGINT or SIGTERM), and return: to end when told so is no failure."""
+    running = server(settings)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        # uvicorn has handlers of its own while it serves, and raises the signal again after that.
+        running.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    running.run()

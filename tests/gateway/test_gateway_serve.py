@@ -1,11 +1,16 @@
 """The gateway as a server on a real socket: it stops in order."""
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
+import pytest
 
 from chassis.settings import Settings
 from gateway.app import create_app
@@ -83,3 +88,36 @@ def test_the_server_does_not_tell_what_it_is() -> None:
             assert "server" not in answer.headers
 
     asyncio.run(scenario())
+
+
+PROGRAM = """
+from chassis.settings import load_settings
+from gateway.serve import run
+run(load_settings())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_process_without_a_failure(number: signal.Signals) -> None:
+    # Nobody listens at the broker's port: a gateway starts, and stops, without one.
+    http_port, broker_port = servers.free_ports(2)
+    environment = {
+        **os.environ,
+        "HTTP_PORT": str(http_port),
+        "AMQP_URI": f"amqp://guest:guest@127.0.0.1:{broker_port}/",
+    }
+    process = subprocess.Popen([sys.executable, "-c", PROGRAM], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        servers.wait_until(lambda: healthy(http_port), 30, "an answer of the gateway")
+        assert httpx.get(f"http://127.0.0.1:{http_port}/readyz", trust_env=False).status_code == 503
+        process.send_signal(number)
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+
+
+def healthy(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/healthz", trust_env=False, timeout=1).status_code == 200
+    except httpx.TransportError:
+        return False
