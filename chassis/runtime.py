@@ -58,6 +58,8 @@ class Runtime:
         self.clock = Clock(settings)
         # Called after a commit that emitted events: the relay's nudge.
         self.after_emit: Callable[[], None] = lambda: None
+        # Called after a commit with the name of each schedule that was rung for.
+        self.ring: Callable[[str], None] = lambda schedule: None
 
     def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> dict[str, Any]:
         """Run one operation for a caller and return the reply's wire form.
@@ -152,6 +154,8 @@ class Runtime:
             outbox.write(session, work.emitted, work.now, context)
         if work.emitted:
             self.after_emit()
+        for schedule in work.rung:
+            self.ring(schedule)
         if refused is not None:
             raise refused
 

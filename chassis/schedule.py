@@ -14,35 +14,44 @@ from chassis.rpc import ExcInfo
 log = structlog.get_logger()
 
 
-def every(seconds: float) -> Callable[[Callable[..., int]], Callable[..., Any]]:
-    """Make a method of a service run every ``seconds`` of wall time, and whenever the clock has been moved.
+def every(seconds: float, *, outside: bool = False) -> Callable[[Callable[..., int]], Callable[..., Any]]:
+    """Make a method of a service run every ``seconds`` of wall time, whenever the clock has been moved, and when a unit
+    of work rings for it (``work.ring(name)``).
 
     The method is called with ``work`` and does a bounded portion of what is due; it returns how much that was and is
     called again, each time in a transaction of its own, until it returns 0. Every replica runs it, so it must claim its
     rows (``SELECT … FOR UPDATE SKIP LOCKED``).
+
+    With ``outside`` it is called with the runtime instead, outside of any transaction: for what talks to the world
+    outside, goes by wall time alone and so does not run because the clock was moved.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., Any]:
         @functools.wraps(function)
         def door(self: Any) -> int:
-            done: int = self.chassis.tick(function.__get__(self))
+            done: int = self.chassis.tick(function.__get__(self), outside=outside)
             return done
 
-        register_entrypoint(door, ScheduleEntrypoint(seconds))
+        register_entrypoint(door, ScheduleEntrypoint(seconds, by_the_clock=not outside))
         return door
 
     return decorate
 
 
 class ScheduleEntrypoint(Entrypoint):
-    """Runs one schedule, at once when the process starts and then regularly, until stopped."""
+    """Runs one schedule, at once when the process starts and then regularly or when rung for, until stopped."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, by_the_clock: bool = True) -> None:
         super().__init__(expected_exceptions=(Exception,))
         self.seconds = seconds
+        self.by_the_clock = by_the_clock
         self._bell = threading.Event()
         self._stopping = False
         self._loop: Any = None
+
+    def setup(self) -> None:
+        """Make known how to ring."""
+        self.container.config["core"].bells[self.method_name] = self._bell
 
     def start(self) -> None:
         """Begin; the first run is at once, for what fell due while nobody ran."""
@@ -55,7 +64,11 @@ class ScheduleEntrypoint(Entrypoint):
         self._loop.wait()
 
     def _run(self) -> None:
-        while not self._stopping:
+        while True:
+            # Cleared before the run: whoever rings during it may have come too late for it, and gets another.
+            self._bell.clear()
+            if self._stopping:
+                return
             done = threading.Event()
 
             def tell(

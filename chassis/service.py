@@ -1,6 +1,7 @@
 """What a service is made of: its class, the chassis under it, and the container it runs in."""
 
 import functools
+import threading
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -42,6 +43,8 @@ class Core:
         self.runtime = Runtime(service, settings, self.database)
         self.relay = Relay(service, self.database, publisher)
         self.runtime.after_emit = self.relay.nudge
+        self.bells: dict[str, threading.Event] = {}
+        self.runtime.ring = lambda schedule: self.bells[schedule].set()
         self.started = False
         self.stopping = False
 
@@ -84,14 +87,15 @@ class Handle:
             metrics.DUPLICATES.labels(subscription.consumer).inc()
         return fresh
 
-    def tick(self, function: Callable[[Work], int]) -> int:
+    def tick(self, function: Callable[..., int], *, outside: bool = False) -> int:
         """Run a schedule until nothing is due; returns how much was done. One run at a time in one process."""
+        runtime = self._core.runtime
         done = 0
         with self._schedules.setdefault(function.__name__, Semaphore()):
             while not self._core.stopping:
                 try:
                     with metrics.timed(self._core.service, "schedule", function.__name__):
-                        portion = self._core.runtime.tick(function)
+                        portion = function(runtime) if outside else runtime.tick(function)
                 except Exception:
                     log.exception("schedule failed", schedule=function.__name__)
                     raise
@@ -101,9 +105,9 @@ class Handle:
         return done
 
     def run_schedules(self) -> None:
-        """Run every schedule of the service to its end, before the caller is answered."""
+        """Run every schedule that goes by the clock to its end, before the caller is answered."""
         for entrypoint in self._worker.container.entrypoints:
-            if isinstance(entrypoint, ScheduleEntrypoint):
+            if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock:
                 getattr(self._worker.service, entrypoint.method_name)()
 
 

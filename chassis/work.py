@@ -39,6 +39,7 @@ class Work:
     if_match: int | None = None
     emitted: list[Emitted] = field(default_factory=list)
     object_id: str | None = None
+    rung: set[str] = field(default_factory=set)
 
     @property
     def today(self) -> date:
@@ -56,6 +57,10 @@ class Work:
         if wrong:
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
         self.emitted.append(Emitted(event, str(subject), dumped))
+
+    def ring(self, schedule: str) -> None:
+        """Have a schedule of this service run as soon as this is committed, instead of at its next turn."""
+        self.rung.add(schedule)
 
     def check_version(self, current: int) -> None:
         """Refuse when the caller saw another version than the current one."""

@@ -3,10 +3,11 @@
 import time
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from chassis.errors import Failure
 from chassis.rpc import operation
+from chassis.runtime import Runtime
 from chassis.schedule import every
 from chassis.service import Service
 from chassis.work import Work
@@ -31,6 +32,8 @@ class Ledger(Service):
         line = Line(account=body["account"], number=number, amount=body["amount"], reaction="")
         work.session.add(line)
         work.session.flush()
+        if body["behave"] == "ring":
+            work.ring("stamp_rung")
         data = {"account": body["account"], "number": number, "amount": body["amount"], "behave": body["behave"]}
         work.emit(contract.UNHEARD if body["behave"] == "unheard" else contract.ACCOUNT_CHANGED, body["account"], data)
         return {"id": str(line.id), "number": number}
@@ -47,3 +50,13 @@ class Ledger(Service):
             return 0
         work.session.add(Line(account=day, number=0, amount=0, reaction="schedule"))
         return 1
+
+    @every(seconds=3600, outside=True)
+    def stamp_rung(self, runtime: Runtime) -> int:
+        """Stamp the lines that rang for it, in a transaction of its own."""
+
+        def stamp(work: Work) -> int:
+            waiting = update(Line).where(Line.account == "rings", Line.reaction == "").values(reaction="rung")
+            return len(work.session.execute(waiting.returning(Line.id)).all())
+
+        return runtime.tick(stamp)
