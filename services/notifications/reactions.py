@@ -152,3 +152,5 @@ def _decide_mails(work: Work, happening: _Happening, told: Mapping[Person, Messa
         )
     if rows:
         work.session.execute(insert(Delivery), rows)
+        if state == "pending":
+            work.ring("deliver")

@@ -26,7 +26,7 @@ log = structlog.get_logger()
 
 # Longer than the steps of one conversation can take together.
 LEASE = timedelta(minutes=5)
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 50
 KEPT = timedelta(days=90)
 _PORTION = 500
 _FOOTER = {
@@ -44,9 +44,9 @@ class Claimed:
 
 
 def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
-    """Send what is due, at most 200 mails; returns how many the server took.
+    """Send a portion of what is due in one conversation; returns how many mails the server took.
 
-    Ends early when the server is away: what is left stays due.
+    Returns 0 when nothing is due or the server is away: what is left then waits for its next try.
     """
     settings = runtime.settings
     if not settings.smtp_url:
@@ -67,7 +67,7 @@ def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
                 failpoint("delivery.after_send")
             except Away as error:
                 _note(runtime, claimed, error)
-                break
+                return 0
             except MailError as error:
                 _note(runtime, claimed, error)
             else:

@@ -4,36 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-import structlog
-from nameko.extensions import DependencyProvider, register_entrypoint
-
 from chassis.events import reaction
 from chassis.rpc import operation
 from chassis.runtime import Runtime
-from chassis.schedule import ScheduleEntrypoint, every
+from chassis.schedule import every
 from chassis.service import Service
 from chassis.work import Work
 from contracts.notifications import deliveries, inbox, rules, subscriptions
 from services.notifications import commands, queries, reactions, schedule
 
 Body = Mapping[str, Any]
-log = structlog.get_logger()
-
-
-class RuntimeProvider(DependencyProvider):
-    """Hands the runtime to the one door that needs several transactions."""
-
-    def get_dependency(self, worker_ctx: Any) -> Runtime:
-        """The runtime of this process."""
-        runtime: Runtime = self.container.config["core"].runtime
-        return runtime
 
 
 class Notifications(Service):
     """Who is told what, the inbox, and mail."""
 
     name = "notifications"
-    runtime = RuntimeProvider()
 
     @operation(inbox.LIST_INBOX)
     def list_inbox(self, work: Work, query: Body) -> dict[str, Any]:
@@ -90,12 +76,7 @@ class Notifications(Service):
         """Delete old mails."""
         return schedule.forget_deliveries(work)
 
-    def deliver(self) -> int:
-        """Send mails that are due. Not in a transaction, unlike other schedules: the mail server may take its time."""
-        try:
-            return schedule.deliver(self.runtime)
-        except Exception:
-            log.exception("delivering failed")
-            raise
-
-    register_entrypoint(deliver, ScheduleEntrypoint(1.0))
+    @every(seconds=10, outside=True)
+    def deliver(self, runtime: Runtime) -> int:
+        """Send the mails that are due. Deciding on mails rings for it; its turns are for those to be tried again."""
+        return schedule.deliver(runtime)
