@@ -1,6 +1,7 @@
 """Problems in the language of the client; every sentence of the validation has a Chinese rendering."""
 
 import ast
+import re
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -17,7 +18,7 @@ from chassis.errors import Failure, invalid
 from contracts.catalogue import OPERATIONS
 from contracts.problem import NOT_FOUND
 from gateway.language import negotiate
-from gateway.messages import in_chinese, render
+from gateway.messages import KINDS, in_chinese, render
 from gateway.problems import document
 from tests.gateway import recorded
 from tests.gateway.recorded import THING, Caller
@@ -103,6 +104,14 @@ def test_names_of_things_are_chinese_in_chinese() -> None:
     failure = Failure(NOT_FOUND, kind="organization", id=THING)
     assert document(failure, "zh", "r")["detail"].startswith("没有 组织 ")
     assert document(failure, "en", "r")["detail"].startswith("There is no organization ")
+
+
+def test_everything_that_may_be_missing_has_a_chinese_name() -> None:
+    said = {name.removesuffix("_id").replace("_", " ") for one in OPERATIONS for name in one.path_parameters}
+    for file in Path(contracts.__path__[0]).parent.joinpath("services").rglob("*.py"):
+        said |= set(re.findall(r"not_found\(\s*\"([^\"]+)\"", file.read_text()))
+    assert "organization" in said
+    assert sorted(said - set(KINDS)) == [], "give these a name in gateway/messages.py"
 
 
 def test_a_missing_parameter_does_not_hide_the_problem() -> None:
@@ -230,7 +239,8 @@ def test_every_sentence_that_declarations_raise_has_a_chinese_rendering() -> Non
     files = sorted(Path(contracts.__path__[0]).rglob("*.py"))
     said = {sentence for file in files for sentence in raised_sentences(file.read_text())}
     assert "Must not be earlier than `from`." in said
-    assert sorted(sentence for sentence in said if in_chinese(sentence) is None) == []
+    untranslated = sorted(sentence for sentence in said if in_chinese(sentence) is None)
+    assert untranslated == [], f"give these a rendering in gateway/messages.py: {untranslated}"
 
 
 @pytest.mark.parametrize(
