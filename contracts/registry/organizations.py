@@ -65,10 +65,14 @@ class OrganizationListQuery(PageQuery):
     segment = fields.String(
         load_default=None, validate=validate.Length(min=1, max=60), metadata=described("In the segment of this name.")
     )
-    sub_industry = fields.String(load_default=None, validate=validate.Length(min=1, max=60))
+    sub_industry = fields.String(
+        load_default=None,
+        validate=validate.Length(min=1, max=60),
+        metadata=described("In the sub-industry of this name."),
+    )
     lead = fields.Boolean(load_default=None, metadata=described("Only lead enterprises, or only others."))
     park_id = fields.UUID(load_default=None, metadata=described("In this park."))
-    active = fields.Boolean(load_default=None)
+    active = fields.Boolean(load_default=None, metadata=described("Only those that exist, or only those that do not."))
     honored = fields.Boolean(load_default=None, metadata=described("Only those with an honor, or only those without."))
     q = fields.String(
         load_default=None,
@@ -91,7 +95,9 @@ class CreateOrganizationSchema(Strict):
     kind = choice(OrganizationKind, "What it is.", required=True)
     uscc = text(18, minimum=18, required=False, load_default=None, metadata=described(USCC))
     founded = fields.Date(load_default=None, metadata=described("The day it was founded."))
-    attributes = fields.Nested(AttributesSchema, load_default=dict)
+    attributes = fields.Nested(
+        AttributesSchema, load_default=dict, metadata=described("What organizations of its kind have.")
+    )
 
 
 class ChangeOrganizationSchema(Strict):
@@ -99,7 +105,7 @@ class ChangeOrganizationSchema(Strict):
 
     name = text(200, required=False, metadata=described("The full name."))
     uscc = text(18, minimum=18, required=False, allow_none=True, metadata=described(USCC))
-    founded = fields.Date(allow_none=True)
+    founded = fields.Date(allow_none=True, metadata=described("The day it was founded."))
     attributes = fields.Nested(AttributesSchema, metadata=described("Only those named change."))
     active = fields.Boolean(metadata=described("Whether it still exists."))
 

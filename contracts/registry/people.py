@@ -92,7 +92,7 @@ class PersonListQuery(PageQuery):
     organization_id = fields.UUID(
         load_default=None, metadata=described("Those who hold a post at this organization on the day.")
     )
-    active = fields.Boolean(load_default=None)
+    active = fields.Boolean(load_default=None, metadata=described("Only those who are active, or only the others."))
     on = on_day()
 
 
@@ -133,9 +133,9 @@ class PostListQuery(PageQuery):
     """Which posts."""
 
     kind = choice(PostKind, "Only this kind.", load_default=None)
-    person_id = fields.UUID(load_default=None)
-    organization_id = fields.UUID(load_default=None)
-    chain_id = fields.UUID(load_default=None)
+    person_id = fields.UUID(load_default=None, metadata=described("Held by this person."))
+    organization_id = fields.UUID(load_default=None, metadata=described("Held at this organization."))
+    chain_id = fields.UUID(load_default=None, metadata=described("Held for this chain."))
     history = fields.Boolean(load_default=False, metadata=described("All there ever were, not only those of one day."))
     on = on_day()
 
@@ -144,8 +144,8 @@ class GivePostSchema(Strict):
     """A new post."""
 
     kind = choice(PostKind, "What the person is responsible for.", required=True)
-    person_id = fields.UUID(required=True)
-    organization_id = fields.UUID(required=True)
+    person_id = fields.UUID(required=True, metadata=described("Who shall hold it."))
+    organization_id = fields.UUID(required=True, metadata=described("Where it is held."))
     chain_id = fields.UUID(
         load_default=None, metadata=described("Needed by chain chiefs and by dispatchers at chain committees.")
     )
@@ -255,7 +255,10 @@ END_POST = Operation(
     method="POST",
     path="/v1/posts/{post_id}/end",
     summary=Text("终止任职", "End a post"),
-    description="The person's access tokens are refused at once, so that the next carry the posts still held.",
+    description=(
+        "The last day is the last on which the post is held: to take it away at once, give the day before today. "
+        "The person's access tokens are refused at once, so that the next carry the posts still held."
+    ),
     access=REGISTRARS,
     body=EndSchema,
     result=PostSchema,

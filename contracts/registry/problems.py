@@ -21,7 +21,10 @@ WRONG_KIND = Problem(
     "wrong-kind",
     422,
     Text("组织类型不符", "The kind of organization does not fit"),
-    Text("{what}:{subject}({given})不适用,应为 {allowed}。", "{what}: {subject} is a {given}; it takes {allowed}."),
+    Text(
+        "{what_zh}:“{subject}”是{given_zh},应为:{allowed_zh}。",
+        "{what_en}: {subject} is of the kind {given_en}; it takes: {allowed_en}.",
+    ),
 )
 CYCLE = Problem(
     "affiliation-cycle",

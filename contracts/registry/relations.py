@@ -87,11 +87,16 @@ class MembershipListQuery(PageQuery):
 class OpenMembershipSchema(Strict):
     """A new place on a chain."""
 
-    chain_id = fields.UUID(required=True)
+    chain_id = fields.UUID(required=True, metadata=described("The chain."))
     segments = fields.List(
         fields.String(), load_default=list, validate=validate.Length(max=50), metadata=described("Names of segments.")
     )
-    sub_industries = fields.List(fields.String(), load_default=list, validate=validate.Length(max=50))
+    sub_industries = fields.List(
+        fields.String(),
+        load_default=list,
+        validate=validate.Length(max=50),
+        metadata=described("Names of sub-industries."),
+    )
     lead = fields.Boolean(load_default=False, metadata=described("Whether it is a lead enterprise."))
     valid_from = fields.Date(load_default=None, metadata=FIRST_DAY)
     valid_to = fields.Date(load_default=None, metadata=LAST_DAY)

@@ -18,14 +18,14 @@ ONLY_OWN_CHAIN = (
 class ChainReportQuery(Strict):
     """Which chain, on which day."""
 
-    chain_id = fields.UUID(required=True)
+    chain_id = fields.UUID(required=True, metadata=described("The chain."))
     on = on_day()
 
 
 class UncoveredQuery(PageQuery):
     """Which chain, on which day, and part of which list."""
 
-    chain_id = fields.UUID(required=True)
+    chain_id = fields.UUID(required=True, metadata=described("The chain."))
     on = on_day()
 
 

@@ -83,8 +83,8 @@ OVERLAP = Problem(
     409,
     Text("与已有记录时间重叠", "It overlaps what is there"),
     Text(
-        "{what}:{valid_from} 起已有记录 {id}。请先终止它,或调整日期。",
-        "{what}: {id} holds since {valid_from}. End that one first or choose other days.",
+        "{what_zh}:{valid_from} 起已有记录 {id}。请先终止它,或调整日期。",
+        "{what_en}: {id} holds since {valid_from}. End that one first or choose other days.",
     ),
 )
 DAYS_REVERSED = Problem(

@@ -424,5 +424,5 @@ def test_the_sample_district_is_imported_with_few_statements(registry: ServiceUn
         assert counts(registry.call(IMPORT_FILE, OPERATOR, body=body))["persons"] == (0, 0, 422)
     finally:
         event.remove(registry.database.engine, "before_cursor_execute", note)
-    assert first < 80
+    assert first < 50
     assert len(statements) - first < 40

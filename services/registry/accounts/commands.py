@@ -102,7 +102,8 @@ def refresh_session(work: Work, refresh_token: str) -> dict[str, Any]:
 
 def close_session(work: Work) -> None:
     """Sign out: the session of the access token ends."""
-    session = work.session.get(LoginSession, UUID(work.actor.session_id or ""), with_for_update=True)
+    session_id = work.actor.session_id
+    session = work.session.get(LoginSession, UUID(session_id), with_for_update=True) if session_id else None
     if session is None:
         raise Failure(UNAUTHENTICATED)
     session.ended_at = session.ended_at or wall()

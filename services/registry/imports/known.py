@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Insert, insert, select
 from sqlalchemy.orm import Session
 
 from chassis.work import Work
@@ -16,6 +16,7 @@ from services.registry.chains.announcing import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
 from services.registry.imports.faults import Faults
 from services.registry.imports.sheets import HEADS, Row
+from services.registry.models import Base
 from services.registry.organizations.models import Organization
 from services.registry.people.models import Person, Post
 
@@ -146,6 +147,11 @@ def _with_listed(found: set[Any], rows: Rows, names: Iterable[str]) -> set[str]:
         for name in names:
             found |= set(row[name] or ())
     return found - {None}
+
+
+def inserted(table: type[Base]) -> Insert:
+    """An insert of many rows by one statement, which without this option would be one for each pattern of nulls."""
+    return insert(table).execution_options(render_nulls=True)
 
 
 def refuse_doubles(importing: Importing, sheet: Sheet, rows: Sequence[Row], names: Iterable[str]) -> None:

@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import or_, select
 
 from chassis.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.models import DivisionKind
-from services.registry.imports.known import Importing, KnownChain, KnownOrganization
+from services.registry.imports.known import Importing, KnownChain, KnownOrganization, inserted
 from services.registry.imports.relation_rows import end_day, first_day
 from services.registry.imports.sheets import Row
 from services.registry.organizations.models import Membership
@@ -120,4 +120,4 @@ class PlannedMemberships:
             membership.valid_to = end_day(membership.valid_from, self.importing.work.today)
         self.importing.session.flush()
         if self.opened:
-            self.importing.session.execute(insert(Membership), self.opened)
+            self.importing.session.execute(inserted(Membership), self.opened)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from chassis.clock import wall
 from chassis.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_WORDS
-from services.registry.imports.known import Counts, Importing, KnownOrganization, refuse_doubles
+from services.registry.imports.known import Counts, Importing, KnownOrganization, inserted, refuse_doubles
 from services.registry.imports.membership_rows import PlannedMemberships
 from services.registry.imports.relation_rows import PlannedRelations
 from services.registry.imports.sheets import HEADS, Row
@@ -140,7 +140,7 @@ class _Plan:
     def write(self) -> None:
         session = self.importing.session
         if self.new:
-            session.execute(insert(Organization), self.new)
+            session.execute(inserted(Organization), self.new)
         for organization, changes in self.updates:
             for name, value in changes.items():
                 setattr(organization, name, value)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import or_, select
 
 from chassis.clock import wall
 from chassis.database import new_id
@@ -14,7 +14,7 @@ from contracts.registry.kinds import PostKind
 from contracts.roles import Role
 from services.registry.accounts.domain import login_key
 from services.registry.accounts.models import Account
-from services.registry.imports.known import Counts, Importing, KnownPerson, refuse_doubles
+from services.registry.imports.known import Counts, Importing, KnownPerson, inserted, refuse_doubles
 from services.registry.imports.sheets import Row
 from services.registry.people.models import Person, Post
 
@@ -131,7 +131,7 @@ class _Plan:
     def write(self) -> None:
         session, importing = self.importing.session, self.importing
         if self.persons:
-            importing.changed_persons += session.scalars(insert(Person).returning(Person), self.persons).all()
+            importing.changed_persons += session.scalars(inserted(Person).returning(Person), self.persons).all()
         for person, changes in self.updates:
             for name, value in changes.items():
                 setattr(person, name, value)
@@ -143,4 +143,4 @@ class _Plan:
                 importing.changed_access.add(person.id)
         session.flush()
         if self.accounts:
-            session.execute(insert(Account), self.accounts)
+            session.execute(inserted(Account), self.accounts)

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import or_, select
 
 from chassis.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_WORDS, PostKind
 from contracts.roles import Role
-from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson
+from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson, inserted
 from services.registry.imports.sheets import Row
 from services.registry.people import domain
 from services.registry.people.models import Post
@@ -142,7 +142,7 @@ class _Plan:
     def write(self) -> None:
         session, importing = self.importing.session, self.importing
         if self.new:
-            importing.changed_posts += session.scalars(insert(Post).returning(Post), self.new).all()
+            importing.changed_posts += session.scalars(inserted(Post).returning(Post), self.new).all()
         for post, last_day in self.updates:
             post.ended = last_day is not None
             post.valid_to = last_day

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import or_, select
 
 from chassis.database import new_id
 from contracts.registry.imports import Sheet
@@ -16,7 +16,7 @@ from contracts.registry.kinds import (
     OrganizationKind,
     RelationKind,
 )
-from services.registry.imports.known import Importing, KnownOrganization
+from services.registry.imports.known import Importing, KnownOrganization, inserted
 from services.registry.imports.sheets import Row
 from services.registry.organizations import domain
 from services.registry.organizations.models import Relation
@@ -188,7 +188,7 @@ class PlannedRelations:
             relation.valid_to = end_day(relation.valid_from, self.importing.work.today)
         self.importing.session.flush()
         if self.opened:
-            self.importing.session.execute(insert(Relation), self.opened)
+            self.importing.session.execute(inserted(Relation), self.opened)
 
 
 def _words(kinds: frozenset[OrganizationKind]) -> str:

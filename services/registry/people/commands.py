@@ -13,8 +13,8 @@ from chassis.errors import Failure, invalid, not_found
 from chassis.personal import lookup_hash
 from chassis.work import Work
 from contracts.registry.accounts import NOT_FOR_YOU
-from contracts.registry.kinds import ORGANIZATION_WORDS, POST_WORDS, PostKind
-from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN, WRONG_KIND
+from contracts.registry.kinds import POST_WORDS, PostKind
+from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
 from contracts.registry.shared import CODE_TAKEN, DAYS_REVERSED
 from contracts.roles import Role
 from services.registry.accounts.models import Account
@@ -25,6 +25,7 @@ from services.registry.people import domain, queries
 from services.registry.people.announcing import announce_person, announce_post
 from services.registry.people.guards import only_operators_touch_operators
 from services.registry.people.models import Person, Post
+from services.registry.refusals import wrong_kind
 from services.registry.spans import end_span
 
 _ROLES = {role.value for role in Role}
@@ -164,13 +165,7 @@ def _check_ends(work: Work, kind: PostKind, person_id: UUID, organization_id: UU
             "There is no such organization, or not any more.",
         )
     if not domain.fits(kind, place.kind):
-        raise Failure(
-            WRONG_KIND,
-            what=POST_WORDS[kind].zh,
-            subject=place.name,
-            given=ORGANIZATION_WORDS[place.kind].zh,
-            allowed="、".join(sorted(ORGANIZATION_WORDS[allowed].zh for allowed in domain.PLACES[kind])),
-        )
+        raise wrong_kind(POST_WORDS[kind], place.name, place.kind, domain.PLACES[kind])
     if chain_id is None and domain.needs_chain(kind, place.kind):
         raise Failure(CHAIN_NEEDED)
     if chain_id is not None:

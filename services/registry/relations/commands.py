@@ -11,24 +11,26 @@ from chassis.clock import wall
 from chassis.database import new_id
 from chassis.errors import Failure, invalid, not_found
 from chassis.work import Work
-from contracts.problem import INVALID
+from contracts.problem import INVALID, Text
 from contracts.registry.kinds import (
     ALLIANCE_WORDS,
-    ORGANIZATION_WORDS,
     RELATION_WORDS,
     AllianceRole,
     OrganizationKind,
     RelationKind,
 )
-from contracts.registry.problems import CYCLE, WRONG_KIND
+from contracts.registry.problems import CYCLE
 from contracts.registry.shared import DAYS_REVERSED, OVERLAP
 from services.registry.chains.announcing import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
 from services.registry.organizations import domain
 from services.registry.organizations.announcing import announce
 from services.registry.organizations.models import Membership, Organization, Relation
+from services.registry.refusals import wrong_kind
 from services.registry.relations import queries
 from services.registry.spans import ONE_DAY, end_span
+
+_LEAD = Text("链主企业", "lead enterprise")
 
 # Two changes far apart in the tree could close a circle together, so affiliations change one after the other.
 LOCK_AFFILIATIONS = text("SELECT pg_advisory_xact_lock(hashtextextended('registry affiliations', 0))")
@@ -64,8 +66,7 @@ def open_relation(
     subject, object_ = _both(work, organization_id, object_id)
     role = _role_of(kind, role)
     _check_kinds(kind, subject, object_)
-    what = RELATION_WORDS[kind].zh
-    _make_way(work, what, Relation, _rivals(kind, subject, object_, role), first, valid_to, replace)
+    _make_way(work, RELATION_WORDS[kind], Relation, _rivals(kind, subject, object_, role), first, valid_to, replace)
     if kind is RelationKind.AFFILIATION:
         _check_circle(work, subject, object_, first, valid_to)
     relation = Relation(
@@ -112,10 +113,10 @@ def open_membership(
     if chain is None:
         raise invalid("chain_id", chain_id, "没有此产业链。", "There is no such chain.")
     if lead and organization.kind is not OrganizationKind.ENTERPRISE:
-        raise _wrong_kind("链主企业", organization, frozenset({OrganizationKind.ENTERPRISE}))
+        raise wrong_kind(_LEAD, organization.name, organization.kind, {OrganizationKind.ENTERPRISE})
     divisions = divisions_of(work.session, [chain.id])[chain.id]
     rivals = [Membership.organization_id == organization.id, Membership.chain_id == chain.id]
-    _make_way(work, chain.name, Membership, rivals, first, valid_to, replace)
+    _make_way(work, Text(chain.name, chain.name), Membership, rivals, first, valid_to, replace)
     membership = Membership(
         id=new_id(),
         organization_id=organization.id,
@@ -185,21 +186,9 @@ def _role_of(kind: RelationKind, role: AllianceRole | None) -> AllianceRole | No
 
 
 def _check_kinds(kind: RelationKind, subject: Organization, object_: Organization) -> None:
-    what = RELATION_WORDS[kind].zh
-    if subject.kind not in domain.SUBJECTS[kind]:
-        raise _wrong_kind(what, subject, domain.SUBJECTS[kind])
-    if object_.kind not in domain.OBJECTS[kind]:
-        raise _wrong_kind(what, object_, domain.OBJECTS[kind])
-
-
-def _wrong_kind(what: str, organization: Organization, allowed: frozenset[OrganizationKind]) -> Failure:
-    return Failure(
-        WRONG_KIND,
-        what=what,
-        subject=organization.name,
-        given=ORGANIZATION_WORDS[organization.kind].zh,
-        allowed="、".join(sorted(ORGANIZATION_WORDS[kind].zh for kind in allowed)),
-    )
+    for organization, allowed in ((subject, domain.SUBJECTS[kind]), (object_, domain.OBJECTS[kind])):
+        if organization.kind not in allowed:
+            raise wrong_kind(RELATION_WORDS[kind], organization.name, organization.kind, allowed)
 
 
 def _rivals(
@@ -216,7 +205,7 @@ def _rivals(
 
 def _make_way(
     work: Work,
-    what: str,
+    what: Text,
     table: type[Relation] | type[Membership],
     rivals: Sequence[ColumnElement[bool]],
     first: date,
@@ -233,8 +222,10 @@ def _make_way(
     for row in standing:
         if not replace or row.valid_from > first:
             role = getattr(row, "role", None)
-            named = f"{what}({ALLIANCE_WORDS[role].zh})" if role else what
-            raise Failure(OVERLAP, what=named, id=row.id, valid_from=row.valid_from)
+            zh, en = (
+                (f"{what.zh}({ALLIANCE_WORDS[role].zh})", f"{what.en} ({ALLIANCE_WORDS[role].en})") if role else what
+            )
+            raise Failure(OVERLAP, what_zh=zh, what_en=en, id=row.id, valid_from=row.valid_from)
         row.valid_to = first - ONE_DAY
     work.session.flush()
 
