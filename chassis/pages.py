@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlakeyset import InvalidPage, select_page
 from sqlalchemy import Select
+from sqlalchemy.exc import DataError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from chassis.errors import invalid
@@ -28,6 +29,11 @@ def page(
     try:
         found = select_page(session, statement, per_page=query["limit"], page=after)
     except (InvalidPage, ValueError) as error:
+        raise _not_a_cursor(after) from error
+    except (DataError, ProgrammingError) as error:
+        # A cursor that reads well may still hold values of other types than the columns of this list.
+        if after is None:
+            raise
         raise _not_a_cursor(after) from error
     single = len(statement.column_descriptions) == 1
     return {
