@@ -84,7 +84,15 @@ class District:
 
     def tell_chain(self, chain: UUID, code: str, name: str, sequence: int = 1) -> None:
         """Have the registry tell of a chain."""
-        data = {"id": str(chain), "code": code, "name": name, "segments": [], "sub_industries": [], "active": True}
+        segments = [{"id": str(new_id()), "name": segment} for segment in ("中试", "生产", "销售")]
+        data = {
+            "id": str(chain),
+            "code": code,
+            "name": name,
+            "segments": segments,
+            "sub_industries": [],
+            "active": True,
+        }
         self.service.react(MIRROR, CHAIN_CHANGED, chain, data, sequence)
 
     def tell_organization(

@@ -212,12 +212,15 @@ def test_rules_that_name_what_does_not_exist_are_refused_one_by_one(district: Di
             district,
             {"department_id": str(district.water)},
             {"items": [district.item, nothing], "chains": [nothing], "parks": [nothing], "department_id": nothing},
+            {"segments": ["中试", "中式"], "department_id": str(district.water)},
         )
     assert {error["field"] for error in caught.value.errors} == {
         "rules.1.items.1",
         "rules.1.chains.0",
         "rules.1.parks.0",
         "rules.1.department_id",
+        # No chain has a segment of this name, so the rule would never match.
+        "rules.2.segments.1",
     }
 
 

@@ -56,17 +56,22 @@ def _unknown(work: Work, rules: Sequence[Mapping[str, Any]]) -> Iterator[dict[st
         "chains": mirror.unknown_chains(work, (value for rule in rules for value in rule["chains"])),
         "parks": mirror.unknown_organizations(work, (value for rule in rules for value in rule["parks"]), "park"),
     }
+    segments = mirror.segments_by_chain(work)
     departments = mirror.unknown_organizations(work, (rule["department_id"] for rule in rules), "department")
     for index, rule in enumerate(rules):
         for name, absent in missing.items():
             for place, value in enumerate(rule[name]):
                 if value in absent:
                     yield _error(f"rules.{index}.{name}.{place}", value)
+        known = set().union(*(segments.get(chain, ()) for chain in rule["chains"] or segments))
+        for place, value in enumerate(rule["segments"]):
+            if value not in known:
+                yield _error(f"rules.{index}.segments.{place}", value)
         if rule["department_id"] in departments:
             yield _error(f"rules.{index}.department_id", rule["department_id"])
 
 
-def _error(field: str, value: UUID) -> dict[str, Any]:
+def _error(field: str, value: UUID | str) -> dict[str, Any]:
     return {
         "field": field,
         "value": str(value),

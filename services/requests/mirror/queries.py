@@ -37,6 +37,11 @@ def unknown_chains(work: Work, ids: Iterable[UUID]) -> set[UUID]:
     return wanted - set(known)
 
 
+def segments_by_chain(work: Work) -> dict[UUID, list[str]]:
+    """The names of the segments of every active chain, by the chain's id."""
+    return {row.id: row.segments for row in work.session.execute(select(Chain.id, Chain.segments).where(Chain.active))}
+
+
 def unknown_organizations(work: Work, ids: Iterable[UUID], kind: str) -> set[UUID]:
     """Those of the ids that are no active organization of this kind."""
     wanted = set(ids)
