@@ -64,8 +64,7 @@ def change_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
     work.session.flush()
     telling.tell_of_course(work, events.COURSE_CHANGED, course)
     if before != [getattr(course, name) for name in _WHEN_AND_WHERE]:
-        for enrolment in _live_enrolments(work, course):
-            telling.tell_of_enrolment(work, events.ENROLMENT_MOVED, course, enrolment)
+        telling.tell_of_enrolments(work, events.ENROLMENT_MOVED, course, _live_enrolments(work, course))
     _fill_places(work, course)
     work.session.flush()
     return queries.get_course(work, course_id)
@@ -78,11 +77,12 @@ def cancel_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
     course.cancelled_at = work.now
     course.cancel_reason = body["reason"]
     course.confirmed = course.waiting = 0
-    for enrolment in _live_enrolments(work, course):
+    cancelled = _live_enrolments(work, course)
+    for enrolment in cancelled:
         enrolment.state = "cancelled"
         enrolment.cancel_reason = body["reason"]
-        telling.tell_of_enrolment(work, events.ENROLMENT_WAS_CANCELLED, course, enrolment)
     work.session.flush()
+    telling.tell_of_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, cancelled)
     telling.tell_of_course(work, events.COURSE_WAS_CANCELLED, course)
     return queries.get_course(work, course_id)
 
@@ -122,7 +122,7 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
     work.session.flush()
     work.concerns(enrolment.id)
     told = events.ENROLMENT_CONFIRMED if has_place else events.ENROLMENT_WAITLISTED
-    telling.tell_of_enrolment(work, told, course, enrolment)
+    telling.tell_of_enrolments(work, told, course, [enrolment])
     return queries.get_enrolment(work, enrolment.id)
 
 
@@ -141,7 +141,7 @@ def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) ->
         course.waiting -= 1
     enrolment.state = "cancelled"
     enrolment.cancel_reason = body["reason"]
-    telling.tell_of_enrolment(work, events.ENROLMENT_WAS_CANCELLED, course, enrolment)
+    telling.tell_of_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, [enrolment])
     _fill_places(work, course)
     work.session.flush()
     return queries.get_enrolment(work, enrolment_id)
@@ -162,7 +162,7 @@ def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -
     if enrolment.attendance != body["attendance"]:
         enrolment.attendance = body["attendance"]
         work.session.flush()
-        telling.tell_of_enrolment(work, events.ATTENDANCE_RECORDED, course, enrolment)
+        telling.tell_of_enrolments(work, events.ATTENDANCE_RECORDED, course, [enrolment])
     return queries.get_enrolment(work, enrolment_id)
 
 
@@ -218,11 +218,12 @@ def _fill_places(work: Work, course: Course) -> None:
     if free <= 0:
         return
     first = select(Enrolment).where(Enrolment.course_id == course.id, Enrolment.state == "waiting")
-    for enrolment in work.session.scalars(first.order_by(Enrolment.number).limit(free)).all():
+    promoted = work.session.scalars(first.order_by(Enrolment.number).limit(free)).all()
+    for enrolment in promoted:
         enrolment.state = "confirmed"
-        course.confirmed += 1
-        course.waiting -= 1
-        telling.tell_of_enrolment(work, events.ENROLMENT_PROMOTED, course, enrolment)
+    course.confirmed += len(promoted)
+    course.waiting -= len(promoted)
+    telling.tell_of_enrolments(work, events.ENROLMENT_PROMOTED, course, promoted)
 
 
 def _check_schedule(course: Course, now: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from chassis.errors import not_found
@@ -84,11 +84,6 @@ def belongings(work: Work, person_id: UUID) -> list[Belonging]:
     ]
 
 
-def person_named(work: Work, person_id: UUID) -> str:
-    """The name of a person; empty where registry has not told of them."""
-    return work.session.scalar(select(Person.name).where(Person.id == person_id)) or ""
-
-
 def starting_between(work: Work, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
     """The conditions for courses that start on these business days, both included; either may be missing."""
     conditions: list[ColumnElement[bool]] = []
@@ -148,7 +143,7 @@ def _enrolments() -> Select[*tuple[Any, ...]]:
             Course,
             Person.name.label("person_name"),
             Organization.name.label("organization_name"),
-            place.label("place"),
+            case((Enrolment.state == "waiting", place)).label("place"),
         )
         .join(Course, Course.id == Enrolment.course_id)
         .outerjoin(Person, Person.id == Enrolment.person_id)
@@ -169,7 +164,7 @@ def _enrolment(row: Any) -> dict[str, Any]:
         "starts_at": row.Course.starts_at,
         "person_name": row.person_name or "",
         "organization_name": row.organization_name,
-        "place": row.place if enrolment.state == "waiting" else None,
+        "place": row.place,
     }
 
 

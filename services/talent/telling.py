@@ -1,9 +1,12 @@
 """What events say of courses and enrolments."""
 
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
 from chassis.work import Work
 from contracts.operation import Event
-from services.talent.models import Course, Enrolment
-from services.talent.queries import person_named
+from services.talent.models import Course, Enrolment, Person
 
 
 def tell_of_course(work: Work, event: Event, course: Course) -> None:
@@ -28,24 +31,27 @@ def tell_of_course(work: Work, event: Event, course: Course) -> None:
     )
 
 
-def tell_of_enrolment(work: Work, event: Event, course: Course, enrolment: Enrolment) -> None:
-    """Emit an event of an enrolment with its state."""
-    work.emit(
-        event,
-        enrolment.id,
-        {
-            "id": enrolment.id,
-            "course_id": course.id,
-            "course_code": course.code,
-            "course_title": course.title,
-            "starts_at": course.starts_at.astimezone(work.now.tzinfo),
-            "venue": course.venue,
-            "person_id": enrolment.person_id,
-            "person_name": person_named(work, enrolment.person_id),
-            "organization_id": enrolment.organization_id,
-            "chain_id": enrolment.chain_id,
-            "state": enrolment.state,
-            "reason": enrolment.cancel_reason,
-            "attendance": enrolment.attendance,
-        },
-    )
+def tell_of_enrolments(work: Work, event: Event, course: Course, enrolments: Sequence[Enrolment]) -> None:
+    """Emit an event of each of these enrolments with its state, in their order."""
+    known = select(Person.id, Person.name).where(Person.id.in_([enrolment.person_id for enrolment in enrolments]))
+    names = dict(work.session.execute(known).tuples().all())
+    for enrolment in enrolments:
+        work.emit(
+            event,
+            enrolment.id,
+            {
+                "id": enrolment.id,
+                "course_id": course.id,
+                "course_code": course.code,
+                "course_title": course.title,
+                "starts_at": course.starts_at.astimezone(work.now.tzinfo),
+                "venue": course.venue,
+                "person_id": enrolment.person_id,
+                "person_name": names.get(enrolment.person_id, ""),
+                "organization_id": enrolment.organization_id,
+                "chain_id": enrolment.chain_id,
+                "state": enrolment.state,
+                "reason": enrolment.cancel_reason,
+                "attendance": enrolment.attendance,
+            },
+        )
