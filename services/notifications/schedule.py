@@ -1,13 +1,14 @@
-"""Sends mails that have been decided on: claim in one transaction, send outside of any, mark in another.
+"""What runs by itself: mails are sent, and old mails and entries are forgotten.
 
-A process that dies in between leaves a claim behind that runs out; the mail is then sent again, with the same
-Message-ID.
+A mail is claimed in one transaction, sent outside of any, and marked in another. A process that dies in between leaves
+a claim behind that runs out; the mail is then sent again, with the same Message-ID.
 """
 
 import random
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 import structlog
 from sqlalchemy import delete, func, select, update
@@ -20,14 +21,15 @@ from chassis.settings import Settings
 from chassis.work import Work
 from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
 from services.notifications.domain import MAX_TRIES, wait_after
-from services.notifications.models import Delivery
+from services.notifications.models import Delivery, Entry, Inbox
 
 log = structlog.get_logger()
 
 # Longer than the steps of one conversation can take together.
 LEASE = timedelta(minutes=5)
 MOST_AT_ONCE = 50
-KEPT = timedelta(days=90)
+DELIVERIES_KEPT = timedelta(days=90)
+ENTRIES_KEPT = timedelta(days=2 * 365)
 _PORTION = 500
 _FOOTER = {
     "zh": "登录 {url} 查看详情。此邮件由系统发送,请勿回复。",
@@ -138,8 +140,28 @@ def forget_deliveries(work: Work) -> int:
     """Delete a portion of the mails that were decided on long ago: they hold addresses that nobody needs any more."""
     old = (
         select(Delivery.id)
-        .where(Delivery.decided_at < wall() - KEPT, Delivery.state != "pending")
+        .where(Delivery.decided_at < wall() - DELIVERIES_KEPT, Delivery.state != "pending")
         .limit(_PORTION)
         .with_for_update(skip_locked=True)
     )
     return len(work.session.execute(delete(Delivery).where(Delivery.id.in_(old)).returning(Delivery.id)).all())
+
+
+def forget_entries(work: Work) -> int:
+    """Delete a portion of the entries made long ago, read or not, and take the unread ones off the counts.
+
+    Age goes by the wall clock, which the ids tell (UUIDv7), so that moving business time empties no inbox.
+    """
+    made_before = UUID(int=int((wall() - ENTRIES_KEPT).timestamp() * 1000) << 80)
+    old = select(Entry.id, Entry.person_id).where(Entry.id < made_before).order_by(Entry.id).limit(_PORTION)
+    persons = {entry.id: entry.person_id for entry in work.session.execute(old)}
+    # In the order in which those who add entries lock them too.
+    locked = select(Inbox).where(Inbox.person_id.in_(set(persons.values()))).order_by(Inbox.person_id)
+    inboxes = {inbox.person_id: inbox for inbox in work.session.scalars(locked.with_for_update())}
+    gone = work.session.execute(
+        delete(Entry).where(Entry.id.in_(list(persons))).returning(Entry.person_id, Entry.read_at)
+    ).all()
+    for person_id, read_at in gone:
+        if read_at is None:
+            inboxes[person_id].unread -= 1
+    return len(gone)

@@ -76,6 +76,11 @@ class Notifications(Service):
         """Delete old mails."""
         return schedule.forget_deliveries(work)
 
+    @every(seconds=3600)
+    def forget_entries(self, work: Work) -> int:
+        """Delete old entries of inboxes."""
+        return schedule.forget_entries(work)
+
     @every(seconds=10, outside=True)
     def deliver(self, runtime: Runtime) -> int:
         """Send the mails that are due. Deciding on mails rings for it; its turns are for those to be tried again."""

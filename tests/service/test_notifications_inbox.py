@@ -1,16 +1,21 @@
 """The inbox: what is unread, and that the count is right whatever happens at once."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import update
 
 from chassis.actor import ANONYMOUS
+from chassis.clock import wall
 from chassis.errors import Failure
 from contracts.notifications.inbox import GET_UNREAD_COUNT, LIST_INBOX, READ_ENTRY, READ_INBOX
 from contracts.operation import Operation
 from contracts.requests import events as requests
+from services.notifications.models import Entry
+from services.notifications.schedule import ENTRIES_KEPT
 from tests.service.harness import ServiceUnderTest, actor
 from tests.service.test_notifications_telling import DEPARTMENT, inbox, mirror_person, tell
 
@@ -127,3 +132,27 @@ def test_the_count_is_right_when_entries_come_while_others_are_read(
     assert unread(notifications, person) == 12
     assert unread(notifications, colleague) == 16
     assert len(inbox(notifications, person, limit=100)) == 16
+
+
+def age(notifications: ServiceUnderTest, entry: dict[str, Any], by: timedelta) -> None:
+    """Make an entry older: its id tells when it was made."""
+    milliseconds = int((wall() - by).timestamp() * 1000)
+    with notifications.database.transaction() as session:
+        older = UUID(int=milliseconds << 80 | UUID(entry["id"]).int % (1 << 80))
+        session.execute(update(Entry).where(Entry.id == UUID(entry["id"])).values(id=older))
+
+
+def test_entries_of_long_ago_are_forgotten_and_no_longer_counted(notifications: ServiceUnderTest, person: UUID) -> None:
+    colleague = mirror_person(notifications, "department_handler", DEPARTMENT)
+    for _ in range(4):
+        tell(notifications, requests.REQUEST_RETURN_CONFIRMED)
+    newest, young, old, oldest = inbox(notifications, person)
+    read(notifications, person, oldest["id"])
+    for entry in (old, oldest):
+        age(notifications, entry, ENTRIES_KEPT + timedelta(minutes=1))
+    age(notifications, young, ENTRIES_KEPT - timedelta(minutes=1))
+    assert notifications.tick("forget_entries") == 2
+    assert len(inbox(notifications, person)) == 2
+    assert unread(notifications, person) == 2
+    assert unread(notifications, colleague) == 4
+    assert read_all(notifications, person, newest["id"]) == 0
