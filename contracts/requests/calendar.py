@@ -190,6 +190,18 @@ class TermsSchema(Strict):
         validate=validate.Range(1, 60),
         metadata=described("How long after that the chain chief is told."),
     )
+    evaluation_days = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(1, 250),
+        metadata=described("How long an answer given from now on waits for its evaluation before the request closes."),
+    )
+    poor_at_most = fields.Integer(
+        required=True,
+        strict=True,
+        validate=validate.Range(0, 4),
+        metadata=described("The highest overall mark, 0 to 4, with which an evaluation goes to the supervisor."),
+    )
 
     @validates_schema
     def _rising(self, data: dict[str, Any], **_: object) -> None:
@@ -297,5 +309,7 @@ SET_TERMS = Operation(
         "reminders": [50, 80],
         "supervision_days": 5,
         "chain_chief_days": 5,
+        "evaluation_days": 10,
+        "poor_at_most": 2,
     },
 )

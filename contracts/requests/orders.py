@@ -1,8 +1,9 @@
 """The life of a request: the operations that move it."""
 
 from typing import Any
+from unicodedata import category
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import ValidationError, fields, validate, validates, validates_schema
 
 from contracts.common import Strict, described, text
 from contracts.operation import IfMatch, Operation
@@ -53,6 +54,12 @@ class SubmitSchema(Strict):
         allow_none=True,
         metadata=described("The chain it concerns; preset: the enterprise's, the one it leads first."),
     )
+
+    @validates("title")
+    def _one_line(self, value: str, **_: object) -> None:
+        # Titles become the subjects of mails, where a line break would begin another header.
+        if any(category(character) in ("Cc", "Zl", "Zp") for character in value):
+            raise ValidationError("Must be one line without control characters.")
 
 
 class DispatchSchema(Strict):
@@ -284,7 +291,7 @@ EVALUATE_REQUEST = _move(
     ENTERPRISE,
     EvaluateSchema,
     {"response_time": 5, "result": 4, "attitude": 5, "overall": 5, "comment": "处理及时"},
-    description="Closes the request; a poor one (overall 1 or 2) goes to the supervisor for review instead.",
+    description="Closes the request; a poor one (by preset, overall 1 or 2) goes to the supervisor for review instead.",
 )
 WITHDRAW_REQUEST = _move(
     "withdraw_request",

@@ -1,8 +1,10 @@
 """What a request looks like, and the operations that read it."""
 
-from marshmallow import fields, validate
+from typing import Any
 
-from contracts.common import PageQuery, Strict, described, page_of
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from contracts.common import PageQuery, Strict, described, page_of, text
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
@@ -79,7 +81,12 @@ class RequestSchema(Strict):
     provisional = fields.Boolean(
         required=True, metadata=described("Whether `due_at` may change when the holidays of a year are published.")
     )
-    overdue = fields.Boolean(required=True, metadata=described("Whether it is still to be answered and late."))
+    overdue = fields.Boolean(
+        required=True,
+        metadata=described(
+            "Whether it is still to be answered and late; while a return is reviewed, none becomes late."
+        ),
+    )
     rung = fields.String(
         required=True, allow_none=True, metadata=described("The highest rung of the supervision ladder reached.")
     )
@@ -167,10 +174,11 @@ class RequestsQuery(PageQuery):
     department_id = fields.UUID(load_default=None, metadata=described("With this department now."))
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     overdue = fields.Boolean(load_default=None, metadata=described("Still to be answered and late, or not."))
-    q = fields.String(
+    q = text(
+        100,
+        required=False,
         load_default=None,
-        validate=[validate.Length(min=1, max=100), validate.Regexp(r"^[^\x00]*\Z", error="Must not contain NUL.")],
-        metadata=described("Text that the number or the title contains."),
+        metadata=described("Text that the number or the title contains; capitals do not matter."),
     )
     submitted_from = fields.Date(load_default=None, metadata=described("Submitted on this day or later."))
     submitted_to = fields.Date(load_default=None, metadata=described("Submitted on this day or earlier."))
@@ -179,6 +187,12 @@ class RequestsQuery(PageQuery):
         validate=validate.OneOf(["submitted_at", "-submitted_at", "due_at", "-due_at"]),
         metadata=described("The order; `-` for descending. Requests without a deadline come last by `due_at`."),
     )
+
+    @validates_schema
+    def _in_order(self, data: dict[str, Any], **_: object) -> None:
+        first, last = data["submitted_from"], data["submitted_to"]
+        if first and last and last < first:
+            raise ValidationError({"submitted_to": ["Must not be earlier than `submitted_from`."]})
 
 
 LIST_REQUESTS = Operation(

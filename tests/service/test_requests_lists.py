@@ -71,6 +71,7 @@ FILTERS: list[tuple[dict[str, Any], set[str]]] = [
     ({"submitted_from": "2026-11-25"}, set()),
     ({"q": "码头"}, {"strangers"}),
     ({"q": "20261124-0002"}, {"neighbours"}),
+    ({"q": "1124-0003"}, {"strangers"}),
     ({"q": "20261123"}, ALL - {"submitted", "neighbours", "strangers"}),
     ({"q": "%"}, {"submitted"}),
     ({"q": "_"}, {"submitted"}),
@@ -92,10 +93,11 @@ def test_what_is_overdue_is_what_still_has_to_be_answered_and_is_late(
 ) -> None:
     district.at("2026-12-02 10:00")
     late = listed(district, district.supervisor, overdue=True)
-    assert names(varied, late) == {"dispatched", "handling", "returned"}
+    # The clock of the return under review stands still.
+    assert names(varied, late) == {"dispatched", "handling"}
     assert all(request["overdue"] for request in late)
     rest = listed(district, district.supervisor, overdue=False)
-    assert names(varied, rest) == ALL - {"dispatched", "handling", "returned"}
+    assert names(varied, rest) == ALL - {"dispatched", "handling"}
     assert not any(request["overdue"] for request in rest)
 
 
@@ -135,6 +137,10 @@ def test_a_page_that_begins_after_what_was_read_is_not_disturbed_by_new_requests
         {"after": "<i:1"},
         {"after": ">i:1"},
         {"after": "rubbish"},
+        {"after": ">x:1~s:2"},
+        {"after": ">s:x~uuid:019a0000-0000-7000-8000-000000000001"},
+        {"after": ">i:5~i:6"},
+        {"after": ">dt:2026-11-23 10:00:00+08:00~i:1"},
         {"limit": 0},
         {"limit": 101},
         {"status": ["nothing"]},
@@ -142,6 +148,8 @@ def test_a_page_that_begins_after_what_was_read_is_not_disturbed_by_new_requests
         {"colour": "red"},
         {"item_id": "x"},
         {"submitted_from": "2026-13-01"},
+        {"q": "   "},
+        {"q": "a\x00b"},
     ],
 )
 def test_a_query_that_makes_no_sense_is_refused(district: District, query: dict[str, Any]) -> None:
@@ -149,6 +157,13 @@ def test_a_query_that_makes_no_sense_is_refused(district: District, query: dict[
     with pytest.raises(Failure) as caught:
         district.call(reading.LIST_REQUESTS, district.supervisor, query=query)
     assert [error["field"].split(".")[0] for error in caught.value.errors] == list(query)
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(district: District) -> None:
+    query = {"submitted_from": "2026-11-24", "submitted_to": "2026-11-23"}
+    with pytest.raises(Failure) as caught:
+        district.call(reading.LIST_REQUESTS, district.supervisor, query=query)
+    assert [error["field"] for error in caught.value.errors] == ["submitted_to"]
 
 
 SEEN = [

@@ -213,12 +213,12 @@ def test_working_time_leaves_out_lunch_nights_weekends_and_holidays(
 
 
 def test_adding_time_ends_at_the_close_rather_than_at_the_next_opening() -> None:
-    assert PLAIN.add_working_minutes(at(2026, 11, 13, 9), 420) == at(2026, 11, 13, 17, 30)
-    assert PLAIN.add_working_minutes(at(2026, 11, 13, 9), 180) == at(2026, 11, 13, 12, 0)
-    assert PLAIN.add_working_minutes(at(2026, 11, 13, 9), 421) == at(2026, 11, 16, 9, 1)
-    assert PLAIN.add_working_minutes(at(2026, 11, 14, 9), 0) == at(2026, 11, 14, 9)
+    assert PLAIN.add_working_time(at(2026, 11, 13, 9), 420 * MINUTE) == at(2026, 11, 13, 17, 30)
+    assert PLAIN.add_working_time(at(2026, 11, 13, 9), 180 * MINUTE) == at(2026, 11, 13, 12, 0)
+    assert PLAIN.add_working_time(at(2026, 11, 13, 9), 421 * MINUTE) == at(2026, 11, 16, 9, 1)
+    assert PLAIN.add_working_time(at(2026, 11, 14, 9), 0 * MINUTE) == at(2026, 11, 14, 9)
     with pytest.raises(ValueError, match="forwards only"):
-        PLAIN.add_working_minutes(at(2026, 11, 14, 9), -1)
+        PLAIN.add_working_time(at(2026, 11, 14, 9), -1 * MINUTE)
 
 
 def test_a_share_of_a_period_is_a_share_of_its_working_time() -> None:

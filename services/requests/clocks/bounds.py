@@ -13,8 +13,10 @@ class Terms:
     """The presets of handling; every one is configurable. Counts of days are working days.
 
     ``handling_days`` is for items of the catalog that say nothing else; ``extension_days`` bounds all extensions of a
-    run together; ``reminders`` are percentages of the time, rising; the last two say how long after the due date
-    the supervision notice comes, and how long after that the chain chief is told.
+    run together; ``reminders`` are percentages of the time, rising; the next two say how long after the due date the
+    supervision notice comes, and how long after that the chain chief is told. ``evaluation_days`` is how long an answer
+    waits for its evaluation before the request closes by itself; an evaluation with an overall mark of ``poor_at_most``
+    or less goes to the supervisor.
     """
 
     handling_days: int = 5
@@ -24,9 +26,11 @@ class Terms:
     reminders: tuple[int, ...] = (50, 80)
     supervision_days: int = 5
     chain_chief_days: int = 5
+    evaluation_days: int = 10
+    poor_at_most: int = 2
 
     def __post_init__(self) -> None:
-        for name in ("handling_days", "return_days", "supervision_days", "chain_chief_days"):
+        for name in ("handling_days", "return_days", "supervision_days", "chain_chief_days", "evaluation_days"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it is at least 1 working day")
         for name in ("extension_days", "returns_per_department"):
@@ -35,6 +39,8 @@ class Terms:
         rising = sorted(set(self.reminders))
         if list(self.reminders) != rising or any(not 0 < percent < 100 for percent in rising):
             raise ValueError(f"reminders are {self.reminders}; they are rising percentages between 1 and 99")
+        if not 0 <= self.poor_at_most <= 4:
+            raise ValueError(f"poor_at_most is {self.poor_at_most}; it is a mark from 1 to 4, or 0 (nothing is poor)")
 
 
 def check_extension(state: ClockState, terms: Terms, days: int, reason: str) -> None:
@@ -79,6 +85,15 @@ def check_return(
     closes_at = return_closes_at(state, terms, calendar)
     if now > closes_at:
         raise Refusal("return-too-late", days=terms.return_days, closed_at=closes_at)
+
+
+def return_until(ledger: Sequence[Entry], calendar: WorkingCalendar, terms: Terms, now: datetime) -> datetime | None:
+    """Return until when the department that has it may return the dispatch; None where it may not."""
+    state = fold(ledger, calendar, now)
+    if state.status is not Status.RUNNING or returns_by(ledger, state.department) >= terms.returns_per_department:
+        return None
+    closes_at = return_closes_at(state, terms, calendar)
+    return closes_at if now <= closes_at else None
 
 
 def returns_by(ledger: Iterable[Entry], department: str) -> int:

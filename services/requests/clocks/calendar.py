@@ -131,10 +131,6 @@ class WorkingCalendar:
         index = bisect_left(table.time_before, target) - 1
         return moment_within(table.days[index], target - table.time_before[index])
 
-    def add_working_minutes(self, start: datetime, minutes: int) -> datetime:
-        """Return the earliest moment at which ``minutes`` of working time have passed since ``start``."""
-        return self.add_working_time(start, timedelta(minutes=minutes))
-
     def moment_at(self, start: datetime, end: datetime, percent: int) -> datetime:
         """Return the moment when ``percent`` (0 to 100) of the working time from ``start`` to ``end`` has passed."""
         if not 0 <= percent <= 100:

@@ -82,15 +82,6 @@ def stop(work: Work, request_id: UUID, reason: str) -> ClockState:
     return _add(work, request_id, Kind.STOPPED, reason)
 
 
-def check_return(work: Work, request_id: UUID, department_id: UUID, reason: str) -> None:
-    """Raise ``Failure`` unless the department may return the dispatch now."""
-    book, rules = open_book(work, request_id), queries.rules(work)
-    try:
-        bounds.check_return(book.ledger, rules.calendar, rules.terms, str(department_id), reason, work.now)
-    except Refusal as refusal:
-        raise _failure(refusal, request_id) from refusal
-
-
 def check_extension(work: Work, request_id: UUID, working_days: int, reason: str) -> None:
     """Raise ``Failure`` unless the terms allow so many more working days."""
     book, rules = open_book(work, request_id), queries.rules(work)

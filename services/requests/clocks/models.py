@@ -58,7 +58,10 @@ class ClockEntry(Base):
     """
 
     __tablename__ = "clock_entries"
-    __table_args__ = (CheckConstraint(f"kind IN ({_one_of(Kind)})", name="kind"),)
+    __table_args__ = (
+        CheckConstraint(f"kind IN ({_one_of(Kind)})", name="kind"),
+        Index("ix_clock_entries_returned", "at", postgresql_where=text("kind = 'returned'")),
+    )
 
     request_id: Mapped[UUID] = mapped_column(ForeignKey("clocks.request_id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
@@ -147,6 +150,8 @@ class TermsInForce(Base):
     reminders: Mapped[list[int]] = mapped_column(ARRAY(SmallInteger))
     supervision_days: Mapped[int]
     chain_chief_days: Mapped[int]
+    evaluation_days: Mapped[int] = mapped_column(server_default="10")
+    poor_at_most: Mapped[int] = mapped_column(server_default="2")
     changed_by: Mapped[UUID | None]
     changed_at: Mapped[datetime]
     version: Mapped[int] = mapped_column()

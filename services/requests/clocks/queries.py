@@ -2,21 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import literal, select, true
 from sqlalchemy.orm import Session
 
-from chassis.errors import Failure
 from chassis.work import Work
-from contracts.requests.deadline import CLOCK_NOT_STARTED
-from services.requests.clocks import explanation
-from services.requests.clocks.bounds import Terms, return_closes_at
+from services.requests.clocks import bounds, explanation
+from services.requests.clocks.bounds import Terms
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
 from services.requests.clocks.days import Day
-from services.requests.clocks.domain import ClockState, Entry, Kind, Status, fold
+from services.requests.clocks.domain import ClockState, Entry, Kind, fold
 from services.requests.clocks.ladder import Firing, ladder
 from services.requests.clocks.models import (
     CalendarChange,
@@ -79,12 +77,10 @@ def terms(work: Work) -> Terms:
     return rules(work).terms
 
 
-def state(work: Work, request_id: UUID) -> ClockState:
-    """The clock of a request now. Raises ``Failure`` where it has not started."""
+def return_until(work: Work, request_id: UUID) -> datetime | None:
+    """Until when the department may return a dispatched request, as far as its clock knows; ``None`` where not."""
     rows = ledgers(work.session, [request_id])[request_id]
-    if not rows:
-        raise Failure(CLOCK_NOT_STARTED, id=request_id)
-    return fold([entry_of(row) for row in rows], calendar(work), work.now)
+    return bounds.return_until([entry_of(row) for row in rows], calendar(work), terms(work), work.now)
 
 
 def explain(work: Work, request_id: UUID) -> dict[str, Any]:
@@ -108,8 +104,8 @@ def explain(work: Work, request_id: UUID) -> dict[str, Any]:
         "provisional": now.provisional,
         "used_minutes": now.used_minutes,
         "extended_days": now.extended_days,
-        "return_until": (
-            return_closes_at(now, in_force.terms, in_force.calendar) if now.status is Status.RUNNING else None
+        "return_until": bounds.return_until(
+            [entry_of(row) for row in rows], in_force.calendar, in_force.terms, work.now
         ),
         "steps": steps,
         "sentences": {language: sentences(steps, language) for language in ("zh", "en")},
@@ -229,6 +225,8 @@ def _terms_of(row: TermsInForce) -> Terms:
         reminders=tuple(row.reminders),
         supervision_days=row.supervision_days,
         chain_chief_days=row.chain_chief_days,
+        evaluation_days=row.evaluation_days,
+        poor_at_most=row.poor_at_most,
     )
 
 

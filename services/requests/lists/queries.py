@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
+from sqlalchemy import ColumnElement, Select, not_, or_, select
 from sqlalchemy.orm import aliased, defer
 
 from chassis.pages import page
@@ -12,9 +12,8 @@ from chassis.work import Work
 from services.requests.catalog.models import CatalogItem
 from services.requests.mirror.models import Organization
 from services.requests.orders.access import visible_to
-from services.requests.orders.domain import RUNNING
 from services.requests.orders.models import Request
-from services.requests.orders.queries import summary
+from services.requests.orders.queries import overdue, summary
 
 _EQUAL = ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")
 
@@ -42,13 +41,13 @@ def _filters(work: Work, query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
         statuses = sorted(set(query["status"]))
         conditions.append(Request.status == statuses[0] if len(statuses) == 1 else Request.status.in_(statuses))
     if query["overdue"] is not None:
-        overdue = and_(Request.status.in_(sorted(RUNNING)), Request.due_at < work.now)
+        late = overdue(work)
         # Without a due date the comparison is neither true nor false; such a request is not overdue.
-        conditions.append(overdue if query["overdue"] else or_(Request.due_at.is_(None), not_(overdue)))
+        conditions.append(late if query["overdue"] else or_(Request.due_at.is_(None), not_(late)))
     if query["q"]:
         text = query["q"].strip()
         conditions.append(
-            or_(Request.number.startswith(text, autoescape=True), Request.title.icontains(text, autoescape=True))
+            or_(Request.number.contains(text, autoescape=True), Request.title.icontains(text, autoescape=True))
         )
     zone = work.now.tzinfo
     if query["submitted_from"]:

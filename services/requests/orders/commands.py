@@ -203,7 +203,7 @@ def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     step = begin(work, request_id, Action.WITHDRAWAL)
     request = step.request
     if request.status != Status.SUBMITTED:
-        clocks.stop(work, request.id, body["reason"])
+        steps.set_due(request, clocks.stop(work, request.id, body["reason"]))
         drop_pending_extension(work, request.id)
     request.withdrawn_at = work.now
     return step.finish(Status.WITHDRAWN, events.REQUEST_WITHDRAWN, reason=body["reason"])

@@ -6,11 +6,6 @@ from enum import StrEnum
 
 from contracts.roles import Role
 
-# An overall mark this low or lower is poor and goes to the supervisor.
-POOR_AT_MOST = 2
-# Working days after which an answer that nobody evaluated closes by itself.
-CLOSES_AFTER_DAYS = 10
-
 
 class Status(StrEnum):
     """Where a request stands."""
@@ -88,11 +83,6 @@ def possible(status: Status) -> tuple[Action, ...]:
 def is_possible(status: Status, action: Action) -> bool:
     """Say whether ``action`` can be done in ``status``."""
     return status in MOVES[action].sources
-
-
-def is_poor(overall: int) -> bool:
-    """Say whether an overall mark, 1 to 5, is so bad that the supervisor has to look at it."""
-    return overall <= POOR_AT_MOST
 
 
 def rank(rung: str | None) -> int:

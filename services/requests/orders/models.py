@@ -29,7 +29,8 @@ class Request(Base):
     ``due_at`` and ``provisional`` repeat the clock's, ``due_order`` is ``due_at`` or a moment beyond all deadlines and
     ``has_due`` tells the two apart, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
     "value"}`` dicts. ``closes_at`` is when an answer that nobody evaluates closes by itself. ``evaluation_id`` and
-    ``answer_id`` are the latest.
+    ``answer_id`` are the latest. ``halted_at`` is since when the clock stands still; what was not late then does not
+    become late meanwhile.
     """
 
     __tablename__ = "requests"
@@ -76,6 +77,7 @@ class Request(Base):
     due_order: Mapped[datetime]
     has_due: Mapped[bool] = mapped_column(default=False)
     provisional: Mapped[bool] = mapped_column(default=False)
+    halted_at: Mapped[datetime | None]
     rung: Mapped[str | None] = mapped_column(String(40))
     answered_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
@@ -89,13 +91,11 @@ class Request(Base):
 
 class Dispatch(Base):
     """A request went to a department. ``rules_version`` and ``rule_position`` say by which rule, null where a person
-    chose or (position alone) where the item's default decided. ``granted_days`` sums the extensions granted."""
+    chose or (position alone) where the item's default decided. ``granted_days`` sums the extensions granted,
+    ``returned_at`` is the latest return."""
 
     __tablename__ = "dispatches"
-    __table_args__ = (
-        Index("ix_dispatches_request_id", "request_id", "department_id"),
-        Index("ix_dispatches_returned_at", "returned_at"),
-    )
+    __table_args__ = (Index("ix_dispatches_request_id", "request_id", "department_id"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))

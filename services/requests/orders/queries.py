@@ -1,11 +1,10 @@
 """Reads one request: its detail for a caller, its history, its deadline."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from chassis.errors import not_found
 from chassis.pages import page
@@ -52,13 +51,22 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
 
 def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
     """Why a request is due when it is. Raises ``Failure`` like ``get_request``."""
-    find_visible(work, request_id)
-    return clocks.explain(work, request_id)
+    found = find_visible(work, request_id)
+    told = clocks.explain(work, request_id)
+    # The clock does not know that the department has accepted, after which there is nothing to return.
+    return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
 
 
 def is_overdue(work: Work, found: Request) -> bool:
-    """Whether a request is still to be answered and its due date has passed."""
-    return found.status in RUNNING and found.due_at is not None and found.due_at < work.now
+    """Whether a request is still to be answered and its due date has passed, or had when its clock was halted."""
+    return found.status in RUNNING and found.due_at is not None and found.due_at < (found.halted_at or work.now)
+
+
+def overdue(work: Work) -> ColumnElement[bool]:
+    """``is_overdue`` as a condition on requests; null where there is no due date."""
+    # The clock of a return under review stands still, though the same moment passes for everybody.
+    late_when_halted = or_(Request.halted_at.is_(None), Request.due_at < Request.halted_at)
+    return and_(Request.status.in_(sorted(RUNNING)), Request.due_at < work.now, late_when_halted)
 
 
 def detail(work: Work, found: Request) -> dict[str, Any]:
@@ -70,7 +78,7 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
     pending = pending_extension(work, found.id)
     item = session.get(CatalogItem, found.item_id) if found.item_id else None
     names = mirror.names_of(session, [found.enterprise_id, found.department_id])
-    return_until = _return_until(work, found, dispatch)
+    return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     return {
         **summary(work, found, item.name if item else None, names.get(found.enterprise_id), _of(names, found)),
         "description": found.description,
@@ -114,28 +122,6 @@ def summary(
 def pending_extension(work: Work, request_id: UUID) -> Extension | None:
     """The extension that waits for a decision, if any."""
     return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
-
-
-def returns_made(work: Work, request_id: UUID, department_id: UUID) -> int:
-    """How often a department has returned a request."""
-    return work.session.scalar(
-        select(func.count()).where(
-            Dispatch.request_id == request_id,
-            Dispatch.department_id == department_id,
-            Dispatch.returned_at.is_not(None),
-        )
-    ) or 0  # fmt: skip
-
-
-def _return_until(work: Work, found: Request, dispatch: Dispatch | None) -> datetime | None:
-    """Until when the department may return the dispatch; ``None`` where it may not."""
-    if dispatch is None or found.status != Status.DISPATCHED:
-        return None
-    terms = clocks.terms(work)
-    until = clocks.calendar(work).deadline(dispatch.dispatched_at, terms.return_days)
-    if work.now > until or returns_made(work, found.id, dispatch.department_id) >= terms.returns_per_department:
-        return None
-    return until
 
 
 def _actions(

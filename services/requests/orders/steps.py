@@ -116,6 +116,7 @@ def active_department(work: Work, department_id: UUID) -> UUID:
 def set_due(request: Request, state: ClockState) -> None:
     """Take over what the clock says."""
     set_due_at(request, state.due_at, provisional=state.provisional)
+    request.halted_at = state.halted_at
 
 
 def set_due_at(request: Request, due_at: datetime, *, provisional: bool) -> None:

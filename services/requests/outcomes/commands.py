@@ -10,10 +10,10 @@ from chassis.database import new_id
 from chassis.work import Work
 from contracts.requests import events
 from services.requests.clocks import commands as clocks
-from services.requests.clocks.queries import calendar
+from services.requests.clocks.queries import calendar, terms
 from services.requests.orders import commands as orders
 from services.requests.orders import steps
-from services.requests.orders.domain import CLOSES_AFTER_DAYS, Action, Status, is_poor
+from services.requests.orders.domain import Action, Status
 from services.requests.orders.models import Answer, Evaluation, Request, Review
 from services.requests.orders.steps import Step, begin
 
@@ -44,7 +44,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     request.answer_id = answer.id
     request.evaluation_id = None
     request.answered_at = work.now
-    request.closes_at = calendar(work).deadline(work.now, CLOSES_AFTER_DAYS)
+    request.closes_at = calendar(work).deadline(work.now, terms(work).evaluation_days)
     return step.finish(
         Status.ANSWERED,
         events.REQUEST_ANSWERED,
@@ -63,7 +63,7 @@ def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
         request_id=request_id,
         answer_id=request.answer_id,
         department_id=request.department_id,
-        poor=is_poor(body["overall"]),
+        poor=body["overall"] <= terms(work).poor_at_most,
         evaluated_at=work.now,
         evaluated_by=step.person_id,
         **body,

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, and_, case, cast, func, literal, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, case, cast, func, literal, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from chassis.work import Work
 from services.requests.catalog.models import CatalogItem
+from services.requests.clocks.models import ClockEntry
 from services.requests.lists.queries import day_begins, day_ends
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
 from services.requests.orders.access import visible_to
-from services.requests.orders.domain import ENDED, RUNNING
-from services.requests.orders.models import Answer, Dispatch, Evaluation, Extension, Request, Review
+from services.requests.orders.domain import ENDED
+from services.requests.orders.models import Answer, Evaluation, Extension, Request, Review
+from services.requests.orders.queries import overdue
 from services.requests.reports.domain import MARKS, SUMS, added_up, figures
 
 _COLUMNS = {"chain": Request.chain_id, "item": Request.item_id, "park": Request.park_id}
@@ -52,11 +54,10 @@ def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sources(work: Work) -> list[Source]:
-    late = and_(Request.status.in_(sorted(RUNNING)), Request.due_at < work.now)
     submitted = {
         "received": func.count(),
         "open": _count_if(Request.status.not_in(sorted(ENDED))),
-        "overdue": _count_if(late),
+        "overdue": _count_if(overdue(work)),
     }
     answered = {
         "answered": func.count(),
@@ -75,7 +76,7 @@ def _sources(work: Work) -> list[Source]:
         Source(Request, Request.withdrawn_at, Request.department_id, {"withdrawn": one}),
         Source(Answer, Answer.answered_at, Answer.department_id, answered),
         Source(Evaluation, Evaluation.evaluated_at, Evaluation.department_id, evaluated),
-        Source(Dispatch, Dispatch.returned_at, Dispatch.department_id, {"returns": one}),
+        Source(ClockEntry, ClockEntry.at, ClockEntry.department_id, {"returns": one}, ClockEntry.kind == "returned"),
         Source(
             Extension, Extension.decided_at, Extension.department_id, {"extensions": one}, Extension.granted.is_(True)
         ),
