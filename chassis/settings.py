@@ -76,6 +76,12 @@ class Settings:
             raise SettingsError(f"DATABASE_URL begins with {scheme}://; it must begin with postgresql+psycopg2://")
         if urlsplit(self.amqp_uri).scheme not in {"embedded", "amqp", "amqps", "pyamqp"}:
             raise SettingsError("AMQP_URI must begin with amqp:// or amqps://")
+        if self.smtp_url and urlsplit(self.smtp_url).scheme not in {"smtp", "smtps"}:
+            raise SettingsError("SMTP_URL must begin with smtp:// or smtps://")
+        if self.mail_from.count("@") != 1 or len(self.mail_from.splitlines()) != 1:
+            raise SettingsError(
+                f"MAIL_FROM is {self.mail_from!r}; it must be one address, such as Lianshang <no-reply@example.cn>"
+            )
         if self.environment == "production":
             self._refuse_what_is_only_for_trying()
 
