@@ -9,7 +9,7 @@ from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
-from email.utils import formatdate, parseaddr
+from email.utils import formatdate
 from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
@@ -17,6 +17,7 @@ from uuid import UUID
 # Seconds for each step of the conversation.
 STEP_SECONDS = 15
 _TLS = ("offered", "required", "never")
+_ONE_ADDRESS = "it must be one address, such as Lianshang <no-reply@example.cn>"
 
 
 class MailError(Exception):
@@ -51,7 +52,7 @@ class MailServer:
 
     ``smtp://user:password@host:587`` uses STARTTLS where the server offers it; ``?tls=required`` insists and
     ``?tls=never`` does without. ``smtps://host:465`` is TLS from the start. A password is only sent over TLS, except
-    with ``?tls=never``. Raises ``ValueError`` for a URL that is none of these.
+    with ``?tls=never``. Raises ``ValueError`` for a URL that is none of these, or a sender that is not one address.
     """
 
     def __init__(self, url: str, sender: str, context: ssl.SSLContext | None = None) -> None:
@@ -65,7 +66,7 @@ class MailServer:
         self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
         self._context = context or ssl.create_default_context()
         self._sender = sender
-        self._domain = parseaddr(sender)[1].rpartition("@")[2] or "localhost"
+        self._domain = _domain_of(sender)
 
     @contextmanager
     def connection(self) -> Iterator["Connection"]:
@@ -112,10 +113,10 @@ class MailServer:
     def compose(self, mail: Mail) -> EmailMessage:
         """The message as it is sent. Raises ``Refused`` where the address is none."""
         message = EmailMessage(policy=SMTP_POLICY)
+        message["From"] = self._sender
+        message["Subject"] = mail.subject
         try:
             message["To"] = Address(addr_spec=mail.address)
-            message["From"] = self._sender
-            message["Subject"] = mail.subject
         except (ValueError, IndexError, MessageError) as error:
             # The words of the error would repeat the address.
             raise Refused("This is no address that a mail can be sent to.") from error
@@ -127,6 +128,19 @@ class MailServer:
         message.set_content(mail.body)
         message["Content-Language"] = mail.locale
         return message
+
+
+def _domain_of(sender: str) -> str:
+    """The part of the sender's address after the ``@``. Raises ``ValueError`` unless the sender is one address."""
+    head = EmailMessage(policy=SMTP_POLICY)
+    try:
+        head["From"] = sender
+        (address,) = head["From"].addresses
+    except (ValueError, IndexError, MessageError) as error:
+        raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}") from error
+    if not address.username or not address.domain:
+        raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}")
+    return str(address.domain)
 
 
 @cache

@@ -67,7 +67,7 @@ def _held(audience: str, data: Mapping[str, Any]) -> ColumnElement[bool]:
         case "supervisor":
             return and_(Post.kind == Role.SUPERVISOR, or_(Post.chain_id.is_(None), Post.chain_id == chain_id))
         case "chain_contacts":
-            return and_(Post.kind == Role.ENTERPRISE_CONTACT, Post.organization_id.in_(_on_chain(chain_id)))
+            return _on_chain(Role.ENTERPRISE_CONTACT, chain_id)
     raise ValueError(f"no audience is called {audience}")
 
 
@@ -79,5 +79,8 @@ def _for_chain(role: Role, chain_id: UUID | None) -> ColumnElement[bool]:
     return false() if chain_id is None else and_(Post.kind == role, Post.chain_id == chain_id)
 
 
-def _on_chain(chain_id: UUID | None) -> Any:
-    return select(Organization.id).where(Organization.active, Organization.chains.contains([str(chain_id)]))
+def _on_chain(role: Role, chain_id: UUID | None) -> ColumnElement[bool]:
+    if chain_id is None:
+        return false()
+    there = select(Organization.id).where(Organization.active, Organization.chains.contains([str(chain_id)]))
+    return and_(Post.kind == role, Post.organization_id.in_(there))

@@ -12,15 +12,20 @@ from chassis.errors import Failure, not_found
 from chassis.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.notifications.deliveries import DELIVERY_NOT_DEAD
+from contracts.notifications.rules import AUDIENCES
 from contracts.notifications.subscriptions import TOLD
 from contracts.operation import Event
-from contracts.problem import INVALID
+from contracts.problem import INVALID, Text
 from services.notifications import audiences, queries, words
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 
-# What a rule can ask of the data of an event: fields whose values compare plainly.
-_COMPARABLE = (fields.String, fields.Boolean, fields.Integer)
 _LONGEST_VALUE = 100
+# What a rule can ask of the data of an event: fields whose values compare plainly, and what those values are.
+_COMPARABLE: dict[type[fields.Field[Any]], Text] = {
+    fields.String: Text(f"不超过 {_LONGEST_VALUE} 字的文本", f"a text of at most {_LONGEST_VALUE} characters"),
+    fields.Boolean: Text("true 或 false", "true or false"),
+    fields.Integer: Text("整数", "a whole number"),
+}
 
 
 def read_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
@@ -80,11 +85,12 @@ def _checked(rule: Mapping[str, Any], where: str, wrong: list[dict[str, Any]]) -
         refuse("event", rule["event"], f"应为以下事件之一:{known}。", f"One of these events: {known}.")
         return {}
     if not audiences.can_be_found(rule["audience"], event):
+        known = ", ".join(name for name in AUDIENCES if audiences.can_be_found(name, event))
         refuse(
             "audience",
             rule["audience"],
-            f"事件 {event.type} 的数据无法确定此对象。",
-            f"The data of {event.type} does not tell who that is.",
+            f"事件 {event.type} 的数据无法确定此对象;可用:{known}。",
+            f"The data of {event.type} does not tell who that is; it tells: {known}.",
         )
     fitting = [key for key in words.template_keys() if words.event_of(key) is event]
     if rule["template"] not in fitting:
@@ -101,16 +107,23 @@ def _checked(rule: Mapping[str, Any], where: str, wrong: list[dict[str, Any]]) -
 
 def _checked_values(event: Event, name: str, values: list[Any], refuse: Any) -> list[Any]:
     """The values that a field of the event's data may have, as the data will hold them."""
-    declared = event.data().fields.get(name)
-    if not isinstance(declared, _COMPARABLE):
-        refuse(name, f"事件 {event.type} 没有可比较的字段 {name}。", f"{event.type} has no plain field {name}.")
+    plain = {key: each for key, each in event.data().fields.items() if isinstance(each, tuple(_COMPARABLE))}
+    declared = plain.get(name)
+    if declared is None:
+        known = ", ".join(plain)
+        refuse(
+            name,
+            f"事件 {event.type} 没有可比较的字段 {name};可用:{known}。",
+            f"{event.type} has no plain field {name}; it has: {known}.",
+        )
         return []
+    kind = next(words for type_, words in _COMPARABLE.items() if isinstance(declared, type_))
     found = []
     for value in values:
         try:
             found.append(_plain(declared, value))
         except ValidationError:
-            refuse(value, f"字段 {name} 不能取此值。", f"{name} cannot have this value.")
+            refuse(value, f"字段 {name} 应为{kind.zh}。", f"{name} must be {kind.en}.")
     return found
 
 

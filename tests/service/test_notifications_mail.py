@@ -27,6 +27,7 @@ from sqlalchemy import func, select, text, update
 
 from chassis.actor import ANONYMOUS, Actor
 from chassis.errors import Failure
+from chassis.settings import SettingsError
 from contracts.notifications.deliveries import LIST_DELIVERIES, RETRY_DELIVERY
 from contracts.requests import events as requests
 from services.notifications import schedule
@@ -255,6 +256,24 @@ def test_what_is_no_address_is_dead_at_once(mailing: Callable[[str], ServiceUnde
     assert schedule.deliver(notifications.runtime) == 0
     assert [item["state"] for item in deliveries(notifications)] == ["dead"] * 5
     assert post.mailbox.mails == []
+
+
+@pytest.mark.parametrize("sender", ["nobody", "", "a@b.cn\nBcc: x@y.cn", "a@b.cn, c@d.cn", "@b.cn"])
+def test_a_sender_that_is_no_address_is_said_to_be_so_and_kills_no_mail(
+    mailing: Callable[[str], ServiceUnderTest], post: Post, sender: str
+) -> None:
+    notifications = mailing(post.url)
+    decide(notifications)
+    with pytest.raises(ValueError, match="MAIL_FROM"):
+        schedule.deliver(notifications.runtime, MailServer(post.url, sender))
+    assert [(item["state"], item["tries"]) for item in deliveries(notifications)] == [("pending", 0)]
+
+
+def test_settings_of_mail_that_cannot_be_are_refused_at_the_start(notifications: ServiceUnderTest) -> None:
+    for name, value in (("mail_from", "nobody"), ("mail_from", "a@b.cn\nBcc: x"), ("smtp_url", "mail.example.cn:25")):
+        change: dict[str, Any] = {name: value}
+        with pytest.raises(SettingsError, match=name.upper()):
+            replace(notifications.settings, **change)
 
 
 def test_while_the_server_is_away_mail_waits(mailing: Callable[[str], ServiceUnderTest], post: Post) -> None:

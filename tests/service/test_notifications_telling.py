@@ -449,6 +449,23 @@ def test_a_rule_that_cannot_work_is_refused_at_its_field(
     assert found.startswith(f"rules.1.{field}")
 
 
+def test_a_refused_rule_is_told_what_would_be_right(notifications: ServiceUnderTest) -> None:
+    wrong = [
+        rule(audience="person"),
+        rule(when={"colour": ["red"]}),
+        rule(when={"provisional": ["often"]}),
+        rule(when={"status": [3]}),
+    ]
+    with pytest.raises(Failure) as failure:
+        put(notifications, wrong)
+    details = [error["detail"][1] for error in failure.value.errors]
+    assert "enterprise, submitter, dispatcher" in details[0]
+    assert "person" not in details[0].partition("it tells: ")[2].split(", ")
+    assert "provisional" in details[1]
+    assert details[2] == "provisional must be true or false."
+    assert details[3] == "status must be a text of at most 100 characters."
+
+
 def test_a_rule_can_ask_for_all_values_that_begin_alike(notifications: ServiceUnderTest) -> None:
     person = mirror_person(notifications, "chain_chief", uuid4(), CHAIN)
     asking = rule(audience="chief", when={"status": ["sub*"]})
