@@ -34,7 +34,7 @@ def tell_of_course(work: Work, event: Event, course: Course) -> None:
 def tell_of_enrolments(work: Work, event: Event, course: Course, enrolments: Sequence[Enrolment]) -> None:
     """Emit an event of each of these enrolments with its state, in their order."""
     known = select(Person.id, Person.name).where(Person.id.in_([enrolment.person_id for enrolment in enrolments]))
-    names = dict(work.session.execute(known).tuples().all())
+    names = {row.id: row.name for row in work.session.execute(known)}
     for enrolment in enrolments:
         work.emit(
             event,
