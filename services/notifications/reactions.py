@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from chassis import copies
 from chassis.clock import wall
 from chassis.database import new_id
 from chassis.personal import decrypt
@@ -18,15 +19,15 @@ from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
 from services.notifications.domain import Message, messages
-from services.notifications.models import Delivery, Entry, Inbox, Organization, Person, Post
+from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
 from services.notifications.words import LANGUAGES, Words
 
 log = structlog.get_logger()
 
-_MIRRORS: dict[str, type[Organization] | type[Person] | type[Post]] = {
-    ORGANIZATION_CHANGED.type: Organization,
-    PERSON_CHANGED.type: Person,
-    POST_CHANGED.type: Post,
+_MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
+    ORGANIZATION_CHANGED.type: (Organization, ("id", "active")),
+    PERSON_CHANGED.type: (Person, ("id", "email", "locale", "active")),
+    POST_CHANGED.type: (Post, ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to")),
 }
 # Where to read more about each kind of thing.
 _LINKS = {"request": "requests", "course": "courses", "enrolment": "enrolments", "attendance": "enrolments"}
@@ -34,22 +35,14 @@ _LINKS = {"request": "requests", "course": "courses", "enrolment": "enrolments",
 
 def mirror(work: Work, event: Mapping[str, Any]) -> None:
     """Take over the state that an event of registry carries, unless a newer one has been."""
-    model, data = _MIRRORS[event["type"]], event["data"]
-    values = {column.name: data.get(column.name) for column in model.__table__.columns}
-    values["sequence"] = event["sequence"]
+    (model, names), data = _MIRRORS[event["type"]], event["data"]
+    values = {name: data[name] for name in names}
     if model is Organization:
         values["chains"] = [str(place["chain_id"]) for place in data["chains"]]
     if model is Person and data["email"] is not None:
         # Encrypted in the event; the column encrypts it again, with the newest key.
         values["email"] = decrypt(data["email"])
-    row = upsert(model).values(values)
-    work.session.execute(
-        row.on_conflict_do_update(
-            index_elements=["id"],
-            set_={name: row.excluded[name] for name in values if name != "id"},
-            where=model.sequence < row.excluded.sequence,
-        )
-    )
+    copies.keep(work.session, model, event["sequence"], values)
 
 
 @dataclass(frozen=True)

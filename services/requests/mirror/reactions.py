@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.dialects.postgresql import insert
-
+from chassis import copies
 from chassis.work import Work
 from contracts.registry.events import CHAIN_CHANGED
 from services.requests.mirror.models import Chain, Organization
@@ -13,11 +12,11 @@ from services.requests.mirror.models import Chain, Organization
 
 def mirror(work: Work, event: Mapping[str, Any]) -> None:
     """Take over the state that an event of the registry carries."""
-    data = event["data"]
+    data, sequence = event["data"], event["sequence"]
     if event["type"] == CHAIN_CHANGED.type:
-        _keep(work, Chain, event["sequence"], _chain(data))
+        copies.keep(work.session, Chain, sequence, _chain(data))
     else:
-        _keep(work, Organization, event["sequence"], _organization(data))
+        copies.keep(work.session, Organization, sequence, _organization(data))
 
 
 def _chain(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,11 +44,3 @@ def _organization(data: Mapping[str, Any]) -> dict[str, Any]:
 def _place(place: Mapping[str, Any]) -> dict[str, Any]:
     chain_id: UUID = place["chain_id"]
     return {"chain_id": str(chain_id), "segments": place["segments"], "lead": place["lead"]}
-
-
-def _keep(work: Work, model: type[Chain] | type[Organization], sequence: int, values: dict[str, Any]) -> None:
-    row = insert(model).values(sequence=sequence, **values)
-    changed = {name: row.excluded[name] for name in ("sequence", *values) if name != "id"}
-    work.session.execute(
-        row.on_conflict_do_update(index_elements=["id"], set_=changed, where=model.sequence < row.excluded.sequence)
-    )
