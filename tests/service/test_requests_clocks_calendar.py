@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import update
 
 from chassis.actor import ANONYMOUS, Actor
 from chassis.errors import Failure
@@ -22,6 +23,7 @@ from contracts.requests.calendar import (
 from contracts.roles import Role
 from services.requests.clocks import calendar as calendar_rules
 from services.requests.clocks import commands, queries, schedule
+from services.requests.clocks.models import ClockEntry
 from services.requests.clocks.statutory import has_arrangement, known_until
 from tests.service.clocks import DUE, at, clock, do, ledger, reached, started
 from tests.service.harness import ServiceUnderTest, actor
@@ -342,6 +344,17 @@ def test_recomputing_is_done_in_portions_by_two_replicas_at_once(
 
 # Reaches 2100, whose arrangement no release of the library will know for long.
 FAR = at(2099, 12, 28, 10)
+
+
+def test_a_clock_that_cannot_be_reckoned_holds_up_no_other(requests: ServiceUnderTest) -> None:
+    broken, sound = started(requests), started(requests)
+    with requests.database.transaction() as session:
+        session.execute(update(ClockEntry).where(ClockEntry.request_id == broken).values(days=0))
+    requests.call(SET_CALENDAR_DAY, OPERATOR, "2026-11-12", body=OFF, if_match=0)
+    assert requests.tick("recompute_deadlines") == 1
+    assert clock(requests, sound).due_at == at(2026, 11, 17, 17, 30)
+    assert [row.kind for row in ledger(requests, broken)] == ["started"]
+    assert len(requests.emitted("request.deadline-moved.v1")) == 1
 
 
 def test_a_provisional_deadline_is_confirmed_when_its_year_is_declared(requests: ServiceUnderTest) -> None:

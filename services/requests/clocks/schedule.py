@@ -4,8 +4,9 @@ Every replica runs both. They claim a bounded portion of clocks together with th
 else holds, so they wait for nobody and nobody waits for them in a circle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -35,12 +36,13 @@ def climb_ladder(work: Work) -> int:
     clocks = _claim(work, [Clock.next_step_at <= work.now], Clock.next_step_at)
     rules = queries.rules(work)
     for book in books.read_books(work, clocks):
-        _climb_alone(work, book, rules)
+        if not _alone(work, book, partial(_climb, work, book, rules)):
+            _clock(book).next_step_at = work.now + _POSTPONED
     return len(clocks)
 
 
 def recompute(work: Work) -> int:
-    """Reckon anew the clocks that lag behind the calendar or the terms; returns how many were looked at.
+    """Reckon anew the clocks that lag behind the calendar or the terms; returns how many were.
 
     A clock that was reckoned by a newer release of the holiday library than this process has is left to a process that
     has it, so that a rolling update does not move deadlines to and fro.
@@ -54,9 +56,10 @@ def recompute(work: Work) -> int:
     ]
     clocks = _claim(work, lags, Clock.calendar_version, Clock.known_until, Clock.terms_version)
     changes = queries.changes_since(work.session, min((clock.calendar_version for clock in clocks), default=0))
-    for book in books.read_books(work, clocks):
-        _catch_up(work, book, rules, changes)
-    return len(clocks)
+    # One that refuses still lags and is found again; not counting it ends the run when only such are left.
+    return sum(
+        _alone(work, book, partial(_catch_up, work, book, rules, changes)) for book in books.read_books(work, clocks)
+    )
 
 
 def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedAttribute[Any]) -> list[Clock]:
@@ -72,19 +75,23 @@ def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedA
     return list(work.session.scalars(statement))
 
 
-def _climb_alone(work: Work, book: Book, rules: Rules) -> None:
-    """Climb with one clock, so that one whose request refuses does not hold up the others: it is tried again later."""
-    clock, emitted = _clock(book), len(work.emitted)
+def _alone(work: Work, book: Book, act: Callable[[], None]) -> bool:
+    """Do something with one clock, so that one that refuses does not hold up the others; returns whether it was done.
+
+    What refuses leaves no trace but a line in the log, and is tried again later.
+    """
+    request_id, emitted = _clock(book).request_id, len(work.emitted)
     try:
         with work.session.begin_nested():
-            _climb(work, book, rules)
+            act()
     except (DBAPIError, StaleDataError):
         # The whole portion is run again by the runtime.
         raise
     except Exception:
-        log.exception("a rung could not be fired", request=str(clock.request_id))
+        log.exception("a clock refuses", request=str(request_id))
         del work.emitted[emitted:]
-        clock.next_step_at = work.now + _POSTPONED
+        return False
+    return True
 
 
 def _climb(work: Work, book: Book, rules: Rules) -> None:
