@@ -22,13 +22,24 @@ class Tolerant(Schema):
         unknown = EXCLUDE
 
 
-def text(maximum: int, *, minimum: int = 1, required: bool = True, **options: Any) -> fields.String:
-    """A string of bounded length that is not blank and holds no NUL, which PostgreSQL cannot store."""
+_NO_NUL = validate.Regexp(r"^[^\x00]*\Z", error="Must not contain NUL characters.")
+_ONE_LINE = validate.Regexp(
+    r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z", error="Must be one line without control characters."
+)
+
+
+def text(
+    maximum: int, *, minimum: int = 1, required: bool = True, one_line: bool = False, **options: Any
+) -> fields.String:
+    """A string of bounded length that is not blank and holds no NUL, which PostgreSQL cannot store.
+
+    ``one_line`` refuses line breaks and other control characters, for what becomes the subject of a mail.
+    """
     return fields.String(
         required=required,
         validate=[
             validate.Length(min=minimum, max=maximum),
-            validate.Regexp(r"^[^\x00]*\Z", error="Must not contain NUL characters."),
+            _ONE_LINE if one_line else _NO_NUL,
             *([validate.Regexp(r"(?s).*\S", error="Must not be blank.")] if minimum else []),
         ],
         **options,
