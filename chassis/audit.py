@@ -13,22 +13,24 @@ from chassis.work import Work, schema_of
 from contracts.operation import Operation
 
 _LONGEST = 500
+_INSERT = insert(tables.audit)
 
 
 def record(work: Work, operation: Operation, call: Call) -> None:
     """Write the audit row of one call into its transaction."""
     content = call.body if call.body is not None else call.query
     schema = operation.body or operation.query
-    work.session.execute(
-        insert(tables.audit).values(
-            id=new_id(),
-            actor=work.actor.name,
-            person_id=work.actor.person_id,
-            operation=operation.name,
-            object_id=work.object_id or next(iter(call.path.values()), None),
-            content=masked(schema_of(schema), content) if schema and content else {},
-            correlation=call.correlation,
-        )
+    work.session.connection().execute(
+        _INSERT,
+        {
+            "id": new_id(),
+            "actor": work.actor.name,
+            "person_id": work.actor.person_id,
+            "operation": operation.name,
+            "object_id": work.object_id or next(iter(call.path.values()), None),
+            "content": masked(schema_of(schema), content) if schema and content else {},
+            "correlation": call.correlation,
+        },
     )
 
 

@@ -17,6 +17,8 @@ from chassis.errors import Failure
 from chassis.settings import Settings
 from contracts.platform import CLOCK_FIXED
 
+_AHEAD = select(tables.clock.c.ahead)
+
 
 def wall() -> datetime:
     """The time on the wall, in UTC."""
@@ -45,4 +47,4 @@ class Clock:
     def _ahead(self, session: Session) -> timedelta:
         if not self.movable:
             return timedelta()
-        return session.scalar(select(tables.clock.c.ahead)) or timedelta()
+        return session.connection().scalar(_AHEAD) or timedelta()

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from uuid_utils.compat import uuid7
 
@@ -14,6 +15,10 @@ from chassis.tables import NAMING
 
 # A statement that waits longer than this is a fault; a transaction that idles holds locks others wait for.
 _OPTIONS = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+
+
+class OutcomeUnknown(Exception):
+    """The connection was lost while a commit was under way: it may have happened or not."""
 
 
 class Model(DeclarativeBase):
@@ -43,8 +48,6 @@ class Database:
             pool_size=settings.pool_size,
             max_overflow=0,
             pool_timeout=settings.call_timeout,
-            # A connection that died while idle is replaced instead of failing the first call after an outage.
-            pool_pre_ping=True,
             connect_args={
                 "options": f"{_OPTIONS} -c timezone={settings.timezone}",
                 "connect_timeout": 3,
@@ -54,9 +57,20 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, rolled back when the block raises."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        """One transaction: committed at the end of the block, rolled back when the block raises.
+
+        Raises ``OutcomeUnknown`` when the connection is lost during the commit. Connections are not tried before they
+        are used, which would cost every transaction a round trip: one that died while idle fails its first statement,
+        and the runtime begins again on another.
+        """
+        with Session(self.engine, expire_on_commit=False) as session:
             yield session
+            try:
+                session.commit()
+            except DBAPIError as error:
+                if error.connection_invalidated:
+                    raise OutcomeUnknown(str(error.orig).strip()) from error
+                raise
 
     def close(self) -> None:
         """Give the connections back."""

@@ -148,7 +148,7 @@ class ReactionEntrypoint(Entrypoint):
             if not line[1]:
                 del self._lines[key]
 
-    def _apply(self, envelope: Mapping[str, Any]) -> BaseException | None:
+    def _apply(self, envelope: Mapping[str, Any], *, parked: bool = False) -> BaseException | None:
         """Run the reaction in a worker and wait for its outcome: the error that it raised, if any."""
         outcome = eventlet.event.Event()
 
@@ -156,7 +156,7 @@ class ReactionEntrypoint(Entrypoint):
             outcome.send(None if exc_info is None else exc_info[1])
             return result, exc_info
 
-        self.container.spawn_worker(self, (envelope,), {}, handle_result=tell)
+        self.container.spawn_worker(self, (envelope,), {}, context_data={"parked": parked}, handle_result=tell)
         error: BaseException | None = outcome.wait()
         return error
 
@@ -241,7 +241,7 @@ class ReactionEntrypoint(Entrypoint):
                 return
             try:
                 with self._turn(envelope["partitionkey"]):
-                    error = self._apply(envelope)
+                    error = self._apply(envelope, parked=True)
             except ContainerBeingKilled:
                 return
             if error is not None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -36,28 +36,59 @@ class Unprocessable(Exception):
     """No number of tries will help: an unknown major version, a payload that is none."""
 
 
+# What runs for every event is built once: building a statement costs more than sending it.
+_ENTER = (
+    insert(tables.inbox)
+    .values(consumer=bindparam("consumer"), event_id=bindparam("event_id"))
+    .on_conflict_do_nothing()
+    .returning(tables.inbox.c.event_id)
+)
+_FIRST = (
+    insert(tables.cursors)
+    .values(consumer=bindparam("consumer"), key=bindparam("key"), sequence=1)
+    .on_conflict_do_nothing()
+    .returning(tables.cursors.c.sequence)
+)
+_NEXT = (
+    update(tables.cursors)
+    .where(
+        tables.cursors.c.consumer == bindparam("of_consumer"),
+        tables.cursors.c.key == bindparam("of_key"),
+        tables.cursors.c.sequence == bindparam("before"),
+    )
+    .values(sequence=tables.cursors.c.sequence + 1)
+    .returning(tables.cursors.c.sequence)
+)
+_HERE = select(tables.cursors.c.sequence).where(
+    tables.cursors.c.consumer == bindparam("consumer"), tables.cursors.c.key == bindparam("key")
+)
+
+
 def begin(session: Session, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
     """Enter the event into the inbox; ``False`` when it has been applied already.
 
     Raises ``Early`` when the subscription is ordered and an earlier event of the aggregate is still missing.
     """
-    entry = insert(tables.inbox).values(consumer=subscription.consumer, event_id=envelope["id"])
-    if not session.execute(entry.on_conflict_do_nothing().returning(tables.inbox.c.event_id)).first():
+    connection = session.connection()
+    entered = connection.execute(_ENTER, {"consumer": subscription.consumer, "event_id": envelope["id"]}).first()
+    if entered is None:
         return False
     if subscription.ordered:
-        _advance(session, subscription.consumer, envelope["partitionkey"], envelope["sequence"])
+        _advance(connection, subscription.consumer, envelope["partitionkey"], envelope["sequence"])
     return True
 
 
-def _advance(session: Session, consumer: str, key: str, sequence: int) -> None:
-    """Move the cursor to this event if it is its turn. The cursor's row is locked until the commit."""
-    cursor = tables.cursors
-    session.execute(insert(cursor).values(consumer=consumer, key=key, sequence=0).on_conflict_do_nothing())
-    here = and_(cursor.c.consumer == consumer, cursor.c.key == key)
-    last = session.scalar(select(cursor.c.sequence).where(here).with_for_update())
-    if sequence > (last or 0) + 1:
-        raise Early(f"{key} is at {last}, this is {sequence}")
-    session.execute(update(cursor).where(here, cursor.c.sequence < sequence).values(sequence=sequence))
+def _advance(connection: Connection, consumer: str, key: str, sequence: int) -> None:
+    """Move the cursor to this event if it is its turn. The cursor's row is locked until the commit.
+
+    A cursor that is already further, as after a replay, stays where it is.
+    """
+    if sequence == 1:
+        connection.execute(_FIRST, {"consumer": consumer, "key": key})
+    elif connection.execute(_NEXT, {"of_consumer": consumer, "of_key": key, "before": sequence - 1}).first() is None:
+        last = connection.scalar(_HERE, {"consumer": consumer, "key": key}) or 0
+        if sequence > last + 1:
+            raise Early(f"{key} is at {last}, this is {sequence}")
 
 
 def unpark(session: Session, consumer: str, event_id: str) -> None:

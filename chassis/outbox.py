@@ -33,6 +33,15 @@ class Emitted:
         return f"{self.event.aggregate}/{self.subject}"
 
 
+# Built once, because building a statement costs more than sending it.
+_NUMBER = (
+    (_new := upsert(tables.sequences))
+    .on_conflict_do_update(index_elements=["key"], set_={"last": tables.sequences.c.last + _new.excluded.last})
+    .returning(tables.sequences.c.key, tables.sequences.c.last)
+)
+_INSERT = insert(tables.outbox)
+
+
 def write(session: Session, emitted: Sequence[Emitted], time: datetime, context: dict[str, str]) -> list[UUID]:
     """Number the events within their aggregates and insert them; ``context`` is added to every envelope.
 
@@ -44,19 +53,15 @@ def write(session: Session, emitted: Sequence[Emitted], time: datetime, context:
     counts: dict[str, int] = {}
     for entry in emitted:
         counts[entry.key] = counts.get(entry.key, 0) + 1
-    statement = upsert(tables.sequences).values([{"key": key, "last": counts[key]} for key in sorted(counts)])
-    last = session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["key"], set_={"last": tables.sequences.c.last + statement.excluded.last}
-        ).returning(tables.sequences.c.key, tables.sequences.c.last)
-    )
+    connection = session.connection()
+    last = connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
     following = {key: number - counts[key] + 1 for key, number in last}
     rows = []
     for entry in emitted:
         sequence = following[entry.key]
         following[entry.key] += 1
         rows.append(_row(entry, sequence, time, context))
-    session.execute(insert(tables.outbox), rows)
+    connection.execute(_INSERT, rows)
     return [row["event_id"] for row in rows]
 
 

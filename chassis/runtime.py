@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import structlog
 from marshmallow import ValidationError
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -23,7 +23,7 @@ from chassis import audit, inbox, outbox, tables
 from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
-from chassis.database import Database
+from chassis.database import Database, OutcomeUnknown
 from chassis.errors import Failure, not_found
 from chassis.failpoint import failpoint
 from chassis.settings import Settings
@@ -36,15 +36,19 @@ from contracts.problem import (
     KEY_IN_USE,
     KEY_REUSED,
     PRECONDITION_REQUIRED,
+    TIMED_OUT,
     UNAUTHENTICATED,
     UNAVAILABLE,
+    Problem,
 )
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
 # PostgreSQL's words for: somebody was faster. The work is done again and sees what the other has written.
-_TRY_AGAIN = {"40001", "40P01", "23505"}
+_OVERTAKEN = {"40001", "40P01", "23505"}
+# Its words, or the lack of any, for: not reachable, going down, coming up.
+_AWAY = {None, "57P01", "57P02", "57P03"}
 _TRIES = 4
 
 
@@ -70,7 +74,9 @@ class Runtime:
         with structlog.contextvars.bound_contextvars(correlation=call.correlation, operation=operation.name):
             _authorize(operation, call)
             arguments = [*_path_values(operation, call), *_content(operation, call)]
-            reply = self._again_if_overtaken(lambda: self._serve_once(operation, function, arguments, call))
+            reply = self._again_if_overtaken(
+                lambda: self._serve_once(operation, function, arguments, call), unknown=TIMED_OUT
+            )
         return reply.to_wire()
 
     def _serve_once(
@@ -93,8 +99,17 @@ class Runtime:
         failpoint("operation.after_commit")
         return reply
 
-    def react(self, subscription: Subscription, function: Callable[..., Any], envelope: Mapping[str, Any]) -> bool:
+    def react(
+        self,
+        subscription: Subscription,
+        function: Callable[..., Any],
+        envelope: Mapping[str, Any],
+        *,
+        parked: bool = False,
+    ) -> bool:
         """Apply one event to one consumer, once: ``False`` when it had been applied before.
+
+        ``parked`` says that the event was waiting in the database, from where it goes with its effect.
 
         Raises ``inbox.Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
         read, and whatever the reaction raises.
@@ -107,9 +122,11 @@ class Runtime:
         except ValidationError as error:
             raise inbox.Unprocessable(f"{envelope['type']}: {error.normalized_messages()}") from error
         loaded = {**envelope, "data": data}
-        return self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded))
+        return self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, parked))
 
-    def _react_once(self, subscription: Subscription, function: Callable[..., Any], envelope: dict[str, Any]) -> bool:
+    def _react_once(
+        self, subscription: Subscription, function: Callable[..., Any], envelope: dict[str, Any], parked: bool
+    ) -> bool:
         context = {"correlationid": envelope.get("correlationid", ""), "causationid": envelope["id"]}
         if envelope.get("traceparent"):
             context["traceparent"] = envelope["traceparent"]
@@ -122,7 +139,9 @@ class Runtime:
             fresh = inbox.begin(work.session, subscription, envelope)
             if fresh:
                 function(work, envelope)
-            inbox.unpark(work.session, subscription.consumer, envelope["id"])
+            # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
+            if parked or not fresh:
+                inbox.unpark(work.session, subscription.consumer, envelope["id"])
             failpoint("reaction.before_commit")
         failpoint("reaction.after_commit")
         return fresh
@@ -159,33 +178,35 @@ class Runtime:
         if refused is not None:
             raise refused
 
-    def _again_if_overtaken(self, attempt: Callable[[], Result]) -> Result:
-        """Run a transaction again when another was faster; an unreachable database is a refusal of its own."""
+    def _again_if_overtaken(self, attempt: Callable[[], Result], unknown: Problem = UNAVAILABLE) -> Result:
+        """Run a transaction again when another was faster, or when it had got a connection that was dead already.
+
+        An unreachable database is a refusal of its own; ``unknown`` is the refusal when it goes away during the commit.
+        """
         for tried in range(1, _TRIES + 1):
             try:
                 return attempt()
             except (StaleDataError, DBAPIError) as error:
-                if tried < _TRIES and _overtaken(error):
-                    log.info("overtaken", tried=tried)
-                    continue
-                if isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in {
-                    None,
-                    "57P01",
-                    "57P03",
-                }:
+                if tried < _TRIES and _worth_another_try(error):
+                    log.info("transaction runs again", tried=tried, reason=str(error)[:200])
+                elif isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in _AWAY:
                     log.warning("database away", error=str(error.orig).strip())
                     raise Failure(UNAVAILABLE, service=self.service) from error
-                raise
+                else:
+                    raise
             except PoolTimeout as error:
                 log.warning("no database connection free", error=str(error))
                 raise Failure(UNAVAILABLE, service=self.service) from error
+            except OutcomeUnknown as error:
+                log.warning("database went away during a commit", error=str(error))
+                raise Failure(unknown, service=self.service) from error
         raise AssertionError("unreachable: the last try returns or raises")
 
 
-def _overtaken(error: StaleDataError | DBAPIError) -> bool:
-    if isinstance(error, StaleDataError):
+def _worth_another_try(error: StaleDataError | DBAPIError) -> bool:
+    if isinstance(error, StaleDataError) or error.connection_invalidated:
         return True
-    return isinstance(error, IntegrityError | OperationalError) and getattr(error.orig, "pgcode", None) in _TRY_AGAIN
+    return isinstance(error, IntegrityError | OperationalError) and getattr(error.orig, "pgcode", None) in _OVERTAKEN
 
 
 def _authorize(operation: Operation, call: Call) -> None:
@@ -254,38 +275,46 @@ def _request_hash(call: Call) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _stored_reply(session: Session, operation: Operation, call: Call) -> Reply | None:
-    """The answer that this idempotency key got before, if it did.
+_KEYS = tables.idempotency_keys
+# The lock lasts until the end of the transaction: a second call with the key, while the first still runs, is told so
+# at once instead of waiting. Lock and look-up are one statement; the row of a call that committed in between is missed,
+# and then met by the primary key, which makes this call run again.
+_CLAIM_KEY = select(
+    func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("name"), 0)).label("free"),
+    _KEYS.c.request_hash,
+    _KEYS.c.reply,
+).select_from(
+    select(literal(1).label("one"))
+    .subquery("always")
+    .outerjoin(
+        _KEYS,
+        and_(
+            _KEYS.c.operation == bindparam("operation"),
+            _KEYS.c.caller == bindparam("caller"),
+            _KEYS.c.key == bindparam("key"),
+        ),
+    )
+)
+_KEEP_REPLY = insert(_KEYS)
 
-    The advisory lock lasts until the end of the transaction: a second call with the key, while the first still runs, is
-    told so at once instead of waiting.
-    """
+
+def _stored_reply(session: Session, operation: Operation, call: Call) -> Reply | None:
+    """The answer that this idempotency key got before, if it did."""
     if not (operation.writes and operation.idempotent and call.idempotency_key):
         return None
-    name = f"{operation.name}/{_caller(call)}/{call.idempotency_key}"
-    if not session.scalar(select(func.pg_try_advisory_xact_lock(func.hashtextextended(name, 0)))):
+    names = {"operation": operation.name, "caller": _caller(call), "key": call.idempotency_key}
+    claimed = session.connection().execute(_CLAIM_KEY, {**names, "name": "/".join(names.values())}).one()
+    if not claimed.free:
         raise Failure(KEY_IN_USE)
-    table = tables.idempotency_keys
-    row = session.execute(
-        select(table.c.request_hash, table.c.reply).where(
-            table.c.operation == operation.name, table.c.caller == _caller(call), table.c.key == call.idempotency_key
-        )
-    ).first()
-    if row is None:
+    if claimed.request_hash is None:
         return None
-    if row.request_hash != _request_hash(call):
+    if claimed.request_hash != _request_hash(call):
         raise Failure(KEY_REUSED, key=call.idempotency_key)
-    return Reply.from_wire(row.reply)
+    return Reply.from_wire(claimed.reply)
 
 
 def _store_reply(session: Session, operation: Operation, call: Call, reply: Reply) -> None:
     if call.idempotency_key:
-        session.execute(
-            insert(tables.idempotency_keys).values(
-                operation=operation.name,
-                caller=_caller(call),
-                key=call.idempotency_key,
-                request_hash=_request_hash(call),
-                reply=reply.to_wire(),
-            )
-        )
+        names = {"operation": operation.name, "caller": _caller(call), "key": call.idempotency_key}
+        row = {**names, "request_hash": _request_hash(call), "reply": reply.to_wire()}
+        session.connection().execute(_KEEP_REPLY, row)

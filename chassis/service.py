@@ -82,7 +82,8 @@ class Handle:
     def react(self, subscription: Subscription, function: Callable[..., Any], envelope: Mapping[str, Any]) -> bool:
         """Apply an event; ``False`` when it had been applied before. Raises what the reaction raises."""
         with metrics.timed(self._core.service, "reaction", subscription.consumer):
-            fresh = self._core.runtime.react(subscription, function, envelope)
+            parked = bool(self._worker.data.get("parked"))
+            fresh = self._core.runtime.react(subscription, function, envelope, parked=parked)
         if not fresh:
             metrics.DUPLICATES.labels(subscription.consumer).inc()
         return fresh
