@@ -1,11 +1,13 @@
 """Schemas and fields that operations of all services share."""
 
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
 MAX_PAGE = 100
+_EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class Strict(Schema):
@@ -44,6 +46,19 @@ def text(
         ],
         **options,
     )
+
+
+def moment(description: str, **options: Any) -> fields.AwareDateTime:
+    """A moment that somebody gives, in the years 1900 to 2199.
+
+    One at the edge of the calendar could neither be shown in another zone nor be reckoned from.
+    """
+    return fields.AwareDateTime(validate=_reckonable, metadata=described(description), **options)
+
+
+def _reckonable(value: datetime) -> None:
+    if not _EARLIEST <= value < _LATEST:
+        raise ValidationError("Must lie in the years 1900 to 2199.")
 
 
 def described(description: str, **metadata: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from contracts.common import Strict, described
+from contracts.common import Strict, described, moment
 from contracts.operation import ANYONE, SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
@@ -20,7 +20,7 @@ class ClockSchema(Strict):
 class MoveClockSchema(Strict):
     """Where to move the clock."""
 
-    now = fields.AwareDateTime(required=True, metadata=described("The moment that shall be now."))
+    now = moment("The moment that shall be now.", required=True)
 
 
 CLOCK_FIXED = Problem(

@@ -61,6 +61,7 @@ _EXACT = {
     "Overridden twice; keep one entry.": "同一天出现了两次,请保留一项。",
     "A shift ends after it starts.": "班次的结束应晚于开始。",
     "Begins before the shift before it has ended.": "开始早于上一班次的结束。",
+    "Must lie in the years 1900 to 2199.": "须在 1900 年至 2199 年之间。",
     "Must be rising percentages, each once.": "应为递增且不重复的百分数。",
     "A choice lists its possible answers; other types list none.": "选择类型须列出可选项,其他类型不得列出。",
     "The same answer is listed twice.": "同一选项出现了两次。",

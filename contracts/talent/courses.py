@@ -4,10 +4,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.common import PageQuery, Strict, described, moment, page_of, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
-from contracts.talent.fields import COURSE_STATUSES, MAX_CAPACITY, ORGANIZERS, identifier, moment
+from contracts.talent.fields import COURSE_STATUSES, MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
 
 
 class CourseSchema(Strict):
@@ -18,13 +18,15 @@ class CourseSchema(Strict):
     title = fields.String(required=True, metadata=described("The title."))
     description = fields.String(required=True, allow_none=True, metadata=described("What it is about and for whom."))
     venue = fields.String(required=True, metadata=described("Where it takes place."))
-    starts_at = moment("When it starts.", required=True)
-    ends_at = moment("When it ends.", required=True)
+    starts_at = shown_moment("When it starts.", required=True)
+    ends_at = shown_moment("When it ends.", required=True)
     capacity = fields.Integer(required=True, metadata=described("How many can take part."))
     confirmed = fields.Integer(required=True, metadata=described("How many have a place."))
     waiting = fields.Integer(required=True, metadata=described("How many wait for one."))
-    enrolment_opens_at = moment("From when one can enrol; null for at once.", required=True, allow_none=True)
-    enrolment_closes_at = moment("Until when one can enrol; null for until the start.", required=True, allow_none=True)
+    enrolment_opens_at = shown_moment("From when one can enrol; null for at once.", required=True, allow_none=True)
+    enrolment_closes_at = shown_moment(
+        "Until when one can enrol; null for until the start.", required=True, allow_none=True
+    )
     chain_id = identifier("The chain it is held for; null for the whole district.", required=True, allow_none=True)
     chain_name = fields.String(required=True, allow_none=True, metadata=described("The chain's name."))
     organizer_id = identifier("The organization that holds it.", required=True, allow_none=True)
@@ -42,11 +44,11 @@ def _course_fields(required: bool) -> dict[str, fields.Field[Any]]:
     """The fields one writes: all of them for a new course, any of them for a change."""
     bounds = validate.Range(min=1, max=MAX_CAPACITY)
     return {
-        "title": text(200, required=required, metadata=described("The title.")),
+        "title": text(200, required=required, one_line=True, metadata=described("The title.")),
         "description": text(
             4000, required=False, allow_none=True, metadata=described("What it is about and for whom.")
         ),
-        "venue": text(200, required=required, metadata=described("Where it takes place.")),
+        "venue": text(200, required=required, one_line=True, metadata=described("Where it takes place.")),
         "starts_at": moment("When it starts; after now.", required=required),
         "ends_at": moment("When it ends; after the start.", required=required),
         "capacity": fields.Integer(
@@ -61,7 +63,7 @@ def _course_fields(required: bool) -> dict[str, fields.Field[Any]]:
 class AnnounceCourseSchema(Strict.from_dict(_course_fields(required=True))):  # type: ignore[misc]
     """A new course."""
 
-    code = text(40, metadata=described("The code people use; unique."))
+    code = text(40, one_line=True, metadata=described("The code people use; unique."))
     chain_id = identifier(
         "The chain it is held for. A dispatcher must name a chain of theirs; null, for a course of the whole "
         "district, is the registrar's.",

@@ -6,7 +6,7 @@ from contracts.common import PageQuery, Strict, described, page_of, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.talent.courses import COURSE_CANCELLED, COURSE_STARTED
-from contracts.talent.fields import ENROLMENT_STATES, ORGANIZERS, OUTCOMES, identifier, moment
+from contracts.talent.fields import ENROLMENT_STATES, ORGANIZERS, OUTCOMES, identifier, shown_moment
 
 
 class EnrolmentSchema(Strict):
@@ -16,7 +16,7 @@ class EnrolmentSchema(Strict):
     course_id = identifier("The course.", required=True)
     course_code = fields.String(required=True, metadata=described("The course's code."))
     course_title = fields.String(required=True, metadata=described("The course's title."))
-    starts_at = moment("When the course starts.", required=True)
+    starts_at = shown_moment("When the course starts.", required=True)
     person_id = identifier("Who takes part.", required=True)
     person_name = fields.String(required=True, metadata=described("The person's name.", personal=True))
     organization_id = identifier("The person's organization when enrolling.", required=True, allow_none=True)
@@ -36,7 +36,7 @@ class EnrolmentSchema(Strict):
         validate=validate.OneOf(OUTCOMES),
         metadata=described("`present` or `absent`; null while it is not recorded."),
     )
-    enrolled_at = moment("When.", required=True)
+    enrolled_at = shown_moment("When.", required=True)
     cancel_reason = fields.String(
         required=True, allow_none=True, metadata=described("Why it was cancelled, where somebody said so.")
     )

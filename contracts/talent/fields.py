@@ -16,8 +16,8 @@ ORGANIZERS = frozenset({Role.REGISTRAR, Role.DISPATCHER})
 REPORT_READERS = frozenset({Role.REGISTRAR, Role.DISPATCHER, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.OPERATOR})
 
 
-def moment(description: str, **options: Any) -> fields.AwareDateTime:
-    """A moment with its offset."""
+def shown_moment(description: str, **options: Any) -> fields.AwareDateTime:
+    """A moment with its offset, in what goes out."""
     return fields.AwareDateTime(metadata=described(description), **options)
 
 

@@ -5,7 +5,7 @@ from marshmallow import fields
 from contracts.common import Strict, described
 from contracts.operation import Operation
 from contracts.problem import Text
-from contracts.talent.fields import REPORT_READERS, identifier, moment
+from contracts.talent.fields import REPORT_READERS, identifier, shown_moment
 
 
 class TrainingQuery(Strict):
@@ -26,7 +26,7 @@ class CourseFiguresSchema(Strict):
     course_id = identifier("The course.", required=True)
     code = fields.String(required=True, metadata=described("Its code."))
     title = fields.String(required=True, metadata=described("Its title."))
-    starts_at = moment("When it started.", required=True)
+    starts_at = shown_moment("When it started.", required=True)
     capacity = fields.Integer(required=True, metadata=described("Places."))
     enrolments = fields.Integer(required=True, metadata=described("Enrolments that were not cancelled."))
     attendances = fields.Integer(required=True, metadata=described("Persons recorded as present."))

@@ -10,6 +10,7 @@ from sqlalchemy import event
 from chassis import migrate
 from chassis.actor import ANONYMOUS, Actor
 from chassis.errors import Failure
+from contracts.platform import CLOCK_OPERATIONS
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
 from contracts.talent.courses import ANNOUNCE_COURSE, CANCEL_COURSE, CHANGE_COURSE, GET_COURSE, LIST_COURSES
@@ -216,15 +217,26 @@ def test_a_code_belongs_to_one_course(talent: ServiceUnderTest) -> None:
         ("ends_at", "2026-03-19T08:30:00+08:00"),
         ("enrolment_closes_at", "2026-03-19T08:31:00+08:00"),
         ("enrolment_opens_at", "2026-03-19T08:30:00+08:00"),
+        ("starts_at", "9999-12-31T23:59:59-12:00"),
+        ("ends_at", "9999-12-31T23:59:59+00:00"),
+        ("enrolment_opens_at", "0001-01-01T00:00:00+14:00"),
         ("capacity", 0),
         ("starts_at", "2026-03-19T08:30:00"),
         ("title", "  "),
+        ("title", "上午\n下午"),
     ],
 )
 def test_a_schedule_that_cannot_be_is_refused_at_its_field(talent: ServiceUnderTest, field: str, value: Any) -> None:
     with pytest.raises(Failure) as failure:
         announce(talent, **{field: value})
     assert [error["field"] for error in failure.value.errors] == [field]
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
+def test_the_clock_cannot_be_moved_to_the_edge_of_the_calendar(talent: ServiceUnderTest, moment: str) -> None:
+    _, move_time = CLOCK_OPERATIONS["talent"]
+    operator = actor((Role.OPERATOR, uuid4()))
+    assert refused(talent, move_time, operator, body={"now": moment}) == "invalid"
 
 
 def test_a_change_needs_the_current_version(talent: ServiceUnderTest) -> None:
