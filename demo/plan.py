@@ -22,6 +22,8 @@ NOTICE_AFTER = 5
 CHIEF_AFTER = 10
 # The last days of the year are for what is simple, so that everything that shall be closed is.
 QUIET_TAIL = 40
+# As long as a year is that is planned before its days are counted.
+ORDINARY_YEAR = 248
 
 
 class Plot(Enum):
@@ -92,23 +94,24 @@ class Story:
         return self.steps[-1].day
 
 
-def plan(roster: Roster, items: Iterable[Item], matters: Sequence[Matter], days: int, movable: bool) -> list[Story]:
+def plan(roster: Roster, items: Iterable[Item], matters: Sequence[Matter], days: int | None) -> list[Story]:
     """Return the stories of a year of so many working days, in the order in which they begin.
 
-    Where the clock is not ``movable`` there is one day only: everything is done on it, in the same order, and what only
-    time can cause is played as if it had not.
+    ``None`` stands for a clock that cannot be moved: then there is one day, on which everything is done in the same
+    order, and what only time can cause is played as if it had not.
 
     Raises ValueError when the year is too short for what shall be closed in it.
     """
     known = {item.code: item for item in items}
+    length = ORDINARY_YEAR if days is None else days
     drafts = [
         _story(number, plot, begins, roster, known, matters)
-        for number, (plot, begins) in enumerate(_calendar(days), start=1)
+        for number, (plot, begins) in enumerate(_calendar(length), start=1)
     ]
-    late = [story for story in drafts if story.last_day >= days]
+    late = [story for story in drafts if story.last_day >= length]
     if late:
-        raise ValueError(f"{len(late)} stories do not end within {days} working days, such as {late[0].number}")
-    if not movable:
+        raise ValueError(f"{len(late)} stories do not end within {length} working days, such as {late[0].number}")
+    if days is None:
         drafts = [_at_once(story) for story in drafts]
     return sorted(drafts, key=lambda story: (story.steps[0].day, story.number))
 

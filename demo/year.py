@@ -54,7 +54,7 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
         )
     now = datetime.fromisoformat((await api.call("GET", "/v1/clock")).json()["now"])
     days = await play.working_days(director) if clock.movable else [now.astimezone(play.SHANGHAI).date()]
-    stories = plan.plan(people, district.catalog(), district.matters(), len(days), clock.movable)
+    stories = plan.plan(people, district.catalog(), district.matters(), len(days) if clock.movable else None)
     training = plan_training(days, clock.movable)
     await training.announce(home, home.users[people.one("登记员")], now, clock.movable)
 

@@ -28,7 +28,7 @@ def people():
 
 @pytest.fixture(scope="module")
 def stories(people):
-    return plan.plan(people, district.catalog(), district.matters(), len(DAYS), movable=True)
+    return plan.plan(people, district.catalog(), district.matters(), len(DAYS))
 
 
 def items_by_code():
@@ -64,7 +64,7 @@ def test_the_published_figure_is_what_is_planned():
 
 
 def test_two_plans_are_the_same(people, stories):
-    again = plan.plan(people, district.catalog(), district.matters(), len(DAYS), movable=True)
+    again = plan.plan(people, district.catalog(), district.matters(), len(DAYS))
     assert again == stories
 
 
@@ -153,7 +153,7 @@ def test_poor_evaluations_are_poor_and_go_to_review(stories):
 
 
 def test_where_the_clock_is_fixed_everything_happens_on_one_day_and_175_still_close(people):
-    stories = plan.plan(people, district.catalog(), district.matters(), len(DAYS), movable=False)
+    stories = plan.plan(people, district.catalog(), district.matters(), None)
     closing = [story for story in stories if story.plot.closes]
     assert len(closing) == 175
     assert {step.day for story in stories for step in story.steps} == {0}
@@ -162,7 +162,7 @@ def test_where_the_clock_is_fixed_everything_happens_on_one_day_and_175_still_cl
 
 def test_a_year_that_is_too_short_is_refused(people):
     with pytest.raises(ValueError, match="do not end"):
-        plan.plan(people, district.catalog(), district.matters(), 60, movable=True)
+        plan.plan(people, district.catalog(), district.matters(), 60)
 
 
 def test_only_those_who_act_get_an_account(people):
