@@ -96,7 +96,8 @@ class Runtime:
                 audit.record(work, operation, call)
             if operation.writes and operation.idempotent:
                 _store_reply(work.session, operation, call, reply)
-        failpoint("operation.after_commit")
+        if operation.writes:
+            failpoint("operation.after_commit")
         return reply
 
     def react(

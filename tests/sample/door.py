@@ -31,7 +31,7 @@ def application(bus: Any) -> Starlette:
         return JSONResponse(reply)
 
     async def burn(request: Request) -> JSONResponse:
-        """Call one operation again and again from many tasks, each with an account of its own; answers calls a second."""
+        """Call an operation again and again from many tasks, each with its own account; answers with calls a second."""
         wire, tasks, each = await request.json(), 20, int(request.query_params["each"])
         begun = time.perf_counter()
 

@@ -83,6 +83,19 @@ class Platform:
         for name in names or self.names:
             self.await_ready(name)
 
+    def restart(self, name: str, **environment: str) -> None:
+        """Stop a process and start it with something else in its environment."""
+        self.stop(name)
+        self.start(name, **environment)
+
+    def mend(self) -> None:
+        """Start again what has ended."""
+        for name in self.names:
+            if self.processes[name].poll() is not None:
+                self.launch(name)
+        for name in self.names:
+            self.await_ready(name)
+
     def launch(self, name: str, **environment: str) -> None:
         """Start one process and do not wait."""
         words = ["up"] if name == "up" else ["run", name.split("-", maxsplit=1)[0]]

@@ -35,11 +35,7 @@ def platform(shared: Platform, private_broker: BrokerServer) -> Iterator[Platfor
     if private_broker.running:
         private_broker.resume()
     private_broker.start()
-    for name in shared.names:
-        if shared.processes[name].poll() is not None:
-            shared.launch(name)
-    for name in shared.names:
-        shared.await_ready(name)
+    shared.mend()
 
 
 def waiting(platform: Platform, queue: str) -> int:

@@ -5,7 +5,6 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -15,16 +14,25 @@ from tests.servers import DatabaseServer
 pytestmark = pytest.mark.system
 
 
-@pytest.fixture(params=["rabbitmq", "embedded"])
-def platform(request: pytest.FixtureRequest, database_server: DatabaseServer, tmp_path: Path) -> Iterator[Platform]:
-    """The sample, not started, with short time-outs."""
+@pytest.fixture(scope="module", params=["rabbitmq", "embedded"])
+def shared(
+    request: pytest.FixtureRequest, database_server: DatabaseServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Platform]:
     broker = request.getfixturevalue("broker_server") if request.param == "rabbitmq" else None
-    platform = Platform(broker, database_server, tmp_path, SAMPLE_HURRY="1")
+    platform = Platform(broker, database_server, tmp_path_factory.mktemp("sample"), SAMPLE_HURRY="1")
     try:
+        platform.start()
         yield platform
         platform.stop()
     finally:
         platform.close()
+
+
+@pytest.fixture
+def platform(shared: Platform) -> Platform:
+    """The sample with short time-outs; what a test has ended is started again for the next. Each uses an account."""
+    shared.mend()
+    return shared
 
 
 def in_background(work: Callable[[], object]) -> ThreadPoolExecutor:
@@ -36,31 +44,32 @@ def in_background(work: Callable[[], object]) -> ThreadPoolExecutor:
 
 @pytest.mark.parametrize("point", ["operation.after_commit", "relay.before_publish", "relay.after_confirm"])
 def test_an_event_is_applied_once_when_its_producer_dies(platform: Platform, point: str) -> None:
-    platform.start(FAILPOINT=point)
-    with in_background(lambda: platform.call("ledger", "add_entry", timeout=1, body={"account": "a", "amount": 1})):
-        platform.await_death(platform.process_of("ledger"))
-    platform.start(platform.process_of("ledger"), FAILPOINT="")
-    platform.await_effects("a", 1)
+    name = platform.process_of("ledger")
+    platform.restart(name, FAILPOINT=point)
+    with in_background(lambda: platform.call("ledger", "add_entry", body=_entry(point))):
+        platform.await_death(name)
+    platform.start(name)
+    platform.await_effects(point, 1)
     eventually(lambda: platform.unpublished() == 0, 10, lambda: f"{platform.unpublished()} unpublished")
-    assert (platform.effects("a", "follow"), platform.effects("a", "tally")) == ([1], [1])
+    assert (platform.effects(point, "follow"), platform.effects(point, "tally")) == ([1], [1])
 
 
 @pytest.mark.parametrize("point", ["reaction.before_commit", "reaction.after_commit"])
 def test_an_event_is_applied_once_when_its_consumer_dies(platform: Platform, point: str) -> None:
-    platform.start(FAILPOINT=point)
-    with in_background(lambda: platform.call("ledger", "add_entry", timeout=1, body={"account": "a", "amount": 1})):
-        platform.await_death(platform.process_of("mirror"))
-    platform.start(platform.process_of("mirror"), FAILPOINT="")
-    platform.await_effects("a", 1)
-    assert (platform.effects("a", "follow"), platform.effects("a", "tally")) == ([1], [1])
+    name = platform.process_of("mirror")
+    platform.restart(name, FAILPOINT=point)
+    with in_background(lambda: platform.call("ledger", "add_entry", body=_entry(point))):
+        platform.await_death(name)
+    platform.start(name)
+    platform.await_effects(point, 1)
+    assert (platform.effects(point, "follow"), platform.effects(point, "tally")) == ([1], [1])
 
 
 def test_a_stopping_process_finishes_the_call_in_hand(platform: Platform) -> None:
-    platform.start()
     name = platform.process_of("ledger")
     with ThreadPoolExecutor(1) as pool:
-        reply = pool.submit(platform.add, "held", hold=2.0)
-        eventually(lambda: "transaction" in _states(platform), 5, lambda: str(_states(platform)))
+        reply = pool.submit(platform.add, "held", hold=4.0)
+        eventually(lambda: "in transaction" in _states(platform, "ledger"), 15, lambda: _states(platform, "ledger"))
         platform.stop(name)
     assert reply.result().status_code == 200
     platform.start(name)
@@ -68,16 +77,15 @@ def test_a_stopping_process_finishes_the_call_in_hand(platform: Platform) -> Non
     assert platform.rows("ledger", "SELECT count(*) FROM lines WHERE account = 'held'")[0][0] == 1
 
 
-def _states(platform: Platform) -> str:
-    """What the sessions of the ledger's database do."""
-    rows = platform.rows("ledger", "SELECT state FROM pg_stat_activity WHERE datname = 'ledger'")
+def _states(platform: Platform, service: str) -> str:
+    """What the sessions of a service's database do."""
+    rows = platform.rows(service, "SELECT state FROM pg_stat_activity WHERE datname = :database", database=service)
     return " ".join(str(row.state) for row in rows)
 
 
 def test_a_stopping_process_finishes_the_reaction_in_hand_and_is_not_given_it_again(platform: Platform) -> None:
-    platform.start()
-    platform.add("slow", behave="slow:2")
-    eventually(lambda: "idle in transaction" in _mirror_states(platform), 5, lambda: _mirror_states(platform))
+    platform.add("slow", behave="slow:4")
+    eventually(lambda: "in transaction" in _states(platform, "mirror"), 15, lambda: _states(platform, "mirror"))
     platform.stop(platform.process_of("mirror"))
     assert (platform.effects("slow", "follow"), platform.effects("slow", "tally")) == ([1], [1])
     platform.start(platform.process_of("mirror"))
@@ -88,18 +96,13 @@ def test_a_stopping_process_finishes_the_reaction_in_hand_and_is_not_given_it_ag
     )
 
 
-def _mirror_states(platform: Platform) -> str:
-    rows = platform.rows("mirror", "SELECT state FROM pg_stat_activity WHERE datname = 'mirror'")
-    return " ".join(str(row.state) for row in rows)
-
-
 def test_a_reaction_that_ends_the_process_becomes_a_dead_letter(platform: Platform) -> None:
     name = platform.process_of("mirror")
-    platform.start()
-    with in_background(lambda: platform.call("ledger", "add_entry", timeout=1, body=_entry("bad", behave="exit"))):
+    with in_background(lambda: platform.call("ledger", "add_entry", body=_entry("bad", behave="exit"))):
         platform.await_death(name)
     deaths = 1
-    while platform.rows("mirror", "SELECT 1 FROM parked WHERE consumer = 'mirror.tally' AND state = 'dead'") == []:
+    statement = "SELECT 1 FROM parked WHERE consumer = 'mirror.tally' AND state = 'dead' AND key = 'account/bad'"
+    while not platform.rows("mirror", statement):
         assert deaths < 10, platform.parked()
         if platform.processes[name].poll() is not None:
             deaths += platform.processes[name].returncode == -signal.SIGKILL
@@ -116,23 +119,18 @@ def _entry(account: str, **values: object) -> dict[str, object]:
 
 
 def test_a_poisoned_event_becomes_a_dead_letter_and_blocks_no_other_aggregate(platform: Platform) -> None:
-    platform.start()
     platform.add("poisoned", behave="poison")
     platform.add("poisoned")
     platform.add("healthy")
     platform.await_effects("healthy", 1)
-    eventually(lambda: _dead(platform) == 2, 20, lambda: str(platform.parked()))
+    statement = "SELECT count(*) FROM parked WHERE state = 'dead' AND key = 'account/poisoned'"
+    eventually(lambda: platform.rows("mirror", statement)[0][0] == 2, 20, lambda: str(platform.parked()))
     # In any order, the next one passes; in order, it waits for an operator.
     eventually(lambda: platform.effects("poisoned", "tally") == [2], 10, lambda: str(platform.parked()))
     assert platform.effects("poisoned", "follow") == []
 
 
-def _dead(platform: Platform) -> int:
-    return sum(state == "dead" for _, state, _, _ in platform.parked())
-
-
 def test_everything_is_there_after_the_database_was_killed(platform: Platform, database_server: DatabaseServer) -> None:
-    platform.start()
     acknowledged = 0
     for number in range(30):
         if number == 10:
@@ -147,7 +145,6 @@ def test_everything_is_there_after_the_database_was_killed(platform: Platform, d
 
 
 def test_a_frozen_process_that_wakes_up_applies_nothing_twice(platform: Platform) -> None:
-    platform.start()
     process = platform.processes[platform.process_of("mirror")]
     for _ in range(5):
         platform.add("frozen")

@@ -1,0 +1,73 @@
+"""The command line, as far as it needs no servers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+from typer.testing import CliRunner
+
+from chassis.cli.app import app
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def runner(monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    for name in ("AMQP_URI", "DATABASE_URL", "FIELD_KEYS"):
+        monkeypatch.delenv(name, raising=False)
+    return CliRunner()
+
+
+def test_help_names_every_command_and_where_to_begin(runner: CliRunner) -> None:
+    printed = runner.invoke(app, ["--help"]).output
+    for word in ("up", "run", "db", "doctor", "key", "import", "demo", "lianshang up"):
+        assert word in printed
+
+
+@pytest.mark.parametrize("command", [["up"], ["run"], ["db", "upgrade"], ["doctor"], ["key"]])
+def test_each_command_explains_itself(runner: CliRunner, command: list[str]) -> None:
+    result = runner.invoke(app, [*command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 8
+
+
+def test_a_key_is_usable(runner: CliRunner) -> None:
+    Fernet(runner.invoke(app, ["key"]).output.strip())
+
+
+def test_an_unknown_service_is_refused_with_those_there_are(runner: CliRunner) -> None:
+    result = runner.invoke(app, ["run", "nonsense"])
+    assert result.exit_code == 2
+    assert "registry, requests, talent, notifications and gateway" in " ".join(result.output.split())
+
+
+def test_a_service_alone_needs_a_broker(runner: CliRunner) -> None:
+    result = runner.invoke(app, ["run", "requests"])
+    assert result.exit_code == 2
+    assert "AMQP_URI" in result.output
+
+
+def test_a_service_alone_needs_a_database(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AMQP_URI", "amqp://127.0.0.1:1/")
+    result = runner.invoke(app, ["run", "requests"])
+    assert result.exit_code == 2
+    assert "DATABASE_URL" in result.output
+
+
+def test_a_wrong_setting_is_named(runner: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://somewhere/x")
+    result = runner.invoke(app, ["run", "requests"])
+    assert result.exit_code == 2
+    assert "postgresql+psycopg2://" in result.output
+
+
+def test_the_gateway_runs_without_the_machinery_of_the_services() -> None:
+    script = (
+        "import sys; sys.argv = ['lianshang', 'run', 'gateway']\n"
+        "import chassis.cli.app, gateway.serve\n"
+        "print([name for name in ('eventlet', 'nameko', 'kombu', 'sqlalchemy', 'psycopg2') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
