@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-# Tries of a mail. With the waits below the last is about four hours after the first.
-MAX_TRIES = 12
+# Tries of a mail. With the waits below the last is about a day after the first: a night's outage loses nothing.
+MAX_TRIES = 32
 _FIRST_WAIT = timedelta(seconds=15)
 _LONGEST_WAIT = timedelta(hours=1)
 

@@ -325,6 +325,7 @@ def test_the_waits_double_up_to_an_hour() -> None:
     assert waits[:4] == [15, 30, 60, 120]
     assert waits[-1] == 3600
     assert sorted(waits) == waits
+    assert 24 <= sum(waits) / 3600 < 25
 
 
 def test_a_process_that_dies_after_sending_sends_the_same_message_again(
