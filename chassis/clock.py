@@ -8,7 +8,7 @@ what security and delivery go by: tokens, lock-outs, idempotency keys, retries.
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -31,6 +31,10 @@ class Clock:
     def __init__(self, settings: Settings) -> None:
         self.movable = settings.clock_movable
         self.zone = ZoneInfo(settings.timezone)
+        # In embedded mode this process is the only one that moves the clock, so it need not ask for every transaction.
+        self._remembers = settings.embedded_broker
+        self._known: timedelta | None = None
+        self._moves = 0
 
     def now(self, session: Session) -> datetime:
         """Business time, in the zone of the deployment."""
@@ -42,9 +46,21 @@ class Clock:
             raise Failure(CLOCK_FIXED)
         row = insert(tables.clock).values(id=1, ahead=moment - wall())
         session.execute(row.on_conflict_do_update(index_elements=["id"], set_={"ahead": row.excluded.ahead}))
+        event.listen(session, "after_commit", self._forget, once=True)
         return moment.astimezone(self.zone)
+
+    def _forget(self, _session: Session) -> None:
+        self._known = None
+        self._moves += 1
 
     def _ahead(self, session: Session) -> timedelta:
         if not self.movable:
             return timedelta()
-        return session.connection().scalar(_AHEAD) or timedelta()
+        if self._known is not None:
+            return self._known
+        moves = self._moves
+        ahead: timedelta = session.connection().scalar(_AHEAD) or timedelta()
+        # What was read while the clock was being moved may be old already.
+        if self._remembers and moves == self._moves:
+            self._known = ahead
+        return ahead

@@ -161,7 +161,7 @@ class Runtime:
     def _work(self, actor: Actor, context: dict[str, str], if_match: int | None = None) -> Any:
         """One transaction around one unit of work; what it emitted becomes part of it just before the commit."""
         with self.database.transaction() as session:
-            work = Work(session, actor, self.clock.now(session), self.settings, if_match)
+            work = Work(session, actor, self.clock.now(session), self.settings, self.clock, if_match)
             try:
                 yield work
             except Failure as failure:

@@ -12,7 +12,6 @@ from nameko.containers import ServiceContainer, WorkerContext
 from nameko.extensions import DependencyProvider
 
 from chassis import metrics, retention
-from chassis.clock import Clock
 from chassis.database import Database
 from chassis.errors import Failure
 from chassis.events import DeadLetters
@@ -172,7 +171,7 @@ def _get_time_door() -> Callable[..., Any]:
 
 def _move_time_door() -> Callable[..., Any]:
     def move_time(self: Service, work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-        return {"now": Clock(work.settings).move(work.session, body["now"]), "movable": True}
+        return {"now": work.clock.move(work.session, body["now"]), "movable": True}
 
     return move_time
 

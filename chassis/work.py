@@ -11,6 +11,7 @@ from marshmallow import Schema
 from sqlalchemy.orm import Session
 
 from chassis.actor import Actor
+from chassis.clock import Clock
 from chassis.errors import Failure
 from chassis.outbox import Emitted
 from chassis.settings import Settings
@@ -36,6 +37,7 @@ class Work:
     actor: Actor
     now: datetime
     settings: Settings
+    clock: Clock
     if_match: int | None = None
     emitted: list[Emitted] = field(default_factory=list)
     object_id: str | None = None
