@@ -144,6 +144,37 @@ def test_a_frozen_broker_stalls_nothing_for_ever(platform: Platform, private_bro
     eventually(lambda: len(platform.effects("frozen", "tally")) >= 2, 40, lambda: platform.last_words("mirror"))
 
 
+def test_a_process_that_was_blocked_longer_than_two_heartbeats_lives_on(platform: Platform) -> None:
+    begun = len(platform.log_of("ledger").read_text())
+    platform.add("blocked", behave="block", hold=12.0)
+    eventually(
+        lambda: "lost the connection" in platform.log_of("ledger").read_text()[begun:],
+        20,
+        lambda: "the broker has not noticed; the test must block for longer",
+    )
+    platform.await_ready("ledger")
+    assert platform.add("blocked").status_code == 200
+    platform.await_effects("blocked", 2)
+    assert platform.effects("blocked", "follow") == [1, 2]
+
+
+def test_a_memory_alarm_of_the_broker_delays_and_loses_nothing(
+    platform: Platform, private_broker: BrokerServer
+) -> None:
+    private_broker.control("set_vm_memory_high_watermark", "absolute", "1MB")
+    try:
+        begun = time.monotonic()
+        reply = platform.add("alarmed")
+        assert reply.status_code in (200, 503, 504)
+        assert time.monotonic() - begun < 15
+    finally:
+        private_broker.control("set_vm_memory_high_watermark", "0.6")
+    eventually(lambda: platform.add("alarmed").status_code == 200, 30, lambda: platform.last_words("ledger"))
+    count = platform.rows("ledger", "SELECT count(*) FROM lines WHERE account = 'alarmed'")[0][0]
+    platform.await_effects("alarmed", count, seconds=40)
+    assert platform.effects("alarmed", "follow") == list(range(1, count + 1))
+
+
 def test_a_call_whose_caller_has_given_up_is_not_run_later(platform: Platform) -> None:
     platform.processes["ledger"].send_signal(signal.SIGSTOP)
     reply = platform.call("ledger", "add_entry", timeout=1.0, body={"account": "abandoned", "amount": 1})

@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+import eventlet.patcher
 from sqlalchemy import func, select, update
 
 from chassis.errors import Failure
@@ -26,7 +27,9 @@ class Ledger(Service):
             raise Failure(contract.NO_MONEY, missing=7)
         if body["behave"] == "break":
             raise ZeroDivisionError
-        time.sleep(body["hold"])
+        # "block" holds up the whole process, "hold" only this call.
+        sleep = eventlet.patcher.original("time").sleep if body["behave"] == "block" else time.sleep
+        sleep(body["hold"])
         before = select(func.count()).select_from(Line).where(Line.account == body["account"])
         number = (work.session.scalar(before) or 0) + 1
         line = Line(account=body["account"], number=number, amount=body["amount"], reaction="")
