@@ -39,7 +39,7 @@ async def import_files(
             content = base64.b64encode(path.read_bytes()).decode()
             body = {"filename": path.name, "content": content, "sheet": sheet_of(path, sheet), "dry_run": dry_run}
             result = await _send(user, body)
-            show(out, path.name, result)
+            show(out, path.name, result, dry_run)
             if result["errors"]:
                 return False
     return True
@@ -55,10 +55,10 @@ async def _send(user: User, body: dict[str, Any]) -> dict[str, Any]:
         return await user.post("/v1/imports", {**body, "dry_run": True})
 
 
-def show(out: Console, name: str, result: dict[str, Any]) -> None:
+def show(out: Console, name: str, result: dict[str, Any], dry_run: bool) -> None:
     """The counts of one file, or every row that is wrong in it."""
     out.print()
-    out.print(_faults(name, result["errors"]) if result["errors"] else _counts(name, result))
+    out.print(_faults(name, result["errors"]) if result["errors"] else _counts(name, result["sheets"], dry_run))
 
 
 def _faults(name: str, errors: Sequence[dict[str, Any]]) -> Table:
@@ -71,13 +71,13 @@ def _faults(name: str, errors: Sequence[dict[str, Any]]) -> Table:
     return table
 
 
-def _counts(name: str, result: dict[str, Any]) -> Table:
-    done = "已导入 imported" if result["applied"] else "试运行 dry run, nothing changed"
+def _counts(name: str, sheets: Sequence[dict[str, Any]], dry_run: bool) -> Table:
+    done = "试运行 dry run, nothing changed" if dry_run else "已导入 imported"
     table = Table(title=f"{name}: {done}", title_justify="left")
     table.add_column("工作表 sheet")
     for head in ("新增 created", "更新 updated", "未变 unchanged"):
         table.add_column(head, justify="right")
-    for one in result["sheets"]:
+    for one in sheets:
         numbers = (str(one[name]) for name in ("created", "updated", "unchanged"))
         table.add_row(_SHEETS.get(one["sheet"], one["sheet"]), *numbers)
     return table

@@ -30,9 +30,9 @@ def test_a_csv_file_that_does_not_say_what_it_lists_is_refused():
         importing.sheet_of(Path("list.csv"), None)
 
 
-def printed(result):
+def printed(result, dry_run=False):
     out = Console(width=132, record=True, quiet=False, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115
-    importing.show(out, "人员.xlsx", result)
+    importing.show(out, "人员.xlsx", result, dry_run)
     return out.export_text()
 
 
@@ -53,6 +53,7 @@ def test_counts_are_told_by_sheet():
     counts = [{"sheet": "persons", "created": 3, "updated": 2, "unchanged": 1}]
     text = printed({"applied": True, "sheets": counts, "errors": []})
     assert "已导入 imported" in text
+    assert "nothing changed" in printed({"applied": False, "sheets": counts, "errors": []}, dry_run=True)
     assert [cell.strip() for cell in text.splitlines()[-2].strip("│").split("│")] == ["人员", "3", "2", "1"]
 
 
