@@ -1,5 +1,6 @@
 """The platform in both forms, each started once a run with a small district in it."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def _running(stack: Stack) -> Iterator[District]:
         stack.stop()
         # pytest shows it with whatever failed.
         for name in stack.processes:
-            print(f"--- the end of {name}'s log", *stack.log_of(name).splitlines()[-12:], sep="\n")
+            sys.stdout.write(f"--- the end of {name}'s log\n" + "\n".join(stack.log_of(name).splitlines()[-12:]) + "\n")
 
 
 @pytest.fixture(scope="session")
