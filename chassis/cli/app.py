@@ -30,6 +30,8 @@ All settings are environment variables, listed in docs/configuration.md.""",
 )
 database = typer.Typer(no_args_is_help=True, help="Migrations of the services' databases.")
 app.add_typer(database, name="db")
+accounts = typer.Typer(no_args_is_help=True, help="Accounts that nobody can open over HTTP yet.")
+app.add_typer(accounts, name="account")
 complaints = Console(stderr=True, highlight=False)
 
 
@@ -143,6 +145,19 @@ def check() -> None:
     raise typer.Exit(importlib.import_module("chassis.cli.database").check(settings()))
 
 
+@accounts.command("operator")
+def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or that of an operator.")]) -> None:
+    """Let somebody operate the platform: prints a one-time password, to be changed at the first sign-in.
+
+    For the first operator of a deployment, and for one who has lost the password.
+
+    [bold]Example[/bold]
+
+      docker compose exec registry lianshang account operator admin
+    """
+    importlib.import_module("chassis.cli.database").give_operator(settings(), login)
+
+
 @app.command()
 def docs(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a document is out of step.")] = False,
@@ -168,10 +183,6 @@ def _add(module: str, command: str, attribute: str) -> None:
             raise
         return
     app.command(command)(function)
-
-
-_add("demo.command", "import", "import_files")
-_add("demo.command", "demo", "demo")
 
 
 _add("demo.command", "demo", "demo")

@@ -1,5 +1,6 @@
 """``lianshang db``: migrations."""
 
+import importlib
 import tempfile
 from dataclasses import replace
 
@@ -48,6 +49,17 @@ def check(settings: Settings) -> int:
             for difference in found:
                 console.print(f"    {difference}", markup=False)
     return 1 if different else 0
+
+
+def give_operator(settings: Settings, login: str) -> None:
+    """Make ``login`` an operator of the platform and show the one-time password."""
+    bootstrap = importlib.import_module("services.registry.accounts.bootstrap")
+    with _Server(settings) as reachable:
+        try:
+            password = bootstrap.bootstrap_operator(reachable, login)
+        except bootstrap.CannotBootstrap as error:
+            raise complain(str(error)) from None
+    console.print(f"{login}: {password}", markup=False)
 
 
 def _differences(service: str, engine: Engine) -> list[object]:
