@@ -18,7 +18,7 @@ from eventlet.semaphore import Semaphore
 from kombu import Connection, Queue
 from kombu.message import Message
 from nameko import rpc
-from nameko.exceptions import ContainerBeingKilled, safe_for_serialization, serialize
+from nameko.exceptions import ContainerBeingKilled, MalformedRequest, safe_for_serialization, serialize
 from nameko.extensions import Entrypoint, SharedExtension, register_entrypoint
 
 from chassis.broker import QueueConsumer, connection_to, throw_away
@@ -78,11 +78,15 @@ class Replies(SharedExtension):
         """Answer a call. A connection that turns out dead is replaced once; after that the reply is lost."""
         body = _dump_reply(result, error)
         correlation_id = message.properties.get("correlation_id")
+        reply_to = message.properties.get("reply_to")
+        if not reply_to:
+            log.warning("a call that wants no reply", call=correlation_id)
+            return
         problem: BaseException | None = None
         for _ in range(2):
             try:
                 with eventlet.Timeout(REPLY_SECONDS), self._lock:
-                    self._publish(body, message.properties["reply_to"], correlation_id)
+                    self._publish(body, reply_to, correlation_id)
                 return
             except (Exception, eventlet.Timeout) as failed:
                 problem = failed
@@ -135,6 +139,17 @@ def _describe(error: BaseException) -> dict[str, Any]:
         except (TypeError, ValueError):
             described["exc_args"] = safe_for_serialization(error.args)
     return described
+
+
+def _call_of(body: Any) -> Mapping[str, Any]:
+    """The call in a message of nameko's RPC protocol. Raises ``MalformedRequest``."""
+    try:
+        call = body["kwargs"]["call"]
+    except (KeyError, TypeError):
+        raise MalformedRequest("a call has kwargs with one entry, 'call'") from None
+    if not isinstance(call, Mapping):
+        raise MalformedRequest("'call' is an object, see chassis/call.py")
+    return call
 
 
 class RpcConsumer(rpc.RpcConsumer):
@@ -226,15 +241,14 @@ class OperationEntrypoint(Entrypoint):
 
     def handle_message(self, body: Any, message: Message) -> None:
         """Run a call that came over the broker."""
-        args, kwargs = body["args"], body["kwargs"]
-        self.check_signature(args, kwargs)
-        if message.delivery_info.get("redelivered") and not self._may_run_again(kwargs["call"]):
+        call = _call_of(body)
+        if message.delivery_info.get("redelivered") and not self._may_run_again(call):
             # A process died over it, perhaps after its commit. Without a key nobody can tell, so nobody runs it again.
             raise Failure(TIMED_OUT, service=self.operation.service)
         self.container.spawn_worker(
             self,
-            args,
-            kwargs,
+            (),
+            {"call": call},
             context_data={"deadline": message.headers.get(DEADLINE_HEADER)},
             handle_result=lambda _worker, result, exc_info: self.rpc_consumer.handle_result(message, result, exc_info),
         )

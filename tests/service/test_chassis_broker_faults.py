@@ -85,11 +85,27 @@ def dead(platform: Platform) -> list[Any]:
     return platform.rows("mirror", "SELECT consumer, raw, error FROM parked WHERE state = 'dead'")
 
 
+def test_what_is_no_call_is_refused_and_the_service_goes_on(platform: Platform) -> None:
+    with Connection(platform.broker) as connection:
+        producer = connection.Producer(exchange=Exchange("nameko-rpc", type="topic", durable=True))
+        for body in ([], {"kwargs": {}}, {"args": [], "kwargs": {"call": 7}}):
+            producer.publish(body, routing_key="ledger.add_entry", serializer="json")
+            producer.publish(body, routing_key="ledger.no_such_thing", serializer="json", reply_to="nobody")
+        producer.publish(b"{", routing_key="ledger.add_entry", content_type="application/json")
+    assert platform.add("going on").status_code == 200
+    eventually(lambda: waiting(platform, "rpc-ledger") == 0, 10, lambda: "calls are left")
+
+
 def test_a_deleted_queue_is_declared_again_and_the_event_stays_until_then(platform: Platform) -> None:
+    # The consumer would declare them again, perhaps one before the other is gone.
+    platform.stop("mirror")
     with Connection(platform.broker) as connection:
         for queue in ("mirror.follow", "mirror.tally"):
             connection.default_channel.queue_delete(queue)
     assert platform.add("deleted").status_code == 200
+    eventually(lambda: platform.unpublished() == 0, 15, lambda: platform.last_words("ledger"))
+    assert "no queue takes these events" in platform.log_of("ledger").read_text()
+    platform.start("mirror")
     platform.await_effects("deleted", 1)
 
 
