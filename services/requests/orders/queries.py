@@ -1,10 +1,10 @@
 """Reads one request: its detail for a caller, its history, its deadline."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from chassis.errors import not_found
 from chassis.pages import page
@@ -12,9 +12,26 @@ from chassis.work import Work
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.mirror import queries as mirror
+from services.requests.mirror.models import Organization
 from services.requests.orders.access import post_for, visible_to
 from services.requests.orders.domain import MOVES, RUNNING, Action, Status, possible
 from services.requests.orders.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
+
+_MEMO = "orders.names"
+# Built once: it runs in every step of every request.
+_NAMES = select(
+    select(CatalogItem.name).where(CatalogItem.id == bindparam("item")).scalar_subquery().label("item"),
+    select(Organization.name).where(Organization.id == bindparam("enterprise")).scalar_subquery().label("enterprise"),
+    select(Organization.name).where(Organization.id == bindparam("department")).scalar_subquery().label("department"),
+)
+
+
+class Names(NamedTuple):
+    """What a request refers to, by name; ``None`` for what it does not refer to or what is not known here."""
+
+    item: str | None
+    enterprise: str | None
+    department: str | None
 
 
 def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
@@ -69,18 +86,27 @@ def overdue(work: Work) -> ColumnElement[bool]:
     return and_(Request.status.in_(sorted(RUNNING)), Request.due_at < work.now, late_when_halted)
 
 
+def names_for(work: Work, found: Request) -> Names:
+    """The names of what a request refers to, read once in a transaction for the event and for the answer."""
+    ids = (found.item_id, found.enterprise_id, found.department_id)
+    known: dict[tuple[UUID | None, ...], Names] = work.session.info.setdefault(_MEMO, {})
+    if ids not in known:
+        row = work.session.execute(_NAMES, dict(zip(Names._fields, ids, strict=True))).one()
+        known[ids] = Names(*row)
+    return known[ids]
+
+
 def detail(work: Work, found: Request) -> dict[str, Any]:
     """A request as its own page shows it, with what the actor can do now."""
     session = work.session
     dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
     answer = session.get(Answer, found.answer_id) if found.answer_id else None
     evaluation = session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
-    pending = pending_extension(work, found.id)
-    item = session.get(CatalogItem, found.item_id) if found.item_id else None
-    names = mirror.names_of(session, [found.enterprise_id, found.department_id])
+    # Only who handles it can have asked for more time; the end of the handling drops what is pending.
+    pending = pending_extension(work, found.id) if found.status == Status.HANDLING else None
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     return {
-        **summary(work, found, item.name if item else None, names.get(found.enterprise_id), _of(names, found)),
+        **summary(work, found, *names_for(work, found)),
         "description": found.description,
         "form": found.form,
         "submitted_by": found.submitted_by,
@@ -96,10 +122,6 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
         "return_until": return_until,
         "actions": _actions(work, found, dispatch, pending, can_return=return_until is not None),
     }
-
-
-def _of(names: Mapping[UUID, str], found: Request) -> str | None:
-    return names.get(found.department_id) if found.department_id else None
 
 
 def summary(

@@ -12,7 +12,6 @@ from chassis.errors import Failure, forbidden, invalid
 from chassis.work import Work
 from contracts.operation import Event
 from contracts.requests.refusals import NOT_NOW
-from services.requests.catalog.models import CatalogItem
 from services.requests.clocks.domain import ClockState
 from services.requests.mirror import queries as mirror
 from services.requests.orders import queries
@@ -163,17 +162,16 @@ def trace(
 
 def tell(work: Work, request: Request, event: Event, reason: str | None = None, **specific: Any) -> None:
     """Emit an event that carries the request's state."""
-    item = work.session.get(CatalogItem, request.item_id) if request.item_id else None
-    names = mirror.names_of(work.session, [request.enterprise_id, request.department_id])
+    names = queries.names_for(work, request)
     shown = (
         "id", "number", "title", "item_id", "enterprise_id", "chain_id", "park_id", "department_id", "submitted_by",
         "status", "due_at", "provisional",
     )  # fmt: skip
     data = {
         **{name: getattr(request, name) for name in shown},
-        "item_name": item.name if item else None,
-        "enterprise_name": names.get(request.enterprise_id, ""),
-        "department_name": names.get(request.department_id) if request.department_id else None,
+        "item_name": names.item,
+        "enterprise_name": names.enterprise or "",
+        "department_name": names.department,
         "reason": reason,
     }
     work.emit(event, request.id, {**data, **specific})
