@@ -10,7 +10,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Row,
+    any_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, aliased
 
@@ -40,6 +53,28 @@ _NUMBER = (
     .returning(tables.sequences.c.key, tables.sequences.c.last)
 )
 _INSERT = insert(tables.outbox)
+_earlier = aliased(tables.outbox)
+_PENDING = (
+    select(tables.outbox.c.id, tables.outbox.c.type, tables.outbox.c.key, tables.outbox.c.envelope)
+    .where(
+        tables.outbox.c.published_at.is_(None),
+        ~select(literal(1))
+        .where(
+            _earlier.c.key == tables.outbox.c.key,
+            _earlier.c.published_at.is_(None),
+            _earlier.c.retry_at > func.now(),
+            _earlier.c.id <= tables.outbox.c.id,
+        )
+        .exists(),
+    )
+    .order_by(tables.outbox.c.id)
+    .limit(bindparam("limit"))
+)
+_MARK = (
+    update(tables.outbox)
+    .where(tables.outbox.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger))))
+    .values(published_at=func.clock_timestamp(), error=None)
+)
 
 
 def write(session: Session, emitted: Sequence[Emitted], time: datetime, context: dict[str, str]) -> list[UUID]:
@@ -89,44 +124,19 @@ def _row(entry: Emitted, sequence: int, time: datetime, context: dict[str, str])
     }
 
 
-def pending(
-    connection: Connection, limit: int, skip_keys: Collection[str] = ()
-) -> Sequence[Row[int, str, str, dict[str, Any]]]:
+def pending(connection: Connection, limit: int) -> Sequence[Row[int, str, str, dict[str, Any]]]:
     """The oldest rows to publish: ``id, type, key, envelope``.
 
     A row that could not be routed waits for its next try, and so does everything later of the same key; other keys
     pass.
     """
-    row, earlier = tables.outbox, aliased(tables.outbox)
-    blocked = (
-        select(literal(1))
-        .where(
-            earlier.c.key == row.c.key,
-            earlier.c.published_at.is_(None),
-            earlier.c.retry_at > func.now(),
-            earlier.c.id <= row.c.id,
-        )
-        .exists()
-    )
-    statement = (
-        select(row.c.id, row.c.type, row.c.key, row.c.envelope)
-        .where(row.c.published_at.is_(None), ~blocked)
-        .order_by(row.c.id)
-        .limit(limit)
-    )
-    if skip_keys:
-        statement = statement.where(row.c.key.not_in(list(skip_keys)))
-    return connection.execute(statement).all()
+    return connection.execute(_PENDING, {"limit": limit}).all()
 
 
 def mark_published(connection: Connection, ids: Collection[int]) -> None:
     """The broker has confirmed these rows."""
     if ids:
-        connection.execute(
-            update(tables.outbox)
-            .where(tables.outbox.c.id.in_(list(ids)))
-            .values(published_at=func.clock_timestamp(), error=None)
-        )
+        connection.execute(_MARK, {"ids": list(ids)})
 
 
 def defer(connection: Connection, ids: Collection[int], error: str) -> None:
