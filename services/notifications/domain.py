@@ -1,10 +1,11 @@
 """The rules of telling: which rules an event meets, and how several rules that meet one person become one message."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
+from typing import Any, TypeVar
+
+Member = TypeVar("Member", bound=Hashable)
 
 # Tries of a mail. With the waits below the last is about a day after the first: a night's outage loses nothing.
 MAX_TRIES = 32
@@ -47,19 +48,21 @@ class Message:
     channels: set[str]
 
 
-def messages(
-    rules: Iterable[Rule], event: str, data: Mapping[str, Any], resolve: Callable[[str], Iterable[UUID]]
-) -> dict[UUID, Message]:
+def rules_for(rules: Iterable[Rule], event: str, data: Mapping[str, Any]) -> list[Rule]:
+    """The rules that an event falls under."""
+    return [rule for rule in rules if rule.meets(event, data)]
+
+
+def messages(rules: Iterable[Rule], members: Mapping[str, Iterable[Member]]) -> dict[Member, Message]:
     """Each person with the one message they get: the words of the first rule that meets them, the channels of all.
 
-    ``resolve`` names the persons of an audience for this event.
+    ``members`` are the persons of each audience that the rules name.
     """
-    found: dict[UUID, Message] = {}
+    found: dict[Member, Message] = {}
     for rule in rules:
-        if rule.meets(event, data):
-            for person_id in resolve(rule.audience):
-                message = found.setdefault(person_id, Message(rule.template, set()))
-                message.channels.update(rule.channels)
+        for person in members[rule.audience]:
+            message = found.setdefault(person, Message(rule.template, set()))
+            message.channels.update(rule.channels)
     return found
 
 

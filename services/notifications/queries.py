@@ -1,6 +1,7 @@
 """Reads of inboxes, rules and deliveries."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -53,10 +54,23 @@ def entry_of(entry: Entry) -> dict[str, Any]:
     }
 
 
+# The rules read last, under the version they are and the moment it was made.
+_known: tuple[tuple[int, datetime] | None, tuple[Rule, ...]] = (None, PRESET)
+_STAMP = select(RuleVersion.version, RuleVersion.changed_at).order_by(RuleVersion.version.desc()).limit(1)
+
+
 def rules_in_force(session: Session) -> tuple[Rule, ...]:
-    """The rules that hold now: those set last, or the preset."""
-    latest = _latest_rules(session)
-    return PRESET if latest is None else tuple(_rule(stored) for stored in latest.rules)
+    """The rules that hold now: those set last, or the preset. They are read again only when they have changed."""
+    global _known
+    row = session.connection().execute(_STAMP).first()
+    if row is None:
+        return PRESET
+    stamp, rules = _known
+    if stamp != tuple(row):
+        stored = session.get_one(RuleVersion, row.version).rules
+        stamp, rules = (row.version, row.changed_at), tuple(map(_rule, stored))
+        _known = stamp, rules
+    return rules
 
 
 def get_notification_rules(work: Work) -> dict[str, Any]:

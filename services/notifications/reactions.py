@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis import copies
@@ -18,7 +18,8 @@ from chassis.work import Work
 from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
-from services.notifications.domain import Message, messages
+from services.notifications.audiences import Addressed
+from services.notifications.domain import Message, messages, rules_for
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
 from services.notifications.words import LANGUAGES, Words
 
@@ -57,20 +58,15 @@ class _Happening:
 def tell(work: Work, event: Mapping[str, Any]) -> None:
     """Tell everybody whom the rules name, each once: in the inbox, by mail, or both."""
     data = event["data"]
-    told = messages(
-        queries.rules_in_force(work.session),
-        event["type"],
-        data,
-        lambda audience: audiences.persons(work.session, audience, data, work.today),
-    )
-    known = {person.id: person for person in work.session.scalars(select(Person).where(Person.id.in_(list(told))))}
-    told = {one: message for one, message in told.items() if one not in known or known[one].active}
+    rules = rules_for(queries.rules_in_force(work.session), event["type"], data)
+    members = audiences.persons(work.session, {rule.audience for rule in rules}, data, work.today)
+    told = {person: message for person, message in messages(rules, members).items() if person.active}
     if not told:
         log.info("nobody to tell", type=event["type"], subject=event["subject"])
         return
     happening = _happening(work, event, {message.template for message in told.values()})
-    _add_entries(work, happening, {one: message for one, message in told.items() if "inbox" in message.channels})
-    mails = {known[one]: message for one, message in told.items() if one in known and "email" in message.channels}
+    _add_entries(work, happening, {one.id: message for one, message in told.items() if "inbox" in message.channels})
+    mails = {one: message for one, message in told.items() if one.email is not None and "email" in message.channels}
     _decide_mails(work, happening, mails)
 
 
@@ -87,17 +83,25 @@ def _happening(work: Work, event: Mapping[str, Any], templates: set[str]) -> _Ha
     )
 
 
+# Built once, because building a statement costs more than sending it.
+_COUNT = (
+    upsert(cast(Table, Inbox.__table__))
+    .on_conflict_do_update(
+        index_elements=["person_id"], set_={"unread": Inbox.unread + 1, "last_number": Inbox.last_number + 1}
+    )
+    .returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
+)
+_ENTER = insert(cast(Table, Entry.__table__))
+_DECIDE = insert(cast(Table, Delivery.__table__))
+
+
 def _add_entries(work: Work, happening: _Happening, told: Mapping[UUID, Message]) -> None:
     """Add an entry to each inbox and count it. Inboxes are locked in one order, so that nobody waits in a circle."""
     if not told:
         return
-    counted = upsert(Inbox).values([{"person_id": one, "unread": 1, "last_number": 1} for one in sorted(told)])
-    inboxes = work.session.execute(
-        counted.on_conflict_do_update(
-            index_elements=["person_id"],
-            set_={"unread": Inbox.unread + 1, "last_number": Inbox.last_number + 1},
-        ).returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
-    ).all()
+    connection = work.session.connection()
+    counted = [{"person_id": one, "unread": 1, "last_number": 1} for one in sorted(told)]
+    inboxes = connection.execute(_COUNT, counted).all()
     rows = []
     for person_id, number, unread in inboxes:
         text = happening.texts[told[person_id].template]
@@ -115,16 +119,14 @@ def _add_entries(work: Work, happening: _Happening, told: Mapping[UUID, Message]
         title = {language: text[language].title for language in LANGUAGES}
         body = {language: text[language].body for language in LANGUAGES}
         work.emit(ENTRY_ADDED, person_id, {**row, "title": title, "body": body, "unread": unread})
-    work.session.execute(insert(Entry), rows)
+    connection.execute(_ENTER, rows)
 
 
-def _decide_mails(work: Work, happening: _Happening, told: Mapping[Person, Message]) -> None:
+def _decide_mails(work: Work, happening: _Happening, told: Mapping[Addressed, Message]) -> None:
     """Write a delivery for each mail; it is sent after the commit. Without a mail server it is only noted down."""
     state, now = ("pending" if work.settings.smtp_url else "off"), wall()
     rows = []
     for person, message in told.items():
-        if person.email is None:
-            continue
         locale = person.locale if person.locale in LANGUAGES else "zh"
         text = happening.texts[message.template][locale]
         rows.append(
@@ -132,7 +134,7 @@ def _decide_mails(work: Work, happening: _Happening, told: Mapping[Person, Messa
                 "id": new_id(),
                 "kind": happening.kind,
                 "person_id": person.id,
-                "address": person.email,
+                "address": decrypt(str(person.email)),
                 "locale": locale,
                 "subject": text.title,
                 "body": text.body,
@@ -144,6 +146,6 @@ def _decide_mails(work: Work, happening: _Happening, told: Mapping[Person, Messa
             }
         )
     if rows:
-        work.session.execute(insert(Delivery), rows)
+        work.session.connection().execute(_DECIDE, rows)
         if state == "pending":
             work.ring("deliver")
