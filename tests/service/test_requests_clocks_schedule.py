@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,9 +26,10 @@ LONG_AFTER = at(2027, 1, 11, 10)
 
 @contextmanager
 def replica(service: ServiceUnderTest) -> Iterator[Runtime]:
-    """Another process of the service: connections and runtime of its own."""
-    database = Database(service.name, service.settings)
-    yield Runtime(service.name, service.settings, database)
+    """Another process of the service, as there are in the distributed form: connections and runtime of its own."""
+    settings = replace(service.settings, amqp_uri="amqp://broker.test/")
+    database = Database(service.name, settings)
+    yield Runtime(service.name, settings, database)
     database.close()
 
 
