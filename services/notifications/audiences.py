@@ -110,7 +110,7 @@ _HELD: dict[str, ColumnElement[bool]] = {
 }
 
 
-def _members(audience: str) -> Select[Any]:
+def _members(audience: str) -> Select[*tuple[Any, ...]]:
     name: ColumnElement[str] = literal_column(f"'{audience}'", String()).label("audience")
     if audience not in _HELD:
         # Named by the event itself.
@@ -124,7 +124,7 @@ def _members(audience: str) -> Select[Any]:
 
 
 @cache
-def _statement(audiences: tuple[str, ...]) -> Select[Any]:
+def _statement(audiences: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """One statement for all audiences of an event, built once: that costs more than sending it."""
     # The union leaves out the second of two posts that make somebody a member twice.
     members = union(*map(_members, audiences)).subquery()

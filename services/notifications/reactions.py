@@ -85,14 +85,14 @@ def _happening(work: Work, event: Mapping[str, Any], templates: set[str]) -> _Ha
 
 # Built once, because building a statement costs more than sending it.
 _COUNT = (
-    upsert(cast(Table, Inbox.__table__))
+    upsert(cast("Table", Inbox.__table__))
     .on_conflict_do_update(
         index_elements=["person_id"], set_={"unread": Inbox.unread + 1, "last_number": Inbox.last_number + 1}
     )
     .returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
 )
-_ENTER = insert(cast(Table, Entry.__table__))
-_DECIDE = insert(cast(Table, Delivery.__table__))
+_ENTER = insert(cast("Table", Entry.__table__))
+_DECIDE = insert(cast("Table", Delivery.__table__))
 
 
 def _add_entries(work: Work, happening: _Happening, told: Mapping[UUID, Message]) -> None:
