@@ -79,6 +79,16 @@ GET_UNREAD_COUNT = Operation(
     access=SIGNED_IN,
     result=UnreadSchema,
 )
+GET_ENTRY = Operation(
+    service="notifications",
+    name="get_entry",
+    method="GET",
+    path="/v1/inbox/{entry_id}",
+    summary=Text("查看消息", "Read one entry of my inbox"),
+    description="Reading it does not mark it read.",
+    access=SIGNED_IN,
+    result=EntrySchema,
+)
 READ_ENTRY = Operation(
     service="notifications",
     name="read_entry",

@@ -31,6 +31,14 @@ def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     return page(work.session, statement, query, entry_of)
 
 
+def get_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
+    """One entry of the actor; somebody else's does not exist."""
+    entry = work.session.get(Entry, entry_id)
+    if entry is None or entry.person_id != me(work):
+        raise not_found("entry", entry_id)
+    return entry_of(entry)
+
+
 def get_unread_count(work: Work) -> dict[str, Any]:
     """How much of the actor's inbox is unread."""
     return {"unread": work.session.scalar(select(Inbox.unread).where(Inbox.person_id == me(work))) or 0}

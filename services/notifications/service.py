@@ -31,6 +31,11 @@ class Notifications(Service):
         """See the contract."""
         return queries.get_unread_count(work)
 
+    @operation(inbox.GET_ENTRY)
+    def get_entry(self, work: Work, entry_id: UUID) -> dict[str, Any]:
+        """One entry."""
+        return queries.get_entry(work, entry_id)
+
     @operation(inbox.READ_ENTRY)
     def read_entry(self, work: Work, entry_id: UUID) -> dict[str, Any]:
         """See the contract."""

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from chassis.actor import ANONYMOUS
 from chassis.clock import wall
 from chassis.errors import Failure
-from contracts.notifications.inbox import GET_UNREAD_COUNT, LIST_INBOX, READ_ENTRY, READ_INBOX
+from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, READ_ENTRY, READ_INBOX
 from contracts.operation import Operation
 from contracts.requests import events as requests
 from services.notifications.models import Entry
@@ -60,6 +60,17 @@ def test_reading_an_entry_lowers_the_count_once(notifications: ServiceUnderTest,
     assert read(notifications, person, entry["id"]) == first
     assert unread(notifications, person) == 2
     assert [item["id"] for item in inbox(notifications, person, unread=False)] == [entry["id"]]
+
+
+def test_one_entry_is_looked_at_without_being_marked_read(notifications: ServiceUnderTest, person: UUID) -> None:
+    tell(notifications, requests.REQUEST_RETURN_CONFIRMED)
+    entry = inbox(notifications, person)[0]
+    assert notifications.call(GET_ENTRY, actor(person=person), entry["id"]) == entry
+    assert unread(notifications, person) == 1
+    for somebody, missing in ((actor(), entry["id"]), (actor(person=person), uuid4())):
+        with pytest.raises(Failure) as refused:
+            notifications.call(GET_ENTRY, somebody, missing)
+        assert refused.value.problem.code == "not-found"
 
 
 def test_entries_that_came_later_stay_unread(notifications: ServiceUnderTest, person: UUID) -> None:
