@@ -115,6 +115,7 @@ def _add(
         write(work, request_id, book, entry, rules, approver_id or person_of(work))
     except Refusal as refusal:
         raise _failure(refusal, request_id) from refusal
+    queries.remember(work, request_id, book.ledger)
     return settle(work, book, rules)
 
 

@@ -1,6 +1,6 @@
 """Reads of clocks, of the working calendar and of the terms of handling."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +30,7 @@ from services.requests.clocks.statutory import has_arrangement, known_until
 from services.requests.mirror.queries import names_of
 
 _MEMO = "clocks.rules"
+_LEDGER = "clocks.ledger"
 _PRESET = WorkingCalendar()
 # What somebody decided; on other rows the person is the one who acted.
 _DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RESTARTED})
@@ -77,10 +78,17 @@ def terms(work: Work) -> Terms:
     return rules(work).terms
 
 
+def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:
+    """Keep a ledger that this transaction has locked and written, so that it is not read again."""
+    work.session.info[_LEDGER] = (request_id, ledger)
+
+
 def return_until(work: Work, request_id: UUID) -> datetime | None:
     """Until when the department may return a dispatched request, as far as its clock knows; ``None`` where not."""
-    rows = ledgers(work.session, [request_id])[request_id]
-    return bounds.return_until([entry_of(row) for row in rows], calendar(work), terms(work), work.now)
+    known, ledger = work.session.info.get(_LEDGER, (None, ()))
+    if known != request_id:
+        ledger = [entry_of(row) for row in ledgers(work.session, [request_id])[request_id]]
+    return bounds.return_until(ledger, calendar(work), terms(work), work.now)
 
 
 def explain(work: Work, request_id: UUID) -> dict[str, Any]:
@@ -172,15 +180,15 @@ def get_terms(work: Work) -> dict[str, Any]:
     return {**asdict(in_force.terms), "version": in_force.terms_version}
 
 
+# Built once: it runs in most transactions. Either row may be missing, so both hang on a row that is always there.
+_LATEST = select(CalendarChange.version, CalendarChange.id).order_by(CalendarChange.version.desc()).limit(1).subquery()
+_IN_FORCE = select(_LATEST.c.version, _LATEST.c.id, TermsInForce).select_from(
+    select(literal(1)).subquery().outerjoin(_LATEST, true()).outerjoin(TermsInForce, true())
+)
+
+
 def _read_rules(session: Session) -> Rules:
-    latest = (
-        select(CalendarChange.version, CalendarChange.id).order_by(CalendarChange.version.desc()).limit(1).subquery()
-    )
-    # Either row may be missing, so both hang on a row that is always there.
-    always = select(literal(1)).subquery().outerjoin(latest, true()).outerjoin(TermsInForce, true())
-    version, change_id, row = session.execute(
-        select(latest.c.version, latest.c.id, TermsInForce).select_from(always)
-    ).one()
+    version, change_id, row = session.execute(_IN_FORCE).one()
     return Rules(
         calendar=_calendar(session, change_id),
         terms=_terms_of(row) if row else Terms(),

@@ -34,6 +34,8 @@ _POSTPONED = timedelta(minutes=10)
 def climb_ladder(work: Work) -> int:
     """Fire the rungs that are due, each once; returns how many clocks were looked at."""
     clocks = _claim(work, [Clock.next_step_at <= work.now], Clock.next_step_at)
+    if not clocks:
+        return 0
     rules = queries.rules(work)
     for book in books.read_books(work, clocks):
         if not _alone(work, book, partial(_climb, work, book, rules)):
@@ -55,7 +57,9 @@ def recompute(work: Work) -> int:
         Clock.known_until <= rules.known_until,
     ]
     clocks = _claim(work, lags, Clock.calendar_version, Clock.known_until, Clock.terms_version)
-    changes = queries.changes_since(work.session, min((clock.calendar_version for clock in clocks), default=0))
+    if not clocks:
+        return 0
+    changes = queries.changes_since(work.session, min(clock.calendar_version for clock in clocks))
     # One that refuses still lags and is found again; not counting it ends the run when only such are left.
     return sum(
         _alone(work, book, partial(_catch_up, work, book, rules, changes)) for book in books.read_books(work, clocks)

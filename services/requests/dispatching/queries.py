@@ -100,7 +100,8 @@ def _decision(step: Step | None, version: int, default_department_id: UUID) -> D
 
 def _rules(work: Work, version: int | None) -> tuple[int, list[dict[str, Any]]]:
     if version is None:
-        version = current_version(work)
+        latest = work.session.scalar(select(RulesVersion).order_by(RulesVersion.version.desc()).limit(1))
+        return (latest.version, latest.rules) if latest else (0, [])
     if version == 0:
         return 0, []
     found = work.session.get(RulesVersion, version)

@@ -14,6 +14,7 @@ from contracts.roles import Role
 from services.requests.catalog import queries as catalog
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import commands as clocks
+from services.requests.clocks.domain import ClockState
 from services.requests.clocks.queries import terms
 from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
@@ -67,7 +68,7 @@ def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
         decision = _by_the_rules(work, request, item)
         dispatch = _send(step, item, decision.department_id, body["note"], decision)
     state = clocks.start(work, request.id, dispatch.working_days, department_id=dispatch.department_id)
-    steps.set_due(request, state)
+    _hand_over(request, dispatch, state)
     return step.finish(
         Status.DISPATCHED,
         events.REQUEST_DISPATCHED,
@@ -133,7 +134,7 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
     state = clocks.redispatch(
         work, request.id, dispatch.working_days, department_id=dispatch.department_id, reason=body["reason"]
     )
-    steps.set_due(request, state)
+    _hand_over(request, dispatch, state)
     return step.finish(
         Status.DISPATCHED,
         events.REQUEST_REDISPATCHED,
@@ -216,7 +217,7 @@ def send_again(step: Step, department_id: UUID, reason: str) -> Dispatch:
     state = clocks.restart(
         step.work, request.id, dispatch.working_days, department_id=dispatch.department_id, reason=reason
     )
-    steps.set_due(request, state)
+    _hand_over(request, dispatch, state)
     return dispatch
 
 
@@ -282,7 +283,7 @@ def _by_the_rules(work: Work, request: Request, item: CatalogItem) -> Decision:
 
 
 def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decision: Decision | None) -> Dispatch:
-    """Write the dispatch and make it the request's current one. The ladder begins anew with it."""
+    """Write the dispatch."""
     work, request = step.work, step.request
     dispatch = Dispatch(
         id=new_id(),
@@ -298,11 +299,19 @@ def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decisio
         granted_days=0,
     )
     work.session.add(dispatch)
-    request.department_id = department_id
-    request.dispatch_id = dispatch.id
-    request.rung = None
     work.session.flush()
     return dispatch
+
+
+def _hand_over(request: Request, dispatch: Dispatch, state: ClockState) -> None:
+    """Make a dispatch the request's current one. The ladder begins anew with it.
+
+    It comes after the clock, whose look-ups would otherwise write the request's row once more.
+    """
+    request.department_id = dispatch.department_id
+    request.dispatch_id = dispatch.id
+    request.rung = None
+    steps.set_due(request, state)
 
 
 def _current(work: Work, request: Request) -> Dispatch:

@@ -25,7 +25,6 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     step = begin(work, request_id, Action.ANSWER)
     request = step.request
     state = clocks.stop(work, request_id, "")
-    steps.set_due(request, state)
     orders.drop_pending_extension(work, request_id)
     answer = Answer(
         id=new_id(),
@@ -41,6 +40,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     )
     work.session.add(answer)
     work.session.flush()
+    steps.set_due(request, state)
     request.answer_id = answer.id
     request.evaluation_id = None
     request.answered_at = work.now
