@@ -14,6 +14,9 @@ from chassis.settings import Settings
 from chassis.topology import declare
 
 CONFIRM_SECONDS = 10.0
+# A queue that somebody has deleted is made again after this at the latest. ``mandatory`` alone does not tell of it when
+# another queue is bound to the same event.
+DECLARE_SECONDS = 30.0
 
 
 class Refused(Exception):
@@ -27,6 +30,7 @@ class RabbitPublisher:
         self._settings = settings
         self._connection: Connection | None = None
         self._channel: Any = None
+        self._declared = 0.0
         self._sent = 0
         # By delivery tag: what the broker has not answered yet.
         self._open: dict[int, Outgoing] = {}
@@ -60,16 +64,22 @@ class RabbitPublisher:
 
     def _connect(self) -> None:
         if self._connection is not None:
+            if time.monotonic() - self._declared > DECLARE_SECONDS:
+                self._declare(self._connection)
             return
         self._connection = connection_to(self._settings)
         self._connection.connect()
-        declare(self._connection)
+        self._declare(self._connection)
         channel = self._connection.channel()
         channel.confirm_select()
         channel.events["basic_ack"].add(self._on_ack)
         channel.events["basic_nack"].add(self._on_nack)
         channel.events["basic_return"].add(self._on_return)
         self._channel, self._sent = channel, 0
+
+    def _declare(self, connection: Connection) -> None:
+        declare(connection)
+        self._declared = time.monotonic()
 
     def _send(self, event: Outgoing) -> None:
         message = amqp.Message(

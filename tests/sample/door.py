@@ -50,7 +50,7 @@ def application(bus: Any) -> Starlette:
         return JSONResponse(heard)
 
     async def listen() -> None:
-        async for envelope in bus.events(["account.changed.v1"]):
+        async for envelope in bus.events(["nobody.cares.v1"]):
             heard.append(envelope)
 
     @asynccontextmanager

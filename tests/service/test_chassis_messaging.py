@@ -78,7 +78,7 @@ def test_an_event_that_nobody_subscribes_to_does_not_stay_in_the_outbox(platform
 
 
 def test_the_live_feed_tells_of_every_event(platform: Platform) -> None:
-    platform.add("live", amount=77)
+    platform.add("live", amount=77, behave="unheard")
     eventually(
         lambda: any(event["data"]["amount"] == 77 for event in platform.client.get("/events").json()),
         10,

@@ -27,14 +27,14 @@ class Ledger(Service):
             raise Failure(contract.NO_MONEY, missing=7)
         if body["behave"] == "break":
             raise ZeroDivisionError
-        # "block" holds up the whole process, "hold" only this call.
-        sleep = eventlet.patcher.original("time").sleep if body["behave"] == "block" else time.sleep
-        sleep(body["hold"])
         before = select(func.count()).select_from(Line).where(Line.account == body["account"])
         number = (work.session.scalar(before) or 0) + 1
         line = Line(account=body["account"], number=number, amount=body["amount"], reaction="")
         work.session.add(line)
         work.session.flush()
+        # "block" holds up the whole process, "hold" only this call.
+        sleep = eventlet.patcher.original("time").sleep if body["behave"] == "block" else time.sleep
+        sleep(body["hold"])
         if body["behave"] == "ring":
             work.ring("stamp_rung")
         data = {"account": body["account"], "number": number, "amount": body["amount"], "behave": body["behave"]}
