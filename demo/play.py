@@ -15,7 +15,7 @@ from demo.muping.names import between, pick
 from demo.plan import Step, Story
 from demo.progress import Advance
 from demo.roster import Roster
-from demo.setup import District, until
+from demo.setup import District, arrived, until
 from demo.training import Training
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -113,7 +113,10 @@ class Player:
             "item_id": self.home.items[story.matter.item],
             "form": {key: self._form_value(value) for key, value in story.matter.form.items()},
         }
-        self.requests[story.number] = await self.home.users[story.contact].post("/v1/requests", body)
+        contact = self.home.users[story.contact]
+        self.requests[story.number] = await arrived(
+            lambda: contact.post("/v1/requests", body), story.enterprise, refusals=("enterprise-unknown",)
+        )
 
     def _form_value(self, value: Any) -> Any:
         if isinstance(value, str) and _DAYS_AWAY.fullmatch(value):
@@ -157,22 +160,13 @@ class Player:
         return self.roster.of("派单员", story.park) if story.park else self.roster.of("派单员", "LW01")
 
 
-async def show_the_first(player: Player, stories: Sequence[Story], seconds: float = 30.0) -> str:
-    """Wait until the inbox of who dispatches the first request shows it; returns its number."""
-    first = stories[0]
-    request = player.requests[first.number]
-    dispatcher = player.home.users[player.dispatchers(first)[0].login]
+async def wait_for_inboxes(player: Player, stories: Sequence[Story]) -> str:
+    """Wait until every answer of the year is in the inbox of who asked, and the last request in its dispatcher's.
 
-    async def shown() -> bool:
-        entries = await dispatcher.pages("/v1/inbox")
-        return any(request["number"] in entry["title"]["zh"] + entry["body"]["zh"] for entry in entries)
-
-    await until(shown, f"request {request['number']} in the inbox of {dispatcher.login}", seconds)
-    return str(request["number"])
-
-
-async def wait_for_inboxes(player: Player, stories: Sequence[Story]) -> None:
-    """Wait until every answer of the year is in the inbox of who asked."""
+    Returns the number of that request and whose inbox shows it.
+    """
+    last = player.requests[stories[-1].number]
+    dispatcher = player.home.users[player.dispatchers(stories[-1])[0].login]
     expected = Counter(story.contact for story in stories for step in story.steps if step.action == "answer")
 
     async def all_told() -> bool:
@@ -183,4 +177,10 @@ async def wait_for_inboxes(player: Player, stories: Sequence[Story]) -> None:
             del expected[login]
         return True
 
+    async def shown() -> bool:
+        entries = await dispatcher.pages("/v1/inbox", kind="request.submitted")
+        return any(entry["link"] == f"/v1/requests/{last['id']}" for entry in entries)
+
     await until(all_told, "the answers in the inboxes of the enterprises", 60.0)
+    await until(shown, f"request {last['number']} in the inbox of {dispatcher.login}", 60.0)
+    return f"{last['number']} → {dispatcher.login}"

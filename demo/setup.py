@@ -7,7 +7,7 @@ person signs in with the one-time password and chooses another.
 import asyncio
 import base64
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +21,8 @@ AT_ONCE = 4
 # Events of the registry are on their way to the other services; a moment later they have arrived.
 ARRIVAL_SECONDS = 30.0
 PAUSE_SECONDS = 0.1
+# How a service refuses what refers to something it has not heard of yet.
+NOT_YET = ("not-found", "invalid")
 
 Result = TypeVar("Result")
 
@@ -139,20 +141,20 @@ async def _load_rules(home: District) -> None:
     await arrived(lambda: home.operator.put("/v1/dispatch-rules", body, version), "the departments of the rules")
 
 
-async def arrived(attempt: Callable[[], Awaitable[Result]], what: str, seconds: float = ARRIVAL_SECONDS) -> Result:
-    """Try until the service has heard of what the registry told: until then it refuses with 404, 409 or 422.
+async def arrived(attempt: Callable[[], Awaitable[Result]], what: str, refusals: Collection[str] = NOT_YET) -> Result:
+    """Try until the service has heard of what the registry told: until then it refuses with one of these codes.
 
-    Raises the last refusal when ``seconds`` have passed, which then has another reason.
+    Raises ``NeverArrived`` with the last refusal after ``ARRIVAL_SECONDS``, and every other refusal at once.
     """
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + ARRIVAL_SECONDS
     while True:
         try:
             return await attempt()
         except Refused as refused:
-            if refused.status not in (404, 409, 422):
+            if refused.code not in refusals:
                 raise
             if time.monotonic() > deadline:
-                raise NeverArrived(f"{what} is still unknown after {seconds:g} s: {refused}") from refused
+                raise NeverArrived(f"{what} is still unknown after {ARRIVAL_SECONDS:g} s: {refused}") from refused
         await asyncio.sleep(PAUSE_SECONDS)
 
 

@@ -66,8 +66,9 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
         await player.play(stories, training, advance)
         await clock.move(LAST_EVENING)
     with tell.stage("report", "核对消息并统计  Checking inboxes, computing the report"):
-        await play.wait_for_inboxes(player, stories)
+        shown = await play.wait_for_inboxes(player, stories)
         year = await report.gather(home, home.users[people.one("督办员")], clock.movable)
+    tell.say(f"  最后一件诉求已在派单员收件箱  The last request is in its dispatcher's inbox: {shown}")
     tell.say(f"  HTTP 调用 calls {api.calls}, 时钟调整 moves of the clock {clock.moves}")
     left_out = {} if clock.movable else dict.fromkeys(("training.courses", "training.attendances"), FIXED_CLOCK)
     lines = report.compare(district.published(), year.published, left_out)
