@@ -14,7 +14,9 @@ from chassis.rpc import ExcInfo
 log = structlog.get_logger()
 
 
-def every(seconds: float, *, outside: bool = False) -> Callable[[Callable[..., int]], Callable[..., Any]]:
+def every(
+    seconds: float, *, outside: bool = False, by_wall: bool = False
+) -> Callable[[Callable[..., int]], Callable[..., Any]]:
     """Make a method of a service run every ``seconds`` of wall time, whenever the clock has been moved, and when a unit
     of work rings for it (``work.ring(name)``).
 
@@ -22,8 +24,9 @@ def every(seconds: float, *, outside: bool = False) -> Callable[[Callable[..., i
     called again, each time in a transaction of its own, until it returns 0. Every replica runs it, so it must claim its
     rows (``SELECT … FOR UPDATE SKIP LOCKED``).
 
-    With ``outside`` it is called with the runtime instead, outside of any transaction: for what talks to the world
-    outside, goes by wall time alone and so does not run because the clock was moved.
+    With ``by_wall`` what is due goes by wall time alone, and it does not run because the clock was moved. With
+    ``outside`` neither does it, and it is called with the runtime, outside of any transaction: for what talks to the
+    world outside.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., Any]:
@@ -32,7 +35,7 @@ def every(seconds: float, *, outside: bool = False) -> Callable[[Callable[..., i
             done: int = self.chassis.tick(function.__get__(self), outside=outside)
             return done
 
-        register_entrypoint(door, ScheduleEntrypoint(seconds, by_the_clock=not outside))
+        register_entrypoint(door, ScheduleEntrypoint(seconds, by_the_clock=not (outside or by_wall)))
         return door
 
     return decorate

@@ -156,7 +156,7 @@ class Service:
         cls.get_time = operation(get_time)(_get_time_door())  # type: ignore[attr-defined]
         cls.move_time = _then_run_schedules(operation(move_time)(_move_time_door()))  # type: ignore[attr-defined]
 
-    @every(seconds=600)
+    @every(seconds=600, by_wall=True)
     def prune(self, work: Work) -> int:
         """Throw away what has outlived its retention."""
         return retention.prune(work.session)

@@ -76,12 +76,12 @@ class Notifications(Service):
         """Tell people what the rules say they must know."""
         reactions.tell(work, event)
 
-    @every(seconds=3600)
+    @every(seconds=3600, by_wall=True)
     def forget_deliveries(self, work: Work) -> int:
         """Delete old mails."""
         return schedule.forget_deliveries(work)
 
-    @every(seconds=3600)
+    @every(seconds=3600, by_wall=True)
     def forget_entries(self, work: Work) -> int:
         """Delete old entries of inboxes."""
         return schedule.forget_entries(work)

@@ -196,6 +196,6 @@ class Registry(Service):
     def announce_new_day(self, work: Work) -> int:
         return organization_schedule.announce_new_day(work)
 
-    @every(seconds=3600)
+    @every(seconds=3600, by_wall=True)
     def forget_sessions(self, work: Work) -> int:
         return account_schedule.forget_sessions(work)
