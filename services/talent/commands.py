@@ -184,10 +184,10 @@ def _course_to_organize(work: Work, course_id: UUID) -> Course:
 
 def _locked_enrolment(work: Work, enrolment_id: UUID) -> tuple[Course, Enrolment]:
     """An enrolment that the actor may see, with its course locked before it is read."""
-    course_id = work.session.scalar(select(Enrolment.course_id).where(Enrolment.id == enrolment_id))
-    if course_id is None:
+    course_id = select(Enrolment.course_id).where(Enrolment.id == enrolment_id).scalar_subquery()
+    course = work.session.scalar(select(Course).where(Course.id == course_id).with_for_update())
+    if course is None:
         raise not_found("enrolment", enrolment_id)
-    course = _locked_course(work, course_id)
     enrolment = work.session.get_one(Enrolment, enrolment_id)
     if not authority.sees(work.actor, course, enrolment):
         raise not_found("enrolment", enrolment_id)

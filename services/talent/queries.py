@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -108,6 +109,8 @@ def _of_state(query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     return [Enrolment.state == query["state"]] if query["state"] else []
 
 
+# Both are built once, because building a statement costs more than sending it.
+@cache
 def _courses() -> Select[*tuple[Any, ...]]:
     return (
         select(Course, Chain.name.label("chain_name"), Organization.name.label("organizer_name"))
@@ -130,6 +133,7 @@ def _course(row: Any, now: datetime) -> dict[str, Any]:
     }
 
 
+@cache
 def _enrolments() -> Select[*tuple[Any, ...]]:
     before = aliased(Enrolment)
     place = (
