@@ -1,7 +1,6 @@
 """What events say of courses and enrolments."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -34,7 +33,8 @@ def tell_of_course(work: Work, event: Event, course: Course) -> None:
 
 def tell_of_enrolments(work: Work, event: Event, course: Course, enrolments: Sequence[Enrolment]) -> None:
     """Emit an event of each of these enrolments with its state, in their order."""
-    names = _names(work, [enrolment.person_id for enrolment in enrolments])
+    known = select(Person.id, Person.name).where(Person.id.in_([enrolment.person_id for enrolment in enrolments]))
+    names = {row.id: row.name for row in work.session.execute(known)}
     for enrolment in enrolments:
         work.emit(
             event,
@@ -55,13 +55,3 @@ def tell_of_enrolments(work: Work, event: Event, course: Course, enrolments: Seq
                 "attendance": enrolment.attendance,
             },
         )
-
-
-def _names(work: Work, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """The names of persons, by id; those not known are left out."""
-    if len(ids) == 1:
-        # Most often who enrols has been looked at already.
-        person = work.session.get(Person, ids[0])
-        return {person.id: person.name} if person else {}
-    known = select(Person.id, Person.name).where(Person.id.in_(ids))
-    return {row.id: row.name for row in work.session.execute(known)}
