@@ -64,7 +64,6 @@ class Settings:
     pool_size: int = setting(10, "Database connections of a service process.")
     log_level: str = setting("INFO", "`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
     log_format: str = setting("console", "`console` for people or `json` for machines.")
-    otlp_endpoint: str = setting("", "Where traces go, an OTLP/HTTP address; nowhere by preset.")
     failpoint: str = setting("", "Names a point at which a test makes the process fail; refused in production.")
 
     def __post_init__(self) -> None:

@@ -35,7 +35,6 @@ OURS = (
     "FAILPOINT",
     "HEALTH_PORT",
     "ENVIRONMENT",
-    "OTLP_ENDPOINT",
 )
 _libc = ctypes.CDLL(None, use_errno=True)
 
