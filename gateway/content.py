@@ -14,6 +14,8 @@ from gateway.visit import Visit
 # Whole numbers beyond it are not the same in every JSON reader (RFC 7493, 2.2).
 LARGEST_INTEGER = 2**53 - 1
 MOST_PARAMETERS = 100
+# Far more than any operation asks for, and far less than what the calls after this one have room for on their stacks.
+DEEPEST = 32
 
 
 async def read_body(visit: Visit, most: int) -> bytes:
@@ -69,12 +71,24 @@ def parse_json(raw: bytes) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.") from None
+    # Few bodies have so many brackets at all that they need be looked at.
+    if raw.count(b"[") + raw.count(b"{") > DEEPEST and _depth(value) > DEEPEST:
+        raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.")
     if not isinstance(value, dict):
         raise malformed("请求体应为 JSON 对象。", "The body must be a JSON object.")
     # Such characters can only be written with an escape, so that nearly every body is spared the walk.
     if b"\\u" in raw:
         _check_strings(value)
     return value
+
+
+def _depth(value: Any) -> int:
+    """How deep containers stand in each other, counted no further than just beyond ``DEEPEST``."""
+    depth, level = 0, [value]
+    while depth <= DEEPEST and (level := [each for each in level if isinstance(each, dict | list)]):
+        depth += 1
+        level = [inner for each in level for inner in (each.values() if isinstance(each, dict) else each)]
+    return depth
 
 
 def _check_strings(value: Any) -> None:

@@ -38,6 +38,8 @@ def send(call: Caller, raw: bytes, **headers: str) -> Any:
         (b"null", "JSON object"),
         (b'{"name": "\xff"}', "not UTF-8"),
         (b"[" * 1900, "JSON"),
+        (b'{"inners": ' + b"[" * 64 + b"]" * 64 + b"}", "nested too deeply"),
+        *((b'{"name": ' + b"[" * depth + b'"\\u0041"' + b"]" * depth + b"}", "nested") for depth in (100, 500, 960)),
     ],
 )
 def test_what_is_not_strict_json_is_refused_with_the_reason(call: Caller, raw: bytes, reason: str) -> None:
