@@ -53,7 +53,7 @@ def test_a_login_belongs_to_one_person_whatever_the_capitals(registry: ServiceUn
     assert failure.value.problem is ACCOUNT_EXISTS
 
 
-@pytest.mark.parametrize("login", ["", "two words", "a" * 61, "x\n", None])
+@pytest.mark.parametrize("login", ["", "two words", "a" * 61, "ß" * 60, "x\n", None])
 def test_a_login_that_cannot_be_told_on_the_telephone_is_refused(registry: ServiceUnderTest, login: str | None) -> None:
     found = person(registry)
     with pytest.raises(Failure) as failure:
@@ -107,6 +107,9 @@ def test_a_person_who_is_no_longer_active_cannot_sign_in(registry: ServiceUnderT
     registry.call(CHANGE_PERSON, REGISTRAR, found["id"], body={"active": False}, if_match=found["version"])
     with pytest.raises(Failure):
         signed_in(registry, "yu")
+    with pytest.raises(Failure) as failure:
+        registry.call(CHANGE_ACCOUNT, REGISTRAR, found["id"], body={"active": True})
+    assert failure.value.errors[0]["field"] == "active"
 
 
 @pytest.fixture

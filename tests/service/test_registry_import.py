@@ -348,6 +348,11 @@ def test_a_last_day_in_the_file_ends_the_post(registry: ServiceUnderTest) -> Non
     assert (fresh[0]["data"]["valid_to"], fresh[0]["data"]["ended"]) == ("2026-03-31", True)
 
 
+def test_a_login_too_long_in_small_letters_is_told(registry: ServiceUnderTest) -> None:
+    sheets = {"人员": [["编号", "姓名", "登录名"], ["RY01", "于思", "ß" * 60]]}
+    assert [(column, value) for _, _, column, value in faults(registry, sheets)] == [("登录名", "ß" * 60)]
+
+
 def test_a_registrar_makes_no_operator_by_a_file(registry: ServiceUnderTest) -> None:
     load(registry, whole())
     posts = [POSTS[0], ["RY0002", "平台管理员", "LW01", None, date(2025, 1, 1), None]]
@@ -396,6 +401,20 @@ def test_a_workbook_without_a_known_sheet_is_refused(registry: ServiceUnderTest)
     with pytest.raises(Failure) as failure:
         load(registry, {"其他": [["编码"]]})
     assert failure.value.problem is FILE_UNREADABLE
+
+
+def test_a_cell_far_from_the_others_is_refused_and_not_laid_out(registry: ServiceUnderTest) -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet("产业链")
+        sheet.write(0, 0, "编码")
+        # 2,000 rows of 16,384 columns: enough to be seen, not enough to end the process of the tests.
+        sheet.write(1_999, 16_383, "x")
+    content = base64.b64encode(target.getvalue()).decode()
+    with pytest.raises(Failure) as failure:
+        registry.call(IMPORT_FILE, REGISTRAR, body={"filename": "far.xlsx", "content": content})
+    assert failure.value.problem is FILE_UNREADABLE
+    assert "far away" in failure.value.params["reason_en"]
 
 
 def test_the_audit_keeps_no_copy_of_the_file(registry: ServiceUnderTest) -> None:

@@ -16,6 +16,7 @@ from contracts.registry.organizations import (
     LIST_ORGANIZATIONS,
 )
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
+from contracts.registry.relations import OPEN_RELATION
 from contracts.registry.shared import CODE_TAKEN
 from contracts.roles import Role
 from demo.muping.names import social_credit_code
@@ -191,6 +192,17 @@ def test_the_public_face_has_neither_counts_nor_owner(registry: ServiceUnderTest
     for somebody in insiders:
         read = registry.call(GET_ORGANIZATION, somebody, enterprise, query={})
         assert (read["attributes"], read["full"]) == (district["attributes"], True)
+
+
+def test_asking_for_another_day_does_not_show_more(registry: ServiceUnderTest, district: dict[str, Any]) -> None:
+    enterprise, park = district["enterprise"]["id"], organization(registry, "YQ02", "park")
+    body = {"kind": "park", "object_id": park["id"], "valid_from": "2199-01-01", "replace": True}
+    registry.call(OPEN_RELATION, REGISTRAR, enterprise, body=body)
+    for place, full in ((district["park"], True), (park, False)):
+        for day in ("2000-01-01", "2199-01-02"):
+            dispatcher = actor((Role.DISPATCHER, place["id"]))
+            read = registry.call(GET_ORGANIZATION, dispatcher, enterprise, query={"on": day})
+            assert (read["full"], "headcount" in read["attributes"]) == (full, full)
 
 
 def test_names_of_contacts_are_for_those_who_work_with_them(

@@ -1,6 +1,5 @@
 """Writes of accounts and sessions."""
 
-import re
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,6 @@ from chassis.work import Work
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import (
     ACCOUNT_EXISTS,
-    LOGIN_PATTERN,
     LOGIN_REFUSED,
     LOGIN_TAKEN,
     PASSWORD_WRONG,
@@ -150,13 +148,9 @@ def open_account(work: Work, person_id: UUID, login: str | None) -> dict[str, An
 
 
 def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
-    if login is None or not re.match(LOGIN_PATTERN, login) or len(login) > 60:
-        raise invalid(
-            "login",
-            login,
-            "登录名为 1 至 60 个字母、数字或 . _ - @。",
-            "A login has 1 to 60 letters, digits, or the signs . _ - @.",
-        )
+    login = login or ""
+    if refused := domain.refused_login(login):
+        raise invalid("login", login, *refused)
     key = domain.login_key(login)
     if work.session.scalar(select(Account.id).where(Account.login_key == key)):
         raise Failure(LOGIN_TAKEN, login=login)
@@ -182,6 +176,13 @@ def change_account(
         raise not_found("account", person_id)
     if not (reset_password or unlock or active is not None):
         raise invalid("", None, "请至少给出一项变更。", "Say what shall change.")
+    if active and not work.session.get_one(Person, person_id).active:
+        raise invalid(
+            "active",
+            True,
+            "此人已停用;请先恢复此人(PATCH /v1/persons/{person_id})。",
+            "The person is not active any more; change that first (PATCH /v1/persons/{person_id}).",
+        )
     if unlock:
         account.failures, account.locked_until = 0, None
     if active is not None:

@@ -1,5 +1,6 @@
 """Rules of accounts and sessions. Times are wall time: moving the business clock opens no account."""
 
+import re
 import secrets
 from collections.abc import Set
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from contracts.problem import Text
+from contracts.registry.accounts import LOGIN_PATTERN
 
 ISSUER = "lianshang"
 ACCESS_TOKEN_LIFE = timedelta(minutes=5)
@@ -18,6 +20,7 @@ SPARE = timedelta(minutes=2)
 MOST_FAILURES = 5
 LOCK_OUT = timedelta(minutes=15)
 LEAST_PASSWORD = 10
+LONGEST_LOGIN = 60
 
 # Without letters and digits that look alike; 16 of them are 78 bits.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -44,6 +47,16 @@ class FailedLogins:
 def login_key(login: str) -> str:
     """What makes two logins the same: capitals do not matter."""
     return login.strip().casefold()
+
+
+def refused_login(login: str) -> Text | None:
+    """Why this is no login, or ``None``. Small letters may be more than the capitals they belong to: ß is ss."""
+    if re.match(LOGIN_PATTERN, login) and max(len(login), len(login_key(login))) <= LONGEST_LOGIN:
+        return None
+    return Text(
+        f"登录名为 1 至 {LONGEST_LOGIN} 个字母、数字或 . _ - @。",
+        f"A login has 1 to {LONGEST_LOGIN} letters, digits, or the signs . _ - @.",
+    )
 
 
 def one_time_password() -> str:

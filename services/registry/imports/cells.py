@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from marshmallow import ValidationError, validate
 
 from contracts.problem import Text
-from contracts.registry.accounts import LOGIN_PATTERN
 from contracts.registry.shared import CODE
+from services.registry.accounts.domain import refused_login
 from services.registry.imports.faults import CellFault
 from services.registry.people.domain import refused_phone
 
@@ -137,8 +137,8 @@ def email(cell: Any) -> str:
 def login(cell: Any) -> str:
     """A login."""
     value = plain(cell)
-    if len(value) > 60 or not re.match(LOGIN_PATTERN, value):
-        raise CellFault("登录名为 1 至 60 个字母、数字或 . _ - @。", "A login has 1 to 60 letters, digits, or . _ - @.")
+    if refused := refused_login(value):
+        raise CellFault(*refused)
     return value
 
 

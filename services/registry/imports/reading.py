@@ -15,9 +15,8 @@ from contracts.registry.imports import FILE_UNREADABLE, SHEET_WORDS, Sheet
 from services.registry.imports.cells import plain
 from services.registry.imports.faults import CellFault, Faults
 from services.registry.imports.sheets import COLUMNS, Column, Row
+from services.registry.imports.weighing import TooLarge, unpacked
 
-# A workbook is a zip archive, which may hold a thousand times what it weighs.
-MOST_UNPACKED = 64 * 1024 * 1024
 MOST_ROWS = 20_000
 
 Lines = Sequence[Sequence[Any]]
@@ -67,11 +66,7 @@ def _csv_lines(raw: bytes) -> Lines:
 
 def _workbook_lines(raw: bytes) -> Iterable[tuple[Sheet, Lines]]:
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > MOST_UNPACKED:
-            raise unreadable("工作簿解压后过大。", "The workbook is too large when unpacked.")
-        with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
+        with CalamineWorkbook.from_filelike(unpacked(raw)) as book:
             titles = {title: sheet for sheet, title in SHEET_WORDS.items()}
             known = [(titles[name.strip()], name) for name in book.sheet_names if name.strip() in titles]
             if not known:
@@ -82,6 +77,11 @@ def _workbook_lines(raw: bytes) -> Iterable[tuple[Sheet, Lines]]:
                 (sheet, _bounded(book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
                 for sheet, name in known
             ]
+    except TooLarge:
+        raise unreadable(
+            "工作簿解压后过大,或有单元格离其余内容过远。",
+            "The workbook is too large when unpacked, or has a cell far away from the others.",
+        ) from None
     except (CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise unreadable("不是有效的 xlsx 工作簿。", "Not an xlsx workbook.") from None
 

@@ -101,19 +101,27 @@ def _place_filters(query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
 
 
 def described(work: Work, organizations: Sequence[Organization], on: date) -> list[dict[str, Any]]:
-    """Organizations as ``OrganizationSchema`` has them, with three queries however many they are."""
+    """Organizations as ``OrganizationSchema`` has them, with three queries however many they are; six for a day that is
+    not today, since what the actor may see goes by today whatever day is asked for."""
     ids = [organization.id for organization in organizations]
     parks, places = parks_of(work.session, ids, on), places_of(work.session, ids, on)
+    parks_now, places_now = parks, places
+    if on != work.today:
+        parks_now, places_now = parks_of(work.session, ids, work.today), places_of(work.session, ids, work.today)
     return [
-        _described(work, organization, parks.get(organization.id), places.get(organization.id, []))
+        _described(
+            organization,
+            parks.get(organization.id),
+            places.get(organization.id, []),
+            full=in_scope(work, organization.id, parks_now.get(organization.id), places_now.get(organization.id, [])),
+        )
         for organization in organizations
     ]
 
 
 def _described(
-    work: Work, organization: Organization, park: Organization | None, places: list[Place]
+    organization: Organization, park: Organization | None, places: list[Place], *, full: bool
 ) -> dict[str, Any]:
-    full = in_scope(work, organization.id, park, places)
     attributes = {
         name: value for name, value in organization.attributes.items() if full or name in domain.PUBLIC_ATTRIBUTES
     }
