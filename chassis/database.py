@@ -48,6 +48,8 @@ class Database:
             pool_size=settings.pool_size,
             max_overflow=0,
             pool_timeout=settings.call_timeout,
+            # An error goes into the log, and the parameters of its statement are people's data.
+            hide_parameters=True,
             connect_args={
                 "options": f"{_OPTIONS} -c timezone={settings.timezone}",
                 "connect_timeout": 3,

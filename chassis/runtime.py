@@ -19,7 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from chassis import audit, inbox, outbox, tables
+from chassis import audit, inbox, outbox, personal, tables
 from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
@@ -311,11 +311,13 @@ def _stored_reply(session: Session, operation: Operation, call: Call) -> Reply |
         return None
     if claimed.request_hash != _request_hash(call):
         raise Failure(KEY_REUSED, key=call.idempotency_key)
-    return Reply.from_wire(claimed.reply)
+    return Reply.from_wire(json.loads(personal.decrypt(claimed.reply)))
 
 
 def _store_reply(session: Session, operation: Operation, call: Call, reply: Reply) -> None:
     if call.idempotency_key:
         names = {"operation": operation.name, "caller": _caller(call), "key": call.idempotency_key}
-        row = {**names, "request_hash": _request_hash(call), "reply": reply.to_wire()}
+        # An answer may hold personal data, whatever the operation; so it is kept as such.
+        sealed = personal.encrypt(json.dumps(reply.to_wire(), ensure_ascii=False))
+        row = {**names, "request_hash": _request_hash(call), "reply": sealed}
         session.connection().execute(_KEEP_REPLY, row)
