@@ -63,9 +63,6 @@ NOT_FOR_YOU = Problem(
     ),
 )
 
-# Letters of any script, digits and a few signs: what people can say to each other on the telephone.
-LOGIN_PATTERN = r"[\w.@-]+\Z"
-
 
 def password(description: str) -> fields.String:
     """A password, bounded so that hashing it stays cheap."""
