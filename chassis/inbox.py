@@ -198,13 +198,6 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"[:2000]
 
 
-def state_of(connection: Connection, consumer: str, event_id: str) -> str | None:
-    """Whether an event is parked for this consumer, and how."""
-    return connection.scalar(
-        select(tables.parked.c.state).where(tables.parked.c.consumer == consumer, tables.parked.c.event_id == event_id)
-    )
-
-
 def claim(connection: Connection, subscription: Subscription) -> Sequence[Row[Any]]:
     """Take parked events whose time has come: ``key, sequence, envelope``, in order, leased to this process.
 
