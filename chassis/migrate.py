@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import time
+from enum import StrEnum
 from pathlib import Path
 
 from alembic import command
@@ -9,13 +11,30 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, create_engine, text
+from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, text
 
 from chassis import tables
 from chassis.settings import Settings
 
 _HERE = Path(__file__).parent / "migrations"
-_LOCK = "SELECT pg_advisory_lock(hashtextextended('lianshang migrations', 0))"
+# Asked for again and again rather than waited for: a statement that waits holds a snapshot, and CREATE INDEX
+# CONCURRENTLY of whoever has the lock would wait for that in turn.
+_LOCK = "SELECT pg_try_advisory_lock(hashtextextended('lianshang migrations', 0))"
+_LOCK_PAUSE = 0.1
+
+
+class Standing(StrEnum):
+    """How the tables of a database stand to this release."""
+
+    BEHIND = "behind"
+    CURRENT = "current"
+    # A later release has migrated it: this one is being replaced, or has been gone back to. Migrations suit the release
+    # before, so it works.
+    AHEAD = "ahead"
+
+
+class CannotMigrate(Exception):
+    """One history of a database is ahead of this release and another behind: no release has both."""
 
 
 def config_of(service: str) -> Config:
@@ -40,24 +59,69 @@ def metadata_of(service: str) -> list[MetaData]:
     return [tables.metadata, base.Base.metadata]
 
 
-def upgrade(service: str, settings: Settings) -> None:
-    """Bring one service's database up to this release; processes that do so at once wait for each other."""
-    engine = create_engine(settings.database_url_of(service))
+def upgrade(service: str, settings: Settings) -> Standing:
+    """Bring one service's database up to this release; processes that do so at once wait for each other.
+
+    A database that a later release has migrated already is left as it is. Returns how it stood before.
+    """
+    # Without a pool the connection closes whatever happens, and gives the lock up with it.
+    engine = create_engine(settings.database_url_of(service), poolclass=NullPool)
     with engine.connect() as connection:
-        connection.execute(text(_LOCK))
+        while not connection.scalar(text(_LOCK)):
+            connection.rollback()
+            time.sleep(_LOCK_PAUSE)
         connection.commit()
-        config = config_of(service)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "heads")
+        before = standing(service, connection)
         connection.commit()
-    engine.dispose()
+        if before is Standing.BEHIND:
+            _apply(service, connection)
+    return before
+
+
+def _apply(service: str, connection: Connection) -> None:
+    config = config_of(service)
+    unknown = _unknown(config, connection)
+    connection.commit()
+    if unknown:
+        raise CannotMigrate(
+            f"the database of {service} holds {', '.join(sorted(unknown))}, which this release does not know, and "
+            "lacks others that it has; migrate it with the later release"
+        )
+    config.attributes["connection"] = connection
+    command.upgrade(config, "heads")
+    connection.commit()
+
+
+def standing(service: str, connection: Connection) -> Standing:
+    """Whether every migration of this release has been applied, and whether later ones have.
+
+    There are two histories, the machinery's and the service's. A revision is called by its history and a number; one
+    that this release does not know comes from a later one, after everything of its history that this release has.
+    """
+    config = config_of(service)
+    heads = set(ScriptDirectory.from_config(config).get_heads())
+    applied = set(MigrationContext.configure(connection).get_current_heads())
+    ahead = {_history(revision) for revision in _unknown(config, connection)}
+    if any(_history(head) not in ahead for head in heads - applied):
+        return Standing.BEHIND
+    return Standing.AHEAD if ahead else Standing.CURRENT
 
 
 def is_current(service: str, engine: Engine) -> bool:
-    """Whether every migration of this release has been applied."""
-    heads = set(ScriptDirectory.from_config(config_of(service)).get_heads())
+    """Whether every migration of this release has been applied, be it by a later one."""
     with engine.connect() as connection:
-        return heads <= set(MigrationContext.configure(connection).get_current_heads())
+        return standing(service, connection) is not Standing.BEHIND
+
+
+def _unknown(config: Config, connection: Connection) -> set[str]:
+    """The revisions of a database that are not among this release's."""
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    return set(MigrationContext.configure(connection).get_current_heads()) - known
+
+
+def _history(revision: str) -> str:
+    """``requests`` of ``requests_0003``."""
+    return revision.rpartition("_")[0]
 
 
 def differences(service: str, connection: Connection) -> list[object]:

@@ -25,8 +25,14 @@ def upgrade(settings: Settings, service: str | None) -> None:
     with _Server(settings) as reachable:
         for name in services:
             made = _create_if_missing(name, reachable)
-            migrate.upgrade(name, reachable)
-            console.print(f"[green]✓[/green] {name}: {'made and ' if made else ''}up to date")
+            try:
+                before = migrate.upgrade(name, reachable)
+            except migrate.CannotMigrate as error:
+                raise complain(str(error)) from None
+            if before is migrate.Standing.AHEAD:
+                console.print(f"[yellow]![/yellow] {name}: a later release has migrated it; left as it is")
+            else:
+                console.print(f"[green]✓[/green] {name}: {'made and ' if made else ''}up to date")
 
 
 def check(settings: Settings) -> int:

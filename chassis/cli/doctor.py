@@ -100,10 +100,18 @@ def _database(service: str, settings: Settings) -> Finding:
     try:
         with engine.connect() as connection:
             version = connection.scalar(text("SELECT current_setting('server_version_num')::int / 10000"))
+            standing = migrate.standing(service, connection)
         if version < OLDEST_POSTGRESQL:
             return Finding(what, f"PostgreSQL {version}", f"PostgreSQL {OLDEST_POSTGRESQL} or later is needed")
-        if not migrate.is_current(service, engine):
+        if standing is migrate.Standing.BEHIND:
             return Finding(what, "migrations are missing", f"lianshang db upgrade {service}")
+        if standing is migrate.Standing.AHEAD:
+            return Finding(
+                what,
+                f"PostgreSQL {version}, migrated by a later release",
+                "fine while that release is rolled out or taken back; do not stay so",
+                fatal=False,
+            )
         return Finding(what, f"PostgreSQL {version}, migrated")
     except SQLAlchemyError as error:
         state = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
