@@ -60,6 +60,10 @@ if __name__ == "__main__":
     install()
     if words[:1] in (["up"], ["run"]) and words[1:] != ["gateway"] and os.environ.get("SAMPLE_HURRY"):
         hurry()
+    if os.environ.get("UNHARDENED"):
+        from tests.sample import unhardened
+
+        unhardened.apply(os.environ["UNHARDENED"])
     from chassis.cli.app import app
 
     app()

@@ -1,0 +1,209 @@
+"""The sample without one of its hardenings: ``UNHARDENED=inbox`` in a process's environment takes that one away.
+
+Each function puts back what stock nameko does, or what one would have written first. A test that passes with the
+hardening must fail without it; otherwise it does not show that the hardening is needed, nor that it is there.
+"""
+
+import functools
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+Replace = Callable[[str, str, Any], None]
+
+
+def apply(name: str) -> None:
+    """Take one hardening away from this process."""
+    UNHARDENED[name](replace)
+
+
+def replace(owner: str, name: str, replacement: Any) -> None:
+    """Put something else in the place of what ``owner`` (``module`` or ``module:Class``) calls ``name``."""
+    setattr(find(owner), name, replacement)
+
+
+def find(owner: str) -> Any:
+    """The module, or the class in it."""
+    module, _, inner = owner.partition(":")
+    found = importlib.import_module(module)
+    return getattr(found, inner) if inner else found
+
+
+def deadlines(replace: Replace) -> None:
+    """nameko knows no deadlines: whatever was sent is run."""
+
+    def check_deadline(deadline: float | str | None) -> None:
+        """Let everything pass."""
+
+    replace("chassis.rpc", "check_deadline", check_deadline)
+    replace("chassis.service", "check_deadline", check_deadline)
+
+
+def expiration(replace: Replace) -> None:
+    """nameko's calls do not expire: they wait in the queue of a service that is away, however long."""
+    from aio_pika import Message
+
+    class Lasting(Message):
+        def __init__(self, body: bytes, *, expiration: float, **rest: Any) -> None:
+            super().__init__(body, **rest)
+
+    replace("gateway.bus", "Message", Lasting)
+
+
+def parking(replace: Replace) -> None:
+    """nameko logs what a handler raises, and acknowledges the event."""
+
+    def settle(self: Any, message: Any, envelope: Mapping[str, Any], error: BaseException | None) -> None:
+        self.queue_consumer.ack_message(message)
+
+    replace("chassis.events:ReactionEntrypoint", "_settle", settle)
+
+
+def pacing(replace: Replace) -> None:
+    """nameko with ``requeue_on_error``: what fails is delivered again at once."""
+
+    def settle(self: Any, message: Any, envelope: Mapping[str, Any], error: BaseException | None) -> None:
+        if error is None:
+            self.queue_consumer.ack_message(message)
+        else:
+            self.queue_consumer.requeue_message(message)
+
+    def take_over(self: Any, message: Any, envelope: Mapping[str, Any]) -> None:
+        self._settle(message, envelope, self._apply(envelope))
+
+    replace("chassis.events:ReactionEntrypoint", "_settle", settle)
+    replace("chassis.events:ReactionEntrypoint", "_take_over", take_over)
+
+
+def rejecting(replace: Replace) -> None:
+    """kombu logs what it cannot decode, and acknowledges it."""
+    from kombu.mixins import ConsumerMixin
+
+    replace("chassis.broker:QueueConsumer", "on_decode_error", ConsumerMixin.on_decode_error)
+
+
+def inbox(replace: Replace) -> None:
+    """nameko applies what is delivered, as often as it is delivered. Order is still kept."""
+    from sqlalchemy.orm import Session
+
+    from chassis import inbox
+    from contracts.operation import Subscription
+
+    def begin(session: Session, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
+        if subscription.ordered:
+            inbox._advance(session.connection(), subscription.consumer, envelope["partitionkey"], envelope["sequence"])
+        return True
+
+    replace("chassis.inbox", "begin", begin)
+
+
+def marking(replace: Replace) -> None:
+    """What one would write first: mark the row, then publish it."""
+    from sqlalchemy import Connection
+
+    from chassis import outbox
+
+    read = outbox.pending
+
+    def pending(connection: Connection, limit: int) -> Sequence[Any]:
+        rows = read(connection, limit)
+        outbox.mark_published(connection, [row.id for row in rows])
+        return rows
+
+    replace("chassis.outbox", "pending", pending)
+
+
+def replies(replace: Replace) -> None:
+    """nameko lets the worker end of a reply that cannot be sent, and the container of its worker."""
+    from chassis import rpc
+
+    def send(self: Any, message: Any, result: Any, error: BaseException | None) -> None:
+        properties = message.properties
+        self._publish(rpc._dump_reply(result, error), properties["reply_to"], properties.get("correlation_id"))
+
+    replace("chassis.rpc:Replies", "send", send)
+
+
+def impoliteness(replace: Replace) -> None:
+    """kombu closes a connection with a handshake, and waits for its end as long as the broker takes."""
+
+    def throw_away(connection: Any) -> None:
+        if connection is not None:
+            connection.close()
+
+    replace("chassis.publishing", "throw_away", throw_away)
+
+
+def confirming(replace: Replace) -> None:
+    """nameko waits for the broker's confirmation without a limit."""
+    replace("chassis.publishing", "CONFIRM_SECONDS", 3600.0)
+
+
+def routing(replace: Replace) -> None:
+    """nameko publishes into exchanges whether a queue is bound or not: consumers alone declare queues."""
+
+    def declare(connection: Any) -> None:
+        """Leave it to the consumers."""
+
+    def routable_types() -> frozenset[str]:
+        return frozenset()
+
+    replace("chassis.publishing", "declare", declare)
+    replace("chassis.relay", "routable_types", routable_types)
+
+
+def staying(replace: Replace) -> None:
+    """nameko disconnects when its consumers are cancelled, while handlers still run."""
+    from nameko.messaging import QueueConsumer
+
+    replace("chassis.broker:QueueConsumer", "on_iteration", QueueConsumer.on_iteration)
+
+
+def settling(replace: Replace) -> None:
+    """nameko expects of a dead connection that it says so, in one of the ways that AMQP knows."""
+    from amqp.exceptions import ConnectionError as AmqpConnectionError
+
+    def settle(self: Any, message: Any, answer: Callable[[], None]) -> None:
+        # It is in nobody's hand any more, whatever becomes of the answer.
+        self.leave_message(message)
+        if message.channel.connection:
+            try:
+                answer()
+            except AmqpConnectionError:
+                return
+
+    replace("chassis.broker:QueueConsumer", "_settle", settle)
+
+
+def yielding(replace: Replace) -> None:
+    """A driver that waits in C, as psycopg 3 does by default: psycopg2 without the wait of eventlet."""
+    import psycopg2.extensions
+    import sqlalchemy
+
+    @functools.wraps(sqlalchemy.create_engine)
+    def create_engine(*args: Any, **kwargs: Any) -> sqlalchemy.Engine:
+        psycopg2.extensions.set_wait_callback(None)
+        return sqlalchemy.create_engine(*args, **kwargs)
+
+    replace("chassis.database", "create_engine", create_engine)
+
+
+UNHARDENED: dict[str, Callable[[Replace], None]] = {
+    function.__name__: function
+    for function in (
+        deadlines,
+        expiration,
+        parking,
+        pacing,
+        rejecting,
+        inbox,
+        marking,
+        replies,
+        impoliteness,
+        confirming,
+        routing,
+        staying,
+        settling,
+        yielding,
+    )
+}
