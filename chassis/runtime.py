@@ -19,7 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from chassis import audit, inbox, outbox, personal, tables
+from chassis import audit, inbox, outbox, personal, tables, versions
 from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
@@ -28,7 +28,6 @@ from chassis.errors import Failure, not_found
 from chassis.failpoint import failpoint
 from chassis.settings import Settings
 from chassis.work import Work, schema_of
-from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.operation import IfMatch, Operation, Subscription
 from contracts.problem import (
     FORBIDDEN,
@@ -115,14 +114,7 @@ class Runtime:
         Raises ``inbox.Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
         read, and whatever the reaction raises.
         """
-        event = EVENTS_BY_TYPE.get(envelope["type"])
-        if event is None:
-            raise inbox.Unprocessable(f"this release knows no event {envelope['type']}")
-        try:
-            data = schema_of(event.data).load(envelope["data"])
-        except ValidationError as error:
-            raise inbox.Unprocessable(f"{envelope['type']}: {error.normalized_messages()}") from error
-        loaded = {**envelope, "data": data}
+        loaded = versions.read(subscription, envelope)
         return self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, parked))
 
     def _react_once(

@@ -41,10 +41,10 @@ def event_exchange(service: str) -> Exchange:
 
 
 def subscription_queue(subscription: Subscription) -> Queue:
-    """The queue of one consumer, replicated by the broker, bound to each event type it takes."""
+    """The queue of one consumer, replicated by the broker, bound to each event type it takes, earlier versions too."""
     return Queue(
         subscription.consumer,
-        bindings=[binding(event_exchange(event.service), routing_key=event.type) for event in subscription.events],
+        bindings=[binding(event_exchange(event.service), routing_key=event.type) for event in subscription.taken],
         durable=True,
         queue_arguments={
             "x-queue-type": "quorum",
@@ -98,4 +98,4 @@ def declare(connection: Connection) -> None:
 
 def routable_types() -> frozenset[str]:
     """The event types that somebody has subscribed to: those that must reach a queue."""
-    return frozenset(event.type for subscription in SUBSCRIPTIONS for event in subscription.events)
+    return frozenset(event.type for subscription in SUBSCRIPTIONS for event in subscription.taken)

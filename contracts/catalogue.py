@@ -7,10 +7,19 @@ from types import ModuleType
 from typing import TypeVar
 
 import contracts
-from contracts.operation import Event, Operation, Subscription
+from contracts.operation import Event, Feed, Operation, Subscription
 from contracts.platform import CLOCK_OPERATIONS, SERVICES
 
-__all__ = ["EVENTS", "EVENTS_BY_TYPE", "OPERATIONS", "OPERATIONS_BY_NAME", "SERVICES", "SUBSCRIPTIONS", "check"]
+__all__ = [
+    "EVENTS",
+    "EVENTS_BY_TYPE",
+    "FEEDS",
+    "OPERATIONS",
+    "OPERATIONS_BY_NAME",
+    "SERVICES",
+    "SUBSCRIPTIONS",
+    "check",
+]
 
 
 def _modules() -> list[ModuleType]:
@@ -22,7 +31,7 @@ def _modules() -> list[ModuleType]:
     ]
 
 
-Declared = TypeVar("Declared", Operation, Event, Subscription)
+Declared = TypeVar("Declared", Operation, Event, Subscription, Feed)
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
@@ -38,6 +47,7 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
 OPERATIONS = _declared(Operation) + tuple(itertools.chain.from_iterable(CLOCK_OPERATIONS.values()))
 EVENTS = _declared(Event)
 SUBSCRIPTIONS = _declared(Subscription)
+FEEDS = _declared(Feed)
 
 OPERATIONS_BY_NAME = {(operation.service, operation.name): operation for operation in OPERATIONS}
 EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
@@ -57,13 +67,22 @@ def check() -> None:
         if twice:
             raise TypeError(f"declared twice as {what}: {sorted(twice)}")
     for subscription in SUBSCRIPTIONS:
+        _check_takes_each_once(subscription)
         if subscription.ordered:
             _check_takes_whole_aggregates(subscription)
 
 
+def _check_takes_each_once(subscription: Subscription) -> None:
+    """Of two versions of an event, one of which is turned into the other, only the later is subscribed to."""
+    types = [event.type for event in subscription.taken]
+    twice = {type_ for type_ in types if types.count(type_) > 1}
+    if twice:
+        raise TypeError(f"{subscription.consumer} takes {sorted(twice)} twice, by itself and as an earlier version")
+
+
 def _check_takes_whole_aggregates(subscription: Subscription) -> None:
-    """A missing type would be a gap in the sequence for ever."""
-    taken = set(subscription.events)
+    """A missing type would be a gap in the sequence for ever; it counts the events of every version."""
+    taken = set(subscription.taken)
     for aggregate in {(event.service, event.aggregate) for event in subscription.events}:
         missing = [e.type for e in EVENTS if (e.service, e.aggregate) == aggregate and e not in taken]
         if missing:

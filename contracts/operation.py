@@ -7,7 +7,7 @@ docs/events.md. From one ``Subscription`` come the queue, its bindings and the c
 
 import builtins
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -94,26 +94,61 @@ class Operation:
 
 
 @dataclass(frozen=True, eq=False)
+class Upcast:
+    """How the data of an event's major version before become those of the version that declares this.
+
+    ``turn`` gets the data as they are on the wire and returns those of the next version, likewise. It is pure: neither
+    database nor clock, so that an event means the same whenever it is read.
+    """
+
+    event: "Event"
+    turn: Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True, eq=False)
 class Event:
     """Something that happened in a service, told to whoever subscribes.
 
     ``type`` is ``<aggregate>.<past tense>.v<major>``: the routing key. Within a major version a schema only grows.
-    ``data`` is the schema of the payload.
+    ``data`` is the schema of the payload. ``earlier`` turns the major version before into this one, so that who
+    subscribes to this one is served with both, whichever the producer's release emits. ``example`` is a payload as it
+    may be emitted.
     """
 
     type: str
     service: str
     summary: Text
     data: builtins.type[Schema]
+    earlier: Upcast | None = None
+    example: Mapping[str, Any] | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z-]+\.[a-z-]+\.v[0-9]+", self.type):
             raise TypeError(f"{self.type}: the type of an event is <aggregate>.<past-tense>.v<major>")
+        if self.earlier is not None:
+            before = self.earlier.event
+            if (before.service, before.name) != (self.service, self.name) or before.major >= self.major:
+                raise TypeError(f"{self.type}: {before.type} of {before.service} is no earlier version of it")
 
     @property
     def aggregate(self) -> str:
         """The kind of thing it happened to, which with the subject makes the key that keeps order."""
         return self.type.split(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The type without its version."""
+        return self.type.rpartition(".v")[0]
+
+    @property
+    def major(self) -> int:
+        """The version."""
+        return int(self.type.rpartition(".v")[2])
+
+    @property
+    def versions(self) -> tuple["Event", ...]:
+        """This one, and the earlier ones that can be turned into it, the latest first."""
+        return (self, *(self.earlier.event.versions if self.earlier else ()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +156,8 @@ class Subscription:
     """One consumer of events: a durable queue, an inbox and one reaction.
 
     ``consumer`` is ``<service>.<reaction>``: the name of the queue too. An ``ordered`` subscription gets the events of
-    one aggregate in their sequence without gaps, so it must take every type of that aggregate.
+    one aggregate in their sequence without gaps, so it must take every type of that aggregate. ``events`` are in the
+    versions that the reaction is written for.
     """
 
     consumer: str
@@ -133,3 +169,20 @@ class Subscription:
     def service(self) -> str:
         """The service that reacts."""
         return self.consumer.split(".")[0]
+
+    @property
+    def taken(self) -> tuple[Event, ...]:
+        """What arrives in its queue: ``events`` and the earlier versions that are turned into them."""
+        return tuple(version for event in self.events for version in event.versions)
+
+
+@dataclass(frozen=True, eq=False)
+class Feed:
+    """One listener that keeps nothing: every process hears the event while it runs, and nothing of what was before.
+
+    Where a subscription does something once, a feed lets every replica know.
+    """
+
+    listener: str
+    event: Event
+    summary: Text

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from chassis.errors import Failure
+from contracts.gateway import LIVE
 from contracts.problem import TOO_MANY
 from gateway.metrics import Metrics
 from gateway.port import Bus
@@ -17,7 +18,7 @@ from gateway.revocations import Revocations
 from gateway.tokens import Ticket
 from gateway.visit import Answer, Visit
 
-EVENT = "inbox.entry-added.v1"
+EVENT = LIVE.event.type
 MOST_PER_PERSON = 5
 MOST_WAITING = 100
 HEARTBEAT_SECONDS = 15.0

@@ -15,9 +15,10 @@ import structlog
 from chassis.actor import Actor
 from chassis.call import Call
 from chassis.errors import Failure
+from contracts.gateway import REVOCATIONS
 from gateway.port import Bus
 
-EVENT = "access.changed.v1"
+EVENT = REVOCATIONS.event.type
 # Access tokens live five minutes; after that nothing needs to be remembered against them.
 TOKEN_SECONDS = 300.0
 SPARE_SECONDS = 60.0

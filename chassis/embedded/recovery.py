@@ -27,8 +27,8 @@ def recover_lost(databases: Mapping[str, Database]) -> int:
     found = 0
     for subscription in SUBSCRIPTIONS:
         if subscription.service in databases:
-            for service in sorted({event.service for event in subscription.events} & databases.keys()):
-                types = [event.type for event in subscription.events if event.service == service]
+            for service in sorted({event.service for event in subscription.taken} & databases.keys()):
+                types = [event.type for event in subscription.taken if event.service == service]
                 found += _recover(subscription, types, databases[service], databases[subscription.service])
     if found:
         log.info("taking up what the last process had not finished", events=found)

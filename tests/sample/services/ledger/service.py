@@ -13,6 +13,7 @@ from chassis.schedule import every
 from chassis.service import Service
 from chassis.work import Work
 from contracts import ledger as contract
+from contracts import prices
 from services.ledger.models import Line
 
 
@@ -44,6 +45,17 @@ class Ledger(Service):
     @operation(contract.COUNT_ENTRIES)
     def count_entries(self, work: Work) -> dict[str, Any]:
         return {"id": "", "number": work.session.scalar(select(func.count()).select_from(Line))}
+
+    @operation(prices.SET_PRICE)
+    def set_price(self, work: Work, body: dict[str, Any]) -> None:
+        product, fen = body["product"], body["fen"]
+        if body["version"] == 1:
+            work.emit(prices.PRICE_CHANGED_V1, product, {"product": product, "yuan": f"{fen // 100}.{fen % 100:02}"})
+        elif body["version"] == 2:
+            work.emit(prices.PRICE_CHANGED_V2, product, {"product": product, "fen": fen})
+        else:
+            price = {"minor": fen, "currency": "CNY"}
+            work.emit(prices.PRICE_CHANGED, product, {"product": product, "price": price})
 
     @every(seconds=3600)
     def mark_new_day(self, work: Work) -> int:

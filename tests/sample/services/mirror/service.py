@@ -13,6 +13,7 @@ from chassis.rpc import operation
 from chassis.service import Service
 from chassis.work import Work
 from contracts import ledger as contract
+from contracts import prices
 from services.mirror.models import Line
 
 TRIES: Counter[tuple[str, str]] = Counter()
@@ -30,6 +31,14 @@ class Mirror(Service):
     @reaction(contract.TALLY)
     def tally(self, work: Work, event: dict[str, Any]) -> None:
         apply(work, "tally", event)
+
+    @reaction(prices.QUOTE)
+    def quote(self, work: Work, event: dict[str, Any]) -> None:
+        # Written for the last version alone, whichever arrived.
+        assert event["type"] == "price.changed.v3"
+        data = event["data"]
+        line = Line(account=data["product"], number=event["sequence"], amount=data["price"]["minor"], reaction="quote")
+        work.session.add(line)
 
     @operation(contract.LIST_EFFECTS)
     def list_effects(self, work: Work, query: dict[str, Any]) -> dict[str, Any]:

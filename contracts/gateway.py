@@ -1,0 +1,9 @@
+"""What the gateway listens to."""
+
+from contracts.notifications.inbox import ENTRY_ADDED
+from contracts.operation import Feed
+from contracts.problem import Text
+from contracts.registry.events import ACCESS_CHANGED
+
+LIVE = Feed("gateway.live", ENTRY_ADDED, Text("推送给在线的人", "Shows it to those who have live updates open"))
+REVOCATIONS = Feed("gateway.revocations", ACCESS_CHANGED, Text("拒绝旧令牌", "Refuses older tokens from now on"))
