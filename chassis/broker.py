@@ -19,6 +19,7 @@ from kombu.message import Message
 from nameko import messaging
 from nameko.extensions import ProviderCollector
 
+from chassis import metrics
 from chassis.settings import Settings
 from chassis.topology import declare
 
@@ -59,6 +60,11 @@ class QueueConsumer(messaging.QueueConsumer):
         super().__init__()
         self.connected = False
         self._in_hand = 0
+
+    def setup(self) -> None:
+        """Say from the beginning that nothing is in hand."""
+        super().setup()
+        self._in_hand_figure = metrics.IN_HAND.labels(self.container.service_name)
 
     @property
     def connection(self) -> Connection:
@@ -160,6 +166,7 @@ class QueueConsumer(messaging.QueueConsumer):
     def handle_message(self, provider: Any, body: Any, message: Message) -> None:
         """Hand a message to its provider, which settles it exactly once."""
         self._in_hand += 1
+        self._in_hand_figure.inc()
         super().handle_message(provider, body, message)
 
     def ack_message(self, message: Message) -> None:
@@ -176,10 +183,14 @@ class QueueConsumer(messaging.QueueConsumer):
 
     def leave_message(self, message: Message) -> None:
         """Settle by not answering: the broker delivers it again when the connection ends."""
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._in_hand -= 1
+        self._in_hand_figure.dec()
 
     def _settle(self, message: Message, answer: Callable[[], None]) -> None:
-        self._in_hand -= 1
+        self._let_go()
         if message.channel is None or message.channel.connection is None:
             log.info("settled too late: the broker will deliver it again")
             return

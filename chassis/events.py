@@ -18,9 +18,10 @@ from kombu.message import Message
 from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import Entrypoint, Extension, register_entrypoint
 
-from chassis import inbox
+from chassis import inbox, metrics
 from chassis.broker import QueueConsumer
 from chassis.errors import Failure
+from chassis.failpoint import failpoint
 from chassis.inbox import Early, Unprocessable
 from chassis.rpc import ExcInfo
 from chassis.topology import dead_letter_queue, subscription_queue
@@ -186,6 +187,7 @@ class ReactionEntrypoint(Entrypoint):
         self._early = self._early or isinstance(error, Early)
         with self._engine.begin() as connection:
             state = inbox.park(connection, self.subscription.consumer, envelope, error, claimed=claimed)
+            failpoint("parking.before_commit")
         self._bell.set()
         told = {"consumer": self.subscription.consumer, "type": envelope["type"], "id": envelope["id"]}
         if state == "dead":
@@ -198,11 +200,13 @@ class ReactionEntrypoint(Entrypoint):
         while not self._stopping:
             try:
                 with self._engine.begin() as connection:
-                    inbox.take_over(connection, self.subscription.consumer, envelope)
+                    fresh = inbox.take_over(connection, self.subscription.consumer, envelope)
             except Exception as error:
                 log.warning("could not take over", consumer=self.subscription.consumer, error=repr(error))
                 eventlet.sleep(DATABASE_PAUSE)
             else:
+                if not fresh:
+                    metrics.DUPLICATES.labels(self.subscription.consumer).inc()
                 self._bell.set()
                 self.queue_consumer.ack_message(message)
                 return

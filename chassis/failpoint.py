@@ -1,7 +1,19 @@
 """Failpoints: named places at which a test makes the process die or wait, to hit windows that chance would not.
 
 ``FAILPOINT=relay.after_confirm`` dies there as by ``kill -9``; ``FAILPOINT=relay.after_confirm:pause`` stops the whole
-process there (``SIGSTOP``) until somebody sends it ``SIGCONT``.
+process there (``SIGSTOP``), the first time it comes by, until somebody sends it ``SIGCONT``.
+
+===========================  ===========================================================================================
+``operation.before_commit``  An operation has done its work and nothing of it is committed.
+``work.after_commit``        A transaction that emitted events is committed; the relay has not been nudged.
+``operation.after_commit``   A write is committed and the relay nudged; the caller has no answer.
+``relay.before_publish``     The relay has read a batch and published nothing of it.
+``relay.after_confirm``      The broker has confirmed a batch; no row of it is marked as published.
+``reaction.before_commit``   A reaction has done its work and nothing of it is committed.
+``reaction.after_commit``    An effect is committed; the message is not acknowledged.
+``parking.before_commit``    A failed event is being parked and that is not committed.
+``delivery.after_send``      A mail has been handed over; its delivery is not marked as sent.
+===========================  ===========================================================================================
 """
 
 import os
@@ -20,5 +32,7 @@ def arm(setting: str) -> None:
 
 def failpoint(name: str) -> None:
     """Die or stop here if this point is armed."""
+    global _ARMED
     if name == _ARMED:
+        _ARMED = ""
         os.kill(os.getpid(), _SIGNAL)

@@ -146,11 +146,11 @@ def park(
     return connection.scalar(statement) or "dead"
 
 
-def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> None:
+def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> bool:
     """Take an event that the broker delivers again into the database, to be run from there.
 
     Its reaction may have ended the process, which no ``except`` sees: so a try is counted before it runs again. What is
-    applied or parked already needs nothing.
+    applied or parked already needs nothing. ``False`` when it has been applied.
     """
     applied = connection.scalar(
         select(tables.inbox.c.event_id).where(
@@ -174,6 +174,7 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
             )
             .on_conflict_do_nothing()
         )
+    return applied is None
 
 
 def bury(connection: Connection, consumer: str, raw: str, error: str) -> None:

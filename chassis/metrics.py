@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import structlog
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection, func, select
@@ -31,6 +31,7 @@ PUBLISHED = Counter("lianshang_events_published_total", "Events that the broker 
 DUPLICATES = Counter(
     "lianshang_duplicates_suppressed_total", "Events that were delivered again and not applied again.", ["consumer"]
 )
+IN_HAND = Gauge("lianshang_messages_in_hand", "Messages fetched from the broker and not settled yet.", ["service"])
 
 
 @contextmanager

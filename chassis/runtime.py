@@ -95,6 +95,7 @@ class Runtime:
                 audit.record(work, operation, call)
             if operation.writes and operation.idempotent:
                 _store_reply(work.session, operation, call, reply)
+            failpoint("operation.before_commit")
         if operation.writes:
             failpoint("operation.after_commit")
         return reply
@@ -165,6 +166,7 @@ class Runtime:
             session.flush()
             outbox.write(session, work.emitted, work.now, context)
         if work.emitted:
+            failpoint("work.after_commit")
             self.after_emit()
         for schedule in work.rung:
             self.ring(schedule)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from kombu import Connection
 from sqlalchemy import Engine, create_engine, text
 
 from tests.servers import DatabaseServer, free_ports, wait_until
@@ -18,6 +19,7 @@ from tests.service.harness import FIELD_KEY
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 40
 STOP_SECONDS = 30
+QUEUES = ("mirror.follow", "mirror.tally", "mirror.dead-letters", "ledger.dead-letters")
 
 
 class Platform:
@@ -44,6 +46,9 @@ class Platform:
             **environment,
         }
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
+        # Those that were started with something else in their environment than the rest.
+        self.special: set[str] = set()
+        self._suppressed_before = 0
         self.health_ports: dict[str, int] = {}
         self.engines: dict[str, Engine] = {}
         for service in ("ledger", "mirror"):
@@ -89,7 +94,12 @@ class Platform:
         self.start(name, **environment)
 
     def mend(self) -> None:
-        """Start again what has ended."""
+        """Bring back the platform as it was started: woken, without further replicas and special environments."""
+        for name, process in self.processes.items():
+            if process.poll() is None:
+                process.send_signal(signal.SIGCONT)
+                if name in self.special or name not in self.names:
+                    self.kill9(name)
         for name in self.names:
             if self.processes[name].poll() is not None:
                 self.launch(name)
@@ -99,6 +109,7 @@ class Platform:
     def launch(self, name: str, **environment: str) -> None:
         """Start one process and do not wait."""
         words = ["up"] if name == "up" else ["run", name.split("-", maxsplit=1)[0]]
+        (self.special.add if environment else self.special.discard)(name)
         self.health_ports[name] = free_ports(1)[0]
         with self.log_of(name).open("ab") as log:
             self.processes[name] = subprocess.Popen(
@@ -124,9 +135,36 @@ class Platform:
         except httpx.TransportError:
             return False
 
-    def health(self, name: str, page: str) -> httpx.Response:
+    def health(self, name: str, page: str, timeout: float = 10) -> httpx.Response:
         """One page of a process's health server."""
-        return httpx.get(f"http://127.0.0.1:{self.health_ports[name]}/{page}", trust_env=False, timeout=10)
+        return self.client.get(f"http://127.0.0.1:{self.health_ports[name]}/{page}", timeout=timeout)
+
+    def figure(self, name: str, metric: str) -> int:
+        """The sum of a metric of one process over its labels; 0 when the process does not answer or has none."""
+        if name.startswith("gateway") or name not in self.processes or self.processes[name].poll() is not None:
+            return 0
+        try:
+            lines = self.health(name, "metrics", timeout=1).text.splitlines()
+        except httpx.TransportError:
+            return 0
+        return int(sum(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(f"{metric}{{")))
+
+    def suppressed(self) -> int:
+        """How many events have come again and were not applied again, as far as the processes could still say."""
+        name = "lianshang_duplicates_suppressed_total"
+        return self._suppressed_before + sum(self.figure(process, name) for process in self.processes)
+
+    def in_hand(self) -> int:
+        """How many messages the processes have fetched and not settled."""
+        return sum(self.figure(process, "lianshang_messages_in_hand") for process in self.processes)
+
+    def queued(self) -> int:
+        """How many events and dead letters wait in RabbitMQ's queues; those of the embedded broker cannot be seen."""
+        if not self.broker:
+            return 0
+        with Connection(self.broker) as connection:
+            channel = connection.default_channel
+            return sum(channel.queue_declare(queue, passive=True).message_count for queue in QUEUES)
 
     def log_of(self, name: str) -> Path:
         """Where a process writes."""
@@ -138,6 +176,7 @@ class Platform:
 
     def kill9(self, name: str) -> None:
         """End a process as a power cut would."""
+        self._suppressed_before += self.figure(name, "lianshang_duplicates_suppressed_total")
         self.processes[name].kill()
         self.processes[name].wait()
 
@@ -149,6 +188,7 @@ class Platform:
         """Ask processes, or all that run, to end (SIGTERM), and see that they do."""
         stopping = [name for name in names or list(self.processes) if self.processes[name].poll() is None]
         for name in stopping:
+            self._suppressed_before += self.figure(name, "lianshang_duplicates_suppressed_total")
             self.processes[name].send_signal(signal.SIGTERM)
         for name in stopping:
             status = self.processes[name].wait(STOP_SECONDS)
