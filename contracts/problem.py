@@ -130,6 +130,15 @@ UNAVAILABLE = Problem(
     Text("服务暂不可用", "The service is away"),
     Text("服务 {service} 暂不可用,请稍后重试。", "The service {service} is away. Try again in a moment."),
 )
+OVERLOADED = Problem(
+    "overloaded",
+    503,
+    Text("请求过多", "Too much to do"),
+    Text(
+        "平台当前请求过多,此请求未被处理。请在 {seconds} 秒后重试。",
+        "The platform has more to do than it can, and has done nothing about this. Try again in {seconds} s.",
+    ),
+)
 TIMED_OUT = Problem(
     "timed-out",
     504,
@@ -143,5 +152,6 @@ TIMED_OUT = Problem(
 # The problems that any operation may answer with, whatever it declares.
 COMMON = (
     INVALID, MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CHANGED, TOO_LARGE,
-    UNSUPPORTED_MEDIA, PRECONDITION_REQUIRED, TOO_MANY, KEY_REUSED, KEY_IN_USE, INTERNAL, UNAVAILABLE, TIMED_OUT,
+    UNSUPPORTED_MEDIA, PRECONDITION_REQUIRED, TOO_MANY, KEY_REUSED, KEY_IN_USE, INTERNAL, UNAVAILABLE, OVERLOADED,
+    TIMED_OUT,
 )  # fmt: skip

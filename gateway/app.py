@@ -75,7 +75,7 @@ def create_app(
     # Starlette brings the lifespan and the layers; finding the endpoint is ours, see routes.py.
     app.router.default = site
     app.router.redirect_slashes = False
-    app.state.live, app.state.revocations = live, revocations
+    app.state.live, app.state.revocations, app.state.breakers = live, revocations, breakers
     return app
 
 

@@ -85,6 +85,11 @@ class AmqpBus:
         """How many calls wait for their answer."""
         return len(self._pending)
 
+    @property
+    def connected(self) -> bool:
+        """Whether there is a connection to the broker."""
+        return self._exchange is not None
+
     def service_available(self, service: str) -> bool:
         """Whether the service's queue had a consumer when last looked at, at most ``PROBE_SECONDS`` ago."""
         return self._exchange is not None and self._available.get(service, False)
@@ -270,13 +275,13 @@ class AmqpBus:
         return True
 
     async def _disconnect(self) -> None:
-        """Throw the connection away, and fail what was under way: its outcome is unknown if it had been sent."""
+        """Throw the connection away. What was under way may have been done or not: its answer cannot come any more."""
         connection, self._connection, self._exchange, self._careful = self._connection, None, None, None
         self._available.clear()
         self._deserted.clear()
         for service, future in list(self._pending.values()):
             if not future.done():
-                future.set_exception(Failure(UNAVAILABLE, service=service))
+                future.set_exception(Failure(TIMED_OUT, service=service))
         if connection is not None and not connection.is_closed:
             try:
                 async with asyncio.timeout(1.0):

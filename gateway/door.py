@@ -14,7 +14,7 @@ from chassis.actor import ANONYMOUS
 from chassis.call import Call, Reply
 from chassis.errors import Failure, not_found
 from contracts.operation import ANYONE, Operation
-from contracts.problem import FORBIDDEN, INVALID, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
+from contracts.problem import FORBIDDEN, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
 from gateway.breaker import Breakers
 from gateway.conditions import etag, expected_version, idempotency_key, not_modified
@@ -48,9 +48,27 @@ class House:
     streams: dict[str, Callable[[Visit, Ticket], Answer]] = field(default_factory=dict)
     is_path: Callable[[str], bool] = lambda path: False
 
+    def admit(self, operation: Operation) -> None:
+        """Refuse what cannot be done now, before any work is put into it.
+
+        Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``. That the broker is away says nothing about a service,
+        and is known without trying, so that it opens no breaker.
+        """
+        if operation.service == "gateway":
+            return
+        if not self.bus.connected:
+            raise Failure(UNAVAILABLE, service=operation.service)
+        try:
+            self.breakers.of(operation.service).admit()
+        except Failure as failure:
+            if failure.problem == OVERLOADED:
+                self.metrics.shed(operation.service)
+            raise
+
     async def ask(self, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
         """Make one call to a service, through its breaker."""
         wire, patience = call.to_wire(), seconds or self.call_timeout
+        self.admit(operation)
         try:
             reply = await self.breakers.of(operation.service).run(
                 lambda: self.bus.call(operation.service, operation.name, wire, patience)
@@ -80,6 +98,7 @@ class Door:
         """Answer one request; every refusal is a ``Failure``."""
         operation, house = self.operation, self._house
         visit.label = operation.name
+        house.admit(operation)
         ticket = await self._who(visit)
         self._may(visit, ticket)
         path = self._path(values)

@@ -5,15 +5,24 @@ import time
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from chassis.errors import Failure
 from chassis.settings import Settings
+from contracts.problem import OVERLOADED
 from gateway.metrics import Metrics
-from gateway.visit import Headers, visit_of
+from gateway.problems import answer
+from gateway.visit import Headers, Visit, visit_of
 
 log = structlog.get_logger("gateway.access")
 
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-# What the probes and the scraper ask every few seconds is not worth a line.
+# What the probes and the scraper ask every few seconds is not worth a line, and answered however much there is to do.
 QUIET = frozenset({"healthz", "readyz", "metrics"})
+PROBES = frozenset(f"/{name}" for name in QUIET)
+
+# Requests in hand at once, whatever they wait for: a body that trickles in, a key, a service. What the services get
+# done bounds them much sooner; this is what keeps the memory of the process bounded.
+MOST_IN_HAND = 1000
+RETRY_SECONDS = 1
 
 API_POLICY = b"default-src 'none'; frame-ancestors 'none'"
 
@@ -38,6 +47,7 @@ class Edge:
         self._app = app
         self._metrics = metrics
         self._always = security_headers(settings)
+        self.in_hand = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request from its first byte to its log line."""
@@ -49,12 +59,15 @@ class Edge:
             return
         visit = visit_of(scope, receive)
         scope["visit"] = visit
-        status = 0
+        status, held = 0, False
 
         async def dressed(message: Message) -> None:
-            nonlocal status
+            nonlocal status, held
             if message["type"] == "http.response.start":
                 status = message["status"]
+                # From here on it waits for nothing but its client: a live stream does so for hours.
+                self.in_hand -= held
+                held = False
                 headers = [
                     *message.get("headers", ()),
                     (b"x-request-id", visit.request_id.encode()),
@@ -68,8 +81,14 @@ class Edge:
             await send(message)
 
         try:
-            await self._app(scope, receive, dressed)
+            if self.in_hand >= MOST_IN_HAND and visit.path not in PROBES:
+                await self._shed(visit, dressed)
+            else:
+                held = True
+                self.in_hand += 1
+                await self._app(scope, receive, dressed)
         finally:
+            self.in_hand -= held
             seconds = time.perf_counter() - visit.started
             method = visit.method if visit.method in KNOWN_METHODS else "OTHER"
             self._metrics.answered(visit.label, method, status, seconds)
@@ -87,3 +106,11 @@ class Edge:
                     person=visit.actor.person_id,
                     address=visit.address,
                 )
+
+    async def _shed(self, visit: Visit, send: Send) -> None:
+        """Refuse at once, before anything is read."""
+        visit.label = "shed"
+        self._metrics.shed("gateway")
+        advice = (b"retry-after", b"%d" % RETRY_SECONDS)
+        refusal = Failure(OVERLOADED, seconds=RETRY_SECONDS)
+        await answer(refusal, visit.language, visit.request_id, headers=(advice,)).send(send)

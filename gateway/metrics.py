@@ -25,6 +25,9 @@ class Metrics:
         self._failures = Counter(
             "gateway_call_failures", "Calls that no service answered.", ["service", "problem"], registry=self.registry
         )
+        self._shed = Counter(
+            "gateway_shed", "Requests refused because too many were under way.", ["service"], registry=self.registry
+        )
         self.live = Gauge("gateway_live_connections", "Clients that listen to live updates.", registry=self.registry)
 
     def answered(self, operation: str, method: str, status: int, seconds: float) -> None:
@@ -35,6 +38,10 @@ class Metrics:
     def call_failed(self, service: str, problem: str) -> None:
         """Count a call that got no answer."""
         self._failures.labels(service, problem).inc()
+
+    def shed(self, service: str) -> None:
+        """Count a request refused for the sake of those under way; ``gateway`` is the gateway as a whole."""
+        self._shed.labels(service).inc()
 
     def watch(self, breakers: Breakers, available: Callable[[], dict[str, bool]]) -> None:
         """Show the breakers and which services are there, read when asked for."""
@@ -53,10 +60,12 @@ class _Services(Collector):
     def collect(self) -> list[GaugeMetricFamily]:
         is_open = GaugeMetricFamily("gateway_breaker_open", "Calls to the service fail at once.", labels=["service"])
         under_way = GaugeMetricFamily("gateway_calls_under_way", "Calls waiting for the service.", labels=["service"])
+        bound = GaugeMetricFamily("gateway_calls_bound", "How many may wait for the service.", labels=["service"])
         there = GaugeMetricFamily("gateway_service_available", "The service takes calls.", labels=["service"])
         for service, breaker in self._breakers.by_service.items():
             is_open.add_metric([service], float(breaker.open))
             under_way.add_metric([service], float(breaker.under_way))
+            bound.add_metric([service], breaker.bound)
         for service, available in self._available().items():
             there.add_metric([service], float(available))
-        return [is_open, under_way, there]
+        return [is_open, under_way, bound, there]

@@ -23,5 +23,9 @@ class Bus(Protocol):
     def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
         """The envelopes of these event types from now on; what is published during a disconnection is missed."""
 
+    @property
+    def connected(self) -> bool:
+        """Whether calls can be sent at all."""
+
     def service_available(self, service: str) -> bool:
         """Whether somebody takes calls to this service, as far as is known."""

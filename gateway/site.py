@@ -8,7 +8,7 @@ from starlette.types import Receive, Scope, Send
 
 from chassis.errors import Failure, not_found
 from contracts.operation import Operation
-from contracts.problem import METHOD_NOT_ALLOWED, TOO_MANY, UNAVAILABLE
+from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.door import Door, House
@@ -92,6 +92,8 @@ class Site:
         if failure.problem == TOO_MANY:
             seconds = int(failure.params.get("seconds", 1))
             return [(b"retry-after", b"%d" % seconds), *self._house.limiter.refused(seconds)]
+        if failure.problem == OVERLOADED:
+            return [(b"retry-after", b"%d" % int(failure.params["seconds"]))]
         if failure.problem == UNAVAILABLE:
             return [(b"retry-after", b"%d" % retry_after(self._house.breakers, failure))]
         return []

@@ -42,6 +42,11 @@ class EmbeddedBus:
     async def stop(self) -> None:
         """There is nothing to disconnect from."""
 
+    @property
+    def connected(self) -> bool:
+        """There is nothing to connect to."""
+        return True
+
     def service_available(self, service: str) -> bool:
         """Whether the service takes calls."""
         return any(found.serving for (name, _), found in self._entrypoints.items() if name == service)

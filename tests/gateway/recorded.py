@@ -122,6 +122,7 @@ class RecordedBus:
         self.available = {"samples", "registry"}
         self.started = self.stopped = False
         self.connections = 1
+        self.connected = True
         self.revocations: list[dict[str, Any]] = []
         self.signer = Signer()
         self.answer("registry", "list_signing_keys", lambda call: {"keys": [self.signer.public]})
