@@ -58,6 +58,16 @@ def lookup_hash(value: str) -> str:
     return hmac.new(_KEYS[-1].encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
+def keyed_hashes(value: str) -> list[str]:
+    """Keyed hashes by which the same value is known again, 64 hexadecimal digits each: one for every key, newest first.
+
+    The first is to be kept, and any may be met. So what is kept for a while only outlives a change of keys without
+    being written again, if the old key stays for as long.
+    """
+    _vault()
+    return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in _KEYS]
+
+
 class Encrypted(TypeDecorator[str]):
     """A text column whose content is encrypted in the database and plain in Python."""
 

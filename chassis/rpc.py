@@ -265,4 +265,4 @@ class OperationEntrypoint(Entrypoint):
         self.container.spawn_worker(self, (), {"call": call}, context_data={"deadline": deadline}, handle_result=tell)
 
     def _may_run_again(self, call: Mapping[str, Any]) -> bool:
-        return not self.operation.writes or bool(self.operation.idempotent and call.get("idempotency_key"))
+        return not self.operation.writes or bool(call.get("idempotency_key"))

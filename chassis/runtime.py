@@ -3,8 +3,6 @@
 It knows nothing of nameko or the broker, so that services are tested as they run, without either.
 """
 
-import hashlib
-import json
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
@@ -12,19 +10,16 @@ from typing import Any, TypeVar
 
 import structlog
 from marshmallow import ValidationError
-from sqlalchemy import and_, bindparam, func, literal, select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from chassis import audit, inbox, outbox, personal, tables, versions
+from chassis import audit, idempotency, inbox, outbox, versions
 from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
 from chassis.database import Database, OutcomeUnknown
-from chassis.errors import Failure, not_found
+from chassis.errors import Failure, KeepingFailure, not_found
 from chassis.failpoint import failpoint
 from chassis.settings import Settings
 from chassis.work import Work, schema_of
@@ -32,8 +27,6 @@ from contracts.operation import IfMatch, Operation, Subscription
 from contracts.problem import (
     FORBIDDEN,
     INVALID,
-    KEY_IN_USE,
-    KEY_REUSED,
     PRECONDITION_REQUIRED,
     TIMED_OUT,
     UNAUTHENTICATED,
@@ -85,16 +78,19 @@ class Runtime:
         if call.traceparent:
             context["traceparent"] = call.traceparent
         with self._work(call.actor, context, call.if_match) as work:
-            stored = _stored_reply(work.session, operation, call)
-            if stored is not None:
-                return stored
-            result = function(work, *arguments)
+            answered = idempotency.answered(work.session, operation, call)
+            if answered is not None:
+                return answered
+            try:
+                result = function(work, *arguments)
+            except KeepingFailure as refusal:
+                idempotency.keep(work.session, operation, call, refusal)
+                raise
             body = schema_of(operation.result).dump(result) if operation.result else None
             reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)
-            if operation.writes and operation.idempotent:
-                _store_reply(work.session, operation, call, reply)
+            idempotency.keep(work.session, operation, call, reply)
             failpoint("operation.before_commit")
         if operation.writes:
             failpoint("operation.after_commit")
@@ -259,59 +255,3 @@ def _at(given: Any, name: Any) -> Any:
     if isinstance(given, list) and isinstance(name, int) and name < len(given):
         return given[name]
     return None
-
-
-def _caller(call: Call) -> str:
-    return call.actor.person_id or call.actor.name
-
-
-def _request_hash(call: Call) -> str:
-    content = json.dumps([dict(call.path), call.body, call.if_match], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-_KEYS = tables.idempotency_keys
-# The lock lasts until the end of the transaction: a second call with the key, while the first still runs, is told so
-# at once instead of waiting. Lock and look-up are one statement; the row of a call that committed in between is missed,
-# and then met by the primary key, which makes this call run again.
-_CLAIM_KEY = select(
-    func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("name"), 0)).label("free"),
-    _KEYS.c.request_hash,
-    _KEYS.c.reply,
-).select_from(
-    select(literal(1).label("one"))
-    .subquery("always")
-    .outerjoin(
-        _KEYS,
-        and_(
-            _KEYS.c.operation == bindparam("operation"),
-            _KEYS.c.caller == bindparam("caller"),
-            _KEYS.c.key == bindparam("key"),
-        ),
-    )
-)
-_KEEP_REPLY = insert(_KEYS)
-
-
-def _stored_reply(session: Session, operation: Operation, call: Call) -> Reply | None:
-    """The answer that this idempotency key got before, if it did."""
-    if not (operation.writes and operation.idempotent and call.idempotency_key):
-        return None
-    names = {"operation": operation.name, "caller": _caller(call), "key": call.idempotency_key}
-    claimed = session.connection().execute(_CLAIM_KEY, {**names, "name": "/".join(names.values())}).one()
-    if not claimed.free:
-        raise Failure(KEY_IN_USE)
-    if claimed.request_hash is None:
-        return None
-    if claimed.request_hash != _request_hash(call):
-        raise Failure(KEY_REUSED, key=call.idempotency_key)
-    return Reply.from_wire(json.loads(personal.decrypt(claimed.reply)))
-
-
-def _store_reply(session: Session, operation: Operation, call: Call, reply: Reply) -> None:
-    if call.idempotency_key:
-        names = {"operation": operation.name, "caller": _caller(call), "key": call.idempotency_key}
-        # An answer may hold personal data, whatever the operation; so it is kept as such.
-        sealed = personal.encrypt(json.dumps(reply.to_wire(), ensure_ascii=False))
-        row = {**names, "request_hash": _request_hash(call), "reply": sealed}
-        session.connection().execute(_KEEP_REPLY, row)

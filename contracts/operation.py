@@ -44,9 +44,13 @@ class Operation:
     in ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the
     schemas of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who
     may call: ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are
-    the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``idempotent`` is off
-    for writes that take no Idempotency-Key. ``audited`` marks a read of personal data that is written to the audit
-    table, as every write is. ``example`` is a body (or query) as it may be sent.
+    the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a
+    read of personal data that is written to the audit table, as every write is. ``example`` is a body (or query) as it
+    may be sent.
+
+    Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
+    and the work is done once. Where ``ANYONE`` may call, the content with its credentials is the caller, so that other
+    content is somebody else's call instead of a reused key.
     """
 
     service: str
@@ -64,7 +68,6 @@ class Operation:
     etag: bool = False
     if_match: IfMatch = IfMatch.NO
     audited: bool = False
-    idempotent: bool = True
     max_body: int = 256 * 1024
     example: Mapping[str, Any] | None = field(default=None, repr=False)
 
@@ -76,7 +79,10 @@ class Operation:
 
     @property
     def writes(self) -> bool:
-        """Whether it changes anything: such a call is audited and may carry an Idempotency-Key."""
+        """Whether it changes anything: such a call is audited, and may carry an Idempotency-Key.
+
+        A calculation that is sent by POST counts as one too: its answer is kept like any other.
+        """
         return self.method != "GET"
 
     @property

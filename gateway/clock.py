@@ -26,30 +26,35 @@ class Clocks:
 
     async def get_clock(self, call: Call) -> Reply:
         """The time of the platform: the earliest of the services', which the next move brings in line."""
-        replies = await self._all(0, call)
-        earliest = min(replies, key=lambda reply: datetime.fromisoformat(reply.body["now"]))
-        return Reply({"now": earliest.body["now"], "movable": earliest.body["movable"]})
+        return _earliest(await self._all(0, call))
 
     async def put_clock(self, call: Call) -> Reply:
         """Move every clock, and answer when each service has run what fell due.
 
         Every service must answer before any is moved. Should one be lost in between, its ``Failure`` is the answer, and
-        the same move, made again, brings all in line.
+        the same move, made again, brings all in line. The key of the call goes to every service: those that have moved
+        with it give their answer again, the others move.
         """
         if not self.movable:
             raise Failure(CLOCK_FIXED)
         await self._all(0, Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
-        moved = await asyncio.gather(*self._calls(1, call, MOVE_SECONDS), return_exceptions=True)
-        for outcome in moved:
+        outcomes = await asyncio.gather(*self._calls(1, call, MOVE_SECONDS), return_exceptions=True)
+        for outcome in outcomes:
             if isinstance(outcome, BaseException):
                 raise outcome
-        return await self.get_clock(Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
+        return _earliest([outcome for outcome in outcomes if isinstance(outcome, Reply)])
 
     async def _all(self, which: int, call: Call) -> list[Reply]:
         return list(await asyncio.gather(*self._calls(which, call, None)))
 
     def _calls(self, which: int, call: Call, seconds: float | None) -> list[Awaitable[Reply]]:
         operations: list[tuple[Operation, ...]] = list(CLOCK_OPERATIONS.values())
-        content: dict[str, Any] = {"body": call.body} if which else {}
+        content: dict[str, Any] = {"body": call.body, "idempotency_key": call.idempotency_key} if which else {}
         inner = Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent, **content)
         return [self.ask(pair[which], inner, seconds) for pair in operations]
+
+
+def _earliest(replies: list[Reply]) -> Reply:
+    """The clock that is behind all others."""
+    earliest = min(replies, key=lambda reply: datetime.fromisoformat(reply.body["now"]))
+    return Reply({"now": earliest.body["now"], "movable": earliest.body["movable"]})

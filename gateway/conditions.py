@@ -77,10 +77,7 @@ def entity_tags(header: str) -> list[tuple[bool, str]] | None:
 
 
 def idempotency_key(operation: Operation, visit: Visit) -> str | None:
-    """The key of a write, 1 to 200 visible ASCII characters; ``malformed`` for any other.
-
-    Somebody who is not signed in has no name under which an answer could be kept for him alone, so his key is not used.
-    """
+    """The key of a write, 1 to 200 visible ASCII characters; ``malformed`` for any other."""
     given = visit.headers.get("idempotency-key")
     if given is None or not operation.writes:
         return None
@@ -89,4 +86,4 @@ def idempotency_key(operation: Operation, visit: Visit) -> str | None:
             "Idempotency-Key 应为 1 至 200 个可见 ASCII 字符,且只出现一次。",
             "Idempotency-Key must be 1 to 200 visible ASCII characters, and come once.",
         )
-    return given if operation.idempotent and visit.actor.signed_in else None
+    return given

@@ -152,7 +152,7 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [_path_parameter(name) for name in operation.path_parameters]
     if operation.query:
         found.append({"in": "query", "schema": operation.query})
-    if operation.writes and operation.idempotent and operation.access != ANYONE:
+    if operation.writes:
         found.append(
             _header(
                 "Idempotency-Key",
@@ -215,9 +215,7 @@ def possible_problems(operation: Operation) -> list[Problem]:
     if operation.access != ANYONE:
         codes += ["unauthenticated", "forbidden"]
     if operation.writes:
-        codes += ["too-large", "unsupported-media-type"]
-    if operation.writes and operation.idempotent:
-        codes += ["idempotency-key-reused", "idempotency-key-in-use"]
+        codes += ["too-large", "unsupported-media-type", "idempotency-key-reused", "idempotency-key-in-use"]
     if operation.if_match is not IfMatch.NO:
         codes.append("changed-meanwhile")
     if operation.if_match is IfMatch.REQUIRED:

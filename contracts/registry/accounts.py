@@ -215,7 +215,6 @@ OPEN_SESSION = Operation(
     result=SessionSchema,
     status=201,
     problems=(LOGIN_REFUSED,),
-    idempotent=False,
     max_body=4096,
     example={"login": "paidan1", "password": "correct-horse-battery"},
 )
@@ -227,14 +226,13 @@ REFRESH_SESSION = Operation(
     summary=Text("刷新令牌", "Get a new access token"),
     description=(
         "Each refresh token is good once and brings the next. One that comes a second time has been stolen from one of "
-        "two holders, so the session ends (RFC 9700, 4.14.2). A session lasts 30 days at most and ends after 12 idle "
-        "hours."
+        "two holders, so the session ends (RFC 9700, 4.14.2). With an Idempotency-Key an answer that was lost can be "
+        "asked for again. A session lasts 30 days at most and ends after 12 idle hours."
     ),
     access=ANYONE,
     body=RefreshSessionSchema,
     result=SessionSchema,
     problems=(SESSION_ENDED,),
-    idempotent=False,
     max_body=4096,
     example={"refresh_token": "4oEH0wVhR6mC0Lr3n3K2kq2rX6mO1cJbJ7m8yB1qv2k"},
 )
@@ -244,7 +242,10 @@ CLOSE_SESSION = Operation(
     method="DELETE",
     path="/v1/sessions",
     summary=Text("退出登录", "Sign out"),
-    description="Ends the session of the access token; its tokens are refused from now on.",
+    description=(
+        "Ends the session of the access token; its tokens are refused from now on. So a repetition that is answered "
+        "with 401 says that the session has ended."
+    ),
     access=SIGNED_IN,
     status=204,
 )
@@ -271,7 +272,6 @@ CHANGE_PASSWORD = Operation(
     body=ChangePasswordSchema,
     status=204,
     problems=(PASSWORD_WRONG,),
-    idempotent=False,
     max_body=4096,
     example={"current_password": "7hqk-m2xd-w9rt-4vnp", "new_password": "correct-horse-battery"},
 )
@@ -292,14 +292,14 @@ OPEN_ACCOUNT = Operation(
     summary=Text("开通账号", "Open an account"),
     description=(
         "Gives a person an account, or a password to the account that an import has made. The one-time password is "
-        "told in this answer only and is good for nothing but choosing another; without the answer, reset it."
+        "told in this answer only, which the same Idempotency-Key gives again for a day, and is good for nothing but "
+        "choosing another; without the answer, reset it."
     ),
     access=REGISTRARS,
     body=OpenAccountSchema,
     result=AccountSchema,
     status=201,
     problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU),
-    idempotent=False,
     example={"login": "paidan3"},
 )
 CHANGE_ACCOUNT = Operation(
@@ -312,7 +312,6 @@ CHANGE_ACCOUNT = Operation(
     body=ChangeAccountSchema,
     result=AccountSchema,
     problems=(NOT_FOR_YOU,),
-    idempotent=False,
     example={"reset_password": True},
 )
 LIST_SIGNING_KEYS = Operation(

@@ -180,7 +180,6 @@ TRY_DISPATCH_RULES = Operation(
     access=READERS,
     body=TrialSchema,
     result=TrialResultSchema,
-    idempotent=False,
     example={
         "item_id": "019a0000-0000-7000-8000-000000000003",
         "chain_id": "019a0000-0000-7000-8000-000000000004",

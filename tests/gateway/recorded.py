@@ -99,9 +99,7 @@ LOCK_THING = sample(
 DELETE_THING = sample("delete_thing", "DELETE", "/v1/things/{thing_id}", access=SIGNED_IN)
 GET_OPEN = sample("get_open", "GET", "/v1/open", access=ANYONE, result=ThingSchema, etag=True)
 GET_REPORT = sample("get_report", "GET", "/v1/reports/{name}", access=SIGNED_IN, result=ThingSchema)
-LOG_IN = sample(
-    "log_in", "POST", "/v1/logins", access=ANYONE, body=LoginBody, result=ThingSchema, status=201, idempotent=False
-)
+LOG_IN = sample("log_in", "POST", "/v1/logins", access=ANYONE, body=LoginBody, result=ThingSchema, status=201)
 INTERNAL = sample("internal_thing", "POST", None, access=ANYONE)
 
 OPERATIONS = (

@@ -36,6 +36,21 @@ def test_an_operator_moves_the_clock_of_every_service() -> None:
         assert {wire["correlation"] for wire in moved} == {answer.headers["x-request-id"]}
 
 
+def test_the_key_of_a_move_goes_to_every_service_and_its_answer_is_theirs() -> None:
+    with calling(clock_movable=True) as call:
+        moments = clock_of(call.bus)
+        headers = {**call.bus.signer.bearer(Role.OPERATOR), "Idempotency-Key": "once"}
+        first = call("PUT", "/v1/clock", json={"now": LATER}, headers=headers)
+        assert {wire["idempotency_key"] for wire in call.bus.named("move_time")} == {"once"}
+        assert {wire["idempotency_key"] for wire in call.bus.named("get_time")} == {None}
+        # Time goes on; services that have moved with this key say again what they said then.
+        moved = {"now": LATER, "movable": True}
+        moments.update(dict.fromkeys(SERVICES, "2026-12-01T09:07:00+08:00"))
+        for service in SERVICES:
+            call.bus.answer(service, "move_time", lambda wire: moved)
+        assert call("PUT", "/v1/clock", json={"now": LATER}, headers=headers).json() == first.json()
+
+
 def test_nobody_else_moves_it() -> None:
     with calling(clock_movable=True) as call:
         moments = clock_of(call.bus)

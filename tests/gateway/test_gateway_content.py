@@ -221,11 +221,15 @@ def test_two_idempotency_keys_are_refused(call: Caller) -> None:
     assert call.client.post("/v1/things", json={"name": "x"}, headers=headers).status_code == 400
 
 
-def test_a_key_of_somebody_unknown_or_of_what_is_never_kept_is_not_used(call: Caller) -> None:
-    content = {"login": "a", "password": "b"}
-    assert call.anonymous("POST", "/v1/logins", json=content, headers={"Idempotency-Key": "k"}).status_code == 201
-    assert call("POST", "/v1/logins", json=content, headers={"Idempotency-Key": "k"}).status_code == 201
-    assert [wire["idempotency_key"] for wire in call.bus.named("log_in")] == [None, None]
+def test_every_write_takes_a_key_whoever_calls_and_a_read_takes_none(call: Caller) -> None:
+    content, headers = {"login": "a", "password": "b"}, {"Idempotency-Key": "k"}
+    assert call.anonymous("POST", "/v1/logins", json=content, headers=headers).status_code == 201
+    assert call("POST", "/v1/logins", json=content, headers=headers).status_code == 201
+    assert call("DELETE", f"/v1/things/{THING}", headers=headers).status_code == 204
+    assert call("GET", f"/v1/things/{THING}", headers=headers).status_code == 200
+    assert [wire["idempotency_key"] for wire in call.bus.named("log_in")] == ["k", "k"]
+    assert call.bus.named("delete_thing")[0]["idempotency_key"] == "k"
+    assert call.bus.named("get_thing")[0]["idempotency_key"] is None
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 
 from chassis import migrate, personal, tables
 from chassis.actor import ANONYMOUS, Actor, Post
@@ -75,7 +75,11 @@ class ServiceUnderTest:
             if_match=if_match,
             correlation="test",
         )
-        return self.runtime.serve(operation, self.function(operation.name), call.to_wire())["body"]
+        return self.serve(operation, call)["body"]
+
+    def serve(self, operation: Operation, call: Call) -> dict[str, Any]:
+        """Run a call and return the whole reply; raises ``Failure``."""
+        return self.runtime.serve(operation, self.function(operation.name), call.to_wire())
 
     def react(
         self, subscription: Subscription, event: Event, subject: UUID | str, data: Mapping[str, Any], sequence: int = 1
@@ -124,8 +128,19 @@ class ServiceUnderTest:
     def empty(self) -> None:
         """Delete every row, so that the next test starts as on a new machine."""
         with self.database.engine.begin() as connection:
-            names = connection.scalars(
-                text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
-            ).all()
-            quoted = ", ".join(f'"{name}"' for name in names)
-            connection.execute(text(f"TRUNCATE {quoted} RESTART IDENTITY CASCADE"))
+            names = ", ".join(_tables(connection))
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+
+    def contents(self) -> list[tuple[str, str]]:
+        """Every row of every table, as pairs of table and text: what two of them have in common has not changed."""
+        with self.database.engine.begin() as connection:
+            each = [f"SELECT '{name}', CAST(line AS text) FROM {name} AS line" for name in _tables(connection)]
+            rows = connection.execute(text(" UNION ALL ".join(each)))
+            return sorted((name, row) for name, row in rows)
+
+
+def _tables(connection: Connection) -> list[str]:
+    found = connection.scalars(
+        text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
+    )
+    return [f'"{name}"' for name in found]
