@@ -86,8 +86,12 @@ class ReactionEntrypoint(Entrypoint):
         self._retries: Any = None
 
     @property
+    def _core(self) -> Any:
+        return self.container.config["core"]
+
+    @property
     def _engine(self) -> Any:
-        return self.container.config["core"].database.engine
+        return self._core.database.engine
 
     def setup(self) -> None:
         """Join the connection that the service consumes on."""
@@ -191,6 +195,7 @@ class ReactionEntrypoint(Entrypoint):
         self._bell.set()
         told = {"consumer": self.subscription.consumer, "type": envelope["type"], "id": envelope["id"]}
         if state == "dead":
+            self._core.relay.nudge()
             log.error("dead letter", error=inbox.describe(error), **told)
         elif not isinstance(error, Early):
             log.warning("reaction failed, parked", error=inbox.describe(error), exc_info=error, **told)
@@ -228,8 +233,13 @@ class ReactionEntrypoint(Entrypoint):
     def _retry_those_due(self) -> float:
         """Run what is due, in order; returns how long to sleep, 0 when there is more."""
         with self._engine.begin() as connection:
+            given_up = inbox.give_up(connection, self.subscription)
             claimed = inbox.claim(connection, self.subscription)
             due = None if claimed else inbox.seconds_to_next_try(connection, self.subscription)
+        for envelope in given_up:
+            self._core.relay.nudge()
+            told = {"consumer": self.subscription.consumer, "type": envelope["type"], "id": envelope["id"]}
+            log.error("dead letter", error="the process ended, or was cut off, during every try", **told)
         if not claimed:
             return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
         pool = eventlet.GreenPool()
@@ -292,23 +302,25 @@ class DeadLetters(Extension):
         self.queue_consumer.leave_message(message)
 
     def _keep(self, message: Message) -> None:
-        consumer, reason = _where_from(message)
+        core = self.container.config["core"]
+        consumer, reason = _where_from(message, core.service)
         try:
             body = message.decode()
         except Exception as error:
             body, reason = None, f"{reason}: {error!r}"
-        with self.container.config["core"].database.engine.begin() as connection:
+        with core.database.engine.begin() as connection:
             if _what_is_wrong(body):
                 raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
-                inbox.bury(connection, consumer, raw, reason)
+                inbox.bury(connection, consumer, raw, Unprocessable(reason))
             else:
                 inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
+        core.relay.nudge()
         log.error("dead letter", consumer=consumer, error=reason)
 
 
-def _where_from(message: Message) -> tuple[str, str]:
+def _where_from(message: Message, service: str) -> tuple[str, str]:
     """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up."""
     deaths = (message.headers or {}).get("x-death") or [{}]
-    return str(
-        deaths[0].get("queue", "unknown")
-    ), f"the broker gave it up ({deaths[0].get('reason', 'no reason given')})"
+    queue, reason = str(deaths[0].get("queue", "")), deaths[0].get("reason", "no reason given")
+    consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"
+    return consumer, f"the broker gave it up ({reason})"

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, de
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from chassis import tables
+from chassis import dead_letters, tables
 from chassis.database import new_id
 from contracts.operation import Subscription
 
@@ -111,7 +111,7 @@ def park(
 
     An early event counts no try; it is claimed when its turn has come. Others wait twice as long each time, up to five
     minutes, with a random part so that many do not come back at once. A dead letter stays dead until an operator
-    replays it. ``claimed`` says that the try was counted when the event was claimed.
+    replays it; that it has become one is told. ``claimed`` says that the try was counted when the event was claimed.
     """
     counted = (0 if isinstance(error, Early) else 1) - (1 if claimed else 0)
     early = isinstance(error, Early)
@@ -143,7 +143,11 @@ def park(
         },
         where=tables.parked.c.state == "waiting",
     ).returning(tables.parked.c.state)
-    return connection.scalar(statement) or "dead"
+    state = connection.scalar(statement)
+    if state == "dead":
+        dead_letters.tell(connection, consumer, type(error), envelope)
+    # No row: it was dead already, which has been told.
+    return state or "dead"
 
 
 def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> bool:
@@ -177,13 +181,13 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
     return applied is None
 
 
-def bury(connection: Connection, consumer: str, raw: str, error: str) -> None:
-    """Keep a message that is no event at all as a dead letter, as it came."""
+def bury(connection: Connection, consumer: str, raw: str, error: BaseException) -> None:
+    """Keep a message that is no event at all as a dead letter, as it came, and tell of it."""
+    kept = raw.replace("\x00", "\\0")[:100_000]
     connection.execute(
-        insert(tables.parked).values(
-            id=new_id(), consumer=consumer, raw=raw.replace("\x00", "\\0")[:100_000], state="dead", error=error
-        )
+        insert(tables.parked).values(id=new_id(), consumer=consumer, raw=kept, state="dead", error=describe(error))
     )
+    dead_letters.tell(connection, consumer, type(error), None)
 
 
 def _wait(tries: int | None) -> timedelta:
@@ -199,21 +203,29 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"[:2000]
 
 
+def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapping[str, Any]]:
+    """Make dead letters of what has used up its tries without an error to show; returns the envelopes."""
+    error = CrashedTooOften("the process ended, or was cut off, during every try")
+    envelopes = connection.scalars(
+        update(tables.parked)
+        .where(_due(subscription), tables.parked.c.tries >= MAX_TRIES)
+        .values(state="dead", error=describe(error))
+        .returning(tables.parked.c.envelope)
+    ).all()
+    for envelope in envelopes:
+        dead_letters.tell(connection, subscription.consumer, type(error), envelope)
+    return envelopes
+
+
 def claim(connection: Connection, subscription: Subscription) -> Sequence[Row[Any]]:
     """Take parked events whose time has come: ``key, sequence, envelope``, in order, leased to this process.
 
     A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
-    run, so that an event whose reaction ends the process becomes a dead letter all the same.
+    run, so that an event whose reaction ends the process is given up all the same.
     """
-    ready = and_(_waiting_turn(subscription), tables.parked.c.next_try_at <= func.now())
-    connection.execute(
-        update(tables.parked)
-        .where(ready, tables.parked.c.tries >= MAX_TRIES)
-        .values(state="dead", error=describe(CrashedTooOften("the process ended, or was cut off, during every try")))
-    )
     due = (
         select(tables.parked.c.id)
-        .where(ready)
+        .where(_due(subscription))
         .order_by(tables.parked.c.sequence, tables.parked.c.next_try_at)
         .limit(PORTION)
         .with_for_update(skip_locked=True)
@@ -225,6 +237,11 @@ def claim(connection: Connection, subscription: Subscription) -> Sequence[Row[An
         .returning(tables.parked.c.key, tables.parked.c.sequence, tables.parked.c.envelope)
     ).all()
     return sorted(claimed, key=lambda row: (row.key, row.sequence))
+
+
+def _due(subscription: Subscription) -> ColumnElement[bool]:
+    """Which parked events of a consumer may be tried now."""
+    return and_(_waiting_turn(subscription), tables.parked.c.next_try_at <= func.now())
 
 
 def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:

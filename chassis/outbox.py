@@ -4,7 +4,7 @@
 them. Rows are selected by ``published_at IS NULL``, never by a high-water mark, because ids commit out of order.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from chassis import tables
 from chassis.database import new_id
@@ -77,7 +77,7 @@ _MARK = (
 )
 
 
-def write(session: Session, emitted: Sequence[Emitted], time: datetime, context: dict[str, str]) -> list[UUID]:
+def write(connection: Connection, emitted: Sequence[Emitted], time: datetime, context: dict[str, str]) -> list[UUID]:
     """Number the events within their aggregates and insert them; ``context`` is added to every envelope.
 
     Keys are locked in sorted order, so that two transactions that emit for the same aggregates never wait for each
@@ -88,7 +88,6 @@ def write(session: Session, emitted: Sequence[Emitted], time: datetime, context:
     counts: dict[str, int] = {}
     for entry in emitted:
         counts[entry.key] = counts.get(entry.key, 0) + 1
-    connection = session.connection()
     last = connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
     following = {key: number - counts[key] + 1 for key, number in last}
     rows = []
@@ -98,6 +97,14 @@ def write(session: Session, emitted: Sequence[Emitted], time: datetime, context:
         rows.append(_row(entry, sequence, time, context))
     connection.execute(_INSERT, rows)
     return [row["event_id"] for row in rows]
+
+
+def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:
+    """The context of what an event causes: the request and the trace that it belongs to, and the event itself."""
+    context = {"correlationid": envelope.get("correlationid", ""), "causationid": envelope["id"]}
+    if envelope.get("traceparent"):
+        context["traceparent"] = envelope["traceparent"]
+    return context
 
 
 def _row(entry: Emitted, sequence: int, time: datetime, context: dict[str, str]) -> dict[str, Any]:

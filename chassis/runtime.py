@@ -117,9 +117,7 @@ class Runtime:
     def _react_once(
         self, subscription: Subscription, function: Callable[..., Any], envelope: dict[str, Any], parked: bool
     ) -> bool:
-        context = {"correlationid": envelope.get("correlationid", ""), "causationid": envelope["id"]}
-        if envelope.get("traceparent"):
-            context["traceparent"] = envelope["traceparent"]
+        context = outbox.caused_by(envelope)
         with (
             structlog.contextvars.bound_contextvars(
                 correlation=context["correlationid"], consumer=subscription.consumer, event=envelope["type"]
@@ -160,7 +158,7 @@ class Runtime:
             else:
                 refused = None
             session.flush()
-            outbox.write(session, work.emitted, work.now, context)
+            outbox.write(session.connection(), work.emitted, work.now, context)
         if work.emitted:
             failpoint("work.after_commit")
             self.after_emit()

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import contracts
 from contracts.operation import Event, Feed, Operation, Subscription
-from contracts.platform import CLOCK_OPERATIONS, SERVICES
+from contracts.platform import CLOCK_OPERATIONS, DEAD_LETTER_EVENTS, SERVICES
 
 __all__ = [
     "EVENTS",
@@ -45,7 +45,7 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
 
 
 OPERATIONS = _declared(Operation) + tuple(itertools.chain.from_iterable(CLOCK_OPERATIONS.values()))
-EVENTS = _declared(Event)
+EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
 SUBSCRIPTIONS = _declared(Subscription)
 FEEDS = _declared(Feed)
 

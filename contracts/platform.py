@@ -1,9 +1,9 @@
-"""Operations that every service has, and those that the gateway answers itself."""
+"""Operations and events that every service has, and the operations that the gateway answers itself."""
 
 from marshmallow import fields
 
-from contracts.common import Strict, described, moment
-from contracts.operation import ANYONE, SIGNED_IN, Operation
+from contracts.common import Strict, Tolerant, described, moment
+from contracts.operation import ANYONE, SIGNED_IN, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
@@ -99,3 +99,29 @@ def _clock_operations(service: str) -> tuple[Operation, Operation]:
 
 # The internal operations by which the gateway reads and moves the clock of each service.
 CLOCK_OPERATIONS = {service: _clock_operations(service) for service in SERVICES}
+
+
+class DeadLetterData(Tolerant):
+    """Which consumer gave up on what, and why: no content, since that may hold personal data."""
+
+    consumer = fields.String(required=True, metadata=described("The consumer, such as `requests.mirror`."))
+    event_type = fields.String(
+        required=True, allow_none=True, metadata=described("The type of the event; null for what is no event at all.")
+    )
+    event_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("The event; null for what is no event at all.")
+    )
+    error = fields.String(required=True, metadata=described("The class of the error, such as `KeyError`."))
+
+
+def _dead_letter_event(service: str) -> Event:
+    return Event(
+        f"consumer.gave-up-in-{service}.v1",
+        service,
+        Text(f"{service} 的消费者产生死信", f"A consumer of {service} (the subject) has a new dead letter"),
+        DeadLetterData,
+    )
+
+
+# What each service tells when an event has become a dead letter there; types are the platform's, so each has its own.
+DEAD_LETTER_EVENTS = {service: _dead_letter_event(service) for service in SERVICES}

@@ -21,6 +21,7 @@ AUDIENCES = {
     "chief": "the chief of the chain",
     "person": "the person it is about",
     "chain_contacts": "the contacts of every enterprise on the chain",
+    "operator": "the operators of the platform",
 }
 
 

@@ -41,6 +41,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "chief": ("chain_id",),
     "person": ("person_id",),
     "chain_contacts": ("chain_id",),
+    "operator": (),
 }
 
 
@@ -106,6 +107,7 @@ _HELD: dict[str, ColumnElement[bool]] = {
     "dispatcher": or_(and_(_POSTS.kind == Role.DISPATCHER, _POSTS.chain_id == _CHAIN), _at(Role.DISPATCHER, "park")),
     "chief": and_(_POSTS.kind == Role.CHAIN_CHIEF, _POSTS.chain_id == _CHAIN),
     "supervisor": and_(_POSTS.kind == Role.SUPERVISOR, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _CHAIN)),
+    "operator": _POSTS.kind == Role.OPERATOR,
     "chain_contacts": and_(_POSTS.kind == Role.ENTERPRISE_CONTACT, _POSTS.organization_id.in_(_ON_THE_CHAIN)),
 }
 

@@ -13,7 +13,7 @@ from chassis.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.notifications.deliveries import DELIVERY_NOT_DEAD
 from contracts.notifications.rules import AUDIENCES
-from contracts.notifications.subscriptions import TOLD
+from contracts.notifications.subscriptions import ALERTS, TOLD
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
 from services.notifications import audiences, queries, words
@@ -98,6 +98,13 @@ def _checked(rule: Mapping[str, Any], where: str, wrong: list[dict[str, Any]]) -
         refuse("template", rule["template"], f"应为以下模板之一:{known}。", f"One of these templates: {known}.")
     if len(set(rule["channels"])) < len(rule["channels"]):
         refuse("channels", rule["channels"], "渠道重复。", "A channel is named twice.")
+    if event in ALERTS and "inbox" not in rule["channels"]:
+        refuse(
+            "channels",
+            rule["channels"],
+            "死信提醒须包含 inbox:未读消息可避免重复提醒。",
+            "An alert of dead letters needs the inbox: what is unread there holds further ones back.",
+        )
     when = {
         name: _checked_values(event, name, values, lambda *words: refuse("when", *words))
         for name, values in rule["when"].items()

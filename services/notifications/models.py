@@ -36,7 +36,10 @@ class Inbox(Base):
 
 
 class Entry(Base):
-    """One entry of an inbox, in both languages."""
+    """One entry of an inbox, in both languages.
+
+    ``topic`` is set where one unread entry stands for all that happens of its kind: no other is added beside it.
+    """
 
     __tablename__ = "entries"
 
@@ -49,6 +52,7 @@ class Entry(Base):
     body_zh: Mapped[str] = mapped_column(Text)
     body_en: Mapped[str] = mapped_column(Text)
     link: Mapped[str | None] = mapped_column(String(200))
+    topic: Mapped[str | None] = mapped_column(String(250))
     created_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from contracts.platform import DEAD_LETTER_EVENTS
 from contracts.requests import events as requests
 from contracts.talent import events as talent
 from services.notifications.domain import Rule
@@ -54,6 +55,7 @@ _TABLE: list[tuple[Any, str, tuple[str, ...], str, dict[str, tuple[Any, ...]]]] 
     (talent.ENROLMENT_WAS_CANCELLED, "person", _BOTH, "person", {}),
     (talent.ENROLMENT_WAS_CANCELLED, "enterprise", _INBOX, "enterprise", {}),
     (talent.ATTENDANCE_RECORDED, "person", _INBOX, "", {}),
+    *((event, "operator", _BOTH, "", {}) for event in DEAD_LETTER_EVENTS.values()),
 ]
 
 

@@ -1,13 +1,13 @@
 """What notifications does when something happens: it keeps its mirror of registry, and tells people."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis import copies
@@ -51,31 +51,69 @@ class _Happening:
     """An event in the words of every template that is needed for it."""
 
     kind: str
-    link: str | None
+    link: str
+    topic: str | None
     texts: Mapping[str, Mapping[str, Words]]
 
 
 def tell(work: Work, event: Mapping[str, Any]) -> None:
     """Tell everybody whom the rules name, each once: in the inbox, by mail, or both."""
+    told = _whom_to_tell(work, event)
+    aggregate = event["type"].partition(".")[0]
+    _tell(work, event, told, f"/v1/{_LINKS[aggregate]}/{event['subject']}")
+
+
+def alert(work: Work, event: Mapping[str, Any]) -> None:
+    """Tell operators of a dead letter, except those who have not yet read of another of the same consumer and type.
+
+    What puts a thousand events into the dead letters is one fault, and asks for one look at the list.
+    """
+    data = event["data"]
+    topic = f"{data['consumer']} {data['event_type'] or ''}"
+    # Two replicas, each with an event of the topic, must not both find that nobody has been told.
+    work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(topic, 0))))
+    told = _whom_to_tell(work, event)
+    waiting = _with_unread(work, topic, [person.id for person in told])
+    fresh = {person: message for person, message in told.items() if person.id not in waiting}
+    if fresh:
+        service = data["consumer"].partition(".")[0]
+        _tell(work, event, fresh, f"/v1/messaging/{service}/parked?consumer={data['consumer']}&state=dead", topic)
+
+
+def _whom_to_tell(work: Work, event: Mapping[str, Any]) -> dict[Addressed, Message]:
+    """Each person whom the rules in force name, with the message they get."""
     data = event["data"]
     rules = rules_for(queries.rules_in_force(work.session), event["type"], data)
     members = audiences.persons(work.session, {rule.audience for rule in rules}, data, work.today)
     told = {person: message for person, message in messages(rules, members).items() if person.active}
     if not told:
         log.info("nobody to tell", type=event["type"], subject=event["subject"])
+    return told
+
+
+def _with_unread(work: Work, topic: str, persons: Collection[UUID]) -> set[UUID]:
+    """Which of these persons have an unread entry of a topic."""
+    unread = select(Entry.person_id).where(Entry.person_id.in_(persons), Entry.read_at.is_(None), Entry.topic == topic)
+    return set(work.session.scalars(unread))
+
+
+def _tell(
+    work: Work, event: Mapping[str, Any], told: Mapping[Addressed, Message], link: str, topic: str | None = None
+) -> None:
+    if not told:
         return
-    happening = _happening(work, event, {message.template for message in told.values()})
+    happening = _happening(work, event, {message.template for message in told.values()}, link, topic)
     _add_entries(work, happening, {one.id: message for one, message in told.items() if "inbox" in message.channels})
     mails = {one: message for one, message in told.items() if one.email is not None and "email" in message.channels}
     _decide_mails(work, happening, mails)
 
 
-def _happening(work: Work, event: Mapping[str, Any], templates: set[str]) -> _Happening:
-    kind = event["type"].rpartition(".")[0]
-    aggregate, zone = kind.partition(".")[0], ZoneInfo(work.settings.timezone)
+def _happening(work: Work, event: Mapping[str, Any], templates: set[str], link: str, topic: str | None) -> _Happening:
+    zone = ZoneInfo(work.settings.timezone)
     return _Happening(
-        kind,
-        f"/v1/{_LINKS[aggregate]}/{event['subject']}",
+        event["type"].rpartition(".")[0],
+        link,
+        topic,
         {
             key: {language: words.render(key, language, event["data"], zone) for language in LANGUAGES}
             for key in templates
@@ -113,6 +151,7 @@ def _add_entries(work: Work, happening: _Happening, told: Mapping[UUID, Message]
             **{f"title_{language}": text[language].title for language in LANGUAGES},
             **{f"body_{language}": text[language].body for language in LANGUAGES},
             "link": happening.link,
+            "topic": happening.topic,
             "created_at": work.now,
         }
         rows.append(row)

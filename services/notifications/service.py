@@ -76,6 +76,11 @@ class Notifications(Service):
         """Tell people what the rules say they must know."""
         reactions.tell(work, event)
 
+    @reaction(subscriptions.ALERT)
+    def alert(self, work: Work, event: Mapping[str, Any]) -> None:
+        """Tell operators of a dead letter."""
+        reactions.alert(work, event)
+
     @every(seconds=3600, by_wall=True)
     def forget_deliveries(self, work: Work) -> int:
         """Delete old mails."""

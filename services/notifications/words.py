@@ -1,8 +1,8 @@
 """The words of notifications: templates in Chinese and English.
 
 ``templates/<aggregate>.<language>.txt`` holds the templates of one kind of thing. Each begins with a line
-``== <event>/<variant>`` (the variant may be missing), then one line of title, then the body. A name that the data of
-the event does not have is an error, never a gap in a sentence.
+``== <event>/<variant>`` (the variant may be missing), then one line of title, then the body; several such lines after
+each other share the words. A name that the data of the event does not have is an error, never a gap in a sentence.
 """
 
 import re
@@ -72,11 +72,18 @@ def _templates(language: str) -> dict[str, _Templates]:
     found: dict[str, _Templates] = {}
     for path in sorted(_FOLDER.glob(f"*.{language}.txt")):
         parts = _HEAD.split(path.read_text(encoding="utf-8"))
+        keys: list[str] = []
         for key, text in zip(parts[1::2], parts[2::2], strict=True):
-            title, _, body = text.partition("\n")
-            if key in found:
+            if key in found or key in keys:
                 raise ValueError(f"{path.name} has {key} twice")
-            found[key] = _Templates(environment.from_string(title), environment.from_string(body))
+            keys.append(key)
+            if text:
+                title, _, body = text.partition("\n")
+                shared = _Templates(environment.from_string(title), environment.from_string(body))
+                found.update(dict.fromkeys(keys, shared))
+                keys = []
+        if keys:
+            raise ValueError(f"{path.name} ends without words for {keys}")
     return found
 
 

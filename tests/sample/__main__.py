@@ -21,6 +21,9 @@ def install() -> None:
     contracts.platform.CLOCK_OPERATIONS = {
         service: contracts.platform._clock_operations(service) for service in contracts.platform.SERVICES
     }
+    contracts.platform.DEAD_LETTER_EVENTS = {
+        service: contracts.platform._dead_letter_event(service) for service in contracts.platform.SERVICES
+    }
     services.__path__ = [str(HERE / "services")]
     # Only the sample's declarations are collected; what is imported already stays.
     contracts.__path__ = [str(HERE / "contracts")]
