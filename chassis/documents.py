@@ -3,12 +3,12 @@
 from dataclasses import MISSING, fields
 from pathlib import Path
 
+from chassis import asyncapi, event_document
 from chassis.settings import Settings
-from contracts.catalogue import EVENTS, OPERATIONS, SERVICES, SUBSCRIPTIONS
-from contracts.operation import ANYONE, Event, Operation, SignedIn
-from contracts.shape import shape
+from contracts.catalogue import OPERATIONS, SERVICES
+from contracts.operation import ANYONE, Operation, SignedIn
 
-_HEAD = "<!-- Made by `lianshang docs` from the declarations in the code; edit those. -->\n"
+_HEAD = event_document.HEAD
 
 
 def configuration() -> str:
@@ -58,45 +58,12 @@ def _words(text: tuple[str, str]) -> str:
     return f"{text[1]} ({text[0]})"
 
 
-def events() -> str:
-    """Every event: who emits it, what it carries, who listens; and how consumers are served."""
-    lines = [
-        "# Events\n",
-        _HEAD,
-        "An event is a CloudEvents 1.0 envelope in JSON on the topic exchange `<service>.events`, routed by its type,",
-        "with the extensions `partitionkey` (the aggregate it happened to), `sequence` (its number within the",
-        "aggregate, from 1), `correlationid` (the request that caused it), `causationid` (the event that caused it)",
-        "and `traceparent`. The type carries the major version; within it a schema only grows. Published rows stay in",
-        "the outbox for 14 days and can be replayed; an inbox remembers what it has applied for 30 days.\n",
-        "## Who listens\n",
-        "| consumer (queue) | order kept | what it does with them | events |",
-        "|---|---|---|---|",
-    ]
-    for subscription in sorted(SUBSCRIPTIONS, key=lambda s: s.consumer):
-        types = " ".join(f"`{event.type}`" for event in subscription.events)
-        order = "per aggregate" if subscription.ordered else "no"
-        lines.append(f"| `{subscription.consumer}` | {order} | {_words(subscription.summary)} | {types} |")
-    for service in SERVICES:
-        own = sorted((event for event in EVENTS if event.service == service), key=lambda event: event.type)
-        lines += [f"\n## {service}\n"] if own else []
-        for event in own:
-            lines += _event(event)
-    return "\n".join(lines) + "\n"
-
-
-def _event(event: Event) -> list[str]:
-    listeners = [f"`{s.consumer}`" for s in SUBSCRIPTIONS if event in s.events]
-    lines = [f"### `{event.type}`\n", f"{_words(event.summary)}. Heard by {', '.join(listeners) or 'nobody yet'}.\n"]
-    lines += ["| field | type | |", "|---|---|---|"]
-    for name, field in shape(event.data).items():
-        notes = [
-            note for note, is_so in (("optional", not field["required"]), ("may be null", field["nullable"])) if is_so
-        ]
-        lines.append(f"| `{name}` | {field['type']} | {', '.join(notes)} |")
-    return [*lines, ""]
-
-
-DOCUMENTS = {"configuration.md": configuration, "operations.md": operations, "events.md": events}
+DOCUMENTS = {
+    "configuration.md": configuration,
+    "operations.md": operations,
+    "events.md": event_document.text,
+    "asyncapi.json": asyncapi.text,
+}
 
 
 def write(folder: Path) -> list[str]:

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from chassis import outbox, tables
 from chassis.clock import wall
+from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
 
-OUTBOX = timedelta(days=30)
-INBOX = timedelta(days=60)
+OUTBOX = EVENTS_KEPT
+INBOX = EVENTS_REMEMBERED
 IDEMPOTENCY_KEYS = timedelta(hours=24)
 PORTION = 5000
 

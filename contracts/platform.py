@@ -1,5 +1,7 @@
 """Operations and events that every service has, and the operations that the gateway answers itself."""
 
+from datetime import timedelta
+
 from marshmallow import fields
 
 from contracts.common import Strict, Tolerant, described, moment
@@ -7,6 +9,10 @@ from contracts.operation import ANYONE, SIGNED_IN, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
+# How long a published event can be asked for again, and how long consumers remember what they have applied. The
+# second is longer, so that whatever can still come again is known to have come.
+EVENTS_KEPT = timedelta(days=30)
+EVENTS_REMEMBERED = timedelta(days=60)
 SERVICES = ("registry", "requests", "talent", "notifications")
 
 

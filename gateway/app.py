@@ -87,6 +87,7 @@ def _site(house: House, operations: Sequence[Operation], health: Health, pages: 
     site.put_page("/docs", pages.docs)
     site.put_page("/docs/{asset}", pages.docs)
     site.put_page("/openapi.json", pages.openapi)
+    site.put_page("/asyncapi.json", pages.asyncapi)
     site.put_page("/problems", pages.problems)
     site.put_page("/problems/{code}", pages.problem)
     site.put_page("/.well-known/jwks.json", pages.keys)

@@ -7,12 +7,11 @@ from typing import Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
-from marshmallow import Schema
 
+from chassis.json_schema import SchemaNames, converting, in_ecma
 from contracts.operation import ANYONE, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from gateway.messages import ROLES
-from gateway.openapi_fields import CONVERTERS, in_ecma
 from gateway.problems import OWN
 
 VERSION = "1.0.0"
@@ -63,7 +62,7 @@ _COMMON_BY_CODE = {problem.code: problem for problem in COMMON}
 def document(operations: Sequence[Operation], language: str, server: str) -> dict[str, Any]:
     """The whole document, with its words in ``zh`` or ``en``."""
     chinese = language == "zh"
-    plugin = MarshmallowPlugin(schema_name_resolver=_Names())
+    plugin = MarshmallowPlugin(schema_name_resolver=SchemaNames())
     spec = APISpec(
         "链上 API" if chinese else "Lianshang API",
         VERSION,
@@ -75,9 +74,7 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         },
         servers=[{"url": "/"}, {"url": server}],
     )
-    for converter in CONVERTERS:
-        # The plugin has its converter from the moment that the document takes it.
-        plugin.converter.add_attribute_function(converter)  # type: ignore[union-attr]
+    converting(plugin)
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     spec.components.schema("Problem", _PROBLEM)
     used = dict.fromkeys(operation.service for operation in operations)
@@ -91,27 +88,12 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         described = _operation(operation, chinese, twice)
         by_path[str(operation.path)][operation.method.lower()] = described
     with warnings.catch_warnings():
-        # Fields with several patterns have the others under allOf, see openapi_fields.
+        # Fields with several patterns have the others under allOf, see chassis/json_schema.py.
         warnings.filterwarnings("ignore", "More than one regex validator", UserWarning)
         for path, described in by_path.items():
             spec.path(path, operations=described)
     found: dict[str, Any] = in_ecma(spec.to_dict())
     return found
-
-
-class _Names:
-    """A name for each schema class: two of the same name from different modules keep apart."""
-
-    def __init__(self) -> None:
-        self._by_name: dict[str, type[Schema]] = {}
-
-    def __call__(self, schema: Any) -> str:
-        kind = schema if isinstance(schema, type) else type(schema)
-        name = kind.__name__.removesuffix("Schema")
-        if self._by_name.setdefault(name, kind) is not kind:
-            name = f"{kind.__module__.split('.')[-1].title().replace('_', '')}{name}"
-            self._by_name.setdefault(name, kind)
-        return name
 
 
 def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, Any]:

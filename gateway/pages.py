@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
+from chassis import asyncapi
 from chassis.errors import not_found
 from contracts.operation import Operation
 from contracts.problem import Problem
@@ -31,7 +32,7 @@ _KINDS = {
 
 
 class Pages:
-    """``/openapi.json``, ``/docs`` and ``/problems/{code}``, read and built once."""
+    """``/openapi.json``, ``/asyncapi.json``, ``/docs`` and ``/problems/{code}``, read and built once."""
 
     def __init__(
         self,
@@ -43,6 +44,7 @@ class Pages:
         self._operations = tuple(operation for operation in operations if operation.path)
         self._public_url = public_url
         self._descriptions: dict[str, bytes] = {}
+        self._events = b""
         self._assets = {
             asset.name: asset.read_bytes()
             for asset in files("gateway").joinpath("static").iterdir()
@@ -59,6 +61,13 @@ class Pages:
             self._descriptions[language] = json.dumps(built, ensure_ascii=False).encode()
         headers = [(b"content-language", TAGS[language].encode()), (b"vary", b"Accept-Language")]
         return _cacheable(visit, self._descriptions[language], b"application/json", headers)
+
+    async def asyncapi(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """The AsyncAPI 3.0 document of the events, in both languages."""
+        visit.label = "asyncapi"
+        if not self._events:
+            self._events = asyncapi.text().encode()
+        return _cacheable(visit, self._events, b"application/json", [])
 
     async def docs(self, visit: Visit, values: tuple[str, ...]) -> Answer:
         """The reference page and its parts."""

@@ -116,21 +116,23 @@ READ_INBOX = Operation(
 class WordsData(Tolerant):
     """The same words in both languages."""
 
-    zh = fields.String(required=True)
-    en = fields.String(required=True)
+    zh = fields.String(required=True, metadata=described("In Chinese."))
+    en = fields.String(required=True, metadata=described("In English."))
 
 
 class EntryAddedData(Tolerant):
     """The entry, and how many are unread with it."""
 
-    id = fields.UUID(required=True)
-    person_id = fields.UUID(required=True)
-    kind = fields.String(required=True)
-    title = fields.Nested(WordsData, required=True)
-    body = fields.Nested(WordsData, required=True)
-    link = fields.String(required=True, allow_none=True)
-    created_at = fields.AwareDateTime(required=True)
-    unread = fields.Integer(required=True)
+    id = fields.UUID(required=True, metadata=described("The entry."))
+    person_id = fields.UUID(required=True, metadata=described("Whose inbox."))
+    kind = fields.String(required=True, metadata=described("Which rule it comes from."))
+    title = fields.Nested(WordsData, required=True, metadata=described("The headline."))
+    body = fields.Nested(WordsData, required=True, metadata=described("The text."))
+    link = fields.String(
+        required=True, allow_none=True, metadata=described("The path of what it is about, if anything.")
+    )
+    created_at = fields.AwareDateTime(required=True, metadata=described("When it was written."))
+    unread = fields.Integer(required=True, metadata=described("How many entries are unread, with this one."))
 
 
 ENTRY_ADDED = Event(

@@ -12,67 +12,73 @@ from contracts.registry.shared import choice
 class DivisionData(Tolerant):
     """A segment or a sub-industry of a chain."""
 
-    id = fields.UUID(required=True)
-    name = fields.String(required=True)
+    id = fields.UUID(required=True, metadata=described("The segment or sub-industry."))
+    name = fields.String(required=True, metadata=described("Its name."))
 
 
 class ChainData(Tolerant):
     """A chain."""
 
-    id = fields.UUID(required=True)
-    code = fields.String(required=True)
-    name = fields.String(required=True)
+    id = fields.UUID(required=True, metadata=described("The chain."))
+    code = fields.String(required=True, metadata=described("Its local key."))
+    name = fields.String(required=True, metadata=described("Its name."))
     segments = fields.List(fields.Nested(DivisionData), required=True, metadata=described("In the order of the chain."))
-    sub_industries = fields.List(fields.Nested(DivisionData), required=True)
-    active = fields.Boolean(required=True)
+    sub_industries = fields.List(
+        fields.Nested(DivisionData), required=True, metadata=described("In the order of the chain.")
+    )
+    active = fields.Boolean(required=True, metadata=described("Whether it still exists."))
 
 
 class ChainPlaceData(Tolerant):
     """The place of an organization on a chain today."""
 
-    chain_id = fields.UUID(required=True)
+    chain_id = fields.UUID(required=True, metadata=described("The chain."))
     segment = fields.String(
         required=True, allow_none=True, metadata=described("The first of `segments`, or null where there is none.")
     )
     sub_industry = fields.String(required=True, allow_none=True, metadata=described("The first of `sub_industries`."))
     segments = fields.List(fields.String(), required=True, metadata=described("Names of the segments it works in."))
-    sub_industries = fields.List(fields.String(), required=True)
+    sub_industries = fields.List(
+        fields.String(), required=True, metadata=described("Names of the sub-industries it works in.")
+    )
     lead = fields.Boolean(required=True, metadata=described("Whether it is a lead enterprise of the chain."))
 
 
 class OrganizationData(Tolerant):
     """An organization, with its park and chains as of the day of the event."""
 
-    id = fields.UUID(required=True)
-    code = fields.String(required=True)
-    name = fields.String(required=True)
+    id = fields.UUID(required=True, metadata=described("The organization."))
+    code = fields.String(required=True, metadata=described("Its local key."))
+    name = fields.String(required=True, metadata=described("Its name."))
     kind = choice(OrganizationKind, "What it is.", required=True)
-    park_id = fields.UUID(required=True, allow_none=True)
-    chains = fields.List(fields.Nested(ChainPlaceData), required=True)
-    active = fields.Boolean(required=True)
+    park_id = fields.UUID(required=True, allow_none=True, metadata=described("The park that it lies in."))
+    chains = fields.List(fields.Nested(ChainPlaceData), required=True, metadata=described("Its places on chains."))
+    active = fields.Boolean(required=True, metadata=described("Whether it still exists."))
 
 
 class PersonData(Tolerant):
     """A person, as far as others need to know in order to write to them."""
 
-    id = fields.UUID(required=True)
-    name = fields.String(required=True)
+    id = fields.UUID(required=True, metadata=described("The person."))
+    name = fields.String(required=True, metadata=described("The name."))
     email = fields.String(
         required=True, allow_none=True, metadata=described("Encrypted with the platform's field key.", personal=True)
     )
-    locale = fields.String(required=True)
-    active = fields.Boolean(required=True)
+    locale = fields.String(required=True, metadata=described("The language to write in, such as zh."))
+    active = fields.Boolean(required=True, metadata=described("Whether anybody should still write."))
 
 
 class PostData(Tolerant):
     """A post: who is responsible for what, from when to when."""
 
-    id = fields.UUID(required=True)
+    id = fields.UUID(required=True, metadata=described("The post."))
     kind = choice(PostKind, "What the person is responsible for.", required=True)
-    person_id = fields.UUID(required=True)
-    organization_id = fields.UUID(required=True)
-    chain_id = fields.UUID(required=True, allow_none=True)
-    valid_from = fields.Date(required=True)
+    person_id = fields.UUID(required=True, metadata=described("Who holds it."))
+    organization_id = fields.UUID(required=True, metadata=described("For which organization."))
+    chain_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("For which chain; null where it is for none or all.")
+    )
+    valid_from = fields.Date(required=True, metadata=described("The first day."))
     valid_to = fields.Date(
         required=True, allow_none=True, metadata=described("The last day; null while no end is known.")
     )
@@ -82,7 +88,7 @@ class PostData(Tolerant):
 class AccessData(Tolerant):
     """Up to which moment tokens are refused."""
 
-    person_id = fields.UUID(required=True)
+    person_id = fields.UUID(required=True, metadata=described("Whose tokens."))
     session_id = fields.UUID(required=True, allow_none=True, metadata=described("Null for every session."))
     before = fields.AwareDateTime(
         required=True, metadata=described("Wall time; tokens issued before or then are refused.")

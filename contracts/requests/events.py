@@ -1,5 +1,8 @@
 """What is told of the life of a request. Every event carries the request's state, so that nobody has to ask back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from marshmallow import fields
 
 from contracts.common import Tolerant, described
@@ -11,65 +14,71 @@ from contracts.requests.catalog import SERVICE
 class RequestData(Tolerant):
     """The state of a request after what happened."""
 
-    id = fields.UUID(required=True)
-    number = fields.String(required=True)
-    title = fields.String(required=True)
-    item_id = fields.UUID(required=True, allow_none=True)
-    item_name = fields.String(required=True, allow_none=True)
-    enterprise_id = fields.UUID(required=True)
-    enterprise_name = fields.String(required=True)
-    chain_id = fields.UUID(required=True, allow_none=True)
-    park_id = fields.UUID(required=True, allow_none=True)
-    department_id = fields.UUID(required=True, allow_none=True)
-    department_name = fields.String(required=True, allow_none=True)
+    id = fields.UUID(required=True, metadata=described("The request."))
+    number = fields.String(required=True, metadata=described("The number that people know it by."))
+    title = fields.String(required=True, metadata=described("What it is about."))
+    item_id = fields.UUID(required=True, allow_none=True, metadata=described("The item of the catalog."))
+    item_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
+    enterprise_id = fields.UUID(required=True, metadata=described("Who asks."))
+    enterprise_name = fields.String(required=True, metadata=described("Its name."))
+    chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain it concerns."))
+    park_id = fields.UUID(required=True, allow_none=True, metadata=described("The park that the enterprise lies in."))
+    department_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("Who has to handle it now; null before the dispatch.")
+    )
+    department_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
-    status = fields.String(required=True)
-    due_at = fields.AwareDateTime(required=True, allow_none=True)
+    status = fields.String(required=True, metadata=described("Where it stands."))
+    due_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("The deadline of handling; null while none runs.")
+    )
     provisional = fields.Boolean(required=True, metadata=described("Whether `due_at` may still change."))
-    reason = fields.String(required=True, allow_none=True)
+    reason = fields.String(
+        required=True, allow_none=True, metadata=described("The words given for what happened, where words are given.")
+    )
 
 
 class DispatchedData(RequestData):
     """With what the dispatch was decided by."""
 
-    note = fields.String(required=True)
+    note = fields.String(required=True, metadata=described("What the dispatcher wrote to the department."))
     rules_version = fields.Integer(required=True, allow_none=True, metadata=described("Null where a person chose."))
 
 
 class RedispatchedData(RequestData):
     """With the department that had it before."""
 
-    from_department_id = fields.UUID(required=True)
+    from_department_id = fields.UUID(required=True, metadata=described("The department that had it before."))
 
 
 class ExtensionRequestedData(RequestData):
     """With what is asked for."""
 
-    days = fields.Integer(required=True)
+    days = fields.Integer(required=True, metadata=described("Working days that are asked for."))
 
 
 class ExtensionDecidedData(RequestData):
     """With the decision."""
 
-    granted = fields.Boolean(required=True)
+    granted = fields.Boolean(required=True, metadata=described("Whether the deadline was moved."))
     days = fields.Integer(required=True, metadata=described("Working days that were asked for."))
 
 
 class AnsweredData(RequestData):
     """With the answer."""
 
-    answer = fields.String(required=True)
-    on_time = fields.Boolean(required=True)
+    answer = fields.String(required=True, metadata=described("The answer."))
+    on_time = fields.Boolean(required=True, metadata=described("Whether it was given within the deadline."))
 
 
 class EvaluatedData(RequestData):
     """With the marks, 1 to 5."""
 
-    response_time = fields.Integer(required=True)
-    result = fields.Integer(required=True)
-    attitude = fields.Integer(required=True)
-    overall = fields.Integer(required=True)
-    poor = fields.Boolean(required=True)
+    response_time = fields.Integer(required=True, metadata=described("How fast."))
+    result = fields.Integer(required=True, metadata=described("With which result."))
+    attitude = fields.Integer(required=True, metadata=described("How friendly."))
+    overall = fields.Integer(required=True, metadata=described("On the whole."))
+    poor = fields.Boolean(required=True, metadata=described("Whether a supervisor has to look at it."))
 
 
 class ClosedData(RequestData):
@@ -86,12 +95,39 @@ class RungReachedData(RequestData):
     )
 
 
-def _event(past: str, zh: str, en: str, data: type[RequestData] = RequestData) -> Event:
-    return Event(f"request.{past}.v1", SERVICE, Text(zh, en), data)
+def _event(
+    past: str, zh: str, en: str, data: type[RequestData] = RequestData, example: Mapping[str, Any] | None = None
+) -> Event:
+    return Event(f"request.{past}.v1", SERVICE, Text(zh, en), data, example=example)
 
 
 REQUEST_SUBMITTED = _event("submitted", "企业提交了诉求", "An enterprise submitted a request")
-REQUEST_DISPATCHED = _event("dispatched", "诉求已派单", "A request was dispatched to a department", DispatchedData)
+REQUEST_DISPATCHED = _event(
+    "dispatched",
+    "诉求已派单",
+    "A request was dispatched to a department",
+    DispatchedData,
+    example={
+        "id": "01980000-0000-7000-8000-000000000011",
+        "number": "20261121-007",
+        "title": "中试场地紧张,请协助对接",
+        "item_id": "01980000-0000-7000-8000-000000000012",
+        "item_name": "中试平台",
+        "enterprise_id": "01980000-0000-7000-8000-000000000013",
+        "enterprise_name": "沐平新材料有限公司",
+        "chain_id": "01980000-0000-7000-8000-000000000014",
+        "park_id": None,
+        "department_id": "01980000-0000-7000-8000-000000000015",
+        "department_name": "区科技局",
+        "submitted_by": "01980000-0000-7000-8000-000000000016",
+        "status": "dispatched",
+        "due_at": "2026-12-04T18:00:00+08:00",
+        "provisional": False,
+        "reason": None,
+        "note": "",
+        "rules_version": 3,
+    },
+)
 REQUEST_ACCEPTED = _event("accepted", "部门已接单", "The department accepted the request")
 REQUEST_RETURNED = _event("returned", "部门已退单", "The department returned the dispatch")
 REQUEST_RETURN_CONFIRMED = _event(

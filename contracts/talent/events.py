@@ -12,15 +12,17 @@ class CourseData(Tolerant):
     """A course as it stands after the event."""
 
     id = identifier("The course.", required=True)
-    code = fields.String(required=True)
-    title = fields.String(required=True)
+    code = fields.String(required=True, metadata=described("Its local key."))
+    title = fields.String(required=True, metadata=described("What it is called."))
     starts_on = fields.Date(required=True, metadata=described("The business day on which it starts."))
-    starts_at = fields.AwareDateTime(required=True)
-    ends_at = fields.AwareDateTime(required=True)
-    venue = fields.String(required=True)
-    capacity = fields.Integer(required=True)
-    chain_id = fields.UUID(required=True, allow_none=True)
-    organizer_id = fields.UUID(required=True, allow_none=True)
+    starts_at = fields.AwareDateTime(required=True, metadata=described("When it starts."))
+    ends_at = fields.AwareDateTime(required=True, metadata=described("When it ends."))
+    venue = fields.String(required=True, metadata=described("Where it is held."))
+    capacity = fields.Integer(required=True, metadata=described("How many may take part."))
+    chain_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("The chain that it is for; null for everybody.")
+    )
+    organizer_id = fields.UUID(required=True, allow_none=True, metadata=described("The organization that holds it."))
     enrolment_closes_at = fields.AwareDateTime(
         required=True, metadata=described("The start where nothing else was set.")
     )
@@ -31,23 +33,25 @@ class EnrolmentData(Tolerant):
     """An enrolment as it stands after the event."""
 
     id = identifier("The enrolment.", required=True)
-    course_id = fields.UUID(required=True)
-    course_code = fields.String(required=True)
-    course_title = fields.String(required=True)
+    course_id = fields.UUID(required=True, metadata=described("The course."))
+    course_code = fields.String(required=True, metadata=described("Its local key."))
+    course_title = fields.String(required=True, metadata=described("What it is called."))
     starts_at = fields.AwareDateTime(required=True, metadata=described("When the course starts."))
-    venue = fields.String(required=True)
-    person_id = fields.UUID(required=True)
-    person_name = fields.String(required=True)
-    organization_id = fields.UUID(required=True, allow_none=True)
-    chain_id = fields.UUID(required=True, allow_none=True)
-    state = fields.String(required=True)
+    venue = fields.String(required=True, metadata=described("Where it is held."))
+    person_id = fields.UUID(required=True, metadata=described("Who takes part."))
+    person_name = fields.String(required=True, metadata=described("The name."))
+    organization_id = fields.UUID(required=True, allow_none=True, metadata=described("Whom the person takes part for."))
+    chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain that the course is for."))
+    state = fields.String(required=True, metadata=described("confirmed, waiting or cancelled."))
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
 
 
 class AttendanceData(EnrolmentData):
     """An enrolment with the attendance that was recorded."""
 
-    attendance = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
+    attendance = fields.String(
+        required=True, validate=validate.OneOf(OUTCOMES), metadata=described("Whether the person was there.")
+    )
 
 
 def _event(type_: str, zh: str, en: str, data: type[Tolerant]) -> Event:

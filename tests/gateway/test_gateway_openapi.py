@@ -2,15 +2,16 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from chassis.json_schema import ecma
 from contracts.catalogue import OPERATIONS
 from contracts.operation import ANYONE, Operation
 from gateway.openapi import document
-from gateway.openapi_fields import ecma
 from tests.gateway import recorded
 from tests.gateway.recorded import Caller, calling
 
@@ -80,6 +81,14 @@ def test_the_document_comes_in_the_language_asked_for_and_can_be_cached(call: Ca
     assert english.json()["paths"][path]["get"]["summary"] == "Sample list_things"
     assert english.headers["content-language"] == "en"
     again = call.anonymous("GET", "/openapi.json", headers={"If-None-Match": chinese.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_the_description_of_the_events_is_served_as_it_is_committed(call: Caller) -> None:
+    served = call.anonymous("GET", "/asyncapi.json")
+    assert served.headers["content-type"] == "application/json"
+    assert served.text == (Path(__file__).parents[2] / "docs" / "asyncapi.json").read_text()
+    again = call.anonymous("GET", "/asyncapi.json", headers={"If-None-Match": served.headers["etag"]})
     assert again.status_code == 304
 
 

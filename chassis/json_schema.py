@@ -1,9 +1,10 @@
-"""What apispec does not know of marshmallow's fields, and JSON Schema's own regular expressions."""
+"""JSON Schema of what is declared, for OpenAPI and AsyncAPI: what apispec does not know of marshmallow's fields."""
 
 import re
 from typing import Any
 
-from marshmallow import fields, validate
+from apispec.ext.marshmallow import MarshmallowPlugin
+from marshmallow import Schema, fields, validate
 
 
 def format_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
@@ -23,7 +24,25 @@ def patterns_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]
     return {"allOf": [{"pattern": pattern} for pattern in found[1:]]} if len(found) > 1 else {}
 
 
-CONVERTERS = (format_of, patterns_of)
+class SchemaNames:
+    """A name for each schema class: two of the same name from different modules keep apart."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, type[Schema]] = {}
+
+    def __call__(self, schema: Any) -> str:
+        kind = schema if isinstance(schema, type) else type(schema)
+        name = kind.__name__.removesuffix("Schema")
+        if self._by_name.setdefault(name, kind) is not kind:
+            name = f"{kind.__module__.split('.')[-1].title().replace('_', '')}{name}"
+            self._by_name.setdefault(name, kind)
+        return name
+
+
+def converting(plugin: MarshmallowPlugin) -> None:
+    """Teach a plugin the fields above, once a document has taken it and so given it its converter."""
+    for function in (format_of, patterns_of):
+        plugin.converter.add_attribute_function(function)  # type: ignore[union-attr]
 
 
 def _nullable(kind: str, field: fields.Field[Any]) -> str | list[str]:
