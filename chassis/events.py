@@ -19,6 +19,7 @@ from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import Entrypoint, Extension, register_entrypoint
 
 from chassis import inbox, metrics
+from chassis import log as logs
 from chassis.broker import QueueConsumer
 from chassis.errors import Failure
 from chassis.failpoint import failpoint
@@ -117,6 +118,10 @@ class ReactionEntrypoint(Entrypoint):
             log.error("not an event", consumer=self.subscription.consumer, wrong=wrong)
             self.queue_consumer.reject_message(message)
             return
+        with logs.about_event(body, consumer=self.subscription.consumer):
+            self._take(body, message)
+
+    def _take(self, body: Mapping[str, Any], message: Message) -> None:
         if message.delivery_info.get("redelivered"):
             self._take_over(message, body)
             return
@@ -180,7 +185,7 @@ class ReactionEntrypoint(Entrypoint):
             self._park(envelope, error, claimed)
         # Not only the database's errors: whatever keeps it from being parked must not lose it.
         except Exception as failed:
-            log.warning("could not park", consumer=self.subscription.consumer, error=repr(failed))
+            log.warning("could not park", error=repr(failed))
             return False
         return True
 
@@ -193,12 +198,11 @@ class ReactionEntrypoint(Entrypoint):
             state = inbox.park(connection, self.subscription.consumer, envelope, error, claimed=claimed)
             failpoint("parking.before_commit")
         self._bell.set()
-        told = {"consumer": self.subscription.consumer, "type": envelope["type"], "id": envelope["id"]}
         if state == "dead":
             self._core.relay.nudge()
-            log.error("dead letter", error=inbox.describe(error), **told)
+            log.error("dead letter", error=inbox.describe(error))
         elif not isinstance(error, Early):
-            log.warning("reaction failed, parked", error=inbox.describe(error), exc_info=error, **told)
+            log.warning("reaction failed, parked", error=inbox.describe(error), exc_info=error)
 
     def _take_over(self, message: Message, envelope: Mapping[str, Any]) -> None:
         """Run an event that was delivered before from the database, where tries are counted before they are made."""
@@ -207,7 +211,7 @@ class ReactionEntrypoint(Entrypoint):
                 with self._engine.begin() as connection:
                     fresh = inbox.take_over(connection, self.subscription.consumer, envelope)
             except Exception as error:
-                log.warning("could not take over", consumer=self.subscription.consumer, error=repr(error))
+                log.warning("could not take over", error=repr(error))
                 eventlet.sleep(DATABASE_PAUSE)
             else:
                 if not fresh:
@@ -238,8 +242,8 @@ class ReactionEntrypoint(Entrypoint):
             due = None if claimed else inbox.seconds_to_next_try(connection, self.subscription)
         for envelope in given_up:
             self._core.relay.nudge()
-            told = {"consumer": self.subscription.consumer, "type": envelope["type"], "id": envelope["id"]}
-            log.error("dead letter", error="the process ended, or was cut off, during every try", **told)
+            with logs.about_event(envelope, consumer=self.subscription.consumer):
+                log.error("dead letter", error="the process ended, or was cut off, during every try")
         if not claimed:
             return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
         pool = eventlet.GreenPool()
@@ -253,13 +257,14 @@ class ReactionEntrypoint(Entrypoint):
         for envelope in envelopes:
             if self._stopping:
                 return
-            try:
-                with self._turn(envelope["partitionkey"]):
-                    error = self._apply(envelope, parked=True)
-            except ContainerBeingKilled:
-                return
-            if error is not None:
-                self._try_to_park(envelope, error, claimed=True)
+            with logs.about_event(envelope, consumer=self.subscription.consumer):
+                try:
+                    with self._turn(envelope["partitionkey"]):
+                        error = self._apply(envelope, parked=True)
+                except ContainerBeingKilled:
+                    return
+                if error is not None:
+                    self._try_to_park(envelope, error, claimed=True)
 
 
 def _what_is_wrong(body: Any) -> str:
@@ -308,14 +313,16 @@ class DeadLetters(Extension):
             body = message.decode()
         except Exception as error:
             body, reason = None, f"{reason}: {error!r}"
+        wrong = _what_is_wrong(body)
         with core.database.engine.begin() as connection:
-            if _what_is_wrong(body):
+            if wrong:
                 raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
                 inbox.bury(connection, consumer, raw, Unprocessable(reason))
             else:
                 inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
         core.relay.nudge()
-        log.error("dead letter", consumer=consumer, error=reason)
+        with contextlib.nullcontext() if wrong else logs.about_event(body):
+            log.error("dead letter", consumer=consumer, error=reason)
 
 
 def _where_from(message: Message, service: str) -> tuple[str, str]:

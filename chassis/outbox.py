@@ -77,7 +77,7 @@ _MARK = (
 )
 
 
-def write(connection: Connection, emitted: Sequence[Emitted], time: datetime, context: dict[str, str]) -> list[UUID]:
+def write(connection: Connection, emitted: Sequence[Emitted], time: datetime, context: Mapping[str, str]) -> list[UUID]:
     """Number the events within their aggregates and insert them; ``context`` is added to every envelope.
 
     Keys are locked in sorted order, so that two transactions that emit for the same aggregates never wait for each
@@ -107,7 +107,7 @@ def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:
     return context
 
 
-def _row(entry: Emitted, sequence: int, time: datetime, context: dict[str, str]) -> dict[str, Any]:
+def _row(entry: Emitted, sequence: int, time: datetime, context: Mapping[str, str]) -> dict[str, Any]:
     event_id = new_id()
     return {
         "event_id": event_id,

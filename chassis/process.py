@@ -19,7 +19,7 @@ from eventlet.hubs import trampoline
 from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis import failpoint, migrate, personal
+from chassis import failpoint, migrate, personal, tracing
 from chassis import log as logs
 from chassis.health import Health
 from chassis.publishing import RabbitPublisher
@@ -36,6 +36,7 @@ PAUSE_SECONDS = 1.0
 def prepare(settings: Settings, process: str) -> None:
     """What every process does first."""
     logs.configure(settings, process)
+    tracing.configure(settings)
     failpoint.arm(settings.failpoint)
     personal.configure(settings)
     catalogue.check()
@@ -116,6 +117,7 @@ def run_service(name: str, settings: Settings) -> int:
     # Before it has started there is nothing in hand; after it has died nothing can be finished.
     core.database.close()
     health.stop()
+    tracing.finish()
     log.info("stopped", service=name)
     return status
 

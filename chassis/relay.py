@@ -14,7 +14,8 @@ from typing import Any, Protocol
 import structlog
 from sqlalchemy import Connection, text
 
-from chassis import outbox
+from chassis import log as logs
+from chassis import metrics, outbox, tracing
 from chassis.database import Database
 from chassis.failpoint import failpoint
 from chassis.topology import event_exchange, routable_types
@@ -120,15 +121,33 @@ class Relay:
         if not rows:
             return 0
         failpoint("relay.before_publish")
+        began = time.time_ns()
         outcome = self._publisher.publish([self._outgoing(row) for row in rows])
         failpoint("relay.after_confirm")
         outbox.mark_published(connection, outcome.confirmed)
+        metrics.PUBLISHED.labels(self.service).inc(len(outcome.confirmed))
+        self._tell(rows, outcome, began)
         if outcome.unroutable:
             log.error("no queue takes these events", service=self.service, types=_types(rows, outcome.unroutable))
             outbox.defer(connection, outcome.unroutable, "no queue is bound for this type")
         if outcome.error is not None:
             raise outcome.error
         return len(rows)
+
+    def _tell(self, rows: Iterable[Any], outcome: Outcome, began: int) -> None:
+        """Say of each event what became of it: to the log where something did, and to its trace."""
+        recording = tracing.recording()
+        for row in rows:
+            failure = "" if row.id in outcome.confirmed else "unroutable"
+            if failure and row.id not in outcome.unroutable:
+                continue
+            if failure:
+                with logs.about_event(row.envelope):
+                    log.warning("not published: no queue takes it", service=self.service)
+            if recording:
+                name, about = f"publish {row.type}", tracing.message(row.envelope)
+                parent = row.envelope.get("traceparent")
+                tracing.tell(self.service, name, tracing.PRODUCER, parent, began, about, failure)
 
     def _outgoing(self, row: Any) -> Outgoing:
         body = json.dumps(row.envelope, ensure_ascii=False, separators=(",", ":"))

@@ -8,6 +8,7 @@ import functools
 import json
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any
 
@@ -21,8 +22,10 @@ from nameko import rpc
 from nameko.exceptions import ContainerBeingKilled, MalformedRequest, safe_for_serialization, serialize
 from nameko.extensions import Entrypoint, SharedExtension, register_entrypoint
 
+from chassis import log as logs
+from chassis import metrics
 from chassis.broker import QueueConsumer, connection_to, throw_away
-from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER
+from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, TRACE_HEADER
 from chassis.errors import Failure
 from chassis.topology import RPC_EXCHANGE, rpc_queue
 from contracts.operation import Operation
@@ -152,6 +155,12 @@ def _call_of(body: Any) -> Mapping[str, Any]:
     return call
 
 
+def _about(message: Message) -> AbstractContextManager[None]:
+    """Every line of the block tells whose call it is about."""
+    headers, operation = message.headers or {}, str(message.delivery_info["routing_key"]).rpartition(".")[2]
+    return logs.about(headers.get(CORRELATION_HEADER) or "", headers.get(TRACE_HEADER), operation=operation)
+
+
 class RpcConsumer(rpc.RpcConsumer):
     """Takes the calls to one service off its queue."""
 
@@ -183,31 +192,34 @@ class RpcConsumer(rpc.RpcConsumer):
 
     def handle_message(self, body: Any, message: Message) -> None:
         """Start the worker of one call; whatever is wrong with the call is answered."""
-        try:
-            check_deadline(message.headers.get(DEADLINE_HEADER))
-            provider = self.get_provider_for_method(message.delivery_info["routing_key"])
-            provider.handle_message(body, message)
-        except Abandoned:
-            self._drop(message)
-        except ContainerBeingKilled:
-            self.queue_consumer.requeue_message(message)
-        except Exception as error:
-            log.warning("a call that cannot be run", error=repr(error))
-            self.replies.send(message, None, error)
-            self.queue_consumer.ack_message(message)
+        with _about(message):
+            try:
+                check_deadline(message.headers.get(DEADLINE_HEADER))
+                provider = self.get_provider_for_method(message.delivery_info["routing_key"])
+                provider.handle_message(body, message)
+            except Abandoned:
+                metrics.ABANDONED.labels(self.container.service_name).inc()
+                self._drop(message)
+            except ContainerBeingKilled:
+                self.queue_consumer.requeue_message(message)
+            except Exception as error:
+                log.warning("a call that cannot be run", error=repr(error))
+                self.replies.send(message, None, error)
+                self.queue_consumer.ack_message(message)
 
     def handle_result(self, message: Message, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:
         """Answer and acknowledge."""
         error = None if exc_info is None else exc_info[1]
-        if isinstance(error, Abandoned):
-            self._drop(message)
-        else:
-            self.replies.send(message, result, error)
-            self.queue_consumer.ack_message(message)
+        with _about(message):
+            if isinstance(error, Abandoned):
+                self._drop(message)
+            else:
+                self.replies.send(message, result, error)
+                self.queue_consumer.ack_message(message)
         return result, exc_info
 
     def _drop(self, message: Message) -> None:
-        log.info("abandoned call dropped", correlation=message.headers.get(CORRELATION_HEADER))
+        log.info("abandoned call dropped")
         self.queue_consumer.ack_message(message)
 
 

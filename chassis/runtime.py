@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
-from chassis import audit, idempotency, inbox, outbox, versions
+from chassis import audit, idempotency, inbox, outbox, tracing, versions
+from chassis import log as logs
 from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
@@ -63,20 +64,29 @@ class Runtime:
         Raises ``Failure`` for every refusal; then nothing has been changed, except by a failure that ``keeps``.
         """
         call = Call.from_wire(wire)
-        with structlog.contextvars.bound_contextvars(correlation=call.correlation, operation=operation.name):
+        about = {"rpc.system": "nameko", "rpc.service": self.service, "rpc.method": operation.name}
+        name = f"{self.service}/{operation.name}"
+        with (
+            tracing.step(self.service, name, tracing.SERVER, call.traceparent, about) as step,
+            logs.about(call.correlation, step.traceparent, operation=operation.name),
+            logs.outcome("operation", log.info if operation.writes else log.debug),
+        ):
             _authorize(operation, call)
             arguments = [*_path_values(operation, call), *_content(operation, call)]
+            context = {"correlationid": call.correlation, "traceparent": step.traceparent}
             reply = self._again_if_overtaken(
-                lambda: self._serve_once(operation, function, arguments, call), unknown=TIMED_OUT
+                lambda: self._serve_once(operation, function, arguments, call, context), unknown=TIMED_OUT
             )
         return reply.to_wire()
 
     def _serve_once(
-        self, operation: Operation, function: Callable[..., Any], arguments: list[Any], call: Call
+        self,
+        operation: Operation,
+        function: Callable[..., Any],
+        arguments: list[Any],
+        call: Call,
+        context: Mapping[str, str],
     ) -> Reply:
-        context = {"correlationid": call.correlation}
-        if call.traceparent:
-            context["traceparent"] = call.traceparent
         with self._work(call.actor, context, call.if_match) as work:
             answered = idempotency.answered(work.session, operation, call)
             if answered is not None:
@@ -111,19 +121,37 @@ class Runtime:
         Raises ``inbox.Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
         read, and whatever the reaction raises.
         """
-        loaded = versions.read(subscription, envelope)
-        return self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, parked))
+        consumer, parent = subscription.consumer, envelope.get("traceparent")
+        with (
+            tracing.step(
+                self.service, f"process {consumer}", tracing.CONSUMER, parent, tracing.message(envelope)
+            ) as step,
+            logs.about_event({**envelope, "traceparent": step.traceparent}, consumer=consumer),
+            logs.outcome("reaction", log.info) as told,
+        ):
+            loaded = versions.read(subscription, envelope)
+            context = {**outbox.caused_by(envelope), "traceparent": step.traceparent}
+            try:
+                fresh = self._again_if_overtaken(
+                    lambda: self._react_once(subscription, function, loaded, parked, context)
+                )
+            except inbox.Early:
+                # Nothing has been done, and it comes again at once.
+                told.say = log.debug
+                raise
+            if not fresh:
+                told.how = "applied before"
+        return fresh
 
     def _react_once(
-        self, subscription: Subscription, function: Callable[..., Any], envelope: dict[str, Any], parked: bool
+        self,
+        subscription: Subscription,
+        function: Callable[..., Any],
+        envelope: dict[str, Any],
+        parked: bool,
+        context: Mapping[str, str],
     ) -> bool:
-        context = outbox.caused_by(envelope)
-        with (
-            structlog.contextvars.bound_contextvars(
-                correlation=context["correlationid"], consumer=subscription.consumer, event=envelope["type"]
-            ),
-            self._work(service_actor(self.service), context) as work,
-        ):
+        with self._work(service_actor(self.service), context) as work:
             fresh = inbox.begin(work.session, subscription, envelope)
             if fresh:
                 function(work, envelope)
@@ -134,21 +162,34 @@ class Runtime:
         failpoint("reaction.after_commit")
         return fresh
 
-    def tick(self, function: Callable[[Work], int]) -> int:
-        """Do one bounded portion of what time alone causes; returns how much was done, 0 when nothing was due."""
-        correlation = f"tick-{uuid.uuid4()}"
-        with structlog.contextvars.bound_contextvars(correlation=correlation, schedule=function.__name__):
-            return self._again_if_overtaken(lambda: self._tick_once(function, correlation))
+    def tick(self, function: Callable[[Work], int], cause: Mapping[str, str | None] | None = None) -> int:
+        """Do one bounded portion of what time alone causes; returns how much was done, 0 when nothing was due.
 
-    def _tick_once(self, function: Callable[[Work], int], correlation: str) -> int:
-        with self._work(service_actor(self.service), {"correlationid": correlation}) as work:
+        ``cause`` is the ``correlationid`` and ``traceparent`` of the request that it goes back to, where there is one.
+        """
+        cause, name = cause or {}, function.__name__
+        correlation = cause.get("correlationid") or f"tick-{uuid.uuid4()}"
+        with (
+            tracing.step(self.service, f"schedule {name}", tracing.INTERNAL, cause.get("traceparent")) as step,
+            logs.about(correlation, step.traceparent, schedule=name),
+        ):
+            context = {"correlationid": correlation, "traceparent": step.traceparent}
+            done = self._again_if_overtaken(lambda: self._tick_once(function, context))
+            if not done:
+                # It looks every few seconds and mostly finds nothing.
+                step.drop()
+        return done
+
+    def _tick_once(self, function: Callable[[Work], int], context: Mapping[str, str]) -> int:
+        with self._work(service_actor(self.service), context) as work:
             return function(work)
 
     @contextmanager
-    def _work(self, actor: Actor, context: dict[str, str], if_match: int | None = None) -> Any:
+    def _work(self, actor: Actor, context: Mapping[str, str], if_match: int | None = None) -> Any:
         """One transaction around one unit of work; what it emitted becomes part of it just before the commit."""
         with self.database.transaction() as session:
-            work = Work(session, actor, self.clock.now(session), self.settings, self.clock, if_match)
+            now = self.clock.now(session)
+            work = Work(session, actor, now, self.settings, self.clock, if_match, context=context)
             try:
                 yield work
             except Failure as failure:

@@ -11,6 +11,7 @@ from eventlet.semaphore import Semaphore
 from nameko.containers import ServiceContainer, WorkerContext
 from nameko.extensions import DependencyProvider
 
+from chassis import log as logs
 from chassis import metrics, retention
 from chassis.database import Database
 from chassis.errors import Failure
@@ -75,7 +76,8 @@ class Handle:
                 raise
             except Exception as error:
                 request_id = call.get("correlation", "")
-                log.exception("operation failed", operation=declared.name, correlation=request_id)
+                with logs.about(request_id, call.get("traceparent"), operation=declared.name):
+                    log.exception("operation failed")
                 raise Failure(INTERNAL, request_id=request_id) from error
 
     def react(self, subscription: Subscription, function: Callable[..., Any], envelope: Mapping[str, Any]) -> bool:

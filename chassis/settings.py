@@ -64,6 +64,9 @@ class Settings:
     pool_size: int = setting(10, "Database connections of a service process.")
     log_level: str = setting("INFO", "`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
     log_format: str = setting("console", "`console` for people or `json` for machines.")
+    otlp_endpoint: str = setting(
+        "", "The collector of traces, OTLP over HTTP, `http://collector:4318`; without it none are recorded."
+    )
     failpoint: str = setting("", "Names a point at which a test makes the process fail; refused in production.")
 
     def __post_init__(self) -> None:
@@ -81,6 +84,8 @@ class Settings:
             raise SettingsError(
                 f"MAIL_FROM is {self.mail_from!r}; it must be one address, such as Lianshang <no-reply@example.cn>"
             )
+        if self.otlp_endpoint and urlsplit(self.otlp_endpoint).scheme not in {"http", "https"}:
+            raise SettingsError("OTLP_ENDPOINT must begin with http:// or https://")
         if self.environment == "production":
             self._refuse_what_is_only_for_trying()
 

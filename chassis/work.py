@@ -30,7 +30,8 @@ class Work:
     """One transaction on behalf of one actor at one moment.
 
     ``now`` is business time, aware and in the zone of the deployment; it does not pass while the work lasts.
-    ``if_match`` is the version the caller believes current. The chassis commits; nothing in here publishes.
+    ``if_match`` is the version the caller believes current. ``context`` is what its events carry besides their data:
+    ``correlationid``, ``traceparent`` and perhaps ``causationid``. The chassis commits; nothing in here publishes.
     """
 
     session: Session
@@ -42,6 +43,7 @@ class Work:
     emitted: list[Emitted] = field(default_factory=list)
     object_id: str | None = None
     rung: set[str] = field(default_factory=set)
+    context: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -3,13 +3,14 @@
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from marshmallow import Schema, ValidationError
 from marshmallow.constants import RAISE
 
+from chassis import tracing
 from chassis.actor import ANONYMOUS
 from chassis.call import Call, Reply
 from chassis.errors import Failure, not_found
@@ -67,16 +68,17 @@ class House:
 
     async def ask(self, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
         """Make one call to a service, through its breaker."""
-        wire, patience = call.to_wire(), seconds or self.call_timeout
-        self.admit(operation)
-        try:
-            reply = await self.breakers.of(operation.service).run(
-                lambda: self.bus.call(operation.service, operation.name, wire, patience)
-            )
-        except Failure as failure:
-            if failure.problem in (UNAVAILABLE, TIMED_OUT):
-                self.metrics.call_failed(operation.service, failure.problem.code)
-            raise
+        service, name, patience = operation.service, operation.name, seconds or self.call_timeout
+        about = {"rpc.system": "nameko", "rpc.service": service, "rpc.method": name}
+        with tracing.step("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as step:
+            self.admit(operation)
+            wire = replace(call, traceparent=step.traceparent).to_wire()
+            try:
+                reply = await self.breakers.of(service).run(lambda: self.bus.call(service, name, wire, patience))
+            except Failure as failure:
+                if failure.problem in (UNAVAILABLE, TIMED_OUT):
+                    self.metrics.call_failed(service, failure.problem.code)
+                raise
         return Reply.from_wire(reply)
 
 
@@ -97,7 +99,7 @@ class Door:
     async def answer(self, visit: Visit, values: tuple[str, ...]) -> Answer:
         """Answer one request; every refusal is a ``Failure``."""
         operation, house = self.operation, self._house
-        visit.label = operation.name
+        visit.label, visit.route = operation.name, operation.path or ""
         house.admit(operation)
         ticket = await self._who(visit)
         self._may(visit, ticket)

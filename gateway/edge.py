@@ -5,19 +5,17 @@ import time
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from chassis import log as logs
 from chassis.errors import Failure
 from chassis.settings import Settings
 from contracts.problem import OVERLOADED
 from gateway.metrics import Metrics
 from gateway.problems import answer
-from gateway.visit import Headers, Visit, visit_of
+from gateway.visit import PROBED, Headers, Visit, visit_of
 
 log = structlog.get_logger("gateway.access")
 
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-# What the probes and the scraper ask every few seconds is not worth a line, and answered however much there is to do.
-QUIET = frozenset({"healthz", "readyz", "metrics"})
-PROBES = frozenset(f"/{name}" for name in QUIET)
 
 # Requests in hand at once, whatever they wait for: a body that trickles in, a key, a service. What the services get
 # done bounds them much sooner; this is what keeps the memory of the process bounded.
@@ -80,32 +78,18 @@ class Edge:
                 message = {**message, "headers": headers}
             await send(message)
 
-        try:
-            if self.in_hand >= MOST_IN_HAND and visit.path not in PROBES:
-                await self._shed(visit, dressed)
-            else:
-                held = True
-                self.in_hand += 1
-                await self._app(scope, receive, dressed)
-        finally:
-            self.in_hand -= held
-            seconds = time.perf_counter() - visit.started
-            method = visit.method if visit.method in KNOWN_METHODS else "OTHER"
-            self._metrics.answered(visit.label, method, status, seconds)
-            if visit.label not in QUIET:
-                # The query is left out: it may hold names of people.
-                log.info(
-                    "request",
-                    correlation=visit.request_id,
-                    trace=visit.traceparent[3:35],
-                    method=method,
-                    path=visit.path[:200],
-                    operation=visit.label,
-                    status=status,
-                    milliseconds=round(seconds * 1000, 1),
-                    person=visit.actor.person_id,
-                    address=visit.address,
-                )
+        with logs.about(visit.request_id, visit.traceparent):
+            try:
+                # The probes are answered however much there is to do.
+                if self.in_hand >= MOST_IN_HAND and visit.path not in PROBED:
+                    await self._shed(visit, dressed)
+                else:
+                    held = True
+                    self.in_hand += 1
+                    await self._app(scope, receive, dressed)
+            finally:
+                self.in_hand -= held
+                self._tell(visit, status)
 
     async def _shed(self, visit: Visit, send: Send) -> None:
         """Refuse at once, before anything is read."""
@@ -114,3 +98,34 @@ class Edge:
         advice = (b"retry-after", b"%d" % RETRY_SECONDS)
         refusal = Failure(OVERLOADED, seconds=RETRY_SECONDS)
         await answer(refusal, visit.language, visit.request_id, headers=(advice,)).send(send)
+
+    def _tell(self, visit: Visit, status: int) -> None:
+        """Count the request, end its step, and write its line."""
+        seconds = time.perf_counter() - visit.started
+        method = visit.method if visit.method in KNOWN_METHODS else "OTHER"
+        self._metrics.answered(visit.label, method, status, seconds)
+        _end(visit, method, status)
+        # What the probes and the scraper ask every few seconds is not worth a line.
+        if visit.path not in PROBED:
+            # The query is left out: it may hold names of people.
+            log.info(
+                "request",
+                method=method,
+                path=visit.path[:200],
+                operation=visit.label,
+                status=status,
+                milliseconds=round(seconds * 1000, 1),
+                person=visit.actor.person_id,
+                address=visit.address,
+            )
+
+
+def _end(visit: Visit, method: str, status: int) -> None:
+    """End the request's step as OpenTelemetry's conventions for HTTP servers have it."""
+    visit.step.rename(f"{method} {visit.route}" if visit.route else method)
+    visit.step.note({"http.route": visit.route} if visit.route else {})
+    if status:
+        visit.step.note({"http.response.status_code": status})
+    if status >= 500 or not status:
+        visit.step.fail(str(status or "client-left"), fault=bool(status))
+    visit.step.end()

@@ -7,6 +7,7 @@ from types import FrameType
 import uvicorn
 from starlette.applications import Starlette
 
+from chassis import tracing
 from chassis.settings import Settings
 from gateway.app import create_app
 from gateway.bus import AmqpBus
@@ -57,6 +58,7 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
 
 def run(settings: Settings) -> None:
     """Serve until told to stop (SIGINT or SIGTERM), and return: to end when told so is no failure."""
+    tracing.configure(settings)
     running = server(settings)
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -66,3 +68,4 @@ def run(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     running.run()
+    tracing.finish()

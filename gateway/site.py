@@ -72,7 +72,7 @@ class Site:
         except ClientLeft:
             raise
         except Exception:
-            log.exception("unexpected", correlation=visit.request_id, operation=visit.label)
+            log.exception("unexpected", operation=visit.label)
             return self._problem(visit, internal(visit.request_id), page)
 
     def _by_method(self, visit: Visit, allow: str) -> Answer:

@@ -1,6 +1,5 @@
 """One HTTP request as the gateway sees it, and the answer to it."""
 
-import random
 import re
 import time
 from collections.abc import AsyncIterator, Callable
@@ -10,14 +9,14 @@ from typing import Any
 from starlette.types import Receive, Scope, Send
 from uuid_utils import uuid7
 
+from chassis import tracing
 from chassis.actor import ANONYMOUS, Actor
 from gateway.language import negotiate
 
 Headers = list[tuple[bytes, bytes]]
 
+PROBED = frozenset({"/healthz", "/readyz", "/metrics"})
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
-# https://www.w3.org/TR/trace-context/#traceparent-header; a later version may append fields.
-_TRACEPARENT = re.compile(r"(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?\Z")
 
 
 def request_id_of(given: str | None) -> str:
@@ -25,20 +24,13 @@ def request_id_of(given: str | None) -> str:
     return given if given and _REQUEST_ID.match(given) else str(uuid7())
 
 
-def traceparent_of(given: str | None) -> str:
-    """A span of our own within the client's trace, or a new trace where the client has none that is well-formed."""
-    match = _TRACEPARENT.match(given or "")
-    # Nobody gains by guessing a span, and the system's random numbers cost more than all the rest of this function.
-    span = f"{random.getrandbits(64) or 1:016x}"
-    # Version 00 has exactly four fields, so that a longer one is not to be trusted.
-    if not match or (match[1] == "00" and match[5]):
-        return f"00-{random.getrandbits(128) or 1:032x}-{span}-01"
-    return f"00-{match[2]}-{span}-{match[4]}"
-
-
 @dataclass(slots=True)
 class Visit:
-    """What is known of one request. ``label`` names the operation or page for log and metrics."""
+    """What is known of one request.
+
+    ``label`` names the operation or page for log and metrics, ``route`` is the template of its path, and ``step`` is
+    the request's own within its trace, which goes on from the client's where that is well-formed.
+    """
 
     scope: Scope
     receive: Receive
@@ -46,13 +38,19 @@ class Visit:
     path: str
     headers: dict[str, str]
     request_id: str
-    traceparent: str
+    step: tracing.Step
     language: str
     started: float
     label: str = "none"
+    route: str = ""
     actor: Actor = ANONYMOUS
     expires: float | None = None
     extra: Headers = field(default_factory=list)
+
+    @property
+    def traceparent(self) -> str:
+        """What this request's further steps go on from."""
+        return self.step.traceparent
 
     @property
     def address(self) -> str:
@@ -74,10 +72,19 @@ def visit_of(scope: Scope, receive: Receive) -> Visit:
         path=scope["path"],
         headers=headers,
         request_id=request_id_of(headers.get("x-request-id")),
-        traceparent=traceparent_of(headers.get("traceparent")),
+        step=_step(scope, tracing.read(headers.get("traceparent"))),
         language=negotiate(headers.get("accept-language", "")),
         started=time.perf_counter(),
     )
+
+
+def _step(scope: Scope, parent: str | None) -> tracing.Step:
+    """Named after its route when that has been found; what the probes ask every few seconds is not told of."""
+    method, path = scope["method"], scope["path"]
+    if path in PROBED:
+        return tracing.Step(tracing.own(parent))
+    attributes = {"http.request.method": method, "url.path": path[:200], "url.scheme": scope.get("scheme", "http")}
+    return tracing.begin("gateway", method, tracing.SERVER, parent, attributes)
 
 
 @dataclass(slots=True)

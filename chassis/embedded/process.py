@@ -10,7 +10,7 @@ import structlog
 from nameko.containers import ServiceContainer
 from nameko.utils.concurrency import SpawningProxy
 
-from chassis import migrate
+from chassis import migrate, tracing
 from chassis.embedded.broker import EmbeddedPublisher, Feed
 from chassis.embedded.bus import EmbeddedBus
 from chassis.embedded.database import EmbeddedDatabase
@@ -39,6 +39,7 @@ def up(settings: Settings) -> int:
     finally:
         if database is not None:
             database.stop()
+        tracing.finish()
         log.info("stopped")
 
 

@@ -91,6 +91,9 @@ class Delivery(Base):
     decided_at: Mapped[datetime]
     next_try_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    # The request that it goes back to, for log and trace.
+    correlation: Mapped[str | None] = mapped_column(String(100))
+    traceparent: Mapped[str | None] = mapped_column(String(60))
 
     __table_args__ = (
         CheckConstraint("state IN ('pending', 'sent', 'dead', 'off')", name="state"),

@@ -182,6 +182,8 @@ def _decide_mails(work: Work, happening: _Happening, told: Mapping[Addressed, Me
                 "created_at": work.now,
                 "decided_at": now,
                 "next_try_at": now if state == "pending" else None,
+                "correlation": work.context.get("correlationid"),
+                "traceparent": work.context.get("traceparent"),
             }
         )
     if rows:

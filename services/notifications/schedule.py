@@ -5,7 +5,8 @@ a claim behind that runs out; the mail is then sent again, with the same Message
 """
 
 import random
-from contextlib import ExitStack
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -13,6 +14,8 @@ from uuid import UUID
 import structlog
 from sqlalchemy import delete, func, select, update
 
+from chassis import log as logs
+from chassis import tracing
 from chassis.clock import wall
 from chassis.failpoint import failpoint
 from chassis.personal import mask_email
@@ -39,10 +42,18 @@ _FOOTER = {
 
 @dataclass(frozen=True)
 class Claimed:
-    """A mail that this process may send now; ``tries`` proves that the claim is still its own."""
+    """A mail that this process may send now; ``tries`` proves that the claim is still its own.
+
+    ``cause`` is the ``correlationid`` and ``traceparent`` of the reaction that decided on it.
+    """
 
     mail: Mail
     tries: int
+    cause: Mapping[str, str | None]
+
+    def about(self) -> AbstractContextManager[None]:
+        """Every line of the block tells whose request the mail goes back to."""
+        return logs.about(self.cause["correlationid"] or "", self.cause["traceparent"], delivery=str(self.mail.id))
 
 
 def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
@@ -61,20 +72,23 @@ def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
             claimed = _claim(runtime)
             if claimed is None:
                 break
-            try:
-                if claimed.tries > MAX_TRIES:
-                    raise Refused("The tries were used up by processes that died while they sent it.")
-                connection = connection or stack.enter_context(server.connection())
-                connection.send(claimed.mail)
-                failpoint("delivery.after_send")
-            except Away as error:
-                _note(runtime, claimed, error)
-                return 0
-            except MailError as error:
-                _note(runtime, claimed, error)
-            else:
-                _note(runtime, claimed, None)
-                sent += 1
+            with claimed.about():
+                try:
+                    with tracing.step(runtime.service, "send mail", tracing.CLIENT, claimed.cause["traceparent"]):
+                        if claimed.tries > MAX_TRIES:
+                            raise Refused("The tries were used up by processes that died while they sent it.")
+                        connection = connection or stack.enter_context(server.connection())
+                        connection.send(claimed.mail)
+                    failpoint("delivery.after_send")
+                except Away as error:
+                    _note(runtime, claimed, error)
+                    return 0
+                except MailError as error:
+                    _note(runtime, claimed, error)
+                else:
+                    log.info("mail sent", tries=claimed.tries)
+                    _note(runtime, claimed, None)
+                    sent += 1
     return sent
 
 
@@ -98,7 +112,8 @@ def _claim(runtime: Runtime) -> Claimed | None:
             .returning(Delivery)
         )
         if row is not None:
-            found.append(Claimed(_mail(row, work.settings), row.tries))
+            cause = {"correlationid": row.correlation, "traceparent": row.traceparent}
+            found.append(Claimed(_mail(row, work.settings), row.tries, cause))
         return len(found)
 
     runtime.tick(claim)
@@ -119,7 +134,7 @@ def _note(runtime: Runtime, claimed: Claimed, error: MailError | None) -> None:
         noted = work.session.execute(update(Delivery).where(*mine).values(outcome).returning(Delivery.id)).all()
         return len(noted)
 
-    runtime.tick(note)
+    runtime.tick(note, claimed.cause)
 
 
 def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
@@ -129,7 +144,7 @@ def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
     # Servers repeat the address in their answer.
     words = str(error).replace(claimed.mail.address, str(mask_email(claimed.mail.address)))
     say = log.error if dead else log.warning
-    say("mail not sent", delivery=str(claimed.mail.id), tries=claimed.tries, dead=dead, error=words)
+    say("mail not sent", tries=claimed.tries, dead=dead, error=words)
     if dead:
         return {"state": "dead", "next_try_at": None, "error": words}
     wait = wait_after(claimed.tries, random.uniform(0.75, 1.25))  # noqa: S311 (nothing secret is drawn here)

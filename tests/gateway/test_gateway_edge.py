@@ -8,10 +8,11 @@ import pytest
 import structlog
 from structlog.testing import capture_logs
 
+from chassis import tracing
 from chassis.errors import Failure
 from contracts.problem import TOO_MANY
 from gateway.limiter import Limiter, client_of
-from gateway.visit import request_id_of, traceparent_of
+from gateway.visit import request_id_of
 from tests.gateway.recorded import PERSON, THING, Caller, calling
 
 PATH = f"/v1/things/{THING}"
@@ -46,7 +47,7 @@ def test_another_request_id_is_replaced(given: str | None) -> None:
 
 def test_a_trace_goes_on_with_a_span_of_our_own() -> None:
     given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00"
-    found = traceparent_of(given)
+    found = tracing.own(tracing.read(given))
     assert re.fullmatch(r"00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-00", found)
     assert found != given
 
@@ -65,12 +66,12 @@ def test_a_trace_goes_on_with_a_span_of_our_own() -> None:
     ],
 )
 def test_without_a_good_trace_a_new_one_begins(given: str | None) -> None:
-    assert re.fullmatch(r"00-(?!0af7)[0-9a-f]{32}-[0-9a-f]{16}-01", traceparent_of(given))
+    assert re.fullmatch(r"00-(?!0af7)[0-9a-f]{32}-[0-9a-f]{16}-01", tracing.own(tracing.read(given)))
 
 
 def test_a_later_version_of_the_trace_header_is_read() -> None:
     given = "01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more"
-    assert traceparent_of(given).startswith("00-0af7651916cd43dd8448eb211c80319c-")
+    assert tracing.own(tracing.read(given)).startswith("00-0af7651916cd43dd8448eb211c80319c-")
 
 
 def test_a_client_may_make_so_many_requests_and_is_told_how_many_are_left() -> None:
@@ -140,7 +141,7 @@ def test_a_subscriber_of_ipv6_is_one_client(address: str, client: str) -> None:
 
 def logged(call: Caller, **headers: str) -> dict[str, Any]:
     structlog.reset_defaults()
-    with capture_logs() as lines:
+    with capture_logs([structlog.contextvars.merge_contextvars]) as lines:
         call("GET", PATH + "?name=secret", headers=headers)
     return dict(next(line for line in lines if line["event"] == "request"))
 

@@ -1,0 +1,20 @@
+"""A delivery tells which request it goes back to."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "notifications_0003"
+down_revision = "notifications_0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # Nullable: the release before this one goes on writing without them.
+    op.add_column("deliveries", sa.Column("correlation", sa.String(100), nullable=True))
+    op.add_column("deliveries", sa.Column("traceparent", sa.String(60), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("deliveries", "traceparent")
+    op.drop_column("deliveries", "correlation")
