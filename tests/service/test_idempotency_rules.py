@@ -69,15 +69,6 @@ def test_a_renewal_that_comes_again_with_its_key_gets_its_tokens_and_the_session
     assert refusal(registry, REFRESH_SESSION, body={"refresh_token": next_["refresh_token"]}) is SESSION_ENDED
 
 
-def test_the_end_of_a_session_by_a_stolen_token_is_answered_again(registry: ServiceUnderTest, lin: str) -> None:
-    body = {"refresh_token": signed_in(registry, "lin")["refresh_token"]}
-    registry.call(REFRESH_SESSION, body=body)
-    assert refusal(registry, REFRESH_SESSION, body=body, key="thief") is SESSION_ENDED
-    told = registry.emitted()
-    assert refusal(registry, REFRESH_SESSION, body=body, key="thief") is SESSION_ENDED
-    assert registry.emitted() == told
-
-
 def test_strangers_with_the_same_key_neither_meet_nor_get_each_others_answer(
     registry: ServiceUnderTest, lin: str
 ) -> None:
