@@ -35,6 +35,11 @@ test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitM
 	@sh scripts/rabbitmq.sh
 	@$(BIN)/python -m pytest $(TESTS)
 
+.PHONY: overload
+overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.
+	@sh scripts/rabbitmq.sh
+	@$(BIN)/python -m tests.system.overload
+
 .PHONY: check
 check: .venv/.installed-dev ## Check form, lint, types, import rules, migrations and documents.
 	$(BIN)/ruff format --check $(SOURCES)

@@ -51,7 +51,10 @@ class Settings:
     public_url: str = setting("http://127.0.0.1:8000", "Where clients reach the gateway; stands in mails.")
     http_host: str = setting("127.0.0.1", "The address the gateway listens on.")
     http_port: int = setting(8000, "The port the gateway listens on.")
-    health_port: int = setting(0, "The port on which a service answers /healthz, /readyz and /metrics; 0 for none.")
+    http_share_port: bool = setting(
+        False, "Whether gateways of this machine share HTTP_PORT; each then needs a HEALTH_PORT of its own."
+    )
+    health_port: int = setting(0, "The port on which a process answers /healthz, /readyz and /metrics; 0 for none.")
     cors_origins: str = setting("", "Origins that may call from a browser, comma-separated; none by preset.")
     rate_limit: str = setting("600/minute", "Requests a client may make; `0` for no limit.")
     trusted_proxies: str = setting("", "Addresses whose X-Forwarded-For is believed, comma-separated.")
@@ -86,6 +89,8 @@ class Settings:
             )
         if self.otlp_endpoint and urlsplit(self.otlp_endpoint).scheme not in {"http", "https"}:
             raise SettingsError("OTLP_ENDPOINT must begin with http:// or https://")
+        if self.http_share_port and not self.health_port:
+            raise SettingsError("HTTP_SHARE_PORT needs a HEALTH_PORT, at which this one of the gateways can be asked")
         if self.environment == "production":
             self._refuse_what_is_only_for_trying()
 

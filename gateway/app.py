@@ -76,6 +76,7 @@ def create_app(
     app.router.default = site
     app.router.redirect_slashes = False
     app.state.live, app.state.revocations, app.state.breakers = live, revocations, breakers
+    app.state.health = health
     return app
 
 

@@ -26,6 +26,8 @@ class Health:
         self._services = tuple(services)
         self._metrics = metrics
         self._complete = False
+        # A gateway that shares its port opens it only when it can serve.
+        self.open = True
 
     def available(self) -> dict[str, bool]:
         """Which services take calls."""
@@ -39,11 +41,15 @@ class Health:
     async def readyz(self, visit: Visit, values: tuple[str, ...]) -> Answer:
         """Whether requests make sense now."""
         visit.label = "readyz"
+        ready = self.able() and self.open
+        content = {"status": "ready" if ready else "not ready", "services": self.available()}
+        return Answer(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])
+
+    def able(self) -> bool:
+        """Whether requests can be served."""
         services = self.available()
         self._complete = self._complete or (all(services.values()) and self._revocations.known)
-        ready = self._complete and any(services.values())
-        content = {"status": "ready" if ready else "not ready", "services": services}
-        return Answer(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])
+        return self._complete and any(services.values())
 
     async def metrics(self, visit: Visit, values: tuple[str, ...]) -> Answer:
         """Everything that is counted."""

@@ -1,9 +1,16 @@
-"""Running the gateway: a uvicorn server that stops in order."""
+"""Running the gateway: a uvicorn server that starts and stops in order.
 
+Gateways that share a port (``HTTP_SHARE_PORT``) are replaced without a moment in which nobody listens: the new one
+opens the port when it is ready, the old one closes it when it is told to stop.
+"""
+
+import asyncio
 import signal
 import socket
+import sys
 from types import FrameType
 
+import structlog
 import uvicorn
 from starlette.applications import Starlette
 
@@ -13,30 +20,93 @@ from gateway.app import create_app
 from gateway.bus import AmqpBus
 from gateway.port import Bus
 
+log = structlog.get_logger("gateway")
+
 STOP_SECONDS = 15
+LOOK_SECONDS = 0.05
 
 
 class Server(uvicorn.Server):
-    """Ends the live streams before it waits for requests in flight, which would otherwise never end by themselves."""
+    """Ends the live streams before it waits for requests in flight, which would otherwise never end by themselves.
 
-    def __init__(self, config: uvicorn.Config, app: Starlette) -> None:
+    ``health_port`` is one more port to listen on, from the very start; 0 for none.
+    """
+
+    def __init__(
+        self, config: uvicorn.Config, app: Starlette, health_port: int = 0, *, share_port: bool = False
+    ) -> None:
         super().__init__(config)
         self._gateway = app
+        self._health_port = health_port
+        self._share_port = share_port
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen; on a port that is shared with others not before this one can serve."""
+        if not self._health_port:
+            await super().startup(sockets)
+            return
+        probes = bound(self.config.host, self._health_port)
+        # Bound, but not listening: connections still go to the others.
+        door = bound(self.config.host, self.config.port, shared=self._share_port)
+        health = self._gateway.state.health
+        health.open = not self._share_port
+        await super().startup([probes])
+        while not health.open and not health.able() and not self.should_exit:
+            await asyncio.sleep(LOOK_SECONDS)
+        if self.should_exit:
+            door.close()
+        else:
+            await self._listen(door)
+            health.open = True
+
+    async def _listen(self, opened: socket.socket) -> None:
+        """Serve one more socket as uvicorn serves its own."""
+
+        def protocol() -> asyncio.Protocol:
+            made: asyncio.Protocol = self.config.http_protocol_class(  # type: ignore[call-arg]
+                config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+            )
+            return made
+
+        loop = asyncio.get_running_loop()
+        self.servers.append(await loop.create_server(protocol, sock=opened, backlog=self.config.backlog))
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop in order: streams, requests in flight (up to ``STOP_SECONDS``), then the bus."""
+        self._gateway.state.health.open = False
         self._gateway.state.live.close()
         await super().shutdown(sockets)
 
 
-def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto") -> Server:
+def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto", alone: bool = False) -> Server:
     """A server for the gateway, to be run with ``await server.serve()``.
 
     Without ``bus`` it talks to the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it is: embedded
-    mode runs on that of eventlet.
+    mode runs on that of eventlet. ``alone`` says that the process is a gateway only, to which its health port belongs.
     """
     app = create_app(settings, bus or AmqpBus(settings))
-    return Server(config_of(settings, app, loop), app)
+    config = config_of(settings, app, loop)
+    if not alone:
+        return Server(config, app)
+    return Server(config, app, settings.health_port, share_port=settings.http_share_port)
+
+
+def bound(host: str, port: int, *, shared: bool = False) -> socket.socket:
+    """A socket bound to an address; ``shared`` with other processes of the same user that share it too.
+
+    An address that cannot be had ends the process, with a line that says why.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    opened = socket.socket(family, kind, protocol)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    try:
+        opened.bind(address)
+    except OSError as error:
+        log.error("cannot listen", host=host, port=port, error=str(error))  # noqa: TRY400 (its place tells nothing)
+        sys.exit(1)
+    return opened
 
 
 def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn.Config:
@@ -59,7 +129,7 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
 def run(settings: Settings) -> None:
     """Serve until told to stop (SIGINT or SIGTERM), and return: to end when told so is no failure."""
     tracing.configure(settings)
-    running = server(settings)
+    running = server(settings, alone=True)
 
     def stop(number: int, frame: FrameType | None) -> None:
         # uvicorn has handlers of its own while it serves, and raises the signal again after that.

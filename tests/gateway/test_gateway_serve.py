@@ -3,18 +3,20 @@
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
+from structlog.testing import capture_logs
 
 from chassis.settings import Settings
 from gateway.app import create_app
-from gateway.serve import Server, config_of
+from gateway.serve import Server, bound, config_of
 from tests import servers
 from tests.gateway.recorded import OPERATIONS, THING, RecordedBus
 
@@ -78,6 +80,69 @@ def test_stopping_lets_requests_in_flight_finish() -> None:
             assert bus.stopped
 
     asyncio.run(scenario())
+
+
+def test_a_gateway_that_shares_its_port_opens_it_when_it_can_serve() -> None:
+    async def scenario() -> None:
+        port, first_health, second_health = servers.free_ports(3)
+        settings = Settings(environment="test", http_port=port)
+        buses = [RecordedBus(), RecordedBus()]
+        buses[1].available = set()
+        running = []
+        for bus, health_port in zip(buses, (first_health, second_health), strict=True):
+            app = create_app(settings, bus, OPERATIONS, ("samples",))
+            server = Server(config_of(settings, app), app, health_port, share_port=True)
+            running.append((server, asyncio.create_task(server._serve())))
+        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+
+            async def ready(health_port: int) -> bool:
+                try:
+                    return (await client.get(f"http://127.0.0.1:{health_port}/readyz")).status_code == 200
+                except httpx.TransportError:
+                    return False
+
+            async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+                async with asyncio.timeout(20):
+                    while not await condition():
+                        await asyncio.sleep(0.01)
+
+            async def asked() -> bool:
+                headers = {**buses[1].signer.bearer(), "Connection": "close"}
+                await client.get(f"http://127.0.0.1:{port}/v1/things/{THING}", headers=headers)
+                return bool(buses[1].calls)
+
+            await until(lambda: ready(first_health))
+            await until(lambda: answers(client, second_health))
+            assert not await ready(second_health)
+            for _ in range(20):
+                assert await answers(client, port)
+            assert not buses[1].named("get_thing")
+            buses[1].available = {"samples", "registry"}
+            await until(lambda: ready(second_health))
+            running[0][0].should_exit = True
+            await asyncio.wait_for(running[0][1], 20)
+            assert await asked()
+            running[1][0].should_exit = True
+            await asyncio.wait_for(running[1][1], 20)
+
+    asyncio.run(scenario())
+
+
+async def answers(client: httpx.AsyncClient, port: int) -> bool:
+    """Whether the gateway at a port is alive; it is asked over a connection of its own."""
+    try:
+        answer = await client.get(f"http://127.0.0.1:{port}/healthz", headers={"Connection": "close"})
+    except httpx.TransportError:
+        return False
+    return answer.status_code == 200
+
+
+def test_a_port_that_is_taken_ends_the_process_with_a_reason() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with capture_logs() as lines, pytest.raises(SystemExit):
+            bound("127.0.0.1", port)
+        assert lines[0]["port"] == port
 
 
 def test_the_server_does_not_tell_what_it_is() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers import DatabaseServer, private_directory
+from tests.servers import BrokerServer, DatabaseServer, private_directory
 from tests.system.district import District, build
 from tests.system.stack import Stack, distributed_settings
 
@@ -36,9 +36,9 @@ def embedded(workplace: Path) -> Iterator[District]:
 
 
 @pytest.fixture(scope="session")
-def distributed(workplace: Path, database_server: DatabaseServer, broker_server: str) -> Iterator[District]:
-    """One process a service, over RabbitMQ and PostgreSQL."""
-    settings = distributed_settings(database_server, broker_server, prefix="system_")
+def distributed(workplace: Path, database_server: DatabaseServer, private_broker: BrokerServer) -> Iterator[District]:
+    """One process a service, over PostgreSQL and a RabbitMQ that a test may kill."""
+    settings = distributed_settings(database_server, private_broker.uri, prefix="system_")
     yield from _running(Stack(workplace / "distributed", settings, embedded=False))
 
 

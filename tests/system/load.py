@@ -11,6 +11,7 @@ import dataclasses
 import itertools
 import json
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from tests.system.district import District
 
 ANSWER_SECONDS = 60.0
 FIRST_PAUSE = 0.2
@@ -35,7 +38,7 @@ class Plan:
     """
 
     url: str
-    tokens: list[str]
+    token: str
     item_id: str
     tag: str
     seconds: float
@@ -46,17 +49,22 @@ class Plan:
 
 @dataclass
 class Submission:
-    """What became of one request. Moments are seconds since the epoch; ``statuses`` holds 0 for a lost connection.
+    """What became of one request. Moments are seconds since the epoch.
 
-    ``bare`` says that a refusal came without a problem document or, being a 503, without Retry-After.
+    ``tries`` holds the moment and the status of each answer, with 0 for a connection that was lost or refused. ``bare``
+    says that a refusal came without a problem document or, being a 503, without Retry-After.
     """
 
     title: str
     planned: float
-    ended: float = 0.0
     number: str = ""
-    statuses: list[int] = field(default_factory=list)
+    tries: list[tuple[float, int]] = field(default_factory=list)
     bare: bool = False
+
+    @property
+    def ended(self) -> float:
+        """When its last answer came."""
+        return self.tries[-1][0]
 
     @property
     def seconds(self) -> float:
@@ -74,11 +82,15 @@ class Outcome:
     @property
     def statuses(self) -> Counter[int]:
         """How often each status came, tries that were repeated included."""
-        return Counter(status for each in self.submissions for status in each.statuses)
+        return self.statuses_between(0, float("inf"))
+
+    def statuses_between(self, begin: float, end: float) -> Counter[int]:
+        """How often each status came between two moments."""
+        return Counter(status for each in self.submissions for moment, status in each.tries if begin <= moment < end)
 
     def slowest(self, share: float, *statuses: int) -> float:
         """The time within which ``share`` of the requests that ended with one of these statuses were answered."""
-        times = sorted(each.seconds for each in self.submissions if each.statuses[-1] in statuses)
+        times = sorted(each.seconds for each in self.submissions if each.tries[-1][1] in statuses)
         return times[min(int(len(times) * share), len(times) - 1)] if times else 0.0
 
     @property
@@ -89,16 +101,28 @@ class Outcome:
 
 
 class Load:
-    """A running load; ``outcome()`` waits for its end."""
+    """A running load."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
+    def end(self) -> None:
+        """Send no more than what has been sent."""
+        self._process.terminate()
+
     def outcome(self) -> Outcome:
-        """What became of it; fails when the load itself failed."""
+        """What became of it, when all of it has been answered; fails when the load itself failed."""
         printed, errors = self._process.communicate(timeout=ANSWER_SECONDS * 2)
         assert self._process.returncode == 0, errors
         return Outcome([Submission(**each) for each in json.loads(printed)])
+
+
+def plan_of(district: District, seconds: float, *, rate: float = 0, workers: int = 0, patience: float = 0) -> Plan:
+    """A load of the district's first enterprise, under a tag of its own; its token lasts five minutes."""
+    district.contact.refresh()
+    token = district.contact.http.headers["Authorization"].split()[1]
+    tag = f"load-{uuid.uuid4().hex[:8]}"
+    return Plan(district.stack.url, token, district.ids["item"], tag, seconds, rate, workers, patience)
 
 
 @contextlib.contextmanager
@@ -166,7 +190,9 @@ class Client:
         self._connections = Connections(plan.url)
 
     async def run(self) -> None:
-        """Send all of it and wait for the answers."""
+        """Send all of it, or what can be sent until told to end, and wait for the answers."""
+        ended = asyncio.Event()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
         end = time.time() + self.plan.seconds
         if self.plan.workers:
             await asyncio.gather(*(self._keep_busy(end) for _ in range(self.plan.workers)))
@@ -176,6 +202,8 @@ class Client:
             due = begin + serial / self.plan.rate
             if (early := due - time.time()) > 0:
                 await asyncio.sleep(early)
+            if ended.is_set():
+                break
             tasks.append(asyncio.create_task(self._submit(due)))
         await asyncio.gather(*tasks)
 
@@ -189,33 +217,30 @@ class Client:
         self.submissions.append(found)
         body = {"title": found.title, "description": found.title, "item_id": self.plan.item_id}
         content = json.dumps(body, ensure_ascii=False).encode()
-        token = self.plan.tokens[serial % len(self.plan.tokens)]
-        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid.uuid4())}
+        headers = {"Authorization": f"Bearer {self.plan.token}", "Idempotency-Key": str(uuid.uuid4())}
         pause = FIRST_PAUSE
         while True:
-            advised = await self._try(found, headers, content)
-            found.ended = time.time()
+            status, advised = await self._try(found, headers, content)
+            found.tries.append((time.time(), status))
             wait = max(advised, pause) * random.uniform(1.0, 1.5)
             if found.number or found.ended + wait > due + self.plan.patience:
                 return
             await asyncio.sleep(wait)
             pause = min(pause * 2, LONGEST_PAUSE)
 
-    async def _try(self, found: Submission, headers: dict[str, str], content: bytes) -> float:
-        """One try; returns how many seconds the answer asks to wait for before the next."""
+    async def _try(self, found: Submission, headers: dict[str, str], content: bytes) -> tuple[int, float]:
+        """One try; returns its status, and how many seconds the answer asks to wait for before the next."""
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 status, answered, body = await self._connections.post("/v1/requests", headers, content)
         except (OSError, TimeoutError):
-            found.statuses.append(0)
-            return 0.0
-        found.statuses.append(status)
+            return 0, 0.0
         if status == 201:
             found.number = json.loads(body)["number"]
         else:
             advised = status != 503 or "retry-after" in answered
             found.bare = found.bare or not advised or answered.get("content-type") != "application/problem+json"
-        return float(answered.get("retry-after", 0))
+        return status, float(answered.get("retry-after", 0))
 
 
 def main(given: dict[str, Any]) -> None:

@@ -29,17 +29,17 @@ class Process(Server):
         super().__init__(directory)
         self.name = name
         self.url = f"http://127.0.0.1:{port}"
-        self._command = command
-        self._environment = environment
+        self.arguments = command
+        self.settings = environment
 
     def command(self) -> list[str]:
         """The program with its arguments."""
-        return [str(PROGRAM), *self._command]
+        return [str(PROGRAM), *self.arguments]
 
     def environment(self) -> Mapping[str, str]:
         """Nothing of the developer's own settings gets in."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        return {**kept, **self._environment}
+        return {**kept, **self.settings}
 
     def answers(self) -> bool:
         """Whether it can serve."""
@@ -53,7 +53,7 @@ class Stack:
     """The processes of one platform; ``url`` is the gateway's."""
 
     def __init__(self, directory: Path, settings: Mapping[str, str], embedded: bool) -> None:
-        ports = free_ports(1 + len(SERVICES))
+        ports = free_ports(2 + len(SERVICES))
         common = {
             "ENVIRONMENT": "test",
             "FIELD_KEYS": FIELD_KEY,
@@ -72,10 +72,13 @@ class Stack:
         if embedded:
             self.processes["up"] = Process("up", directory / "up", ["up"], common, ports[0])
             return
-        for service, port in zip(SERVICES, ports[1:], strict=True):
+        for service, port in zip(SERVICES, ports[1:-1], strict=True):
             environment = {**common, "HEALTH_PORT": str(port)}
             self.processes[service] = Process(service, directory / service, ["run", service], environment, port)
-        self.processes["gateway"] = Process("gateway", directory / "gateway", ["run", "gateway"], common, ports[0])
+        environment = {**common, "HEALTH_PORT": str(ports[-1]), "HTTP_SHARE_PORT": "true"}
+        self.processes["gateway"] = Process(
+            "gateway", directory / "gateway", ["run", "gateway"], environment, ports[-1]
+        )
 
     def start(self) -> None:
         """Bring the databases up to this release and start everything."""
@@ -84,6 +87,18 @@ class Stack:
             subprocess.run([str(PROGRAM), "db", "upgrade"], env=environment, check=True, capture_output=True)
         for process in self.processes.values():
             process.start()
+
+    def replace(self, name: str) -> None:
+        """Put a new process in the place of one: it is started and ready before the old one is told to stop."""
+        old = self.processes[name]
+        (port,) = free_ports(1)
+        environment = {**old.settings, "HEALTH_PORT": str(port)}
+        new = Process(name, old.directory.with_name(f"{name}-{port}"), old.arguments, environment, port)
+        try:
+            new.start()
+        finally:
+            self.processes[name] = new
+            old.stop()
 
     def stop(self) -> None:
         """End everything, the gateway first."""
