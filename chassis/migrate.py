@@ -6,21 +6,31 @@ import time
 from enum import StrEnum
 from pathlib import Path
 
+import structlog
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, text
+from sqlalchemy.exc import OperationalError
 
 from chassis import tables
 from chassis.settings import Settings
+from contracts.platform import SERVICES
+
+log = structlog.get_logger()
 
 _HERE = Path(__file__).parent / "migrations"
 # Asked for again and again rather than waited for: a statement that waits holds a snapshot, and CREATE INDEX
 # CONCURRENTLY of whoever has the lock would wait for that in turn.
 _LOCK = "SELECT pg_try_advisory_lock(hashtextextended('lianshang migrations', 0))"
 _LOCK_PAUSE = 0.1
+
+# While a statement waits for a table's lock, everybody else waits behind it. So it gives up soon and is tried again.
+LOCK_TIMEOUT = "5s"
+LOCK_TRIES = 12
+_LOCK_NOT_AVAILABLE = "55P03"
 
 
 class Standing(StrEnum):
@@ -47,6 +57,17 @@ def config_of(service: str) -> Config:
     config.set_main_option("version_locations", f"{_HERE / 'versions'}\n{own}")
     config.attributes["service"] = service
     return config
+
+
+def files() -> list[Path]:
+    """Every migration of every history."""
+    folders = {folder for service in SERVICES for folder in _folders(config_of(service))}
+    return sorted(path for folder in folders for path in Path(folder).glob("[0-9]*.py"))
+
+
+def _folders(config: Config) -> list[str]:
+    """Where the machinery's history lies, and the service's."""
+    return (config.get_main_option("version_locations") or "").split("\n")
 
 
 def metadata_of(service: str) -> list[MetaData]:
@@ -87,9 +108,34 @@ def _apply(service: str, connection: Connection) -> None:
             f"the database of {service} holds {', '.join(sorted(unknown))}, which this release does not know, and "
             "lacks others that it has; migrate it with the later release"
         )
-    config.attributes["connection"] = connection
-    command.upgrade(config, "heads")
+    connection.execute(text("SELECT set_config('lock_timeout', :limit, false)"), {"limit": LOCK_TIMEOUT})
     connection.commit()
+    config.attributes["connection"] = connection
+    for tried in range(1, LOCK_TRIES + 1):
+        try:
+            command.upgrade(config, "heads")
+            break
+        except OperationalError as error:
+            connection.rollback()
+            if getattr(error.orig, "pgcode", None) != _LOCK_NOT_AVAILABLE or tried == LOCK_TRIES:
+                raise
+            log.warning("a table is in use, trying again", service=service, tried=tried, error=str(error.orig).strip())
+            time.sleep(_LOCK_PAUSE)
+    connection.commit()
+
+
+def new_revision(history: str, words: str) -> Path:
+    """Write an empty migration that follows the last one of a history, ``chassis`` or a service; returns its file."""
+    config = config_of(SERVICES[0] if history == "chassis" else history)
+    folder = _folders(config)[0 if history == "chassis" else 1]
+    heads = {_history(head): head for head in ScriptDirectory.from_config(config).get_heads()}
+    number = int(heads[history].rpartition("_")[2]) + 1
+    # Alembic reads its options as a configuration file, in which a percent sign is written twice.
+    config.set_main_option("file_template", f"{number:04}_%%(slug)s")
+    revision_id = f"{history}_{number:04}"
+    command.revision(config, message=words, rev_id=revision_id, head=heads[history], version_path=folder)
+    (made,) = Path(folder).glob(f"{number:04}_*.py")
+    return made
 
 
 def standing(service: str, connection: Connection) -> Standing:

@@ -139,6 +139,20 @@ def upgrade(
     importlib.import_module("chassis.cli.database").upgrade(settings(), service)
 
 
+@database.command("revision")
+def revision(
+    history: Annotated[str, typer.Argument(help="The service whose tables change, or chassis for those of all.")],
+    words: Annotated[str, typer.Argument(help='What it does, such as "Keep the size of things".')],
+) -> None:
+    """Write an empty migration with the next number and what it must observe (for developers).
+
+    [bold]Example[/bold]
+
+      lianshang db revision talent "Keep who has read an announcement"
+    """
+    importlib.import_module("chassis.cli.database").revision(history, words)
+
+
 @database.command("check")
 def check() -> None:
     """Check that the tables made by the migrations are those that the models describe (for developers)."""

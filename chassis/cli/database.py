@@ -10,7 +10,7 @@ from psycopg2 import sql
 from rich.console import Console
 from sqlalchemy import Engine, create_engine, make_url
 
-from chassis import migrate
+from chassis import migrate, migration_rules
 from chassis.cli.app import complain
 from chassis.embedded.database import DatabaseError, EmbeddedDatabase
 from chassis.settings import Settings
@@ -36,11 +36,15 @@ def upgrade(settings: Settings, service: str | None) -> None:
 
 
 def check(settings: Settings) -> int:
-    """Print how the tables that the migrations make differ from the models; returns the exit status.
+    """Print which migrations break the rules, and how the tables they make differ from the models; the exit status.
 
-    They are made in an embedded server that is thrown away, so that what somebody keeps on this machine has no say.
+    The tables are made in an embedded server that is thrown away, so that what somebody keeps on this machine has no
+    say.
     """
-    different = False
+    different = _check_rules()
+    if different:
+        # They are not run: one that breaks the rules may not even be finished.
+        return 1
     with (
         tempfile.TemporaryDirectory(prefix="lianshang-check-") as folder,
         _Server(replace(settings, database_url="embedded://", data_dir=folder)) as reachable,
@@ -55,6 +59,24 @@ def check(settings: Settings) -> int:
             for difference in found:
                 console.print(f"    {difference}", markup=False)
     return 1 if different else 0
+
+
+def _check_rules() -> bool:
+    """Print what migrations do that the release before could not live with; whether there is any."""
+    found = False
+    for path in migrate.files():
+        for name, why in migration_rules.faults(path.read_text()).items():
+            found = True
+            console.print(f"[red]✗[/red] {path.name}: ", end="")
+            console.print(f"{name}: {why}", markup=False, soft_wrap=True)
+    return found
+
+
+def revision(history: str, words: str) -> None:
+    """Write an empty migration; alembic says where it is."""
+    if history not in (*SERVICES, "chassis"):
+        raise complain(f"there is no history {history!r}; there are {', '.join(SERVICES)} and chassis")
+    migrate.new_revision(history, words)
 
 
 def give_operator(settings: Settings, login: str) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, NullPool, create_engine, text
+from sqlalchemy import Engine, NullPool, create_engine, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from chassis import migrate
 from chassis.cli import doctor
@@ -14,7 +16,7 @@ from chassis.migrate import Standing
 from chassis.process import wait_for_database
 from chassis.settings import Settings
 from contracts.platform import SERVICES
-from tests.servers import DatabaseServer
+from tests.servers import DatabaseServer, wait_until
 from tests.service.harness import FIELD_KEY
 
 SERVICE = "talent"
@@ -118,3 +120,119 @@ def test_every_revision_is_called_by_its_history_and_number_as_its_file_is(servi
         history = "chassis" if file.parent.parent.parent.name == "chassis" else service
         assert script.revision == f"{history}_{file.stem.partition('_')[0]}", file
         assert re.fullmatch(r"[0-9]{4}_[a-z0-9_]+", file.stem), file
+
+
+MIGRATION = """
+import sqlalchemy as sa
+from alembic import op
+
+from chassis import online
+
+revision = "talent_9001"
+down_revision = "{head}"
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+    op.add_column("courses", sa.Column("floor", sa.Integer))
+    online.in_portions("UPDATE courses SET floor = 1 WHERE id IN (SELECT id FROM courses WHERE floor IS NULL LIMIT 2)")
+    online.create_index("ix_courses_floor", "courses", ["floor"])
+
+
+def downgrade():
+    online.drop_index("ix_courses_floor", "courses")
+    op.drop_column("courses", "floor")
+"""
+COURSES = """
+    INSERT INTO courses (id, code, title, venue, starts_at, ends_at, capacity, ended, confirmed, waiting, last_number,
+                         created_at, version)
+    SELECT gen_random_uuid(), 'C' || n, 'title', 'venue', now(), now() + interval '1 hour', 9, false, 0, 0, 0, now(), 1
+    FROM generate_series(1, 5) AS n
+"""
+
+
+@pytest.fixture
+def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """Adds a migration that expands a table of five rows, fills it and builds an index; taken back afterwards."""
+    (tmp_path / "9001_floors.py").write_text(MIGRATION.replace("{head}", heads()[SERVICE]))
+    real = migrate.config_of
+
+    def config_of(service: str) -> migrate.Config:
+        config = real(service)
+        config.set_main_option("version_locations", f"{config.get_main_option('version_locations')}\n{tmp_path}")
+        return config
+
+    monkeypatch.setattr(migrate, "config_of", config_of)
+    engine = create_engine(settings.database_url_of(SERVICE), poolclass=NullPool)
+    assert standing(engine) is Standing.BEHIND
+    with engine.begin() as connection:
+        connection.execute(text(COURSES))
+    yield engine
+    with engine.connect() as connection:
+        config = config_of(SERVICE)
+        config.attributes["connection"] = connection
+        migrate.command.downgrade(config, f"{SERVICE}@-1")
+        connection.execute(text("TRUNCATE courses CASCADE"))
+        connection.commit()
+
+
+def floors(engine: Engine) -> list[Any]:
+    """The values of the new column; nothing while it is not there."""
+    if "floor" not in {column["name"] for column in inspect(engine).get_columns("courses")}:
+        return []
+    with engine.connect() as connection:
+        return list(connection.scalars(text("SELECT floor FROM courses")))
+
+
+def test_processes_that_migrate_at_once_wait_for_each_other_also_while_an_index_is_built_concurrently(
+    settings: Settings, extended: Engine
+) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        before = sorted(pool.map(lambda _: migrate.upgrade(SERVICE, settings), range(3)))
+    assert before == [Standing.BEHIND, Standing.CURRENT, Standing.CURRENT]
+    assert floors(extended) == [1, 1, 1, 1, 1]
+    with extended.connect() as connection:
+        valid = connection.scalar(
+            text("SELECT indisvalid FROM pg_index WHERE indexrelid = CAST('ix_courses_floor' AS regclass)")
+        )
+    assert valid is True
+
+
+def test_a_migration_that_waits_for_a_table_in_use_lets_others_pass_and_comes_again(
+    settings: Settings, extended: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "300ms")
+    monkeypatch.setattr(migrate, "LOCK_TRIES", 1000)
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE%'")
+    with ThreadPoolExecutor(1) as pool, extended.connect() as watching, extended.connect() as using:
+        using.execute(text("SELECT count(*) FROM courses"))
+        upgrade = pool.submit(migrate.upgrade, SERVICE, settings)
+
+        def is_waiting() -> bool:
+            watching.rollback()
+            return bool(watching.scalar(waiting))
+
+        wait_until(is_waiting, 20, "the migration to wait for the table")
+        watching.rollback()
+        # It comes behind the migration in the line, and is served when that has given up for the moment.
+        watching.execute(text("SET LOCAL lock_timeout = '10s'"))
+        assert watching.scalar(text("SELECT count(*) FROM courses")) == 5
+        watching.rollback()
+        assert not upgrade.done()
+        using.rollback()
+        assert upgrade.result(20) is Standing.BEHIND
+    assert floors(extended) == [1, 1, 1, 1, 1]
+
+
+def test_a_table_that_stays_in_use_fails_the_migration_in_the_end(
+    settings: Settings, extended: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "50ms")
+    monkeypatch.setattr(migrate, "LOCK_TRIES", 2)
+    with extended.connect() as using:
+        using.execute(text("SELECT count(*) FROM courses"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            migrate.upgrade(SERVICE, settings)
+    assert floors(extended) == []
+    assert migrate.upgrade(SERVICE, settings) is Standing.BEHIND

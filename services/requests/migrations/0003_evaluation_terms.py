@@ -8,6 +8,12 @@ down_revision = "requests_0002"
 branch_labels = None
 depends_on = None
 
+AGAINST_THE_RULES = {
+    "update requests set": "no release came before this one",
+    "create_index clock_entries": "no release came before this one",
+    "drop_index dispatches": "no release came before this one",
+}
+
 
 def upgrade() -> None:
     # The defaults let the release before this one go on writing.
