@@ -12,6 +12,8 @@ from tests.sample.running import Platform
 
 # Marks a module or test of what the embedded broker cannot do, since it lives and dies with the process.
 ON_RABBITMQ = pytest.mark.parametrize("stage", ["rabbitmq"], indirect=True)
+# Marks a test of what another one shows on RabbitMQ.
+ON_EMBEDDED = pytest.mark.parametrize("stage", ["embedded"], indirect=True)
 
 
 class Run:

@@ -153,10 +153,15 @@ def routing(replace: Replace) -> None:
 
 
 def staying(replace: Replace) -> None:
-    """nameko disconnects when its consumers are cancelled, while handlers still run."""
-    from nameko.messaging import QueueConsumer
+    """nameko disconnects when the consumers of its entrypoints are cancelled, while handlers still run."""
 
-    replace("chassis.broker:QueueConsumer", "on_iteration", QueueConsumer.on_iteration)
+    def on_iteration(self: Any) -> None:
+        self._cancel_consumers_if_requested()
+        # The dead letters' consumer is the dependency's, which leaves after the handlers and would keep the connection.
+        if all(getattr(provider, "raw", False) for provider in self._consumers):
+            self.should_stop = True
+
+    replace("chassis.broker:QueueConsumer", "on_iteration", on_iteration)
 
 
 def settling(replace: Replace) -> None:

@@ -1,20 +1,39 @@
 """The sample's ledger."""
 
+import json
 import time
 from typing import Any
 
 import eventlet.patcher
 from sqlalchemy import func, select, update
 
+from chassis.broker import connection_to
 from chassis.errors import Failure
 from chassis.rpc import operation
 from chassis.runtime import Runtime
 from chassis.schedule import every
 from chassis.service import Service
+from chassis.settings import Settings
+from chassis.topology import event_exchange
 from chassis.work import Work
 from contracts import ledger as contract
 from contracts import prices
 from services.ledger.models import Line
+
+# What a broken or a later publisher sends, by the behaviour that asks for it.
+RUBBISH = {
+    "garble": "{not json",
+    "alien": json.dumps({"hello": 1}),
+    "future": json.dumps(
+        {
+            "id": "01a20000-0000-7000-8000-00000000000a",
+            "type": "account.changed.v9",
+            "partitionkey": "account/future",
+            "sequence": 1,
+            "data": {},
+        }
+    ),
+}
 
 
 class Ledger(Service):
@@ -38,6 +57,10 @@ class Ledger(Service):
         # "block" holds up the whole process, "hold" only this call.
         sleep = eventlet.patcher.original("time").sleep if body["behave"] == "block" else time.sleep
         sleep(body["hold"])
+        if body["behave"] == "doze":
+            work.session.execute(select(func.pg_sleep(1)))
+        if body["behave"] in RUBBISH:
+            litter(RUBBISH[body["behave"]], work.settings)
         if body["behave"] == "ring":
             work.ring("stamp_rung")
         data = {"account": body["account"], "number": number, "amount": body["amount"], "behave": body["behave"]}
@@ -77,3 +100,10 @@ class Ledger(Service):
             return len(work.session.execute(waiting.returning(Line.id)).all())
 
         return runtime.tick(stamp)
+
+
+def litter(body: str, settings: Settings) -> None:
+    """Publish something to those who listen to the ledger, past its outbox and on whichever broker there is."""
+    with connection_to(settings) as connection:
+        publish = connection.Producer(exchange=event_exchange("ledger")).publish
+        publish(body, routing_key="account.changed.v1", content_type="application/json", content_encoding="utf-8")

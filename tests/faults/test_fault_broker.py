@@ -1,0 +1,97 @@
+"""T5, T7, T11 and T14, as far as they are no hazards of nameko: RabbitMQ dies, runs out of memory, and loses queues.
+
+T5 with work in hand, T6, T9, T11 without any queue, and T14 are lines of the table in ``test_hazards.py``.
+"""
+
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.faults.conftest import Stage
+from tests.faults.run import ON_RABBITMQ, Run, in_background
+from tests.faults.scenarios import Scene, waiting
+from tests.sample.running import Platform, eventually
+from tests.servers import BrokerServer
+
+pytestmark = [pytest.mark.system, ON_RABBITMQ]
+
+
+@pytest.fixture
+def node(stage: Stage) -> BrokerServer:
+    """The broker of the run."""
+    assert stage.broker is not None
+    return stage.broker
+
+
+def test_a_broker_that_dies_while_nothing_happens_is_found_again(
+    run: Run, platform: Platform, node: BrokerServer
+) -> None:
+    run.add("idle")
+    node.kill9()
+    for name in ("ledger", "mirror"):
+        eventually(lambda: platform.health(name, "readyz").status_code == 503, 15, lambda: f"{name} is ready")  # noqa: B023
+    assert platform.add("idle").status_code == 503
+    node.start()
+    Scene(run, node).assert_serving()
+    assert run.add("idle").status_code == 200
+    run.check()
+
+
+def test_a_service_ends_and_begins_in_time_while_the_broker_is_away(
+    run: Run, stage: Stage, platform: Platform, node: BrokerServer
+) -> None:
+    node.kill9()
+    eventually(lambda: platform.health("mirror", "readyz").status_code == 503, 15, lambda: "still ready")
+    begun = time.monotonic()
+    platform.stop("mirror")
+    assert time.monotonic() - begun < 15
+    stage.database.stop()
+    words = Scene(run, node).new_words("mirror")
+    platform.launch("mirror")
+    eventually(lambda: "waiting for the database" in words, 20, lambda: "not waiting for the database")
+    stage.database.start()
+    eventually(lambda: "the broker is away" in words, 20, lambda: platform.last_words("mirror"))
+    node.start()
+    Scene(run, node).assert_serving()
+    run.check()
+
+
+def test_a_memory_alarm_delays_and_loses_nothing_and_deadlines_hold(
+    run: Run, platform: Platform, node: BrokerServer
+) -> None:
+    scene, ledger = Scene(run, node), platform.processes["ledger"]
+    run.add("alarmed")
+    run.check()
+    words = scene.new_words("ledger")
+    with in_background(lambda: run.add("alarmed", hold=1.0)):
+        scene.await_transaction("ledger")
+        # It publishes when it wakes up, and then there is the alarm.
+        ledger.send_signal(signal.SIGSTOP)
+        node.control("set_vm_memory_high_watermark", "absolute", "1MB")
+        try:
+            ledger.send_signal(signal.SIGCONT)
+            eventually(lambda: "relay interrupted" in words, 20, lambda: "the relay waits for a broker without memory")
+            begun = time.monotonic()
+            reply = platform.call("ledger", "add_entry", timeout=2.0, body={"account": "late", "amount": 1})
+            assert reply.status_code in (503, 504)
+            assert time.monotonic() - begun < 5
+        finally:
+            node.control("set_vm_memory_high_watermark", "0.6")
+    scene.assert_serving()
+    eventually(lambda: run.add("alarmed").status_code == 200, 20, lambda: platform.last_words("ledger"))
+    run.check()
+    assert not scene.written("late")
+
+
+def test_a_write_whose_process_died_is_not_run_again_without_a_key(run: Run, platform: Platform) -> None:
+    platform.restart("ledger", FAILPOINT="operation.after_commit")
+    with ThreadPoolExecutor(1) as pool:
+        reply = pool.submit(run.add, "once")
+        platform.await_death("ledger")
+        platform.start("ledger")
+    assert reply.result().status_code == 504
+    eventually(lambda: waiting(platform, "rpc-ledger") == 0, 10, lambda: "the call is still there")
+    run.check()
+    assert platform.effects("once", "tally") == [1]
