@@ -95,10 +95,11 @@ class ReactionEntrypoint(Entrypoint):
         return self._core.database.engine
 
     def setup(self) -> None:
-        """Join the connection that the service consumes on."""
+        """Join the connection that the service consumes on, and make known how to ring for parked events."""
         if self.subscription.service != self.container.service_name:
             raise TypeError(f"{self.subscription.consumer} belongs to {self.subscription.service}")
         self.queue_consumer.register_provider(self)
+        self.container.config["core"].bells[self.method_name] = self._bell
 
     def start(self) -> None:
         """Begin to try parked events again."""
@@ -125,15 +126,17 @@ class ReactionEntrypoint(Entrypoint):
         if message.delivery_info.get("redelivered"):
             self._take_over(message, body)
             return
+        # A replay comes by the default exchange; a dead letter of its event may lie here, which goes with the effect.
+        replayed = not message.delivery_info.get("exchange")
         with self._turn(body["partitionkey"]):
             try:
-                error = self._apply(body)
+                error = self._apply(body, parked=replayed)
                 for pause in PATIENCE:
                     if not isinstance(error, Early):
                         break
                     # Most often the one before is in another replica's hands just now.
                     eventlet.sleep(pause)
-                    error = self._apply(body)
+                    error = self._apply(body, parked=replayed)
             except ContainerBeingKilled:
                 self.queue_consumer.requeue_message(message)
                 return
@@ -201,7 +204,7 @@ class ReactionEntrypoint(Entrypoint):
         if state == "dead":
             self._core.relay.nudge()
             log.error("dead letter", error=inbox.describe(error))
-        elif not isinstance(error, Early):
+        elif state == "waiting" and not isinstance(error, Early):
             log.warning("reaction failed, parked", error=inbox.describe(error), exc_info=error)
 
     def _take_over(self, message: Message, envelope: Mapping[str, Any]) -> None:

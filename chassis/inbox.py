@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, de
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from chassis import dead_letters, tables
+from chassis import dead_letters, dropping, tables
 from chassis.database import new_id
 from contracts.operation import Subscription
 
@@ -92,9 +92,13 @@ def _advance(connection: Connection, consumer: str, key: str, sequence: int) -> 
 
 
 def unpark(session: Session, consumer: str, event_id: str) -> None:
-    """The event has been applied: nothing waits any more."""
+    """The event has been applied: nothing waits any more. What was dropped stays on record."""
     session.execute(
-        delete(tables.parked).where(tables.parked.c.consumer == consumer, tables.parked.c.event_id == event_id)
+        delete(tables.parked).where(
+            tables.parked.c.consumer == consumer,
+            tables.parked.c.event_id == event_id,
+            tables.parked.c.state.in_(("waiting", "dead")),
+        )
     )
 
 
@@ -107,7 +111,7 @@ def park(
     dead: bool = False,
     claimed: bool = False,
 ) -> str:
-    """Keep an event that could not be applied; returns its state, ``waiting`` or ``dead``.
+    """Keep an event that could not be applied; returns its state: ``waiting``, ``dead``, or dropped meanwhile.
 
     An early event counts no try; it is claimed when its turn has come. Others wait twice as long each time, up to five
     minutes, with a random part so that many do not come back at once. A dead letter stays dead until an operator
@@ -143,11 +147,16 @@ def park(
         },
         where=tables.parked.c.state == "waiting",
     ).returning(tables.parked.c.state)
-    state = connection.scalar(statement)
+    state: str | None = connection.scalar(statement)
     if state == "dead":
         dead_letters.tell(connection, consumer, type(error), envelope)
-    # No row: it was dead already, which has been told.
-    return state or "dead"
+    if state is None:
+        # It was dead already, which has been told, or an operator has dropped it meanwhile.
+        kept = select(tables.parked.c.state).where(
+            tables.parked.c.consumer == consumer, tables.parked.c.event_id == envelope["id"]
+        )
+        state = connection.scalar(kept) or "dead"
+    return state
 
 
 def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> bool:
@@ -223,6 +232,8 @@ def claim(connection: Connection, subscription: Subscription) -> Sequence[Row[An
     A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
     run, so that an event whose reaction ends the process is given up all the same.
     """
+    if subscription.ordered:
+        dropping.pass_over(connection, subscription.consumer)
     due = (
         select(tables.parked.c.id)
         .where(_due(subscription))

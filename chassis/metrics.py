@@ -90,7 +90,9 @@ def _outbox(connection: Connection) -> tuple[int, float]:
 def _parked(connection: Connection) -> list[tuple[str, str, int]]:
     table = tables.parked
     rows = connection.execute(
-        select(table.c.consumer, table.c.state, func.count()).group_by(table.c.consumer, table.c.state)
+        select(table.c.consumer, table.c.state, func.count())
+        .where(table.c.state.in_(("waiting", "dead")))
+        .group_by(table.c.consumer, table.c.state)
     )
     return [(row[0], row[1], row[2]) for row in rows]
 

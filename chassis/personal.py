@@ -6,6 +6,7 @@ is put in front and the old one stays until every row has been written again.
 
 import hashlib
 import hmac
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -94,3 +95,15 @@ def mask_email(value: str | None) -> str | None:
         return None
     name, _, host = value.partition("@")
     return f"{name[:1]}***@{host}"
+
+
+# E-mail addresses; telephone numbers, mobile (11 digits from 1) and with area code; identity numbers (18 digits, GB
+# 11643). Digits within a longer word, as in an identifier, are none.
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"(?<![\w-])(?:(?:\+?86[ -]?)?1[3-9]\d{9}|0\d{2,3}[ -]?\d{7,8}|\d{17}[\dXx])(?![\w-])")
+
+
+def mask_text(value: str) -> str:
+    """Text in which telephone and identity numbers and e-mail addresses are masked; names cannot be told apart."""
+    masked = _EMAIL.sub(lambda found: str(mask_email(found[0])), value)
+    return _NUMBER.sub(lambda found: str(mask_phone(found[0])), masked)

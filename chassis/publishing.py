@@ -93,7 +93,9 @@ class RabbitPublisher:
         self._sent += 1
         self._open[self._sent] = event
         # This also reads what the broker has said so far, so that a closed connection is noticed before writing to it.
-        self._channel.basic_publish(message, exchange=event.exchange, routing_key=event.type, mandatory=event.mandatory)
+        self._channel.basic_publish(
+            message, exchange=event.exchange, routing_key=event.routing_key, mandatory=event.mandatory
+        )
 
     def _await_answers(self) -> None:
         deadline = time.monotonic() + CONFIRM_SECONDS

@@ -1,5 +1,7 @@
 """The relay: publishes what the outbox holds, in order, and marks it when the broker has confirmed it.
 
+Between the batches it goes on with what operators have asked to be published again (``chassis/replays.py``).
+
 One relay of a service is active at a time, by an advisory lock of its database session, which is held outside of any
 transaction. Publishing comes before marking: a crash in between publishes twice, and the inbox absorbs the second.
 """
@@ -15,7 +17,7 @@ import structlog
 from sqlalchemy import Connection, text
 
 from chassis import log as logs
-from chassis import metrics, outbox, tracing
+from chassis import metrics, outbox, replays, tracing
 from chassis.database import Database
 from chassis.failpoint import failpoint
 from chassis.topology import event_exchange, routable_types
@@ -30,12 +32,16 @@ _LOCK = text("SELECT pg_try_advisory_lock(hashtextextended('lianshang relay', 0)
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One event on its way out. ``mandatory`` says that a queue must take it."""
+    """One event on its way out. ``mandatory`` says that a queue must take it.
+
+    On the default exchange, whose name is empty, the routing key is the one queue that it is for.
+    """
 
     row: int
     event_id: str
     type: str
     exchange: str
+    routing_key: str
     body: str
     mandatory: bool
 
@@ -76,6 +82,7 @@ class Relay:
         self._connection: Connection | None = None
         self._exchange = event_exchange(service).name
         self._mandatory = routable_types()
+        self._next_replay = 0.0
 
     def nudge(self) -> None:
         """There is something new to publish."""
@@ -92,7 +99,7 @@ class Relay:
             while True:
                 last = self._stopping
                 self._bell.clear()
-                if self._round_or_pause() < BATCH:
+                if not self._round_or_pause():
                     if last:
                         return
                     self._bell.wait(POLL_SECONDS)
@@ -100,8 +107,8 @@ class Relay:
             self._let_go()
             self._publisher.close()
 
-    def _round_or_pause(self) -> int:
-        """Publish one batch; returns how many rows there were, 0 after an error and a pause."""
+    def _round_or_pause(self) -> bool:
+        """Publish one batch; returns whether there is more at once, not so after an error and a pause."""
         self.beat = time.monotonic()
         try:
             return self._round()
@@ -111,12 +118,17 @@ class Relay:
             self._let_go()
             if not self._stopping:
                 self._bell.wait(PAUSE_AFTER_ERROR)
-            return 0
+            return False
 
-    def _round(self) -> int:
+    def _round(self) -> bool:
         connection = self._locked_connection()
         if connection is None:
-            return 0
+            return False
+        full = self._publish_pending(connection) == BATCH
+        return self._publish_again(connection) or full
+
+    def _publish_pending(self, connection: Connection) -> int:
+        """Publish the oldest rows that wait; returns how many there were."""
         rows = outbox.pending(connection, BATCH)
         if not rows:
             return 0
@@ -134,6 +146,28 @@ class Relay:
             raise outcome.error
         return len(rows)
 
+    def _publish_again(self, connection: Connection) -> bool:
+        """Publish one portion of a replay; returns whether there is more. It stops with the process, and goes on."""
+        if self._stopping or time.monotonic() < self._next_replay:
+            return False
+        portion = replays.next_portion(connection, BATCH)
+        if portion is None:
+            self._next_replay = time.monotonic() + POLL_SECONDS
+            return False
+        events, began = [self._outgoing(row, portion.consumer) for row in portion.rows], time.time_ns()
+        outcome = self._publisher.publish(events) if events else Outcome()
+        metrics.PUBLISHED.labels(self.service).inc(len(outcome.confirmed))
+        self._tell(portion.rows, outcome, began)
+        error = repr(outcome.error) if outcome.error else None
+        if outcome.unroutable:
+            error = f"there is no queue {portion.consumer}"
+        replays.settle(connection, portion, outcome.confirmed, error)
+        if outcome.error is not None:
+            raise outcome.error
+        if error:
+            self._next_replay = time.monotonic() + POLL_SECONDS
+        return not error
+
     def _tell(self, rows: Iterable[Any], outcome: Outcome, began: int) -> None:
         """Say of each event what became of it: to the log where something did, and to its trace."""
         recording = tracing.recording()
@@ -149,9 +183,13 @@ class Relay:
                 parent = row.envelope.get("traceparent")
                 tracing.tell(self.service, name, tracing.PRODUCER, parent, began, about, failure)
 
-    def _outgoing(self, row: Any) -> Outgoing:
+    def _outgoing(self, row: Any, consumer: str | None = None) -> Outgoing:
+        """The message of a row: to everybody who takes the type, or to the queue of one consumer."""
         body = json.dumps(row.envelope, ensure_ascii=False, separators=(",", ":"))
-        return Outgoing(row.id, row.envelope["id"], row.type, self._exchange, body, row.type in self._mandatory)
+        event_id, kind = row.envelope["id"], row.type
+        if consumer:
+            return Outgoing(row.id, event_id, kind, "", consumer, body, mandatory=True)
+        return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)
 
     def _locked_connection(self) -> Connection | None:
         """The session that holds the lock, or nothing while another process has it."""

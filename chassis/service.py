@@ -16,6 +16,7 @@ from chassis import metrics, retention
 from chassis.database import Database
 from chassis.errors import Failure
 from chassis.events import DeadLetters
+from chassis.levers import Levers
 from chassis.relay import Publisher, Relay
 from chassis.rpc import Abandoned, check_deadline, operation
 from chassis.runtime import Runtime
@@ -23,6 +24,7 @@ from chassis.schedule import ScheduleEntrypoint, every
 from chassis.settings import Settings
 from chassis.work import Work
 from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS
+from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.operation import Operation, Subscription
 from contracts.platform import CLOCK_OPERATIONS
 from contracts.problem import INTERNAL
@@ -146,7 +148,7 @@ class Service:
     """The base of every service: a class of doors with a ``name``.
 
     Doors are methods marked ``@operation``, ``@reaction`` or ``@every``. The doors that read and move the clock come
-    with it, and so does the one that throws old rows of the machinery away.
+    with it, and so do the operators' levers and the one that throws old rows of the machinery away.
     """
 
     name: str
@@ -157,6 +159,9 @@ class Service:
         get_time, move_time = CLOCK_OPERATIONS[cls.name]
         cls.get_time = operation(get_time)(_get_time_door())  # type: ignore[attr-defined]
         cls.move_time = _then_run_schedules(operation(move_time)(_move_time_door()))  # type: ignore[attr-defined]
+        levers = Levers(cls.name)
+        for declared in MESSAGING_OPERATIONS[cls.name].values():
+            setattr(cls, declared.name, operation(declared)(_lever_door(levers.named(declared.name))))
 
     @every(seconds=600, by_wall=True)
     def prune(self, work: Work) -> int:
@@ -176,6 +181,14 @@ def _move_time_door() -> Callable[..., Any]:
         return {"now": work.clock.move(work.session, body["now"]), "movable": True}
 
     return move_time
+
+
+def _lever_door(function: Callable[..., dict[str, Any]]) -> Callable[..., Any]:
+    def lever(self: Service, work: Work, *content: Mapping[str, Any]) -> dict[str, Any]:
+        return function(work, *content)
+
+    lever.__name__ = function.__name__
+    return lever
 
 
 def _then_run_schedules(door: Callable[..., Any]) -> Callable[..., Any]:

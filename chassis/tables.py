@@ -90,7 +90,8 @@ cursors = Table(
     Column("sequence", Integer, nullable=False),
 )
 
-# Events whose reaction failed: waiting for the next try, or dead.
+# Events whose reaction failed: waiting for the next try, or dead until an operator decides. A dropped one of an ordered
+# consumer is "dropping" until its turn has come and the cursor has gone over it.
 parked = Table(
     "parked",
     metadata,
@@ -107,10 +108,31 @@ parked = Table(
     _moment("parked_at"),
     _moment("next_try_at"),
     Column("error", Text, nullable=False),
-    CheckConstraint("state IN ('waiting', 'dead')", name="state"),
+    _moment("dropped_at", nullable=True, preset=False),
+    Column("reason", Text),
+    CheckConstraint("state IN ('waiting', 'dead', 'dropping', 'dropped')", name="state"),
     Index("uq_parked_consumer_event_id", "consumer", "event_id", unique=True),
     Index("ix_parked_due", "consumer", "next_try_at", postgresql_where=text("state = 'waiting'")),
     Index("ix_parked_state", "state", "parked_at"),
+    Index("ix_parked_dropping", "consumer", "key", "sequence", postgresql_where=text("state = 'dropping'")),
+)
+
+# What operators have asked to be published again, to one consumer alone: the rows of the outbox after "position", up to
+# "until", that were written since a moment. At most one for each consumer is unfinished.
+replays = Table(
+    "replays",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consumer", String(100), nullable=False),
+    _moment("since", preset=False),
+    Column("position", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("published", BigInteger, nullable=False, server_default="0"),
+    _moment("requested_at"),
+    _moment("finished_at", nullable=True, preset=False),
+    Column("error", Text),
+    Index("uq_replays_unfinished", "consumer", unique=True, postgresql_where=text("finished_at IS NULL")),
+    Index("ix_replays_finished_at", "finished_at"),
 )
 
 # Answers to writes that came with an Idempotency-Key, kept for a day.

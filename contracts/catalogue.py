@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TypeVar
 
 import contracts
+from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.operation import Event, Feed, Operation, Subscription
 from contracts.platform import CLOCK_OPERATIONS, DEAD_LETTER_EVENTS, SERVICES
 
@@ -18,6 +19,7 @@ __all__ = [
     "OPERATIONS_BY_NAME",
     "SERVICES",
     "SUBSCRIPTIONS",
+    "SUBSCRIPTIONS_BY_CONSUMER",
     "check",
 ]
 
@@ -44,13 +46,18 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
     return tuple(found.values())
 
 
-OPERATIONS = _declared(Operation) + tuple(itertools.chain.from_iterable(CLOCK_OPERATIONS.values()))
+OPERATIONS = (
+    *_declared(Operation),
+    *itertools.chain.from_iterable(CLOCK_OPERATIONS.values()),
+    *itertools.chain.from_iterable(found.values() for found in MESSAGING_OPERATIONS.values()),
+)
 EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
 SUBSCRIPTIONS = _declared(Subscription)
 FEEDS = _declared(Feed)
 
 OPERATIONS_BY_NAME = {(operation.service, operation.name): operation for operation in OPERATIONS}
 EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
+SUBSCRIPTIONS_BY_CONSUMER = {subscription.consumer: subscription for subscription in SUBSCRIPTIONS}
 
 
 def check() -> None:

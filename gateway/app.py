@@ -19,6 +19,7 @@ from gateway.edge import Edge
 from gateway.health import Health
 from gateway.limiter import Limiter
 from gateway.live import Live
+from gateway.messaging import Messaging
 from gateway.metrics import Metrics
 from gateway.pages import Pages
 from gateway.port import Bus
@@ -52,7 +53,7 @@ def create_app(
     live = Live(bus, revocations, metrics)
     house = House(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, settings.call_timeout)
     clocks = Clocks(house.ask, settings.clock_movable)
-    house.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock}
+    house.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock, **Messaging(house.ask).own}
     house.streams = {"get_live": live.open}
 
     health = Health(bus, services, metrics, revocations)

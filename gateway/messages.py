@@ -67,6 +67,7 @@ _EXACT = {
     "The same answer is listed twice.": "同一选项出现了两次。",
     "Another field has this key.": "另一个字段已用此键。",
     "Only goes with `reopen`.": "仅用于 `reopen`。",
+    "Give at least one of consumer, type, key, since and until.": "请至少给出 consumer、type、key、since、until 之一。",
 }
 
 _PATTERNS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
@@ -134,6 +135,7 @@ KINDS = {
     "membership": "成员关系",
     "organization": "组织",
     "page": "页面",
+    "parked event": "搁置的事件",
     "path": "地址",
     "person": "人员",
     "post": "岗位",
@@ -144,6 +146,7 @@ KINDS = {
     "rule": "规则",
     "segment": "环节",
     "year": "年份",
+    "service": "服务",
     "session": "会话",
     "version of the dispatch rules": "派单规则版本",
 }

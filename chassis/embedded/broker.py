@@ -54,6 +54,10 @@ class Channel(virtual.Channel):
         self.queues.setdefault(queue, deque())
         self.arguments[queue] = arguments or {}
 
+    def routes(self, exchange: str, routing_key: str) -> bool:
+        """Whether a queue takes what is published so."""
+        return bool(self._lookup(exchange, routing_key)) if exchange else self._has_queue(routing_key)
+
     def _queue_bind(self, *_binding: Any) -> None:
         """Bindings are kept by the transport's state."""
 
@@ -204,7 +208,7 @@ class EmbeddedPublisher:
             self._channel = self._connection.channel()
         outcome = Outcome()
         for event in events:
-            if event.mandatory and not self._channel._lookup(event.exchange, event.type):
+            if event.mandatory and not self._channel.routes(event.exchange, event.routing_key):
                 outcome.unroutable.add(event.row)
                 continue
             message = self._channel.prepare_message(
@@ -213,9 +217,11 @@ class EmbeddedPublisher:
                 content_encoding="utf-8",
                 properties={"message_id": event.event_id, "type": event.type},
             )
-            self._channel.basic_publish(message, event.exchange, event.type)
+            self._channel.basic_publish(message, event.exchange, event.routing_key)
             outcome.confirmed.add(event.row)
-            self._feed.tell(event)
+            if event.exchange:
+                # What is for one queue has been told to everybody else before.
+                self._feed.tell(event)
         return outcome
 
     def close(self) -> None:

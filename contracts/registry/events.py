@@ -60,7 +60,7 @@ class PersonData(Tolerant):
     """A person, as far as others need to know in order to write to them."""
 
     id = fields.UUID(required=True, metadata=described("The person."))
-    name = fields.String(required=True, metadata=described("The name."))
+    name = fields.String(required=True, metadata=described("The name.", personal=True))
     email = fields.String(
         required=True, allow_none=True, metadata=described("Encrypted with the platform's field key.", personal=True)
     )

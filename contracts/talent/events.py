@@ -39,7 +39,7 @@ class EnrolmentData(Tolerant):
     starts_at = fields.AwareDateTime(required=True, metadata=described("When the course starts."))
     venue = fields.String(required=True, metadata=described("Where it is held."))
     person_id = fields.UUID(required=True, metadata=described("Who takes part."))
-    person_name = fields.String(required=True, metadata=described("The name."))
+    person_name = fields.String(required=True, metadata=described("The name.", personal=True))
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("Whom the person takes part for."))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain that the course is for."))
     state = fields.String(required=True, metadata=described("confirmed, waiting or cancelled."))

@@ -1,5 +1,6 @@
 """``lianshang`` with the sample's contracts and services in place of the real ones: ``python -m tests.sample up``."""
 
+import importlib
 import importlib.util
 import os
 import sys
@@ -24,6 +25,8 @@ def install() -> None:
     contracts.platform.DEAD_LETTER_EVENTS = {
         service: contracts.platform._dead_letter_event(service) for service in contracts.platform.SERVICES
     }
+    # Imported while the real contracts are still found: it declares the levers of the services that there are now.
+    importlib.import_module("contracts.messaging.gateway")
     services.__path__ = [str(HERE / "services")]
     # Only the sample's declarations are collected; what is imported already stays.
     contracts.__path__ = [str(HERE / "contracts")]

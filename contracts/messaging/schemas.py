@@ -1,0 +1,254 @@
+"""What operators see of the events under way, and what they say about those that do not get on."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from contracts.common import PageQuery, Strict, described, moment, text
+
+PARKED_STATES = ("waiting", "dead", "dropping", "dropped")
+GAP_CAUSES = ("missing", "dead", "retrying")
+
+
+class OutboxSchema(Strict):
+    """Events that are not published yet."""
+
+    depth = fields.Integer(required=True, metadata=described("How many there are."))
+    age = fields.Float(required=True, metadata=described("Seconds since the oldest was written; 0 when there is none."))
+    unroutable = fields.Integer(required=True, metadata=described("How many of them no queue has taken."))
+
+
+class ConsumerSchema(Strict):
+    """One consumer, and what waits at it."""
+
+    consumer = fields.String(required=True, metadata=described("Its name, which is that of its queue."))
+    ordered = fields.Boolean(required=True, metadata=described("Whether it keeps the order of each aggregate."))
+    waiting = fields.Integer(required=True, metadata=described("Events parked for another try."))
+    dead = fields.Integer(required=True, metadata=described("Dead letters, which wait for an operator."))
+    gaps = fields.Integer(required=True, metadata=described("Aggregates that do not get on, see the gaps."))
+
+
+class ReplaySchema(Strict):
+    """Published events that go to one consumer again."""
+
+    service = fields.String(required=True, metadata=described("Whose events they are."))
+    consumer = fields.String(required=True, metadata=described("To whom they go."))
+    since = fields.AwareDateTime(required=True, metadata=described("Those written from this moment on; wall time."))
+    requested_at = fields.AwareDateTime(required=True, metadata=described("When it was asked for; wall time."))
+    published = fields.Integer(required=True, metadata=described("How many have been published so far."))
+    finished_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When the last one was; null while it goes on.")
+    )
+    error = fields.String(required=True, allow_none=True, metadata=described("Why it does not get on."))
+
+
+class ServiceMessagingSchema(Strict):
+    """The events of one service: those it sends and those it receives."""
+
+    service = fields.String(required=True)
+    available = fields.Boolean(required=True, metadata=described("Whether the service could be asked."))
+    outbox = fields.Nested(
+        OutboxSchema, required=True, allow_none=True, metadata=described("Null when the service is away.")
+    )
+    consumers = fields.List(fields.Nested(ConsumerSchema), required=True)
+    replays = fields.List(
+        fields.Nested(ReplaySchema), required=True, metadata=described("The latest replays of its events.")
+    )
+
+
+class MessagingSchema(Strict):
+    """The events of the platform, by service."""
+
+    services = fields.List(fields.Nested(ServiceMessagingSchema), required=True)
+
+
+class OutboxEntrySchema(Strict):
+    """An event that is not published yet."""
+
+    id = fields.Integer(required=True, metadata=described("Its place in the order of publishing."))
+    event_id = fields.UUID(required=True)
+    type = fields.String(required=True)
+    key = fields.String(required=True, metadata=described("The aggregate."))
+    sequence = fields.Integer(required=True, metadata=described("Its number within the aggregate."))
+    created_at = fields.AwareDateTime(required=True, metadata=described("When it was written; wall time."))
+    tries = fields.Integer(required=True, metadata=described("How often no queue took it."))
+    retry_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When it is tried again; null unless it was refused.")
+    )
+    error = fields.String(required=True, allow_none=True, metadata=described("Why it was refused."))
+
+
+class OutboxQuery(PageQuery):
+    """Which of them."""
+
+    unroutable = fields.Boolean(
+        load_default=None, metadata=described("Only those that no queue has taken, or only the others.")
+    )
+    type = text(100, required=False, load_default=None, metadata=described("Only events of this type."))
+
+
+class ParkedSchema(Strict):
+    """An event that could not be applied to a consumer."""
+
+    id = fields.UUID(required=True)
+    consumer = fields.String(required=True)
+    state = fields.String(
+        required=True,
+        validate=validate.OneOf(PARKED_STATES),
+        metadata=described(
+            "`waiting` for another try, `dead` until an operator decides, `dropped`; `dropping` is dropped by an "
+            "ordered consumer whose turn for it has not come."
+        ),
+    )
+    event_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where the message is no event."))
+    type = fields.String(required=True, allow_none=True)
+    key = fields.String(required=True, allow_none=True, metadata=described("The aggregate."))
+    sequence = fields.Integer(required=True, allow_none=True, metadata=described("Its number within the aggregate."))
+    tries = fields.Integer(required=True, metadata=described("How often it was tried."))
+    parked_at = fields.AwareDateTime(required=True, metadata=described("When it came here; wall time."))
+    next_try_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When it is tried again; null unless it is waiting.")
+    )
+    error = fields.String(required=True, metadata=described("What went wrong at the latest try; telephones masked."))
+    dropped_at = fields.AwareDateTime(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True, metadata=described("Why it was dropped."))
+
+
+class ParkedDetailSchema(ParkedSchema):
+    """With what it carries."""
+
+    envelope = fields.Dict(
+        required=True,
+        allow_none=True,
+        metadata=described("The event as it came, personal data masked; null where the message is none."),
+    )
+    raw = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The beginning of a message that is no event, telephones and addresses masked."),
+    )
+
+
+class _Filter(Strict):
+    consumer = text(100, required=False, load_default=None, metadata=described("Only of this consumer."))
+    type = text(100, required=False, load_default=None, metadata=described("Only events of this type."))
+    key = text(100, required=False, load_default=None, metadata=described("Only events of this aggregate."))
+    since = moment("Only what came here from this moment on; wall time.", load_default=None)
+    until = moment("Only what came here before this moment; wall time.", load_default=None)
+
+
+class ParkedQuery(PageQuery, _Filter):
+    """Which of them."""
+
+    state = fields.String(
+        load_default=None,
+        validate=validate.OneOf(PARKED_STATES),
+        metadata=described("Only those in this state; by preset those nobody has decided about."),
+    )
+
+
+class ReplayManyBody(_Filter):
+    """Which parked events to try again."""
+
+    state = fields.String(
+        load_default="dead",
+        validate=validate.OneOf(("waiting", "dead")),
+        metadata=described("Dead letters by preset; `waiting` tries those at once that would be tried later."),
+    )
+
+    @validates_schema
+    def _names_something(self, data: Mapping[str, Any], **_options: Any) -> None:
+        if not any(data.get(name) for name in ("consumer", "type", "key", "since", "until")):
+            raise ValidationError("Give at least one of consumer, type, key, since and until.")
+
+
+class DropManyBody(ReplayManyBody):
+    """Which parked events to drop, and why."""
+
+    reason = text(500, metadata=described("Why; it is kept with the event and in the audit."))
+
+
+class DropBody(Strict):
+    """Why to drop an event."""
+
+    reason = text(500, metadata=described("Why; it is kept with the event and in the audit."))
+
+
+class DecidedSchema(Strict):
+    """What a decision about many has come to."""
+
+    count = fields.Integer(required=True, metadata=described("How many parked events it was carried out on."))
+    more = fields.Boolean(required=True, metadata=described("Whether there are more: call again."))
+
+
+class GapSchema(Strict):
+    """An aggregate whose next event in order a consumer lacks, while later ones wait behind it."""
+
+    consumer = fields.String(required=True)
+    key = fields.String(required=True, metadata=described("The aggregate."))
+    cursor = fields.Integer(required=True, metadata=described("The number of the last event that was applied."))
+    cause = fields.String(
+        required=True,
+        validate=validate.OneOf(GAP_CAUSES),
+        metadata=described(
+            "What became of the next one: `missing` has not come (replay it, or skip the gap), `dead` waits for an "
+            "operator, `retrying` will be tried again."
+        ),
+    )
+    parked_event_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("The next one among the parked events; null if missing.")
+    )
+    waiting = fields.Integer(required=True, metadata=described("How many later ones wait behind it."))
+    first_waiting = fields.Integer(
+        required=True, allow_none=True, metadata=described("The lowest number of those that wait.")
+    )
+    since = fields.AwareDateTime(required=True, metadata=described("Since when; wall time."))
+
+
+class GapQuery(PageQuery):
+    """Which gaps."""
+
+    consumer = text(100, required=False, load_default=None, metadata=described("Only of this consumer."))
+
+
+class SkipGapBody(Strict):
+    """Which gap to give up."""
+
+    consumer = text(100, metadata=described("The consumer."))
+    key = text(100, metadata=described("The aggregate."))
+    reason = text(500, metadata=described("Why; it is kept in the audit."))
+
+
+class SkippedSchema(Strict):
+    """Where the consumer goes on."""
+
+    consumer = fields.String(required=True)
+    key = fields.String(required=True)
+    cursor = fields.Integer(required=True, metadata=described("The number up to which it counts as applied now."))
+    skipped = fields.Integer(required=True, metadata=described("How many events were given up."))
+
+
+class StartReplayBody(Strict):
+    """What to replay, and to whom."""
+
+    consumer = text(100, metadata=described("The consumer, such as `notifications.tell`."))
+    since = moment("Events written from this moment on; wall time.", required=True)
+
+
+class StartedSchema(Strict):
+    """The replays that were begun, one for each service that sends to the consumer."""
+
+    items = fields.List(fields.Nested(ReplaySchema), required=True)
+
+
+class ParkedIdQuery(Strict):
+    """Which parked event."""
+
+    parked_event_id = fields.UUID(required=True)
+
+
+class DropOneBody(DropBody):
+    """Which parked event to drop, and why."""
+
+    parked_event_id = fields.UUID(required=True)
