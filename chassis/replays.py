@@ -66,7 +66,7 @@ def next_portion(connection: Connection, limit: int) -> Portion | None:
     if found is None:
         return None
     subscription = SUBSCRIPTIONS_BY_CONSUMER.get(found.consumer)
-    types = [event.type for event in subscription.events] if subscription else []
+    types = [event.type for event in subscription.taken] if subscription else []
     end = min(found.position + STRETCH, found.until)
     rows = connection.execute(
         select(_outbox.c.id, _outbox.c.type, _outbox.c.envelope)

@@ -14,6 +14,7 @@ from chassis import outbox, replays, retention, tables
 from chassis.outbox import Emitted
 from chassis.relay import Outcome, Outgoing, Relay
 from contracts.notifications.subscriptions import MIRROR, TELL
+from contracts.operation import Event, Subscription, Upcast
 from contracts.problem import INVALID
 from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED
 from tests.service.harness import ServiceUnderTest
@@ -132,6 +133,18 @@ def test_a_replay_begins_at_a_moment_and_leaves_out_what_the_consumer_does_not_t
         session.execute(text("UPDATE outbox SET published_at = now() WHERE published_at IS NULL"))
     start(registry, since=(NOW - timedelta(days=2)).isoformat())
     assert [event.event_id for event in relayed(registry, Recorder())] == recent
+
+
+def test_a_replay_brings_the_earlier_versions_that_the_consumer_can_read(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upcast = Upcast(PERSON_CHANGED, lambda data: data)
+    later = Event("person.changed.v2", "registry", PERSON_CHANGED.summary, PERSON_CHANGED.data, earlier=upcast)
+    consumer = Subscription(MIRROR.consumer, (later,), MIRROR.summary)
+    monkeypatch.setitem(replays.SUBSCRIPTIONS_BY_CONSUMER, MIRROR.consumer, consumer)
+    ids = emit(registry, 2)
+    start(registry)
+    assert [event.event_id for event in relayed(registry, Recorder())] == ids
 
 
 def test_what_is_not_published_yet_goes_to_everybody_and_only_once(registry: ServiceUnderTest) -> None:
