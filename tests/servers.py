@@ -92,8 +92,12 @@ class Server:
 
     def start(self) -> None:
         """Start the process and wait until it answers; ServerUnavailable with the end of its log if it does not."""
-        if self.running:
-            return
+        if not self.running:
+            self.launch()
+            self.wait_until_it_answers()
+
+    def launch(self) -> None:
+        """Start the process, and wait for nothing."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 self.command(),
@@ -106,6 +110,9 @@ class Server:
                 start_new_session=True,
                 preexec_fn=self._end_with_parent,
             )
+
+    def wait_until_it_answers(self) -> None:
+        """ServerUnavailable with the end of its log if it does not."""
         try:
             wait_until(lambda: not self.running or self.answers(), START_SECONDS, f"an answer of {self.name}")
         except TimeoutError as error:
@@ -209,6 +216,11 @@ class DatabaseServer(Server):
     def url(self) -> str:
         return f"postgresql+psycopg2://postgres@/{{service}}?host={self.sockets}"
 
+    @property
+    def programs(self) -> Path:
+        """The folder of psql, pg_dump and the like, in the version of the server."""
+        return Path(self._built.bin_path)
+
     def user(self) -> str | None:
         return self._built.system_user
 
@@ -224,7 +236,7 @@ class DatabaseServer(Server):
             "log_min_messages": "warning",
         }
         options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
-        return [str(self._built.bin_path / "postgres"), "-D", str(self.data), *options]
+        return [str(self.programs / "postgres"), "-D", str(self.data), *options]
 
     def environment(self) -> Mapping[str, str]:
         return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"}

@@ -159,6 +159,17 @@ def check() -> None:
     raise typer.Exit(importlib.import_module("chassis.cli.database").check(settings()))
 
 
+@database.command("compare")
+def compare() -> None:
+    """Compare what consumers have applied with what producers have sent; for after a restore, see docs/runbook.md.
+
+    A consumer that lacks events is given them by a replay. One that is ahead must be restored to an earlier moment.
+    Run it while nothing else happens: what is under way counts as lacking. The exit status is 0 when all agree, 1
+    otherwise.
+    """
+    raise typer.Exit(importlib.import_module("chassis.cli.database").compare(settings()))
+
+
 @accounts.command("operator")
 def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or that of an operator.")]) -> None:
     """Let somebody operate the platform: prints a one-time password, to be changed at the first sign-in.

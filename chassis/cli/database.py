@@ -9,9 +9,11 @@ import psycopg2.errors
 from psycopg2 import sql
 from rich.console import Console
 from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy.exc import DBAPIError
 
-from chassis import migrate, migration_rules
+from chassis import agreement, migrate, migration_rules
 from chassis.cli.app import complain
+from chassis.database import Database
 from chassis.embedded.database import DatabaseError, EmbeddedDatabase
 from chassis.settings import Settings
 from contracts.platform import SERVICES
@@ -77,6 +79,29 @@ def revision(history: str, words: str) -> None:
     if history not in (*SERVICES, "chassis"):
         raise complain(f"there is no history {history!r}; there are {', '.join(SERVICES)} and chassis")
     migrate.new_revision(history, words)
+
+
+def compare(settings: Settings) -> int:
+    """Print how each consumer stands to its producers; returns the exit status."""
+    with _Server(settings) as reachable:
+        databases = {service: Database(service, reachable) for service in SERVICES}
+        try:
+            found = agreement.compare(databases)
+        except DBAPIError as error:
+            raise complain(str(error.orig).strip()) from None
+        finally:
+            for database in databases.values():
+                database.close()
+    for each in found:
+        agrees = not each.lacking and not each.ahead
+        console.print(f"[green]✓[/green] {each.consumer}" if agrees else f"[red]✗[/red] {each.consumer}")
+        if each.oldest is not None:
+            console.print(f"    lacks {each.lacking} events, the oldest of {each.oldest.isoformat()}: replay them")
+        if each.ahead:
+            console.print(
+                f"    knows {each.ahead} events that no producer has written: restore it to an earlier moment"
+            )
+    return 1 if any(each.lacking or each.ahead for each in found) else 0
 
 
 def give_operator(settings: Settings, login: str) -> None:

@@ -104,11 +104,6 @@ def check(stack: Stack, outcome: Outcome, tag: str) -> Kept:
     What its client was told nothing of may be stored or not, since the outcome of a call that was cut off is unknown.
     """
     with records_of(stack) as records:
-        eventually(
-            lambda: len(records.applied(stored := records.stored(tag))) == len(stored),
-            seconds=DRAIN_SECONDS,
-            what="the telling of everything that is stored",
-        )
         stored = records.stored(tag)
         numbers: dict[str, list[str]] = {}
         for each in stored:
@@ -117,12 +112,27 @@ def check(stack: Stack, outcome: Outcome, tag: str) -> Kept:
         assert not lost, f"acknowledged, and not stored exactly once under its number: {sorted(lost)[:10]}"
         doubled = {title: found for title, found in numbers.items() if len(found) > 1}
         assert not doubled, f"stored more than once: {doubled}"
-        told = records.told(stored)
-        people = told[stored[0].id]
-        assert people, "nobody is told of a submission"
-        assert set(people.values()) == {1}, f"told more than once: {people}"
-        otherwise = [each.title for each in stored if told[each.id] != people]
-        assert not otherwise, f"not told to {sorted(people)}, each once: {otherwise[:10]}"
-        applied = records.applied(stored)
-        delay = max((applied[each.event_id] - each.committed).total_seconds() for each in stored)
-        return Kept(len(outcome.acknowledged), len(stored), sum(map(Counter.total, told.values())), delay)
+        entries, delay = told_once(records, tag)
+        return Kept(len(outcome.acknowledged), len(stored), entries, delay)
+
+
+def told_once(records: Records, tag: str) -> tuple[int, float]:
+    """Wait until everything stored is told; AssertionError when it is not told to the same people, each once.
+
+    Returns how many inbox entries there are, and the longest time in seconds from a commit to its entries.
+    """
+    stored = eventually(lambda: _all_applied(records, tag), DRAIN_SECONDS, "the telling of everything that is stored")
+    told = records.told(stored)
+    people = told[stored[0].id]
+    assert people, "nobody is told of a submission"
+    assert set(people.values()) == {1}, f"told more than once: {people}"
+    otherwise = [each.title for each in stored if told[each.id] != people]
+    assert not otherwise, f"not told to {sorted(people)}, each once: {otherwise[:10]}"
+    applied = records.applied(stored)
+    delay = max((applied[each.event_id] - each.committed).total_seconds() for each in stored)
+    return sum(each.total() for each in told.values()), delay
+
+
+def _all_applied(records: Records, tag: str) -> list[Stored]:
+    stored = records.stored(tag)
+    return stored if len(records.applied(stored)) == len(stored) else []

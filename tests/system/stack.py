@@ -86,7 +86,9 @@ class Stack:
             environment = self.processes["gateway"].environment()
             subprocess.run([str(PROGRAM), "db", "upgrade"], env=environment, check=True, capture_output=True)
         for process in self.processes.values():
-            process.start()
+            process.launch()
+        for process in self.processes.values():
+            process.wait_until_it_answers()
 
     def replace(self, name: str) -> None:
         """Put a new process in the place of one: it is started and ready before the old one is told to stop."""
