@@ -37,6 +37,8 @@ SHORTEST_SLEEP = 0.05
 DATABASE_PAUSE = 1.0
 # How long an event that came before its turn is kept in hand before it is parked.
 PATIENCE = (0.02, 0.05, 0.1)
+# Held while an event runs that may be the one that ended the last process, whichever consumer or service it is for.
+_ALONE = Semaphore()
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
 
 
@@ -242,18 +244,31 @@ class ReactionEntrypoint(Entrypoint):
         with self._engine.begin() as connection:
             given_up = inbox.give_up(connection, self.subscription)
             claimed = inbox.claim(connection, self.subscription)
-            due = None if claimed else inbox.seconds_to_next_try(connection, self.subscription)
+            cut_off = inbox.any_cut_off(connection, self.subscription)
+            due = None if claimed or cut_off else inbox.seconds_to_next_try(connection, self.subscription)
         for envelope in given_up:
             self._core.relay.nudge()
             with logs.about_event(envelope, consumer=self.subscription.consumer):
                 log.error("dead letter", error="the process ended, or was cut off, during every try")
-        if not claimed:
+        if not claimed and not cut_off:
             return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
         pool = eventlet.GreenPool()
         for _, rows in itertools.groupby(claimed, key=lambda row: row.key):
             pool.spawn(self._retry_in_order, [row.envelope for row in rows])
         pool.waitall()
+        if cut_off:
+            self._retry_one_cut_off()
         return 0.0
+
+    def _retry_one_cut_off(self) -> None:
+        """Run an event that was in hand when a process died, alone among all consumers of this process.
+
+        If it was the one that ended the process, and does so again, no other has used up a try with it.
+        """
+        with _ALONE:
+            with self._engine.begin() as connection:
+                claimed = inbox.claim(connection, self.subscription, cut_off=True)
+            self._retry_in_order([row.envelope for row in claimed])
 
     def _retry_in_order(self, envelopes: Sequence[Mapping[str, Any]]) -> None:
         """Run parked events of one aggregate. One that cannot be parked again is claimed anew when its lease ends."""

@@ -22,6 +22,8 @@ LEASE = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=5)
 EARLY_WAIT = 0.2
 PORTION = 20
+# What a parked event says of itself while it runs, and therefore when the process ended before it was done.
+CUT_OFF = "The process or its connection was lost while this was in hand."
 
 
 class Early(Exception):
@@ -183,7 +185,7 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
                 envelope=dict(envelope),
                 state="waiting",
                 tries=1,
-                error="The broker delivered it again: the connection or the process was lost while it was in hand.",
+                error=CUT_OFF,
             )
             .on_conflict_do_nothing()
         )
@@ -226,28 +228,35 @@ def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapp
     return envelopes
 
 
-def claim(connection: Connection, subscription: Subscription) -> Sequence[Row[Any]]:
+def claim(connection: Connection, subscription: Subscription, *, cut_off: bool = False) -> Sequence[Row[Any]]:
     """Take parked events whose time has come: ``key, sequence, envelope``, in order, leased to this process.
 
     A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
-    run, so that an event whose reaction ends the process is given up all the same.
+    run, so that an event whose reaction ends the process is given up all the same. Those that were cut off before may
+    be such, so they are left out; with ``cut_off`` one of them is claimed, and is to run alone.
     """
     if subscription.ordered:
         dropping.pass_over(connection, subscription.consumer)
     due = (
         select(tables.parked.c.id)
-        .where(_due(subscription))
+        .where(_due(subscription), (tables.parked.c.error == CUT_OFF) == cut_off)
         .order_by(tables.parked.c.sequence, tables.parked.c.next_try_at)
-        .limit(PORTION)
+        .limit(1 if cut_off else PORTION)
         .with_for_update(skip_locked=True)
     )
     claimed = connection.execute(
         update(tables.parked)
         .where(tables.parked.c.id.in_(due))
-        .values(next_try_at=func.clock_timestamp() + LEASE, tries=tables.parked.c.tries + 1)
+        .values(next_try_at=func.clock_timestamp() + LEASE, tries=tables.parked.c.tries + 1, error=CUT_OFF)
         .returning(tables.parked.c.key, tables.parked.c.sequence, tables.parked.c.envelope)
     ).all()
     return sorted(claimed, key=lambda row: (row.key, row.sequence))
+
+
+def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
+    """Whether there are parked events to be claimed one by one."""
+    found = select(tables.parked.c.id).where(_due(subscription), tables.parked.c.error == CUT_OFF).limit(1)
+    return connection.scalar(found) is not None
 
 
 def _due(subscription: Subscription) -> ColumnElement[bool]:

@@ -33,7 +33,6 @@ def test_what_is_no_event_that_is_known_becomes_a_dead_letter(
     assert all(said in row.error for row in found), found
 
 
-@ON_RABBITMQ
 def test_a_reaction_that_ends_the_process_becomes_a_dead_letter(run: Run, platform: Platform) -> None:
     name = platform.process_of("mirror")
     with in_background(lambda: run.add("bad", behave="exit")):
