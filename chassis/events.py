@@ -17,6 +17,8 @@ from eventlet.semaphore import Semaphore
 from kombu.message import Message
 from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import Entrypoint, Extension, register_entrypoint
+from sqlalchemy import Engine
+from sqlalchemy.exc import DataError
 
 from chassis import inbox, metrics
 from chassis import log as logs
@@ -39,6 +41,8 @@ DATABASE_PAUSE = 1.0
 PATIENCE = (0.02, 0.05, 0.1)
 # Held while an event runs that may be the one that ended the last process, whichever consumer or service it is for.
 _ALONE = Semaphore()
+# What no waiting helps against: an id that is none, a number that is too large, characters that PostgreSQL cannot keep.
+CANNOT_BE_KEPT = (DataError, ValueError)
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
 
 
@@ -177,22 +181,33 @@ class ReactionEntrypoint(Entrypoint):
 
     def _settle(self, message: Message, envelope: Mapping[str, Any], error: BaseException | None) -> None:
         """Acknowledge an event whose fate is in the database; leave it to the broker when the process stops before."""
-        while error is not None and not self._try_to_park(envelope, error, claimed=False):
+        if error is None or self._until_done(
+            message, "could not park", lambda: self._park(envelope, error, claimed=False)
+        ):
+            self.queue_consumer.ack_message(message)
+
+    def _until_done(self, message: Message, complaint: str, work: Callable[[], None]) -> bool:
+        """Do something with the database, however long it is away; ``False`` when the message is settled without.
+
+        What the database cannot even keep as an event is rejected, and becomes a dead letter as it came.
+        """
+        while True:
+            try:
+                work()
+                return True
+            except CANNOT_BE_KEPT as error:
+                log.warning(
+                    complaint, error=type(error).__name__, then="rejected, since the database can never keep it"
+                )
+                self.queue_consumer.reject_message(message)
+                return False
+            # Not only the database's errors: whatever it is must not lose the event.
+            except Exception as error:
+                log.warning(complaint, error=repr(error))
             if self._stopping:
                 self.queue_consumer.leave_message(message)
-                return
+                return False
             eventlet.sleep(DATABASE_PAUSE)
-        self.queue_consumer.ack_message(message)
-
-    def _try_to_park(self, envelope: Mapping[str, Any], error: BaseException, *, claimed: bool) -> bool:
-        """Park an event; ``False`` while the database is away."""
-        try:
-            self._park(envelope, error, claimed)
-        # Not only the database's errors: whatever keeps it from being parked must not lose it.
-        except Exception as failed:
-            log.warning("could not park", error=repr(failed))
-            return False
-        return True
 
     def _park(self, envelope: Mapping[str, Any], error: BaseException, claimed: bool) -> None:
         if database_away(error):
@@ -211,20 +226,16 @@ class ReactionEntrypoint(Entrypoint):
 
     def _take_over(self, message: Message, envelope: Mapping[str, Any]) -> None:
         """Run an event that was delivered before from the database, where tries are counted before they are made."""
-        while not self._stopping:
-            try:
-                with self._engine.begin() as connection:
-                    fresh = inbox.take_over(connection, self.subscription.consumer, envelope)
-            except Exception as error:
-                log.warning("could not take over", error=repr(error))
-                eventlet.sleep(DATABASE_PAUSE)
-            else:
-                if not fresh:
-                    metrics.DUPLICATES.labels(self.subscription.consumer).inc()
-                self._bell.set()
-                self.queue_consumer.ack_message(message)
-                return
-        self.queue_consumer.leave_message(message)
+
+        def take() -> None:
+            with self._engine.begin() as connection:
+                fresh = inbox.take_over(connection, self.subscription.consumer, envelope)
+            if not fresh:
+                metrics.DUPLICATES.labels(self.subscription.consumer).inc()
+
+        if self._until_done(message, "could not take over", take):
+            self._bell.set()
+            self.queue_consumer.ack_message(message)
 
     def _retry_parked(self) -> None:
         """Run parked events when they are due, until stopped."""
@@ -282,7 +293,13 @@ class ReactionEntrypoint(Entrypoint):
                 except ContainerBeingKilled:
                     return
                 if error is not None:
-                    self._try_to_park(envelope, error, claimed=True)
+                    self._park_again(envelope, error)
+
+    def _park_again(self, envelope: Mapping[str, Any], error: BaseException) -> None:
+        try:
+            self._park(envelope, error, claimed=True)
+        except Exception as failed:
+            log.warning("could not park again", error=repr(failed))
 
 
 def _what_is_wrong(body: Any) -> str:
@@ -332,15 +349,24 @@ class DeadLetters(Extension):
         except Exception as error:
             body, reason = None, f"{reason}: {error!r}"
         wrong = _what_is_wrong(body)
-        with core.database.engine.begin() as connection:
+        engine = core.database.engine
+        try:
             if wrong:
-                raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
-                inbox.bury(connection, consumer, raw, Unprocessable(reason))
+                _bury(engine, consumer, message, reason)
             else:
-                inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
+                with engine.begin() as connection:
+                    inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
+        except CANNOT_BE_KEPT as error:
+            _bury(engine, consumer, message, f"{reason}: the database cannot keep it ({type(error).__name__})")
         core.relay.nudge()
         with contextlib.nullcontext() if wrong else logs.about_event(body):
             log.error("dead letter", consumer=consumer, error=reason)
+
+
+def _bury(engine: Engine, consumer: str, message: Message, reason: str) -> None:
+    raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
+    with engine.begin() as connection:
+        inbox.bury(connection, consumer, raw, Unprocessable(reason))
 
 
 def _where_from(message: Message, service: str) -> tuple[str, str]:

@@ -194,7 +194,7 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
 
 def bury(connection: Connection, consumer: str, raw: str, error: BaseException) -> None:
     """Keep a message that is no event at all as a dead letter, as it came, and tell of it."""
-    kept = raw.replace("\x00", "\\0")[:100_000]
+    kept = storable(raw)[:100_000]
     connection.execute(
         insert(tables.parked).values(id=new_id(), consumer=consumer, raw=kept, state="dead", error=describe(error))
     )
@@ -210,8 +210,13 @@ def _jitter() -> float:
 
 
 def describe(error: BaseException) -> str:
-    """What is kept of an error: its type and its words, bounded."""
-    return f"{type(error).__name__}: {error}"[:2000]
+    """What is kept of an error: its type and its words, bounded, without what PostgreSQL cannot keep."""
+    return storable(f"{type(error).__name__}: {error}")[:2000]
+
+
+def storable(text: str) -> str:
+    """A text without NUL and halves of characters, each written as its escape instead."""
+    return text.replace("\x00", "\\0").encode("utf-8", "backslashreplace").decode()
 
 
 def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapping[str, Any]]:

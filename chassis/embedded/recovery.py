@@ -7,12 +7,15 @@ subscription is given everything that the outbox still holds.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import structlog
+from sqlalchemy import Connection, Row
 
 from chassis import inbox
 from chassis.agreement import published, settled
 from chassis.database import Database
+from chassis.events import CANNOT_BE_KEPT
 from contracts.catalogue import SUBSCRIPTIONS
 from contracts.operation import Subscription
 
@@ -40,6 +43,17 @@ def _recover(subscription: Subscription, types: Sequence[str], source: Database,
             known = settled(target, subscription.consumer, [row.event_id for row in rows])
             for row in rows:
                 if row.event_id not in known:
-                    inbox.take_over(connection, subscription.consumer, row.envelope)
-                    found += 1
+                    found += _take_over(connection, subscription, row)
     return found
+
+
+def _take_over(connection: Connection, subscription: Subscription, row: Row[*tuple[Any, ...]]) -> bool:
+    """``False`` for what no database keeps as an event, which keeps nobody from starting."""
+    try:
+        with connection.begin_nested():
+            return inbox.take_over(connection, subscription.consumer, row.envelope)
+    except CANNOT_BE_KEPT as error:
+        log.error(  # noqa: TRY400 (the trace would only say where it was refused)
+            "cannot be taken up", consumer=subscription.consumer, event_id=row.event_id, error=type(error).__name__
+        )
+        return False
