@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from chassis import asyncapi
+from chassis import asyncapi, features
 from chassis.inbox import MAX_TRIES
 from contracts.catalogue import EVENTS, FEEDS, SERVICES, SUBSCRIPTIONS
 from contracts.operation import Event
@@ -35,7 +35,7 @@ do not know. An event of a version that a consumer cannot read becomes a dead le
 
 def text() -> str:
     """The whole document."""
-    lines = ["# Events\n", HEAD, _INTRODUCTION, *_envelope(), *_listeners()]
+    lines = ["# Events\n", HEAD, _INTRODUCTION, *_envelope(), *_listeners(), *_brokers()]
     schemas = asyncapi.document()["components"]
     for service in SERVICES:
         own = sorted((event for event in EVENTS if event.service == service), key=lambda event: event.type)
@@ -65,6 +65,14 @@ def _listeners() -> Iterator[str]:
     yield from ("| listener | what it does with them | event |", "|---|---|---|")
     for feed in sorted(FEEDS, key=lambda one: one.listener):
         yield f"| `{feed.listener}` | {_words(feed.summary)} | `{feed.event.type}` |"
+
+
+def _brokers() -> Iterator[str]:
+    yield "\n## What each broker promises\n"
+    yield "`lianshang up` has a broker of its own, in its process. `tests/conformance` holds both to this table.\n"
+    yield from ("| | RabbitMQ | embedded |", "|---|---|---|")
+    for promise, on_rabbitmq, embedded in features.table():
+        yield f"| {promise} | {on_rabbitmq} | {embedded} |"
 
 
 def _event(event: Event, components: dict[str, Any]) -> Iterator[str]:

@@ -91,8 +91,11 @@ class Channel(virtual.Channel):
         self.queues.get(queue, deque()).clear()
         return size
 
-    def _delete(self, queue: str, *_binding: Any, **_options: Any) -> None:
+    def _delete(self, queue: str, exchange: str, *_binding: Any, **_options: Any) -> None:
+        """Called for each binding of the queue, which kombu would leave in the exchange's table."""
         self.queues.pop(queue, None)
+        table = self.state.exchanges[exchange]["table"]
+        table[:] = [bound for bound in table if bound[-1] != queue]
 
     def basic_consume(self, queue: str, *args: Any, **kwargs: Any) -> None:
         """Consume, and be woken by what arrives."""
