@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qsl
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,6 +16,8 @@ from chassis.database import new_id
 from chassis.errors import Failure
 from chassis.inbox import Early, Unprocessable
 from chassis.personal import encrypt
+from contracts.messaging.gateway import LIST_PARKED
+from contracts.messaging.schemas import ParkedQuery
 from contracts.notifications.inbox import LIST_INBOX, READ_INBOX
 from contracts.notifications.rules import PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import ALERT, MIRROR, TELL
@@ -179,16 +182,26 @@ def test_every_operator_is_told_and_nobody_else(notifications: ServiceUnderTest)
     for person in operators:
         (entry,) = entries(notifications, person)
         assert entry["kind"] == "consumer.gave-up-in-requests"
-        assert entry["link"] == "/v1/messaging/requests/parked?consumer=requests.mirror&state=dead"
         for words in (entry["title"]["zh"], entry["title"]["en"], entry["body"]["zh"], entry["body"]["en"]):
             assert "requests.mirror" in words
             assert "chain.changed.v1" in words
         for body in entry["body"].values():
             assert "KeyError" in body
-            assert "lianshang events" in body
+            assert "lianshang events parked --consumer requests.mirror --state dead" in body
+            assert "/v1/messaging/requests/parked" in body
     assert all(entries(notifications, person) == [] for person in [*others, away])
     live = notifications.emitted("inbox.entry-added.v1")
     assert {(told["subject"], told["data"]["unread"]) for told in live} == {(str(one), 1) for one in operators}
+
+
+def test_the_link_lists_the_dead_letters_of_the_consumer(notifications: ServiceUnderTest) -> None:
+    person = operator(notifications)
+    alert(notifications)
+    path, _, query = entries(notifications, person)[0]["link"].partition("?")
+    assert LIST_PARKED.path is not None
+    assert path == LIST_PARKED.path.format(service="requests")
+    asked = ParkedQuery().load(dict(parse_qsl(query)))
+    assert (asked["consumer"], asked["state"]) == ("requests.mirror", "dead")
 
 
 def test_many_dead_letters_of_one_consumer_and_type_are_one_entry_until_it_is_read(
