@@ -87,10 +87,14 @@ def _advance(connection: Connection, consumer: str, key: str, sequence: int) -> 
     """
     if sequence == 1:
         connection.execute(_FIRST, {"consumer": consumer, "key": key})
-    elif connection.execute(_NEXT, {"of_consumer": consumer, "of_key": key, "before": sequence - 1}).first() is None:
+        return
+    while connection.execute(_NEXT, {"of_consumer": consumer, "of_key": key, "before": sequence - 1}).first() is None:
         last = connection.scalar(_HERE, {"consumer": consumer, "key": key}) or 0
+        if sequence <= last:
+            return
         if sequence > last + 1:
             raise Early(f"{key} is at {last}, this is {sequence}")
+        # Another process has committed the one before between the two statements: now the cursor can be moved.
 
 
 def unpark(session: Session, consumer: str, event_id: str) -> None:
