@@ -13,8 +13,10 @@ from uuid_utils.compat import uuid7
 from chassis.settings import Settings
 from chassis.tables import NAMING
 
-# A statement that waits longer than this is a fault; a transaction that idles holds locks others wait for.
-_OPTIONS = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000"
+# A statement that takes longer than this is a fault; a transaction that idles holds locks others wait for.
+STATEMENT_SECONDS = 15
+LOCK_SECONDS = 5
+IDLE_SECONDS = 30
 
 
 class OutcomeUnknown(Exception):
@@ -51,7 +53,8 @@ class Database:
             # An error goes into the log, and the parameters of its statement are people's data.
             hide_parameters=True,
             connect_args={
-                "options": f"{_OPTIONS} -c timezone={settings.timezone}",
+                "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s"
+                f" -c idle_in_transaction_session_timeout={IDLE_SECONDS}s -c timezone={settings.timezone}",
                 "connect_timeout": 3,
                 "application_name": f"lianshang-{service}",
             },

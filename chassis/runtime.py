@@ -40,8 +40,9 @@ Result = TypeVar("Result")
 
 # PostgreSQL's words for: somebody was faster. The work is done again and sees what the other has written.
 _OVERTAKEN = {"40001", "40P01", "23505"}
-# Its words, or the lack of any, for: not reachable, going down, coming up.
-_AWAY = {None, "57P01", "57P02", "57P03"}
+# Its words, or the lack of any, for: not reachable, going down, coming up; and for a lock that somebody holds too long,
+# such as a process that stands still in a transaction.
+_NOT_NOW = {None, "57P01", "57P02", "57P03", "55P03"}
 _TRIES = 4
 
 
@@ -219,8 +220,8 @@ class Runtime:
             except (StaleDataError, DBAPIError) as error:
                 if tried < _TRIES and _worth_another_try(error):
                     log.info("transaction runs again", tried=tried, reason=str(error)[:200])
-                elif isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in _AWAY:
-                    log.warning("database away", error=str(error.orig).strip())
+                elif isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in _NOT_NOW:
+                    log.warning("the database cannot serve now", error=str(error.orig).strip())
                     raise Failure(UNAVAILABLE, service=self.service) from error
                 else:
                     raise
