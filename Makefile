@@ -10,6 +10,8 @@ BIN := .venv/bin
 DEMO ?=
 UP ?=
 TESTS ?=
+MINUTES ?= 30
+SEED ?=
 SOURCES := contracts chassis services gateway demo tests
 
 .PHONY: help
@@ -39,6 +41,11 @@ test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitM
 overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.
 	@sh scripts/rabbitmq.sh
 	@$(BIN)/python -m tests.system.overload
+
+.PHONY: chaos
+chaos: .venv/.installed-dev ## Break things at random for MINUTES=30 under load, then see that all is kept (SEED=n: again).
+	@sh scripts/rabbitmq.sh
+	@$(BIN)/python -m tests.faults.chaos --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 .PHONY: check
 check: .venv/.installed-dev ## Check form, lint, types, import rules, migrations and documents.

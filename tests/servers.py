@@ -370,12 +370,12 @@ class BrokerServer(Server):
         finally:
             self.mapper.kill9()
 
-    def control(self, *arguments: str) -> str:
+    def control(self, *arguments: str, seconds: float = 60) -> str:
         """Run rabbitmqctl against this node and return what it prints; CalledProcessError when it refuses."""
         program = self.program.with_name("rabbitmqctl")
         command = [str(program), "--quiet", "--node", self.node, *arguments]
         return subprocess.run(
-            command, env=dict(self.environment()), check=True, capture_output=True, text=True, timeout=60
+            command, env=dict(self.environment()), check=True, capture_output=True, text=True, timeout=seconds
         ).stdout
 
 

@@ -1,7 +1,7 @@
 """The sample platform to be broken: on a RabbitMQ and a PostgreSQL of these tests alone, and embedded.
 
 A module's tests share one platform; whatever a test has done to processes, broker or database is mended before the
-next. When a test has failed, the next one gets a new platform, so that what was spoiled does not fail all the others.
+next. When a test has failed, the next one begins with nothing, so that what was spoiled does not fail all the others.
 """
 
 from collections.abc import Generator, Iterator
@@ -38,8 +38,15 @@ def broker() -> Iterator[BrokerServer]:
         yield server
 
 
+def delete_queues(broker: BrokerServer) -> None:
+    """Throw away what the platform before has left on the broker."""
+    with Connection(broker.uri) as connection:
+        for queue in QUEUES:
+            connection.default_channel.queue_delete(queue)
+
+
 class Stage:
-    """Where a module's tests run: one platform, replaced after a test that failed."""
+    """Where a module's tests run: one platform, emptied after a test that failed."""
 
     def __init__(self, kind: str, request: pytest.FixtureRequest) -> None:
         self.database: DatabaseServer = request.getfixturevalue("database")
@@ -58,19 +65,29 @@ class Stage:
     def run(self) -> Run:
         """The platform, serving, with what was promised so far."""
         self.mend_servers()
-        if self._run is not None and self._run.spoiled:
-            self.close()
         if self._run is None:
             self._run = self._begin()
+        elif self._run.spoiled:
+            self._run = self._begin_again(self._run.platform)
         else:
             self._run.platform.mend()
         return self._run
 
-    def _begin(self) -> Run:
+    def _begin_again(self, platform: Platform) -> Run:
+        """The same platform with nothing in its databases and queues."""
+        for name in list(platform.processes):
+            platform.kill9(name)
+        self._delete_queues()
+        platform.empty()
+        platform.mend()
+        return Run(platform)
+
+    def _delete_queues(self) -> None:
         if self.broker is not None:
-            with Connection(self.broker.uri) as connection:
-                for queue in QUEUES:
-                    connection.default_channel.queue_delete(queue)
+            delete_queues(self.broker)
+
+    def _begin(self) -> Run:
+        self._delete_queues()
         uri = self.broker.uri if self.broker else None
         platform = Platform(uri, self.database, self._folders.mktemp("sample"), SAMPLE_HURRY="1")
         try:

@@ -72,6 +72,8 @@ def read(platform: Platform) -> Records:
         records.written.append(((row.account, row.number), row.amount))
     for row in platform.rows("ledger", "SELECT type, sequence, envelope, published_at FROM outbox ORDER BY id"):
         data = row.envelope["data"]
+        if "account" not in data:
+            continue
         entry = (data["account"], data["number"])
         records.events.setdefault(entry, []).append((row.type, data["amount"], data["behave"], row.sequence))
         if row.published_at is None:
@@ -109,7 +111,7 @@ def poisoned(records: Records) -> dict[str, tuple[set[Entry], set[Entry]]]:
 
 def broken(records: Records, acknowledged: Mapping[Entry, int], foreign: int = 0) -> Iterator[str]:
     """Which invariants do not hold, one sentence each."""
-    written = Counter(dict(Counter(entry for entry, _ in records.written)))
+    written = Counter(entry for entry, _ in records.written)
     amounts = dict(records.written)
     yield from _named("acknowledged and not written: LOST", [e for e in acknowledged if e not in written])
     yield from _named(
@@ -134,11 +136,12 @@ def broken(records: Records, acknowledged: Mapping[Entry, int], foreign: int = 0
         yield from _named(f"poisoned and not dead at {name}", [e for e in dead if e not in records.dead[name]])
         yield from _named(f"left parked at {name}", [e for e in records.waiting[name] if e not in behind])
         yield from _named(
-            f"behind a dead letter of {name}, and not waiting", [e for e in behind if e not in records.waiting[name]]
+            f"behind a dead letter of {name} and not waiting", [e for e in behind if e not in records.waiting[name]]
         )
     yield from _named("applied out of order by follow", list(_out_of_order(records)))
     if len(records.foreign) != foreign:
-        yield f"{len(records.foreign)} dead letters of nothing in the ledger instead of {foreign}: {records.foreign}"
+        what = "dead letters of what the ledger did not write"
+        yield f"{len(records.foreign)} {what} instead of {foreign}: {records.foreign[:MOST_NAMED]}"
 
 
 def _named(what: str, entries: list[Entry]) -> Iterator[str]:
@@ -182,6 +185,22 @@ SELECT count(*) FROM parked p WHERE state = 'waiting' AND NOT (consumer = 'mirro
 """
 
 
+_WAITING = """
+SELECT p.consumer, p.key, p.sequence, c.sequence AS reached, tries,
+    extract(epoch FROM next_try_at - now()) AS due_in, error
+FROM parked p LEFT JOIN cursors c ON c.consumer = p.consumer AND c.key = p.key
+WHERE state = 'waiting' ORDER BY p.consumer, p.key, p.sequence LIMIT 10
+"""
+
+
+def _still_moving(platform: Platform) -> Iterator[str]:
+    """What has not come to its end, with why."""
+    yield f"in hand {platform.in_hand()}, queued {platform.queued()}, unpublished {platform.unpublished()}"
+    for row in platform.rows("mirror", _WAITING):
+        order = f"{row.key} {row.sequence} after {row.reached}"
+        yield f"waiting: {row.consumer} {order}, {row.tries} tries, due in {row.due_in:.1f} s: {row.error[:200]}"
+
+
 def _moves(platform: Platform, foreign: int) -> tuple[bool, bool]:
     """Whether anything is on its way still, and whether anything is missing of what must come."""
     try:
@@ -218,5 +237,5 @@ def check(platform: Platform, acknowledged: Mapping[Entry, int], foreign: int = 
     )
     wrong = list(broken(records, acknowledged, foreign))
     if wrong:
-        raise Broken("\n".join([f"after {figures}:", *wrong, f"logs: {platform.folder}"]))
+        raise Broken("\n".join([f"after {figures}:", *wrong, *_still_moving(platform), f"logs: {platform.folder}"]))
     return figures

@@ -46,7 +46,8 @@ class Run:
         except Broken:
             self.spoiled = True
             raise
-        print(figures)  # noqa: T201 (shown by pytest when the test fails)
+        # Shown by pytest when the test fails later.
+        print(figures)
         return figures
 
 

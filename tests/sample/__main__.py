@@ -45,10 +45,11 @@ def hurry() -> None:
     """Shorten what a test would otherwise wait for, in processes that have asked for it."""
     from datetime import timedelta
 
-    from chassis import broker, inbox, publishing, topology
+    from chassis import broker, database, inbox, publishing, topology
 
     inbox.LEASE = timedelta(seconds=0.5)
-    inbox.MAX_TRIES = 4
+    inbox.MAX_TRIES = int(os.environ.get("SAMPLE_TRIES", "4"))
+    database.LOCK_SECONDS = 1
     broker.HEARTBEAT = 2
     publishing.CONFIRM_SECONDS = 2.0
     topology.RPC_QUEUE_EXPIRES_MS = 5000

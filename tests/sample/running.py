@@ -93,17 +93,18 @@ class Platform:
         self.stop(name)
         self.start(name, **environment)
 
-    def mend(self) -> None:
-        """Bring back the platform as it was started: woken, without further replicas and special environments."""
+    def mend(self, *replicas: str) -> None:
+        """Bring back the platform as it was started: woken, without special environments and all but these replicas."""
+        names = (*self.names, *replicas)
         for name, process in self.processes.items():
             if process.poll() is None:
                 process.send_signal(signal.SIGCONT)
-                if name in self.special or name not in self.names:
+                if name in self.special or name not in names:
                     self.kill9(name)
-        for name in self.names:
+        for name in names:
             if self.processes[name].poll() is not None:
                 self.launch(name)
-        for name in self.names:
+        for name in names:
             self.await_ready(name)
 
     def launch(self, name: str, **environment: str) -> None:
@@ -184,6 +185,21 @@ class Platform:
         """Wait until a process has ended by itself."""
         self.processes[name].wait(START_SECONDS)
 
+    def await_stopped(self, name: str) -> None:
+        """Wait until a process stands still (SIGSTOP), by a failpoint or by a signal of ours."""
+        status = Path(f"/proc/{self.processes[name].pid}/stat")
+        what = f"{name} does not stand still, see {self.log_of(name)}"
+        wait_until(lambda: status.read_text().rsplit(")", 1)[1].split()[0] == "T", START_SECONDS, what)
+
+    def wake(self, name: str) -> None:
+        """Let a process that stands still go on."""
+        self.processes[name].send_signal(signal.SIGCONT)
+
+    def await_transaction(self, service: str) -> None:
+        """Wait until a handler of a service is in the middle of its transaction."""
+        statement = "SELECT 1 FROM pg_stat_activity WHERE datname = :name AND state = 'idle in transaction'"
+        wait_until(lambda: bool(self.rows(service, statement, name=service)), START_SECONDS, f"work of {service}")
+
     def stop(self, *names: str) -> None:
         """Ask processes, or all that run, to end (SIGTERM), and see that they do."""
         stopping = [name for name in names or list(self.processes) if self.processes[name].poll() is None]
@@ -224,6 +240,12 @@ class Platform:
         """Change a service's database."""
         with self.engines[service].connect() as connection:
             connection.execute(text(statement), values)
+
+    def empty(self) -> None:
+        """Throw away everything in the databases; no process may run."""
+        tables = "lines, outbox, sequences, inbox, cursors, parked, idempotency_keys, audit, clock"
+        for service in self.engines:
+            self.execute(service, f"TRUNCATE {tables}")
 
     def effects(self, account: str, reaction: str) -> list[int]:
         """The numbers that a reaction has applied to an account, in that order."""

@@ -1,0 +1,38 @@
+"""T15: a random mix of faults, short; ``make chaos`` is the long one. ``CHAOS_SEED`` deals the same faults again."""
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.faults import chaos
+from tests.faults.conftest import delete_queues
+from tests.faults.run import Run
+from tests.servers import BrokerServer, DatabaseServer
+
+pytestmark = [pytest.mark.system, pytest.mark.slow]
+
+SECONDS = 25.0
+
+
+@pytest.fixture
+def replicated(
+    broker: BrokerServer, database: DatabaseServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Run]:
+    """The sample with two processes of each service."""
+    delete_queues(broker)
+    platform = chaos.platform_of(broker, database, tmp_path_factory.mktemp("mix"))
+    yield Run(platform)
+    platform.close()
+
+
+@pytest.mark.timeout(300)
+def test_a_random_mix_of_faults_loses_nothing_and_doubles_nothing(
+    replicated: Run, broker: BrokerServer, database: DatabaseServer
+) -> None:
+    seed = int(os.environ.get("CHAOS_SEED") or time.time_ns() % 1_000_000)
+    print(f"CHAOS_SEED={seed}")
+    report = chaos.play(replicated, database, broker, SECONDS, seed, print)
+    print(report)
+    assert report.figures.acknowledged > 100
