@@ -1,13 +1,16 @@
 """T13: the same Idempotency-Key concurrently, after a time-out, after a crash, and with another body."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 
+import httpx
 import pytest
 
 from tests.faults.run import Run, in_background
 from tests.sample.running import eventually
 
 pytestmark = pytest.mark.system
+PERSON = "01a20000-0000-7000-8000-000000000001"
 
 
 def test_of_many_at_once_with_the_same_key_one_is_done(run: Run) -> None:
@@ -48,7 +51,15 @@ def test_a_key_finds_the_answer_of_a_process_that_died_before_giving_it(run: Run
 
 
 def test_a_key_with_another_body_is_refused(run: Run) -> None:
-    assert run.add("reused", key="reused").status_code == 200
-    reply = run.add("reused", key="reused", amount=2)
-    assert (reply.status_code, reply.json()["code"]) == (422, "idempotency-key-reused")
+    # An operation of somebody who is signed in: where anybody may call, the content is part of whose key it is.
+    actor = {"name": "op", "person_id": PERSON, "session_id": PERSON, "posts": [["operator", PERSON, None]]}
+    now = datetime.fromisoformat(run.platform.call("ledger", "get_time").json()["body"]["now"])
+    moments = [(now + timedelta(days=days)).isoformat() for days in (1, 2)]
+
+    def move(moment: str) -> httpx.Response:
+        return run.platform.call("ledger", "move_time", body={"now": moment}, actor=actor, idempotency_key="moved")
+
+    first, other, again = move(moments[0]), move(moments[1]), move(moments[0])
+    assert (first.status_code, again.json()["body"]) == (200, first.json()["body"])
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency-key-reused")
     run.check()
