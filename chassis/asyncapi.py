@@ -80,17 +80,17 @@ def document() -> dict[str, Any]:
             }
         },
         "channels": {
-            **{event.type: _exchange_channel(event) for event in events},
-            **{subscription.consumer: _queue_channel(subscription) for subscription in subscriptions},
-            **{feed.listener: _feed_channel(feed) for feed in feeds},
+            **{key_of(event.type): _exchange_channel(event) for event in events},
+            **{key_of(subscription.consumer): _queue_channel(subscription) for subscription in subscriptions},
+            **{key_of(feed.listener): _feed_channel(feed) for feed in feeds},
         },
         "operations": {
-            **{f"{event.service}.tells.{event.type}": _send(event) for event in events},
-            **{f"{one.consumer}.reacts": _receive(one) for one in subscriptions},
-            **{f"{feed.listener}.hears": _hear(feed) for feed in feeds},
+            **{key_of(f"{event.service}.tells.{event.type}"): _send(event) for event in events},
+            **{key_of(f"{one.consumer}.reacts"): _receive(one) for one in subscriptions},
+            **{key_of(f"{feed.listener}.hears"): _hear(feed) for feed in feeds},
         },
         "components": {
-            "messages": {event.type: _message(event, names[event.type]) for event in events},
+            "messages": {key_of(event.type): _message(event, names[event.type]) for event in events},
             "schemas": {"Envelope": ENVELOPE, **schemas},
         },
     }
@@ -120,8 +120,13 @@ def _words(text: Text) -> str:
     return f"{text.en} ({text.zh})"
 
 
+def key_of(name: str) -> str:
+    """The key of something in the document: keys of messages and channels have no dots in AsyncAPI 3."""
+    return name.replace(".", "-")
+
+
 def _reference(*path: str) -> dict[str, str]:
-    return {"$ref": "#/" + "/".join(path)}
+    return {"$ref": "#/" + "/".join(map(key_of, path))}
 
 
 def _exchange_channel(event: Event) -> dict[str, Any]:
@@ -131,7 +136,7 @@ def _exchange_channel(event: Event) -> dict[str, Any]:
         "title": event.type,
         "summary": _words(event.summary),
         "description": f"The routing key on the exchange {event.service}.events. {_heard_by(event)}",
-        "messages": {event.type: _reference("components", "messages", event.type)},
+        "messages": {key_of(event.type): _reference("components", "messages", event.type)},
         "bindings": {"amqp": {"is": "routingKey", "exchange": exchange, "bindingVersion": _BINDING}},
     }
 
@@ -161,7 +166,7 @@ def _queue_channel(subscription: Subscription) -> dict[str, Any]:
         "summary": _words(subscription.summary),
         "description": f"A replicated queue. {order}",
         "messages": {
-            event.type: _reference("components", "messages", event.type)
+            key_of(event.type): _reference("components", "messages", event.type)
             for event in sorted(subscription.taken, key=lambda event: event.type)
         },
         "bindings": {"amqp": {"is": "queue", "queue": queue, "bindingVersion": _BINDING}},
@@ -176,7 +181,7 @@ def _feed_channel(feed: Feed) -> dict[str, Any]:
         "title": feed.listener,
         "summary": _words(feed.summary),
         "description": "Every process hears it while it runs, and nothing of what was before.",
-        "messages": {feed.event.type: _reference("components", "messages", feed.event.type)},
+        "messages": {key_of(feed.event.type): _reference("components", "messages", feed.event.type)},
         "bindings": {"amqp": {"is": "queue", "queue": queue, "bindingVersion": _BINDING}},
     }
 

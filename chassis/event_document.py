@@ -81,7 +81,7 @@ def _event(event: Event, components: dict[str, Any]) -> Iterator[str]:
     yield f"{_words(event.summary)} Heard by {listeners}.\n"
     if event.earlier:
         yield f"`{event.earlier.event.type}` is turned into it for consumers.\n"
-    _, data = components["messages"][event.type]["payload"]["allOf"]
+    _, data = components["messages"][asyncapi.key_of(event.type)]["payload"]["allOf"]
     yield from _table(_resolved(data["properties"]["data"], components["schemas"]), components["schemas"])
     yield ""
 

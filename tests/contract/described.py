@@ -17,5 +17,5 @@ def complaints(envelope: dict[str, Any]) -> list[str]:
 def _validator(type_: str) -> Draft7Validator:
     components = asyncapi.document()["components"]
     # The references in it lead to the schemas, which so stay where they are.
-    schema = {**components["messages"][type_]["payload"], "components": components}
+    schema = {**components["messages"][asyncapi.key_of(type_)]["payload"], "components": components}
     return Draft7Validator(schema, format_checker=Draft7Validator.FORMAT_CHECKER)
