@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from chassis.cli import events
 from chassis.settings import Settings, SettingsError, load_settings
 
 EXIT_SETTINGS = 2
@@ -32,6 +33,7 @@ database = typer.Typer(no_args_is_help=True, help="Migrations of the services' d
 app.add_typer(database, name="db")
 accounts = typer.Typer(no_args_is_help=True, help="Accounts that nobody can open over HTTP yet.")
 app.add_typer(accounts, name="account")
+app.add_typer(events.app, name="events")
 complaints = Console(stderr=True, highlight=False)
 
 

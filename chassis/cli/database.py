@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from chassis import agreement, migrate, migration_rules
 from chassis.cli.app import complain
+from chassis.cli.server import Server
 from chassis.database import Database
-from chassis.embedded.database import DatabaseError, EmbeddedDatabase
 from chassis.settings import Settings
 from contracts.platform import SERVICES
 
@@ -24,7 +24,7 @@ console = Console(highlight=False)
 def upgrade(settings: Settings, service: str | None) -> None:
     """Apply what is missing to one database or all."""
     services = _services(service)
-    with _Server(settings) as reachable:
+    with Server(settings) as reachable:
         for name in services:
             made = _create_if_missing(name, reachable)
             try:
@@ -49,7 +49,7 @@ def check(settings: Settings) -> int:
         return 1
     with (
         tempfile.TemporaryDirectory(prefix="lianshang-check-") as folder,
-        _Server(replace(settings, database_url="embedded://", data_dir=folder)) as reachable,
+        Server(replace(settings, database_url="embedded://", data_dir=folder)) as reachable,
     ):
         for name in SERVICES:
             migrate.upgrade(name, reachable)
@@ -83,7 +83,7 @@ def revision(history: str, words: str) -> None:
 
 def compare(settings: Settings) -> int:
     """Print how each consumer stands to its producers; returns the exit status."""
-    with _Server(settings) as reachable:
+    with Server(settings, join=True) as reachable:
         databases = {service: Database(service, reachable) for service in SERVICES}
         try:
             found = agreement.compare(databases)
@@ -107,7 +107,7 @@ def compare(settings: Settings) -> int:
 def give_operator(settings: Settings, login: str) -> None:
     """Make ``login`` an operator of the platform and show the one-time password."""
     bootstrap = importlib.import_module("services.registry.accounts.bootstrap")
-    with _Server(settings) as reachable:
+    with Server(settings, join=True) as reachable:
         try:
             password = bootstrap.bootstrap_operator(reachable, login)
         except bootstrap.CannotBootstrap as error:
@@ -153,25 +153,3 @@ def _create_if_missing(service: str, settings: Settings) -> bool:
     finally:
         connection.close()
     return True
-
-
-class _Server:
-    """The database server of the settings; the embedded one is started for as long as it is needed."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._embedded: EmbeddedDatabase | None = None
-
-    def __enter__(self) -> Settings:
-        if not self._settings.embedded_database:
-            return self._settings
-        self._embedded = EmbeddedDatabase(self._settings.data_path)
-        try:
-            self._embedded.start(SERVICES)
-        except DatabaseError as error:
-            raise complain(str(error)) from None
-        return replace(self._settings, database_url=self._embedded.url)
-
-    def __exit__(self, *_error: object) -> None:
-        if self._embedded is not None:
-            self._embedded.stop()

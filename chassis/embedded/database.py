@@ -35,6 +35,10 @@ class DatabaseError(Exception):
     """The embedded database cannot be used; the message says why and what to do."""
 
 
+class FolderInUse(DatabaseError):
+    """Another process runs the server of this folder."""
+
+
 class EmbeddedDatabase:
     """One PostgreSQL server with its data in ``folder``; it listens on a Unix socket only."""
 
@@ -79,6 +83,13 @@ class EmbeddedDatabase:
         self._wait_until_it_answers()
         self._create(databases)
 
+    def start_or_join(self, databases: Iterable[str]) -> None:
+        """Start the server, or use the one that another process runs on this folder; raises ``DatabaseError``."""
+        try:
+            self.start(databases)
+        except FolderInUse:
+            self._join()
+
     def stop(self) -> None:
         """Shut down: open transactions are rolled back, everything committed is on disk."""
         if self._process is not None and self._process.poll() is None:
@@ -114,7 +125,7 @@ class EmbeddedDatabase:
             lock.seek(0)
             owner = lock.read().strip() or "unknown"
             lock.close()
-            raise DatabaseError(
+            raise FolderInUse(
                 f"{self.folder} is in use by process {owner}. Stop that one, or set DATA_DIR to another folder."
             ) from None
         lock.truncate(0)
@@ -156,6 +167,22 @@ class EmbeddedDatabase:
                     raise DatabaseError(
                         f"The embedded database does not start ({error}). Its log is {self.folder / 'postgres.log'}."
                     ) from error
+            time.sleep(0.05)
+
+    def _join(self) -> None:
+        """Find the socket of the server that runs, and wait until it answers."""
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                # Its fifth line names the folder of the sockets (PostgreSQL: Server Setup, storage file layout).
+                lines = (self.folder / "postgres" / "postmaster.pid").read_text().splitlines()
+                self._sockets = Path(lines[4])
+                self._connect().close()
+                return
+            # Not there, or not complete, while the other process is still starting it.
+            except (FileNotFoundError, IndexError, psycopg2.OperationalError) as error:
+                if time.monotonic() > deadline:
+                    raise DatabaseError(f"The database in {self.folder} does not answer: {error}") from error
             time.sleep(0.05)
 
     def _connect(self) -> psycopg2.extensions.connection:

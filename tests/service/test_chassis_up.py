@@ -1,5 +1,6 @@
 """``lianshang up`` with a database of its own: nothing is left behind, and everything is there again."""
 
+import json
 import os
 import signal
 import subprocess
@@ -119,6 +120,18 @@ def test_a_second_one_on_the_same_folder_is_refused_with_the_first_ones_process(
     second = up.command("up")
     assert second.returncode == 2
     assert f"in use by process {up.process.pid}" in " ".join(second.stderr.split())
+
+
+def test_operators_reach_its_database_while_it_runs_and_while_it_does_not(up: Up) -> None:
+    up.start()
+    running = up.command("events", "status", "--json")
+    assert running.returncode == 0, running.stderr
+    assert up.end(signal.SIGTERM) == 0
+    down = up.command("events", "status", "--json")
+    assert down.returncode == 0, down.stderr
+    for printed in (running.stdout, down.stdout):
+        assert [state["service"] for state in json.loads(printed)["services"]] == ["ledger", "mirror"]
+    assert not up.servers()
 
 
 def test_its_database_can_be_checked_while_it_is_down(up: Up) -> None:

@@ -49,12 +49,17 @@ class Mirror(Service):
 
 
 def apply(work: Work, name: str, event: dict[str, Any]) -> None:
-    """Write the effect. ``behave`` is ``fail:N`` (the first N tries), ``poison``, ``exit`` or ``slow:SECONDS``."""
+    """Write the effect. ``behave`` is ``fail:N`` (the first N tries), ``poison``, ``exit`` or ``slow:SECONDS``.
+
+    ``fault`` fails for as long as the process runs with ``SAMPLE_FAULTY``, as a release with a fault would.
+    """
     data = event["data"]
     how, _, amount = data["behave"].partition(":")
     TRIES[name, event["id"]] += 1
     if how == "poison" or (how == "fail" and TRIES[name, event["id"]] <= int(amount)):
         raise RuntimeError(f"told to fail, try {TRIES[name, event['id']]}")
+    if how == "fault" and os.environ.get("SAMPLE_FAULTY"):
+        raise RuntimeError("a fault of this release")
     if how == "exit" and name == "tally":
         os.kill(os.getpid(), signal.SIGKILL)
     if how == "slow":
