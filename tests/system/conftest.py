@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.collector import Collector, CollectorServer
 from tests.servers import BrokerServer, DatabaseServer, private_directory
 from tests.system.district import District, build
 from tests.system.stack import Stack, distributed_settings
@@ -30,15 +31,26 @@ def workplace() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def embedded(workplace: Path) -> Iterator[District]:
-    """Everything in one process, on the embedded broker and database."""
-    yield from _running(Stack(workplace / "embedded", {}, embedded=True))
+def collector() -> Iterator[Collector]:
+    """What both forms of the platform tell of their traces."""
+    server = CollectorServer()
+    yield server.collector
+    server.close()
 
 
 @pytest.fixture(scope="session")
-def distributed(workplace: Path, database_server: DatabaseServer, private_broker: BrokerServer) -> Iterator[District]:
+def embedded(workplace: Path, collector: Collector) -> Iterator[District]:
+    """Everything in one process, on the embedded broker and database."""
+    yield from _running(Stack(workplace / "embedded", {"OTLP_ENDPOINT": collector.url}, embedded=True))
+
+
+@pytest.fixture(scope="session")
+def distributed(
+    workplace: Path, database_server: DatabaseServer, private_broker: BrokerServer, collector: Collector
+) -> Iterator[District]:
     """One process a service, over PostgreSQL and a RabbitMQ that a test may kill."""
     settings = distributed_settings(database_server, private_broker.uri, prefix="system_")
+    settings["OTLP_ENDPOINT"] = collector.url
     yield from _running(Stack(workplace / "distributed", settings, embedded=False))
 
 
