@@ -34,14 +34,36 @@ CLOSE_SECONDS = 3
 LONGEST_DRAIN = 0.25
 
 
-def connection_to(settings: Settings, *, heartbeat: int = 0) -> Connection:
-    """A connection that is not open yet; time-outs apply to opening it."""
+class Blocked:
+    """Whether the broker has stopped taking what a connection publishes, as it does when memory or disk run out.
+
+    https://www.rabbitmq.com/docs/connection-blocked: a connection is told only once it has tried to publish.
+    """
+
+    def __init__(self) -> None:
+        self.now = False
+
+    def begin(self, reason: str) -> None:
+        """The broker says so."""
+        self.now = True
+        log.warning("the broker takes no messages", reason=reason)
+
+    def end(self) -> None:
+        """It takes them again."""
+        if self.now:
+            log.info("the broker takes messages again")
+        self.now = False
+
+
+def connection_to(settings: Settings, *, heartbeat: int = 0, blocked: Blocked | None = None) -> Connection:
+    """A connection that is not open yet; time-outs apply to opening it. ``blocked`` is kept up to date by it."""
     if settings.embedded_broker:
         # Registers its transport, which only embedded mode needs.
         from chassis.embedded import broker
 
         return Connection(broker.URI)
-    return Connection(settings.amqp_uri, heartbeat=heartbeat, connect_timeout=CONNECT_SECONDS)
+    told = {"on_blocked": blocked.begin, "on_unblocked": blocked.end} if blocked else {}
+    return Connection(settings.amqp_uri, heartbeat=heartbeat, connect_timeout=CONNECT_SECONDS, transport_options=told)
 
 
 def throw_away(connection: Connection | None) -> None:
@@ -59,6 +81,7 @@ class QueueConsumer(messaging.QueueConsumer):
     def __init__(self) -> None:
         super().__init__()
         self.connected = False
+        self.blocked = Blocked()
         self._in_hand = 0
 
     def setup(self) -> None:
@@ -69,7 +92,12 @@ class QueueConsumer(messaging.QueueConsumer):
     @property
     def connection(self) -> Connection:
         """The parameters of the connection, for kombu's mixin."""
-        return connection_to(self.container.config["settings"], heartbeat=HEARTBEAT)
+        return connection_to(self.container.config["settings"], heartbeat=HEARTBEAT, blocked=self.blocked)
+
+    @property
+    def consumed(self) -> set[str]:
+        """The names of the queues that are consumed now."""
+        return {provider.queue.name for provider in self._consumers} if self.connected else set()
 
     def run(self, *_args: Any, **_kwargs: Any) -> None:
         """Consume until told to stop, over as many connections as it takes."""
@@ -88,6 +116,8 @@ class QueueConsumer(messaging.QueueConsumer):
     def establish_connection(self) -> Iterator[Connection]:
         """Connect however long it takes, declare everything, and never hang on the way out."""
         connection = self.create_connection()
+        # A new connection is not blocked until it is told so.
+        self.blocked.end()
         try:
             connection.ensure_connection(
                 self.on_connection_error, None, interval_start=0.2, interval_step=0.5, interval_max=LONGEST_PAUSE

@@ -2,8 +2,9 @@
 
 A call is a nameko RPC message with ``args`` empty and ``kwargs`` ``{"call": {…}}`` as below, to the exchange
 ``nameko-rpc`` with the routing key ``<service>.<operation>``. It is transient and expires with its deadline, which is
-also the header ``nameko.deadline`` (seconds since the epoch, UTC, as text). The result of a reply is ``{"body": …,
-"version": …}``; the error of a reply is nameko's, with the arguments of ``chassis.errors.Failure``.
+also the header ``nameko.deadline`` (seconds since the epoch, UTC, as text); ``nameko.sent`` is when it was sent. The
+result of a reply is ``{"body": …, "version": …}``; the error of a reply is nameko's, with the arguments of
+``chassis.errors.Failure``.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from typing import Any
 from chassis.actor import ANONYMOUS, Actor
 
 DEADLINE_HEADER = "nameko.deadline"
+SENT_HEADER = "nameko.sent"
 CORRELATION_HEADER = "nameko.correlation"
 TRACE_HEADER = "nameko.traceparent"
 

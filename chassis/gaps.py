@@ -1,9 +1,10 @@
 """Gaps: aggregates that an ordered consumer does not get on with, since the next event is missing, dead or failing."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, Text, and_, case, func, or_, select
+from sqlalchemy import Connection, Select, Text, and_, case, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -22,12 +23,13 @@ def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str
     return page(session, statement.order_by(columns.consumer, columns.key), query, lambda row: row._asdict())
 
 
-def count_gaps(session: Session, ordered: frozenset[str]) -> dict[str, int]:
-    """How many each consumer has; those without any are left out."""
+def count_gaps(
+    session: Session | Connection, ordered: frozenset[str], since: timedelta = timedelta(0)
+) -> dict[str, int]:
+    """How many each consumer has, of those that have been there for so long; those without any are left out."""
     found = _gaps(ordered).subquery()
-    return {
-        row[0]: row[1] for row in session.execute(select(found.c.consumer, func.count()).group_by(found.c.consumer))
-    }
+    counted = select(found.c.consumer, func.count()).where(found.c.since <= func.clock_timestamp() - since)
+    return {row[0]: row[1] for row in session.execute(counted.group_by(found.c.consumer))}
 
 
 def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:

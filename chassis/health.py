@@ -1,7 +1,7 @@
 """/healthz, /readyz and /metrics of a service process, on a port of their own.
 
-Alive: the hub answers and the relay beats. Ready: the database answers and the queues are consumed. A process that is
-not ready gets no traffic; one that is not alive is to be replaced.
+Alive: the hub comes round and the relay beats. Ready: the database answers, every queue is consumed, and the broker
+takes messages. A process that is not ready gets no traffic; one that is not alive is to be replaced.
 """
 
 import logging
@@ -13,34 +13,20 @@ import eventlet.wsgi
 import structlog
 from nameko.containers import ServiceContainer
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
-from sqlalchemy import text
 
-from chassis.broker import QueueConsumer
-from chassis.metrics import DatabaseFigures
+from chassis.beat import PERIOD, Beat
+from chassis.figures import Figures
+from chassis.readiness import what_is_missing
 from chassis.settings import Settings
 
 log = structlog.get_logger()
 
-CHECK_SECONDS = 2
+# What holds the hub up for longer is worth a line: heartbeats and time-outs are a few seconds long.
+LATE_SECONDS = 1.0
+# Something has held up everything for as long as this, or what looks after the hub has ended.
+LONGEST_SILENCE = 30.0
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
-
-
-def what_is_missing(container: ServiceContainer) -> list[str]:
-    """Why a service cannot serve just now; empty when it can."""
-    core = container.config["core"]
-    missing = []
-    if not core.started or core.stopping:
-        missing.append("it is stopping" if core.stopping else "it is starting")
-    consumer = container.shared_extensions.get(QueueConsumer)
-    if consumer is not None and not consumer.connected:
-        missing.append("no connection to the broker")
-    try:
-        with eventlet.Timeout(CHECK_SECONDS), core.database.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-    except (Exception, eventlet.Timeout) as error:
-        missing.append(f"the database does not answer: {str(error).splitlines()[0]}")
-    return missing
 
 
 class Health:
@@ -50,11 +36,14 @@ class Health:
         self._settings = settings
         self._containers = containers
         self._server: Any = None
-        self._figures = DatabaseFigures(container.config["core"] for container in containers)
+        self._beating: Any = None
+        self._beat = Beat()
+        self._figures = Figures(containers, self._beat)
 
     def start(self) -> None:
         """Listen, if there is a port to listen on."""
         REGISTRY.register(self._figures)
+        self._beating = eventlet.spawn(self._watch_hub)
         if self._settings.health_port:
             listening = eventlet.listen((self._settings.http_host, self._settings.health_port))
             self._server = eventlet.spawn(
@@ -64,8 +53,16 @@ class Health:
     def stop(self) -> None:
         """Stop listening."""
         REGISTRY.unregister(self._figures)
-        if self._server is not None:
-            self._server.kill()
+        for greenlet in (self._beating, self._server):
+            if greenlet is not None:
+                greenlet.kill()
+
+    def _watch_hub(self) -> None:
+        while True:
+            eventlet.sleep(PERIOD)
+            late = self._beat.strike()
+            if late > LATE_SECONDS:
+                log.warning("the hub was held up", seconds=round(late, 1))
 
     def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """The WSGI application."""
@@ -75,6 +72,8 @@ class Health:
         return [body]
 
     def _alive(self) -> tuple[str, str, bytes]:
+        if self._beat.silence > LONGEST_SILENCE:
+            return "503 Service Unavailable", "text/plain", b"the hub is held up\n"
         silent = [c.service_name for c in self._containers if not c.config["core"].alive]
         if silent:
             return "503 Service Unavailable", "text/plain", f"the relay hangs: {', '.join(silent)}\n".encode()

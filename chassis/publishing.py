@@ -8,7 +8,7 @@ import amqp
 import eventlet
 from kombu import Connection
 
-from chassis.broker import connection_to, throw_away
+from chassis.broker import Blocked, connection_to, throw_away
 from chassis.relay import Outcome, Outgoing
 from chassis.settings import Settings
 from chassis.topology import declare
@@ -28,6 +28,7 @@ class RabbitPublisher:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._blocked = Blocked()
         self._connection: Connection | None = None
         self._channel: Any = None
         self._declared = 0.0
@@ -57,6 +58,11 @@ class RabbitPublisher:
             self.close()
         return self._outcome
 
+    @property
+    def blocked(self) -> bool:
+        """Whether the broker takes nothing, as far as the last try has shown: a new connection learns it by trying."""
+        return self._blocked.now
+
     def close(self) -> None:
         """Throw the connection away."""
         connection, self._connection, self._channel = self._connection, None, None
@@ -67,7 +73,7 @@ class RabbitPublisher:
             if time.monotonic() - self._declared > DECLARE_SECONDS:
                 self._declare(self._connection)
             return
-        self._connection = connection_to(self._settings)
+        self._connection = connection_to(self._settings, blocked=self._blocked)
         self._connection.connect()
         self._declare(self._connection)
         channel = self._connection.channel()
@@ -110,6 +116,7 @@ class RabbitPublisher:
         return [self._open.pop(known) for known in tags if known in self._open]
 
     def _on_ack(self, tag: int, multiple: bool) -> None:
+        self._blocked.end()
         for event in self._answered(tag, multiple):
             returned = event.event_id in self._returned
             (self._outcome.unroutable if returned else self._outcome.confirmed).add(event.row)

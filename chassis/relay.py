@@ -61,6 +61,10 @@ class Outcome:
 class Publisher(Protocol):
     """Hands events to a broker."""
 
+    @property
+    def blocked(self) -> bool:
+        """Whether the broker refuses to take any just now."""
+
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         """Publish in order and wait, bounded, until the broker has said what became of each."""
 
@@ -79,10 +83,16 @@ class Relay:
         self._publisher = publisher
         self._bell = threading.Event()
         self._stopping = False
+        self._waiting = False
         self._connection: Connection | None = None
         self._exchange = event_exchange(service).name
         self._mandatory = routable_types()
         self._next_replay = 0.0
+
+    @property
+    def blocked(self) -> bool:
+        """Whether events wait that the broker does not take."""
+        return self._waiting and self._publisher.blocked
 
     def nudge(self) -> None:
         """There is something new to publish."""
@@ -130,6 +140,7 @@ class Relay:
     def _publish_pending(self, connection: Connection) -> int:
         """Publish the oldest rows that wait; returns how many there were."""
         rows = outbox.pending(connection, BATCH)
+        self._waiting = bool(rows)
         if not rows:
             return 0
         failpoint("relay.before_publish")

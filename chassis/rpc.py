@@ -24,8 +24,8 @@ from nameko.extensions import Entrypoint, SharedExtension, register_entrypoint
 
 from chassis import log as logs
 from chassis import metrics
-from chassis.broker import QueueConsumer, connection_to, throw_away
-from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, TRACE_HEADER
+from chassis.broker import Blocked, QueueConsumer, connection_to, throw_away
+from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, SENT_HEADER, TRACE_HEADER
 from chassis.errors import Failure
 from chassis.topology import RPC_EXCHANGE, rpc_queue
 from contracts.operation import Operation
@@ -36,6 +36,7 @@ log = structlog.get_logger()
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType]
 
 REPLY_SECONDS = 5
+LISTEN_SECONDS = 0.05
 
 
 class Abandoned(Exception):
@@ -76,6 +77,7 @@ class Replies(SharedExtension):
     def __init__(self) -> None:
         self._lock = Semaphore()
         self._connection: Connection | None = None
+        self._blocked = Blocked()
 
     def send(self, message: Message, result: Any, error: BaseException | None) -> None:
         """Answer a call. A connection that turns out dead is replaced once; after that the reply is lost."""
@@ -94,11 +96,27 @@ class Replies(SharedExtension):
             except (Exception, eventlet.Timeout) as failed:
                 problem = failed
                 self._discard()
+        metrics.REPLIES_LOST.labels(self.container.service_name).inc()
         log.error("reply lost", error=repr(problem), call=correlation_id)
+
+    def is_blocked(self) -> bool:
+        """Whether the broker takes no replies; asks it, since nobody else listens to it while none is sent."""
+        if self._blocked.now and not self._lock.locked():
+            with self._lock:
+                try:
+                    while self._connection is not None and self._blocked.now:
+                        self._connection.drain_events(timeout=LISTEN_SECONDS)
+                except TimeoutError:
+                    pass
+                except Exception as error:
+                    log.info("the connection for replies is lost", error=repr(error))
+                    self._discard()
+        return self._blocked.now
 
     def _publish(self, body: bytes, reply_to: str, correlation_id: str | None) -> None:
         if self._connection is None:
-            connection = connection_to(self.container.config["settings"])
+            self._blocked.end()
+            connection = connection_to(self.container.config["settings"], blocked=self._blocked)
             connection.connect()
             self._connection = connection
         # py-amqp looks for what the broker has said before it writes, so a connection closed meanwhile raises here.
@@ -261,7 +279,10 @@ class OperationEntrypoint(Entrypoint):
             self,
             (),
             {"call": call},
-            context_data={"deadline": message.headers.get(DEADLINE_HEADER)},
+            context_data={
+                "deadline": message.headers.get(DEADLINE_HEADER),
+                "sent": message.headers.get(SENT_HEADER),
+            },
             handle_result=lambda _worker, result, exc_info: self.rpc_consumer.handle_result(message, result, exc_info),
         )
 
@@ -274,7 +295,8 @@ class OperationEntrypoint(Entrypoint):
             answer(result, None if exc_info is None else exc_info[1])
             return result, exc_info
 
-        self.container.spawn_worker(self, (), {"call": call}, context_data={"deadline": deadline}, handle_result=tell)
+        context = {"deadline": deadline, "sent": time.time()}
+        self.container.spawn_worker(self, (), {"call": call}, context_data=context, handle_result=tell)
 
     def _may_run_again(self, call: Mapping[str, Any]) -> bool:
         return not self.operation.writes or bool(call.get("idempotency_key"))

@@ -71,6 +71,10 @@ class Handle:
         except Abandoned:
             metrics.ABANDONED.labels(self._core.service).inc()
             raise
+        sent = self._worker.data.get("sent")
+        if sent is not None:
+            # The clocks of two machines are never quite the same.
+            metrics.WAITED.labels(self._core.service).observe(max(0.0, time.time() - float(sent)))
         with metrics.timed(self._core.service, "operation", declared.name):
             try:
                 return self._core.runtime.serve(declared, function, call)

@@ -87,6 +87,12 @@ def durable_queues() -> list[Queue]:
     ]
 
 
+def consumed_queues(service: str) -> set[str]:
+    """The names of the queues that a process of a service consumes, besides that of its calls."""
+    own = [subscription_queue(subscription) for subscription in SUBSCRIPTIONS if subscription.service == service]
+    return {queue.name for queue in [*own, dead_letter_queue(service)]}
+
+
 def declare(connection: Connection) -> None:
     """Declare every exchange and durable queue, on a channel of its own so that a refusal spoils no other."""
     with connection.channel() as channel:

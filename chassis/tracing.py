@@ -241,9 +241,12 @@ def _tracer(service: str) -> "Tracer":
             "service.name": service,
             "service.namespace": "lianshang",
             "service.instance.id": f"{socket.gethostname()}:{os.getpid()}",
+            "telemetry.sdk.name": "opentelemetry",
+            "telemetry.sdk.language": "python",
         }
-        # A client that says its trace is not recorded is taken at its word.
-        provider = TracerProvider(ParentBased(ALWAYS_ON), Resource.create(identity), shutdown_on_exit=False)
+        # A client that says its trace is not recorded is taken at its word. Not ``Resource.create``: it asks threads of
+        # its own for what it might add, whose answers never reach a greenlet, and so waits out its five seconds.
+        provider = TracerProvider(ParentBased(ALWAYS_ON), Resource(identity), shutdown_on_exit=False)
         if _processor is not None:
             provider.add_span_processor(_processor)
         _tracers[service] = provider.get_tracer("lianshang")

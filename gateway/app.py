@@ -1,5 +1,6 @@
 """The gateway as an ASGI application, put together from its parts."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -57,7 +58,7 @@ def create_app(
     house.streams = {"get_live": live.open}
 
     health = Health(bus, services, metrics, revocations)
-    metrics.watch(breakers, health.available)
+    metrics.watch(breakers, health.available, bus)
     site = _site(house, operations, health, Pages(operations, settings.public_url, tokens.public_keys))
 
     @asynccontextmanager
@@ -65,9 +66,11 @@ def create_app(
         await bus.start()
         revocations.start()
         live.start()
+        watching = asyncio.create_task(metrics.watch_loop())
         try:
             yield
         finally:
+            watching.cancel()
             await live.stop()
             await revocations.stop()
             await bus.stop()

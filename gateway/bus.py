@@ -22,8 +22,9 @@ import structlog
 from aio_pika import DeliveryMode, ExchangeType, Message
 from aio_pika.abc import AbstractConnection, AbstractExchange, AbstractIncomingMessage
 from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, ChannelNotFoundEntity, DeliveryError
+from prometheus_client import generate_latest
 
-from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, TRACE_HEADER, Call
+from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, SENT_HEADER, TRACE_HEADER, Call
 from chassis.errors import Failure
 from chassis.settings import Settings
 from contracts.catalogue import EVENTS_BY_TYPE, OPERATIONS_BY_NAME
@@ -36,10 +37,22 @@ RPC_EXCHANGE = "nameko-rpc"
 CONNECT_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
 PROBE_SECONDS = 2.0
+BLOCKED_SECONDS = 0.1
 MOST_EVENTS_WAITING = 10_000
 _BROKEN = (AMQPError, ChannelInvalidStateError, OSError, RuntimeError)
 
 log = structlog.get_logger("gateway.bus")
+
+
+async def _is_blocked(connection: AbstractConnection) -> bool:
+    """Whether the broker has told this connection that it takes no messages; it does so once something was sent."""
+    if connection.transport is None:
+        return False
+    try:
+        await asyncio.wait_for(connection.transport.connection.ready(), BLOCKED_SECONDS)
+    except TimeoutError:
+        return True
+    return False
 
 
 class AmqpBus:
@@ -65,6 +78,7 @@ class AmqpBus:
         self._careful: AbstractExchange | None = None
         self._reply_key = ""
         self._task: asyncio.Task[None] | None = None
+        self._blocked = False
         self.connections = 0
 
     async def start(self) -> None:
@@ -87,12 +101,19 @@ class AmqpBus:
 
     @property
     def connected(self) -> bool:
-        """Whether there is a connection to the broker."""
-        return self._exchange is not None
+        """Whether there is a broker that takes calls, as it does not while its memory or its disk runs out.
+
+        That is looked at every ``PROBE_SECONDS``; calls sent before it is known wait until their time is up.
+        """
+        return self._exchange is not None and not self._blocked
 
     def service_available(self, service: str) -> bool:
         """Whether the service's queue had a consumer when last looked at, at most ``PROBE_SECONDS`` ago."""
-        return self._exchange is not None and self._available.get(service, False)
+        return self.connected and self._available.get(service, False)
+
+    async def figures(self) -> bytes:
+        """What this process uses: memory, processor time, open files."""
+        return generate_latest()
 
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
         """Ask a service and wait for its answer, see ``gateway.port.Bus``."""
@@ -102,6 +123,7 @@ class AmqpBus:
         correlation = uuid.uuid4().hex
         future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._pending[correlation] = (service, future)
+        now = time.time()
         message = Message(
             json.dumps({"args": [], "kwargs": {"call": call_wire}}, ensure_ascii=False).encode(),
             content_type="application/json",
@@ -112,7 +134,8 @@ class AmqpBus:
             expiration=timeout,
             headers={
                 # As text: the library writes numbers with a fraction in 32 bits, which is minutes off here.
-                DEADLINE_HEADER: f"{time.time() + timeout:.3f}",
+                DEADLINE_HEADER: f"{now + timeout:.3f}",
+                SENT_HEADER: f"{now:.3f}",
                 CORRELATION_HEADER: call_wire.get("correlation") or "",
                 TRACE_HEADER: call_wire.get("traceparent") or "",
             },
@@ -232,7 +255,12 @@ class AmqpBus:
     async def _watch(self, connection: AbstractConnection, lost: asyncio.Event) -> None:
         """Look after the services until the connection is lost."""
         while not lost.is_set():
-            for service in self._services:
+            blocked = await _is_blocked(connection)
+            if blocked != self._blocked:
+                log.warning("the broker takes no messages" if blocked else "the broker takes messages again")
+            self._blocked = blocked
+            # Looking for queues would have to wait too, and end in a new connection that is no better.
+            for service in self._services if not self._blocked else ():
                 self._available[service] = await self._takes_calls(connection, service)
             try:
                 await asyncio.wait_for(lost.wait(), PROBE_SECONDS)
@@ -279,6 +307,7 @@ class AmqpBus:
         connection, self._connection, self._exchange, self._careful = self._connection, None, None, None
         self._available.clear()
         self._deserted.clear()
+        self._blocked = False
         for service, future in list(self._pending.values()):
             if not future.done():
                 future.set_exception(Failure(TIMED_OUT, service=service))

@@ -58,12 +58,15 @@ class House:
         if operation.service == "gateway":
             return
         if not self.bus.connected:
+            self.metrics.call_failed(operation.service, "no-broker")
             raise Failure(UNAVAILABLE, service=operation.service)
         try:
             self.breakers.of(operation.service).admit()
         except Failure as failure:
             if failure.problem == OVERLOADED:
                 self.metrics.shed(operation.service)
+            else:
+                self.metrics.call_failed(operation.service, "breaker-open")
             raise
 
     async def ask(self, operation: Operation, call: Call, seconds: float | None = None) -> Reply:

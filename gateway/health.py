@@ -52,7 +52,7 @@ class Health:
         return self._complete and any(services.values())
 
     async def metrics(self, visit: Visit, values: tuple[str, ...]) -> Answer:
-        """Everything that is counted."""
+        """Everything that is counted, of the gateway and of whatever else runs in its process."""
         visit.label = "metrics"
         kind = (b"content-type", b"text/plain; version=0.0.4; charset=utf-8")
-        return Answer(200, self._metrics.render(), [kind, _NO_STORE])
+        return Answer(200, self._metrics.render() + await self._bus.figures(), [kind, _NO_STORE])

@@ -1,13 +1,20 @@
 """Figures of this gateway process, in Prometheus' form."""
 
+import asyncio
 from collections.abc import Callable
 
+import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
+from chassis.beat import PERIOD, Beat
 from gateway.breaker import Breakers
+from gateway.port import Bus
 
+log = structlog.get_logger("gateway")
+
+LATE_SECONDS = 1.0
 BUCKETS = (0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
 
@@ -16,6 +23,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self.beat = Beat()
         self._requests = Counter(
             "gateway_requests", "Requests answered.", ["operation", "method", "status"], registry=self.registry
         )
@@ -23,7 +31,7 @@ class Metrics:
             "gateway_request_seconds", "Time to answer.", ["operation"], buckets=BUCKETS, registry=self.registry
         )
         self._failures = Counter(
-            "gateway_call_failures", "Calls that no service answered.", ["service", "problem"], registry=self.registry
+            "gateway_call_failures", "Calls that no service answered.", ["service", "reason"], registry=self.registry
         )
         self._shed = Counter(
             "gateway_shed", "Requests refused because too many were under way.", ["service"], registry=self.registry
@@ -35,17 +43,36 @@ class Metrics:
         self._requests.labels(operation, method, status).inc()
         self._seconds.labels(operation).observe(seconds)
 
-    def call_failed(self, service: str, problem: str) -> None:
-        """Count a call that got no answer."""
-        self._failures.labels(service, problem).inc()
+    def call_failed(self, service: str, reason: str) -> None:
+        """Count a call that got no answer.
+
+        ``reason`` is ``no-broker`` or ``breaker-open``, where it was not even sent, ``unavailable``, where nobody took
+        it, or ``timed-out``.
+        """
+        self._failures.labels(service, reason).inc()
 
     def shed(self, service: str) -> None:
         """Count a request refused for the sake of those under way; ``gateway`` is the gateway as a whole."""
         self._shed.labels(service).inc()
 
-    def watch(self, breakers: Breakers, available: Callable[[], dict[str, bool]]) -> None:
-        """Show the breakers and which services are there, read when asked for."""
+    def watch(self, breakers: Breakers, available: Callable[[], dict[str, bool]], bus: Bus) -> None:
+        """Show the breakers, which services are there, and whether the broker is, read when asked for."""
         self.registry.register(_Services(breakers, available))
+        connected = Gauge("gateway_broker_connected", "There is a broker that takes calls.", registry=self.registry)
+        connected.set_function(lambda: float(bus.connected))
+        late = Gauge(
+            "gateway_loop_lag_seconds", "How long the process held everything up, at worst in the last minute.",
+            registry=self.registry,
+        )  # fmt: skip
+        late.set_function(lambda: self.beat.latest)
+
+    async def watch_loop(self) -> None:
+        """See how late the event loop is, for ever."""
+        while True:
+            await asyncio.sleep(PERIOD)
+            late = self.beat.strike()
+            if late > LATE_SECONDS:
+                log.warning("the event loop was held up", seconds=round(late, 1))
 
     def render(self) -> bytes:
         """The text that Prometheus scrapes."""

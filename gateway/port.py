@@ -27,5 +27,8 @@ class Bus(Protocol):
     def connected(self) -> bool:
         """Whether calls can be sent at all."""
 
+    async def figures(self) -> bytes:
+        """What else the process counts, in Prometheus' text form: itself, and the services that run in it."""
+
     def service_available(self, service: str) -> bool:
         """Whether somebody takes calls to this service, as far as is known."""

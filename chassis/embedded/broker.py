@@ -199,6 +199,8 @@ class Feed:
 class EmbeddedPublisher:
     """Puts events into the queues of the process."""
 
+    blocked = False
+
     def __init__(self, feed: Feed) -> None:
         self._feed = feed
         self._connection = Connection(URI)

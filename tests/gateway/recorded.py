@@ -166,6 +166,9 @@ class RecordedBus:
         while True:
             yield await entry[1].get()
 
+    async def figures(self) -> bytes:
+        return b""
+
     def service_available(self, service: str) -> bool:
         return service in self.available
 

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from opentelemetry.sdk.trace import ReadableSpan
@@ -18,7 +20,10 @@ from contracts.notifications.subscriptions import TELL
 from contracts.requests.orders import DISPATCH_REQUEST, SUBMIT_REQUEST
 from contracts.requests.reading import GET_REQUEST
 from contracts.roles import Role
+from tests.collector import CollectorServer
 from tests.gateway.recorded import Caller, calling
+from tests.sample.running import Platform
+from tests.servers import DatabaseServer
 from tests.service.harness import ServiceUnderTest
 from tests.service.requests_district import District
 
@@ -203,3 +208,26 @@ import gateway.app
 assert not [name for name in sys.modules if name.startswith("opentelemetry")]
 """
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.system
+def test_a_collector_that_hangs_holds_up_neither_the_work_nor_the_stop(
+    database_server: DatabaseServer, tmp_path: Path
+) -> None:
+    server = CollectorServer()
+    server.hang()
+    platform = Platform(None, database_server, tmp_path, OTLP_ENDPOINT=server.collector.url)
+    try:
+        platform.start()
+        begun = time.monotonic()
+        for _ in range(20):
+            assert platform.add("hanging").status_code == 200
+        platform.await_effects("hanging", 20)
+        assert time.monotonic() - begun < tracing.EXPORT_SECONDS
+        begun = time.monotonic()
+        platform.stop()
+        assert time.monotonic() - begun < 10 + tracing.LAST_EXPORT_SECONDS
+        assert "dump_traceback" not in platform.last_words("up")
+    finally:
+        platform.close()
+        server.close()
