@@ -13,6 +13,7 @@ _NARROWING_SQL = (
 )
 # Harmless, or judged by their arguments.
 _JUDGED_ELSEWHERE = {"create_table", "create_check_constraint", "create_foreign_key", "execute", "get_bind", "f"}
+_VALIDATES = re.compile(r"\bvalidate\s+constraint\b", re.IGNORECASE)
 
 
 def faults(source: str) -> dict[str, str]:
@@ -50,11 +51,33 @@ def _found(tree: ast.Module) -> Iterator[tuple[str, str]]:
             why = _judge(call, name)
             if why and table not in made:
                 yield f"{name} {table}", why
+    yield from _too_late(sorted(calls, key=lambda call: (call.lineno, call.col_offset)))
     bounded = {id(word) for call in calls if _name(call) == "in_portions" for word in call.args}
     for call in calls:
         for argument in call.args:
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and id(argument) not in bounded:
                 yield from _judged_sql(argument.value)
+
+
+def _too_late(calls: list[ast.Call]) -> Iterator[tuple[str, str]]:
+    """What takes long, or commits by itself, after something else; the calls are in their order."""
+    begun = False
+    for call in calls:
+        if _owner(call) == "online":
+            if begun:
+                yield (
+                    f"online.{_name(call)}",
+                    "it commits what stands before it, which fails when the migration is run again: put it first, or "
+                    "into a migration of its own",
+                )
+        elif _owner(call) == "op" and _name(call) != "f":
+            validates = _VALIDATES.search(_word(call, 0)) is not None
+            if validates and begun:
+                yield (
+                    " ".join(_word(call, 0).lower().split()[:3]),
+                    "the locks taken before are held while it reads the table: VALIDATE in a migration of its own",
+                )
+            begun = begun or not validates
 
 
 def _judge(call: ast.Call, name: str) -> str:
@@ -81,17 +104,7 @@ def _judge(call: ast.Call, name: str) -> str:
         return _judge_alteration(given)
     if name in ("create_check_constraint", "create_foreign_key") and not _is(given.get("postgresql_not_valid"), True):
         return "it reads the whole table under a lock: make it NOT VALID, then VALIDATE"
-    if name not in (
-        *refused,
-        "create_table",
-        "execute",
-        "create_check_constraint",
-        "create_foreign_key",
-        "get_bind",
-        "f",
-    ):
-        return "no rule is known for it"
-    return ""
+    return "" if name in _JUDGED_ELSEWHERE else "no rule is known for it"
 
 
 def _judge_column(call: ast.Call) -> str:

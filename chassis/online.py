@@ -2,7 +2,8 @@
 
 A migration runs beside the release before, with a short limit on waiting for locks (``chassis/migrate.py``): whoever
 waits for a table's exclusive lock makes everybody else wait behind. What is in here runs outside of the migration's
-transaction, so it stands first or last in one, and can be run again.
+transaction and can be run again. It stands first in a migration: what stood before it would be committed without the
+migration being noted as applied, and an interrupted one could never be run again.
 """
 
 from collections.abc import Iterator, Sequence

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from chassis import migrate
 from chassis.cli import doctor
 from chassis.migrate import Standing
+from chassis.migration_rules import faults
 from chassis.process import wait_for_database
 from chassis.settings import Settings
 from contracts.platform import SERVICES
@@ -122,27 +123,34 @@ def test_every_revision_is_called_by_its_history_and_number_as_its_file_is(servi
         assert re.fullmatch(r"[0-9]{4}_[a-z0-9_]+", file.stem), file
 
 
-MIGRATION = """
+HEAD = """
 import sqlalchemy as sa
 from alembic import op
 
 from chassis import online
 
-revision = "talent_9001"
-down_revision = "{head}"
+revision = "talent_{number}"
+down_revision = "{before}"
 branch_labels = None
 depends_on = None
 
 
 def upgrade():
+"""
+EXPANDS = """\
     op.add_column("courses", sa.Column("floor", sa.Integer))
+
+
+def downgrade():
+    op.drop_column("courses", "floor")
+"""
+FILLS = """\
     online.in_portions("UPDATE courses SET floor = 1 WHERE id IN (SELECT id FROM courses WHERE floor IS NULL LIMIT 2)")
     online.create_index("ix_courses_floor", "courses", ["floor"])
 
 
 def downgrade():
     online.drop_index("ix_courses_floor", "courses")
-    op.drop_column("courses", "floor")
 """
 COURSES = """
     INSERT INTO courses (id, code, title, venue, starts_at, ends_at, capacity, ended, confirmed, waiting, last_number,
@@ -154,8 +162,13 @@ COURSES = """
 
 @pytest.fixture
 def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """Adds a migration that expands a table of five rows, fills it and builds an index; taken back afterwards."""
-    (tmp_path / "9001_floors.py").write_text(MIGRATION.replace("{head}", heads()[SERVICE]))
+    """Adds migrations that expand a table of five rows, then fill it and build an index; taken back afterwards."""
+    before = heads()[SERVICE]
+    for number, body in (("9001", EXPANDS), ("9002", FILLS)):
+        migration = HEAD.format(number=number, before=before) + body
+        assert faults(migration) == {}
+        (tmp_path / f"{number}_floors.py").write_text(migration)
+        before = f"talent_{number}"
     real = migrate.config_of
 
     def config_of(service: str) -> migrate.Config:
@@ -172,7 +185,7 @@ def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with engine.connect() as connection:
         config = config_of(SERVICE)
         config.attributes["connection"] = connection
-        migrate.command.downgrade(config, f"{SERVICE}@-1")
+        migrate.command.downgrade(config, f"{SERVICE}@-2")
         connection.execute(text("TRUNCATE courses CASCADE"))
         connection.commit()
 
@@ -192,11 +205,34 @@ def test_processes_that_migrate_at_once_wait_for_each_other_also_while_an_index_
         before = sorted(pool.map(lambda _: migrate.upgrade(SERVICE, settings), range(3)))
     assert before == [Standing.BEHIND, Standing.CURRENT, Standing.CURRENT]
     assert floors(extended) == [1, 1, 1, 1, 1]
-    with extended.connect() as connection:
-        valid = connection.scalar(
-            text("SELECT indisvalid FROM pg_index WHERE indexrelid = CAST('ix_courses_floor' AS regclass)")
-        )
-    assert valid is True
+    assert index_is_valid(extended)
+
+
+def index_is_valid(engine: Engine) -> bool:
+    with engine.connect() as connection:
+        valid = "SELECT indisvalid FROM pg_index WHERE indexrelid = CAST('ix_courses_floor' AS regclass)"
+        return bool(connection.scalar(text(valid)))
+
+
+def test_a_migration_that_was_cut_off_while_it_built_an_index_can_be_run_again(
+    settings: Settings, extended: Engine
+) -> None:
+    building = text("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'CREATE INDEX%'")
+    with ThreadPoolExecutor(1) as pool, extended.connect() as watching, extended.connect() as reading:
+        # Whoever reads as of a moment before the index holds up its last step.
+        reading.execution_options(isolation_level="REPEATABLE READ").execute(text("SELECT now()"))
+        upgrade = pool.submit(migrate.upgrade, SERVICE, settings)
+
+        def found() -> bool:
+            watching.rollback()
+            return watching.scalar(building) is not None
+
+        wait_until(found, 20, "the index to wait for a reader")
+        watching.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": watching.scalar(building)})
+        with pytest.raises(OperationalError, match="canceling"):
+            upgrade.result(20)
+    assert migrate.upgrade(SERVICE, settings) is Standing.BEHIND
+    assert index_is_valid(extended)
 
 
 def test_a_migration_that_waits_for_a_table_in_use_lets_others_pass_and_comes_again(

@@ -43,6 +43,13 @@ MIGRATIONS = sorted(
         ('op.get_bind().execute(sa.text("DELETE FROM things"))', "delete from things"),
         ('op.execute("CREATE INDEX ix_things_size ON things (size)")', "create index ix_things_size"),
         ('op.execute("DROP VIEW sizes")', "drop view sizes"),
+        ('op.add_column("a", sa.Column("b")); online.create_index("ix_a_b", "a", ["b"])', "online.create_index"),
+        ('op.create_table("new"); online.in_portions("DELETE FROM a WHERE b LIMIT 5")', "online.in_portions"),
+        (
+            'op.create_check_constraint("ck", "a", "b > 0", postgresql_not_valid=True);'
+            ' op.execute("ALTER TABLE a VALIDATE CONSTRAINT ck")',
+            "alter table a",
+        ),
     ],
 )  # fmt: skip
 def test_what_the_release_before_cannot_live_with_is_refused(line: str, name: str) -> None:
@@ -62,6 +69,8 @@ def test_what_the_release_before_cannot_live_with_is_refused(line: str, name: st
         'online.in_portions("UPDATE things SET size = 0 WHERE id IN (SELECT id FROM things LIMIT 5000)")',
         'op.create_check_constraint("ck_things", "things", "size > 0", postgresql_not_valid=True)',
         'op.execute("ALTER TABLE things VALIDATE CONSTRAINT ck_things")',
+        'online.create_index("ix_a_b", "a", ["b"]); online.drop_index("ix_a", "a"); op.add_column("a", sa.Column("c"))',
+        'op.execute("ALTER TABLE a VALIDATE CONSTRAINT ck"); op.execute("ALTER TABLE a VALIDATE CONSTRAINT uk")',
         'op.create_table("new"); op.create_index("ix_new", "new", ["size"]); op.drop_index("ix_old", "new")',
     ],
 )
