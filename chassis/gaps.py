@@ -45,9 +45,9 @@ def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str])
         raise Failure(NO_GAP, consumer=consumer, key=key)
     cursor = gap.first_waiting - 1
     row = insert(_cursors).values(consumer=consumer, key=key, sequence=cursor)
-    connection.execute(
-        row.on_conflict_do_update(index_elements=["consumer", "key"], set_={"sequence": row.excluded.sequence})
-    )
+    # Where there was no cursor to lock, a reaction may have made one meanwhile and got further: it never goes back.
+    further = func.greatest(_cursors.c.sequence, row.excluded.sequence)
+    connection.execute(row.on_conflict_do_update(index_elements=["consumer", "key"], set_={"sequence": further}))
     dropping.pass_over(connection, consumer)
     return {"consumer": consumer, "key": key, "cursor": cursor, "skipped": cursor - gap.cursor}
 

@@ -1,9 +1,11 @@
 """Gaps of ordered consumers: seen, explained, and skipped where nothing else helps."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.event import listens_for, remove
 
 from chassis.inbox import Early
 from contracts.messaging.problems import NO_GAP
@@ -96,6 +98,31 @@ def test_a_consumer_that_has_never_seen_an_aggregate_can_begin_in_its_middle(not
     body = {"consumer": TELL.consumer, "key": event["partitionkey"], "reason": "older ones are not kept"}
     assert call(notifications, "skip_gap", **body)["cursor"] == 39
     assert retry(notifications, TELL) == [40]
+
+
+def test_a_cursor_that_gets_further_while_the_gap_is_skipped_does_not_go_back(notifications: ServiceUnderTest) -> None:
+    events = [request_event(uuid4(), number) for number in range(1, 5)]
+    events = [{**event, "partitionkey": events[0]["partitionkey"]} for event in events]
+    key = events[0]["partitionkey"]
+    park(notifications, TELL, events[2], EARLY, dead=False)
+    meanwhile = events[:3]
+
+    @listens_for(notifications.database.engine, "before_cursor_execute")
+    def apply_what_was_missing(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        # The gap has been found; before the cursor is set, the missing events come.
+        if statement.startswith("INSERT INTO cursors"):
+            coming = list(meanwhile)
+            meanwhile.clear()
+            for event in coming:
+                assert apply(notifications, TELL, event)
+
+    try:
+        call(notifications, "skip_gap", consumer=TELL.consumer, key=key, reason="lost with a disk")
+    finally:
+        remove(notifications.database.engine, "before_cursor_execute", apply_what_was_missing)
+    assert meanwhile == []
+    assert cursor(notifications, key) == 3
+    assert apply(notifications, TELL, events[3])
 
 
 @pytest.mark.parametrize(
