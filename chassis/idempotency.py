@@ -47,7 +47,8 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
     names = {"operation": operation.name, "key": call.idempotency_key}
     lock = "/".join((operation.name, callers[0], call.idempotency_key))
     claimed = session.connection().execute(_CLAIM, {**names, "callers": callers, "lock": lock}).first()
-    if claimed is None or not claimed.free:
+    # Where there is an answer already, whoever holds the key is only another repetition.
+    if claimed is None or not (claimed.free or claimed.request_hash):
         raise Failure(KEY_IN_USE)
     if claimed.request_hash is None:
         return None

@@ -140,6 +140,18 @@ def test_whoever_comes_while_the_answer_is_committed_gets_it_or_is_told_to_wait(
     assert len(requests.emitted("request.dispatched.v1")) == len(asked)
 
 
+def test_repetitions_of_what_has_been_answered_do_not_hold_up_each_other(registry: ServiceUnderTest) -> None:
+    made = registry.call(CREATE_PERSON, OPERATOR, body=PERSON, key="once")
+    operator = OPERATOR.person_id or OPERATOR.name
+    with registry.database.transaction() as session:
+        # As a repetition does that is a moment ahead.
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"create_person/{operator}/once", 0))))
+        assert registry.call(CREATE_PERSON, OPERATOR, body=PERSON, key="once") == made
+        other = f"create_person/{operator}/other"
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(other, 0))))
+        assert refusal(registry, CREATE_PERSON, OPERATOR, body=PERSON, key="other") is KEY_IN_USE
+
+
 # What is kept, and for how long
 
 
