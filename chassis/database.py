@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine
+from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from uuid_utils.compat import uuid7
@@ -60,6 +61,8 @@ class Database:
             },
         )
 
+        event.listen(self.engine, "handle_error", _without_detail)
+
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One transaction: committed at the end of the block, rolled back when the block raises.
@@ -80,3 +83,16 @@ class Database:
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+
+def _without_detail(context: ExceptionContext) -> None:
+    """Leave out of an error what PostgreSQL adds on further lines, such as all values of the row that it refused.
+
+    The message of an error is kept with parked events, shown to operators and logged; the rest is people's data.
+    """
+    original, wrapped = context.original_exception, context.sqlalchemy_exception
+    said = getattr(getattr(original, "diag", None), "message_primary", None)
+    if said is None or wrapped is None:
+        return
+    wrapped.args = (str(wrapped.args[0]).replace(str(original), said), *wrapped.args[1:])
+    original.args = (said,)
