@@ -10,6 +10,8 @@ BIN := .venv/bin
 DEMO ?=
 UP ?=
 TESTS ?=
+# The whole suite runs in three processes, since most of it waits for servers: make test WORKERS="-n 1" for one.
+WORKERS ?= -n 3 --dist loadgroup --no-loadscope-reorder
 MINUTES ?= 30
 SEED ?=
 SOURCES := contracts chassis services gateway demo tests
@@ -35,7 +37,7 @@ up: .venv/.installed ## Run the whole platform in one process.
 .PHONY: test
 test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
 	@sh scripts/rabbitmq.sh
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest $(if $(TESTS),$(TESTS),$(WORKERS))
 
 .PHONY: overload
 overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from tests import servers
+
+HERE = Path(__file__).parent
 
 
 def pytest_configure() -> None:
@@ -19,6 +22,23 @@ def pytest_configure() -> None:
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
+
+
+# What waits most comes first, so that no worker is left alone with it at the end.
+LONGEST = ("faults", "system", "conformance", "service")
+SHARED = {"embedded", "distributed"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say what stays together when several workers share a run: a file, and all that use the same running platform."""
+
+    def folder(item: pytest.Item) -> str:
+        return item.path.relative_to(HERE).parts[0]
+
+    for item in items:
+        shared = SHARED & set(getattr(item, "fixturenames", ()))
+        item.add_marker(pytest.mark.xdist_group("platform" if shared else str(item.path.relative_to(HERE))))
+    items.sort(key=lambda item: LONGEST.index(folder(item)) if folder(item) in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")
