@@ -29,10 +29,7 @@ class Features:
         "The queues end with the process. At the next start, what the outbox has as published and a consumer has "
         "neither applied nor parked is given to it from there.",
     )
-    catches_up: bool = feature(
-        "A new consumer is given what the outbox still holds by itself.",
-        "A new consumer begins with what is published from then on; the rest is for an operator to replay.",
-    )
+    catches_up: bool = feature("A new consumer, or one whose queue was lost, is given what the outbox still holds.")
     shares: bool = feature(
         "Services are processes of their own, each as often as needed: they share the queues, and one goes on when "
         "another ends.",
@@ -64,7 +61,7 @@ RABBITMQ = Features(
     holds_back=True,
     live=True,
     keeps_events=True,
-    catches_up=False,
+    catches_up=True,
     shares=True,
     expires_calls=True,
     limits_deliveries=True,

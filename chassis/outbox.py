@@ -162,6 +162,14 @@ def defer(connection: Connection, ids: Collection[int], error: str) -> None:
         )
 
 
+def holds_published(connection: Connection, types: Collection[str]) -> bool:
+    """Whether there is anything of these types that has been published and could be again."""
+    found = (
+        select(literal(1)).where(tables.outbox.c.type.in_(types), tables.outbox.c.published_at.is_not(None)).limit(1)
+    )
+    return connection.scalar(found) is not None
+
+
 def discard_published(connection: Connection, before: datetime, limit: int = 5000) -> int:
     """Delete rows published before a moment; they are kept until then so that they can be replayed."""
     old = select(tables.outbox.c.id).where(tables.outbox.c.published_at < before).limit(limit)

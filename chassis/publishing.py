@@ -1,21 +1,22 @@
 """Publishing to RabbitMQ: batches under publisher confirms."""
 
+import contextlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import amqp
 import eventlet
 from kombu import Connection
 
+from chassis import marks
 from chassis.broker import Blocked, connection_to, throw_away
 from chassis.relay import Outcome, Outgoing
 from chassis.settings import Settings
 from chassis.topology import declare
 
 CONFIRM_SECONDS = 10.0
-# A queue that somebody has deleted is made again after this at the latest. ``mandatory`` alone does not tell of it when
-# another queue is bound to the same event.
+# A queue that somebody has deleted is made again after this at the latest, and given what it should hold.
 DECLARE_SECONDS = 30.0
 
 
@@ -32,6 +33,8 @@ class RabbitPublisher:
         self._connection: Connection | None = None
         self._channel: Any = None
         self._declared = 0.0
+        # When the queues had been declared that were last looked at.
+        self._looked = 0.0
         self._sent = 0
         # By delivery tag: what the broker has not answered yet.
         self._open: dict[int, Outgoing] = {}
@@ -63,16 +66,45 @@ class RabbitPublisher:
         """Whether the broker takes nothing, as far as the last try has shown: a new connection learns it by trying."""
         return self._blocked.now
 
+    def new_queues(self, service: str) -> list[str]:
+        """The consumers whose queues do not hold what ``service`` has published, looked for after each declaration.
+
+        Raises what is wrong with the broker.
+        """
+        with self._or_begin_anew():
+            connection = self._connect()
+            if self._looked == self._declared:
+                return []
+            found = marks.unmarked(connection, service)
+            if not found:
+                self._looked = self._declared
+            return found
+
+    def keep(self, service: str, consumer: str) -> None:
+        """The queue of this consumer is not new any more. Raises what is wrong with the broker."""
+        with self._or_begin_anew():
+            marks.mark(self._connect(), service, consumer)
+
+    @contextlib.contextmanager
+    def _or_begin_anew(self) -> Iterator[None]:
+        """Bounded in time; after an error the connection is thrown away."""
+        try:
+            with eventlet.Timeout(2 * CONFIRM_SECONDS, TimeoutError("the broker does not answer")):
+                yield
+        except Exception:
+            self.close()
+            raise
+
     def close(self) -> None:
         """Throw the connection away."""
         connection, self._connection, self._channel = self._connection, None, None
         throw_away(connection)
 
-    def _connect(self) -> None:
+    def _connect(self) -> Connection:
         if self._connection is not None:
             if time.monotonic() - self._declared > DECLARE_SECONDS:
                 self._declare(self._connection)
-            return
+            return self._connection
         self._connection = connection_to(self._settings, blocked=self._blocked)
         self._connection.connect()
         self._declare(self._connection)
@@ -82,6 +114,7 @@ class RabbitPublisher:
         channel.events["basic_nack"].add(self._on_nack)
         channel.events["basic_return"].add(self._on_return)
         self._channel, self._sent = channel, 0
+        return self._connection
 
     def _declare(self, connection: Connection) -> None:
         declare(connection)

@@ -1,6 +1,7 @@
 """The relay: publishes what the outbox holds, in order, and marks it when the broker has confirmed it.
 
-Between the batches it goes on with what operators have asked to be published again (``chassis/replays.py``).
+Between the batches it goes on with what is to be published again (``chassis/replays.py``): by an operator's wish, or
+because a queue is new (``chassis/marks.py``).
 
 One relay of a service is active at a time, by an advisory lock of its database session, which is held outside of any
 transaction. Publishing comes before marking: a crash in between publishes twice, and the inbox absorbs the second.
@@ -21,11 +22,14 @@ from chassis import metrics, outbox, replays, tracing
 from chassis.database import Database
 from chassis.failpoint import failpoint
 from chassis.topology import event_exchange, routable_types
+from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
 
 log = structlog.get_logger()
 
 BATCH = 200
 POLL_SECONDS = 1.0
+# How often queues are asked for that are new; the publisher decides when it is worth a look.
+LOOK_SECONDS = 5.0
 PAUSE_AFTER_ERROR = 0.5
 _LOCK = text("SELECT pg_try_advisory_lock(hashtextextended('lianshang relay', 0))")
 
@@ -68,6 +72,12 @@ class Publisher(Protocol):
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         """Publish in order and wait, bounded, until the broker has said what became of each."""
 
+    def new_queues(self, service: str) -> Sequence[str]:
+        """The consumers of a service's events whose queues lack what was published before."""
+
+    def keep(self, service: str, consumer: str) -> None:
+        """That is taken care of for this consumer."""
+
     def close(self) -> None:
         """Let go of the connection, at once."""
 
@@ -87,7 +97,7 @@ class Relay:
         self._connection: Connection | None = None
         self._exchange = event_exchange(service).name
         self._mandatory = routable_types()
-        self._next_replay = 0.0
+        self._next_replay = self._next_look = 0.0
 
     @property
     def blocked(self) -> bool:
@@ -134,8 +144,21 @@ class Relay:
         connection = self._locked_connection()
         if connection is None:
             return False
+        if time.monotonic() >= self._next_look:
+            self._next_look = time.monotonic() + LOOK_SECONDS
+            self._feed_new_queues(connection)
         full = self._publish_pending(connection) == BATCH
         return self._publish_again(connection) or full
+
+    def _feed_new_queues(self, connection: Connection) -> None:
+        """Have everything that the outbox still holds published again to queues that were made or lost since then."""
+        for consumer in self._publisher.new_queues(self.service):
+            subscription = SUBSCRIPTIONS_BY_CONSUMER[consumer]
+            if outbox.holds_published(connection, [event.type for event in subscription.taken]):
+                log.warning("a queue is new: it is sent what the outbox holds", service=self.service, consumer=consumer)
+                with self._database.engine.begin() as transaction:
+                    replays.start(transaction, subscription, replays.ALWAYS)
+            self._publisher.keep(self.service, consumer)
 
     def _publish_pending(self, connection: Connection) -> int:
         """Publish the oldest rows that wait; returns how many there were."""

@@ -1,13 +1,14 @@
 """Replays: published events go to one consumer again, a late one or one that was repaired; its inbox makes it harmless.
 
-An operator's wish is a row. The relay (``chassis/relay.py``) goes through the outbox for it, a bounded stretch at a
-time, and publishes to the consumer's queue alone. The rows of the outbox stay as they are, so neither their retention
-nor the age of what is unpublished is touched. Rows not yet published are left out: they reach everybody anyway.
+What is to be published again is a row: by an operator's wish, or because a queue has lost what it held
+(``chassis/marks.py``). The relay (``chassis/relay.py``) goes through the outbox for it, a bounded stretch at a time,
+and publishes to the consumer's queue alone. The rows of the outbox stay as they are, so neither their retention nor
+the age of what is unpublished is touched. Rows not yet published are left out: they reach everybody anyway.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,8 @@ from contracts.operation import Subscription
 _replays, _outbox = tables.replays, tables.outbox
 # How many rows of the outbox are looked at in one statement, whether the consumer takes them or not.
 STRETCH = 10_000
+# Since before anything was written.
+ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)

@@ -229,6 +229,13 @@ class EmbeddedPublisher:
                 self._feed.tell(event)
         return outcome
 
+    def new_queues(self, service: str) -> Sequence[str]:
+        """None: queues are lost with the process alone, and then ``recovery`` has made up for it."""
+        return ()
+
+    def keep(self, service: str, consumer: str) -> None:
+        """There is nothing to keep in mind."""
+
     def close(self) -> None:
         """Let go of the channel."""
         self._channel = None

@@ -49,6 +49,11 @@ class Scene:
         statement = "SELECT count(*) FROM lines WHERE account = :account"
         return int(self.platform.rows("ledger", statement, account=account)[0][0])
 
+    def replays(self, consumer: str) -> int:
+        """How often the ledger has published again, to its end, what a consumer takes."""
+        statement = "SELECT count(*) FROM replays WHERE consumer = :consumer AND finished_at IS NOT NULL"
+        return int(self.platform.rows("ledger", statement, consumer=consumer)[0][0])
+
     def new_words(self, name: str) -> "Words":
         """What a process writes from now on."""
         log = self.platform.log_of(name)
@@ -228,6 +233,26 @@ def an_event_finds_no_queue(scene: Scene) -> None:
     delete_queues(platform, "mirror.follow", "mirror.tally")
     scene.run.add("unroutable")
     eventually(lambda: platform.unpublished() == 0, 30, lambda: platform.last_words("ledger"))
+    platform.start("mirror")
+    scene.run.check()
+
+
+def one_of_two_queues_is_deleted(scene: Scene) -> None:
+    """It held an event, and another was published while it was away; the other queue took both."""
+    platform = scene.platform
+    scene.run.add("halved")
+    scene.run.check()
+    before = scene.replays("mirror.tally")
+    platform.stop("mirror")
+    scene.run.add("halved")
+    eventually(lambda: platform.unpublished() == 0, 15, lambda: platform.last_words("ledger"))
+    delete_queues(platform, "mirror.tally")
+    scene.run.add("halved")
+    eventually(
+        lambda: scene.replays("mirror.tally") > before,
+        scene.patience,
+        lambda: "what a deleted queue held was not published again",
+    )
     platform.start("mirror")
     scene.run.check()
 

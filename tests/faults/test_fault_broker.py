@@ -11,9 +11,12 @@ import pytest
 
 from tests.faults.conftest import Stage
 from tests.faults.run import ON_RABBITMQ, Run, in_background
-from tests.faults.scenarios import Scene, waiting
+from tests.faults.scenarios import Scene, delete_queues, waiting
 from tests.sample.running import Platform, eventually
 from tests.servers import BrokerServer
+
+PERSON = "01a20000-0000-7000-8000-000000000001"
+OPERATOR = {"name": "op", "person_id": PERSON, "session_id": PERSON, "posts": [["operator", PERSON, None]]}
 
 pytestmark = [pytest.mark.system, ON_RABBITMQ]
 
@@ -95,3 +98,42 @@ def test_a_write_whose_process_died_is_not_run_again_without_a_key(run: Run, pla
     eventually(lambda: waiting(platform, "rpc-ledger") == 0, 10, lambda: "the call is still there")
     run.check()
     assert platform.effects("once", "tally") == [1]
+
+
+def forget(platform: Platform, consumer: str) -> None:
+    """Take away everything that a consumer of the mirror has applied, as if it had never been there."""
+    platform.execute("mirror", "DELETE FROM inbox WHERE consumer = :consumer", consumer=f"mirror.{consumer}")
+    platform.execute("mirror", "DELETE FROM lines WHERE reaction = :consumer", consumer=consumer)
+
+
+def test_a_late_subscriber_is_given_what_was_published_before_it_came(
+    run: Run, platform: Platform, node: BrokerServer
+) -> None:
+    scene = Scene(run, node)
+    run.add("late")
+    run.check()
+    before = scene.replays("mirror.tally")
+    platform.stop("mirror")
+    # The ledger does not see that there is no queue: when it looks again, the subscriber has declared it.
+    platform.processes["ledger"].send_signal(signal.SIGSTOP)
+    delete_queues(platform, "mirror.tally")
+    forget(platform, "tally")
+    platform.start("mirror")
+    platform.processes["ledger"].send_signal(signal.SIGCONT)
+    eventually(lambda: scene.replays("mirror.tally") > before, 20, lambda: platform.last_words("ledger"))
+    run.check()
+    assert platform.effects("late", "tally") == [1]
+
+
+def test_a_repaired_subscriber_is_given_by_a_replay_what_it_lacks(run: Run, platform: Platform) -> None:
+    run.add("repaired")
+    run.check()
+    forget(platform, "tally")
+    suppressed = platform.suppressed()
+    body = {"consumer": "mirror.tally", "since": "2020-01-01T00:00:00+08:00"}
+    reply = platform.call("ledger", "start_replay", body=body, actor=OPERATOR)
+    assert reply.status_code == 200, reply.text
+    eventually(lambda: platform.effects("repaired", "tally") == [1], 20, lambda: platform.last_words("ledger"))
+    run.check()
+    # It went to the one consumer alone.
+    assert platform.suppressed() == suppressed

@@ -24,7 +24,7 @@ class Hazard:
     """One line: what nameko does, which hardening of ``service`` survives it, and the ``damage`` done without.
 
     ``patience`` is how long the scene waits, in seconds, for what never happens without the hardening; with it, it
-    happens in a third of that. ``environment`` is for the process of the service.
+    happens in half of that. ``environment`` is for the process of the service.
     """
 
     what: str
@@ -106,6 +106,14 @@ HAZARDS = (
         service="ledger",
         scene=scenarios.an_event_finds_no_queue,
         damage="1 not applied by tally: LOST: unroutable 2",
+    ),
+    Hazard(
+        what="an event that one of its two queues has lost is not missed",
+        hardening="feeding",
+        service="ledger",
+        scene=scenarios.one_of_two_queues_is_deleted,
+        damage="what a deleted queue held was not published again",
+        patience=8.0,
     ),
     Hazard(
         what="stopping disconnects under running handlers, whose messages are delivered again",

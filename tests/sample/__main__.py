@@ -45,13 +45,15 @@ def hurry() -> None:
     """Shorten what a test would otherwise wait for, in processes that have asked for it."""
     from datetime import timedelta
 
-    from chassis import broker, database, inbox, publishing, topology
+    from chassis import broker, database, inbox, publishing, relay, topology
 
     inbox.LEASE = timedelta(seconds=0.5)
     inbox.MAX_TRIES = int(os.environ.get("SAMPLE_TRIES", "4"))
     database.LOCK_SECONDS = 1
     broker.HEARTBEAT = 2
     publishing.CONFIRM_SECONDS = 2.0
+    publishing.DECLARE_SECONDS = 3.0
+    relay.LOOK_SECONDS = 1.0
     topology.RPC_QUEUE_EXPIRES_MS = 5000
 
 

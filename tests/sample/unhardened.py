@@ -150,6 +150,16 @@ def routing(replace: Replace) -> None:
 
     replace("chassis.publishing", "declare", declare)
     replace("chassis.relay", "routable_types", routable_types)
+    feeding(replace)
+
+
+def feeding(replace: Replace) -> None:
+    """nameko does not notice that a queue has been lost."""
+
+    def new_queues(self: Any, service: str) -> list[str]:
+        return []
+
+    replace("chassis.publishing:RabbitPublisher", "new_queues", new_queues)
 
 
 def staying(replace: Replace) -> None:
@@ -207,6 +217,7 @@ UNHARDENED: dict[str, Callable[[Replace], None]] = {
         impoliteness,
         confirming,
         routing,
+        feeding,
         staying,
         settling,
         yielding,

@@ -31,6 +31,7 @@ class Recorder:
     sent: list[Outgoing] = field(default_factory=list)
     unroutable: bool = False
     at_most: int | None = None
+    new: list[str] = field(default_factory=list)
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         if self.unroutable:
@@ -39,6 +40,14 @@ class Recorder:
         self.sent += taken
         lost = TimeoutError("no answer") if len(taken) < len(events) else None
         return Outcome(confirmed={event.row for event in taken}, error=lost)
+
+    def new_queues(self, service: str) -> Sequence[str]:
+        """What a test has found missing."""
+        return list(self.new)
+
+    def keep(self, service: str, consumer: str) -> None:
+        """It is new no longer."""
+        self.new.remove(consumer)
 
     def close(self) -> None:
         """There is nothing to close."""
@@ -191,6 +200,28 @@ def test_a_replay_without_a_queue_says_so_and_lets_others_pass(registry: Service
     assert [event.routing_key for event in sent[:2]] == [MIRROR.consumer] * 2
     assert [event.event_id for event in sent] == ids * 2
     assert all(row.finished_at for row in replay_rows(registry))
+
+
+def test_a_queue_that_is_new_is_sent_what_the_outbox_still_holds(registry: ServiceUnderTest) -> None:
+    held, waiting = emit(registry, 3, age=timedelta(days=20)), emit(registry, 1, published=False)
+    broker = Recorder(new=[TELL.consumer, MIRROR.consumer])
+    sent = relayed(registry, broker)
+    assert [event.event_id for event in sent if event.routing_key == MIRROR.consumer] == held
+    assert [event.event_id for event in sent if event.routing_key == PERSON_CHANGED.type] == waiting
+    assert broker.new == []
+    # The other one takes nothing of what there is.
+    assert [(row.consumer, row.finished_at is not None) for row in replay_rows(registry)] == [(MIRROR.consumer, True)]
+
+
+def test_a_queue_stays_new_when_the_relay_could_not_note_what_it_lacks(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    emit(registry, 1)
+    broker = Recorder(new=[MIRROR.consumer])
+    with monkeypatch.context() as patched:
+        patched.setattr(replays, "start", lambda *_: 1 / 0)
+        assert relayed(registry, broker) == []
+    assert broker.new == [MIRROR.consumer]
 
 
 def test_a_replay_asked_for_again_begins_anew_from_the_earlier_moment(registry: ServiceUnderTest) -> None:

@@ -74,6 +74,10 @@ class Delivering:
                 self._consumer.deliver(TELL, envelope)
         return Outcome(confirmed={event.row for event in events})
 
+    def new_queues(self, service: str) -> Sequence[str]:
+        """There are no queues."""
+        return ()
+
     def close(self) -> None:
         """Nothing is open."""
 
