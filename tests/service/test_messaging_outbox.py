@@ -55,11 +55,11 @@ class Recorder:
 
 def emit(service: ServiceUnderTest, count: int, *, age: timedelta = timedelta(0), published: bool = True) -> list[str]:
     """Write events of one person into the outbox; returns their ids in order."""
-    subject = str(uuid4())
+    subject, moment = str(uuid4()), datetime.now(UTC) - age
     with service.database.transaction() as session:
         emitted = [Emitted(PERSON_CHANGED, subject, {"number": number}) for number in range(count)]
-        ids = outbox.write(session, emitted, NOW, {})
-        moments = {"created_at": NOW - age, "published_at": NOW - age if published else None}
+        ids = outbox.write(session, emitted, moment, {})
+        moments = {"created_at": moment, "published_at": moment if published else None}
         session.execute(tables.outbox.update().where(tables.outbox.c.event_id.in_(ids)).values(**moments))
     return [str(found) for found in ids]
 
