@@ -67,9 +67,9 @@ class Levers:
 
     def replay_parked_many(self, work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         """Have many tried again."""
-        count, more, consumers = parking.replay_many(work.session, body)
+        count, next_, consumers = parking.replay_many(work.session, body)
         self._wake(work, consumers)
-        return {"count": count, "more": more}
+        return {"count": count, "next": next_}
 
     def drop_parked(self, work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         """Drop one parked event."""
@@ -80,9 +80,9 @@ class Levers:
 
     def drop_parked_many(self, work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         """Drop many."""
-        count, more, consumers = parking.drop_many(work.session, body, self.ordered)
+        count, next_, consumers = parking.drop_many(work.session, body, self.ordered)
         self._wake(work, consumers)
-        return {"count": count, "more": more}
+        return {"count": count, "next": next_}
 
     def list_gaps(self, work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
         """A page of the gaps of the service's ordered consumers."""

@@ -1,6 +1,6 @@
 """Parked events and dead letters as operators see them, and what they decide about them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -48,15 +48,15 @@ def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
     return _read(session, parked_event_id)
 
 
-def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, bool, set[str]]:
-    """Have many tried again: how many, whether there are more, and whose. What is no event is left out."""
+def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, UUID | None, set[str]]:
+    """Have many tried again: how many, after which to go on, and whose. What is no event is left out."""
     chosen = and_(_parked.c.envelope.is_not(None), *_filters(body))
     if body["state"] == "waiting":
-        # What is due already has been made so by the call before.
+        # What is due already is tried at once anyway.
         chosen = and_(chosen, _parked.c.next_try_at > func.now())
-    rows = _choose(session, chosen, body["state"])
-    _make_due(session, _parked.c.id.in_([row.id for row in rows[:MOST_AT_ONCE]]))
-    return min(len(rows), MOST_AT_ONCE), len(rows) > MOST_AT_ONCE, {row.consumer for row in rows}
+    rows, next_ = _choose(session, chosen, body)
+    _make_due(session, _parked.c.id.in_([row.id for row in rows]))
+    return len(rows), next_, {row.consumer for row in rows}
 
 
 def drop(session: Session, parked_event_id: UUID, reason: str, ordered: frozenset[str]) -> Row[Any]:
@@ -71,12 +71,11 @@ def drop(session: Session, parked_event_id: UUID, reason: str, ordered: frozense
     return _read(session, parked_event_id)
 
 
-def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> tuple[int, bool, set[str]]:
-    """Drop many: how many, whether there are more, and whose."""
-    rows = _choose(session, and_(*_filters(body)), body["state"])
-    chosen = [row.id for row in rows[:MOST_AT_ONCE]]
-    dropped = dropping.drop(session.connection(), chosen, body["reason"], ordered)
-    return len(dropped), len(rows) > MOST_AT_ONCE, {row.consumer for row in rows}
+def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> tuple[int, UUID | None, set[str]]:
+    """Drop many: how many, after which to go on, and whose."""
+    rows, next_ = _choose(session, and_(*_filters(body)), body)
+    dropped = dropping.drop(session.connection(), [row.id for row in rows], body["reason"], ordered)
+    return len(dropped), next_, {row.consumer for row in rows}
 
 
 def described(row: Row[Any]) -> dict[str, Any]:
@@ -141,10 +140,20 @@ def _filters(given: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     return found + ([_parked.c.parked_at < given["until"]] if given["until"] else [])
 
 
-def _choose(session: Session, chosen: ColumnElement[bool], state: str) -> list[Row[Any]]:
-    """The oldest that match, one more than is decided about at once."""
-    statement = select(_parked.c.id, _parked.c.consumer).where(chosen, _parked.c.state == state)
-    return list(session.execute(statement.order_by(_parked.c.id).limit(MOST_AT_ONCE + 1)))
+def _choose(
+    session: Session, chosen: ColumnElement[bool], body: Mapping[str, Any]
+) -> tuple[Sequence[Row[UUID, str]], UUID | None]:
+    """The oldest that match, as many as are decided about at once, and after which of them to go on.
+
+    What is replayed may be dead again before the next call: were it looked for anew, it would be found for ever.
+    """
+    statement = select(_parked.c.id, _parked.c.consumer).where(chosen, _parked.c.state == body["state"])
+    if body["after"]:
+        statement = statement.where(_parked.c.id > body["after"])
+    rows = session.execute(statement.order_by(_parked.c.id).limit(MOST_AT_ONCE + 1)).all()
+    more = len(rows) > MOST_AT_ONCE
+    rows = rows[:MOST_AT_ONCE]
+    return rows, rows[-1].id if more else None
 
 
 def _make_due(session: Session, chosen: ColumnElement[bool]) -> None:

@@ -207,9 +207,10 @@ def _decide(
     with _desk() as desk:
         body = {**_with_moments(chosen, desk.settings), **more}
         for service in _services(None, chosen["consumer"]):
-            portion = {"more": True}
-            while portion["more"]:
-                portion = desk.ask(service, f"{name}_many", body)
+            portion = desk.ask(service, f"{name}_many", body)
+            counted += portion["count"]
+            while portion["next"] is not None:
+                portion = desk.ask(service, f"{name}_many", {**body, "after": portion["next"]})
                 counted += portion["count"]
     tables.told({"count": counted}, f"{counted} {done}", as_json)
     return EXIT_DONE

@@ -88,7 +88,7 @@ REPLAY_PARKED_MANY = _operation(
     services.REPLAY_MANY,
     body=ReplayManyBody,
     result=DecidedSchema,
-    description="A bounded number at a time; call again while `more` is true.",
+    description="A bounded number at a time; call again with `next` as `after` until it is null.",
     example={"consumer": "notifications.tell", "type": "request.dispatched.v1"},
 )
 DROP_PARKED = _operation(
@@ -112,7 +112,7 @@ DROP_PARKED_MANY = _operation(
     services.DROP_MANY,
     body=DropManyBody,
     result=DecidedSchema,
-    description="A bounded number at a time; call again while `more` is true.",
+    description="A bounded number at a time; call again with `next` as `after` until it is null.",
     example={"consumer": "notifications.tell", "until": "2026-11-01T00:00:00+08:00", "reason": "Test data."},
 )
 LIST_GAPS = _operation(

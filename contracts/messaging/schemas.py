@@ -156,6 +156,9 @@ class ReplayManyBody(_Filter):
         validate=validate.OneOf(("waiting", "dead")),
         metadata=described("Dead letters by preset; `waiting` tries those at once that would be tried later."),
     )
+    after = fields.UUID(
+        load_default=None, metadata=described("The `next` of the call before, to go on with what comes behind.")
+    )
 
     @validates_schema
     def _names_something(self, data: Mapping[str, Any], **_options: Any) -> None:
@@ -179,7 +182,9 @@ class DecidedSchema(Strict):
     """What a decision about many has come to."""
 
     count = fields.Integer(required=True, metadata=described("How many parked events it was carried out on."))
-    more = fields.Boolean(required=True, metadata=described("Whether there are more: call again."))
+    next = fields.UUID(
+        required=True, allow_none=True, metadata=described("Where to go on, as `after`; null when there are no more.")
+    )
 
 
 class GapSchema(Strict):

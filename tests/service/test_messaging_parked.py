@@ -217,7 +217,7 @@ def test_what_is_no_event_cannot_be_replayed_but_dropped(notifications: ServiceU
     parked = str(bury(notifications, "nonsense"))
     replaying = refusal(lambda: call(notifications, "replay_parked", parked_event_id=parked))
     assert replaying.problem is NOT_REPLAYABLE
-    assert call(notifications, "replay_parked_many", consumer=TELL.consumer) == {"count": 0, "more": False}
+    assert call(notifications, "replay_parked_many", consumer=TELL.consumer) == {"count": 0, "next": None}
     answer = call(notifications, "drop_parked", parked_event_id=parked, reason="a test message")
     assert (answer["state"], answer["reason"]) == ("dropped", "a test message")
 
@@ -226,11 +226,16 @@ def test_many_are_replayed_by_what_they_are_a_portion_at_a_time(
     notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parking, "MOST_AT_ONCE", 2)
-    for _ in range(3):
-        park(notifications, TELL, request_event(uuid4(), 1))
+    parked = [park(notifications, TELL, request_event(uuid4(), 1)) for _ in range(3)]
     other = park(notifications, MIRROR, envelope(PERSON_CHANGED.type, "person/1", 1, {}))
-    assert call(notifications, "replay_parked_many", consumer=TELL.consumer) == {"count": 2, "more": True}
-    assert call(notifications, "replay_parked_many", consumer=TELL.consumer) == {"count": 1, "more": False}
+    first = call(notifications, "replay_parked_many", consumer=TELL.consumer)
+    assert first == {"count": 2, "next": str(parked[1])}
+    # One that is dead again at once keeps nobody from coming to the end.
+    with notifications.database.engine.begin() as connection:
+        connection.execute(text("UPDATE parked SET state = 'dead' WHERE id = :id"), {"id": parked[0]})
+    rest = call(notifications, "replay_parked_many", consumer=TELL.consumer, after=first["next"])
+    assert rest == {"count": 1, "next": None}
+    call(notifications, "replay_parked", parked_event_id=str(parked[0]))
     assert len(claimed(notifications, TELL)) == 3
     assert listed(notifications, state="dead") == [str(other)]
 
@@ -240,8 +245,8 @@ def test_those_that_wait_for_a_later_try_can_be_made_due(notifications: ServiceU
     with notifications.database.engine.begin() as connection:
         connection.execute(text("UPDATE parked SET next_try_at = now() + interval '1 hour'"))
     body = {"consumer": TELL.consumer, "state": "waiting"}
-    assert call(notifications, "replay_parked_many", **body) == {"count": 1, "more": False}
-    assert call(notifications, "replay_parked_many", **body) == {"count": 0, "more": False}
+    assert call(notifications, "replay_parked_many", **body) == {"count": 1, "next": None}
+    assert call(notifications, "replay_parked_many", **body) == {"count": 0, "next": None}
     assert claimed(notifications, TELL) == [1]
 
 
@@ -353,8 +358,10 @@ def test_many_are_dropped_by_what_they_are(notifications: ServiceUnderTest, monk
         park(notifications, TELL, request_event(subject, 1))
         park(notifications, TELL, request_event(subject, 2), inbox.Early("not yet"), dead=False)
     body = {"type": REQUEST_ACCEPTED.type, "reason": "a flood of test data"}
-    assert call(notifications, "drop_parked_many", **body) == {"count": 2, "more": True}
-    assert call(notifications, "drop_parked_many", **body) == {"count": 1, "more": False}
+    first = call(notifications, "drop_parked_many", **body)
+    assert first["count"] == 2
+    assert first["next"] is not None
+    assert call(notifications, "drop_parked_many", **body) == {"count": 1, "next": None}
     assert retry(notifications, TELL) == [2, 2, 2]
     assert {cursor(notifications, f"request/{subject}") for subject in subjects} == {2}
 
