@@ -103,8 +103,12 @@ class Stack:
             old.stop()
 
     def stop(self) -> None:
-        """End everything, the gateway first."""
-        for process in reversed(self.processes.values()):
+        """End everything: the gateway first, then the services at the same time."""
+        self.processes[list(self.processes)[-1]].stop()
+        for process in self.processes.values():
+            if process.running:
+                os.kill(process.pid, signal.SIGTERM)
+        for process in self.processes.values():
             process.stop()
 
     def log_of(self, name: str) -> str:

@@ -11,7 +11,7 @@ from tests.system.district import District
 from tests.system.load import loading, plan_of
 
 # Little enough for a machine that starts another process meanwhile.
-RATE = 10
+RATE = 5
 LONGEST = 200
 
 
