@@ -94,6 +94,7 @@ class ServiceUnderTest:
             "time": datetime.now(self.runtime.clock.zone).isoformat(),
             "partitionkey": f"{event.aggregate}/{subject}",
             "sequence": sequence,
+            "correlationid": "test",
             "data": dict(data),
         }
         return self.deliver(subscription, envelope)

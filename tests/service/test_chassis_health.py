@@ -117,11 +117,17 @@ def test_one_of_several_queues_that_is_not_consumed_counts() -> None:
     assert queues_not_consumed(container) == sorted([*consumed, "notifications.tell"])
 
 
-def test_what_waits_in_the_databases_is_told_in_figures(platform: Platform) -> None:
-    assert platform.add("poisoned", behave="poison").status_code == 200
+def test_what_waits_in_the_databases_is_told_in_figures_and_found_in_the_log(platform: Platform) -> None:
+    body = {"account": "poisoned", "amount": 1, "behave": "poison"}
+    assert platform.call("ledger", "add_entry", body=body, correlation="found-poison").status_code == 200
     dead = 'lianshang_parked_events{consumer="mirror.follow",state="dead"}'
     gaps = 'lianshang_ordered_gaps{consumer="mirror.follow"}'
     eventually(lambda: figure(platform, "mirror", dead) == 1, 30, lambda: str(platform.parked()))
+    # Every try is found by the id of the request that it goes back to.
+    log = platform.log_of("mirror").read_text().splitlines()
+    tries = [line for line in log if "reaction failed, parked" in line or "dead letter" in line]
+    assert len(tries) >= 4
+    assert all("correlation=found-poison" in line for line in tries)
     assert gaps not in platform.health("mirror", "metrics").text
     platform.execute("mirror", "UPDATE parked SET parked_at = now() - interval '2 minutes'")
     assert figure(platform, "mirror", gaps) == 1

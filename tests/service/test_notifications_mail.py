@@ -17,14 +17,20 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import structlog
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.trace import StatusCode
 from sqlalchemy import func, select, text, update
+from structlog.testing import capture_logs
 
+from chassis import tracing
 from chassis.actor import ANONYMOUS, Actor
 from chassis.errors import Failure
 from chassis.settings import SettingsError
@@ -550,3 +556,30 @@ def test_several_mails_go_over_one_connection(post: Post) -> None:
             connection.send(Mail(uuid4(), "li@example.cn", "zh", "标题", "正文"))
         connection.send(Mail(uuid4(), "li@example.cn", "zh", "标题", "正文"))
     assert post.mailbox.recipients == ["li@example.cn"]
+
+
+def test_a_mail_belongs_to_the_request_that_it_goes_back_to_in_log_and_trace(
+    mailing: Callable[[str], ServiceUnderTest], post: Post
+) -> None:
+    post.mailbox.answers = ["451 later"]
+    notifications, told = mailing(post.url), InMemorySpanExporter()
+    structlog.reset_defaults()
+    tracing.record(SimpleSpanProcessor(told))
+    try:
+        with capture_logs([structlog.contextvars.merge_contextvars]) as lines:
+            decide(notifications)
+            schedule.deliver(notifications.runtime)
+            make_due(notifications)
+            schedule.deliver(notifications.runtime)
+    finally:
+        tracing.record(None)
+    mails = [line for line in lines if line["event"] in ("mail sent", "mail not sent")]
+    assert [(line["event"], line["correlation"]) for line in mails] == [
+        ("mail not sent", "test"),
+        ("mail sent", "test"),
+    ]
+    (reaction,) = (span for span in told.get_finished_spans() if span.name == "process notifications.tell")
+    assert {line["trace"] for line in mails} == {f"{reaction.context.trace_id:032x}"}
+    sent = [span for span in told.get_finished_spans() if span.name == "send mail"]
+    assert [span.status.status_code for span in sent] == [StatusCode.ERROR, StatusCode.UNSET]
+    assert {span.parent.span_id for span in sent} == {reaction.context.span_id}
