@@ -76,6 +76,12 @@ CHANGED = Problem(
         "If-Match says {given}, the current version is {current}. Read it again, then change it.",
     ),
 )
+TOO_SLOW = Problem(
+    "too-slow",
+    408,
+    Text("请求体发送过慢", "The content came too slowly"),
+    Text("请求体须在 {seconds} 秒内发送完毕。", "A body must have arrived within {seconds} seconds."),
+)
 TOO_LARGE = Problem(
     "too-large",
     413,
@@ -151,7 +157,7 @@ TIMED_OUT = Problem(
 
 # The problems that any operation may answer with, whatever it declares.
 COMMON = (
-    INVALID, MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CHANGED, TOO_LARGE,
-    UNSUPPORTED_MEDIA, PRECONDITION_REQUIRED, TOO_MANY, KEY_REUSED, KEY_IN_USE, INTERNAL, UNAVAILABLE, OVERLOADED,
+    INVALID, MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CHANGED, TOO_SLOW,
+    TOO_LARGE, UNSUPPORTED_MEDIA, PRECONDITION_REQUIRED, TOO_MANY, KEY_REUSED, KEY_IN_USE, INTERNAL, UNAVAILABLE, OVERLOADED,
     TIMED_OUT,
 )  # fmt: skip

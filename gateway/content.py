@@ -1,5 +1,6 @@
 """What a request brings: its body as strict JSON, its query without surprises."""
 
+import asyncio
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -7,7 +8,7 @@ from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
 from chassis.errors import Failure
-from contracts.problem import INVALID, TOO_LARGE, UNSUPPORTED_MEDIA
+from contracts.problem import INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
 from gateway.problems import malformed
 from gateway.visit import Visit
 
@@ -16,13 +17,27 @@ LARGEST_INTEGER = 2**53 - 1
 MOST_PARAMETERS = 100
 # Far more than any operation asks for, and far less than what the calls after this one have room for on their stacks.
 DEEPEST = 32
+BODY_SECONDS = 20
 
 
 async def read_body(visit: Visit, most: int) -> bytes:
-    """The whole body, of at most ``most`` bytes: told by Content-Length before it is read, by counting otherwise."""
+    """The whole body, of at most ``most`` bytes: told by Content-Length before it is read, by counting otherwise.
+
+    It must have come within ``BODY_SECONDS``: whoever sends it in drops holds a place that others need.
+    """
     length = visit.headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > most:
         raise Failure(TOO_LARGE, limit=most)
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await _received(visit, most)
+    except TimeoutError:
+        # What is left of it would be taken for the next request.
+        visit.extra.append((b"connection", b"close"))
+        raise Failure(TOO_SLOW, seconds=BODY_SECONDS) from None
+
+
+async def _received(visit: Visit, most: int) -> bytes:
     chunks, size = [], 0
     while True:
         message = await visit.receive()

@@ -197,7 +197,7 @@ def possible_problems(operation: Operation) -> list[Problem]:
     if operation.access != ANYONE:
         codes += ["unauthenticated", "forbidden"]
     if operation.writes:
-        codes += ["too-large", "unsupported-media-type", "idempotency-key-reused", "idempotency-key-in-use"]
+        codes += ["too-large", "too-slow", "unsupported-media-type", "idempotency-key-reused", "idempotency-key-in-use"]
     if operation.if_match is not IfMatch.NO:
         codes.append("changed-meanwhile")
     if operation.if_match is IfMatch.REQUIRED:

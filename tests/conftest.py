@@ -29,6 +29,7 @@ LONGEST = ("faults", "system", "conformance", "service")
 SHARED = {"embedded", "distributed"}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say what stays together when several workers share a run: a file, and all that use the same running platform."""
 

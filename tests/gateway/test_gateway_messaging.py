@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -16,7 +15,7 @@ from contracts.roles import Role
 from tests.gateway.recorded import Caller, calling
 
 LEVERS = tuple(one for one in OPERATIONS if one.path and one.path.startswith("/v1/messaging"))
-PARKED = str(uuid4())
+PARKED = "01990000-0000-7000-8000-000000000001"
 CONSUMER = "notifications.mirror"
 SINCE = "2026-11-20T00:00:00+08:00"
 

@@ -49,7 +49,7 @@ def test_every_pattern_is_one_of_json_schema(described: dict[str, Any]) -> None:
 def test_every_status_that_an_operation_can_answer_is_documented() -> None:
     found = document(recorded.OPERATIONS[:9], "en", "/")
     change = found["paths"]["/v1/things/{thing_id}"]["put"]
-    statuses = [200, 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503, 504]
+    statuses = [200, 400, 401, 403, 404, 408, 409, 412, 413, 415, 422, 428, 429, 500, 503, 504]
     assert sorted(change["responses"]) == [str(status) for status in statuses]
     assert "thing-locked" in change["responses"]["409"]["description"]
     assert set(found["paths"]["/v1/things/{thing_id}"]["get"]["responses"]) >= {"200", "304", "404"}

@@ -15,6 +15,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from chassis.settings import Settings
+from contracts.roles import Role
+from gateway import content
 from gateway.app import create_app
 from gateway.serve import Server, bound, config_of
 from tests import servers
@@ -78,6 +80,27 @@ def test_stopping_lets_requests_in_flight_finish() -> None:
             assert answer.json()["name"] == "慢"
             await asyncio.wait_for(task, 5)
             assert bus.stopped
+
+    asyncio.run(scenario())
+
+
+def test_a_body_that_comes_in_drops_is_refused_and_its_connection_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "BODY_SECONDS", 0.2)
+
+    async def scenario() -> None:
+        bus = RecordedBus()
+        async with serving(bus) as (_server, _task, client):
+            reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+            authorization = bus.signer.bearer(Role.OPERATOR)["Authorization"]
+            writer.write(
+                b"POST /v1/things HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
+                b"Content-Length: 20\r\nAuthorization: " + authorization.encode() + b'\r\n\r\n{"name"'
+            )
+            answer = await asyncio.wait_for(reader.read(), 10)
+            assert answer.startswith(b"HTTP/1.1 408 ")
+            assert b'"too-slow"' in answer
+            assert not bus.named("create_thing")
+            writer.close()
 
     asyncio.run(scenario())
 

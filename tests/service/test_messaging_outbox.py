@@ -237,7 +237,12 @@ def test_a_replay_asked_for_again_begins_anew_from_the_earlier_moment(registry: 
 
 @pytest.mark.parametrize(
     ("consumer", "since"),
-    [("nobody.listens", LONG_AGO), (TELL.consumer, LONG_AGO), (MIRROR.consumer, "yesterday"), (MIRROR.consumer, None)],
+    [
+        ("nobody.listens", "2026-01-05T09:00:00+08:00"),
+        (TELL.consumer, "2026-01-05T09:00:00+08:00"),
+        (MIRROR.consumer, "yesterday"),
+        (MIRROR.consumer, None),
+    ],
 )
 def test_a_replay_needs_a_consumer_of_these_events_and_a_moment(
     registry: ServiceUnderTest, consumer: str, since: Any
