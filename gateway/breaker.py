@@ -5,7 +5,7 @@ the breaker opens: calls fail at once. After a pause one call is let through to 
 
 Beside it stands a bound on the calls under way to one service, so that what is more than it can do is refused at once
 instead of queued until its time is up. The bound follows the time that answers take, which grows with the queue in
-front of the service: it shrinks by a part when they take too long, and grows by one for each full round that does not
+front of the service: it shrinks by half when they take too long, and grows by one for each full round that does not
 (the additive increase and multiplicative decrease of TCP's congestion control, RFC 5681). A service is thus given about
 as much as it gets done in ``ACCEPTABLE_SECONDS``, on whatever machine and however many gateways ask it.
 """
@@ -26,7 +26,7 @@ ACCEPTABLE_SECONDS = 1.0
 LEAST_UNDER_WAY = 20
 FIRST_UNDER_WAY = 100
 MOST_UNDER_WAY = 1000
-SHRINK = 0.8
+SHRINK = 0.5
 RETRY_SECONDS = 1
 
 

@@ -14,6 +14,7 @@ from gateway.breaker import (
     LEAST_UNDER_WAY,
     LONGEST_PAUSE,
     MOST_UNDER_WAY,
+    SHRINK,
     THRESHOLD,
     Breaker,
 )
@@ -239,7 +240,7 @@ def test_answers_that_take_too_long_make_the_bound_smaller_once_a_round() -> Non
     clock = Clock()
     breaker = Breaker("samples", clock)
     a_round(breaker, clock, ACCEPTABLE_SECONDS * 2, FIRST_UNDER_WAY)
-    assert breaker.bound == FIRST_UNDER_WAY * 0.8
+    assert breaker.bound == FIRST_UNDER_WAY * SHRINK
     for _ in range(20):
         a_round(breaker, clock, ACCEPTABLE_SECONDS * 2, int(breaker.bound))
     assert breaker.bound == LEAST_UNDER_WAY

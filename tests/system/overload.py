@@ -15,13 +15,15 @@ from pathlib import Path
 
 import httpx
 
+from gateway.breaker import LEAST_UNDER_WAY
 from tests import servers
 from tests.system import kept
 from tests.system.district import District, build
 from tests.system.load import Outcome, loading, plan_of
 from tests.system.stack import Stack, distributed_settings
 
-WORKERS = 40
+# So few that none of theirs is refused.
+WORKERS = LEAST_UNDER_WAY
 TIMES = 10
 LOOK_SECONDS = 0.1
 
