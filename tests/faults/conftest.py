@@ -75,8 +75,10 @@ class Stage:
 
     def _begin_again(self, platform: Platform) -> Run:
         """The same platform with nothing in its databases and queues."""
-        for name in list(platform.processes):
-            platform.kill9(name)
+        for name in platform.processes:
+            # The gateway keeps nothing.
+            if name != "gateway" or name in platform.special:
+                platform.kill9(name)
         self._delete_queues()
         platform.empty()
         platform.mend()

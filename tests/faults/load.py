@@ -11,7 +11,7 @@ import httpx
 
 from tests.faults.run import Run
 
-CLIENTS = 6
+CLIENTS = 4
 ACCOUNTS = 12
 PAUSE_SECONDS = 0.1
 RETRY_SECONDS = 0.1

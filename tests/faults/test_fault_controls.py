@@ -22,17 +22,6 @@ def test_without_the_inbox_what_comes_again_is_applied_again(run: Run) -> None:
         run.check()
 
 
-def test_without_the_inbox_what_is_published_again_is_applied_again(run: Run) -> None:
-    platform = run.platform
-    platform.restart("mirror", UNHARDENED="inbox")
-    platform.restart("ledger", FAILPOINT="relay.after_confirm")
-    with in_background(lambda: run.add("republished")):
-        platform.await_death("ledger")
-    platform.start("ledger")
-    with pytest.raises(Broken, match="1 applied more than once by tally: DOUBLED: republished 1"):
-        run.check()
-
-
 def test_what_is_marked_before_it_is_published_gets_lost(run: Run) -> None:
     platform = run.platform
     platform.restart("ledger", UNHARDENED="marking", FAILPOINT="relay.before_publish")

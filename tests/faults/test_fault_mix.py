@@ -13,7 +13,7 @@ from tests.servers import BrokerServer, DatabaseServer
 
 pytestmark = [pytest.mark.system, pytest.mark.slow]
 
-SECONDS = 25.0
+SECONDS = 20.0
 
 
 @pytest.fixture

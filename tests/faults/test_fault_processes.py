@@ -10,9 +10,7 @@ from tests.sample.running import eventually
 pytestmark = pytest.mark.system
 
 
-@pytest.mark.parametrize(
-    "point", ["work.after_commit", "operation.after_commit", "relay.before_publish", "relay.after_confirm"]
-)
+@pytest.mark.parametrize("point", ["work.after_commit", "relay.after_confirm"])
 def test_an_event_is_applied_once_when_its_producer_dies(run: Run, point: str) -> None:
     platform = run.platform
     name = platform.process_of("ledger")
@@ -24,6 +22,7 @@ def test_an_event_is_applied_once_when_its_producer_dies(run: Run, point: str) -
     assert (platform.effects(point, "follow"), platform.effects(point, "tally")) == ([1], [1])
 
 
+@ON_RABBITMQ
 def test_what_was_not_committed_when_the_process_died_is_not_there(run: Run) -> None:
     platform = run.platform
     name = platform.process_of("ledger")
@@ -39,24 +38,16 @@ def test_what_was_not_committed_when_the_process_died_is_not_there(run: Run) -> 
 @pytest.mark.parametrize("point", ["reaction.before_commit", "reaction.after_commit"])
 def test_an_event_is_applied_once_when_its_consumer_dies(run: Run, point: str) -> None:
     platform = run.platform
-    name = platform.process_of("mirror")
+    name, before = platform.process_of("mirror"), platform.suppressed()
     platform.restart(name, FAILPOINT=point)
     with in_background(lambda: run.add(point)):
         platform.await_death(name)
     platform.start(name)
-    run.check()
+    figures = run.check()
     assert (platform.effects(point, "follow"), platform.effects(point, "tally")) == ([1], [1])
-
-
-@ON_RABBITMQ
-def test_an_event_that_comes_again_after_its_commit_is_suppressed(run: Run) -> None:
-    platform = run.platform
-    platform.restart("mirror", FAILPOINT="reaction.after_commit")
-    before = platform.suppressed()
-    with in_background(lambda: run.add("again")):
-        platform.await_death("mirror")
-    platform.start("mirror")
-    assert run.check().suppressed > before
+    # RabbitMQ delivers again what was applied and not acknowledged; embedded, recovery sees that it was applied.
+    if point == "reaction.after_commit" and platform.broker:
+        assert figures.suppressed > before
 
 
 def test_a_stopping_process_finishes_the_call_in_hand(run: Run) -> None:
