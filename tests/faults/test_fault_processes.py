@@ -17,7 +17,7 @@ def test_an_event_is_applied_once_when_its_producer_dies(run: Run, point: str) -
     platform.restart(name, FAILPOINT=point)
     with in_background(lambda: run.add(point)):
         platform.await_death(name)
-    platform.start(name)
+        platform.start(name)
     run.check()
     assert (platform.effects(point, "follow"), platform.effects(point, "tally")) == ([1], [1])
 
@@ -29,7 +29,7 @@ def test_what_was_not_committed_when_the_process_died_is_not_there(run: Run) -> 
     platform.restart(name, FAILPOINT="operation.before_commit")
     with in_background(lambda: run.add("uncommitted")):
         platform.await_death(name)
-    platform.start(name)
+        platform.start(name)
     run.check()
     assert ("uncommitted", 1) not in run.acknowledged
     assert platform.effects("uncommitted", "follow") == []
@@ -42,7 +42,7 @@ def test_an_event_is_applied_once_when_its_consumer_dies(run: Run, point: str) -
     platform.restart(name, FAILPOINT=point)
     with in_background(lambda: run.add(point)):
         platform.await_death(name)
-    platform.start(name)
+        platform.start(name)
     figures = run.check()
     assert (platform.effects(point, "follow"), platform.effects(point, "tally")) == ([1], [1])
     # RabbitMQ delivers again what was applied and not acknowledged; embedded, recovery sees that it was applied.

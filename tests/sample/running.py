@@ -128,7 +128,8 @@ class Platform:
 
     def is_ready(self, name: str) -> bool:
         """Whether a process says that it is ready."""
-        assert self.processes[name].poll() is None, self.last_words(name)
+        status = self.processes[name].poll()
+        assert status is None, f"{name} ended with {status}:\n{self.last_words(name)}"
         try:
             if name == "gateway":
                 return all(self.client.get("/available").json().values())
