@@ -83,6 +83,8 @@ class QueueConsumer(messaging.QueueConsumer):
         self.connected = False
         self.blocked = Blocked()
         self._in_hand = 0
+        # Whether the connection is still the one that the consumers are on.
+        self._is_alive: Callable[[], bool] = lambda: True
 
     def setup(self) -> None:
         """Say from the beginning that nothing is in hand."""
@@ -149,6 +151,7 @@ class QueueConsumer(messaging.QueueConsumer):
     def on_consume_ready(self, connection: Connection, channel: Any, consumers: Any, **kwargs: Any) -> None:
         """Consuming has begun, for the first time or again."""
         self.connected = True
+        self._is_alive = lambda: channel.connection and connection.transport.verify_connection(channel.connection)
         super().on_consume_ready(connection, channel, consumers, **kwargs)
 
     def on_connection_error(self, exc: Exception, interval: float) -> None:
@@ -157,7 +160,13 @@ class QueueConsumer(messaging.QueueConsumer):
         log.warning("the broker is away", error=str(exc), next_try_in=interval)
 
     def on_iteration(self) -> None:
-        """Keep the connection until everything in hand is settled; nameko would close it under a running handler."""
+        """Keep the connection until everything in hand is settled; nameko would close it under a running handler.
+
+        One that broke while an acknowledgement was written is given up here. kombu would open another by itself as soon
+        as it is read from, and wait there for ever, since no consumer is on it.
+        """
+        if not self._is_alive():
+            raise ConnectionResetError("the connection broke while it was written to")
         self._cancel_consumers_if_requested()
         if not self._consumers and self._in_hand <= 0 and not self._providers:
             self.should_stop = True

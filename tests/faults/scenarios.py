@@ -5,6 +5,7 @@ it must end in an ``AssertionError`` that names the damage. So a scene says in i
 waits for ``patience`` at most where the damage is that nothing ever happens.
 """
 
+import os
 import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -110,6 +111,15 @@ def _asked(platform: Platform, queue: str) -> tuple[int, int]:
 def state_of(process_id: int) -> str:
     """The state of a process as the kernel names it: ``T`` is stopped."""
     return Path(f"/proc/{process_id}/stat").read_text().rsplit(")", 1)[1].split()[0]
+
+
+def connections(process_id: int, port: int) -> int:
+    """How many connections of a process to a port of this machine are open, as the kernel sees it."""
+    files = [os.readlink(entry.path) for entry in os.scandir(f"/proc/{process_id}/fd")]
+    sockets = {name.removeprefix("socket:[").rstrip("]") for name in files if name.startswith("socket:[")}
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    # In these lines: the remote address and port in hexadecimal, the state, and the inode.
+    return sum(line[2].endswith(f":{port:04X}") and line[3] == "01" and line[9] in sockets for line in lines)
 
 
 def delete_queues(platform: Platform, *queues: str) -> None:
@@ -278,9 +288,15 @@ def a_process_is_blocked_for_longer_than_two_heartbeats(scene: Scene) -> None:
     """
     platform = scene.platform
     ledger = platform.processes["ledger"]
+    # Opens the connection for replies, which has no heartbeat. Otherwise the first reply would do so, and meanwhile the
+    # process would notice that it has lost the other one.
+    assert platform.call("ledger", "count_entries").status_code == 200
     with in_background(lambda: scene.run.add("blocked")):
         eventually(lambda: state_of(ledger.pid) == "T", 15, lambda: "the failpoint was not met")
-        eventually(lambda: not consumers(platform, "rpc-ledger"), 15, lambda: "the broker has not noticed")
+        open_before = connections(ledger.pid, scene.broker.port)
+        eventually(
+            lambda: connections(ledger.pid, scene.broker.port) < open_before, 15, lambda: "the broker has not noticed"
+        )
         ledger.send_signal(signal.SIGCONT)
     scene.assert_serving()
     scene.run.add("blocked")

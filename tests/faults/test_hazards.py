@@ -13,7 +13,7 @@ from tests.faults import scenarios
 from tests.faults.conftest import Stage
 from tests.faults.run import ON_RABBITMQ, Run
 from tests.faults.scenarios import Scene, delete_queues
-from tests.sample.running import QUEUES
+from tests.sample.running import QUEUES, Platform, eventually
 from tests.sample.unhardened import UNHARDENED
 
 pytestmark = pytest.mark.system
@@ -70,7 +70,7 @@ HAZARDS = (
         hardening="rejecting",
         service="mirror",
         scene=scenarios.a_body_cannot_be_decoded,
-        damage="0 dead letters of nothing in the ledger instead of 2",
+        damage="0 dead letters of .* instead of 2",
     ),
     Hazard(
         what="work in hand when the broker dies runs twice",
@@ -131,6 +131,14 @@ HAZARDS = (
         environment={"FAILPOINT": "operation.after_commit:pause"},
     ),
     Hazard(
+        what="the process lives on over a connection that nobody consumes on",
+        hardening="listening",
+        service="ledger",
+        scene=scenarios.a_process_is_blocked_for_longer_than_two_heartbeats,
+        damage="ledger does not serve any more",
+        environment={"FAILPOINT": "operation.after_commit:pause"},
+    ),
+    Hazard(
         what="a database driver that waits in C freezes every handler",
         hardening="yielding",
         service="ledger",
@@ -138,7 +146,6 @@ HAZARDS = (
         damage="five statements never ran side by side",
     ),
 )
-TABLE = pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.hardening)
 
 
 @pytest.fixture(scope="module")
@@ -148,17 +155,17 @@ def bare(stage: Stage) -> Run:
 
 
 def begin_anew(stage: Stage, run: Run, hazard: Hazard) -> Scene:
-    """Empty databases and queues, and processes of which one is without a hardening."""
+    """Empty databases and queues, and processes of which one is without a hardening.
+
+    The other service goes on where nothing was taken from it, since starting a process takes longer than most scenes.
+    """
     assert stage.broker is not None
     stage.mend_servers()
-    platform, services = run.platform, ("ledger", "mirror")
-    for name in {*services, hazard.service, *platform.special}:
+    platform = run.platform
+    for name in {hazard.service, *platform.special}:
         platform.kill9(name)
-    delete_queues(platform, *QUEUES)
-    for service in services:
-        tables = platform.rows(service, "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")
-        emptied = ", ".join(row.name for row in tables if not row.name.startswith("alembic"))
-        platform.execute(service, f"TRUNCATE {emptied}")
+    settle(platform)
+    platform.empty()
     # What comes after a damage is another platform's.
     run.acknowledged, run.foreign, run.spoiled = {}, 0, True
     for name in platform.names:
@@ -168,6 +175,26 @@ def begin_anew(stage: Stage, run: Run, hazard: Hazard) -> Scene:
     for name in platform.names:
         platform.await_ready(name)
     return Scene(run, stage.broker, hazard.patience)
+
+
+def settle(platform: Platform) -> None:
+    """Wait until those that go on have done what there is to do, and throw away what is for others."""
+    ledger, mirror = (platform.processes[name].poll() is None for name in ("ledger", "mirror"))
+    if ledger:
+        eventually(lambda: platform.unpublished() == 0, 30, lambda: platform.last_words("ledger"))
+    if mirror:
+        consumed = ("mirror.follow", "mirror.tally", "mirror.dead-letters")
+        eventually(
+            lambda: (
+                all(scenarios.consumers(platform, queue) for queue in consumed)
+                and not any(scenarios.waiting(platform, queue) for queue in consumed)
+                and not platform.in_hand()
+            ),
+            30,
+            lambda: platform.last_words("mirror"),
+        )
+    else:
+        delete_queues(platform, *QUEUES)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +209,8 @@ def test_the_hazard_is_survived(stage: Stage, hazard: Hazard) -> None:
     hazard.scene(Scene(run, stage.broker))
 
 
-@TABLE
+# Of one service after the other, so that the other one goes on.
+@pytest.mark.parametrize("hazard", sorted(HAZARDS, key=lambda hazard: hazard.service), ids=lambda h: h.hardening)
 @ON_RABBITMQ
 def test_without_its_hardening_the_hazard_does_its_damage(stage: Stage, bare: Run, hazard: Hazard) -> None:
     scene = begin_anew(stage, bare, hazard)

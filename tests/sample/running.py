@@ -243,10 +243,11 @@ class Platform:
             connection.execute(text(statement), values)
 
     def empty(self) -> None:
-        """Throw away everything in the databases; no process may run."""
-        tables = "lines, outbox, sequences, inbox, cursors, parked, idempotency_keys, audit, clock"
+        """Throw away everything in the databases; no process may be at work."""
         for service in self.engines:
-            self.execute(service, f"TRUNCATE {tables}")
+            tables = self.rows(service, "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")
+            names = ", ".join(row.name for row in tables if not row.name.startswith("alembic"))
+            self.execute(service, f"TRUNCATE {names}")
 
     def effects(self, account: str, reaction: str) -> list[int]:
         """The numbers that a reaction has applied to an account, in that order."""

@@ -190,6 +190,17 @@ def settling(replace: Replace) -> None:
     replace("chassis.broker:QueueConsumer", "_settle", settle)
 
 
+def listening(replace: Replace) -> None:
+    """kombu opens another connection when it reads from one that has broken, and nobody consumes on that."""
+    iterate = find("chassis.broker:QueueConsumer").on_iteration
+
+    def on_iteration(self: Any) -> None:
+        self._is_alive = lambda: True
+        iterate(self)
+
+    replace("chassis.broker:QueueConsumer", "on_iteration", on_iteration)
+
+
 def yielding(replace: Replace) -> None:
     """A driver that waits in C, as psycopg 3 does by default: psycopg2 without the wait of eventlet."""
     import psycopg2.extensions
@@ -220,6 +231,7 @@ UNHARDENED: dict[str, Callable[[Replace], None]] = {
         feeding,
         staying,
         settling,
+        listening,
         yielding,
     )
 }
