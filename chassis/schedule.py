@@ -15,7 +15,7 @@ log = structlog.get_logger()
 
 
 def every(
-    seconds: float, *, outside: bool = False, by_wall: bool = False
+    seconds: float, *, outside: bool = False, by_wall: bool = False, first: bool = False
 ) -> Callable[[Callable[..., int]], Callable[..., Any]]:
     """Make a method of a service run every ``seconds`` of wall time, whenever the clock has been moved, and when a unit
     of work rings for it (``work.ring(name)``).
@@ -26,7 +26,7 @@ def every(
 
     With ``by_wall`` what is due goes by wall time alone, and it does not run because the clock was moved. With
     ``outside`` neither does it, and it is called with the runtime, outside of any transaction: for what talks to the
-    world outside.
+    world outside. With ``first`` its first run is over before the service takes any call.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., Any]:
@@ -35,7 +35,7 @@ def every(
             done: int = self.chassis.tick(function.__get__(self), outside=outside)
             return done
 
-        register_entrypoint(door, ScheduleEntrypoint(seconds, by_the_clock=not (outside or by_wall)))
+        register_entrypoint(door, ScheduleEntrypoint(seconds, by_the_clock=not (outside or by_wall), first=first))
         return door
 
     return decorate
@@ -44,17 +44,20 @@ def every(
 class ScheduleEntrypoint(Entrypoint):
     """Runs one schedule, at once when the process starts and then regularly or when rung for, until stopped."""
 
-    def __init__(self, seconds: float, by_the_clock: bool = True) -> None:
+    def __init__(self, seconds: float, by_the_clock: bool = True, first: bool = False) -> None:
         super().__init__(expected_exceptions=(Exception,))
         self.seconds = seconds
         self.by_the_clock = by_the_clock
+        self.first = first
         self._bell = threading.Event()
         self._stopping = False
         self._loop: Any = None
 
     def setup(self) -> None:
-        """Make known how to ring."""
+        """Make known how to ring; everything is set up before anything starts, so this is where ``first`` runs."""
         self.container.config["core"].bells[self.method_name] = self._bell
+        if self.first:
+            self._once()
 
     def start(self) -> None:
         """Begin; the first run is at once, for what fell due while nobody ran."""
@@ -72,18 +75,20 @@ class ScheduleEntrypoint(Entrypoint):
             self._bell.clear()
             if self._stopping:
                 return
-            done = threading.Event()
-
-            def tell(
-                _worker: Any, result: Any, exc_info: ExcInfo | None, done: threading.Event = done
-            ) -> tuple[Any, ExcInfo | None]:
-                # What goes wrong has been logged; what was due still is, at the next run.
-                done.set()
-                return result, exc_info
-
             try:
-                self.container.spawn_worker(self, (), {}, handle_result=tell)
+                self._once()
             except ContainerBeingKilled:
                 return
-            done.wait()
             self._bell.wait(self.seconds)
+
+    def _once(self) -> None:
+        """Run it and wait until it is done."""
+        done = threading.Event()
+
+        def tell(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:
+            # What goes wrong has been logged; what was due still is, at the next run.
+            done.set()
+            return result, exc_info
+
+        self.container.spawn_worker(self, (), {}, handle_result=tell)
+        done.wait()

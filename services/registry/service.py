@@ -188,7 +188,7 @@ class Registry(Service):
     def get_honours(self, work: Work, query: Content) -> Any:
         return report_queries.get_honours(work, query)
 
-    @every(seconds=60)
+    @every(seconds=60, first=True)
     def ensure_operator(self, work: Work) -> int:
         return ensure_operator(work)
 

@@ -39,3 +39,9 @@ def test_metrics_and_health_are_served(platform: Platform) -> None:
 def test_the_doctor_finds_everything_in_order(platform: Platform) -> None:
     printed = platform.command("doctor")
     assert "Everything is in order" in printed, printed
+
+
+def test_what_must_come_first_is_over_before_the_service_serves(platform: Platform) -> None:
+    log = platform.log_of(platform.process_of("ledger")).read_text()
+    serving = "[info     ] serving" if platform.broker else "[info     ] up"
+    assert 0 < log.index("books opened") < log.index(serving)
