@@ -4,7 +4,7 @@
 process there (``SIGSTOP``), the first time it comes by, until somebody sends it ``SIGCONT``.
 
 ===========================  ===========================================================================================
-``operation.before_commit``  An operation has done its work and nothing of it is committed.
+``operation.before_commit``  A write has done its work and nothing of it is committed.
 ``work.after_commit``        A transaction that emitted events is committed; the relay has not been nudged.
 ``operation.after_commit``   A write is committed and the relay nudged; the caller has no answer.
 ``relay.before_publish``     The relay has read a batch and published nothing of it.

@@ -102,7 +102,8 @@ class Runtime:
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)
             idempotency.keep(work.session, operation, call, reply)
-            failpoint("operation.before_commit")
+            if operation.writes:
+                failpoint("operation.before_commit")
         if operation.writes:
             failpoint("operation.after_commit")
         return reply
