@@ -143,6 +143,8 @@ class Relay:
     def _round(self) -> bool:
         connection = self._locked_connection()
         if connection is None:
+            # What waits is now for another process to publish, which knows how the broker is.
+            self._waiting = False
             return False
         if time.monotonic() >= self._next_look:
             self._next_look = time.monotonic() + LOOK_SECONDS

@@ -115,7 +115,6 @@ class Replies(SharedExtension):
 
     def _publish(self, body: bytes, reply_to: str, correlation_id: str | None) -> None:
         if self._connection is None:
-            self._blocked.end()
             connection = connection_to(self.container.config["settings"], blocked=self._blocked)
             connection.connect()
             self._connection = connection
@@ -134,6 +133,8 @@ class Replies(SharedExtension):
 
     def _discard(self) -> None:
         connection, self._connection = self._connection, None
+        # Nobody would be told of the end of it; the next connection learns anew how the broker is.
+        self._blocked.end()
         throw_away(connection)
 
     def stop(self) -> None:

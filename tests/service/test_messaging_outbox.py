@@ -31,6 +31,7 @@ class Recorder:
     sent: list[Outgoing] = field(default_factory=list)
     unroutable: bool = False
     at_most: int | None = None
+    blocked: bool = False
     new: list[str] = field(default_factory=list)
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
@@ -249,6 +250,23 @@ def test_a_replay_needs_a_consumer_of_these_events_and_a_moment(
 ) -> None:
     assert refusal(lambda: start(registry, consumer=consumer, since=since)).problem is INVALID
     assert replay_rows(registry) == []
+
+
+def test_a_relay_that_met_a_blocked_broker_is_not_blocked_when_another_has_taken_over(
+    registry: ServiceUnderTest,
+) -> None:
+    with registry.database.transaction() as session:
+        outbox.write(session, [Emitted(CHAIN_CHANGED, "c", {})], NOW, {})
+    first, second = (Relay("registry", registry.database, broker) for broker in (Recorder(at_most=0), Recorder()))
+    first._publisher.blocked = True
+    first._round_or_pause()
+    assert first.blocked
+    try:
+        second._round_or_pause()
+        first._round_or_pause()
+        assert not first.blocked
+    finally:
+        second._let_go()
 
 
 def test_the_record_of_a_replay_is_thrown_away_in_time(registry: ServiceUnderTest) -> None:
