@@ -26,20 +26,14 @@ def pytest_configure() -> None:
 
 # What waits most comes first, so that no worker is left alone with it at the end.
 LONGEST = ("faults", "system", "conformance", "service")
-SHARED = {"embedded", "distributed"}
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what stays together when several workers share a run: a file, and all that use the same running platform."""
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(HERE).parts[0]
+        return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
-    def folder(item: pytest.Item) -> str:
-        return item.path.relative_to(HERE).parts[0]
-
-    for item in items:
-        shared = SHARED & set(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group("platform" if shared else str(item.path.relative_to(HERE))))
-    items.sort(key=lambda item: LONGEST.index(folder(item)) if folder(item) in LONGEST else len(LONGEST))
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

@@ -210,6 +210,7 @@ def test_the_hazard_is_survived(stage: Stage, hazard: Hazard) -> None:
 
 
 # Of one service after the other, so that the other one goes on.
+@pytest.mark.control
 @pytest.mark.parametrize("hazard", sorted(HAZARDS, key=lambda hazard: hazard.service), ids=lambda h: h.hardening)
 @ON_RABBITMQ
 def test_without_its_hardening_the_hazard_does_its_damage(stage: Stage, bare: Run, hazard: Hazard) -> None:
