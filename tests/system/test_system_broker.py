@@ -30,8 +30,8 @@ def test_killing_the_broker_under_load_loses_nothing(distributed: District, priv
         f"{RATE}/s for {SECONDS} s, broker away for {away:.1f} s: {found}; "
         f"longest without an acknowledged write {outcome.longest_stall:.1f} s; answers {dict(outcome.statuses)}"
     )
-    # 409: the first try with this key is still running. 0: the server closed a kept connection, long idle, in the moment
-    # in which it was used again (RFC 9112, 9.3.1).
+    # 409: the first try with this key is still running. 0: the server closed a connection, long idle, in the moment in
+    # which it was used again (RFC 9112, 9.3.1).
     assert set(outcome.statuses) <= {0, 201, 409, 503, 504}
     assert not [each.title for each in outcome.submissions if each.bare]
     before = [each for each in outcome.acknowledged if each.ended < killed]
