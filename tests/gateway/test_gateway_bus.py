@@ -335,7 +335,8 @@ def test_a_frozen_broker_does_not_hold_a_call_beyond_its_deadline(
                 began = time.monotonic()
                 with pytest.raises(Failure) as caught:
                     await bus.call(name, "get_thing", {"text": "x" * 1000}, 0.5)
-                assert caught.value.problem == TIMED_OUT
+                # The look at the queues, every two seconds, may have noticed before.
+                assert caught.value.problem in (TIMED_OUT, UNAVAILABLE)
                 assert time.monotonic() - began < 3
             finally:
                 private_broker.resume()
