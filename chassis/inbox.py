@@ -6,11 +6,11 @@ tries are used up. The database schedules the tries, so that they behave alike o
 
 import random
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from chassis import dead_letters, dropping, tables
@@ -19,7 +19,9 @@ from contracts.operation import Subscription
 
 MAX_TRIES = 8
 LEASE = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(minutes=5)
+# In seconds: how long an event waits for its first further try, at most for any, and for its turn.
+FIRST_WAIT = 0.2
+LONGEST_WAIT = 300.0
 EARLY_WAIT = 0.2
 PORTION = 20
 # What a parked event says of itself while it runs, and therefore when the process ended before it was done.
@@ -103,7 +105,7 @@ def unpark(session: Session, consumer: str, event_id: str) -> None:
         delete(tables.parked).where(
             tables.parked.c.consumer == consumer,
             tables.parked.c.event_id == event_id,
-            tables.parked.c.state.in_(("waiting", "dead")),
+            tables.parked.c.state.in_(dropping.UNDECIDED),
         )
     )
 
@@ -123,31 +125,24 @@ def park(
     minutes, with a random part so that many do not come back at once. A dead letter stays dead until an operator
     replays it; that it has become one is told. ``claimed`` says that the try was counted when the event was claimed.
     """
-    counted = (0 if isinstance(error, Early) else 1) - (1 if claimed else 0)
     early = isinstance(error, Early)
+    counted = (0 if early else 1) - (1 if claimed else 0)
     dead = dead or isinstance(error, Unprocessable)
-    row = insert(tables.parked).values(
-        id=new_id(),
-        consumer=consumer,
-        event_id=envelope["id"],
-        type=envelope["type"],
-        key=envelope["partitionkey"],
-        sequence=envelope["sequence"],
-        envelope=dict(envelope),
+    row = _entry(
+        consumer,
+        envelope,
         state="dead" if dead else "waiting",
         tries=max(counted, 0),
-        next_try_at=func.clock_timestamp() + _wait(None if early else 0),
+        next_try_at=_after(EARLY_WAIT if early else FIRST_WAIT * _jitter()),
         error=describe(error),
     )
     tries = tables.parked.c.tries + counted
-    exponent = func.least(tries, 12)
-    seconds = func.least(LONGEST_WAIT.total_seconds(), 0.2 * func.power(2, exponent)) * _jitter()
-    wait = func.make_interval(0, 0, 0, 0, 0, 0, EARLY_WAIT if early else seconds)
+    longer = func.least(LONGEST_WAIT, FIRST_WAIT * func.power(2, func.least(tries, 12))) * _jitter()
     statement = row.on_conflict_do_update(
         index_elements=["consumer", "event_id"],
         set_={
             "tries": tries,
-            "next_try_at": func.clock_timestamp() + wait,
+            "next_try_at": _after(EARLY_WAIT if early else longer),
             "error": row.excluded.error,
             "state": "dead" if dead else case((tries >= MAX_TRIES, "waiting" if early else "dead"), else_="waiting"),
         },
@@ -177,22 +172,8 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
         )
     )
     if applied is None:
-        connection.execute(
-            insert(tables.parked)
-            .values(
-                id=new_id(),
-                consumer=consumer,
-                event_id=envelope["id"],
-                type=envelope["type"],
-                key=envelope["partitionkey"],
-                sequence=envelope["sequence"],
-                envelope=dict(envelope),
-                state="waiting",
-                tries=1,
-                error=CUT_OFF,
-            )
-            .on_conflict_do_nothing()
-        )
+        entry = _entry(consumer, envelope, state="waiting", tries=1, error=CUT_OFF)
+        connection.execute(entry.on_conflict_do_nothing())
     return applied is None
 
 
@@ -205,8 +186,23 @@ def bury(connection: Connection, consumer: str, raw: str, error: BaseException) 
     dead_letters.tell(connection, consumer, type(error), None)
 
 
-def _wait(tries: int | None) -> timedelta:
-    return timedelta(seconds=EARLY_WAIT if tries is None else 0.2 * 2**tries * _jitter())
+def _entry(consumer: str, envelope: Mapping[str, Any], **standing: Any) -> Insert:
+    """The row of an event that is parked for the first time."""
+    return insert(tables.parked).values(
+        id=new_id(),
+        consumer=consumer,
+        event_id=envelope["id"],
+        type=envelope["type"],
+        key=envelope["partitionkey"],
+        sequence=envelope["sequence"],
+        envelope=dict(envelope),
+        **standing,
+    )
+
+
+def _after(seconds: float | ColumnElement[float]) -> ColumnElement[datetime]:
+    """The moment that is so many seconds from now."""
+    return func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds)
 
 
 def _jitter() -> float:
