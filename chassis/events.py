@@ -87,8 +87,8 @@ class ReactionEntrypoint(Entrypoint):
         self._bell = threading.Event()
         # By aggregate: who may go, and how many stand in line.
         self._lines: dict[str, list[Any]] = {}
-        # Whether this process has parked an event before its turn, so that later ones may be waited for.
-        self._early = False
+        # How many events this process has parked before their turn since nothing waited: later ones may let them go.
+        self._early = 0
         self._stopping = False
         self._retries: Any = None
 
@@ -213,10 +213,11 @@ class ReactionEntrypoint(Entrypoint):
         if database_away(error):
             # It is due again at once, and no try has been used up.
             error = Early(str(error))
-        self._early = self._early or isinstance(error, Early)
         with self._engine.begin() as connection:
             state = inbox.park(connection, self.subscription.consumer, envelope, error, claimed=claimed)
             failpoint("parking.before_commit")
+        # After the commit: a look at the database that came too soon to find the event must not forget it.
+        self._early += isinstance(error, Early)
         self._bell.set()
         if state == "dead":
             self._core.relay.nudge()
@@ -252,11 +253,16 @@ class ReactionEntrypoint(Entrypoint):
 
     def _retry_those_due(self) -> float:
         """Run what is due, in order; returns how long to sleep, 0 when there is more."""
+        early = self._early
         with self._engine.begin() as connection:
             given_up = inbox.give_up(connection, self.subscription)
             claimed = inbox.claim(connection, self.subscription)
             cut_off = inbox.any_cut_off(connection, self.subscription)
             due = None if claimed or cut_off else inbox.seconds_to_next_try(connection, self.subscription)
+            emptied = early and due is None and not inbox.any_waiting(connection, self.subscription)
+        if emptied and self._early == early:
+            # From now on an event that is applied lets nothing go, and need not ring for a look.
+            self._early = 0
         for envelope in given_up:
             self._core.relay.nudge()
             with logs.about_event(envelope, consumer=self.subscription.consumer):

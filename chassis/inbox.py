@@ -264,6 +264,12 @@ def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
     return connection.scalar(found) is not None
 
 
+def any_waiting(connection: Connection, subscription: Subscription) -> bool:
+    """Whether there are parked events to be tried sooner or later, be it their turn or not."""
+    found = select(tables.parked.c.id).where(_waiting(subscription)).limit(1)
+    return connection.scalar(found) is not None
+
+
 def _due(subscription: Subscription) -> ColumnElement[bool]:
     """Which parked events of a consumer may be tried now."""
     return and_(_waiting_turn(subscription), tables.parked.c.next_try_at <= func.now())
@@ -274,7 +280,7 @@ def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
 
     The later ones wait however long the gap before them stays open, without being tried in vain.
     """
-    waiting = and_(tables.parked.c.consumer == subscription.consumer, tables.parked.c.state == "waiting")
+    waiting = _waiting(subscription)
     if not subscription.ordered:
         return waiting
     cursor = (
@@ -283,6 +289,10 @@ def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
         .scalar_subquery()
     )
     return and_(waiting, tables.parked.c.sequence <= func.coalesce(cursor, 0) + 1)
+
+
+def _waiting(subscription: Subscription) -> ColumnElement[bool]:
+    return and_(tables.parked.c.consumer == subscription.consumer, tables.parked.c.state == "waiting")
 
 
 def seconds_to_next_try(connection: Connection, subscription: Subscription) -> float | None:

@@ -1,0 +1,84 @@
+"""Events that came before their turn: while one waits, each event that is applied has the waiting ones looked at."""
+
+import threading
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from chassis import events, inbox
+from chassis.database import new_id
+from chassis.events import LONGEST_SLEEP, ReactionEntrypoint
+from contracts.notifications.subscriptions import TELL
+from tests.service.harness import ServiceUnderTest
+
+KEY = "request/01a20000-0000-7000-8000-000000000001"
+
+
+class Worker:
+    """A container whose workers enter events into the inbox, as the chassis does, and do nothing else."""
+
+    service_name = "notifications"
+
+    def __init__(self, service: ServiceUnderTest) -> None:
+        self._database = service.database
+        self.config = {"core": SimpleNamespace(database=service.database, bells={})}
+
+    def spawn_worker(
+        self,
+        _entrypoint: ReactionEntrypoint,
+        args: tuple[Mapping[str, Any]],
+        _kwargs: Mapping[str, Any],
+        context_data: Mapping[str, Any],
+        handle_result: Callable[[Any, Any, Any], Any],
+    ) -> None:
+        (envelope,) = args
+        try:
+            with self._database.transaction() as session:
+                inbox.begin(session, TELL, envelope)
+                if context_data["parked"]:
+                    inbox.unpark(session, TELL.consumer, envelope["id"])
+        except inbox.Early as error:
+            handle_result(None, None, (inbox.Early, error, None))
+        else:
+            handle_result(None, True, None)
+
+
+def arrives(consumer: ReactionEntrypoint, sequence: int) -> bool:
+    """Whether an event that arrives has the waiting ones looked at."""
+    bell: threading.Event = consumer.container.config["core"].bells["tell"]
+    bell.clear()
+    envelope = {"id": str(new_id()), "type": "request.dispatched.v1", "partitionkey": KEY, "sequence": sequence}
+    message: Any = SimpleNamespace(delivery_info={"exchange": "requests.events"})
+    consumer.handle_message({**envelope, "data": {}}, message)
+    return bell.is_set()
+
+
+@pytest.fixture
+def consumer(notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> ReactionEntrypoint:
+    monkeypatch.setattr(events, "PATIENCE", ())
+    consumer = ReactionEntrypoint(TELL)
+    consumer.container, consumer.method_name = Worker(notifications), "tell"
+    queue: Any = SimpleNamespace(register_provider=lambda provider: None, ack_message=lambda message: None)
+    consumer.queue_consumer = queue
+    consumer.setup()
+    return consumer
+
+
+def test_waiting_events_are_looked_at_only_while_there_are_any(
+    consumer: ReactionEntrypoint, notifications: ServiceUnderTest
+) -> None:
+    assert not arrives(consumer, 1)
+    assert arrives(consumer, 4)
+    # It is not its turn yet, however often one looks.
+    assert consumer._retry_those_due() == LONGEST_SLEEP
+    assert arrives(consumer, 2)
+    assert consumer._retry_those_due() == LONGEST_SLEEP
+    assert arrives(consumer, 3)
+    with notifications.database.engine.begin() as connection:
+        connection.execute(text("UPDATE parked SET next_try_at = now()"))
+    assert consumer._retry_those_due() == 0.0
+    assert consumer._retry_those_due() == LONGEST_SLEEP
+    assert not arrives(consumer, 5)
