@@ -1,5 +1,6 @@
 """Conditional requests (RFC 9110, 13) and the Idempotency-Key."""
 
+import hashlib
 import re
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from gateway.visit import Visit
 # An entity tag: weak or not, and what stands in the quotes (RFC 9110, 8.8.3).
 _TAG = re.compile(r'\s*(W/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|\Z)')
 _KEY = re.compile(r"[\x21-\x7e]{1,200}\Z")
+# What ``etag`` makes, and the bare version, for clients that take it from the content.
+_OURS = re.compile(r"(0|[1-9][0-9]{0,18})(?:-[0-9a-f]+)?\Z")
 _LARGEST_VERSION = 2**63 - 1
 
 _NO_LONGER = replace(
@@ -23,17 +26,22 @@ _NO_LONGER = replace(
 )
 
 
-def etag(version: int) -> str:
-    """The entity tag of a version."""
-    return f'"{version}"'
+def etag(version: int, content: bytes) -> str:
+    """The entity tag of this content of a version.
+
+    The version alone would not do: what is shown also holds names of other things, what is due today, and what the
+    caller may do, which all change while the thing itself stays at its version.
+    """
+    return f'"{version}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"'
 
 
 def expected_version(operation: Operation, visit: Visit) -> int | None:
     """The version that If-Match names; ``None`` where any will do.
 
-    ``*`` asks only that the thing exists, which the service checks anyway; where the operation requires a version it
-    protects nothing and is refused like a missing header (428). A weak tag, and a tag that is not one of ours, can
-    never match (412). Several tags cannot be carried to the service and are refused (400).
+    Only the version in a tag counts: what else is shown is not what the caller is about to change. ``*`` asks only that
+    the thing exists, which the service checks anyway; where the operation requires a version it protects nothing and is
+    refused like a missing header (428). A weak tag, and a tag that is not one of ours, can never match (412). Several
+    tags cannot be carried to the service and are refused (400).
     """
     given = visit.headers.get("if-match")
     if operation.if_match is IfMatch.NO:
@@ -48,20 +56,21 @@ def expected_version(operation: Operation, visit: Visit) -> int | None:
             'If-Match 应为一个 ETag,例如 "3"(含引号)。', 'If-Match must be one ETag such as "3", with its quotes.'
         )
     weak, opaque = tags[0]
-    if weak or not re.fullmatch(r"0|[1-9][0-9]{0,18}", opaque) or int(opaque) > _LARGEST_VERSION:
+    ours = _OURS.match(opaque)
+    if weak or not ours or int(ours[1]) > _LARGEST_VERSION:
         raise Failure(_NO_LONGER, given=given[:60])
-    return int(opaque)
+    return int(ours[1])
 
 
-def not_modified(visit: Visit, version: int) -> bool:
-    """Whether If-None-Match says that the client has this version; compared weakly (RFC 9110, 13.1.2)."""
+def not_modified(visit: Visit, tag: str) -> bool:
+    """Whether If-None-Match says that the client has what this tag stands for; compared weakly (RFC 9110, 13.1.2)."""
     given = visit.headers.get("if-none-match")
     if given is None:
         return False
     if given.strip() == "*":
         return True
     # A header that cannot be read is no condition: the client gets the whole thing.
-    return any(opaque == str(version) for _, opaque in entity_tags(given) or ())
+    return any(f'"{opaque}"' == tag for _, opaque in entity_tags(given) or ())
 
 
 def entity_tags(header: str) -> list[tuple[bool, str]] | None:

@@ -212,12 +212,14 @@ class Door:
             (b"cache-control", b"no-store" if private else b"no-cache"),
             (b"vary", b"Accept-Language, Authorization"),
         ]
-        if reply.version is not None and (operation.etag or operation.writes):
-            headers.append((b"etag", etag(reply.version).encode()))
-            if not operation.writes and not_modified(visit, reply.version):
-                return Answer(304, headers=headers)
         if operation.result is None:
             return Answer(204 if operation.status == 200 else operation.status, headers=headers)
+        content = _dumps(body).encode()
+        if reply.version is not None and (operation.etag or operation.writes):
+            tag = etag(reply.version, content)
+            headers.append((b"etag", tag.encode()))
+            if not operation.writes and not_modified(visit, tag):
+                return Answer(304, headers=headers)
         if isinstance(body, Mapping):
             if operation.status == 201 and "id" in body:
                 place = f"{visit.path.rstrip('/')}/{body['id']}"
@@ -226,7 +228,7 @@ class Door:
             if isinstance(body.get("items"), list) and body.get("next"):
                 headers.append((b"link", self._next(visit, str(body["next"]))))
         headers.append(JSON)
-        return Answer(operation.status, _dumps(body).encode(), headers)
+        return Answer(operation.status, content, headers)
 
     def _next(self, visit: Visit, cursor: str) -> bytes:
         """The address of the following page (RFC 8288)."""

@@ -22,6 +22,8 @@ TAGS = {
     "talent": Text("人才:培训与报名", "Talent: courses and enrolment"),
     "notifications": Text("消息", "Notifications"),
 }
+# An ETag, and its version alone.
+_TAG = '^"[0-9]{1,18}(-[0-9a-f]+)?"$'
 _INTRODUCTION = Text(
     "链上:产业链党建服务平台。写操作可带 `Idempotency-Key` 安全重试;修改时以 `If-Match` 带上读取时返回的 `ETag`;"
     "错误为 RFC 9457 problem details,语言随 `Accept-Language`;分页见 `next` 与 `Link`。",
@@ -146,11 +148,11 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
     if operation.if_match is not IfMatch.NO:
         required = operation.if_match is IfMatch.REQUIRED
         text = Text('读取时返回的 ETag,例如 `"3"`。', 'The ETag that came with what is changed, such as `"3"`.')
-        schema = {"type": "string", "pattern": '^"[0-9]{1,18}"$', "examples": ['"3"']}
+        schema = {"type": "string", "pattern": _TAG, "examples": ['"3"']}
         found.append({**_header("If-Match", text, chinese, schema), "required": required})
     if operation.etag:
         text = Text("已有版本的 ETag;未变则答复 304。", "The ETag that the client has; 304 if that is still current.")
-        found.append(_header("If-None-Match", text, chinese, {"type": "string", "pattern": '^"[0-9]{1,18}"$'}))
+        found.append(_header("If-None-Match", text, chinese, {"type": "string", "pattern": _TAG}))
     text = Text("答复的语言,`zh` 或 `en`。", "The language of problems, `zh` or `en`.")
     found.append(_header("Accept-Language", text, chinese, {"type": "string", "examples": ["en"]}))
     return found
@@ -175,7 +177,7 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
     elif status == 200:
         status = 204
     if operation.etag:
-        success["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "The version."}}
+        success["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "Version and digest."}}
     found: dict[str, Any] = {str(status): success}
     if operation.etag:
         found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
