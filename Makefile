@@ -10,13 +10,14 @@ BIN := .venv/bin
 DEMO ?=
 UP ?=
 TESTS ?=
+BENCH ?=
 # The whole suite runs in three processes, since most of it waits for servers: make test WORKERS="-n 1" for one.
 WORKERS ?= -n 3 --dist loadfile --no-loadscope-reorder
 # What shows that the fault suite would notice takes minutes, and changes only with the suite.
 CONTROLS := -m "not control"
 MINUTES ?= 30
 SEED ?=
-SOURCES := contracts chassis services gateway demo tests
+SOURCES := contracts chassis services gateway demo tests bench
 
 .PHONY: help
 help: ## Print the targets.
@@ -50,6 +51,11 @@ controls: .venv/.installed-dev ## Take each hardening away and see that the faul
 overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.
 	@sh scripts/rabbitmq.sh
 	@$(BIN)/python -m tests.system.overload
+
+.PHONY: bench
+bench: .venv/.installed-dev ## Measure the platform against a bare program that does the same work (BENCH="--only submit").
+	@sh scripts/rabbitmq.sh
+	@$(BIN)/python -W ignore -m bench $(BENCH)
 
 .PHONY: chaos
 chaos: .venv/.installed-dev ## Break things at random for MINUTES=30 under load, then see that all is kept (SEED=n: again).

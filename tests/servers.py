@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 import psycopg2
 from psycopg2 import sql
@@ -193,6 +194,15 @@ class DatabaseServer(Server):
     """
 
     name = "PostgreSQL"
+    settings: ClassVar[dict[str, str]] = {
+        "listen_addresses": "",
+        "max_connections": "200",
+        "shared_buffers": "64MB",
+        "fsync": "off",
+        "full_page_writes": "off",
+        "autovacuum_naptime": "5min",
+        "log_min_messages": "warning",
+    }
     # The immediate shutdown: the postmaster ends its children before itself.
     orphan_signal = signal.SIGQUIT
 
@@ -225,16 +235,7 @@ class DatabaseServer(Server):
         return self._built.system_user
 
     def command(self) -> list[str]:
-        settings = {
-            "listen_addresses": "",
-            "unix_socket_directories": str(self.sockets),
-            "max_connections": "200",
-            "shared_buffers": "64MB",
-            "fsync": "off",
-            "full_page_writes": "off",
-            "autovacuum_naptime": "5min",
-            "log_min_messages": "warning",
-        }
+        settings = {**self.settings, "unix_socket_directories": str(self.sockets)}
         options = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
         return [str(self.programs / "postgres"), "-D", str(self.data), *options]
 

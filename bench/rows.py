@@ -1,0 +1,30 @@
+"""Requests in bulk, made by SQL: a table as it is after months or years of use."""
+
+# The newest six hundred are open, a third of them each newly come, dispatched and being handled; what came before is
+# closed. Half belongs to the enterprise that asks in the benchmark, a quarter to the department that lists. Makes the
+# ``first`` to the ``last`` newest; the other parameters are the ids of the district by its names.
+FILL = """
+INSERT INTO requests (
+    id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,
+    submitted_by, submitted_at, due_at, due_order, has_due, provisional, closed_at, returns, redispatches, reopened,
+    version
+)
+SELECT
+    gen_random_uuid(), 'B' || n, '蒸汽管道增容 ' || n, '二期车间下月投产,蒸汽压力不足,请协调管网增容。', '[]', status,
+    %(item)s, CASE WHEN n %% 2 = 0 THEN %(QY1)s ELSE %(QY2)s END::uuid, %(chain)s, '["生产"]', %(YQ1)s,
+    CASE WHEN status <> 'submitted' THEN
+        CASE n %% 4 WHEN 0 THEN %(BM1)s::uuid WHEN 1 THEN %(BM2)s ELSE md5('department' || n %% 40)::uuid END
+    END,
+    %(contact)s, at, due, coalesce(due, '9999-12-30'), due IS NOT NULL, false,
+    CASE WHEN status = 'closed' THEN due END, 0, 0, 0, 1
+FROM (
+    SELECT n, status, at, CASE WHEN status <> 'submitted' THEN at + interval '7 days' END AS due
+    FROM (
+        SELECT n, now() - n * interval '2 minutes' AS at, CASE
+            WHEN n > 600 THEN 'closed' WHEN n %% 3 = 0 THEN 'submitted' WHEN n %% 3 = 1 THEN 'dispatched'
+            ELSE 'handling'
+        END AS status
+        FROM generate_series(%(first)s, %(last)s) AS n
+    ) AS aged
+) AS stated
+"""

@@ -1,0 +1,177 @@
+"""What is measured: the whole platform distributed over RabbitMQ and PostgreSQL, and the bare program beside it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+
+import httpx
+
+from bench.rows import FILL
+from tests.servers import BrokerServer, DatabaseServer, Server, broker_server, free_ports, private_directory
+from tests.system.district import PASSWORD, District, build
+from tests.system.stack import Stack, distributed_settings
+
+ROOT = Path(__file__).parents[1]
+# How many requests there are at the start.
+REQUESTS = 1_000
+COPIED = ("registry", "requests", "notifications")
+
+
+class DurableDatabase(DatabaseServer):
+    """A PostgreSQL that keeps what it has committed, as in production."""
+
+    settings: ClassVar[dict[str, str]] = {
+        "listen_addresses": "",
+        "max_connections": "200",
+        "shared_buffers": "1GB",
+        "max_wal_size": "4GB",
+        "work_mem": "16MB",
+        "log_min_messages": "warning",
+    }
+
+
+class LimitProcess(Server):
+    """The bare program's door or its consumer."""
+
+    def __init__(self, part: str, directory: Path, settings: Mapping[str, Any], port: int) -> None:
+        directory.mkdir()
+        super().__init__(directory)
+        self.name = f"limit {part}"
+        self._part, self._settings, self.url = part, settings, f"http://127.0.0.1:{port}"
+
+    def command(self) -> list[str]:
+        """The program with its arguments."""
+        return [sys.executable, "-m", "bench.limit", self._part]
+
+    def environment(self) -> Mapping[str, str]:
+        """Its settings, and where it is found."""
+        return {**os.environ, "LIMIT": json.dumps(self._settings), "PYTHONPATH": str(ROOT)}
+
+    def answers(self) -> bool:
+        """Whether it serves; the consumer has nothing to ask it by, so it counts as soon as it runs."""
+        if self._part != "door":
+            return True
+        try:
+            return httpx.get(f"{self.url}/readyz", timeout=2, trust_env=False).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+class Bench:
+    """Both programs, running on the same two servers with the same data.
+
+    ``urls`` and ``headers`` are by program: ``platform`` and ``limit``. ``started`` says how long each process of the
+    platform took until it was ready, in seconds.
+    """
+
+    def __init__(self, database: DatabaseServer, broker: BrokerServer, stack: Stack, directory: Path) -> None:
+        self.database, self.broker, self.stack = database, broker, stack
+        self.started: dict[str, float] = {}
+        stack.start()
+        self.district: District = build(stack)
+        stack.stop()
+        self.execute("requests", FILL, {**self.district.ids, "first": 1, "last": REQUESTS})
+        self.execute("requests", "ANALYZE")
+        for name in COPIED:
+            database.create(f"limit_{name}", template=name)
+        for name, process in stack.processes.items():
+            begun = time.perf_counter()
+            process.start()
+            self.started[name] = time.perf_counter() - begun
+        self.limit = self._start_limit(directory)
+        self.urls = {"platform": stack.url, "limit": self.limit["door"].url}
+        self.refresh()
+
+    def _start_limit(self, directory: Path) -> dict[str, "LimitProcess"]:
+        (port,) = free_ports(1)
+        ids = self.district.ids
+        settings = {
+            **{name: f"postgresql://postgres@/limit_{name}?host={self.database.sockets}" for name in COPIED},
+            "amqp": self.broker.uri,
+            "port": port,
+            "enterprise": ids["QY1"],
+            "chain": ids["chain"],
+            "item": ids["item"],
+            "person": ids["contact"],
+        }
+        processes = {part: LimitProcess(part, directory / part, settings, port) for part in ("door", "consumer")}
+        for process in processes.values():
+            process.start()
+        return processes
+
+    def refresh(self) -> None:
+        """Sign in again: tokens live for five minutes."""
+        for user in (self.district.contact, self.district.dispatcher, self.district.handler, self.district.operator):
+            user.sign_in()
+
+    def headers(self, login: str) -> dict[str, str]:
+        """What a client of this person sends with every request."""
+        return {"Authorization": str(getattr(self.district, login).http.headers["Authorization"])}
+
+    @property
+    def password(self) -> str:
+        """The password of everybody in the district."""
+        return PASSWORD
+
+    def pids(self, program: str) -> dict[str, int]:
+        """The processes that work for a program, by the name under which their processor time is shown."""
+        own = (
+            {name: process.pid for name, process in self.stack.processes.items()}
+            if program == "platform"
+            else {name: process.pid for name, process in self.limit.items()}
+        )
+        return {**own, "PostgreSQL": self.database.pid, "RabbitMQ": self.broker.pid}
+
+    def load(self, plan: Mapping[str, Any]) -> dict[str, Any]:
+        """Run one plan of the load generator in a process of its own."""
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.load"],
+            input=json.dumps(plan),
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+        )
+        measured: dict[str, Any] = json.loads(done.stdout)
+        return measured
+
+    def execute(self, database: str, statement: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """Run one statement in one database, outside of a transaction; ``values`` are its parameters by name."""
+        connection = self.database.connect(database)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(statement, values)
+                return cursor.fetchall() if cursor.description else []
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """End every process."""
+        for process in self.limit.values():
+            process.stop()
+        self.stack.stop()
+
+
+@contextmanager
+def running() -> Iterator[Bench]:
+    """Both programs on private servers, which end with the block."""
+    with private_directory("bench-pg") as data, private_directory("bench") as directory, broker_server() as broker:
+        database = DurableDatabase(data)
+        database.start()
+        try:
+            # As in production, where the clock stands on the wall; logs are written as there.
+            settings = {**distributed_settings(database, broker.uri), "CLOCK_MOVABLE": "false"}
+            stack = Stack(directory / "platform", settings, embedded=False)
+            bench = Bench(database, broker, stack, directory)
+            try:
+                yield bench
+            finally:
+                bench.close()
+        finally:
+            database.stop_immediately()
