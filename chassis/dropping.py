@@ -5,7 +5,6 @@ and the parked row stays on record with the reason. In the order of its aggregat
 """
 
 from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -88,9 +87,3 @@ def pass_over(connection: Connection, consumer: str) -> None:
     while connection.execute(following).first() is not None:
         pass
     connection.execute(update(_parked).where(*same, _parked.c.sequence <= _cursors.c.sequence).values(state="dropped"))
-
-
-def discard_dropped(connection: Connection, before: datetime, limit: int) -> int:
-    """Delete the record of what was dropped before a moment; what waits for its turn stays."""
-    old = select(_parked.c.id).where(_parked.c.state == "dropped", _parked.c.dropped_at < before).limit(limit)
-    return connection.execute(delete(_parked).where(_parked.c.id.in_(old))).rowcount

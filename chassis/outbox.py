@@ -17,7 +17,6 @@ from sqlalchemy import (
     Row,
     any_,
     bindparam,
-    delete,
     func,
     insert,
     literal,
@@ -168,9 +167,3 @@ def holds_published(connection: Connection, types: Collection[str]) -> bool:
         select(literal(1)).where(tables.outbox.c.type.in_(types), tables.outbox.c.published_at.is_not(None)).limit(1)
     )
     return connection.scalar(found) is not None
-
-
-def discard_published(connection: Connection, before: datetime, limit: int = 5000) -> int:
-    """Delete rows published before a moment; they are kept until then so that they can be replayed."""
-    old = select(tables.outbox.c.id).where(tables.outbox.c.published_at < before).limit(limit)
-    return connection.execute(delete(tables.outbox).where(tables.outbox.c.id.in_(old))).rowcount

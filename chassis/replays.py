@@ -101,9 +101,3 @@ def settle(connection: Connection, portion: Portion, confirmed: Collection[int],
             finished_at=func.clock_timestamp() if done >= portion.until else None,
         )
     )
-
-
-def discard_finished(connection: Connection, before: datetime, limit: int) -> int:
-    """Delete the record of replays that ended before a moment."""
-    old = select(_replays.c.id).where(_replays.c.finished_at < before).limit(limit)
-    return connection.execute(delete(_replays).where(_replays.c.id.in_(old))).rowcount

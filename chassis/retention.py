@@ -4,12 +4,12 @@ The inbox outlives the outbox, so that replaying anything still there is harmles
 dropped. Dead letters stay until an operator decides about them; audit rows are not the machinery's to delete.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import Column, Table, delete, select, tuple_
+from sqlalchemy import ColumnElement, Table, and_, delete, select, tuple_
 from sqlalchemy.orm import Session
 
-from chassis import dropping, outbox, replays, tables
+from chassis import tables
 from chassis.clock import wall
 from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
 
@@ -24,17 +24,19 @@ PORTION = 5000
 
 def prune(session: Session) -> int:
     """Delete a bounded portion of what has outlived its retention; returns how many rows that was."""
-    now, connection = wall(), session.connection()
+    now, outbox, parked, keys = wall(), tables.outbox, tables.parked, tables.idempotency_keys
     return (
-        outbox.discard_published(connection, now - OUTBOX, PORTION)
-        + dropping.discard_dropped(connection, now - DROPPED, PORTION)
-        + replays.discard_finished(connection, now - REPLAYS, PORTION)
-        + _discard(session, tables.inbox, tables.inbox.c.applied_at, now - INBOX)
-        + _discard(session, tables.idempotency_keys, tables.idempotency_keys.c.created_at, now - IDEMPOTENCY_KEYS)
+        # What is not published has no such moment, and neither has a replay that goes on.
+        _discard(session, outbox, outbox.c.published_at < now - OUTBOX)
+        + _discard(session, tables.replays, tables.replays.c.finished_at < now - REPLAYS)
+        # What was dropped and waits for its turn stays.
+        + _discard(session, parked, and_(parked.c.state == "dropped", parked.c.dropped_at < now - DROPPED))
+        + _discard(session, tables.inbox, tables.inbox.c.applied_at < now - INBOX)
+        + _discard(session, keys, keys.c.created_at < now - IDEMPOTENCY_KEYS)
     )
 
 
-def _discard(session: Session, table: Table, moment: Column[datetime], before: datetime) -> int:
+def _discard(session: Session, table: Table, old: ColumnElement[bool]) -> int:
     key = list(table.primary_key.columns)
-    old = select(*key).where(moment < before).limit(PORTION)
-    return session.connection().execute(delete(table).where(tuple_(*key).in_(old))).rowcount
+    portion = select(*key).where(old).limit(PORTION)
+    return session.connection().execute(delete(table).where(tuple_(*key).in_(portion))).rowcount
