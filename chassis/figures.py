@@ -9,11 +9,11 @@ import structlog
 from nameko.containers import ServiceContainer
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from sqlalchemy import Connection, func, select
 
-from chassis import tables
+from chassis import outbox
 from chassis.beat import Beat
 from chassis.gaps import count_gaps
+from chassis.parking import count_parked
 from chassis.readiness import CHECK_SECONDS, broker_blocked, queues_not_consumed
 from contracts.catalogue import SUBSCRIPTIONS
 
@@ -82,9 +82,9 @@ class Figures(Collector):
             core = container.config["core"]
             try:
                 with eventlet.Timeout(CHECK_SECONDS), core.database.engine.connect() as connection:
-                    for figure, value in zip((depth, age, unroutable), _outbox(connection), strict=True):
+                    for figure, value in zip((depth, age, unroutable), outbox.unpublished(connection), strict=True):
                         figure.add_metric([core.service], value)
-                    for consumer, state, count in _parked(connection):
+                    for (consumer, state), count in count_parked(connection).items():
                         parked.add_metric([consumer, state], count)
                     for consumer, count in count_gaps(connection, _ordered(core.service), LONG).items():
                         gaps.add_metric([consumer], count)
@@ -95,25 +95,3 @@ class Figures(Collector):
 
 def _ordered(service: str) -> frozenset[str]:
     return frozenset(one.consumer for one in SUBSCRIPTIONS if one.service == service and one.ordered)
-
-
-def _outbox(connection: Connection) -> tuple[int, float, int]:
-    """How many rows wait, the age of the oldest in seconds, and how many no queue takes."""
-    row = connection.execute(
-        select(
-            func.count(),
-            func.extract("epoch", func.clock_timestamp() - func.min(tables.outbox.c.created_at)),
-            func.count().filter(tables.outbox.c.tries > 0),
-        ).where(tables.outbox.c.published_at.is_(None))
-    ).one()
-    return row[0], float(row[1] or 0), row[2]
-
-
-def _parked(connection: Connection) -> list[tuple[str, str, int]]:
-    table = tables.parked
-    rows = connection.execute(
-        select(table.c.consumer, table.c.state, func.count())
-        .where(table.c.state.in_(("waiting", "dead")))
-        .group_by(table.c.consumer, table.c.state)
-    )
-    return [(row[0], row[1], row[2]) for row in rows]

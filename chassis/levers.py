@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
-from chassis import gaps, parking, replays, tables
+from chassis import gaps, outbox, parking, replays, tables
 from chassis.errors import invalid
 from chassis.pages import page
 from chassis.work import Work
 from contracts.catalogue import SUBSCRIPTIONS, SUBSCRIPTIONS_BY_CONSUMER
 
 LATEST_REPLAYS = 20
-_outbox, _parked, _replays = tables.outbox, tables.parked, tables.replays
+_outbox, _replays = tables.outbox, tables.replays
 
 
 class Levers:
@@ -111,14 +111,11 @@ class Levers:
         return self._replay(work.session.execute(select(_replays).where(_replays.c.id == started)).one())
 
     def _consumers(self, work: Work) -> list[dict[str, Any]]:
-        counted = select(_parked.c.consumer, _parked.c.state, func.count()).group_by(
-            _parked.c.consumer, _parked.c.state
-        )
-        parked = {(row[0], row[1]): row[2] for row in work.session.execute(counted)}
+        parked = parking.count_parked(work.session.connection())
         open_gaps = gaps.count_gaps(work.session, self.ordered)
         # Also those that this release does not know any more, while something of theirs is left.
         names = {found.consumer for found in self.subscriptions}
-        names |= {consumer for consumer, state in parked if state in ("waiting", "dead")}
+        names |= {consumer for consumer, _ in parked}
         return [
             {
                 "consumer": name,
@@ -149,10 +146,8 @@ class Levers:
 
 
 def _outbox_state(work: Work) -> dict[str, Any]:
-    age = func.extract("epoch", func.clock_timestamp() - func.min(_outbox.c.created_at))
-    statement = select(func.count(), age, func.count(_outbox.c.error)).where(_outbox.c.published_at.is_(None))
-    depth, seconds, unroutable = work.session.execute(statement).one()
-    return {"depth": depth, "age": float(seconds or 0), "unroutable": unroutable}
+    depth, age, unroutable = outbox.unpublished(work.session.connection())
+    return {"depth": depth, "age": age, "unroutable": unroutable}
 
 
 def _outbox_entry(row: Row[Any]) -> dict[str, Any]:

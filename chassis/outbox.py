@@ -161,6 +161,15 @@ def defer(connection: Connection, ids: Collection[int], error: str) -> None:
         )
 
 
+def unpublished(connection: Connection) -> tuple[int, float, int]:
+    """How many rows wait to be published, the age of the oldest in seconds, and how many of them no queue takes."""
+    age = func.extract("epoch", func.clock_timestamp() - func.min(tables.outbox.c.created_at))
+    refused = func.count().filter(tables.outbox.c.tries > 0)
+    waiting = select(func.count(), age, refused).where(tables.outbox.c.published_at.is_(None))
+    depth, seconds, unroutable = connection.execute(waiting).one()
+    return depth, float(seconds or 0), unroutable
+
+
 def holds_published(connection: Connection, types: Collection[str]) -> bool:
     """Whether there is anything of these types that has been published and could be again."""
     found = (

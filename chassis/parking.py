@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from chassis import dropping, tables
@@ -28,6 +28,13 @@ def list_parked(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
     states = [query["state"]] if query["state"] else dropping.UNDECIDED
     statement = select(_parked).where(_parked.c.state.in_(states), *_filters(query)).order_by(_parked.c.id.desc())
     return page(session, statement, query, described)
+
+
+def count_parked(connection: Connection) -> dict[tuple[str, str], int]:
+    """How many there are by consumer and state, of those that nobody has decided about yet."""
+    counted = select(_parked.c.consumer, _parked.c.state, func.count()).where(_parked.c.state.in_(dropping.UNDECIDED))
+    rows = connection.execute(counted.group_by(_parked.c.consumer, _parked.c.state))
+    return {(row[0], row[1]): row[2] for row in rows}
 
 
 def get_parked(session: Session, parked_event_id: UUID) -> dict[str, Any]:
