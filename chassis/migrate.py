@@ -101,7 +101,7 @@ def upgrade(service: str, settings: Settings) -> Standing:
 
 def _apply(service: str, connection: Connection) -> None:
     config = config_of(service)
-    unknown = _unknown(config, connection)
+    unknown = _unknown(ScriptDirectory.from_config(config), _applied(connection))
     connection.commit()
     if unknown:
         raise CannotMigrate(
@@ -144,11 +144,10 @@ def standing(service: str, connection: Connection) -> Standing:
     There are two histories, the machinery's and the service's. A revision is called by its history and a number; one
     that this release does not know comes from a later one, after everything of its history that this release has.
     """
-    config = config_of(service)
-    heads = set(ScriptDirectory.from_config(config).get_heads())
-    applied = set(MigrationContext.configure(connection).get_current_heads())
-    ahead = {_history(revision) for revision in _unknown(config, connection)}
-    if any(_history(head) not in ahead for head in heads - applied):
+    # Reading the scripts takes far longer than asking the database.
+    scripts, applied = ScriptDirectory.from_config(config_of(service)), _applied(connection)
+    ahead = {_history(revision) for revision in _unknown(scripts, applied)}
+    if any(_history(head) not in ahead for head in set(scripts.get_heads()) - applied):
         return Standing.BEHIND
     return Standing.AHEAD if ahead else Standing.CURRENT
 
@@ -159,10 +158,14 @@ def is_current(service: str, engine: Engine) -> bool:
         return standing(service, connection) is not Standing.BEHIND
 
 
-def _unknown(config: Config, connection: Connection) -> set[str]:
-    """The revisions of a database that are not among this release's."""
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    return set(MigrationContext.configure(connection).get_current_heads()) - known
+def _applied(connection: Connection) -> set[str]:
+    """The last revision of each history that has been applied."""
+    return set(MigrationContext.configure(connection).get_current_heads())
+
+
+def _unknown(scripts: ScriptDirectory, applied: set[str]) -> set[str]:
+    """The applied revisions that are not among this release's."""
+    return applied - {script.revision for script in scripts.walk_revisions()}
 
 
 def _history(revision: str) -> str:
