@@ -89,8 +89,8 @@ def durable_queues() -> list[Queue]:
 
 def consumed_queues(service: str) -> set[str]:
     """The names of the queues that a process of a service consumes, besides that of its calls."""
-    own = [subscription_queue(subscription) for subscription in SUBSCRIPTIONS if subscription.service == service]
-    return {queue.name for queue in [*own, dead_letter_queue(service)]}
+    own = {subscription.consumer for subscription in SUBSCRIPTIONS if subscription.service == service}
+    return own | {dead_letter_queue(service).name}
 
 
 def declare(connection: Connection) -> None:
