@@ -28,6 +28,7 @@ Since = Annotated[str | None, typer.Option(help="Only what came here from this m
 Until = Annotated[str | None, typer.Option(help="Only what came here before this moment.")]
 Limit = Annotated[int, typer.Option(min=1, help="How many at most.")]
 Ids = Annotated[list[str] | None, typer.Argument(help="Identifiers, as `events parked` shows them.")]
+Decided = Annotated[str, typer.Option(help="dead, or waiting: those that would be tried later.")]
 Reason = Annotated[str, typer.Option(help="Why; it is kept with the event and in the audit.")]
 
 
@@ -105,7 +106,7 @@ def replay_parked(
     consumer: Consumer = None,
     type: Type = None,
     key: Key = None,
-    state: Annotated[str, typer.Option(help="dead, or waiting: those that would be tried later.")] = "dead",
+    state: Decided = "dead",
     since: Since = None,
     until: Until = None,
     json: Json = False,
@@ -130,7 +131,7 @@ def drop(
     consumer: Consumer = None,
     type: Type = None,
     key: Key = None,
-    state: Annotated[str, typer.Option(help="dead, or waiting: those that would be tried later.")] = "dead",
+    state: Decided = "dead",
     since: Since = None,
     until: Until = None,
     json: Json = False,

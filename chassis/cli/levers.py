@@ -5,7 +5,7 @@ import os
 import re
 import socket
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -288,12 +288,9 @@ def _english(detail: Any) -> str:
 
 def _user() -> str:
     """Who acts, as it stands in the audit."""
-    return f"{_first_that_works(getpass.getuser, lambda: str(os.getuid()))}@{socket.gethostname()} (command line)"[:120]
-
-
-def _first_that_works(first: Callable[[], str], second: Callable[[], str]) -> str:
     try:
-        return first()
+        name = getpass.getuser()
     # A container may run under a number that has no name.
     except (KeyError, OSError):
-        return second()
+        name = str(os.getuid())
+    return f"{name}@{socket.gethostname()} (command line)"[:120]
