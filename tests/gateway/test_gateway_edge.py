@@ -8,6 +8,7 @@ import pytest
 import structlog
 from structlog.testing import capture_logs
 
+from chassis import log as logs
 from chassis import tracing
 from chassis.errors import Failure
 from contracts.problem import TOO_MANY
@@ -141,7 +142,7 @@ def test_a_subscriber_of_ipv6_is_one_client(address: str, client: str) -> None:
 
 def logged(call: Caller, **headers: str) -> dict[str, Any]:
     structlog.reset_defaults()
-    with capture_logs([structlog.contextvars.merge_contextvars]) as lines:
+    with capture_logs([logs.add_what_it_is_about]) as lines:
         call("GET", PATH + "?name=secret", headers=headers)
     return dict(next(line for line in lines if line["event"] == "request"))
 

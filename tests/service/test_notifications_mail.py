@@ -30,6 +30,7 @@ from opentelemetry.trace import StatusCode
 from sqlalchemy import func, select, text, update
 from structlog.testing import capture_logs
 
+from chassis import log as logs
 from chassis import tracing
 from chassis.actor import ANONYMOUS, Actor
 from chassis.errors import Failure
@@ -566,7 +567,7 @@ def test_a_mail_belongs_to_the_request_that_it_goes_back_to_in_log_and_trace(
     structlog.reset_defaults()
     tracing.record(SimpleSpanProcessor(told))
     try:
-        with capture_logs([structlog.contextvars.merge_contextvars]) as lines:
+        with capture_logs([logs.add_what_it_is_about]) as lines:
             decide(notifications)
             schedule.deliver(notifications.runtime)
             make_due(notifications)
