@@ -10,18 +10,20 @@ be there: a queue outlives its consumers by seconds, in which the gateway learns
 """
 
 import asyncio
-import json
 import random
 import time
 import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import aio_pika
+import orjson
 import structlog
-from aio_pika import DeliveryMode, ExchangeType, Message
-from aio_pika.abc import AbstractConnection, AbstractExchange, AbstractIncomingMessage
+from aio_pika import ExchangeType
+from aio_pika.abc import AbstractConnection, AbstractIncomingMessage
 from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, ChannelNotFoundEntity, DeliveryError
+from aiormq import Channel, spec
+from aiormq.abc import DeliveredMessage
 from prometheus_client import generate_latest
 
 from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, SENT_HEADER, TRACE_HEADER, Call
@@ -34,6 +36,7 @@ from contracts.problem import TIMED_OUT, UNAVAILABLE
 from gateway.problems import internal
 
 RPC_EXCHANGE = "nameko-rpc"
+TRANSIENT = 1
 CONNECT_SECONDS = 5.0
 LONGEST_PAUSE = 5.0
 PROBE_SECONDS = 2.0
@@ -74,8 +77,8 @@ class AmqpBus:
         self._available: dict[str, bool] = {}
         self._deserted: set[str] = set()
         self._connection: AbstractConnection | None = None
-        self._exchange: AbstractExchange | None = None
-        self._careful: AbstractExchange | None = None
+        self._channel: Channel | None = None
+        self._careful: Channel | None = None
         self._reply_key = ""
         self._task: asyncio.Task[None] | None = None
         self._blocked = False
@@ -105,7 +108,7 @@ class AmqpBus:
 
         That is looked at every ``PROBE_SECONDS``; calls sent before it is known wait until their time is up.
         """
-        return self._exchange is not None and not self._blocked
+        return self._channel is not None and not self._blocked
 
     def service_available(self, service: str) -> bool:
         """Whether the service's queue had a consumer when last looked at, at most ``PROBE_SECONDS`` ago."""
@@ -117,21 +120,16 @@ class AmqpBus:
 
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
         """Ask a service and wait for its answer, see ``gateway.port.Bus``."""
-        exchange = self._exchange if self._available.get(service) else self._careful
-        if exchange is None:
+        channel = self._channel if self._available.get(service) else self._careful
+        if channel is None:
             raise Failure(UNAVAILABLE, service=service)
         correlation = uuid.uuid4().hex
         future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._pending[correlation] = (service, future)
         now = time.time()
-        message = Message(
-            json.dumps({"args": [], "kwargs": {"call": call_wire}}, ensure_ascii=False).encode(),
+        properties = spec.Basic.Properties(
             content_type="application/json",
             content_encoding="utf-8",
-            delivery_mode=DeliveryMode.NOT_PERSISTENT,
-            reply_to=self._reply_key,
-            correlation_id=correlation,
-            expiration=timeout,
             headers={
                 # As text: the library writes numbers with a fraction in 32 bits, which is minutes off here.
                 DEADLINE_HEADER: f"{now + timeout:.3f}",
@@ -139,10 +137,24 @@ class AmqpBus:
                 CORRELATION_HEADER: call_wire.get("correlation") or "",
                 TRACE_HEADER: call_wire.get("traceparent") or "",
             },
+            delivery_mode=TRANSIENT,
+            reply_to=self._reply_key,
+            correlation_id=correlation,
+            # The library would think of one.
+            message_id=correlation,
+            expiration=str(int(timeout * 1000)),
         )
         try:
             async with asyncio.timeout(timeout):
-                await exchange.publish(message, f"{service}.{name}", mandatory=exchange is self._careful)
+                await channel.basic_publish(
+                    orjson.dumps({"args": [], "kwargs": {"call": call_wire}}),
+                    exchange=RPC_EXCHANGE,
+                    routing_key=f"{service}.{name}",
+                    properties=properties,
+                    mandatory=channel is self._careful,
+                    # Nobody waits for the socket: how much may be on its way at once is bounded by the breakers.
+                    wait=False,
+                )
                 answer = await future
         except TimeoutError:
             raise Failure(TIMED_OUT, service=service) from None
@@ -181,7 +193,7 @@ class AmqpBus:
         self._listeners.append(listener)
         try:
             connection = self._connection
-            if connection is not None and self._exchange is not None:
+            if connection is not None and self._channel is not None:
                 try:
                     await self._listen(connection, listener)
                 except _BROKEN as error:
@@ -221,13 +233,15 @@ class AmqpBus:
                 f"rpc.reply-gateway-{self._reply_key}", exclusive=True, auto_delete=True
             )
             await replies.bind(exchange, self._reply_key)
-            await replies.consume(self._replied, no_ack=True)
+            # Calls and replies go by the library beneath: its messages cost a third of what aio-pika's do.
+            beneath = cast("Channel", await channel.get_underlay_channel())
+            await beneath.basic_consume(replies.name, self._replied, no_ack=True)
             confirmed = await connection.channel(publisher_confirms=True, on_return_raises=True)
             confirmed.close_callbacks.add(lambda *_: lost.set())
-            careful = await confirmed.get_exchange(RPC_EXCHANGE, ensure=False)
             for listener in self._listeners:
                 await self._listen(connection, listener)
-            self._exchange, self._careful = exchange, careful
+            self._channel = beneath
+            self._careful = cast("Channel", await confirmed.get_underlay_channel())
             self.connections += 1
         return connection, lost
 
@@ -244,7 +258,7 @@ class AmqpBus:
 
         async def arrived(message: AbstractIncomingMessage) -> None:
             try:
-                waiting.put_nowait(json.loads(message.body))
+                waiting.put_nowait(orjson.loads(message.body))
             except ValueError:
                 log.exception("event is not JSON", routing_key=message.routing_key)
             except asyncio.QueueFull:
@@ -304,7 +318,7 @@ class AmqpBus:
 
     async def _disconnect(self) -> None:
         """Throw the connection away. What was under way may have been done or not: its answer cannot come any more."""
-        connection, self._connection, self._exchange, self._careful = self._connection, None, None, None
+        connection, self._connection, self._channel, self._careful = self._connection, None, None, None
         self._available.clear()
         self._deserted.clear()
         self._blocked = False
@@ -318,11 +332,11 @@ class AmqpBus:
             except (*_BROKEN, TimeoutError) as error:
                 log.info("closed impolitely", error=repr(error))
 
-    async def _replied(self, message: AbstractIncomingMessage) -> None:
-        _, future = self._pending.get(message.correlation_id or "", ("", None))
+    async def _replied(self, message: DeliveredMessage) -> None:
+        _, future = self._pending.get(message.header.properties.correlation_id or "", ("", None))
         # An answer that comes too late is nobody's any more.
         if future is not None and not future.done():
             try:
-                future.set_result(json.loads(message.body))
+                future.set_result(orjson.loads(message.body))
             except ValueError as error:
                 future.set_exception(RuntimeError(f"the reply is not JSON: {error}"))
