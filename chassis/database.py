@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session
 from uuid_utils.compat import uuid7
 
+from chassis import messages
 from chassis.settings import Settings
 from chassis.tables import NAMING
 
@@ -58,20 +59,24 @@ class Database:
                 f" -c idle_in_transaction_session_timeout={IDLE_SECONDS}s -c timezone={settings.timezone}",
                 "connect_timeout": 3,
                 "application_name": f"lianshang-{service}",
+                "connection_factory": messages.Connection,
             },
         )
-
         event.listen(self.engine, "handle_error", _without_detail)
+        event.listen(self.engine, "before_cursor_execute", messages.choose)
+        self._reader = self.engine.execution_options(reading=True)
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
+    def transaction(self, *, reading: bool = False) -> Iterator[Session]:
         """One transaction: committed at the end of the block, rolled back when the block raises.
+
+        Where somebody only reads it begins with the first statement that locks or changes something, if there is any.
 
         Raises ``OutcomeUnknown`` when the connection is lost during the commit. Connections are not tried before they
         are used, which would cost every transaction a round trip: one that died while idle fails its first statement,
         and the runtime begins again on another.
         """
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self._reader if reading else self.engine, expire_on_commit=False) as session:
             yield session
             try:
                 session.commit()

@@ -88,7 +88,7 @@ class Runtime:
         call: Call,
         context: Mapping[str, str],
     ) -> Reply:
-        with self._work(call.actor, context, call.if_match) as work:
+        with self._work(call.actor, context, call.if_match, reading=not operation.writes) as work:
             answered = idempotency.answered(work.session, operation, call)
             if answered is not None:
                 return answered
@@ -187,9 +187,11 @@ class Runtime:
             return function(work)
 
     @contextmanager
-    def _work(self, actor: Actor, context: Mapping[str, str], if_match: int | None = None) -> Any:
+    def _work(
+        self, actor: Actor, context: Mapping[str, str], if_match: int | None = None, *, reading: bool = False
+    ) -> Any:
         """One transaction around one unit of work; what it emitted becomes part of it just before the commit."""
-        with self.database.transaction() as session:
+        with self.database.transaction(reading=reading) as session:
             now = self.clock.now(session)
             work = Work(session, actor, now, self.settings, self.clock, if_match, context=context)
             try:

@@ -1,0 +1,134 @@
+"""Statements that wait for the next one: their order, what becomes of them, and when a transaction begins."""
+
+from collections.abc import Iterator
+
+import pytest
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE, TRANSACTION_STATUS_INTRANS
+from sqlalchemy import Connection, event, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from chassis import tables
+from tests.service.harness import ServiceUnderTest
+
+SEQUENCES = tables.sequences
+KEYS = select(SEQUENCES.c.key).order_by(SEQUENCES.c.key)
+
+
+def add(session: Session, *keys: str) -> None:
+    session.execute(insert(SEQUENCES), [{"key": key, "last": 1} for key in keys])
+
+
+def status(session: Session) -> int:
+    found: int = session.connection().connection.get_transaction_status()
+    return found
+
+
+def stored(service: ServiceUnderTest) -> list[str]:
+    with service.database.transaction() as session:
+        return list(session.scalars(KEYS))
+
+
+@pytest.fixture
+def sent(registry: ServiceUnderTest) -> Iterator[list[str]]:
+    """What the connection says was sent, message by message, from the second statement on."""
+    messages: list[str] = []
+
+    def note(connection: Connection, cursor: object, *_: object) -> None:
+        messages.append(cursor.query.decode() if cursor.query else "")  # type: ignore[attr-defined]
+
+    event.listen(registry.database.engine, "after_cursor_execute", note)
+    yield messages
+    event.remove(registry.database.engine, "after_cursor_execute", note)
+
+
+def test_inserts_go_with_the_statement_after_them_in_their_order(registry: ServiceUnderTest, sent: list[str]) -> None:
+    with registry.database.transaction() as session:
+        add(session, "a")
+        add(session, "b", "c")
+        assert status(session) == TRANSACTION_STATUS_IDLE
+        assert session.scalars(KEYS).all() == ["a", "b", "c"]
+        assert status(session) == TRANSACTION_STATUS_INTRANS
+    assert sent[:2] == ["", ""]
+    begin, *inserts, query = sent[2].split("; ")
+    assert begin == "BEGIN"
+    assert [line[:11] for line in inserts] == ["INSERT INTO"] * 2
+    assert query.startswith("SELECT")
+
+
+def test_what_still_waits_is_sent_with_the_commit(registry: ServiceUnderTest) -> None:
+    with registry.database.transaction() as session:
+        add(session, "a")
+    assert stored(registry) == ["a"]
+
+
+def add_and_read(service: ServiceUnderTest, *keys: str, read: bool) -> None:
+    with service.database.transaction() as session:
+        add(session, "first")
+        add(session, *keys)
+        if read:
+            session.scalars(KEYS)
+
+
+@pytest.mark.parametrize("read", [False, True], ids=["by the commit", "by the statement that it goes with"])
+def test_an_insert_that_is_refused_is_told_and_nothing_stays(registry: ServiceUnderTest, read: bool) -> None:
+    with pytest.raises(IntegrityError, match="duplicate key"):
+        add_and_read(registry, "a", "a", read=read)
+    assert stored(registry) == []
+
+
+def fail_after_adding(session: Session, *keys: str) -> None:
+    add(session, *keys)
+    raise ZeroDivisionError
+
+
+def test_what_waits_is_forgotten_when_the_transaction_fails(registry: ServiceUnderTest) -> None:
+    with pytest.raises(ZeroDivisionError), registry.database.transaction() as session:
+        fail_after_adding(session, "a")
+    assert stored(registry) == []
+
+
+@pytest.mark.parametrize("keys", [["b"], ["b", "b"]], ids=["given up", "refused"])
+def test_a_savepoint_takes_with_it_only_what_came_after(registry: ServiceUnderTest, keys: list[str]) -> None:
+    with registry.database.transaction() as session:
+        add(session, "a")
+        with pytest.raises((ZeroDivisionError, IntegrityError)), session.begin_nested():
+            fail_after_adding(session, *keys)
+        add(session, "c")
+    assert stored(registry) == ["a", "c"]
+
+
+def test_an_update_of_several_rows_counts_them_all(registry: ServiceUnderTest) -> None:
+    with registry.database.transaction() as session:
+        add(session, "a", "b")
+        found = session.connection().execute(update(SEQUENCES).values(last=5))
+        assert found.rowcount == 2
+
+
+def test_who_only_reads_needs_no_transaction_until_something_is_locked(registry: ServiceUnderTest) -> None:
+    with registry.database.transaction() as session:
+        add(session, "a")
+    with registry.database.transaction(reading=True) as session:
+        assert session.scalars(KEYS).all() == ["a"]
+        assert status(session) == TRANSACTION_STATUS_IDLE
+        assert session.scalars(KEYS.with_for_update()).all() == ["a"]
+        assert status(session) == TRANSACTION_STATUS_INTRANS
+        add(session, "b")
+    assert stored(registry) == ["a", "b"]
+
+
+def test_a_text_of_which_nothing_is_known_begins_a_transaction(registry: ServiceUnderTest) -> None:
+    with registry.database.transaction(reading=True) as session:
+        session.execute(text("SELECT pg_advisory_xact_lock(1)"))
+        assert status(session) == TRANSACTION_STATUS_INTRANS
+
+
+def test_where_each_statement_stands_alone_none_begins_a_transaction(registry: ServiceUnderTest) -> None:
+    with registry.database.engine.connect() as connection:
+        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+        alone.execute(insert(SEQUENCES), {"key": "a", "last": 1})
+        alone.execute(text("SELECT 1"))
+        assert stored(registry) == ["a"]
+    with registry.database.transaction() as session:
+        session.execute(text("SELECT 1"))
+        assert status(session) == TRANSACTION_STATUS_INTRANS
