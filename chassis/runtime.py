@@ -20,6 +20,7 @@ from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
 from chassis.database import Database, OutcomeUnknown
+from chassis.dumping import dumper_of
 from chassis.errors import Failure, KeepingFailure, not_found
 from chassis.failpoint import failpoint
 from chassis.settings import Settings
@@ -97,7 +98,7 @@ class Runtime:
             except KeepingFailure as refusal:
                 idempotency.keep(work.session, operation, call, refusal)
                 raise
-            body = schema_of(operation.result).dump(result) if operation.result else None
+            body = dumper_of(operation.result)(result) if operation.result else None
             reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)

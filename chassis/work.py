@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from chassis.actor import Actor
 from chassis.clock import Clock
+from chassis.dumping import dumper_of
 from chassis.errors import Failure
 from chassis.outbox import Emitted
 from chassis.settings import Settings
@@ -55,9 +56,8 @@ class Work:
 
         ``data`` holds Python values by the event's schema. Raises ``TypeError`` when it does not fit: a fault of ours.
         """
-        schema = schema_of(event.data)
-        dumped = schema.dump(data)
-        wrong = schema.validate(dumped)
+        dumped = dumper_of(event.data)(data)
+        wrong = schema_of(event.data).validate(dumped)
         if wrong:
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
         self.emitted.append(Emitted(event, str(subject), dumped))

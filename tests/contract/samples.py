@@ -13,6 +13,7 @@ _BY_TYPE: dict[type[fields.Field[Any]], Any] = {
     fields.Boolean: True,
     fields.Dict: {"key": "value"},
     fields.String: "text",
+    fields.Raw: "anything",
 }
 
 
