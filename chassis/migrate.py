@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 import time
-from enum import StrEnum
 from pathlib import Path
 
 import structlog
@@ -12,11 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, text
+from sqlalchemy import Connection, MetaData, NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from chassis import tables
+from chassis import standing, tables
 from chassis.settings import Settings
+from chassis.standing import Standing, history_of
 from contracts.platform import SERVICES
 
 log = structlog.get_logger()
@@ -33,41 +33,25 @@ LOCK_TRIES = 12
 _LOCK_NOT_AVAILABLE = "55P03"
 
 
-class Standing(StrEnum):
-    """How the tables of a database stand to this release."""
-
-    BEHIND = "behind"
-    CURRENT = "current"
-    # A later release has migrated it: this one is being replaced, or has been gone back to. Migrations suit the release
-    # before, so it works.
-    AHEAD = "ahead"
-
-
 class CannotMigrate(Exception):
     """One history of a database is ahead of this release and another behind: no release has both."""
 
 
 def config_of(service: str) -> Config:
     """Alembic's configuration for one service: the machinery's versions beside the service's."""
-    package = importlib.import_module(f"services.{service}")
-    own = Path(package.__path__[0]) / "migrations"
     config = Config()
     config.set_main_option("script_location", str(_HERE))
     config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", f"{_HERE / 'versions'}\n{own}")
+    locations = "\n".join(str(folder) for _, folder in standing.folders(service))
+    config.set_main_option("version_locations", locations)
     config.attributes["service"] = service
     return config
 
 
 def files() -> list[Path]:
     """Every migration of every history."""
-    folders = {folder for service in SERVICES for folder in _folders(config_of(service))}
-    return sorted(path for folder in folders for path in Path(folder).glob("[0-9]*.py"))
-
-
-def _folders(config: Config) -> list[str]:
-    """Where the machinery's history lies, and the service's."""
-    return (config.get_main_option("version_locations") or "").split("\n")
+    folders = {folder for service in SERVICES for _, folder in standing.folders(service)}
+    return sorted(path for folder in folders for path in folder.glob("[0-9]*.py"))
 
 
 def metadata_of(service: str) -> list[MetaData]:
@@ -92,7 +76,7 @@ def upgrade(service: str, settings: Settings) -> Standing:
             connection.rollback()
             time.sleep(_LOCK_PAUSE)
         connection.commit()
-        before = standing(service, connection)
+        before = standing.standing_of(service, connection)
         connection.commit()
         if before is Standing.BEHIND:
             _apply(service, connection)
@@ -100,8 +84,7 @@ def upgrade(service: str, settings: Settings) -> Standing:
 
 
 def _apply(service: str, connection: Connection) -> None:
-    config = config_of(service)
-    unknown = _unknown(ScriptDirectory.from_config(config), _applied(connection))
+    unknown = standing.unknown(service, connection)
     connection.commit()
     if unknown:
         raise CannotMigrate(
@@ -110,6 +93,7 @@ def _apply(service: str, connection: Connection) -> None:
         )
     connection.execute(text("SELECT set_config('lock_timeout', :limit, false)"), {"limit": LOCK_TIMEOUT})
     connection.commit()
+    config = config_of(service)
     config.attributes["connection"] = connection
     for tried in range(1, LOCK_TRIES + 1):
         try:
@@ -126,51 +110,16 @@ def _apply(service: str, connection: Connection) -> None:
 
 def new_revision(history: str, words: str) -> Path:
     """Write an empty migration that follows the last one of a history, ``chassis`` or a service; returns its file."""
-    config = config_of(SERVICES[0] if history == "chassis" else history)
-    folder = _folders(config)[0 if history == "chassis" else 1]
-    heads = {_history(head): head for head in ScriptDirectory.from_config(config).get_heads()}
+    service = SERVICES[0] if history == "chassis" else history
+    config, folder = config_of(service), dict(standing.folders(service))[history]
+    heads = {history_of(head): head for head in ScriptDirectory.from_config(config).get_heads()}
     number = int(heads[history].rpartition("_")[2]) + 1
     # Alembic reads its options as a configuration file, in which a percent sign is written twice.
     config.set_main_option("file_template", f"{number:04}_%%(slug)s")
     revision_id = f"{history}_{number:04}"
-    command.revision(config, message=words, rev_id=revision_id, head=heads[history], version_path=folder)
-    (made,) = Path(folder).glob(f"{number:04}_*.py")
+    command.revision(config, message=words, rev_id=revision_id, head=heads[history], version_path=str(folder))
+    (made,) = folder.glob(f"{number:04}_*.py")
     return made
-
-
-def standing(service: str, connection: Connection) -> Standing:
-    """Whether every migration of this release has been applied, and whether later ones have.
-
-    There are two histories, the machinery's and the service's. A revision is called by its history and a number; one
-    that this release does not know comes from a later one, after everything of its history that this release has.
-    """
-    # Reading the scripts takes far longer than asking the database.
-    scripts, applied = ScriptDirectory.from_config(config_of(service)), _applied(connection)
-    ahead = {_history(revision) for revision in _unknown(scripts, applied)}
-    if any(_history(head) not in ahead for head in set(scripts.get_heads()) - applied):
-        return Standing.BEHIND
-    return Standing.AHEAD if ahead else Standing.CURRENT
-
-
-def is_current(service: str, engine: Engine) -> bool:
-    """Whether every migration of this release has been applied, be it by a later one."""
-    with engine.connect() as connection:
-        return standing(service, connection) is not Standing.BEHIND
-
-
-def _applied(connection: Connection) -> set[str]:
-    """The last revision of each history that has been applied."""
-    return set(MigrationContext.configure(connection).get_current_heads())
-
-
-def _unknown(scripts: ScriptDirectory, applied: set[str]) -> set[str]:
-    """The applied revisions that are not among this release's."""
-    return applied - {script.revision for script in scripts.walk_revisions()}
-
-
-def _history(revision: str) -> str:
-    """``requests`` of ``requests_0003``."""
-    return revision.rpartition("_")[0]
 
 
 def differences(service: str, connection: Connection) -> list[object]:

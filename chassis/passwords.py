@@ -1,14 +1,14 @@
 """Hashing of passwords with argon2id, beside the hub: a hash takes tens of milliseconds of a processor."""
 
-import os
 import secrets
 import sys
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from chassis.green import give_memory_back
 
 # The least that OWASP's password storage cheat sheet recommends: 19 MiB, two passes. It keeps a service process small
 # when many sign in at once, and lock-out bounds guessing at the door.
@@ -17,24 +17,25 @@ _HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _NOBODYS = _HASHER.hash(secrets.token_urlsafe(32))
 
 
+_under_way = 0
+
+
 def _beside_the_hub(function: Callable[..., Any], *arguments: Any) -> Any:
     """Run it in a real thread where greenlets share this one; directly elsewhere."""
+    global _under_way
     patcher = sys.modules.get("eventlet.patcher")
-    if patcher is not None and patcher.is_monkey_patched("thread"):
-        return _threads().execute(function, *arguments)
-    return function(*arguments)
-
-
-@cache
-def _threads() -> Any:
-    """eventlet's threads, as many as there are processors.
-
-    More would hash no faster, and each keeps the 19 MiB of its last hash: eventlet's twenty would keep 400 MB.
-    """
+    if patcher is None or not patcher.is_monkey_patched("thread"):
+        return function(*arguments)
     from eventlet import tpool
 
-    tpool.set_num_threads(min(4, os.cpu_count() or 1))
-    return tpool
+    _under_way += 1
+    try:
+        return tpool.execute(function, *arguments)
+    finally:
+        _under_way -= 1
+        # Asking the system for it again costs a third of a hash, so while others wait it is kept for them.
+        if not _under_way:
+            give_memory_back()
 
 
 def hash_password(password: str) -> str:

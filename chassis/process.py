@@ -19,7 +19,7 @@ from eventlet.hubs import trampoline
 from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis import failpoint, migrate, personal, tracing
+from chassis import failpoint, personal, standing, tracing
 from chassis import log as logs
 from chassis.health import Health
 from chassis.publishing import RabbitPublisher
@@ -128,7 +128,7 @@ def wait_for_database(service: str, settings: Settings, pause: Callable[[float],
     engine = create_engine(settings.database_url_of(service), pool_size=1, connect_args={"connect_timeout": 3})
     while True:
         try:
-            if migrate.is_current(service, engine):
+            if standing.is_current(service, engine):
                 break
             problem = f"its migrations are missing: run `lianshang db upgrade {service}`"
         except SQLAlchemyError as error:

@@ -16,6 +16,7 @@ from chassis.cli.app import complain
 from chassis.cli.server import Server
 from chassis.database import Database
 from chassis.settings import Settings
+from chassis.standing import Standing
 from contracts.platform import SERVICES
 
 console = Console(highlight=False)
@@ -31,7 +32,7 @@ def upgrade(settings: Settings, service: str | None) -> None:
                 before = migrate.upgrade(name, reachable)
             except migrate.CannotMigrate as error:
                 raise complain(str(error)) from None
-            if before is migrate.Standing.AHEAD:
+            if before is Standing.AHEAD:
                 console.print(f"[yellow]![/yellow] {name}: a later release has migrated it; left as it is")
             else:
                 console.print(f"[green]✓[/green] {name}: {'made and ' if made else ''}up to date")

@@ -9,8 +9,8 @@ from rich.table import Table
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis import migrate
 from chassis.settings import Settings, SettingsError, load_settings
+from chassis.standing import Standing, standing_of
 from chassis.topology import durable_queues
 from contracts import catalogue
 from contracts.platform import SERVICES
@@ -100,12 +100,12 @@ def _database(service: str, settings: Settings) -> Finding:
     try:
         with engine.connect() as connection:
             version = connection.scalar(text("SELECT current_setting('server_version_num')::int / 10000"))
-            standing = migrate.standing(service, connection)
+            standing = standing_of(service, connection)
         if version < OLDEST_POSTGRESQL:
             return Finding(what, f"PostgreSQL {version}", f"PostgreSQL {OLDEST_POSTGRESQL} or later is needed")
-        if standing is migrate.Standing.BEHIND:
+        if standing is Standing.BEHIND:
             return Finding(what, "migrations are missing", f"lianshang db upgrade {service}")
-        if standing is migrate.Standing.AHEAD:
+        if standing is Standing.AHEAD:
             return Finding(
                 what,
                 f"PostgreSQL {version}, migrated by a later release",

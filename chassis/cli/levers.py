@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis import log, migrate
+from chassis import log, standing
 from chassis.actor import Actor, Post
 from chassis.call import Call
 from chassis.cli import event_tables as tables
@@ -79,7 +79,7 @@ class Desk:
         if service not in self._databases:
             database = self._databases[service] = Database(service, self.settings)
             try:
-                current = migrate.is_current(service, database.engine)
+                current = standing.is_current(service, database.engine)
             except SQLAlchemyError as error:
                 raise _Away(f"{service}: {str(getattr(error, 'orig', None) or error).strip()}") from None
             if not current:

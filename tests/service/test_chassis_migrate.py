@@ -11,11 +11,12 @@ from sqlalchemy import Engine, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from chassis import migrate
+from chassis import standing as standings
 from chassis.cli import doctor
-from chassis.migrate import Standing
 from chassis.migration_rules import faults
 from chassis.process import wait_for_database
 from chassis.settings import Settings
+from chassis.standing import Standing
 from contracts.platform import SERVICES
 from tests.servers import DatabaseServer, wait_until
 from tests.service.harness import FIELD_KEY
@@ -59,7 +60,7 @@ def heads() -> dict[str, str]:
 
 def standing(engine: Engine) -> Standing:
     with engine.connect() as connection:
-        return migrate.standing(SERVICE, connection)
+        return standings.standing_of(SERVICE, connection)
 
 
 def test_a_migrated_database_is_current_and_one_that_lacks_a_history_is_behind(
@@ -80,7 +81,7 @@ def test_a_database_that_a_later_release_has_migrated_serves_this_one(
     }
     engine = revisions(*last.values())
     assert standing(engine) is Standing.AHEAD
-    assert migrate.is_current(SERVICE, engine)
+    assert standings.is_current(SERVICE, engine)
     assert migrate.upgrade(SERVICE, settings) is Standing.AHEAD
     assert set(_applied(engine)) == set(last.values())
 
@@ -169,21 +170,15 @@ def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert faults(migration) == {}
         (tmp_path / f"{number}_floors.py").write_text(migration)
         before = f"talent_{number}"
-    real = migrate.config_of
-
-    def config_of(service: str) -> migrate.Config:
-        config = real(service)
-        config.set_main_option("version_locations", f"{config.get_main_option('version_locations')}\n{tmp_path}")
-        return config
-
-    monkeypatch.setattr(migrate, "config_of", config_of)
+    folders = [*standings.folders(SERVICE), (SERVICE, tmp_path)]
+    monkeypatch.setattr(standings, "folders", lambda _service: folders)
     engine = create_engine(settings.database_url_of(SERVICE), poolclass=NullPool)
     assert standing(engine) is Standing.BEHIND
     with engine.begin() as connection:
         connection.execute(text(COURSES))
     yield engine
     with engine.connect() as connection:
-        config = config_of(SERVICE)
+        config = migrate.config_of(SERVICE)
         config.attributes["connection"] = connection
         migrate.command.downgrade(config, f"{SERVICE}@-2")
         connection.execute(text("TRUNCATE courses CASCADE"))

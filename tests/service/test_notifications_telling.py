@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
-from chassis import migrate
+from chassis import migrate, standing
 from chassis.actor import ANONYMOUS, Actor
 from chassis.errors import Failure
 from chassis.inbox import Early
@@ -118,7 +118,7 @@ def told(notifications: ServiceUnderTest) -> set[str]:
 def test_the_migrated_database_is_what_the_models_say(notifications: ServiceUnderTest) -> None:
     with notifications.database.engine.connect() as connection:
         assert migrate.differences("notifications", connection) == []
-    assert migrate.is_current("notifications", notifications.database.engine)
+    assert standing.is_current("notifications", notifications.database.engine)
 
 
 def test_a_submitted_request_is_told_to_the_dispatchers_of_its_chain_and_park(notifications: ServiceUnderTest) -> None:

@@ -1,0 +1,51 @@
+"""Makes a process green: eventlet takes the place of what blocks in the standard library.
+
+It comes before every other import of a process that runs services, and never into one that does not.
+"""
+
+import ctypes
+import os
+import warnings
+from functools import partial
+
+# mallopt(3): how many arenas the C library takes memory from.
+_M_ARENA_MAX = -8
+_libc = ctypes.CDLL(None)
+
+
+def become_green(hub: str | None) -> None:
+    """Patch this process; ``hub`` names one of eventlet's other than the preset."""
+    # It asks every program to move to asyncio; docs/decisions says why this one has not.
+    warnings.filterwarnings("ignore", category=DeprecationWarning, module="eventlet")
+    warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated")
+    # eventlet's own resolver loads dnspython twice, half a second and eight megabytes of every start. The system's,
+    # which also knows the names that containers have, is asked in a thread instead.
+    os.environ["EVENTLET_NO_GREENDNS"] = "yes"
+    import eventlet
+    import eventlet.hubs
+    from eventlet import tpool
+    from eventlet.green import socket
+
+    # More threads would hash no more passwords in the same time.
+    tpool.set_num_threads(max(2, min(4, os.cpu_count() or 1)))
+    _share_memory()
+    socket.getaddrinfo = partial(tpool.execute, socket.getaddrinfo)
+    if hub is not None:
+        eventlet.hubs.use_hub(hub)
+    eventlet.monkey_patch()
+
+
+def give_memory_back() -> None:
+    """Give what was freed back to the system, where the C library is glibc: it keeps as much as was once in use."""
+    if hasattr(_libc, "malloc_trim"):
+        _libc.malloc_trim(0)
+
+
+def _share_memory() -> None:
+    """Have all threads take memory from one place, where the C library is glibc.
+
+    Hardly ever do two of them ask at once, and an arena of its own would keep for every thread that hashes passwords
+    the 19 MiB of its last one.
+    """
+    if hasattr(_libc, "mallopt"):
+        _libc.mallopt(_M_ARENA_MAX, 1)

@@ -1,0 +1,47 @@
+"""What a process that runs services is made of; each test looks at a new interpreter."""
+
+import subprocess
+import sys
+
+import pytest
+
+from contracts.platform import SERVICES
+
+GREEN = """
+import socket
+import sys
+from chassis.green import become_green
+"""
+
+
+def run(program: str) -> str:
+    """What a program prints that begins green."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", GREEN + program], check=True, capture_output=True, text=True, timeout=20
+    )
+    return done.stdout.strip()
+
+
+def test_looking_up_a_name_holds_nobody_else_up() -> None:
+    found = run("""
+import os
+# What blocks the whole thread: kept before eventlet takes its place.
+read, (reading, writing) = os.read, os.pipe()
+socket.getaddrinfo = lambda *_: read(reading, 20)
+become_green(None)
+import eventlet
+eventlet.spawn_after(0, os.write, writing, b"others went on")
+print(socket.getaddrinfo("name", 80).decode())
+""")
+    assert found == "others went on"
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_loads_nothing_that_only_commands_need(service: str) -> None:
+    found = run(f"""
+become_green(None)
+import chassis.process
+chassis.process.load("{service}")
+print(sorted({{"alembic", "mako", "dns", "httpx"}} & sys.modules.keys()))
+""")
+    assert found == "[]"
