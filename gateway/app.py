@@ -18,6 +18,7 @@ from gateway.clock import Clocks
 from gateway.door import House
 from gateway.edge import Edge
 from gateway.health import Health
+from gateway.kept import Keeper
 from gateway.limiter import Limiter
 from gateway.live import Live
 from gateway.messaging import Messaging
@@ -52,7 +53,8 @@ def create_app(
     revocations = Revocations(bus, settings.call_timeout)
     tokens = Tokens(bus, revocations, settings.call_timeout)
     live = Live(bus, revocations, metrics)
-    house = House(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, settings.call_timeout)
+    keeper = Keeper(bus, operations, metrics)
+    house = House(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, keeper, settings.call_timeout)
     clocks = Clocks(house.ask, settings.clock_movable)
     house.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock, **Messaging(house.ask).own}
     house.streams = {"get_live": live.open}
@@ -66,11 +68,13 @@ def create_app(
         await bus.start()
         revocations.start()
         live.start()
+        keeper.start()
         watching = asyncio.create_task(metrics.watch_loop())
         try:
             yield
         finally:
             watching.cancel()
+            await keeper.stop()
             await live.stop()
             await revocations.stop()
             await bus.stop()

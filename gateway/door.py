@@ -20,6 +20,7 @@ from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, 
 from gateway.breaker import Breakers
 from gateway.conditions import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_json, parse_query, read_body, unknown
+from gateway.kept import Keeper
 from gateway.limiter import Limiter, client_of
 from gateway.metrics import Metrics
 from gateway.port import Bus
@@ -44,6 +45,7 @@ class House:
     limiter: Limiter
     breakers: Breakers
     metrics: Metrics
+    keeper: Keeper
     call_timeout: float
     own: dict[str, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
     streams: dict[str, Callable[[Visit, Ticket], Answer]] = field(default_factory=dict)
@@ -106,6 +108,8 @@ class Door:
         house.admit(operation)
         ticket = await self._who(visit)
         self._may(visit, ticket)
+        if known := house.keeper.find(operation, visit):
+            return _unless_known(visit, known)
         path = self._path(values)
         version = expected_version(operation, visit)
         key = idempotency_key(operation, visit)
@@ -124,8 +128,11 @@ class Door:
             traceparent=visit.traceparent,
         )
         own = house.own.get(operation.name) if operation.service == "gateway" else None
+        mark = house.keeper.mark()
         reply = await (own(call) if own else house.ask(operation, call))
-        return self._success(visit, reply)
+        answer = self._success(visit, reply)
+        house.keeper.take(operation, visit, mark, answer)
+        return _unless_known(visit, answer)
 
     def hides(self, name: str) -> bool:
         """Whether the value of a field is never told back."""
@@ -208,18 +215,15 @@ class Door:
         operation, body = self.operation, reply.body
         # What a write answers may be a token (RFC 6749, 5.1).
         private = operation.access != ANYONE or operation.writes or visit.actor.signed_in
-        headers = [
-            (b"cache-control", b"no-store" if private else b"no-cache"),
-            (b"vary", b"Accept-Language, Authorization"),
-        ]
+        # What everybody may know a browser may keep, though not show without asking whether it is still so.
+        caching = b"private, no-cache" if operation.kept else b"no-store" if private else b"no-cache"
+        headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
         if operation.result is None:
             return Answer(204 if operation.status == 200 else operation.status, headers=headers)
-        content = _dumps(body).encode()
-        if reply.version is not None and (operation.etag or operation.writes):
-            tag = etag(reply.version, content)
+        content, tag = _dumps(body).encode(), None
+        if operation.kept or (reply.version is not None and (operation.etag or operation.writes)):
+            tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
-            if not operation.writes and not_modified(visit, tag):
-                return Answer(304, headers=headers)
         if isinstance(body, Mapping):
             if operation.status == 201 and "id" in body:
                 place = f"{visit.path.rstrip('/')}/{body['id']}"
@@ -228,10 +232,17 @@ class Door:
             if isinstance(body.get("items"), list) and body.get("next"):
                 headers.append((b"link", self._next(visit, str(body["next"]))))
         headers.append(JSON)
-        return Answer(operation.status, content, headers)
+        return Answer(operation.status, content, headers, tag=tag)
 
     def _next(self, visit: Visit, cursor: str) -> bytes:
         """The address of the following page (RFC 8288)."""
         pairs = parse_qsl(visit.scope["query_string"].decode("ascii"), keep_blank_values=True)
         query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
         return f'<{visit.path}?{query}>; rel="next"'.encode()
+
+
+def _unless_known(visit: Visit, answer: Answer) -> Answer:
+    """The answer to a read, without its content where the client has that already."""
+    if answer.tag is None or visit.method not in ("GET", "HEAD") or not not_modified(visit, answer.tag):
+        return answer
+    return Answer(304, headers=[header for header in answer.headers if header != JSON])

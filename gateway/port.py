@@ -27,6 +27,10 @@ class Bus(Protocol):
     def connected(self) -> bool:
         """Whether calls can be sent at all."""
 
+    @property
+    def connections(self) -> int:
+        """How often it has connected: what was published between two connections was missed."""
+
     async def figures(self) -> bytes:
         """What else the process counts, in Prometheus' text form: itself, and the services that run in it."""
 

@@ -116,7 +116,7 @@ class Revocations:
 
     async def _resync(self) -> None:
         while True:
-            seen = getattr(self._bus, "connections", 0)
+            seen = self._bus.connections
             try:
                 async with self._reading:
                     await self.read()
@@ -128,5 +128,5 @@ class Revocations:
             # Read again at once after a reconnection, and every half minute in any case.
             for _ in range(int(RESYNC_SECONDS)):
                 await asyncio.sleep(1.0)
-                if getattr(self._bus, "connections", 0) != seen:
+                if self._bus.connections != seen:
                     break

@@ -2,9 +2,8 @@
 
 import re
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from starlette.types import Receive, Scope, Send
 from uuid_utils import uuid7
@@ -89,13 +88,16 @@ def _step(scope: Scope, parent: str | None) -> tracing.Step:
 
 @dataclass(slots=True)
 class Answer:
-    """A response: small and whole, or a stream of ``frames`` that runs until it ends or the client leaves."""
+    """A response: small and whole, or a stream of ``frames`` that runs until it ends or the client leaves.
+
+    ``tag`` is the ETag, where there is one.
+    """
 
     status: int
     body: bytes = b""
     headers: Headers = field(default_factory=list)
     frames: AsyncIterator[bytes] | None = None
-    closed: Callable[[], Any] | None = None
+    tag: str | None = None
 
     async def send(self, send: Send, *, head: bool = False) -> None:
         """Send it; for HEAD everything but the content."""

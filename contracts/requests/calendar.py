@@ -8,11 +8,9 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
-from contracts.roles import Role
+from contracts.requests.reference import KEEPERS, KEPT
 
 SERVICE = "requests"
-# Who keeps the calendar and the terms.
-KEEPERS = frozenset({Role.OPERATOR, Role.SUPERVISOR})
 
 DAY_SETTINGS = ("working", "off", "half")
 FIRST_YEAR, LAST_YEAR = 2001, 2100
@@ -226,6 +224,7 @@ GET_WORKING_CALENDAR = Operation(
     query=CalendarQuery,
     result=WorkingCalendarSchema,
     etag=True,
+    kept=KEPT,
     example={"from": "2026-10-01", "to": "2026-10-10"},
 )
 SET_CALENDAR_DAY = Operation(
@@ -289,6 +288,7 @@ GET_TERMS = Operation(
     access=SIGNED_IN,
     result=CurrentTermsSchema,
     etag=True,
+    kept=KEPT,
 )
 SET_TERMS = Operation(
     service=SERVICE,

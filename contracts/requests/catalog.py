@@ -7,11 +7,9 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
-from contracts.roles import Role
+from contracts.requests.reference import KEEPERS, KEPT
 
 SERVICE = "requests"
-# Who keeps the catalog and the dispatch rules.
-KEEPERS = frozenset({Role.OPERATOR, Role.SUPERVISOR})
 
 FIELD_TYPES = ("text", "long_text", "number", "date", "boolean", "choice")
 _CODE = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z", error="Only letters, digits, - and _.")
@@ -184,6 +182,7 @@ GET_CATALOG = Operation(
     access=SIGNED_IN,
     query=CatalogQuery,
     result=CatalogSchema,
+    kept=KEPT,
     example={"inactive": False},
 )
 GET_CATALOG_CLASS = Operation(

@@ -202,3 +202,8 @@ def refused(code: str, district: District, operation: Operation, caller: Any, re
 def told(district: District, kind: str) -> list[dict[str, Any]]:
     """The data of the events of one kind."""
     return [event["data"] for event in district.service.emitted(f"request.{kind}.v1")]
+
+
+def life(district: District) -> list[dict[str, Any]]:
+    """What has been told of requests, whatever it was."""
+    return [event for event in district.service.emitted() if event["type"].startswith("request.")]

@@ -8,7 +8,7 @@ from chassis.errors import Failure
 from contracts.requests import catalog, orders, reading
 from contracts.roles import Role
 from tests.service.harness import ServiceUnderTest, actor
-from tests.service.requests_district import GOOD, POOR, District, refused, told
+from tests.service.requests_district import GOOD, POOR, District, life, refused, told
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_request_lives_from_submission_to_a_good_evaluation(district: District
         "enterprise_contact",
     ]
     assert history[0]["organization_name"] == "康源药业"
-    assert [event["type"] for event in district.service.emitted()] == [
+    assert [event["type"] for event in life(district)] == [
         "request.submitted.v1",
         "request.dispatched.v1",
         "request.accepted.v1",
@@ -347,7 +347,7 @@ def test_a_reopened_request_goes_back_to_the_department_with_a_new_clock(distric
     assert (request["answer"], request["evaluation"]) == ("已到岗两人", None)
     request = district.move(orders.EVALUATE_REQUEST, district.contact, request, **GOOD)
     assert request["status"] == "closed"
-    assert [event["sequence"] for event in district.service.emitted()] == list(range(1, 11))
+    assert [event["sequence"] for event in life(district)] == list(range(1, 11))
 
 
 def test_a_request_can_be_reopened_at_another_department(district: District) -> None:

@@ -10,6 +10,7 @@ from chassis.database import new_id
 from chassis.errors import Failure, invalid
 from chassis.work import Work
 from contracts.requests.catalog import CODE_TAKEN
+from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.catalog import queries
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.mirror import queries as mirror
@@ -22,6 +23,7 @@ def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(added)
     work.session.flush()
     work.concerns(added.id)
+    _tell(work)
     return queries.class_dict(added)
 
 
@@ -32,6 +34,7 @@ def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[st
     for name, value in body.items():
         setattr(changed, name, value)
     work.session.flush()
+    _tell(work)
     return queries.class_dict(changed)
 
 
@@ -43,6 +46,7 @@ def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(added)
     work.session.flush()
     work.concerns(added.id)
+    _tell(work)
     return queries.item_dict(work, added)
 
 
@@ -54,7 +58,13 @@ def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str,
     for name, value in body.items():
         setattr(changed, name, value)
     work.session.flush()
+    _tell(work)
     return queries.item_dict(work, changed)
+
+
+def _tell(work: Work) -> None:
+    """Tell that the catalog shows something else."""
+    work.emit(REFERENCE_CHANGED, CATALOG, {"what": CATALOG})
 
 
 def _check_code(work: Work, model: type[CatalogClass] | type[CatalogItem], code: str) -> None:

@@ -17,6 +17,7 @@ from chassis.errors import Failure, invalid
 from chassis.work import Work
 from contracts.requests.calendar import FIRST_YEAR, LAST_YEAR, NOT_OVERRIDDEN
 from contracts.requests.deadline import CLOCK_CONFLICT, CLOCK_NOT_STARTED
+from contracts.requests.reference import REFERENCE_CHANGED, TERMS, WORKING_CALENDAR
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
 from services.requests.clocks import bounds, domain, queries
 from services.requests.clocks.books import Book, catch_up, moment, open_book, person_of, settle, write
@@ -180,6 +181,7 @@ def set_terms(work: Work, **given: Any) -> dict[str, Any]:
     row.changed_by, row.changed_at = person_of(work), work.now
     work.session.flush()
     queries.forget_rules(work)
+    work.emit(REFERENCE_CHANGED, TERMS, {"what": TERMS})
     return queries.get_terms(work)
 
 
@@ -200,6 +202,7 @@ def _change_calendar(work: Work, first_day: date | None, last_day: date | None, 
     )
     work.session.flush()
     queries.forget_rules(work)
+    work.emit(REFERENCE_CHANGED, WORKING_CALENDAR, {"what": WORKING_CALENDAR})
     return {"version": version + 1}
 
 

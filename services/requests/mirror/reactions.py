@@ -7,6 +7,8 @@ from uuid import UUID
 from chassis import copies
 from chassis.work import Work
 from contracts.registry.events import CHAIN_CHANGED
+from contracts.registry.kinds import OrganizationKind
+from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.mirror.models import Chain, Organization
 
 
@@ -17,6 +19,9 @@ def mirror(work: Work, event: Mapping[str, Any]) -> None:
         copies.keep(work.session, Chain, sequence, _chain(data))
     else:
         copies.keep(work.session, Organization, sequence, _organization(data))
+        if data["kind"] == OrganizationKind.DEPARTMENT:
+            # The catalog shows the name of the department that handles an item.
+            work.emit(REFERENCE_CHANGED, CATALOG, {"what": CATALOG})
 
 
 def _chain(data: Mapping[str, Any]) -> dict[str, Any]:

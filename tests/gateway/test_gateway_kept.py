@@ -1,0 +1,280 @@
+"""What is kept is what the service would answer, whoever asks and whatever happens meanwhile."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
+
+import pytest
+from marshmallow import fields
+
+from chassis.actor import Actor, Post
+from chassis.errors import Failure
+from contracts.common import Strict, Tolerant
+from contracts.operation import SIGNED_IN, Event, Kept
+from contracts.problem import TIMED_OUT, Text
+from contracts.roles import Role
+from gateway import kept
+from gateway.kept import Keeper
+from gateway.metrics import Metrics
+from gateway.visit import Answer, Visit, visit_of
+from tests.gateway.recorded import OPERATIONS, ORGANIZATION, PERSON, Caller, RecordedBus, ThingSchema, calling, sample
+
+SHELF_CHANGED = Event("shelf.changed.v1", "samples", Text("书架已变更", "The shelf changed"), Tolerant)
+KEPT = Kept((SHELF_CHANGED,), frozenset({Role.REGISTRAR}))
+
+
+class ShelfQuery(Strict):
+    inactive = fields.Boolean(load_default=False)
+
+
+GET_SHELF = sample(
+    "get_shelf", "GET", "/v1/shelves/{name}", access=SIGNED_IN, query=ShelfQuery, result=ThingSchema, kept=KEPT
+)
+CHANGE_SHELF = sample("change_shelf", "POST", "/v1/shelves", access=frozenset({Role.REGISTRAR}), result=ThingSchema)
+GET_PLAN = sample(
+    "get_plan", "GET", "/v1/plan", access=frozenset({Role.DISPATCHER, Role.REGISTRAR}), result=ThingSchema, kept=KEPT
+)
+SHELF = "/v1/shelves/A1"
+
+
+@pytest.fixture
+def call() -> Iterator[Caller]:
+    """A dispatcher, who reads the shelf and changes nothing."""
+    with calling((*OPERATIONS, GET_SHELF, CHANGE_SHELF, GET_PLAN)) as caller:
+        caller.bearer = caller.bus.signer.bearer(Role.DISPATCHER)
+        show(caller, "第一版")
+        yield caller
+
+
+def show(call: Caller, name: str) -> None:
+    """Let every read of the samples show this."""
+    for operation in (GET_SHELF, CHANGE_SHELF, GET_PLAN):
+        call.bus.always(operation.name, {"id": PERSON, "name": name, "version": 1})
+
+
+def shown(call: Caller, path: str = SHELF, **options: Any) -> str:
+    answer = call("GET", path, **options)
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["name"])
+
+
+def asked(call: Caller) -> int:
+    """How often the service was asked for the shelf."""
+    return len(call.bus.named("get_shelf"))
+
+
+def told(call: Caller) -> None:
+    """Have an event come, and be taken note of."""
+    call.publish(SHELF_CHANGED.type, {})
+    call.run(asyncio.sleep, 0)
+
+
+def test_what_is_kept_is_answered_without_asking_the_service(call: Caller) -> None:
+    first, second = call("GET", SHELF), call("GET", SHELF)
+    assert asked(call) == 1
+    assert second.content == first.content
+    for name in ("etag", "content-type", "cache-control", "vary"):
+        assert second.headers[name] == first.headers[name]
+    assert second.headers["cache-control"] == "private, no-cache"
+    assert second.headers["x-request-id"] != first.headers["x-request-id"]
+    assert "gateway_kept_answers_total" in call.anonymous("GET", "/metrics").text
+
+
+def test_a_client_that_has_it_gets_no_content_from_memory_either(call: Caller) -> None:
+    tag = call("GET", SHELF).headers["etag"]
+    answer = call("GET", SHELF, headers={"If-None-Match": tag})
+    assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", tag)
+    assert "content-type" not in answer.headers
+    assert call("GET", SHELF, headers={"If-None-Match": '"1"'}).status_code == 200
+    assert call("HEAD", SHELF).headers["content-length"] == str(len(call("GET", SHELF).content))
+    assert asked(call) == 1
+
+
+def test_an_event_makes_it_new(call: Caller) -> None:
+    shown(call)
+    show(call, "第二版")
+    assert shown(call) == "第一版"
+    told(call)
+    assert shown(call) == "第二版"
+
+
+def test_a_write_through_this_gateway_makes_it_new_for_everybody_without_waiting_for_the_event(call: Caller) -> None:
+    shown(call)
+    show(call, "第二版")
+    assert call("POST", "/v1/shelves", headers=call.bus.signer.bearer(Role.REGISTRAR)).status_code == 200
+    assert shown(call) == "第二版"
+
+
+def test_who_may_write_is_always_answered_by_the_service(call: Caller) -> None:
+    shown(call)
+    show(call, "第二版,经另一个网关写入")
+    writer = call.bus.signer.bearer(Role.REGISTRAR, Role.DISPATCHER)
+    assert shown(call, headers=writer) == "第二版,经另一个网关写入"
+    # What the service has told one is as new for all others.
+    assert shown(call) == "第二版,经另一个网关写入"
+    assert asked(call) == 2
+
+
+def test_another_path_and_another_query_have_an_answer_of_their_own(call: Caller) -> None:
+    call.bus.answer("samples", "get_shelf", lambda wire: {"name": f"{wire['path']['name']} {wire['query']}"})
+    paths = [SHELF, "/v1/shelves/B2", f"{SHELF}?inactive=true", f"{SHELF}?inactive=false"]
+    first = [shown(call, path) for path in paths]
+    assert len(set(first)) == len(paths)
+    assert [shown(call, path) for path in paths] == first
+    assert asked(call) == len(paths)
+    assert call("GET", f"{SHELF}?other=1").status_code == 422
+
+
+def test_what_is_kept_is_shown_only_to_whom_the_door_lets_in(call: Caller) -> None:
+    shown(call)
+    assert shown(call, "/v1/plan") == "第一版"
+    assert call.anonymous("GET", SHELF).status_code == 401
+    assert call("GET", "/v1/plan", headers=call.bus.signer.bearer(Role.OPERATOR)).status_code == 403
+    first_password = call.bus.signer.bearer(Role.DISPATCHER, must_change_password=True)
+    assert call("GET", SHELF, headers=first_password).status_code == 403
+    call.publish("access.changed.v1", {"person_id": PERSON, "session_id": None, "before": "2100-01-01T00:00:00+00:00"})
+    assert call("GET", SHELF).status_code == 401
+
+
+def test_a_refusal_is_not_kept(call: Caller) -> None:
+    call.bus.fail("get_shelf", Failure(TIMED_OUT, service="samples"))
+    assert call("GET", SHELF).status_code == 504
+    show(call, "第一版")
+    assert shown(call) == "第一版"
+
+
+def test_what_was_asked_through_an_earlier_connection_is_not_answered(call: Caller) -> None:
+    shown(call)
+    call.bus.connections += 1
+    show(call, "第二版")
+    assert shown(call) == "第二版"
+    assert shown(call) == "第二版"
+    assert asked(call) == 2
+
+
+def test_nothing_is_answered_while_the_broker_is_away(call: Caller) -> None:
+    shown(call)
+    call.bus.connected = False
+    assert call("GET", SHELF).status_code == 503
+
+
+# The moments between: with a keeper alone, whose steps are those of the door.
+
+
+class Desk:
+    """A keeper whose clock stands still, asked by a dispatcher unless a test says otherwise."""
+
+    def __init__(self) -> None:
+        self.bus = RecordedBus()
+        self.now = 0.0
+        self.keeper = Keeper(self.bus, (GET_SHELF, CHANGE_SHELF), Metrics(), lambda: self.now)
+
+    def find(self, path: str = SHELF) -> bytes | None:
+        found = self.keeper.find(GET_SHELF, visit(path))
+        return found.body if found else None
+
+    def keep(self, body: bytes = b"{}", path: str = SHELF) -> None:
+        self.keeper.take(GET_SHELF, visit(path), self.keeper.mark(), Answer(200, body))
+
+    async def told(self) -> None:
+        self.bus.publish(SHELF_CHANGED.type, {})
+        await asyncio.sleep(0)
+
+
+def visit(path: str) -> Visit:
+    async def receive() -> dict[str, Any]:
+        raise AssertionError("nothing is received")
+
+    found = visit_of({"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}, receive)
+    found.actor = Actor("somebody", PERSON, None, (Post(Role.DISPATCHER, ORGANIZATION),))
+    return found
+
+
+def with_desk(test: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
+    """Run a test with a keeper that listens."""
+
+    async def run() -> None:
+        desk = Desk()
+        desk.keeper.start()
+        await asyncio.sleep(0)
+        try:
+            await test(desk)
+        finally:
+            await desk.keeper.stop()
+
+    asyncio.run(run())
+
+
+def test_an_answer_that_was_under_way_when_the_event_came_is_not_kept() -> None:
+    async def test(desk: Desk) -> None:
+        mark = desk.keeper.mark()
+        await desk.told()
+        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"read before the change"))
+        assert desk.find() is None
+        desk.keep(b"read after it")
+        assert desk.find() == b"read after it"
+
+    with_desk(test)
+
+
+def test_an_answer_that_came_just_before_the_event_was_seen_is_dropped_with_the_rest() -> None:
+    async def test(desk: Desk) -> None:
+        desk.bus.publish(SHELF_CHANGED.type, {})
+        desk.keep(b"read before the change")
+        await asyncio.sleep(0)
+        assert desk.find() is None
+
+    with_desk(test)
+
+
+def test_an_answer_that_was_under_way_during_a_write_is_not_kept() -> None:
+    async def test(desk: Desk) -> None:
+        mark = desk.keeper.mark()
+        desk.keeper.take(CHANGE_SHELF, visit("/v1/shelves"), desk.keeper.mark(), Answer(200))
+        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"read before the change"))
+        assert desk.find() is None
+
+    with_desk(test)
+
+
+def test_an_answer_that_was_under_way_when_the_connection_was_lost_is_not_kept() -> None:
+    async def test(desk: Desk) -> None:
+        mark = desk.keeper.mark()
+        desk.bus.connections += 1
+        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"events may have been missed since"))
+        assert desk.find() is None
+
+    with_desk(test)
+
+
+def test_nothing_is_kept_for_longer_than_an_event_may_be_late() -> None:
+    async def test(desk: Desk) -> None:
+        desk.keep()
+        desk.now = kept.LONGEST_SECONDS
+        assert desk.find() == b"{}"
+        desk.now += 0.1
+        assert desk.find() is None
+        desk.keep(b"anew")
+        assert desk.find() == b"anew"
+
+    with_desk(test)
+
+
+def test_what_is_kept_stays_within_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_ANSWERS", 3)
+    monkeypatch.setattr(kept, "MOST_BYTES", 10)
+
+    async def test(desk: Desk) -> None:
+        for number in range(50):
+            desk.keep(b"x", f"/v1/shelves/{number % 7}")
+            assert sum(desk.find(f"/v1/shelves/{each}") is not None for each in range(7)) <= 3
+        # One that replaces another takes its room, not room of its own.
+        for _ in range(50):
+            desk.keep(b"12345")
+            assert desk.find() == b"12345"
+        desk.keep(b"123456", "/v1/shelves/other")
+        assert desk.find() is None
+        desk.keep(b"12345678901", "/v1/shelves/large")
+        assert desk.find("/v1/shelves/large") is None
+
+    with_desk(test)
