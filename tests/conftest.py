@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+import structlog
 
 from tests import servers
 
@@ -23,6 +25,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
 
+    # A command that a test runs in this process sets up logging. Loggers cached then would write to the stream of that
+    # test for ever, and be deaf to whoever captures lines later.
+    configure = structlog.configure
+    structlog.configure = lambda **options: configure(**{**options, "cache_logger_on_first_use": False})
+
 
 # What waits most comes first, so that no worker is left alone with it at the end.
 LONGEST = ("faults", "system", "conformance", "service")
@@ -34,6 +41,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
     items.sort(key=place)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """Undo the set-up of logging that a test, or a command in it, has made."""
+    yield
+    if structlog.is_configured():
+        structlog.reset_defaults()
+        root = logging.getLogger()
+        root.handlers.clear()
+        root.setLevel(logging.WARNING)
 
 
 @pytest.fixture(scope="session")

@@ -141,7 +141,6 @@ def test_a_subscriber_of_ipv6_is_one_client(address: str, client: str) -> None:
 
 
 def logged(call: Caller, **headers: str) -> dict[str, Any]:
-    structlog.reset_defaults()
     with capture_logs([logs.add_what_it_is_about]) as lines:
         call("GET", PATH + "?name=secret", headers=headers)
     return dict(next(line for line in lines if line["event"] == "request"))

@@ -564,7 +564,6 @@ def test_a_mail_belongs_to_the_request_that_it_goes_back_to_in_log_and_trace(
 ) -> None:
     post.mailbox.answers = ["451 later"]
     notifications, told = mailing(post.url), InMemorySpanExporter()
-    structlog.reset_defaults()
     tracing.record(SimpleSpanProcessor(told))
     try:
         with capture_logs([logs.add_what_it_is_about]) as lines:

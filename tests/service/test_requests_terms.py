@@ -75,7 +75,8 @@ def test_nobody_becomes_late_while_a_return_is_under_review(district: District) 
     assert (district.see(request)["overdue"], listed_as_overdue(district)) == (False, [])
     request = district.move(orders.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责所在")
     assert (request["overdue"], listed_as_overdue(district)) == (False, [])
-    district.at("2026-12-26 10:00")
+    # It is due around the end of Friday, the 25th: by how long the steps took, just before it or on Monday morning.
+    district.at("2026-12-29 10:00")
     assert listed_as_overdue(district) == [request["id"]]
 
 
