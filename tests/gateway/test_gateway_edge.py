@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import pytest
-import structlog
 from structlog.testing import capture_logs
 
 from chassis import log as logs

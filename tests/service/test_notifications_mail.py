@@ -17,7 +17,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-import structlog
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from cryptography import x509
