@@ -4,10 +4,15 @@ PostgreSQL takes several statements in one message and answers the last; the fir
 it the transaction. So ``BEGIN`` needs no message of its own, nor does an ``INSERT`` of which nothing is asked: they are
 sent together with the next statement, at the latest with the ``COMMIT``. They run in the order in which they were
 given. An ``INSERT`` that is refused is told by the statement it went with, or by the commit.
+
+A statement with the execution option ``prepared`` is analysed and planned once on each connection: for those that are
+built once, find their rows by a key, and run often. The rules of migrations keep the types of its columns as they are.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import count
 from typing import Any
 
 from psycopg2 import Error, extensions
@@ -21,6 +26,7 @@ _ANSWERS = ("RETURNING", "ON CONFLICT", "SELECT")
 # The word of a SELECT that locks rows, which it does for no longer than its transaction lasts.
 _LOCKS = (" FOR ",)
 
+_PLACE = re.compile(r"%\((\w+)\)s")
 _Values = Sequence[Any] | Mapping[str, Any] | None
 
 
@@ -36,6 +42,7 @@ class Cursor(extensions.cursor):
     """A cursor that sends what waits along with its statement; ``sending`` is set before each one."""
 
     sending = Sending.NOW
+    prepared = False
     connection: "Connection"
 
     def execute(self, query: Any, vars: _Values = None) -> None:
@@ -44,10 +51,21 @@ class Cursor(extensions.cursor):
             self.connection.waiting.append(self.mogrify(query, vars))
             return
         before = self.connection.before(self.sending)
-        if before:
+        if self.prepared:
+            self._execute_prepared(before, query, vars)
+        elif before:
             super().execute(b"; ".join([*before, self.mogrify(query, vars)]))
         else:
             super().execute(query, vars)
+
+    def _execute_prepared(self, before: list[bytes], query: str, vars: _Values) -> None:
+        known = self.connection.prepared
+        run = known.get(query)
+        if run is None:
+            prepare, run = self.connection.prepare(query)
+            before.append(prepare)
+        super().execute(b"; ".join([*before, self.mogrify(run, vars)]))
+        known[query] = run
 
     def executemany(self, query: Any, vars_list: Iterable[_Values]) -> None:
         """As ``execute``, for each of several values; ``rowcount`` is the sum."""
@@ -69,6 +87,9 @@ class Connection(extensions.connection):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.waiting: list[bytes] = []
+        # How each statement that has been prepared is run.
+        self.prepared: dict[str, str] = {}
+        self._names = count(1)
         self.autocommit = True
         self.cursor_factory = Cursor
         self._each_alone = False
@@ -83,6 +104,14 @@ class Connection(extensions.connection):
         if status == TRANSACTION_STATUS_IDLE and not self._each_alone and (waiting or sending is Sending.NOW):
             return [b"BEGIN", *waiting]
         return waiting
+
+    def prepare(self, query: str) -> tuple[bytes, str]:
+        """The statement that prepares another, under a name that has not been used, and the one that runs it."""
+        places: dict[str, int] = {}
+        numbered = _PLACE.sub(lambda found: f"${places.setdefault(found[1], len(places) + 1)}", query)
+        name = f"prepared_{next(self._names)}"
+        values = ", ".join(f"%({place})s" for place in places)
+        return f"PREPARE {name} AS {numbered}".replace("%%", "%").encode(), f"EXECUTE {name} ({values})"
 
     def commit(self) -> None:
         """Send what waits, and end the transaction, in one message; nothing where none has begun."""
@@ -117,6 +146,7 @@ def choose(
     connection: Engaged, cursor: Cursor, statement: str, _values: Any, context: ExecutionContext, _many: bool
 ) -> None:
     """Decide how a statement of SQLAlchemy is sent: the listener of ``before_cursor_execute``."""
+    cursor.prepared = context.execution_options.get("prepared", False)
     if context.isinsert and not _names(statement, _ANSWERS):
         # What a savepoint is for is to be refused in it, and not when it is over.
         cursor.sending = Sending.NOW if connection.in_nested_transaction() else Sending.LATER

@@ -1,11 +1,12 @@
 """Statements that wait for the next one: their order, what becomes of them, and when a transaction begins."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE, TRANSACTION_STATUS_INTRANS
-from sqlalchemy import Connection, event, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Integer, bindparam, event, insert, literal, select, text, update
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 
 from chassis import tables
@@ -132,3 +133,28 @@ def test_where_each_statement_stands_alone_none_begins_a_transaction(registry: S
     with registry.database.transaction() as session:
         session.execute(text("SELECT 1"))
         assert status(session) == TRANSACTION_STATUS_INTRANS
+
+
+def test_a_prepared_statement_is_told_once_to_each_connection(registry: ServiceUnderTest, sent: list[str]) -> None:
+    found = select(SEQUENCES.c.last, literal("100 %").label("share")).where(SEQUENCES.c.key == bindparam("key"))
+    prepared = found.execution_options(prepared=True)
+    with registry.database.transaction() as session:
+        add(session, "a", "it's")
+        connection = session.connection()
+        for key in ("a", "it's", "none"):
+            assert connection.execute(prepared, {"key": key}).first() == (None if key == "none" else (1, "100 %"))
+    first, *rest = sent[1:4]
+    assert first.startswith("BEGIN; INSERT")
+    [number] = re.findall("; PREPARE prepared_([0-9]+) AS SELECT", first)
+    assert [message.split(" (")[0] for message in rest] == [f"EXECUTE prepared_{number}"] * 2
+
+
+def test_a_prepared_statement_that_failed_at_first_can_be_run_again(registry: ServiceUnderTest) -> None:
+    found = select(literal(1) / bindparam("by", type_=Integer)).execution_options(prepared=True)
+    for by in (0, 1, 0, 2):
+        with registry.database.transaction() as session:
+            if by:
+                assert session.connection().execute(found, {"by": by}).scalar() == 1 / by
+            else:
+                with pytest.raises(DataError, match="division by zero"):
+                    session.connection().execute(found, {"by": by})

@@ -1,10 +1,11 @@
 """Reads one request: its detail for a caller, its history, its deadline."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Label, and_, bindparam, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from chassis.errors import not_found
 from chassis.pages import page
@@ -13,16 +14,44 @@ from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Organization
-from services.requests.orders.access import post_for, visible_to
+from services.requests.orders.access import VISIBLE, post_for, sight, visible_to
 from services.requests.orders.domain import MOVES, RUNNING, Action, Status, possible
 from services.requests.orders.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
 
 _MEMO = "orders.names"
-# Built once: it runs in every step of every request.
+_table = Request.__table__.c
+
+
+def _of(column: InstrumentedAttribute[Any], identifier: ColumnElement[Any], label: str) -> Label[Any]:
+    """A value of another row, null where there is none. PostgreSQL plans this faster than a join of them all."""
+    return select(column).where(column.class_.id == identifier).scalar_subquery().label(label)
+
+
+# Built once: they run in every step of every request.
 _NAMES = select(
-    select(CatalogItem.name).where(CatalogItem.id == bindparam("item")).scalar_subquery().label("item"),
-    select(Organization.name).where(Organization.id == bindparam("enterprise")).scalar_subquery().label("enterprise"),
-    select(Organization.name).where(Organization.id == bindparam("department")).scalar_subquery().label("department"),
+    _of(CatalogItem.name, bindparam("item"), "item"),
+    _of(Organization.name, bindparam("enterprise"), "enterprise"),
+    _of(Organization.name, bindparam("department"), "department"),
+)
+_READ = (
+    select(
+        *_table,
+        _of(CatalogItem.name, _table.item_id, "item_name"),
+        _of(Organization.name, _table.enterprise_id, "enterprise_name"),
+        _of(Organization.name, _table.department_id, "department_name"),
+        _of(Dispatch.granted_days, _table.dispatch_id, "granted_days"),
+        _of(Answer.answer, _table.answer_id, "answer"),
+        _of(Answer.on_time, _table.answer_id, "on_time"),
+    )
+    .where(_table.id == bindparam("request"), VISIBLE)
+    .execution_options(prepared=True)
+)
+# The lock also brings the newest row, which another transaction may have written while this one waited.
+_LOCK = (
+    select(Request)
+    .where(Request.id == bindparam("request"), VISIBLE)
+    .with_for_update()
+    .execution_options(populate_existing=True)
 )
 
 
@@ -34,18 +63,34 @@ class Names(NamedTuple):
     department: str | None
 
 
+class Handling(NamedTuple):
+    """What a request's page shows of its latest dispatch and answer."""
+
+    granted_days: int | None
+    answer: str | None
+    on_time: bool | None
+
+
 def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     """One request in full. Raises ``Failure`` where there is none that the actor may see."""
-    return detail(work, find_visible(work, request_id))
+    row = work.session.connection().execute(_READ, {"request": request_id, **sight(work.actor)}).first()
+    if row is None:
+        raise not_found("request", request_id)
+    names = Names(row.item_name, row.enterprise_name, row.department_name)
+    # A row has the columns of a request by their names.
+    return _detail(work, cast("Request", row), names, Handling(row.granted_days, row.answer, row.on_time))
 
 
-def find_visible(work: Work, request_id: UUID, *, lock: bool = False) -> Request:
-    """The row of a request, locked until the commit if asked for. Raises ``Failure`` like ``get_request``."""
-    statement = select(Request).where(Request.id == request_id, visible_to(work.actor))
-    if lock:
-        # The lock also brings the newest row, which another transaction may have written while this one waited.
-        statement = statement.with_for_update().execution_options(populate_existing=True)
-    found = work.session.scalar(statement)
+def lock_visible(work: Work, request_id: UUID) -> Request:
+    """A request, locked until the commit. Raises ``Failure`` like ``get_request``."""
+    found = work.session.scalar(_LOCK, {"request": request_id, **sight(work.actor)})
+    if found is None:
+        raise not_found("request", request_id)
+    return found
+
+
+def _find_visible(work: Work, request_id: UUID) -> Request:
+    found = work.session.scalar(select(Request).where(Request.id == request_id, visible_to(work.actor)))
     if found is None:
         raise not_found("request", request_id)
     return found
@@ -53,7 +98,7 @@ def find_visible(work: Work, request_id: UUID, *, lock: bool = False) -> Request
 
 def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """The history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
-    find_visible(work, request_id)
+    _find_visible(work, request_id)
     statement = (
         select(HistoryEntry)
         .where(HistoryEntry.request_id == request_id)
@@ -68,7 +113,7 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
 
 def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
     """Why a request is due when it is. Raises ``Failure`` like ``get_request``."""
-    found = find_visible(work, request_id)
+    found = _find_visible(work, request_id)
     told = clocks.explain(work, request_id)
     # The clock does not know that the department has accepted, after which there is nothing to return.
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
@@ -101,26 +146,40 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
     session = work.session
     dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
     answer = session.get(Answer, found.answer_id) if found.answer_id else None
-    evaluation = session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
+    handling = Handling(
+        dispatch.granted_days if dispatch else None,
+        answer.answer if answer else None,
+        answer.on_time if answer else None,
+    )
+    return _detail(work, found, names_for(work, found), handling)
+
+
+def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dict[str, Any]:
+    evaluation = work.session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
     # Only who handles it can have asked for more time; the end of the handling drops what is pending.
     pending = pending_extension(work, found.id) if found.status == Status.HANDLING else None
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
+    granted_days = handling.granted_days or 0
     return {
-        **summary(work, found, *names_for(work, found)),
+        **summary(work, found, *names),
         "description": found.description,
         "form": found.form,
         "submitted_by": found.submitted_by,
-        "answer": answer.answer if answer else None,
-        "answered_on_time": answer.on_time if answer else None,
+        "answer": handling.answer,
+        "answered_on_time": handling.on_time,
         "evaluation": _evaluation_dict(evaluation) if evaluation else None,
         "closes_at": found.closes_at,
-        "extended_days": dispatch.granted_days if dispatch else 0,
+        "extended_days": granted_days,
         "pending_extension": _extension_dict(pending) if pending else None,
         "returns": found.returns,
         "redispatches": found.redispatches,
         "reopened": found.reopened,
         "return_until": return_until,
-        "actions": _actions(work, found, dispatch, pending, can_return=return_until is not None),
+        "actions": [
+            str(action)
+            for action in _allowed(work, found)
+            if not _hindered(work, action, granted_days, pending, can_return=return_until is not None)
+        ],
     }
 
 
@@ -146,22 +205,25 @@ def pending_extension(work: Work, request_id: UUID) -> Extension | None:
     return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
 
 
-def _actions(
-    work: Work, found: Request, dispatch: Dispatch | None, pending: Extension | None, *, can_return: bool
-) -> list[str]:
-    """What the actor can do now: by status, by post, and by what stands in the way of each action."""
-    granted = dispatch.granted_days if dispatch else 0
-    hindered = {
-        Action.RETURN: not can_return,
-        Action.EXTENSION: pending is not None or granted >= clocks.terms(work).extension_days,
-        Action.EXTENSION_DECISION: pending is None,
-    }
-    actions = []
+def _allowed(work: Work, found: Request) -> Iterator[Action]:
+    """What the actor can do by the status of the request and by post."""
     for action in possible(Status(found.status)):
         role = MOVES[action].role
-        if role is not None and not hindered.get(action, False) and post_for(work.actor, found, role):
-            actions.append(str(action))
-    return actions
+        if role is not None and post_for(work.actor, found, role):
+            yield action
+
+
+def _hindered(work: Work, action: Action, granted_days: int, pending: Extension | None, *, can_return: bool) -> bool:
+    """Whether something else stands in the way of an action."""
+    match action:
+        case Action.RETURN:
+            return not can_return
+        case Action.EXTENSION:
+            return pending is not None or granted_days >= clocks.terms(work).extension_days
+        case Action.EXTENSION_DECISION:
+            return pending is None
+        case _:
+            return False
 
 
 def _evaluation_dict(evaluation: Evaluation) -> dict[str, Any]:

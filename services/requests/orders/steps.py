@@ -78,7 +78,7 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     Raises ``Failure``: not found where the actor may not see it, forbidden where it is not the actor's to do, changed
     where If-Match says another version, a conflict that names the state and what is possible otherwise.
     """
-    request = queries.find_visible(work, request_id, lock=True)
+    request = queries.lock_visible(work, request_id)
     role = MOVES[action].role
     if role is None:
         raise ValueError(f"{action} is nobody's to do")
