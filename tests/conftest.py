@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
@@ -24,6 +25,9 @@ def pytest_configure() -> None:
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
+    # Hundreds of processes are started; a machine where nothing is kept of compiling would compile for each anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
     # A command that a test runs in this process sets up logging. Loggers cached then would write to the stream of that
     # test for ever, and be deaf to whoever captures lines later.
