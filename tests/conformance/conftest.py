@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from kombu import Connection
 
 from chassis import topology
 from chassis.features import EMBEDDED, RABBITMQ, Features
 from chassis.settings import Settings
 from tests.conformance.port import SERVICE, SUBSCRIPTIONS, Port
-from tests.sample.running import QUEUES, Platform
+from tests.sample.running import Platform, delete_queues
 from tests.servers import BrokerServer, DatabaseServer
 
 
@@ -56,18 +55,12 @@ def port(side: Side, monkeypatch: pytest.MonkeyPatch) -> Iterator[Port]:
 def shared(side: Side, database_server: DatabaseServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
     """The sample, started, with short time-outs and few workers."""
     if side.uri:
-        with Connection(side.uri) as connection:
-            for queue in QUEUES:
-                connection.default_channel.queue_delete(queue)
+        delete_queues(side.uri)
     platform = Platform(
         side.uri, database_server, tmp_path_factory.mktemp("sample"), SAMPLE_HURRY="1", WORKERS=str(WORKERS)
     )
-    try:
-        platform.start()
+    with platform.serving():
         yield platform
-        platform.stop()
-    finally:
-        platform.close()
 
 
 WORKERS = 4

@@ -5,10 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from kombu import Connection
 
 from chassis.features import Features
-from tests.sample.running import Platform, eventually
+from tests.sample.running import Platform, delete_queues, eventually
 
 pytestmark = pytest.mark.system
 # Those of a sample in a hurry.
@@ -133,8 +132,7 @@ def test_a_new_consumer_is_given_what_was_published_before(platform: Platform, p
     platform.stop(*names)
     # As if there had been no such consumer until now.
     if platform.broker:
-        with Connection(platform.broker) as connection:
-            connection.default_channel.queue_delete("mirror.tally")
+        delete_queues(platform.broker, "mirror.tally")
     of_account = "SELECT event_id FROM outbox WHERE key = 'account/late'"
     earlier = [row.event_id for row in platform.rows("ledger", of_account)]
     platform.execute(

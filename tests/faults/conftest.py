@@ -7,11 +7,10 @@ next. When a test has failed, the next one begins with nothing, so that what was
 from collections.abc import Generator, Iterator
 
 import pytest
-from kombu import Connection
 
 from tests import servers
 from tests.faults.run import Run
-from tests.sample.running import QUEUES, Platform
+from tests.sample.running import Platform, delete_queues
 from tests.servers import BrokerServer, DatabaseServer
 
 _FAILED = pytest.StashKey[bool]()
@@ -36,13 +35,6 @@ def broker() -> Iterator[BrokerServer]:
     """A RabbitMQ that only the tests of this folder use, and may stop, freeze and kill."""
     with servers.broker_server() as server:
         yield server
-
-
-def delete_queues(broker: BrokerServer) -> None:
-    """Throw away what the platform before has left on the broker."""
-    with Connection(broker.uri) as connection:
-        for queue in QUEUES:
-            connection.default_channel.queue_delete(queue)
 
 
 class Stage:
@@ -85,8 +77,9 @@ class Stage:
         return Run(platform)
 
     def _delete_queues(self) -> None:
+        """Throw away what the platform before has left on the broker."""
         if self.broker is not None:
-            delete_queues(self.broker)
+            delete_queues(self.broker.uri)
 
     def _begin(self) -> Run:
         self._delete_queues()

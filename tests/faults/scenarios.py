@@ -16,7 +16,7 @@ from amqp.exceptions import NotFound
 from kombu import Connection
 
 from tests.faults.run import Run, in_background
-from tests.sample.running import Platform, eventually
+from tests.sample.running import Platform, delete_queues, eventually
 from tests.servers import BrokerServer
 
 # What a service process may take to notice that something is wrong, with the time-outs of the hurried sample.
@@ -120,13 +120,6 @@ def connections(process_id: int, port: int) -> int:
     lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     # In these lines: the remote address and port in hexadecimal, the state, and the inode.
     return sum(line[2].endswith(f":{port:04X}") and line[3] == "01" and line[9] in sockets for line in lines)
-
-
-def delete_queues(platform: Platform, *queues: str) -> None:
-    """Take queues away from the broker, with what is in them."""
-    with Connection(platform.broker) as connection:
-        for queue in queues:
-            connection.default_channel.queue_delete(queue)
 
 
 def a_caller_gives_up_on_a_service_that_does_not_get_to_it(scene: Scene) -> None:
@@ -240,7 +233,7 @@ def an_event_finds_no_queue(scene: Scene) -> None:
     scene.run.add("unroutable")
     scene.run.check()
     platform.stop("mirror")
-    delete_queues(platform, "mirror.follow", "mirror.tally")
+    delete_queues(platform.broker, "mirror.follow", "mirror.tally")
     scene.run.add("unroutable")
     eventually(lambda: platform.unpublished() == 0, 30, lambda: platform.last_words("ledger"))
     platform.start("mirror")
@@ -256,7 +249,7 @@ def one_of_two_queues_is_deleted(scene: Scene) -> None:
     platform.stop("mirror")
     scene.run.add("halved")
     eventually(lambda: platform.unpublished() == 0, 15, lambda: platform.last_words("ledger"))
-    delete_queues(platform, "mirror.tally")
+    delete_queues(platform.broker, "mirror.tally")
     scene.run.add("halved")
     eventually(
         lambda: scene.replays("mirror.tally") > before,

@@ -11,8 +11,8 @@ import pytest
 
 from tests.faults.conftest import Stage
 from tests.faults.run import ON_RABBITMQ, Run, in_background
-from tests.faults.scenarios import Scene, delete_queues, waiting
-from tests.sample.running import Platform, eventually
+from tests.faults.scenarios import Scene, waiting
+from tests.sample.running import Platform, delete_queues, eventually
 from tests.servers import BrokerServer
 
 PERSON = "01a20000-0000-7000-8000-000000000001"
@@ -116,7 +116,7 @@ def test_a_late_subscriber_is_given_what_was_published_before_it_came(
     platform.stop("mirror")
     # The ledger does not see that there is no queue: when it looks again, the subscriber has declared it.
     platform.processes["ledger"].send_signal(signal.SIGSTOP)
-    delete_queues(platform, "mirror.tally")
+    delete_queues(platform.broker, "mirror.tally")
     forget(platform, "tally")
     platform.start("mirror")
     platform.processes["ledger"].send_signal(signal.SIGCONT)

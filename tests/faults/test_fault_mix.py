@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults import chaos
-from tests.faults.conftest import delete_queues
 from tests.faults.run import Run
+from tests.sample.running import delete_queues
 from tests.servers import BrokerServer, DatabaseServer
 
 pytestmark = [pytest.mark.system, pytest.mark.slow]
@@ -20,7 +20,7 @@ def replicated(
     broker: BrokerServer, database: DatabaseServer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Run]:
     """The sample with two processes of each service."""
-    delete_queues(broker)
+    delete_queues(broker.uri)
     platform = chaos.platform_of(broker, database, tmp_path_factory.mktemp("mix"))
     yield Run(platform)
     platform.close()

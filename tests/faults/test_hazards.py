@@ -12,8 +12,8 @@ import pytest
 from tests.faults import scenarios
 from tests.faults.conftest import Stage
 from tests.faults.run import ON_RABBITMQ, Run
-from tests.faults.scenarios import Scene, delete_queues
-from tests.sample.running import QUEUES, Platform, eventually
+from tests.faults.scenarios import Scene
+from tests.sample.running import Platform, delete_queues, eventually
 from tests.sample.unhardened import UNHARDENED
 
 pytestmark = pytest.mark.system
@@ -194,7 +194,7 @@ def settle(platform: Platform) -> None:
             lambda: platform.last_words("mirror"),
         )
     else:
-        delete_queues(platform, *QUEUES)
+        delete_queues(platform.broker)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """The sample platform as real processes, distributed over RabbitMQ or embedded in one."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,16 @@ class Platform:
             self.launch(name, **environment)
         for name in names or self.names:
             self.await_ready(name)
+
+    @contextlib.contextmanager
+    def serving(self, **environment: str) -> Iterator["Platform"]:
+        """Started for a block; it must stop when asked to, unless something has gone wrong before."""
+        try:
+            self.start(**environment)
+            yield self
+            self.stop()
+        finally:
+            self.close()
 
     def restart(self, name: str, **environment: str) -> None:
         """Stop a process and start it with something else in its environment."""
@@ -270,6 +281,13 @@ class Platform:
     def unpublished(self) -> int:
         """How many events the ledger has not published."""
         return int(self.rows("ledger", "SELECT count(*) FROM outbox WHERE published_at IS NULL")[0][0])
+
+
+def delete_queues(broker: str, *queues: str) -> None:
+    """Take these queues of the sample away from a broker, or all, with what is in them."""
+    with Connection(broker) as connection:
+        for queue in queues or QUEUES:
+            connection.default_channel.queue_delete(queue)
 
 
 def eventually(condition: Callable[[], bool], seconds: float, what: Callable[[], str]) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from kombu import Connection, Queue
+from kombu import Queue
 
 from chassis.broker import QueueConsumer
 from chassis.events import DeadLetters
 from chassis.readiness import queues_not_consumed
 from chassis.settings import Settings
 from chassis.topology import consumed_queues
-from tests.sample.running import Platform, eventually
+from tests.sample.running import Platform, delete_queues, eventually
 from tests.servers import BrokerServer, DatabaseServer
 
 pytestmark = pytest.mark.system
@@ -23,12 +23,8 @@ def platform(
 ) -> Iterator[Platform]:
     """The sample over a broker of its own."""
     platform = Platform(private_broker.uri, database_server, tmp_path_factory.mktemp("health"), SAMPLE_HURRY="yes")
-    try:
-        platform.start()
+    with platform.serving():
         yield platform
-        platform.stop()
-    finally:
-        platform.close()
 
 
 def what_is_missing(platform: Platform, name: str) -> str:
@@ -93,8 +89,7 @@ def test_a_broker_out_of_memory_makes_nobody_ready_until_it_has_some(
 
 
 def test_a_queue_that_somebody_deletes_is_missed_and_consumed_again(platform: Platform) -> None:
-    with Connection(platform.broker) as connection:
-        connection.default_channel.queue_delete("mirror.tally")
+    delete_queues(platform.broker, "mirror.tally")
     eventually(lambda: what_is_missing(platform, "mirror") != "", 5, lambda: platform.last_words("mirror"))
     eventually(lambda: what_is_missing(platform, "mirror") == "", 20, lambda: platform.last_words("mirror"))
     assert platform.add("deleted").status_code == 200

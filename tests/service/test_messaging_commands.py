@@ -24,12 +24,8 @@ def platform(
     """The sample, started with a fault in the mirror."""
     broker = request.getfixturevalue("broker_server") if request.param == "rabbitmq" else None
     platform = Platform(broker, database_server, tmp_path_factory.mktemp("sample"))
-    try:
-        platform.start(**FAULTY)
+    with platform.serving(**FAULTY):
         yield platform
-        platform.stop()
-    finally:
-        platform.close()
 
 
 def run(platform: Platform, *words: str) -> "subprocess.CompletedProcess[str]":

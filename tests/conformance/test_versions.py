@@ -1,28 +1,10 @@
-"""Events of earlier, later and grown versions between real processes, on RabbitMQ and embedded."""
-
-from collections.abc import Iterator
+"""Events of earlier, later and grown versions between real processes."""
 
 import pytest
 
 from tests.sample.running import Platform, eventually
-from tests.servers import DatabaseServer
 
 pytestmark = pytest.mark.system
-
-
-@pytest.fixture(scope="module", params=["rabbitmq", "embedded"])
-def platform(
-    request: pytest.FixtureRequest, database_server: DatabaseServer, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Platform]:
-    """The sample, started."""
-    broker = request.getfixturevalue("broker_server") if request.param == "rabbitmq" else None
-    platform = Platform(broker, database_server, tmp_path_factory.mktemp("versions"))
-    try:
-        platform.start()
-        yield platform
-        platform.stop()
-    finally:
-        platform.close()
 
 
 def tell(platform: Platform, product: str, fen: int, version: int = 3) -> None:
