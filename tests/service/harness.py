@@ -129,8 +129,14 @@ class ServiceUnderTest:
     def empty(self) -> None:
         """Delete every row, so that the next test starts as on a new machine."""
         with self.database.engine.begin() as connection:
-            names = ", ".join(_tables(connection))
-            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+            # Truncating costs as much for an empty table as for a full one, and most are empty before most tests.
+            looks = [f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in _tables(connection)]
+            if filled := connection.scalars(text(" UNION ALL ".join(looks))).all():
+                connection.execute(text(f"TRUNCATE {', '.join(filled)} CASCADE"))
+            # What was rolled back has used numbers too.
+            used = "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"
+            for name in connection.scalars(text(used)).all():
+                connection.execute(text(f'ALTER SEQUENCE "{name}" RESTART'))
 
     def contents(self) -> list[tuple[str, str]]:
         """Every row of every table, as pairs of table and text: what two of them have in common has not changed."""
