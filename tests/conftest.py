@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 import structlog
@@ -35,8 +36,12 @@ def pytest_configure() -> None:
     structlog.configure = lambda **options: configure(**{**options, "cache_logger_on_first_use": False})
 
 
-# What waits most comes first, so that no worker is left alone with it at the end.
-LONGEST = ("faults", "system", "conformance", "service")
+# What takes longest comes first, so that no worker is left alone with it at the end.
+LONGEST = ("system", "faults", "conformance", "service")
+# The files of these folders share platforms that take longer to start than most of their tests.
+SHARING = ("tests/system/", "tests/conformance/")
+# Those that start platforms of their own.
+NOT_SHARING = ("tests/system/test_system_demo.py", "tests/system/test_system_restore.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,6 +61,23 @@ def logging_as_before() -> Iterator[None]:
         root = logging.getLogger()
         root.handlers.clear()
         root.setLevel(logging.WARNING)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With ``--dist loadfile``: keep together on one worker also the files that share a platform."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class LoadPlatformScheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file: str = super()._split_scope(nodeid)
+            if file in NOT_SHARING:
+                return file
+            return next((folder for folder in SHARING if file.startswith(folder)), file)
+
+    return LoadPlatformScheduling(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The platform in both forms, each started once a run with a small district in it."""
+"""The platform in both forms, each started once for this folder with a small district in it."""
 
 import sys
 from collections.abc import Iterator
@@ -38,13 +38,13 @@ def collector() -> Iterator[Collector]:
     server.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def embedded(workplace: Path, collector: Collector) -> Iterator[District]:
     """Everything in one process, on the embedded broker and database."""
     yield from _running(Stack(workplace / "embedded", {"OTLP_ENDPOINT": collector.url}, embedded=True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def distributed(
     workplace: Path, database_server: DatabaseServer, private_broker: BrokerServer, collector: Collector
 ) -> Iterator[District]:
