@@ -13,7 +13,7 @@ from chassis.work import Work, schema_of
 from contracts.operation import Operation
 
 _LONGEST = 500
-_INSERT = insert(tables.audit)
+_INSERT = insert(tables.audit).execution_options(prepared=True)
 
 
 def record(work: Work, operation: Operation, call: Call) -> None:

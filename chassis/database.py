@@ -1,10 +1,13 @@
 """The database of a service: its engine, its transactions, and what its models are built on."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
@@ -54,6 +57,7 @@ class Database:
             pool_timeout=settings.call_timeout,
             # An error goes into the log, and the parameters of its statement are people's data.
             hide_parameters=True,
+            json_serializer=_json,
             connect_args={
                 "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s"
                 f" -c idle_in_transaction_session_timeout={IDLE_SECONDS}s -c timezone={settings.timezone}",
@@ -88,6 +92,15 @@ class Database:
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+
+def _json(value: Any) -> str:
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:
+        # What only Python's own can write, such as a number of more than 64 bits, or half a surrogate pair, which
+        # PostgreSQL refuses.
+        return json.dumps(value)
 
 
 def _without_detail(context: ExceptionContext) -> None:

@@ -32,7 +32,7 @@ _CLAIM = (
     .bindparams(bindparam("callers", type_=ARRAY(Text)))
     .columns(_KEYS.c.request_hash, _KEYS.c.reply, free=Boolean)
 )
-_KEEP = insert(_KEYS)
+_KEEP = insert(_KEYS).execution_options(prepared=True)
 
 
 def answered(session: Session, operation: Operation, call: Call) -> Reply | None:

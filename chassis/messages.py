@@ -7,6 +7,7 @@ given. An ``INSERT`` that is refused is told by the statement it went with, or b
 
 A statement with the execution option ``prepared`` is analysed and planned once on each connection: for those that are
 built once, find their rows by a key, and run often. The rules of migrations keep the types of its columns as they are.
+One with the option ``unanswered`` waits like a plain ``INSERT``.
 """
 
 import re
@@ -48,34 +49,42 @@ class Cursor(extensions.cursor):
     def execute(self, query: Any, vars: _Values = None) -> None:
         """Send a statement with all that goes before it, or have it wait."""
         if self.sending is Sending.LATER:
-            self.connection.waiting.append(self.mogrify(query, vars))
+            self.connection.waiting += self._put(query, vars)
             return
         before = self.connection.before(self.sending)
-        if self.prepared:
-            self._execute_prepared(before, query, vars)
-        elif before:
-            super().execute(b"; ".join([*before, self.mogrify(query, vars)]))
+        if before or self.prepared:
+            self._send(before + self._put(query, vars))
         else:
             super().execute(query, vars)
-
-    def _execute_prepared(self, before: list[bytes], query: str, vars: _Values) -> None:
-        known = self.connection.prepared
-        run = known.get(query)
-        if run is None:
-            prepare, run = self.connection.prepare(query)
-            before.append(prepare)
-        super().execute(b"; ".join([*before, self.mogrify(run, vars)]))
-        known[query] = run
 
     def executemany(self, query: Any, vars_list: Iterable[_Values]) -> None:
         """As ``execute``, for each of several values; ``rowcount`` is the sum."""
         if self.sending is Sending.LATER:
-            self.connection.waiting += [self.mogrify(query, values) for values in vars_list]
+            for values in vars_list:
+                self.execute(query, values)
             return
         before = self.connection.before(self.sending)
         if before:
-            super().execute(b"; ".join(before))
+            self._send(before)
         super().executemany(query, vars_list)
+
+    def _send(self, statements: list[bytes]) -> None:
+        connection = self.connection
+        preparing, connection.preparing = connection.preparing, {}
+        super().execute(b"; ".join(statements))
+        connection.prepared |= preparing
+
+    def _put(self, query: Any, vars: _Values) -> list[bytes]:
+        """A statement as it is sent; before it what prepares it, unless that has been sent or waits already."""
+        if not self.prepared:
+            return [self.mogrify(query, vars)]
+        connection = self.connection
+        run = connection.prepared.get(query) or connection.preparing.get(query)
+        if run is not None:
+            return [self.mogrify(run, vars)]
+        prepare, run = connection.prepare(query)
+        connection.preparing[query] = run
+        return [prepare, self.mogrify(run, vars)]
 
 
 class Connection(extensions.connection):
@@ -87,8 +96,9 @@ class Connection(extensions.connection):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.waiting: list[bytes] = []
-        # How each statement that has been prepared is run.
+        # How each statement is run that has been prepared, or will have been when what waits has been sent.
         self.prepared: dict[str, str] = {}
+        self.preparing: dict[str, str] = {}
         self._names = count(1)
         self.autocommit = True
         self.cursor_factory = Cursor
@@ -100,6 +110,7 @@ class Connection(extensions.connection):
         status = self.get_transaction_status()
         if status == TRANSACTION_STATUS_INERROR:
             # Only a ROLLBACK is of use now.
+            self.preparing = {}
             return []
         if status == TRANSACTION_STATUS_IDLE and not self._each_alone and (waiting or sending is Sending.NOW):
             return [b"BEGIN", *waiting]
@@ -130,7 +141,7 @@ class Connection(extensions.connection):
 
     def rollback(self) -> None:
         """Forget what waits, and end the transaction if it has begun."""
-        self.waiting = []
+        self.waiting, self.preparing = [], {}
         if self.closed:
             super().rollback()
         elif self.get_transaction_status() != TRANSACTION_STATUS_IDLE:
@@ -146,11 +157,12 @@ def choose(
     connection: Engaged, cursor: Cursor, statement: str, _values: Any, context: ExecutionContext, _many: bool
 ) -> None:
     """Decide how a statement of SQLAlchemy is sent: the listener of ``before_cursor_execute``."""
-    cursor.prepared = context.execution_options.get("prepared", False)
-    if context.isinsert and not _names(statement, _ANSWERS):
+    options = context.execution_options
+    cursor.prepared = options.get("prepared", False)
+    if options.get("unanswered") or (context.isinsert and not _names(statement, _ANSWERS)):
         # What a savepoint is for is to be refused in it, and not when it is over.
         cursor.sending = Sending.NOW if connection.in_nested_transaction() else Sending.LATER
-    elif context.execution_options.get("reading") and _selects(context) and not _names(statement, _LOCKS):
+    elif options.get("reading") and _selects(context) and not _names(statement, _LOCKS):
         # Each statement sees what was committed before it, in a transaction or not.
         cursor.sending = Sending.ALONE
 

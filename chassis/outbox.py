@@ -14,15 +14,20 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     Connection,
+    Integer,
     Row,
+    Text,
+    Uuid,
     any_,
     bindparam,
     func,
     insert,
     literal,
+    literal_column,
     select,
     update,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import aliased
 
@@ -45,13 +50,29 @@ class Emitted:
         return f"{self.event.aggregate}/{self.subject}"
 
 
-# Built once, because building a statement costs more than sending it.
+# Built once, because building a statement costs more than sending it. Nobody waits for their answers: they go to the
+# database together, with the commit. The numbers of a key are counted up first, and each event finds its own by how
+# many of the same transaction come after it.
 _NUMBER = (
     (_new := upsert(tables.sequences))
     .on_conflict_do_update(index_elements=["key"], set_={"last": tables.sequences.c.last + _new.excluded.last})
-    .returning(tables.sequences.c.key, tables.sequences.c.last)
+    .execution_options(unanswered=True, prepared=True)
 )
-_INSERT = insert(tables.outbox)
+_own = tables.sequences.c.last - bindparam("after", type_=Integer)
+_INSERT = (
+    insert(tables.outbox)
+    .from_select(
+        ["event_id", "type", "key", "sequence", "envelope"],
+        select(
+            bindparam("event_id", type_=Uuid),
+            bindparam("type", type_=Text),
+            tables.sequences.c.key,
+            _own,
+            bindparam("envelope", type_=JSONB).concat(func.jsonb_build_object(literal_column("'sequence'"), _own)),
+        ).where(tables.sequences.c.key == bindparam("key")),
+    )
+    .execution_options(unanswered=True, prepared=True)
+)
 _earlier = aliased(tables.outbox)
 _PENDING = (
     select(tables.outbox.c.id, tables.outbox.c.type, tables.outbox.c.key, tables.outbox.c.envelope)
@@ -87,13 +108,11 @@ def write(connection: Connection, emitted: Sequence[Emitted], time: datetime, co
     counts: dict[str, int] = {}
     for entry in emitted:
         counts[entry.key] = counts.get(entry.key, 0) + 1
-    last = connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
-    following = {key: number - counts[key] + 1 for key, number in last}
+    connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
     rows = []
     for entry in emitted:
-        sequence = following[entry.key]
-        following[entry.key] += 1
-        rows.append(_row(entry, sequence, time, context))
+        counts[entry.key] -= 1
+        rows.append(_row(entry, counts[entry.key], time, context))
     connection.execute(_INSERT, rows)
     return [row["event_id"] for row in rows]
 
@@ -106,13 +125,13 @@ def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:
     return context
 
 
-def _row(entry: Emitted, sequence: int, time: datetime, context: Mapping[str, str]) -> dict[str, Any]:
+def _row(entry: Emitted, after: int, time: datetime, context: Mapping[str, str]) -> dict[str, Any]:
     event_id = new_id()
     return {
         "event_id": event_id,
         "type": entry.event.type,
         "key": entry.key,
-        "sequence": sequence,
+        "after": after,
         "envelope": {
             "specversion": "1.0",
             "id": str(event_id),
@@ -123,7 +142,6 @@ def _row(entry: Emitted, sequence: int, time: datetime, context: Mapping[str, st
             "datacontenttype": "application/json",
             "dataschema": f"/events/{entry.event.type}",
             "partitionkey": entry.key,
-            "sequence": sequence,
             **context,
             "data": entry.data,
         },

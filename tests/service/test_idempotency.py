@@ -74,8 +74,8 @@ def answers_lost(service: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> 
     begin = service.database.transaction
 
     @contextmanager
-    def transaction() -> Iterator[Session]:
-        with begin() as session:
+    def transaction(**options: bool) -> Iterator[Session]:
+        with begin(**options) as session:
             yield session
         raise OutcomeUnknown("the connection went away during the commit")
 

@@ -79,7 +79,7 @@ def test_a_submission_sent_twice_with_one_key_is_one_request(district: District)
     first, second = (district.call(orders.SUBMIT_REQUEST, district.contact, body=body, key="again") for _ in range(2))
     assert first == second
     assert len(district.call(reading.LIST_REQUESTS, district.contact, query={})["items"]) == 1
-    assert len(district.service.emitted()) == 1
+    assert len(district.service.emitted("request.submitted.v1")) == 1
     with pytest.raises(Failure) as caught:
         district.call(orders.SUBMIT_REQUEST, district.contact, body={**body, "title": "另一件"}, key="again")
     assert caught.value.problem.code == "idempotency-key-reused"
