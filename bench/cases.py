@@ -1,121 +1,102 @@
-"""What is measured, and how: each case runs the platform and the bare program in turn, several rounds."""
+"""What is measured over HTTP, the platform's door against that of the bare program."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from bench.effects import READING, SIGN_IN, SUBMISSION, counts, wait_for
+from bench.measure import Case, Options, Round, at_least, within
 from bench.stacks import Bench
-from bench.usage import Meter, median, percentile
+from bench.usage import Meter
 
-PROGRAMS = ("limit", "platform")
-STATUS = "dispatched"
+WARM_SECONDS = 1.0
+# Checking a password takes long on purpose, so more clients would only wait for each other.
+SIGN_IN_CLIENTS = 4
 # What the contact reads: those that were there before both programs began.
-NEW = "SELECT id FROM requests WHERE status = 'submitted' AND number LIKE 'B%%' AND enterprise_id = %(QY1)s"
+_OWN = "SELECT id FROM requests WHERE status = 'submitted' AND number LIKE 'B%%' AND enterprise_id = %(QY1)s"
+
+Plan = Callable[[str], dict[str, Any]]
 
 
-@dataclass
-class Measured:
-    """Rounds of one case with one program: answers a second, latencies in seconds, microseconds of processor time."""
-
-    per_second: list[float] = field(default_factory=list)
-    latencies: list[float] = field(default_factory=list)
-    told: list[float] = field(default_factory=list)
-    cpu: dict[str, list[float]] = field(default_factory=dict)
-    load_share: list[float] = field(default_factory=list)
-    untold: int = 0
-
-
-@dataclass
-class Case:
-    """One case. ``plan`` makes the load generator's plan for a program."""
-
-    name: str
-    plan: Callable[[Bench, str], dict[str, Any]]
-    good: int = 200
-    measured: dict[str, Measured] = field(default_factory=lambda: {program: Measured() for program in PROGRAMS})
-
-    def round(self, bench: Bench, program: str) -> None:
-        """One round. Raises ``AssertionError`` when anything was answered other than it should."""
-        into = self.measured[program]
-        meter = Meter(bench.pids(program))
-        got = bench.load(self.plan(bench, program))
-        count = got["statuses"].get(str(self.good), 0)
-        if set(got["statuses"]) != {str(self.good)}:
-            raise AssertionError(f"{self.name}, {program}: {got['statuses']}")
-        into.per_second.append(count / got["seconds"])
-        into.latencies += got["latencies"]
-        into.told += got["told"]
-        into.untold += got["untold"]
-        into.load_share.append(got["cpu_share"])
-        for name, seconds in meter.seconds().items():
-            into.cpu.setdefault(name, []).append(seconds / max(1, count) * 1e6)
-
-    @property
-    def ratio(self) -> float:
-        """The platform's throughput as a share of the bare program's."""
-        return median(self.measured["platform"].per_second) / median(self.measured["limit"].per_second)
+def cases(bench: Bench, options: Options) -> Iterator[Case]:
+    """In the order in which they are run."""
+    closed: dict[str, Any] = {"clients": options.clients, "seconds": options.seconds}
+    half = at_least(0.5)
+    yield Case("submit a request", over_http(bench, submit(bench, **closed), 201, SUBMISSION), half)
+    yield Case("read a request", over_http(bench, read(bench, **closed), 200, READING), half)
+    yield Case("list a page of 25", over_http(bench, page(bench, **closed), 200, READING))
+    few = {"clients": SIGN_IN_CLIENTS, "seconds": options.seconds}
+    yield Case("sign in", over_http(bench, sign_in(bench, **few), 201, SIGN_IN))
+    steady: dict[str, Any] = {"rate": options.rate, "seconds": options.seconds, "listener": "dispatcher"}
+    name = f"submit → in the inbox, {options.rate:g} a second"
+    yield Case(name, over_http(bench, submit(bench, **steady), 201, SUBMISSION), within(15, 60), by_delay=True)
 
 
-def plan(bench: Bench, program: str, login: str, method: str, paths: list[str], **more: Any) -> dict[str, Any]:
-    """The plan of one load."""
-    headers = bench.headers(login)
-    if method == "POST":
-        headers["Idempotency-Key"] = "{unique}"
-    return {"url": bench.urls[program], "headers": headers, "method": method, "paths": paths, **more}
+def over_http(bench: Bench, plan: Plan, good: int, effects: Mapping[str, int]) -> Callable[[str, bool], Round]:
+    """A round that has the load generator carry out a plan.
+
+    Raises ``AssertionError`` when anything is answered other than ``good``, when somebody who listens is not told, or
+    when the rows written are not ``effects`` for each answer. What answers leave to be done is part of the processor
+    time, not of the throughput.
+    """
+
+    def run(program: str, short: bool) -> Round:
+        asked = {**plan(program), **({"seconds": WARM_SECONDS} if short else {})}
+        before, meter = counts(bench, program), Meter(bench.pids(program))
+        got = bench.load(asked)
+        if set(got["statuses"]) != {str(good)} or got["untold"]:
+            raise AssertionError(f"{program}, {asked['paths'][0]}: answers {got['statuses']}, {got['untold']} untold")
+        count = got["statuses"][str(good)]
+        wait_for(bench, program, before, effects, count)
+        cpu = {name: seconds / count * 1e6 for name, seconds in meter.seconds().items()}
+        return Round(count, got["seconds"], cpu, got["told"] or got["latencies"], got["cpu_share"])
+
+    return run
 
 
-def submission(bench: Bench) -> str:
-    """The body of a submission."""
+def submit(bench: Bench, *, listener: str = "", **more: Any) -> Plan:
+    """The contact submits; ``listener`` is who listens meanwhile."""
     content = {
         "title": "蒸汽管道增容 {unique}",
         "description": "二期车间下月投产,蒸汽压力不足,请协调管网增容。",
         "item_id": bench.district.ids["item"],
     }
-    return json.dumps(content, ensure_ascii=False)
+    body = json.dumps(content, ensure_ascii=False)
+
+    def plan(program: str) -> dict[str, Any]:
+        live = {"live": bench.headers(listener)} if listener else {}
+        headers = {**bench.headers("contact"), "Idempotency-Key": "{unique}"}
+        return asking(bench, program, "POST", ["/v1/requests"], headers, body=body, **live, **more)
+
+    return plan
 
 
-def cases(clients: int, seconds: float) -> Iterator[Case]:
-    """The cases that compare throughput, in the order in which they are run."""
-    closed = {"clients": clients, "seconds": seconds}
-
-    def submit(bench: Bench, program: str) -> dict[str, Any]:
-        return plan(bench, program, "contact", "POST", ["/v1/requests"], body=submission(bench), **closed)
-
-    def read(bench: Bench, program: str) -> dict[str, Any]:
-        paths = [f"/v1/requests/{one}" for (one,) in bench.execute("requests", NEW, bench.district.ids)]
-        return plan(bench, program, "contact", "GET", paths, **closed)
-
-    def page(bench: Bench, program: str) -> dict[str, Any]:
-        query = f"status={STATUS}&department_id={bench.district.ids['BM1']}&limit=25"
-        return plan(bench, program, "handler", "GET", [f"/v1/requests?{query}"], **closed)
-
-    def sign_in(bench: Bench, program: str) -> dict[str, Any]:
-        body = json.dumps({"login": "contact", "password": bench.password})
-        few = {"clients": 4, "seconds": seconds}
-        return {
-            "url": bench.urls[program], "headers": {}, "method": "POST", "paths": ["/v1/sessions"], "body": body, **few,
-        }  # fmt: skip
-
-    yield Case("submit a request", submit, good=201)
-    yield Case("read a request", read)
-    yield Case("list a page of 25", page)
-    yield Case("sign in", sign_in, good=201)
+def read(bench: Bench, **more: Any) -> Plan:
+    """The contact reads one request after another."""
+    paths = [f"/v1/requests/{one}" for (one,) in bench.execute("requests", _OWN, bench.district.ids)]
+    return lambda program: asking(bench, program, "GET", paths, bench.headers("contact"), **more)
 
 
-def told(seconds: float, rate: float) -> Case:
-    """From sending a submission until the recipient's client has been told of the entry in the inbox."""
-
-    def submit(bench: Bench, program: str) -> dict[str, Any]:
-        live = bench.headers("dispatcher")
-        return plan(
-            bench, program, "contact", "POST", ["/v1/requests"],
-            body=submission(bench), rate=rate, seconds=seconds, live=live,
-        )  # fmt: skip
-
-    return Case(f"submit → told, {rate:g} a second", submit, good=201)
+def page(bench: Bench, **more: Any) -> Plan:
+    """The handler lists what has been dispatched to the department."""
+    path = f"/v1/requests?status=dispatched&department_id={bench.district.ids['BM1']}&limit=25"
+    return lambda program: asking(bench, program, "GET", [path], bench.headers("handler"), **more)
 
 
-def quantiles(values: list[float]) -> str:
-    """p50 and p99 in milliseconds."""
-    return f"{percentile(values, 50) * 1000:.1f} / {percentile(values, 99) * 1000:.1f}"
+def sign_in(bench: Bench, **more: Any) -> Plan:
+    """The contact opens one session after another."""
+    body = json.dumps({"login": "contact", "password": bench.password})
+    return lambda program: asking(bench, program, "POST", ["/v1/sessions"], {}, body=body, **more)
+
+
+def asking(
+    bench: Bench, program: str, method: str, paths: list[str], headers: dict[str, str], **more: Any
+) -> dict[str, Any]:
+    """A plan of the load generator."""
+    return {
+        "url": bench.urls.get(program, bench.stack.url),
+        "method": method,
+        "paths": paths,
+        "headers": headers,
+        **more,
+    }

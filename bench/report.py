@@ -1,32 +1,72 @@
-"""Tables of what was measured."""
+"""What was measured, as tables for the terminal."""
+
+from collections.abc import Iterator
 
 from rich.table import Table
 
-from bench.cases import PROGRAMS, Case, quantiles
-from bench.stacks import Bench
-from bench.usage import median, resident_megabytes
+from bench.clients import Curve
+from bench.measure import BUSY, Case
+from bench.stacks import Started
 
 
-def processes(bench: Bench) -> Table:
+def processes(started: list[Started]) -> Table:
     """How long each process of the platform took to be ready, and how much memory it holds."""
-    table = Table("process", "ready after s", "MB", title="Start")
-    for name, seconds in bench.started.items():
-        table.add_row(name, f"{seconds:.1f}", f"{resident_megabytes(bench.stack.processes[name].pid):.0f}")
+    table = Table("process", "ready after s", "MB at rest", title="start")
+    for one in started:
+        table.add_row(one.name, f"{one.seconds:.1f}", f"{one.megabytes:.0f}")
     return table
 
 
-def case(measured: Case) -> Table:
-    """One case: both programs, and their ratio."""
-    table = Table("", *PROGRAMS, title=f"{measured.name}: {measured.ratio:.2f} of the limit")
-    of = measured.measured
-    table.add_row("a second", *(f"{median(of[program].per_second):.0f}" for program in PROGRAMS))
-    table.add_row("rounds", *(" ".join(f"{each:.0f}" for each in of[program].per_second) for program in PROGRAMS))
-    table.add_row("answered, ms p50 / p99", *(quantiles(of[program].latencies) for program in PROGRAMS))
-    if any(of[program].told for program in PROGRAMS):
-        table.add_row("told, ms p50 / p99", *(quantiles(of[program].told) for program in PROGRAMS))
-        table.add_row("never told", *(str(of[program].untold) for program in PROGRAMS))
-    for name in dict.fromkeys(name for program in PROGRAMS for name in of[program].cpu):
-        cells = (of[program].cpu.get(name) for program in PROGRAMS)
-        table.add_row(f"CPU µs each: {name}", *("" if not values else f"{median(values):.0f}" for values in cells))
-    table.add_row("CPU share of the load generator", *(f"{median(of[p].load_share):.0%}" for p in PROGRAMS))
+def value(case: Case, program: str) -> str:
+    """The figure of a case for one program."""
+    if case.by_delay:
+        return f"{case.delay(program, 50):.1f} / {case.delay(program, 99):.1f} ms"
+    return f"{sorted(case.rates(program))[len(case.rates(program)) // 2]:,.0f} /s"
+
+
+def spread(case: Case) -> str:
+    """The smallest and the largest ratio of a pair of rounds."""
+    return f"{min(case.ratios()):.2f}–{max(case.ratios()):.2f}"
+
+
+def verdict(case: Case) -> str:
+    """Whether the aim is reached, if there is one."""
+    if case.aim is None:
+        return ""
+    return "reached" if case.aim.reached(case) else "not reached"
+
+
+def case_table(case: Case) -> Table:
+    """One case: both programs, their ratio, and the processor time of each process."""
+    aim = f", aim {case.aim.words}: {verdict(case)}" if case.aim else ""
+    table = Table("", *case.programs, title=f"{case.name}: ratio {case.ratio:.2f} ({spread(case)}){aim}")
+    table.add_row("a second", *(" ".join(f"{rate:,.0f}" for rate in case.rates(each)) for each in case.programs))
+    if any(one.delays for rounds in case.rounds.values() for one in rounds):
+        both = (f"{case.delay(each, 50):.1f} / {case.delay(each, 99):.1f}" for each in case.programs)
+        table.add_row("done within ms, p50 / p99", *both)
+    cpu = [case.cpu(each) for each in case.programs]
+    for name in dict.fromkeys(name for of in cpu for name in of):
+        table.add_row(f"CPU µs each: {name}", *(f"{of[name]:,.0f}" if name in of else "" for of in cpu))
+    shares = [case.load_share(each) for each in case.programs]
+    if any(shares):
+        table.add_row("load generator, of a core", *(f"{share:.0%}" for share in shares))
+    return table
+
+
+def warnings(case: Case) -> Iterator[str]:
+    """What makes the figures of a case doubtful."""
+    for program in case.programs:
+        if case.load_share(program) > BUSY:
+            yield (
+                f"{case.name}, {program}: the load generator used {case.load_share(program):.0%} of a core, so it may"
+                " have been measured instead of the program"
+            )
+
+
+def curve_table(curves: list[Curve]) -> Table:
+    """Throughput by the number of clients."""
+    numbers = [str(clients) for clients, _ in curves[0].points]
+    table = Table("a second, with so many clients", "", *numbers, title="throughput by clients")
+    for curve in curves:
+        table.add_row(curve.thing, curve.program, *(f"{rate:,.0f}" for _, rate in curve.points))
     return table

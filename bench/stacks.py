@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
 import httpx
 
+from bench.measure import LIMIT
 from bench.rows import FILL
+from bench.usage import resident_megabytes
 from tests.servers import BrokerServer, DatabaseServer, Server, broker_server, free_ports, private_directory
 from tests.system.district import PASSWORD, District, build
 from tests.system.stack import Stack, distributed_settings
@@ -63,16 +66,25 @@ class LimitProcess(Server):
             return False
 
 
+@dataclass(frozen=True)
+class Started:
+    """How a process of the platform came up: ``seconds`` until it was ready, ``megabytes`` resident then."""
+
+    name: str
+    seconds: float
+    megabytes: float
+
+
 class Bench:
     """Both programs, running on the same two servers with the same data.
 
-    ``urls`` and ``headers`` are by program: ``platform`` and ``limit``. ``started`` says how long each process of the
-    platform took until it was ready, in seconds.
+    ``urls`` and ``headers`` are by program: ``platform`` and ``limit``. ``started`` says how each process of the
+    platform came up.
     """
 
     def __init__(self, database: DatabaseServer, broker: BrokerServer, stack: Stack, directory: Path) -> None:
         self.database, self.broker, self.stack = database, broker, stack
-        self.started: dict[str, float] = {}
+        self.started: list[Started] = []
         stack.start()
         self.district: District = build(stack)
         stack.stop()
@@ -83,7 +95,8 @@ class Bench:
         for name, process in stack.processes.items():
             begun = time.perf_counter()
             process.start()
-            self.started[name] = time.perf_counter() - begun
+            seconds = time.perf_counter() - begun
+            self.started.append(Started(name, seconds, resident_megabytes(process.pid)))
         self.limit = self._start_limit(directory)
         self.urls = {"platform": stack.url, "limit": self.limit["door"].url}
         self.refresh()
@@ -97,7 +110,7 @@ class Bench:
             "port": port,
             "enterprise": ids["QY1"],
             "chain": ids["chain"],
-            "item": ids["item"],
+            "park": ids["YQ1"],
             "person": ids["contact"],
         }
         processes = {part: LimitProcess(part, directory / part, settings, port) for part in ("door", "consumer")}
@@ -111,8 +124,9 @@ class Bench:
             user.sign_in()
 
     def headers(self, login: str) -> dict[str, str]:
-        """What a client of this person sends with every request."""
-        return {"Authorization": str(getattr(self.district, login).http.headers["Authorization"])}
+        """What a client of this person sends with every request; the bare program only reads the name."""
+        user = getattr(self.district, login)
+        return {"Authorization": str(user.http.headers["Authorization"]), "Person": user.person_id}
 
     @property
     def password(self) -> str:
@@ -121,25 +135,36 @@ class Bench:
 
     def pids(self, program: str) -> dict[str, int]:
         """The processes that work for a program, by the name under which their processor time is shown."""
-        own = (
-            {name: process.pid for name, process in self.stack.processes.items()}
-            if program == "platform"
-            else {name: process.pid for name, process in self.limit.items()}
-        )
+        if program == LIMIT:
+            return {**{name: process.pid for name, process in self.limit.items()}, **self.servers()}
+        return self.servers(*self.stack.processes)
+
+    def servers(self, *services: str) -> dict[str, int]:
+        """PostgreSQL and RabbitMQ, and processes of the platform."""
+        own = {name: self.stack.processes[name].pid for name in services}
         return {**own, "PostgreSQL": self.database.pid, "RabbitMQ": self.broker.pid}
 
     def load(self, plan: Mapping[str, Any]) -> dict[str, Any]:
-        """Run one plan of the load generator in a process of its own."""
+        """Run one plan of the load generator."""
+        return self.aside("bench.load", plan)
+
+    def aside(self, module: str, plan: Mapping[str, Any]) -> dict[str, Any]:
+        """Run a module in a process of its own, which reads a plan and prints what it has measured."""
         done = subprocess.run(
-            [sys.executable, "-m", "bench.load"],
+            [sys.executable, "-m", module],
             input=json.dumps(plan),
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
             cwd=ROOT,
         )
         measured: dict[str, Any] = json.loads(done.stdout)
         return measured
+
+    def waiting(self, queue: str) -> int:
+        """How many messages a queue holds, those included that a consumer has in hand."""
+        lines = self.broker.control("list_queues", "--no-table-headers", "name", "messages").splitlines()
+        return int(dict(line.split() for line in lines)[queue])
 
     def execute(self, database: str, statement: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Run one statement in one database, outside of a transaction; ``values`` are its parameters by name."""

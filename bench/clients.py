@@ -1,0 +1,44 @@
+"""Throughput by the number of clients, which shows from where on more of them only wait."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.cases import over_http, read, submit
+from bench.effects import READING, SUBMISSION
+from bench.measure import LIMIT, PLATFORM, Options, Round
+from bench.stacks import Bench
+
+CLIENTS = (1, 2, 4, 8, 16, 32, 64)
+SECONDS = 2.0
+NAME = "throughput by clients"
+
+
+@dataclass(frozen=True)
+class Curve:
+    """What one program does a second of one thing, by the number of clients."""
+
+    thing: str
+    program: str
+    points: list[tuple[int, float]]
+
+
+def curves(bench: Bench, options: Options) -> list[Curve]:
+    """Both programs, in turn at each number of clients."""
+    if not options.wants(NAME):
+        return []
+    made = {
+        (thing, program): Curve(thing, program, [])
+        for thing in ("submit a request", "read a request")
+        for program in (LIMIT, PLATFORM)
+    }
+    for clients in CLIENTS:
+        bench.refresh()
+        for (thing, program), curve in made.items():
+            curve.points.append((clients, _run(bench, thing, clients)(program, False).rate))
+    return list(made.values())
+
+
+def _run(bench: Bench, thing: str, clients: int) -> Callable[[str, bool], Round]:
+    if thing.startswith("submit"):
+        return over_http(bench, submit(bench, clients=clients, seconds=SECONDS), 201, SUBMISSION)
+    return over_http(bench, read(bench, clients=clients, seconds=SECONDS), 200, READING)

@@ -1,0 +1,145 @@
+"""Events on their way: the relay against bare confirmed publishing, a consumer against bare acknowledged consuming."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from bench.effects import pending
+from bench.measure import Case, Options, Round, at_least
+from bench.raw import TABLE
+from bench.stacks import Bench
+from bench.usage import Meter
+
+RELAY, REACT = "relay events", "react to events"
+RAW, PLATFORM = "raw", "platform"
+# What the platform has: messages unconfirmed at a time, events in hand at a time.
+BATCH, PREFETCH = 200, 20
+# A consumer whose effect is a single row, as that of the bare consumer is, and a type of event that it takes.
+CONSUMER, MIRRORED = "notifications.mirror", "organization.changed.v1"
+RELAYED, TELL = "request.submitted.v1", "notifications.tell"
+PATIENCE_SECONDS = 300
+SHORT = 10
+
+_LATEST = "SELECT envelope FROM outbox WHERE type = %(type)s ORDER BY id DESC LIMIT 1"
+# Copies of an event that the service has emitted itself, as if it had emitted them all just now.
+_EMIT = """
+INSERT INTO outbox (event_id, type, key, sequence, envelope)
+SELECT event, type, 'request/' || event, 1, %(envelope)s || jsonb_build_object(
+    'id', event, 'subject', event, 'partitionkey', 'request/' || event, 'sequence', 1
+)
+FROM (SELECT gen_random_uuid() AS event, %(type)s AS type FROM generate_series(1, %(count)s)) AS made
+"""
+# From when a tenth was done until the end, and how many were done then: how it begins depends on who looked when.
+_PUBLISHED = """
+SELECT count(*), extract(epoch FROM max(done) - min(done)) FROM (
+    SELECT published_at AS done FROM outbox ORDER BY id DESC LIMIT %(count)s * 9 / 10
+) AS later
+"""
+_APPLIED = """
+SELECT count(*), extract(epoch FROM max(done) - min(done)) FROM (
+    SELECT applied_at AS done FROM inbox WHERE consumer = %(consumer)s ORDER BY applied_at DESC LIMIT %(count)s * 9 / 10
+) AS later
+"""
+_INBOX = "SELECT count(*) FROM inbox WHERE consumer = %(consumer)s"
+
+
+def cases(bench: Bench, options: Options) -> Iterator[Case]:
+    """In the order in which they are run."""
+    if not any(options.wants(name) for name in (RELAY, REACT)):
+        return
+    bench.database.create("raw")
+    bench.execute("raw", TABLE)
+    relayed, applied = relay(bench, options.events), react(bench, options.events // 2)
+    yield Case(RELAY, relayed, at_least(0.5), programs=(RAW, PLATFORM))
+    yield Case(REACT, applied, at_least(0.5), programs=(RAW, PLATFORM))
+
+
+def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
+    """The relay of requests empties its outbox, while the consumer of its events stands still."""
+    envelope = _envelope(bench, "requests", RELAYED)
+
+    def run(program: str, short: bool) -> Round:
+        count = events // SHORT if short else events
+        if program == RAW:
+            return _bare(bench, count, {"body": _body(envelope), "exchange": "raw.events", "key": "raw.published"})
+        consumer = bench.stack.processes["notifications"]
+        consumer.pause()
+        try:
+            values = {"type": RELAYED, "envelope": json.dumps(envelope), "count": count}
+            bench.execute("requests", _EMIT, values)
+            meter = Meter(bench.servers("requests"))
+            _await(lambda: not pending(bench, "requests"), f"{count} events published")
+            used = meter.seconds()
+            done, seconds = bench.execute("requests", _PUBLISHED, {"count": count})[0]
+            bench.broker.control("purge_queue", TELL)
+        finally:
+            consumer.resume()
+        # What had been handed to the consumer before is done before anything else is measured.
+        _await(lambda: not bench.waiting(TELL), "the last events applied")
+        return _round(done, float(seconds), used, count)
+
+    return run
+
+
+def react(bench: Bench, events: int) -> Callable[[str, bool], Round]:
+    """A consumer of notifications works off what has gathered in its queue."""
+    envelope = _envelope(bench, "registry", MIRRORED)
+
+    def run(program: str, short: bool) -> Round:
+        count = events // SHORT if short else events
+        if program == RAW:
+            _bare(bench, count, {"body": _body(envelope), "exchange": "raw.events", "key": "raw.consumed"})
+            database = f"postgresql://postgres@/raw?host={bench.database.sockets}"
+            return _bare(bench, count, {"key": "raw.consumed", "database": database, "batch": PREFETCH})
+        consumer = bench.stack.processes["notifications"]
+        before = bench.execute("notifications", _INBOX, {"consumer": CONSUMER})[0][0]
+        consumer.pause()
+        try:
+            _bare(bench, count, {"body": _body(envelope), "exchange": "", "key": CONSUMER})
+            meter = Meter(bench.servers("notifications"))
+        finally:
+            consumer.resume()
+
+        def applied() -> bool:
+            return bool(bench.execute("notifications", _INBOX, {"consumer": CONSUMER})[0][0] - before == count)
+
+        _await(applied, f"{count} events applied")
+        used = meter.seconds()
+        done, seconds = bench.execute("notifications", _APPLIED, {"consumer": CONSUMER, "count": count})[0]
+        return _round(done, float(seconds), used, count)
+
+    return run
+
+
+def _bare(bench: Bench, count: int, plan: dict[str, Any]) -> Round:
+    """A round of the bare publisher or consumer."""
+    meter = Meter(bench.servers())
+    asked = {"amqp": bench.broker.uri, "count": count, "batch": BATCH, "queue": True, **plan}
+    got = bench.aside("bench.raw", asked)
+    return _round(count, got["seconds"], {RAW: got["cpu"], **meter.seconds()}, count)
+
+
+def _round(done: int, seconds: float, used: dict[str, float], count: int) -> Round:
+    return Round(done, seconds, {name: each / count * 1e6 for name, each in used.items()})
+
+
+def _envelope(bench: Bench, service: str, kind: str) -> dict[str, Any]:
+    """An event as the service has emitted it."""
+    ((envelope,),) = bench.execute(service, _LATEST, {"type": kind})
+    return dict(envelope)
+
+
+def _body(envelope: dict[str, Any]) -> str:
+    """The same event again and again, about another object each time, as it goes to the broker."""
+    made = {"id": "{unique}", "subject": "{unique}", "partitionkey": "organization/{unique}", "sequence": 1}
+    data = {**envelope["data"], "id": "{unique}"}
+    return json.dumps({**envelope, **made, "data": data}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _await(condition: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not in {PATIENCE_SECONDS} s: {what}")
+        time.sleep(0.05)

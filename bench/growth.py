@@ -1,0 +1,61 @@
+"""A list in a large table against the same list in a small one."""
+
+from collections.abc import Iterator
+
+from bench.cases import over_http, page
+from bench.effects import READING
+from bench.measure import Case, Options, Round, at_most
+from bench.rows import FILL, INDEXES
+from bench.stacks import REQUESTS, Bench
+
+MANY = 1_000_000
+FEW_NAME, MANY_NAME = f"{REQUESTS:,}", f"{MANY:,}"
+NAME = f"list a page of 25 in {MANY_NAME}"
+
+
+def cases(bench: Bench, options: Options) -> Iterator[Case]:
+    """One client alone, so that nothing but the list itself is waited for."""
+    if not options.wants(NAME):
+        return
+    grow(bench)
+    run = over_http(bench, page(bench, clients=1, seconds=options.seconds / 2), 200, READING)
+    serving = {FEW_NAME: "requests", MANY_NAME: "requests_many"}
+
+    def alternately(program: str, short: bool) -> Round:
+        serve(bench, serving[program])
+        return run(program, short)
+
+    try:
+        yield Case(NAME, alternately, at_most(1.2), by_delay=True, programs=(FEW_NAME, MANY_NAME))
+    finally:
+        serve(bench, "requests")
+
+
+def serve(bench: Bench, database: str) -> None:
+    """Have the service requests work on another database."""
+    process = bench.stack.processes["requests"]
+    url = bench.database.url_for(database)
+    if process.settings["DATABASE_URL"] == url:
+        return
+    process.stop()
+    process.settings = {**process.settings, "DATABASE_URL": url}
+    process.start()
+
+
+def grow(bench: Bench) -> None:
+    """Make a copy of the database with many more requests, as it is after years, analyzed and at rest."""
+    process = bench.stack.processes["requests"]
+    process.stop()
+    bench.database.create("requests_many", template="requests")
+    process.start()
+    indexes = bench.execute("requests_many", INDEXES)
+    for name, _ in indexes:
+        bench.execute("requests_many", f'DROP INDEX "{name}"')
+    # Without looking up each foreign key.
+    bench.execute("requests_many", "ALTER DATABASE requests_many SET session_replication_role = replica")
+    bench.execute("requests_many", FILL, {**bench.district.ids, "first": REQUESTS + 1, "last": MANY})
+    bench.execute("requests_many", "ALTER DATABASE requests_many RESET session_replication_role")
+    for _, definition in indexes:
+        bench.execute("requests_many", definition)
+    bench.execute("requests_many", "VACUUM ANALYZE requests")
+    bench.execute("requests_many", "CHECKPOINT")

@@ -1,0 +1,87 @@
+"""What both processes of the bare program need: settings, connections, events."""
+
+import asyncio
+import json
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+import aio_pika
+import asyncpg
+from uuid_utils.compat import uuid7
+
+# As JSON in LIMIT: ``requests``, ``notifications`` and ``registry`` (PostgreSQL URLs for asyncpg), ``amqp``, ``port``,
+# and what the rows of a submission refer to (``enterprise``, ``chain``, ``park``, ``person``).
+HERE = json.loads(os.environ.get("LIMIT", "{}"))
+# As many in one batch, and as many connections, as the platform has.
+BATCH = 200
+CONNECTIONS = 10
+EXCHANGE, QUEUE, ENTRIES = "limit.events", "limit.tell", "limit.entries"
+
+_SEQUENCE = (
+    "INSERT INTO sequences (key, last) VALUES ($1, 1)"
+    " ON CONFLICT (key) DO UPDATE SET last = sequences.last + 1 RETURNING last"
+)
+_OUTBOX = "INSERT INTO outbox (event_id, type, key, sequence, envelope) VALUES ($1, $2, $3, $4, $5)"
+_PENDING = "SELECT id, type, envelope FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT $1"
+_MARK = "UPDATE outbox SET published_at = clock_timestamp() WHERE id = any($1::bigint[])"
+
+
+def dumped(value: Any) -> str:
+    """JSON, as compact as it gets; what JSON does not know becomes text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+async def pool(url: str) -> asyncpg.Pool:
+    """Connections to one database."""
+    return await asyncpg.create_pool(url, min_size=CONNECTIONS, max_size=CONNECTIONS)
+
+
+async def emit(connection: asyncpg.Connection, kind: str, key: str, data: dict[str, Any]) -> None:
+    """Write one event into the outbox."""
+    event = uuid7()
+    sequence = await connection.fetchval(_SEQUENCE, key)
+    envelope = {
+        "specversion": "1.0",
+        "id": event,
+        "source": "/limit",
+        "type": kind,
+        "subject": key,
+        "time": datetime.now(UTC),
+        "datacontenttype": "application/json",
+        "partitionkey": key,
+        "sequence": sequence,
+        "correlationid": str(event),
+        "data": data,
+    }
+    await connection.execute(_OUTBOX, event, kind, key, sequence, dumped(envelope))
+
+
+class Relay:
+    """Publishes the outbox of one database in order, persistent and confirmed, and marks it."""
+
+    def __init__(self, database: asyncpg.Pool, exchange: aio_pika.abc.AbstractExchange) -> None:
+        self.bell = asyncio.Event()
+        self._database = database
+        self._exchange = exchange
+
+    async def run(self) -> None:
+        """Publish until cancelled."""
+        while True:
+            self.bell.clear()
+            if await self._round() < BATCH:
+                try:
+                    await asyncio.wait_for(self.bell.wait(), 1)
+                except TimeoutError:
+                    continue
+
+    async def _round(self) -> int:
+        rows = await self._database.fetch(_PENDING, BATCH)
+        if rows:
+            await asyncio.gather(*(self._exchange.publish(_message(row["envelope"]), row["type"]) for row in rows))
+            await self._database.execute(_MARK, [row["id"] for row in rows])
+        return len(rows)
+
+
+def _message(envelope: str) -> aio_pika.Message:
+    return aio_pika.Message(envelope.encode(), delivery_mode=aio_pika.DeliveryMode.PERSISTENT)

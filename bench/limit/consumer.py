@@ -1,0 +1,101 @@
+"""The consumer of the bare program: an inbox, the entries that people read, and events that tell of them."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import aio_pika
+import asyncpg
+import uvloop
+from uuid_utils.compat import uuid7
+
+from bench.limit.common import ENTRIES, EXCHANGE, HERE, QUEUE, Relay, emit, pool
+
+# What a process of the platform handles at once.
+PREFETCH = 20
+
+_INBOX = "INSERT INTO inbox (consumer, event_id) VALUES ('limit', $1) ON CONFLICT DO NOTHING RETURNING event_id"
+_CURSOR = (
+    "INSERT INTO cursors (consumer, key, sequence) VALUES ('limit', $1, $2)"
+    " ON CONFLICT (consumer, key) DO UPDATE SET sequence = excluded.sequence"
+)
+# In the order of their ids, so that two events never wait for each other in a circle.
+_AUDIENCE = (
+    "SELECT p.id, p.email, p.locale, bool_or(o.kind = 'dispatcher') AS dispatcher"
+    " FROM mirror_posts o JOIN mirror_persons p ON p.id = o.person_id"
+    " WHERE p.active AND ((o.kind = 'dispatcher' AND (o.chain_id = $1 OR o.organization_id = $2))"
+    " OR (o.kind = 'enterprise_contact' AND o.organization_id = $3)) GROUP BY p.id ORDER BY p.id"
+)
+_COUNT = (
+    "INSERT INTO inboxes (person_id, unread, last_number) VALUES ($1, 1, 1) ON CONFLICT (person_id)"
+    " DO UPDATE SET unread = inboxes.unread + 1, last_number = inboxes.last_number + 1 RETURNING last_number, unread"
+)
+_ENTRY = (
+    "INSERT INTO entries (id, person_id, number, kind, title_zh, title_en, body_zh, body_en, link, created_at)"
+    " VALUES ($1, $2, $3, 'request.submitted', $4, $4, $5, $5, $6, $7)"
+)
+# Without a mail server a mail is only noted down. The address stays encrypted as it is.
+_MAIL = (
+    "INSERT INTO deliveries (id, kind, person_id, address, locale, subject, body, state, tries, created_at, decided_at)"
+    " VALUES ($1, 'request.submitted', $2, $3, $4, $5, $6, 'off', 0, $7, $7)"
+)
+
+
+async def _consume() -> None:
+    """Take the events, write the entries, tell of them; for ever."""
+    database = await pool(HERE["notifications"])
+    connection = await aio_pika.connect(HERE["amqp"])
+    channel = await connection.channel(publisher_confirms=True)
+    await channel.set_qos(PREFETCH)
+    exchange = await channel.declare_exchange(EXCHANGE, "topic", durable=True)
+    queue = await channel.declare_queue(QUEUE, durable=True, arguments={"x-queue-type": "quorum"})
+    await queue.bind(exchange, "request.submitted.v1")
+    entries = await channel.declare_exchange(ENTRIES, "topic", durable=True)
+    relay = Relay(database, entries)
+    relaying = asyncio.create_task(relay.run())
+
+    async def arrived(incoming: aio_pika.abc.AbstractIncomingMessage) -> None:
+        event = json.loads(incoming.body)
+        async with database.acquire() as session, session.transaction():
+            if await session.fetchval(_INBOX, UUID(event["id"])):
+                await session.execute(_CURSOR, event["partitionkey"], event["sequence"])
+                await _tell(session, event)
+        relay.bell.set()
+        await incoming.ack()
+
+    await queue.consume(arrived)
+    await relaying
+
+
+async def _tell(session: asyncpg.Connection, event: dict[str, Any]) -> None:
+    """An entry in the inbox of everybody whom the rules name, and a mail to the dispatchers among them."""
+    data, now = event["data"], datetime.now(UTC)
+    title = f"新诉求待派单:{data['title']}"
+    body = f"{data['enterprise_name']} 提交了诉求 {data['number']}「{data['title']}」。"
+    link = f"/v1/requests/{data['id']}"
+    persons = await session.fetch(_AUDIENCE, UUID(data["chain_id"]), UUID(data["park_id"]), UUID(data["enterprise_id"]))
+    for person in persons:
+        inbox = await session.fetchrow(_COUNT, person["id"])
+        entry = uuid7()
+        await session.execute(_ENTRY, entry, person["id"], inbox["last_number"], title, body, link, now)
+        if person["dispatcher"]:
+            await session.execute(_MAIL, uuid7(), person["id"], person["email"], person["locale"], title, body, now)
+        told = {
+            "id": entry,
+            "person_id": person["id"],
+            "number": inbox["last_number"],
+            "kind": "request.submitted",
+            "title": {"zh": title, "en": title},
+            "body": {"zh": body, "en": body},
+            "link": link,
+            "created_at": now,
+            "unread": inbox["unread"],
+        }
+        await emit(session, "inbox.entry-added.v1", f"inbox/{person['id']}", told)
+
+
+def main() -> None:
+    """Run until told to end."""
+    uvloop.run(_consume())
