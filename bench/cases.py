@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from bench.effects import READING, SIGN_IN, SUBMISSION, counts, wait_for
+from bench.effects import READING, SIGN_IN, SUBMISSION
 from bench.measure import Case, Options, Round, at_least, within
 from bench.stacks import Bench
 from bench.usage import Meter
@@ -42,12 +42,13 @@ def over_http(bench: Bench, plan: Plan, good: int, effects: Mapping[str, int]) -
 
     def run(program: str, short: bool) -> Round:
         asked = {**plan(program), **({"seconds": WARM_SECONDS} if short else {})}
-        before, meter = counts(bench, program), Meter(bench.pids(program))
+        rows = bench.rows(program)
+        before, meter = rows.counts(), Meter(bench.pids(program))
         got = bench.load(asked)
         if set(got["statuses"]) != {str(good)} or got["untold"]:
             raise AssertionError(f"{program}, {asked['paths'][0]}: answers {got['statuses']}, {got['untold']} untold")
         count = got["statuses"][str(good)]
-        wait_for(bench, program, before, effects, count)
+        rows.wait_for(before, effects, count)
         cpu = {name: seconds / count * 1e6 for name, seconds in meter.seconds().items()}
         return Round(count, got["seconds"], cpu, got["told"] or got["latencies"], got["cpu_share"])
 

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Mapping
 
-from bench.measure import LIMIT
-from bench.stacks import COPIED, Bench
+from bench.rows import execute
+from tests.servers import DatabaseServer
 
 # One submission: the request, and what the machinery writes with it; then one event applied, which tells two
 # dispatchers and the enterprise's contact, and decides on a mail to each dispatcher.
@@ -25,41 +25,43 @@ SIGN_IN = {"registry.sessions": 1, "registry.refresh_tokens": 1, "registry.audit
 READING: dict[str, int] = {}
 # One row for a business day or a person, which is there after the first time.
 _ONCE = {"requests.request_numbers", "notifications.sequences", "notifications.inboxes"}
-_PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 120
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+_PENDING = "SELECT count(*) FROM outbox WHERE published_at IS NULL"
 
 
-def counts(bench: Bench, program: str) -> dict[str, int]:
-    """How many rows each table of a program's databases holds, by ``database.table``."""
-    found: dict[str, int] = {}
-    for name in COPIED:
-        database = f"limit_{name}" if program == LIMIT else name
-        tables = bench.execute(database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-        each = " UNION ALL ".join(f"SELECT '{name}.{table}', count(*) FROM {table}" for (table,) in tables)  # noqa: S608
-        found |= dict(bench.execute(database, each))
-    return {table: count for table, count in found.items() if table not in _ONCE}
+class Rows:
+    """The rows of a program's databases; ``databases`` are their names by the service that they belong to."""
 
+    def __init__(self, server: DatabaseServer, databases: Mapping[str, str]) -> None:
+        self._server = server
+        self._databases = databases
 
-def wait_for(bench: Bench, program: str, before: Mapping[str, int], each: Mapping[str, int], times: int) -> None:
-    """Wait until everything is written that ``times`` things write, ``each`` so many rows by table, and no other row.
+    def counts(self) -> dict[str, int]:
+        """How many rows each table holds, by ``service.table``."""
+        found: dict[str, int] = {}
+        for service, database in self._databases.items():
+            tables = execute(self._server, database, _TABLES)
+            each = " UNION ALL ".join(f"SELECT '{service}.{table}', count(*) FROM {table}" for (table,) in tables)  # noqa: S608
+            found |= dict(execute(self._server, database, each))
+        return {table: count for table, count in found.items() if table not in _ONCE}
 
-    Nothing may be left in an outbox either. Raises ``AssertionError`` if it is not so in time.
-    """
-    expected = {table: count * times for table, count in each.items()}
-    deadline = time.monotonic() + _PATIENCE_SECONDS
-    while True:
-        now = counts(bench, program)
-        more = {table: count - before[table] for table, count in now.items() if count != before[table]}
-        waiting = sum(pending(bench, f"limit_{name}" if program == LIMIT else name) for name in COPIED)
-        if more == {table: count for table, count in expected.items() if count} and not waiting:
-            return
-        if time.monotonic() > deadline:
-            raise AssertionError(
-                f"{program}: {times} times should write {expected}, wrote {more}, {waiting} unpublished"
-            )
-        time.sleep(0.1)
+    def pending(self) -> int:
+        """How many events are not published yet."""
+        return sum(execute(self._server, database, _PENDING)[0][0] for database in self._databases.values())
 
+    def more(self, before: Mapping[str, int]) -> dict[str, int]:
+        """How many rows each table holds more than before, where it does."""
+        return {table: count - before[table] for table, count in self.counts().items() if count != before[table]}
 
-def pending(bench: Bench, database: str) -> int:
-    """How many events of a database are not published yet."""
-    ((count,),) = bench.execute(database, "SELECT count(*) FROM outbox WHERE published_at IS NULL")
-    return int(count)
+    def wait_for(self, before: Mapping[str, int], each: Mapping[str, int], times: int) -> None:
+        """Wait until ``times`` things have written ``each`` so many rows by table, no other row, and all is published.
+
+        Raises ``AssertionError`` if it is not so in time.
+        """
+        expected = {table: count * times for table, count in each.items() if times}
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while (more := self.more(before)) != expected or self.pending():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{times} times: {expected} should be written, {more} was")
+            time.sleep(0.1)

@@ -5,14 +5,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bench.effects import pending
-from bench.measure import Case, Options, Round, at_least
+from bench.measure import PLATFORM, Case, Options, Round, at_least
 from bench.raw import TABLE
 from bench.stacks import Bench
 from bench.usage import Meter
 
 RELAY, REACT = "relay events", "react to events"
-RAW, PLATFORM = "raw", "platform"
+RAW = "raw"
 # What the platform has: messages unconfirmed at a time, events in hand at a time.
 BATCH, PREFETCH = 200, 20
 # A consumer whose effect is a single row, as that of the bare consumer is, and a type of event that it takes.
@@ -69,7 +68,7 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
             values = {"type": RELAYED, "envelope": json.dumps(envelope), "count": count}
             bench.execute("requests", _EMIT, values)
             meter = Meter(bench.servers("requests"))
-            _await(lambda: not pending(bench, "requests"), f"{count} events published")
+            _await(lambda: not bench.rows(PLATFORM).pending(), f"{count} events published")
             used = meter.seconds()
             done, seconds = bench.execute("requests", _PUBLISHED, {"count": count})[0]
             bench.broker.control("purge_queue", TELL)

@@ -27,12 +27,18 @@ async def publish(channel: AbstractChannel, plan: dict[str, Any]) -> dict[str, f
     """Publish ``count`` messages."""
     exchange = await _exchange(channel, plan)
     bodies = [plan["body"].replace("{unique}", str(uuid.uuid4())).encode() for _ in range(plan["count"])]
-    messages = [aio_pika.Message(body, delivery_mode=aio_pika.DeliveryMode.PERSISTENT) for body in bodies]
+    messages = [_message(body) for body in bodies]
     wall, cpu = time.perf_counter(), time.process_time()
     for start in range(0, len(messages), plan["batch"]):
         batch = messages[start : start + plan["batch"]]
         await asyncio.gather(*(exchange.publish(message, plan["key"]) for message in batch))
     return {"seconds": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
+
+
+def _message(body: bytes) -> aio_pika.Message:
+    """As a service of the platform sends it."""
+    persistent = aio_pika.DeliveryMode.PERSISTENT
+    return aio_pika.Message(body, content_type="application/json", content_encoding="utf-8", delivery_mode=persistent)
 
 
 async def _exchange(channel: AbstractChannel, plan: dict[str, Any]) -> aio_pika.abc.AbstractExchange:

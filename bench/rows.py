@@ -1,4 +1,9 @@
-"""Requests in bulk, made by SQL: a table as it is after months or years of use."""
+"""Rows in bulk, made by SQL: the table of requests as it is after months or years of use."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.servers import DatabaseServer
 
 # The newest six hundred are open, a third of them each newly come, dispatched and being handled; what came before is
 # closed. Half belongs to the enterprise that asks in the benchmark, a quarter to the department that lists. Makes the
@@ -33,3 +38,16 @@ INDEXES = """
 SELECT indexname, indexdef FROM pg_indexes
 WHERE tablename = 'requests' AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = indexname)
 """
+
+
+def execute(
+    server: DatabaseServer, database: str, statement: str, values: Mapping[str, Any] | None = None
+) -> list[tuple[Any, ...]]:
+    """Run one statement outside of a transaction, with parameters by name; the rows that it returns, if any."""
+    connection = server.connect(database)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return cursor.fetchall() if cursor.description else []
+    finally:
+        connection.close()

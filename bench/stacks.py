@@ -13,8 +13,9 @@ from typing import Any, ClassVar
 
 import httpx
 
+from bench.effects import Rows
 from bench.measure import LIMIT
-from bench.rows import FILL
+from bench.rows import FILL, execute
 from bench.usage import resident_megabytes
 from tests.servers import BrokerServer, DatabaseServer, Server, broker_server, free_ports, private_directory
 from tests.system.district import PASSWORD, District, build
@@ -167,14 +168,12 @@ class Bench:
         return int(dict(line.split() for line in lines)[queue])
 
     def execute(self, database: str, statement: str, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        """Run one statement in one database, outside of a transaction; ``values`` are its parameters by name."""
-        connection = self.database.connect(database)
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(statement, values)
-                return cursor.fetchall() if cursor.description else []
-        finally:
-            connection.close()
+        """Run one statement in one database."""
+        return execute(self.database, database, statement, values)
+
+    def rows(self, program: str) -> Rows:
+        """The rows of a program's databases."""
+        return Rows(self.database, {name: f"limit_{name}" if program == LIMIT else name for name in COPIED})
 
     def close(self) -> None:
         """End every process."""

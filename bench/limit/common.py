@@ -8,6 +8,7 @@ from typing import Any
 
 import aio_pika
 import asyncpg
+from aio_pika.abc import AbstractChannel, AbstractExchange, AbstractQueue
 from uuid_utils.compat import uuid7
 
 # As JSON in LIMIT: ``requests``, ``notifications`` and ``registry`` (PostgreSQL URLs for asyncpg), ``amqp``, ``port``,
@@ -16,7 +17,6 @@ HERE = json.loads(os.environ.get("LIMIT", "{}"))
 # As many in one batch, and as many connections, as the platform has.
 BATCH = 200
 CONNECTIONS = 10
-EXCHANGE, QUEUE, ENTRIES = "limit.events", "limit.tell", "limit.entries"
 
 _SEQUENCE = (
     "INSERT INTO sequences (key, last) VALUES ($1, 1)"
@@ -57,10 +57,18 @@ async def emit(connection: asyncpg.Connection, kind: str, key: str, data: dict[s
     await connection.execute(_OUTBOX, event, kind, key, sequence, dumped(envelope))
 
 
+async def declare(channel: AbstractChannel) -> tuple[AbstractExchange, AbstractExchange, AbstractQueue]:
+    """The exchanges of events and of entries, and the queue of events. Both processes declare them first of all."""
+    exchange = await channel.declare_exchange("limit.events", "topic", durable=True)
+    queue = await channel.declare_queue("limit.tell", durable=True, arguments={"x-queue-type": "quorum"})
+    await queue.bind(exchange, "request.submitted.v1")
+    return exchange, await channel.declare_exchange("limit.entries", "topic", durable=True), queue
+
+
 class Relay:
     """Publishes the outbox of one database in order, persistent and confirmed, and marks it."""
 
-    def __init__(self, database: asyncpg.Pool, exchange: aio_pika.abc.AbstractExchange) -> None:
+    def __init__(self, database: asyncpg.Pool, exchange: AbstractExchange) -> None:
         self.bell = asyncio.Event()
         self._database = database
         self._exchange = exchange

@@ -11,7 +11,7 @@ import asyncpg
 import uvloop
 from uuid_utils.compat import uuid7
 
-from bench.limit.common import ENTRIES, EXCHANGE, HERE, QUEUE, Relay, emit, pool
+from bench.limit.common import HERE, Relay, declare, emit, pool
 
 # What a process of the platform handles at once.
 PREFETCH = 20
@@ -49,10 +49,7 @@ async def _consume() -> None:
     connection = await aio_pika.connect(HERE["amqp"])
     channel = await connection.channel(publisher_confirms=True)
     await channel.set_qos(PREFETCH)
-    exchange = await channel.declare_exchange(EXCHANGE, "topic", durable=True)
-    queue = await channel.declare_queue(QUEUE, durable=True, arguments={"x-queue-type": "quorum"})
-    await queue.bind(exchange, "request.submitted.v1")
-    entries = await channel.declare_exchange(ENTRIES, "topic", durable=True)
+    _, entries, queue = await declare(channel)
     relay = Relay(database, entries)
     relaying = asyncio.create_task(relay.run())
 

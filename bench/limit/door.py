@@ -22,7 +22,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from uuid_utils.compat import uuid7
 
-from bench.limit.common import ENTRIES, EXCHANGE, HERE, Relay, dumped, emit, pool
+from bench.limit.common import HERE, Relay, declare, dumped, emit, pool
 
 KEY = OKPKey.generate_key("Ed25519", {"kid": "limit"})
 HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -100,9 +100,8 @@ class Door:
         self.requests, self.registry = await pool(HERE["requests"]), await pool(HERE["registry"])
         connection = await aio_pika.connect(HERE["amqp"])
         channel = await connection.channel(publisher_confirms=True)
-        exchange = await channel.declare_exchange(EXCHANGE, "topic", durable=True)
+        exchange, entries, _ = await declare(channel)
         self.relay = Relay(self.requests, exchange)
-        entries = await channel.declare_exchange(ENTRIES, "topic", durable=True)
         mine = await channel.declare_queue(exclusive=True)
         await mine.bind(entries, "#")
         await mine.consume(self._told, no_ack=True)

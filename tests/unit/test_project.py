@@ -21,8 +21,8 @@ PACKAGES = ["contracts", "chassis", "services", "gateway", "demo"]
 OURS = {*PACKAGES, "tests"}
 
 
-def sources() -> Iterator[Path]:
-    for package in PACKAGES:
+def sources(*more: str) -> Iterator[Path]:
+    for package in [*PACKAGES, *more]:
         yield from (ROOT / package).rglob("*.py")
 
 
@@ -79,7 +79,7 @@ def test_a_lock_file_has_hashes_and_names_no_host(lock: str) -> None:
 
 
 def test_no_module_has_more_than_400_lines() -> None:
-    lengths = {str(path.relative_to(ROOT)): path.read_text().count("\n") for path in sources()}
+    lengths = {str(path.relative_to(ROOT)): path.read_text().count("\n") for path in sources("bench")}
     assert {path: length for path, length in lengths.items() if length > 400} == {}
 
 
