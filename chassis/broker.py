@@ -203,10 +203,14 @@ class QueueConsumer(messaging.QueueConsumer):
         message.reject()
 
     def handle_message(self, provider: Any, body: Any, message: Message) -> None:
-        """Hand a message to its provider, which settles it exactly once."""
+        """Hand a message to its provider, which settles it exactly once: in a thread, unless it ``gathers`` them."""
         self._in_hand += 1
         self._in_hand_figure.inc()
-        super().handle_message(provider, body, message)
+        if getattr(provider, "gathers", False):
+            # It only puts the message where its workers find it.
+            provider.handle_message(body, message)
+        else:
+            super().handle_message(provider, body, message)
 
     def ack_message(self, message: Message) -> None:
         """Settle: done."""

@@ -1,21 +1,33 @@
 """Copies of what another service owns, kept by the events that carry its state (docs/decisions/0005)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Insert, Table, bindparam
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session
+
+from chassis.work import Arrived
 
 
-def keep(session: Session, model: type[Any], sequence: int, values: Mapping[str, Any]) -> None:
-    """Write the row of a copy, unless it comes from a newer event, whatever order events arrive in.
+def keep(arrived: Arrived, copy_of: Callable[[Mapping[str, Any]], tuple[type[Any], Mapping[str, Any]]]) -> None:
+    """Write the copies that events carry, except over those from newer events, whatever order events arrive in.
 
-    ``model`` has the columns ``id`` and ``sequence``, the number of the event within its aggregate.
+    ``copy_of(event)`` names the model and the values of its row. The model has the columns ``id`` and ``sequence``, the
+    number of the event within its aggregate.
     """
-    row = {"sequence": sequence, **values}
-    session.connection().execute(_statement(model.__table__, tuple(row)), row)
+    latest: dict[type[Any], dict[Any, dict[str, Any]]] = {}
+    for _work, event in arrived:
+        model, values = copy_of(event)
+        rows, row = latest.setdefault(model, {}), {"sequence": event["sequence"], **values}
+        # One statement can write each row only once.
+        if values["id"] not in rows or rows[values["id"]]["sequence"] < row["sequence"]:
+            rows[values["id"]] = row
+    for model in sorted(latest, key=lambda model: str(model.__tablename__)):
+        # Tables and rows are locked in one order everywhere, so that nobody waits in a circle.
+        rows = latest[model]
+        written = [rows[one] for one in sorted(rows)]
+        arrived[0][0].session.connection().execute(_statement(model.__table__, tuple(written[0])), written)
 
 
 @cache

@@ -37,4 +37,4 @@ def tell(connection: Connection, consumer: str, error: type[BaseException], enve
     }
     context = {"correlationid": f"dead-letter-{new_id()}"} if envelope is None else outbox.caused_by(envelope)
     event = DEAD_LETTER_EVENTS[consumer.partition(".")[0]]
-    outbox.write(connection, [outbox.Emitted(event, consumer, data)], wall(), context)
+    outbox.write(connection, [outbox.Emitted(event, consumer, data, context)], wall())

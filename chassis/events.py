@@ -8,6 +8,7 @@ import contextlib
 import functools
 import itertools
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,22 +17,22 @@ import structlog
 from eventlet.semaphore import Semaphore
 from kombu.message import Message
 from nameko.exceptions import ContainerBeingKilled
-from nameko.extensions import Entrypoint, Extension, register_entrypoint
-from sqlalchemy import Engine
+from nameko.extensions import Entrypoint, register_entrypoint
 from sqlalchemy.exc import DataError
 
 from chassis import inbox, metrics
 from chassis import log as logs
 from chassis.broker import QueueConsumer
+from chassis.cursors import Early
 from chassis.errors import Failure
 from chassis.failpoint import failpoint
-from chassis.inbox import Early, Unprocessable
 from chassis.rpc import ExcInfo
-from chassis.topology import dead_letter_queue, subscription_queue
+from chassis.topology import subscription_queue
 from contracts.operation import Subscription
 from contracts.problem import UNAVAILABLE
 
 log = structlog.get_logger()
+Delivered = tuple[Mapping[str, Any], Message]
 
 # A parked event that another process has left, or that was parked by one, is found after this at the latest.
 LONGEST_SLEEP = 5.0
@@ -43,14 +44,21 @@ PATIENCE = (0.02, 0.05, 0.1)
 _ALONE = Semaphore()
 # What no waiting helps against: an id that is none, a number that is too large, characters that PostgreSQL cannot keep.
 CANNOT_BE_KEPT = (DataError, ValueError)
+# How many events of a consumer become one transaction at most, and how many such transactions run at once: thanks to a
+# second one, what comes need not wait for a slow one; with more of them there would be less to take together.
+MOST_TOGETHER = 50
+HANDS = 2
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
 
 
 def reaction(subscription: Subscription) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a method of a service the reaction of a subscription.
 
-    The method is called with ``work`` and the envelope, whose ``data`` is loaded by the event's schema. Whatever it
-    raises is tried again later; ``chassis.inbox.Unprocessable`` makes a dead letter at once.
+    The method is called with the events that have ``Arrived``: pairs of ``work`` and envelope, whose ``data`` is loaded
+    by the event's schema. They share one transaction. If it raises, each of them is tried alone; whatever it raises for
+    one alone is tried again later; ``chassis.inbox.Unprocessable`` makes a dead letter at once.
+
+    Replicas do this side by side, so rows that several events may write are to be locked in an order of their own.
     """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -59,8 +67,8 @@ def reaction(subscription: Subscription) -> Callable[[Callable[..., Any]], Calla
             raise TypeError(f"the reaction of {subscription.consumer} is called {function.__name__}")
 
         @functools.wraps(function)
-        def door(self: Any, envelope: Mapping[str, Any]) -> bool:
-            applied: bool = self.chassis.react(subscription, function.__get__(self), envelope)
+        def door(self: Any, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
+            applied: list[bool] = self.chassis.react(subscription, function.__get__(self), envelopes)
             return applied
 
         register_entrypoint(door, ReactionEntrypoint(subscription))
@@ -78,6 +86,7 @@ class ReactionEntrypoint(Entrypoint):
     """One consumer: its queue, its workers, and the further tries of what failed."""
 
     queue_consumer = QueueConsumer()
+    gathers = True
 
     def __init__(self, subscription: Subscription) -> None:
         # What a reaction raises is logged where it is parked, with its number of tries.
@@ -89,6 +98,9 @@ class ReactionEntrypoint(Entrypoint):
         self._lines: dict[str, list[Any]] = {}
         # How many events this process has parked before their turn since nothing waited: later ones may let them go.
         self._early = 0
+        # What has arrived and nobody has begun with, and the threads that do.
+        self._waiting: deque[Delivered] = deque()
+        self._hands: set[Any] = set()
         self._stopping = False
         self._retries: Any = None
 
@@ -116,40 +128,77 @@ class ReactionEntrypoint(Entrypoint):
         self._stopping = True
         self._bell.set()
         self.queue_consumer.unregister_provider(self)
+        for hand in list(self._hands):
+            hand.wait()
         self._retries.wait()
 
     def handle_message(self, body: Any, message: Message) -> None:
-        """Take one message off the queue; it is settled in here or by the worker, in every case."""
-        wrong = _what_is_wrong(body)
+        """Take one message off the queue; it is settled in every case, in here or by a thread of its own or shared."""
+        wrong = what_is_wrong(body)
         if wrong:
             log.error("not an event", consumer=self.subscription.consumer, wrong=wrong)
             self.queue_consumer.reject_message(message)
             return
-        with logs.about_event(body, consumer=self.subscription.consumer):
-            self._take(body, message)
-
-    def _take(self, body: Mapping[str, Any], message: Message) -> None:
         if message.delivery_info.get("redelivered"):
-            self._take_over(message, body)
-            return
-        # A replay comes by the default exchange; a dead letter of its event may lie here, which goes with the effect.
-        replayed = not message.delivery_info.get("exchange")
-        with self._turn(body["partitionkey"]):
-            try:
-                error = self._apply(body, parked=replayed)
-                for pause in PATIENCE:
-                    if not isinstance(error, Early):
-                        break
-                    # Most often the one before is in another replica's hands just now.
-                    eventlet.sleep(pause)
-                    error = self._apply(body, parked=replayed)
-            except ContainerBeingKilled:
-                self.queue_consumer.requeue_message(message)
-                return
-        if error is None and self._early:
-            # Perhaps one that waits in the database may go now.
+            self._spawn(self._take_over, message, body)
+        elif not message.delivery_info.get("exchange"):
+            # A replay comes by the default exchange; a dead letter of its event may lie here, and goes with the effect.
+            self._spawn(self._take, message, body, parked=True)
+        else:
+            self._waiting.append((body, message))
+            if len(self._hands) < HANDS:
+                self._hands.add(self._spawn(self._take_together))
+
+    def _spawn(self, function: Callable[..., None], *args: Any, **kwargs: Any) -> Any:
+        return self.container.spawn_managed_thread(
+            functools.partial(function, *args, **kwargs), self.subscription.consumer
+        )
+
+    def _take_together(self) -> None:
+        """Apply what waits, as much at once as there is, until nothing does. Those that fail together go on alone."""
+        try:
+            while self._waiting:
+                portion = [self._waiting.popleft() for _ in range(min(MOST_TOGETHER, len(self._waiting)))]
+                try:
+                    error = self._apply([body for body, _ in portion])
+                except ContainerBeingKilled:
+                    for _, message in portion:
+                        self.queue_consumer.requeue_message(message)
+                    continue
+                for body, message in portion:
+                    if error is None:
+                        self._let_early_go()
+                        self.queue_consumer.ack_message(message)
+                    else:
+                        self._spawn(self._take, message, body, known=error if len(portion) == 1 else None)
+        finally:
+            self._hands.discard(eventlet.getcurrent())
+
+    def _take(
+        self, message: Message, body: Mapping[str, Any], *, known: BaseException | None = None, parked: bool = False
+    ) -> None:
+        """Apply one event by itself; ``known`` is what it has raised when that was tried just now."""
+        with logs.about_event(body, consumer=self.subscription.consumer):
+            with self._turn(body["partitionkey"]):
+                try:
+                    error = known or self._apply([body], parked=parked)
+                    for pause in PATIENCE:
+                        if not isinstance(error, Early):
+                            break
+                        # Most often the one before is in another replica's hands just now.
+                        eventlet.sleep(pause)
+                        error = self._apply([body], parked=parked)
+                except ContainerBeingKilled:
+                    self.queue_consumer.requeue_message(message)
+                    return
+            if error is None:
+                self._let_early_go()
+            self._settle(message, body, error)
+
+    def _let_early_go(self) -> None:
+        """Perhaps one that waits in the database may go now."""
+        if self._early:
             self._bell.set()
-        self._settle(message, body, error)
 
     @contextlib.contextmanager
     def _turn(self, key: str) -> Iterator[None]:
@@ -167,7 +216,7 @@ class ReactionEntrypoint(Entrypoint):
             if not line[1]:
                 del self._lines[key]
 
-    def _apply(self, envelope: Mapping[str, Any], *, parked: bool = False) -> BaseException | None:
+    def _apply(self, envelopes: Sequence[Mapping[str, Any]], *, parked: bool = False) -> BaseException | None:
         """Run the reaction in a worker and wait for its outcome: the error that it raised, if any."""
         outcome = eventlet.event.Event()
 
@@ -175,7 +224,7 @@ class ReactionEntrypoint(Entrypoint):
             outcome.send(None if exc_info is None else exc_info[1])
             return result, exc_info
 
-        self.container.spawn_worker(self, (envelope,), {}, context_data={"parked": parked}, handle_result=tell)
+        self.container.spawn_worker(self, (envelopes,), {}, context_data={"parked": parked}, handle_result=tell)
         error: BaseException | None = outcome.wait()
         return error
 
@@ -234,9 +283,10 @@ class ReactionEntrypoint(Entrypoint):
             if not fresh:
                 metrics.DUPLICATES.labels(self.subscription.consumer).inc()
 
-        if self._until_done(message, "could not take over", take):
-            self._bell.set()
-            self.queue_consumer.ack_message(message)
+        with logs.about_event(envelope, consumer=self.subscription.consumer):
+            if self._until_done(message, "could not take over", take):
+                self._bell.set()
+                self.queue_consumer.ack_message(message)
 
     def _retry_parked(self) -> None:
         """Run parked events when they are due, until stopped."""
@@ -295,7 +345,7 @@ class ReactionEntrypoint(Entrypoint):
             with logs.about_event(envelope, consumer=self.subscription.consumer):
                 try:
                     with self._turn(envelope["partitionkey"]):
-                        error = self._apply(envelope, parked=True)
+                        error = self._apply([envelope], parked=True)
                 except ContainerBeingKilled:
                     return
                 if error is not None:
@@ -308,76 +358,8 @@ class ReactionEntrypoint(Entrypoint):
             log.warning("could not park again", error=repr(failed))
 
 
-def _what_is_wrong(body: Any) -> str:
+def what_is_wrong(body: Any) -> str:
     """Why this is no envelope of ours, or nothing."""
     if not isinstance(body, dict):
         return "not an object"
     return ", ".join(name for name, kind in _NEEDED.items() if not isinstance(body.get(name), kind))
-
-
-class DeadLetters(Extension):
-    """Drains what the broker has given up on into the database of the service that should have consumed it."""
-
-    queue_consumer = QueueConsumer()
-    raw = True
-
-    def __init__(self) -> None:
-        self._stopping = False
-
-    def setup(self) -> None:
-        """Join the connection that the service consumes on."""
-        self.queue = dead_letter_queue(self.container.service_name)
-        self.queue_consumer.register_provider(self)
-
-    def stop(self) -> None:
-        """Take no more."""
-        self._stopping = True
-        self.queue_consumer.unregister_provider(self)
-
-    def handle_message(self, _body: Any, message: Message) -> None:
-        """Keep one message as a dead letter, however long the database takes to come back."""
-        while not self._stopping:
-            try:
-                self._keep(message)
-            except Exception as error:
-                log.warning("could not keep a dead letter", error=repr(error))
-                eventlet.sleep(DATABASE_PAUSE)
-            else:
-                self.queue_consumer.ack_message(message)
-                return
-        self.queue_consumer.leave_message(message)
-
-    def _keep(self, message: Message) -> None:
-        core = self.container.config["core"]
-        consumer, reason = _where_from(message, core.service)
-        try:
-            body = message.decode()
-        except Exception as error:
-            body, reason = None, f"{reason}: {error!r}"
-        wrong = _what_is_wrong(body)
-        engine = core.database.engine
-        try:
-            if wrong:
-                _bury(engine, consumer, message, reason)
-            else:
-                with engine.begin() as connection:
-                    inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
-        except CANNOT_BE_KEPT as error:
-            _bury(engine, consumer, message, f"{reason}: the database cannot keep it ({type(error).__name__})")
-        core.relay.nudge()
-        with contextlib.nullcontext() if wrong else logs.about_event(body):
-            log.error("dead letter", consumer=consumer, error=reason)
-
-
-def _bury(engine: Engine, consumer: str, message: Message, reason: str) -> None:
-    raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
-    with engine.begin() as connection:
-        inbox.bury(connection, consumer, raw, Unprocessable(reason))
-
-
-def _where_from(message: Message, service: str) -> tuple[str, str]:
-    """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up."""
-    deaths = (message.headers or {}).get("x-death") or [{}]
-    queue, reason = str(deaths[0].get("queue", "")), deaths[0].get("reason", "no reason given")
-    consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"
-    return consumer, f"the broker gave it up ({reason})"

@@ -8,12 +8,14 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
-from chassis import dead_letters, dropping, tables
+from chassis import cursors, dead_letters, dropping, tables
+from chassis.cursors import Early
 from chassis.database import new_id
 from contracts.operation import Subscription
 
@@ -28,10 +30,6 @@ PORTION = 20
 CUT_OFF = "The process or its connection was lost while this was in hand."
 
 
-class Early(Exception):
-    """An ordered event came before its turn; it waits without a try being counted."""
-
-
 class CrashedTooOften(Exception):
     """The process ended during each of its tries."""
 
@@ -41,62 +39,28 @@ class Unprocessable(Exception):
 
 
 # What runs for every event is built once: building a statement costs more than sending it.
-_ENTER = (
-    insert(tables.inbox)
-    .values(consumer=bindparam("consumer"), event_id=bindparam("event_id"))
-    .on_conflict_do_nothing()
-    .returning(tables.inbox.c.event_id)
-)
-_FIRST = (
-    insert(tables.cursors)
-    .values(consumer=bindparam("consumer"), key=bindparam("key"), sequence=1)
-    .on_conflict_do_nothing()
-    .returning(tables.cursors.c.sequence)
-)
-_NEXT = (
-    update(tables.cursors)
-    .where(
-        tables.cursors.c.consumer == bindparam("of_consumer"),
-        tables.cursors.c.key == bindparam("of_key"),
-        tables.cursors.c.sequence == bindparam("before"),
-    )
-    .values(sequence=tables.cursors.c.sequence + 1)
-    .returning(tables.cursors.c.sequence)
-)
-_HERE = select(tables.cursors.c.sequence).where(
-    tables.cursors.c.consumer == bindparam("consumer"), tables.cursors.c.key == bindparam("key")
-)
+_ENTER = insert(tables.inbox).on_conflict_do_nothing().returning(tables.inbox.c.event_id)
 
 
-def begin(session: Session, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
-    """Enter the event into the inbox; ``False`` when it has been applied already.
+def begin(
+    session: Session, subscription: Subscription, envelopes: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """Enter events into the inbox; returns those that have not been applied before, in their order.
 
-    Raises ``Early`` when the subscription is ordered and an earlier event of the aggregate is still missing.
+    Raises ``Early`` when the subscription is ordered and an earlier event of an aggregate is still missing, and with
+    several events also where it cannot tell in one go: then they are to be entered one by one.
     """
     connection = session.connection()
-    entered = connection.execute(_ENTER, {"consumer": subscription.consumer, "event_id": envelope["id"]}).first()
-    if entered is None:
-        return False
-    if subscription.ordered:
-        _advance(connection, subscription.consumer, envelope["partitionkey"], envelope["sequence"])
-    return True
-
-
-def _advance(connection: Connection, consumer: str, key: str, sequence: int) -> None:
-    """Move the cursor to this event if it is its turn. The cursor's row is locked until the commit.
-
-    A cursor that is already further, as after a replay, stays where it is.
-    """
-    if sequence == 1:
-        connection.execute(_FIRST, {"consumer": consumer, "key": key})
-        return
-    while connection.execute(_NEXT, {"of_consumer": consumer, "of_key": key, "before": sequence - 1}).first() is None:
-        last = connection.scalar(_HERE, {"consumer": consumer, "key": key}) or 0
-        if sequence <= last:
-            return
-        if sequence > last + 1:
-            raise Early(f"{key} is at {last}, this is {sequence}")
-        # Another process has committed the one before between the two statements: now the cursor can be moved.
+    by_id = {UUID(envelope["id"]): envelope for envelope in envelopes}
+    rows = [{"consumer": subscription.consumer, "event_id": event_id} for event_id in sorted(by_id)]
+    entered = set(connection.execute(_ENTER, rows).scalars())
+    fresh = [envelope for event_id, envelope in by_id.items() if event_id in entered]
+    if subscription.ordered and fresh:
+        if len(envelopes) == 1:
+            cursors.advance(connection, subscription.consumer, fresh[0]["partitionkey"], fresh[0]["sequence"])
+        else:
+            cursors.advance_together(connection, subscription.consumer, fresh)
+    return fresh
 
 
 def unpark(session: Session, consumer: str, event_id: str) -> None:

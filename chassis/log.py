@@ -4,7 +4,7 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
@@ -60,6 +60,11 @@ def about_event(envelope: Mapping[str, Any], **more: object) -> about:
     """As ``about``, for what is done with one event."""
     known = {"type": envelope["type"], "id": envelope["id"], **more}
     return about(envelope.get("correlationid", ""), envelope.get("traceparent"), **known)
+
+
+def about_events(envelopes: Sequence[Mapping[str, Any]], **more: object) -> about:
+    """As ``about_event``; of several events a line tells only what they have in common."""
+    return about_event(envelopes[0], **more) if len(envelopes) == 1 else about("", None, **more)
 
 
 @dataclass

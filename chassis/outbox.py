@@ -5,7 +5,7 @@ them. Rows are selected by ``published_at IS NULL``, never by a high-water mark,
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,11 +38,15 @@ from contracts.operation import Event
 
 @dataclass(frozen=True)
 class Emitted:
-    """An event that a unit of work has emitted, not yet numbered: ``data`` is dumped already."""
+    """An event that a unit of work has emitted, not yet numbered: ``data`` is dumped already.
+
+    ``context`` is added to the envelope.
+    """
 
     event: Event
     subject: str
     data: dict[str, Any]
+    context: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -97,8 +101,8 @@ _MARK = (
 )
 
 
-def write(connection: Connection, emitted: Sequence[Emitted], time: datetime, context: Mapping[str, str]) -> list[UUID]:
-    """Number the events within their aggregates and insert them; ``context`` is added to every envelope.
+def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) -> list[UUID]:
+    """Number the events within their aggregates and insert them.
 
     Keys are locked in sorted order, so that two transactions that emit for the same aggregates never wait for each
     other in a circle.
@@ -112,7 +116,7 @@ def write(connection: Connection, emitted: Sequence[Emitted], time: datetime, co
     rows = []
     for entry in emitted:
         counts[entry.key] -= 1
-        rows.append(_row(entry, counts[entry.key], time, context))
+        rows.append(_row(entry, counts[entry.key], time))
     connection.execute(_INSERT, rows)
     return [row["event_id"] for row in rows]
 
@@ -125,7 +129,7 @@ def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:
     return context
 
 
-def _row(entry: Emitted, after: int, time: datetime, context: Mapping[str, str]) -> dict[str, Any]:
+def _row(entry: Emitted, after: int, time: datetime) -> dict[str, Any]:
     event_id = new_id()
     return {
         "event_id": event_id,
@@ -142,7 +146,7 @@ def _row(entry: Emitted, after: int, time: datetime, context: Mapping[str, str])
             "datacontenttype": "application/json",
             "dataschema": f"/events/{entry.event.type}",
             "partitionkey": entry.key,
-            **context,
+            **entry.context,
             "data": entry.data,
         },
     }

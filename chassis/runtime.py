@@ -3,9 +3,10 @@
 It knows nothing of nameko or the broker, so that services are tested as they run, without either.
 """
 
+import time
 import uuid
-from collections.abc import Callable, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, TypeVar
 
 import structlog
@@ -19,12 +20,13 @@ from chassis import log as logs
 from chassis.actor import Actor, service_actor
 from chassis.call import Call, Reply
 from chassis.clock import Clock
+from chassis.cursors import Early
 from chassis.database import Database, OutcomeUnknown
 from chassis.dumping import dumper_of
 from chassis.errors import Failure, KeepingFailure, not_found
 from chassis.failpoint import failpoint
 from chassis.settings import Settings
-from chassis.work import Work, schema_of
+from chassis.work import Arrived, Work, schema_of
 from contracts.operation import IfMatch, Operation, Subscription
 from contracts.problem import (
     FORBIDDEN,
@@ -89,7 +91,7 @@ class Runtime:
         call: Call,
         context: Mapping[str, str],
     ) -> Reply:
-        with self._work(call.actor, context, call.if_match, reading=not operation.writes) as work:
+        with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
             answered = idempotency.answered(work.session, operation, call)
             if answered is not None:
                 return answered
@@ -112,58 +114,70 @@ class Runtime:
     def react(
         self,
         subscription: Subscription,
-        function: Callable[..., Any],
-        envelope: Mapping[str, Any],
+        function: Callable[[Arrived], None],
+        envelopes: Sequence[Mapping[str, Any]],
         *,
         parked: bool = False,
-    ) -> bool:
-        """Apply one event to one consumer, once: ``False`` when it had been applied before.
+    ) -> list[bool]:
+        """Apply events to one consumer, each once and all in one transaction; says of each whether it was applied now.
 
-        ``parked`` says that the event was waiting in the database, from where it goes with its effect.
+        ``parked`` says that the events were waiting in the database, from where they go with their effect.
 
-        Raises ``inbox.Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
-        read, and whatever the reaction raises.
+        Raises ``Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
+        read, and whatever the reaction raises; then none of them has been applied.
         """
-        consumer, parent = subscription.consumer, envelope.get("traceparent")
-        with (
-            tracing.step(
-                self.service, f"process {consumer}", tracing.CONSUMER, parent, tracing.message(envelope)
-            ) as step,
-            logs.about_event({**envelope, "traceparent": step.traceparent}, consumer=consumer),
-            logs.outcome("reaction", log.info) as told,
-        ):
-            loaded = versions.read(subscription, envelope)
-            context = {**outbox.caused_by(envelope), "traceparent": step.traceparent}
+        consumer, begun = subscription.consumer, time.perf_counter()
+        with ExitStack() as steps:
+            traced = [{**envelope, "traceparent": self._step(steps, consumer, envelope)} for envelope in envelopes]
+            steps.enter_context(logs.about_events(traced, consumer=consumer))
             try:
-                fresh = self._again_if_overtaken(
-                    lambda: self._react_once(subscription, function, loaded, parked, context)
-                )
-            except inbox.Early:
-                # Nothing has been done, and it comes again at once.
-                told.say = log.debug
+                loaded = [versions.read(subscription, envelope) for envelope in traced]
+                fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, parked))
+            except BaseException as error:
+                if len(traced) == 1:
+                    # Early, it comes again at once; and what several have failed of shows when each is tried alone.
+                    say = log.debug if isinstance(error, Early) else log.info
+                    self._tell(say, traced[0], consumer, begun, type(error).__name__)
                 raise
-            if not fresh:
-                told.how = "applied before"
+            for envelope, applied in zip(traced, fresh, strict=True):
+                self._tell(log.info, envelope, consumer, begun, "ok" if applied else "applied before")
         return fresh
+
+    def _step(self, steps: ExitStack, consumer: str, envelope: Mapping[str, Any]) -> str:
+        """Begin the step of one event, which ends with the others; returns its ``traceparent``."""
+        about, parent = tracing.message(envelope), envelope.get("traceparent")
+        step = tracing.step(self.service, f"process {consumer}", tracing.CONSUMER, parent, about)
+        return steps.enter_context(step).traceparent
+
+    def _tell(
+        self, say: Callable[..., Any], envelope: Mapping[str, Any], consumer: str, begun: float, how: str
+    ) -> None:
+        milliseconds = round((time.perf_counter() - begun) * 1000, 1)
+        with logs.about_event(envelope, consumer=consumer):
+            say("reaction", outcome=how, milliseconds=milliseconds)
 
     def _react_once(
         self,
         subscription: Subscription,
-        function: Callable[..., Any],
-        envelope: dict[str, Any],
+        function: Callable[[Arrived], None],
+        envelopes: Sequence[dict[str, Any]],
         parked: bool,
-        context: Mapping[str, str],
-    ) -> bool:
-        with self._work(service_actor(self.service), context) as work:
-            fresh = inbox.begin(work.session, subscription, envelope)
+    ) -> list[bool]:
+        with self._works(service_actor(self.service), [outbox.caused_by(envelope) for envelope in envelopes]) as works:
+            session = works[0].session
+            fresh = inbox.begin(session, subscription, envelopes)
+            entered = {id(envelope) for envelope in fresh}
+            applied = [id(envelope) in entered for envelope in envelopes]
             if fresh:
-                function(work, envelope)
-            # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
-            if parked or not fresh:
-                inbox.unpark(work.session, subscription.consumer, envelope["id"])
+                pairs = zip(works, envelopes, applied, strict=True)
+                function([(work, envelope) for work, envelope, now in pairs if now])
+            for envelope, now in zip(envelopes, applied, strict=True):
+                # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
+                if parked or not now:
+                    inbox.unpark(session, subscription.consumer, envelope["id"])
             failpoint("reaction.before_commit")
         failpoint("reaction.after_commit")
-        return fresh
+        return applied
 
     def tick(self, function: Callable[[Work], int], cause: Mapping[str, str | None] | None = None) -> int:
         """Do one bounded portion of what time alone causes; returns how much was done, 0 when nothing was due.
@@ -184,19 +198,26 @@ class Runtime:
         return done
 
     def _tick_once(self, function: Callable[[Work], int], context: Mapping[str, str]) -> int:
-        with self._work(service_actor(self.service), context) as work:
+        with self._works(service_actor(self.service), [context]) as (work,):
             return function(work)
 
     @contextmanager
-    def _work(
-        self, actor: Actor, context: Mapping[str, str], if_match: int | None = None, *, reading: bool = False
-    ) -> Any:
-        """One transaction around one unit of work; what it emitted becomes part of it just before the commit."""
+    def _works(
+        self,
+        actor: Actor,
+        contexts: Sequence[Mapping[str, str]],
+        if_match: int | None = None,
+        *,
+        reading: bool = False,
+    ) -> Iterator[list[Work]]:
+        """One transaction around a unit of work for each context; what they emitted becomes part of it at its end."""
         with self.database.transaction(reading=reading) as session:
             now = self.clock.now(session)
-            work = Work(session, actor, now, self.settings, self.clock, if_match, context=context)
+            works = [
+                Work(session, actor, now, self.settings, self.clock, if_match, context=context) for context in contexts
+            ]
             try:
-                yield work
+                yield works
             except Failure as failure:
                 if not failure.keeps:
                     raise
@@ -204,11 +225,12 @@ class Runtime:
             else:
                 refused = None
             session.flush()
-            outbox.write(session.connection(), work.emitted, work.now, context)
-        if work.emitted:
+            emitted = [event for work in works for event in work.emitted]
+            outbox.write(session.connection(), emitted, now)
+        if emitted:
             failpoint("work.after_commit")
             self.after_emit()
-        for schedule in work.rung:
+        for schedule in set[str]().union(*(work.rung for work in works)):
             self.ring(schedule)
         if refused is not None:
             raise refused

@@ -3,7 +3,7 @@
 import functools
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -14,8 +14,8 @@ from nameko.extensions import DependencyProvider
 from chassis import log as logs
 from chassis import metrics, retention
 from chassis.database import Database
+from chassis.draining import DeadLetters
 from chassis.errors import Failure
-from chassis.events import DeadLetters
 from chassis.levers import Levers
 from chassis.relay import Publisher, Relay
 from chassis.rpc import Abandoned, check_deadline, operation
@@ -86,13 +86,14 @@ class Handle:
                     log.exception("operation failed")
                 raise Failure(INTERNAL, request_id=request_id) from error
 
-    def react(self, subscription: Subscription, function: Callable[..., Any], envelope: Mapping[str, Any]) -> bool:
-        """Apply an event; ``False`` when it had been applied before. Raises what the reaction raises."""
-        with metrics.timed(self._core.service, "reaction", subscription.consumer):
+    def react(
+        self, subscription: Subscription, function: Callable[..., Any], envelopes: Sequence[Mapping[str, Any]]
+    ) -> list[bool]:
+        """Apply events in one transaction; says of each whether it was applied now. Raises what the reaction raises."""
+        with metrics.timed(self._core.service, "reaction", subscription.consumer, len(envelopes)):
             parked = bool(self._worker.data.get("parked"))
-            fresh = self._core.runtime.react(subscription, function, envelope, parked=parked)
-        if not fresh:
-            metrics.DUPLICATES.labels(subscription.consumer).inc()
+            fresh = self._core.runtime.react(subscription, function, envelopes, parked=parked)
+        metrics.DUPLICATES.labels(subscription.consumer).inc(fresh.count(False))
         return fresh
 
     def tick(self, function: Callable[..., int], *, outside: bool = False) -> int:

@@ -1,6 +1,6 @@
 """A unit of work: what a command, a reaction or a schedule is given to do its work with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -24,6 +24,11 @@ from contracts.problem import CHANGED
 def schema_of(schema: type[Schema]) -> Schema:
     """One instance of each schema for the life of the process: building them is what costs."""
     return schema()
+
+
+# The events that a reaction is given, in the order in which they came, each with the work that is done for it. All are
+# of one transaction: they are applied together or not at all.
+Arrived = Sequence[tuple["Work", Mapping[str, Any]]]
 
 
 @dataclass
@@ -60,7 +65,7 @@ class Work:
         wrong = schema_of(event.data).validate(dumped)
         if wrong:
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
-        self.emitted.append(Emitted(event, str(subject), dumped))
+        self.emitted.append(Emitted(event, str(subject), dumped, self.context))
 
     def ring(self, schedule: str) -> None:
         """Have a schedule of this service run as soon as this is committed, instead of at its next turn."""

@@ -1,6 +1,6 @@
 """Who an audience is: the persons who hold the posts in question on the business day. Nobody stands in for another."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Date,
     Select,
@@ -16,6 +17,8 @@ from sqlalchemy import (
     Uuid,
     and_,
     bindparam,
+    cast,
+    column,
     func,
     literal_column,
     or_,
@@ -61,54 +64,78 @@ class Addressed:
     active: bool
 
 
-def persons(
-    session: Session, audiences: Collection[str], data: Mapping[str, Any], day: date
-) -> dict[str, list[Addressed]]:
-    """The persons of each audience on a day, for the data of one event; nobody where the data leaves it open."""
-    found: dict[str, list[Addressed]] = {audience: [] for audience in audiences}
-    if not found:
-        return found
-    chain_id = data.get("chain_id")
-    values = {
-        "day": day,
-        "chain": chain_id,
-        "chain_text": str(chain_id),
-        "enterprise": data.get("enterprise_id") or data.get("organization_id"),
-        "department": data.get("department_id"),
-        "previous": data.get("from_department_id"),
-        "park": data.get("park_id"),
-        "submitter": data.get("submitted_by"),
-        "person": data.get("person_id"),
-    }
-    for audience, person_id, email, locale, active in session.connection().execute(
-        _statement(tuple(sorted(found))), values
-    ):
-        found[audience].append(Addressed(person_id, email, locale, active))
+# Who is asked for: the names of the audiences, and the data of the event by which they are found.
+Asked = tuple[Collection[str], Mapping[str, Any]]
+
+
+def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[str, list[Addressed]]]:
+    """For each that is asked the persons of each audience on a day; nobody where the data leaves it open."""
+    found: list[dict[str, list[Addressed]]] = [{name: [] for name in sorted(names)} for names, _ in asked]
+    # Events of one type mostly name the same audiences, so that one statement answers for all of them.
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for number, members in enumerate(found):
+        alike.setdefault(tuple(members), []).append(number)
+    for names, numbers in alike.items():
+        if names:
+            values = _values([asked[number][1] for number in numbers])
+            rows = session.connection().execute(_statement(names), {"day": day, **values})
+            for position, audience, person_id, email, locale, active in rows:
+                found[numbers[position - 1]][audience].append(Addressed(person_id, email, locale, active))
     return found
 
 
-_CHAIN = bindparam("chain", type_=Uuid())
+# By what persons are found, and where the data of an event holds it.
+_FOUND_BY = {
+    "chain": ("chain_id",),
+    "enterprise": ("enterprise_id", "organization_id"),
+    "department": ("department_id",),
+    "previous": ("from_department_id",),
+    "park": ("park_id",),
+    "submitter": ("submitted_by",),
+    "person": ("person_id",),
+}
+
+
+def _values(several: Sequence[Mapping[str, Any]]) -> dict[str, list[UUID | None]]:
+    return {
+        name: [next(filter(None, map(data.get, fields)), None) for data in several]
+        for name, fields in _FOUND_BY.items()
+    }
+
+
+# One row for each event that is asked about, numbered from 1 in "position".
+_ASKED = (
+    func.unnest(*(cast(bindparam(name), ARRAY(Uuid)) for name in _FOUND_BY))
+    .table_valued(*(column(name, Uuid) for name in _FOUND_BY), with_ordinality="position")
+    .render_derived(name="asked")
+)
 _POSTS = Post.__table__.c
 _PERSONS = Person.__table__.c
-_ON_THE_CHAIN = select(Organization.id).where(
-    Organization.active, Organization.chains.has_key(bindparam("chain_text", type_=String()))
-)
 
 
 def _at(role: Role, organization: str) -> ColumnElement[bool]:
-    return and_(_POSTS.kind == role, _POSTS.organization_id == bindparam(organization, type_=Uuid()))
+    return and_(_POSTS.kind == role, _POSTS.organization_id == _ASKED.c[organization])
 
 
-# The condition on posts for each audience, over the parameters above. One that is null meets no post.
+# The condition on posts for each audience. What is null in the row of an event meets no post.
 _HELD: dict[str, ColumnElement[bool]] = {
     "enterprise": _at(Role.ENTERPRISE_CONTACT, "enterprise"),
     "department": _at(Role.DEPARTMENT_HANDLER, "department"),
     "previous_department": _at(Role.DEPARTMENT_HANDLER, "previous"),
-    "dispatcher": or_(and_(_POSTS.kind == Role.DISPATCHER, _POSTS.chain_id == _CHAIN), _at(Role.DISPATCHER, "park")),
-    "chief": and_(_POSTS.kind == Role.CHAIN_CHIEF, _POSTS.chain_id == _CHAIN),
-    "supervisor": and_(_POSTS.kind == Role.SUPERVISOR, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _CHAIN)),
+    "dispatcher": or_(
+        and_(_POSTS.kind == Role.DISPATCHER, _POSTS.chain_id == _ASKED.c.chain), _at(Role.DISPATCHER, "park")
+    ),
+    "chief": and_(_POSTS.kind == Role.CHAIN_CHIEF, _POSTS.chain_id == _ASKED.c.chain),
+    "supervisor": and_(
+        _POSTS.kind == Role.SUPERVISOR, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _ASKED.c.chain)
+    ),
     "operator": _POSTS.kind == Role.OPERATOR,
-    "chain_contacts": and_(_POSTS.kind == Role.ENTERPRISE_CONTACT, _POSTS.organization_id.in_(_ON_THE_CHAIN)),
+    "chain_contacts": and_(
+        _POSTS.kind == Role.ENTERPRISE_CONTACT,
+        _POSTS.organization_id == Organization.id,
+        Organization.active,
+        Organization.chains.has_key(cast(_ASKED.c.chain, Text())),
+    ),
 }
 
 
@@ -116,22 +143,24 @@ def _members(audience: str) -> Select[*tuple[Any, ...]]:
     name: ColumnElement[str] = literal_column(f"'{audience}'", String()).label("audience")
     if audience not in _HELD:
         # Named by the event itself.
-        return select(name, bindparam(audience, type_=Uuid()).label("person_id")).where(
-            bindparam(audience, type_=Uuid()).is_not(None)
-        )
+        named = _ASKED.c[audience]
+        return select(_ASKED.c.position, name, named.label("person_id")).where(named.is_not(None))
     day = bindparam("day", type_=Date())
-    return select(name, _POSTS.person_id).where(
-        _POSTS.valid_from <= day, or_(_POSTS.valid_to.is_(None), _POSTS.valid_to >= day), _HELD[audience]
+    return (
+        select(_ASKED.c.position, name, _POSTS.person_id)
+        .select_from(_ASKED.join(Post.__table__, true()))
+        .where(_POSTS.valid_from <= day, or_(_POSTS.valid_to.is_(None), _POSTS.valid_to >= day), _HELD[audience])
     )
 
 
 @cache
 def _statement(audiences: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    """One statement for all audiences of an event, built once: that costs more than sending it."""
+    """One statement for all audiences of several events, built once: that costs more than sending it."""
     # The union leaves out the second of two posts that make somebody a member twice.
     members = union(*map(_members, audiences)).subquery()
     return (
         select(
+            members.c.position,
             members.c.audience,
             members.c.person_id,
             # Left encrypted: most are never looked at.

@@ -1,7 +1,9 @@
 """What notifications does when something happens: it keeps its mirror of registry, and tells people."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,8 +15,9 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from chassis import copies
 from chassis.clock import wall
 from chassis.database import new_id
+from chassis.log import about_event
 from chassis.personal import decrypt
-from chassis.work import Work
+from chassis.work import Arrived, Work
 from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
@@ -34,8 +37,12 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
 _LINKS = {"request": "requests", "course": "courses", "enrolment": "enrolments", "attendance": "enrolments"}
 
 
-def mirror(work: Work, event: Mapping[str, Any]) -> None:
-    """Take over the state that an event of registry carries, unless a newer one has been."""
+def mirror(arrived: Arrived) -> None:
+    """Take over the state that events of registry carry, unless newer ones have been."""
+    copies.keep(arrived, _copy_of)
+
+
+def _copy_of(event: Mapping[str, Any]) -> tuple[type[Mirrored], dict[str, Any]]:
     (model, names), data = _MIRRORS[event["type"]], event["data"]
     values = {name: data[name] for name in names}
     if model is Organization:
@@ -43,52 +50,72 @@ def mirror(work: Work, event: Mapping[str, Any]) -> None:
     if model is Person and data["email"] is not None:
         # Encrypted in the event; the column encrypts it again, with the newest key.
         values["email"] = decrypt(data["email"])
-    copies.keep(work.session, model, event["sequence"], values)
+    return model, values
 
 
 @dataclass(frozen=True)
-class _Happening:
-    """An event in the words of every template that is needed for it."""
+class _Telling:
+    """Whom one event tells what: in which words, for every template that is needed for it."""
 
+    work: Work
+    told: Mapping[Addressed, Message]
     kind: str
     link: str
     topic: str | None
     texts: Mapping[str, Mapping[str, Words]]
 
 
-def tell(work: Work, event: Mapping[str, Any]) -> None:
+def tell(arrived: Arrived) -> None:
     """Tell everybody whom the rules name, each once: in the inbox, by mail, or both."""
-    told = _whom_to_tell(work, event)
-    aggregate = event["type"].partition(".")[0]
-    _tell(work, event, told, f"/v1/{_LINKS[aggregate]}/{event['subject']}")
+    _tell(
+        [
+            _telling(work, event, told, f"/v1/{_LINKS[event['type'].partition('.')[0]]}/{event['subject']}")
+            for (work, event), told in zip(arrived, _whom_to_tell(arrived), strict=True)
+        ]
+    )
 
 
-def alert(work: Work, event: Mapping[str, Any]) -> None:
-    """Tell operators of a dead letter, except those who have not yet read of another of the same consumer and type.
+def alert(arrived: Arrived) -> None:
+    """Tell operators of dead letters, except those who have not yet read of another of the same consumer and type.
 
     What puts a thousand events into the dead letters is one fault, and asks for one look at the list.
     """
-    data = event["data"]
-    topic = f"{data['consumer']} {data['event_type'] or ''}"
+    # Topics are locked, and in one order everywhere, so that nobody waits in a circle.
+    for work, event in sorted(arrived, key=lambda pair: _topic(pair[1])):
+        _alert(_topic(event), work, event)
+
+
+def _topic(event: Mapping[str, Any]) -> str:
+    return f"{event['data']['consumer']} {event['data']['event_type'] or ''}"
+
+
+def _alert(topic: str, work: Work, event: Mapping[str, Any]) -> None:
     # Two replicas, each with an event of the topic, must not both find that nobody has been told.
     work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(topic, 0))))
-    told = _whom_to_tell(work, event)
+    (told,) = _whom_to_tell([(work, event)])
     waiting = _with_unread(work, topic, [person.id for person in told])
     fresh = {person: message for person, message in told.items() if person.id not in waiting}
-    if fresh:
-        service = data["consumer"].partition(".")[0]
-        _tell(work, event, fresh, f"/v1/messaging/{service}/parked?consumer={data['consumer']}&state=dead", topic)
+    consumer = event["data"]["consumer"]
+    link = f"/v1/messaging/{consumer.partition('.')[0]}/parked?consumer={consumer}&state=dead"
+    _tell([_telling(work, event, fresh, link, topic)])
 
 
-def _whom_to_tell(work: Work, event: Mapping[str, Any]) -> dict[Addressed, Message]:
-    """Each person whom the rules in force name, with the message they get."""
-    data = event["data"]
-    rules = rules_for(queries.rules_in_force(work.session), event["type"], data)
-    members = audiences.persons(work.session, {rule.audience for rule in rules}, data, work.today)
-    told = {person: message for person, message in messages(rules, members).items() if person.active}
-    if not told:
-        log.info("nobody to tell", type=event["type"], subject=event["subject"])
-    return told
+def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
+    """For each event the persons whom the rules in force name, with the message they get."""
+    work, _ = arrived[0]
+    in_force = queries.rules_in_force(work.session)
+    rules = [rules_for(in_force, event["type"], event["data"]) for _, event in arrived]
+    asked = [({rule.audience for rule in met}, event["data"]) for met, (_, event) in zip(rules, arrived, strict=True)]
+    found = []
+    for (_, event), met, members in zip(
+        arrived, rules, audiences.persons(work.session, asked, work.today), strict=True
+    ):
+        told = {person: message for person, message in messages(met, members).items() if person.active}
+        if not told:
+            with about_event(event):
+                log.info("nobody to tell", type=event["type"], subject=event["subject"])
+        found.append(told)
+    return found
 
 
 def _with_unread(work: Work, topic: str, persons: Collection[UUID]) -> set[UUID]:
@@ -97,35 +124,31 @@ def _with_unread(work: Work, topic: str, persons: Collection[UUID]) -> set[UUID]
     return set(work.session.scalars(unread))
 
 
-def _tell(
+def _telling(
     work: Work, event: Mapping[str, Any], told: Mapping[Addressed, Message], link: str, topic: str | None = None
-) -> None:
-    if not told:
-        return
-    happening = _happening(work, event, {message.template for message in told.values()}, link, topic)
-    _add_entries(work, happening, {one.id: message for one, message in told.items() if "inbox" in message.channels})
-    mails = {one: message for one, message in told.items() if one.email is not None and "email" in message.channels}
-    _decide_mails(work, happening, mails)
-
-
-def _happening(work: Work, event: Mapping[str, Any], templates: set[str], link: str, topic: str | None) -> _Happening:
+) -> _Telling:
     zone = ZoneInfo(work.settings.timezone)
-    return _Happening(
-        event["type"].rpartition(".")[0],
-        link,
-        topic,
-        {
-            key: {language: words.render(key, language, event["data"], zone) for language in LANGUAGES}
-            for key in templates
-        },
-    )
+    texts = {
+        key: {language: words.render(key, language, event["data"], zone) for language in LANGUAGES}
+        for key in {message.template for message in told.values()}
+    }
+    return _Telling(work, told, event["type"].rpartition(".")[0], link, topic, texts)
+
+
+def _tell(tellings: Sequence[_Telling]) -> None:
+    _add_entries(tellings)
+    _decide_mails(tellings)
 
 
 # Built once, because building a statement costs more than sending it.
 _COUNT = (
-    upsert(cast("Table", Inbox.__table__))
+    (_added := upsert(cast("Table", Inbox.__table__)))
     .on_conflict_do_update(
-        index_elements=["person_id"], set_={"unread": Inbox.unread + 1, "last_number": Inbox.last_number + 1}
+        index_elements=["person_id"],
+        set_={
+            "unread": Inbox.unread + _added.excluded.unread,
+            "last_number": Inbox.last_number + _added.excluded.last_number,
+        },
     )
     .returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
 )
@@ -133,60 +156,81 @@ _ENTER = insert(cast("Table", Entry.__table__))
 _DECIDE = insert(cast("Table", Delivery.__table__))
 
 
-def _add_entries(work: Work, happening: _Happening, told: Mapping[UUID, Message]) -> None:
+def _add_entries(tellings: Sequence[_Telling]) -> None:
     """Add an entry to each inbox and count it. Inboxes are locked in one order, so that nobody waits in a circle."""
-    if not told:
+    added = [
+        (telling, person.id, telling.texts[message.template])
+        for telling in tellings
+        for person, message in telling.told.items()
+        if "inbox" in message.channels
+    ]
+    if not added:
         return
-    connection = work.session.connection()
-    counted = [{"person_id": one, "unread": 1, "last_number": 1} for one in sorted(told)]
-    inboxes = connection.execute(_COUNT, counted).all()
+    connection = tellings[0].work.session.connection()
+    counts = Counter(person_id for _, person_id, _ in added)
+    counted = [{"person_id": one, "unread": counts[one], "last_number": counts[one]} for one in sorted(counts)]
+    # What each inbox had before: its entries are numbered and counted from there on.
+    before = {
+        person_id: (number - counts[person_id], unread - counts[person_id])
+        for person_id, number, unread in connection.execute(_COUNT, counted)
+    }
     rows = []
-    for person_id, number, unread in inboxes:
-        text = happening.texts[told[person_id].template]
-        row = {
-            "id": new_id(),
-            "person_id": person_id,
-            "number": number,
-            "kind": happening.kind,
-            **{f"title_{language}": text[language].title for language in LANGUAGES},
-            **{f"body_{language}": text[language].body for language in LANGUAGES},
-            "link": happening.link,
-            "topic": happening.topic,
-            "created_at": work.now,
-        }
+    for telling, person_id, text in added:
+        number, unread = before[person_id] = before[person_id][0] + 1, before[person_id][1] + 1
+        row = _entry(telling, person_id, number, text)
         rows.append(row)
         title = {language: text[language].title for language in LANGUAGES}
         body = {language: text[language].body for language in LANGUAGES}
-        work.emit(ENTRY_ADDED, person_id, {**row, "title": title, "body": body, "unread": unread})
+        telling.work.emit(ENTRY_ADDED, person_id, {**row, "title": title, "body": body, "unread": unread})
     connection.execute(_ENTER, rows)
 
 
-def _decide_mails(work: Work, happening: _Happening, told: Mapping[Addressed, Message]) -> None:
+def _entry(telling: _Telling, person_id: UUID, number: int, text: Mapping[str, Words]) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "person_id": person_id,
+        "number": number,
+        "kind": telling.kind,
+        **{f"title_{language}": text[language].title for language in LANGUAGES},
+        **{f"body_{language}": text[language].body for language in LANGUAGES},
+        "link": telling.link,
+        "topic": telling.topic,
+        "created_at": telling.work.now,
+    }
+
+
+def _decide_mails(tellings: Sequence[_Telling]) -> None:
     """Write a delivery for each mail; it is sent after the commit. Without a mail server it is only noted down."""
+    work = tellings[0].work
     state, now = ("pending" if work.settings.smtp_url else "off"), wall()
-    rows = []
-    for person, message in told.items():
-        locale = person.locale if person.locale in LANGUAGES else "zh"
-        text = happening.texts[message.template][locale]
-        rows.append(
-            {
-                "id": new_id(),
-                "kind": happening.kind,
-                "person_id": person.id,
-                "address": decrypt(str(person.email)),
-                "locale": locale,
-                "subject": text.title,
-                "body": text.body,
-                "state": state,
-                "tries": 0,
-                "created_at": work.now,
-                "decided_at": now,
-                "next_try_at": now if state == "pending" else None,
-                "correlation": work.context.get("correlationid"),
-                "traceparent": work.context.get("traceparent"),
-            }
-        )
+    rows = [
+        _delivery(telling, person, message, state, now)
+        for telling in tellings
+        for person, message in telling.told.items()
+        if person.email is not None and "email" in message.channels
+    ]
     if rows:
         work.session.connection().execute(_DECIDE, rows)
         if state == "pending":
             work.ring("deliver")
+
+
+def _delivery(telling: _Telling, person: Addressed, message: Message, state: str, now: datetime) -> dict[str, Any]:
+    locale = person.locale if person.locale in LANGUAGES else "zh"
+    text = telling.texts[message.template][locale]
+    return {
+        "id": new_id(),
+        "kind": telling.kind,
+        "person_id": person.id,
+        "address": decrypt(str(person.email)),
+        "locale": locale,
+        "subject": text.title,
+        "body": text.body,
+        "state": state,
+        "tries": 0,
+        "created_at": telling.work.now,
+        "decided_at": now,
+        "next_try_at": now if state == "pending" else None,
+        "correlation": telling.work.context.get("correlationid"),
+        "traceparent": telling.work.context.get("traceparent"),
+    }

@@ -9,7 +9,7 @@ from chassis.rpc import operation
 from chassis.runtime import Runtime
 from chassis.schedule import every
 from chassis.service import Service
-from chassis.work import Work
+from chassis.work import Arrived, Work
 from contracts.notifications import deliveries, inbox, rules, subscriptions
 from services.notifications import commands, queries, reactions, schedule
 
@@ -67,19 +67,19 @@ class Notifications(Service):
         return commands.retry_delivery(work, delivery_id)
 
     @reaction(subscriptions.MIRROR)
-    def mirror(self, work: Work, event: Mapping[str, Any]) -> None:
+    def mirror(self, arrived: Arrived) -> None:
         """Keep what addressing must know of registry."""
-        reactions.mirror(work, event)
+        reactions.mirror(arrived)
 
     @reaction(subscriptions.TELL)
-    def tell(self, work: Work, event: Mapping[str, Any]) -> None:
+    def tell(self, arrived: Arrived) -> None:
         """Tell people what the rules say they must know."""
-        reactions.tell(work, event)
+        reactions.tell(arrived)
 
     @reaction(subscriptions.ALERT)
-    def alert(self, work: Work, event: Mapping[str, Any]) -> None:
+    def alert(self, arrived: Arrived) -> None:
         """Tell operators of a dead letter."""
-        reactions.alert(work, event)
+        reactions.alert(arrived)
 
     @every(seconds=3600, by_wall=True)
     def forget_deliveries(self, work: Work) -> int:

@@ -8,7 +8,7 @@ from chassis.events import reaction
 from chassis.rpc import operation
 from chassis.schedule import every
 from chassis.service import Service
-from chassis.work import Work
+from chassis.work import Arrived, Work
 from contracts.requests import calendar, catalog, dispatching, mirror, orders, reading, reports
 from services.requests.catalog import commands as catalog_commands
 from services.requests.catalog import queries as catalog_queries
@@ -199,5 +199,5 @@ class Requests(Service):
     # Copies of the registry's state
 
     @reaction(mirror.MIRROR)
-    def mirror(self, work: Work, event: Body) -> None:
-        reactions.mirror(work, event)
+    def mirror(self, arrived: Arrived) -> None:
+        reactions.mirror(arrived)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from chassis import copies
-from chassis.work import Work
+from chassis.work import Arrived
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.talent.models import Chain, Mirrored, Organization, Person, Post
 
@@ -16,11 +16,15 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
 }
 
 
-def mirror(work: Work, event: Mapping[str, Any]) -> None:
-    """Take over the state that an event of registry carries."""
+def mirror(arrived: Arrived) -> None:
+    """Take over the state that events of registry carry."""
+    copies.keep(arrived, _copy_of)
+
+
+def _copy_of(event: Mapping[str, Any]) -> tuple[type[Mirrored], dict[str, Any]]:
     model, names = _MIRRORS[event["type"]]
     data = event["data"]
     values = {name: data[name] for name in names}
     if model is Organization:
         values["chains"] = [str(place["chain_id"]) for place in data["chains"]]
-    copies.keep(work.session, model, event["sequence"], values)
+    return model, values

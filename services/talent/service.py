@@ -8,7 +8,7 @@ from chassis.events import reaction
 from chassis.rpc import operation
 from chassis.schedule import every
 from chassis.service import Service
-from chassis.work import Work
+from chassis.work import Arrived, Work
 from contracts.talent import courses, enrolments, report, subscriptions
 from services.talent import commands, queries, reactions, schedule
 
@@ -81,9 +81,9 @@ class Talent(Service):
         return queries.get_training_report(work, query)
 
     @reaction(subscriptions.MIRROR)
-    def mirror(self, work: Work, event: Mapping[str, Any]) -> None:
+    def mirror(self, arrived: Arrived) -> None:
         """Keep what enrolment must know of registry."""
-        reactions.mirror(work, event)
+        reactions.mirror(arrived)
 
     @every(seconds=10)
     def mark_ended(self, work: Work) -> int:

@@ -69,7 +69,7 @@ def pacing(replace: Replace) -> None:
             self.queue_consumer.requeue_message(message)
 
     def take_over(self: Any, message: Any, envelope: Mapping[str, Any]) -> None:
-        self._settle(message, envelope, self._apply(envelope))
+        self._settle(message, envelope, self._apply([envelope]))
 
     replace("chassis.events:ReactionEntrypoint", "_settle", settle)
     replace("chassis.events:ReactionEntrypoint", "_take_over", take_over)
@@ -86,13 +86,16 @@ def inbox(replace: Replace) -> None:
     """nameko applies what is delivered, as often as it is delivered. Order is still kept."""
     from sqlalchemy.orm import Session
 
-    from chassis import inbox
+    from chassis import cursors
     from contracts.operation import Subscription
 
-    def begin(session: Session, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
-        if subscription.ordered:
-            inbox._advance(session.connection(), subscription.consumer, envelope["partitionkey"], envelope["sequence"])
-        return True
+    def begin(
+        session: Session, subscription: Subscription, envelopes: Sequence[Mapping[str, Any]]
+    ) -> list[Mapping[str, Any]]:
+        for envelope in envelopes if subscription.ordered else ():
+            key, sequence = envelope["partitionkey"], envelope["sequence"]
+            cursors.advance(session.connection(), subscription.consumer, key, sequence)
+        return list(envelopes)
 
     replace("chassis.inbox", "begin", begin)
 

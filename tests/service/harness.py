@@ -2,7 +2,7 @@
 
 import importlib
 import inspect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -85,7 +85,13 @@ class ServiceUnderTest:
         self, subscription: Subscription, event: Event, subject: UUID | str, data: Mapping[str, Any], sequence: int = 1
     ) -> bool:
         """Deliver an event to a reaction; ``data`` is JSON as on the wire."""
-        envelope = {
+        return self.deliver(subscription, self.envelope(event, subject, data, sequence))
+
+    def envelope(
+        self, event: Event, subject: UUID | str, data: Mapping[str, Any], sequence: int = 1, correlation: str = "test"
+    ) -> dict[str, Any]:
+        """An event as it arrives; ``data`` is JSON as on the wire."""
+        return {
             "specversion": "1.0",
             "id": str(new_id()),
             "source": f"/{event.service}",
@@ -94,15 +100,18 @@ class ServiceUnderTest:
             "time": datetime.now(self.runtime.clock.zone).isoformat(),
             "partitionkey": f"{event.aggregate}/{subject}",
             "sequence": sequence,
-            "correlationid": "test",
+            "correlationid": correlation,
             "data": dict(data),
         }
-        return self.deliver(subscription, envelope)
 
     def deliver(self, subscription: Subscription, envelope: Mapping[str, Any]) -> bool:
         """Deliver an envelope, such as one that another service emitted."""
+        return self.deliver_together(subscription, [envelope])[0]
+
+    def deliver_together(self, subscription: Subscription, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
+        """Deliver several envelopes that are applied in one transaction."""
         function = self.function(subscription.consumer.split(".")[1])
-        return self.runtime.react(subscription, function, envelope)
+        return self.runtime.react(subscription, function, envelopes)
 
     def tick(self, name: str) -> int:
         """Run a schedule until nothing is due; returns how much was done."""

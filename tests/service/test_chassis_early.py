@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from chassis import events, inbox
+from chassis.cursors import Early
 from chassis.database import new_id
 from chassis.events import LONGEST_SLEEP, ReactionEntrypoint
 from contracts.notifications.subscriptions import TELL
@@ -26,22 +27,25 @@ class Worker:
         self._database = service.database
         self.config = {"core": SimpleNamespace(database=service.database, bells={})}
 
+    def spawn_managed_thread(self, function: Callable[[], None], _identifier: str) -> None:
+        function()
+
     def spawn_worker(
         self,
         _entrypoint: ReactionEntrypoint,
-        args: tuple[Mapping[str, Any]],
+        args: tuple[list[Mapping[str, Any]]],
         _kwargs: Mapping[str, Any],
         context_data: Mapping[str, Any],
         handle_result: Callable[[Any, Any, Any], Any],
     ) -> None:
-        (envelope,) = args
+        ((envelope,),) = args
         try:
             with self._database.transaction() as session:
-                inbox.begin(session, TELL, envelope)
+                inbox.begin(session, TELL, [envelope])
                 if context_data["parked"]:
                     inbox.unpark(session, TELL.consumer, envelope["id"])
-        except inbox.Early as error:
-            handle_result(None, None, (inbox.Early, error, None))
+        except Early as error:
+            handle_result(None, None, (Early, error, None))
         else:
             handle_result(None, True, None)
 

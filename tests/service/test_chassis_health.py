@@ -7,7 +7,7 @@ import pytest
 from kombu import Queue
 
 from chassis.broker import QueueConsumer
-from chassis.events import DeadLetters
+from chassis.draining import DeadLetters
 from chassis.readiness import queues_not_consumed
 from chassis.settings import Settings
 from chassis.topology import consumed_queues

@@ -12,9 +12,10 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from chassis import inbox, tables
+from chassis.cursors import Early
 from chassis.database import new_id
 from chassis.errors import Failure
-from chassis.inbox import Early, Unprocessable
+from chassis.inbox import Unprocessable
 from chassis.personal import encrypt
 from contracts.messaging.gateway import LIST_PARKED
 from contracts.messaging.schemas import ParkedQuery

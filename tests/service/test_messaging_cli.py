@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from chassis import outbox, parking, tables
 from chassis.cli.app import app
-from chassis.inbox import Early
+from chassis.cursors import Early
 from chassis.outbox import Emitted
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.platform import SERVICES
@@ -56,7 +56,7 @@ def test_an_empty_platform_says_so(run: Run) -> None:
 
 def test_the_status_shows_outboxes_consumers_and_replays(run: Run, services: Callable[[str], ServiceUnderTest]) -> None:
     with services("registry").database.transaction() as session:
-        outbox.write(session.connection(), [Emitted(CHAIN_CHANGED, "c", {})], datetime.now().astimezone(), {})
+        outbox.write(session.connection(), [Emitted(CHAIN_CHANGED, "c", {})], datetime.now().astimezone())
     park(services("notifications"), TELL, request_event(uuid4(), 1))
     told = printed(run("replay", "--consumer", TELL.consumer, "--since", "2026-11-20"))
     assert "requests, talent: will be published to notifications.tell again from 2026-11-20T00:00:00+08:00" in told
@@ -149,7 +149,7 @@ def test_a_gap_is_shown_and_skipped(run: Run, services: Callable[[str], ServiceU
 def test_events_that_no_queue_takes_are_shown(run: Run, services: Callable[[str], ServiceUnderTest]) -> None:
     long_ago = datetime.now().astimezone() - timedelta(days=3)
     with services("registry").database.transaction() as session:
-        outbox.write(session.connection(), [Emitted(CHAIN_CHANGED, "c", {})], long_ago, {})
+        outbox.write(session.connection(), [Emitted(CHAIN_CHANGED, "c", {})], long_ago)
         session.execute(tables.outbox.update().values(created_at=long_ago))
         outbox.defer(session.connection(), session.scalars(select(tables.outbox.c.id)).all(), "no queue is bound")
     shown = printed(run("outbox", "--unroutable"))

@@ -59,7 +59,7 @@ def emit(service: ServiceUnderTest, count: int, *, age: timedelta = timedelta(0)
     subject, moment = str(uuid4()), datetime.now(UTC) - age
     with service.database.transaction() as session:
         emitted = [Emitted(PERSON_CHANGED, subject, {"number": number}) for number in range(count)]
-        ids = outbox.write(session, emitted, moment, {})
+        ids = outbox.write(session, emitted, moment)
         moments = {"created_at": moment, "published_at": moment if published else None}
         session.execute(tables.outbox.update().where(tables.outbox.c.event_id.in_(ids)).values(**moments))
     return [str(found) for found in ids]
@@ -139,7 +139,7 @@ def test_a_replay_begins_at_a_moment_and_leaves_out_what_the_consumer_does_not_t
     emit(registry, 2, age=timedelta(days=5))
     recent = emit(registry, 2, age=timedelta(days=1))
     with registry.database.transaction() as session:
-        outbox.write(session, [Emitted(CHAIN_CHANGED, "c", {})], NOW, {})
+        outbox.write(session, [Emitted(CHAIN_CHANGED, "c", {})], NOW)
         session.execute(text("UPDATE outbox SET published_at = now() WHERE published_at IS NULL"))
     start(registry, since=(NOW - timedelta(days=2)).isoformat())
     assert [event.event_id for event in relayed(registry, Recorder())] == recent
@@ -256,7 +256,7 @@ def test_a_relay_that_met_a_blocked_broker_is_not_blocked_when_another_has_taken
     registry: ServiceUnderTest,
 ) -> None:
     with registry.database.transaction() as session:
-        outbox.write(session, [Emitted(CHAIN_CHANGED, "c", {})], NOW, {})
+        outbox.write(session, [Emitted(CHAIN_CHANGED, "c", {})], NOW)
     first, second = (Relay("registry", registry.database, broker) for broker in (Recorder(at_most=0), Recorder()))
     first._publisher.blocked = True
     first._round_or_pause()

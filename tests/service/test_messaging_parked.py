@@ -10,6 +10,7 @@ from sqlalchemy import select, text
 
 from chassis import inbox, parking, retention, tables
 from chassis.actor import Actor, Post
+from chassis.cursors import Early
 from chassis.database import new_id
 from chassis.errors import Failure
 from contracts.catalogue import EVENTS_BY_TYPE
@@ -78,7 +79,7 @@ def bury(service: ServiceUnderTest, raw: str) -> UUID:
 
 def apply(service: ServiceUnderTest, subscription: Subscription, event: Mapping[str, Any], **options: Any) -> bool:
     """Run a reaction that does nothing but succeed; ``False`` when the event had been applied."""
-    return service.runtime.react(subscription, lambda work, envelope: None, event, **options)
+    return service.runtime.react(subscription, lambda arrived: None, [event], **options)[0]
 
 
 def claimed(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
@@ -318,8 +319,8 @@ def test_dropping_an_event_whose_turn_it_is_lets_those_behind_it_go(notification
     key = events[0]["partitionkey"]
     assert apply(notifications, TELL, events[0])
     two, three = (park(notifications, TELL, event) for event in events[1:3])
-    park(notifications, TELL, events[3], inbox.Early("not yet"), dead=False)
-    park(notifications, TELL, events[4], inbox.Early("not yet"), dead=False)
+    park(notifications, TELL, events[3], Early("not yet"), dead=False)
+    park(notifications, TELL, events[4], Early("not yet"), dead=False)
     call(notifications, "drop_parked", parked_event_id=str(three), reason="not its turn")
     assert (cursor(notifications, key), states(notifications)[3]) == (1, "dropping")
     assert retry(notifications, TELL) == []
@@ -332,8 +333,8 @@ def test_dropping_an_event_whose_turn_it_is_lets_those_behind_it_go(notification
 def test_an_event_dropped_before_its_turn_is_passed_over_when_its_turn_comes(notifications: ServiceUnderTest) -> None:
     subject = uuid4()
     events = [request_event(subject, number) for number in range(1, 5)]
-    dropped = park(notifications, TELL, events[2], inbox.Early("not yet"), dead=False)
-    park(notifications, TELL, events[3], inbox.Early("not yet"), dead=False)
+    dropped = park(notifications, TELL, events[2], Early("not yet"), dead=False)
+    park(notifications, TELL, events[3], Early("not yet"), dead=False)
     call(notifications, "drop_parked", parked_event_id=str(dropped), reason="not its turn")
     assert apply(notifications, TELL, events[0])
     assert apply(notifications, TELL, events[1])
@@ -356,7 +357,7 @@ def test_many_are_dropped_by_what_they_are(notifications: ServiceUnderTest, monk
     subjects = [uuid4(), uuid4(), uuid4()]
     for subject in subjects:
         park(notifications, TELL, request_event(subject, 1))
-        park(notifications, TELL, request_event(subject, 2), inbox.Early("not yet"), dead=False)
+        park(notifications, TELL, request_event(subject, 2), Early("not yet"), dead=False)
     body = {"type": REQUEST_ACCEPTED.type, "reason": "a flood of test data"}
     first = call(notifications, "drop_parked_many", **body)
     assert first["count"] == 2

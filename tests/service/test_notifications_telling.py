@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from chassis import migrate, standing
 from chassis.actor import ANONYMOUS, Actor
+from chassis.cursors import Early
 from chassis.errors import Failure
-from chassis.inbox import Early
 from chassis.personal import encrypt
 from contracts.notifications.inbox import LIST_INBOX
 from contracts.notifications.rules import GET_NOTIFICATION_RULES, PUT_NOTIFICATION_RULES

@@ -13,8 +13,8 @@ from sqlalchemy import select
 from chassis import inbox, tables
 from chassis.actor import Actor
 from chassis.call import Call
+from chassis.cursors import Early
 from chassis.database import new_id
-from chassis.inbox import Early
 from contracts.catalogue import SUBSCRIPTIONS
 from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.operation import Operation

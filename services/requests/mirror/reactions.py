@@ -5,23 +5,26 @@ from typing import Any
 from uuid import UUID
 
 from chassis import copies
-from chassis.work import Work
+from chassis.work import Arrived
 from contracts.registry.events import CHAIN_CHANGED
 from contracts.registry.kinds import OrganizationKind
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.mirror.models import Chain, Organization
 
 
-def mirror(work: Work, event: Mapping[str, Any]) -> None:
-    """Take over the state that an event of the registry carries."""
-    data, sequence = event["data"], event["sequence"]
-    if event["type"] == CHAIN_CHANGED.type:
-        copies.keep(work.session, Chain, sequence, _chain(data))
-    else:
-        copies.keep(work.session, Organization, sequence, _organization(data))
-        if data["kind"] == OrganizationKind.DEPARTMENT:
+def mirror(arrived: Arrived) -> None:
+    """Take over the state that events of the registry carry."""
+    copies.keep(arrived, _copy_of)
+    for work, event in arrived:
+        if event["data"].get("kind") == OrganizationKind.DEPARTMENT:
             # The catalog shows the name of the department that handles an item.
             work.emit(REFERENCE_CHANGED, CATALOG, {"what": CATALOG})
+
+
+def _copy_of(event: Mapping[str, Any]) -> tuple[type[Any], dict[str, Any]]:
+    if event["type"] == CHAIN_CHANGED.type:
+        return Chain, _chain(event["data"])
+    return Organization, _organization(event["data"])
 
 
 def _chain(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from chassis.events import reaction
 from chassis.rpc import operation
 from chassis.service import Service
-from chassis.work import Work
+from chassis.work import Arrived, Work
 from contracts import ledger as contract
 from contracts import prices
 from services.mirror.models import Line
@@ -25,20 +26,23 @@ class Mirror(Service):
     name = "mirror"
 
     @reaction(contract.FOLLOW)
-    def follow(self, work: Work, event: dict[str, Any]) -> None:
-        apply(work, "follow", event)
+    def follow(self, arrived: Arrived) -> None:
+        for work, event in arrived:
+            apply(work, "follow", event)
 
     @reaction(contract.TALLY)
-    def tally(self, work: Work, event: dict[str, Any]) -> None:
-        apply(work, "tally", event)
+    def tally(self, arrived: Arrived) -> None:
+        for work, event in arrived:
+            apply(work, "tally", event)
 
     @reaction(prices.QUOTE)
-    def quote(self, work: Work, event: dict[str, Any]) -> None:
-        # Written for the last version alone, whichever arrived.
-        assert event["type"] == "price.changed.v3"
-        data = event["data"]
-        line = Line(account=data["product"], number=event["sequence"], amount=data["price"]["minor"], reaction="quote")
-        work.session.add(line)
+    def quote(self, arrived: Arrived) -> None:
+        for work, event in arrived:
+            # Written for the last version alone, whichever arrived.
+            assert event["type"] == "price.changed.v3"
+            data = event["data"]
+            amount = data["price"]["minor"]
+            work.session.add(Line(account=data["product"], number=event["sequence"], amount=amount, reaction="quote"))
 
     @operation(contract.LIST_EFFECTS)
     def list_effects(self, work: Work, query: dict[str, Any]) -> dict[str, Any]:
@@ -48,7 +52,7 @@ class Mirror(Service):
         return {"items": list(work.session.scalars(lines))}
 
 
-def apply(work: Work, name: str, event: dict[str, Any]) -> None:
+def apply(work: Work, name: str, event: Mapping[str, Any]) -> None:
     """Write the effect. ``behave`` is ``fail:N`` (the first N tries), ``poison``, ``exit`` or ``slow:SECONDS``.
 
     ``fault`` fails for as long as the process runs with ``SAMPLE_FAULTY``, as a release with a fault would.
