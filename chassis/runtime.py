@@ -26,7 +26,7 @@ from chassis.dumping import dumper_of
 from chassis.errors import Failure, KeepingFailure, not_found
 from chassis.failpoint import failpoint
 from chassis.settings import Settings
-from chassis.work import Arrived, Work, schema_of
+from chassis.work import Arrived, Outside, Work, schema_of
 from contracts.operation import IfMatch, Operation, Subscription
 from contracts.problem import (
     FORBIDDEN,
@@ -47,6 +47,8 @@ _OVERTAKEN = {"40001", "40P01", "23505"}
 # such as a process that stands still in a transaction.
 _NOT_NOW = {None, "57P01", "57P02", "57P03", "55P03"}
 _TRIES = 4
+# An operation hashes a password or two, and once more for each time that somebody changes them meanwhile.
+_MOST_OUTSIDE = 6
 
 
 class Runtime:
@@ -78,10 +80,28 @@ class Runtime:
             _authorize(operation, call)
             arguments = [*_path_values(operation, call), *_content(operation, call)]
             context = {"correlationid": call.correlation, "traceparent": step.traceparent}
-            reply = self._again_if_overtaken(
-                lambda: self._serve_once(operation, function, arguments, call, context), unknown=TIMED_OUT
-            )
+            reply = self._serve_in_parts(operation, function, arguments, call, context)
         return reply.to_wire()
+
+    def _serve_in_parts(
+        self,
+        operation: Operation,
+        function: Callable[..., Any],
+        arguments: list[Any],
+        call: Call,
+        context: Mapping[str, str],
+    ) -> Reply:
+        """Serve a call; what its function wants done outside of a transaction is done between two tries."""
+        results: dict[tuple[Any, ...], Any] = {}
+        while len(results) <= _MOST_OUTSIDE:
+            try:
+                return self._again_if_overtaken(
+                    lambda: self._serve_once(operation, function, arguments, call, context, results),
+                    unknown=TIMED_OUT,
+                )
+            except Outside as slow:
+                results[slow.function, *slow.arguments] = slow.function(*slow.arguments)
+        raise RuntimeError(f"{operation.name} asks for ever more to be done outside of its transaction")
 
     def _serve_once(
         self,
@@ -90,8 +110,10 @@ class Runtime:
         arguments: list[Any],
         call: Call,
         context: Mapping[str, str],
+        outside_results: Mapping[tuple[Any, ...], Any],
     ) -> Reply:
         with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
+            work.outside_results = outside_results
             answered = idempotency.answered(work.session, operation, call)
             if answered is not None:
                 return answered

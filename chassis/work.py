@@ -1,6 +1,6 @@
 """A unit of work: what a command, a reaction or a schedule is given to do its work with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -31,6 +31,15 @@ def schema_of(schema: type[Schema]) -> Schema:
 Arrived = Sequence[tuple["Work", Mapping[str, Any]]]
 
 
+class Outside(Exception):
+    """A function that is too slow for a transaction; the operation begins again with its result."""
+
+    def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+        super().__init__(function.__name__)
+        self.function = function
+        self.arguments = arguments
+
+
 @dataclass
 class Work:
     """One transaction on behalf of one actor at one moment.
@@ -50,6 +59,7 @@ class Work:
     object_id: str | None = None
     rung: set[str] = field(default_factory=set)
     context: Mapping[str, str] = field(default_factory=dict)
+    outside_results: Mapping[tuple[Any, ...], Any] | None = None
 
     @property
     def today(self) -> date:
@@ -70,6 +80,20 @@ class Work:
     def ring(self, schedule: str) -> None:
         """Have a schedule of this service run as soon as this is committed, instead of at its next turn."""
         self.rung.add(schedule)
+
+    def outside(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What a slow function returns that needs no database, such as the hash of a password.
+
+        No connection is held meanwhile: an operation is rolled back, and begins again when the result is there. So ask
+        for it before anything else is done, and with the same arguments when nothing has changed. A reaction or a
+        schedule, for which nobody waits, has it at once.
+        """
+        if self.outside_results is None:
+            return function(*arguments)
+        asked = (function, *arguments)
+        if asked not in self.outside_results:
+            raise Outside(function, arguments)
+        return self.outside_results[asked]
 
     def check_version(self, current: int) -> None:
         """Refuse when the caller saw another version than the current one."""

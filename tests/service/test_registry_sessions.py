@@ -3,6 +3,7 @@
 import base64
 import json
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from joserfc.errors import BadSignatureError
 from joserfc.jwk import KeySet
 from sqlalchemy import func, select, update
 
+from chassis import passwords
 from chassis.actor import posts_from_wire
 from chassis.clock import wall
 from chassis.errors import Failure
@@ -147,6 +149,27 @@ def test_five_failures_lock_an_account_for_a_quarter_of_an_hour_of_wall_time(
         assert timedelta(minutes=14) < locked_until - wall() <= timedelta(minutes=15)
         session.execute(update(Account).values(locked_until=wall()))
     signed_in(registry, "yu.si")
+
+
+def test_no_connection_is_held_while_a_password_is_hashed(
+    registry: ServiceUnderTest, yu: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = []
+
+    def noting(slow: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*arguments: Any) -> Any:
+            held.append(registry.database.engine.pool.checkedout())  # type: ignore[attr-defined]
+            return slow(*arguments)
+
+        return noted
+
+    for function in (passwords.verify_password, passwords.hash_password):
+        monkeypatch.setattr(f"services.registry.accounts.commands.{function.__name__}", noting(function))
+    for key in (None, "first", "first"):
+        registry.call(OPEN_SESSION, body={"login": "yu.si", "password": PASSWORD}, key=key)
+    body = {"current_password": PASSWORD, "new_password": "birke-sonne-4-kahn"}
+    registry.call(CHANGE_PASSWORD, somebody(yu["id"]), body=body, key="second")
+    assert held == [0] * 4, "one for each, one more for the new password, and none for an answer that was kept"
 
 
 def test_guessing_in_parallel_counts_every_failure(registry: ServiceUnderTest, yu: dict[str, Any]) -> None:

@@ -37,8 +37,8 @@ def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
     """
     account = work.session.scalars(select(Account).where(Account.login_key == domain.login_key(login))).one_or_none()
     hashed = account.password_hash if account else None
-    # Hashing is slow and gives way to others, so no row is locked meanwhile.
-    fits = verify_password(hashed, password)
+    fits = work.outside(verify_password, hashed, password)
+    renewed = work.outside(hash_password, password) if fits and hashed and is_outdated(hashed) else hashed
     if account is None:
         raise Failure(LOGIN_REFUSED)
     work.concerns(account.person_id)
@@ -51,9 +51,7 @@ def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
         raise KeepingFailure(LOGIN_REFUSED)
     if not account.active:
         raise Failure(LOGIN_REFUSED)
-    account.failures, account.locked_until = 0, None
-    if hashed is not None and is_outdated(hashed):
-        account.password_hash = hash_password(password)
+    account.failures, account.locked_until, account.password_hash = 0, None, renewed
     now = wall()
     session = LoginSession(
         id=new_id(), person_id=account.person_id, opened_at=now, used_at=now, ends_at=now + domain.SESSION_LIFE
@@ -115,11 +113,11 @@ def change_password(work: Work, current_password: str, new_password: str) -> Non
     if account is None:
         raise Failure(UNAUTHENTICATED)
     hashed = account.password_hash
-    fits = verify_password(hashed, current_password)
+    fits = work.outside(verify_password, hashed, current_password)
     refused = domain.refused_password(new_password, account.login, queries.commonest_passwords())
     if fits and not refused and new_password == current_password:
         raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
-    new_hash = hash_password(new_password) if fits and not refused else None
+    new_hash = work.outside(hash_password, new_password) if fits and not refused else None
     account = _locked(work, person_id)
     failed = domain.FailedLogins(account.failures, account.locked_until)
     if failed.locked_at(wall()) or account.password_hash != hashed:
