@@ -5,15 +5,14 @@ has gone needs none; a reply that cannot be sent is logged and forgotten.
 """
 
 import functools
-import json
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any
 
 import amqp
 import eventlet
+import orjson
 import structlog
 from eventlet.semaphore import Semaphore
 from kombu import Connection, Queue
@@ -145,10 +144,10 @@ class Replies(SharedExtension):
 def _dump_reply(result: Any, error: BaseException | None) -> bytes:
     described = None if error is None else _describe(error)
     try:
-        return json.dumps({"result": result, "error": described}, ensure_ascii=False).encode()
-    except (TypeError, ValueError) as wrong:
+        return orjson.dumps({"result": result, "error": described})
+    except TypeError as wrong:
         log.exception("a reply that is not JSON")
-        return json.dumps({"result": None, "error": serialize(wrong)}).encode()
+        return orjson.dumps({"result": None, "error": serialize(wrong)})
 
 
 def _describe(error: BaseException) -> dict[str, Any]:
@@ -156,9 +155,9 @@ def _describe(error: BaseException) -> dict[str, Any]:
     described: dict[str, Any] = serialize(error)
     if isinstance(error, Failure):
         try:
-            json.dumps(error.args)
+            orjson.dumps(error.args)
             described["exc_args"] = list(error.args)
-        except (TypeError, ValueError):
+        except TypeError:
             described["exc_args"] = safe_for_serialization(error.args)
     return described
 
@@ -174,7 +173,7 @@ def _call_of(body: Any) -> Mapping[str, Any]:
     return call
 
 
-def _about(message: Message) -> AbstractContextManager[None]:
+def _about(message: Message) -> logs.about:
     """Every line of the block tells whose call it is about."""
     headers, operation = message.headers or {}, str(message.delivery_info["routing_key"]).rpartition(".")[2]
     return logs.about(headers.get(CORRELATION_HEADER) or "", headers.get(TRACE_HEADER), operation=operation)

@@ -4,11 +4,8 @@ Every process declares everything before it publishes anything, so that no event
 run. Declaring what exists already changes nothing.
 """
 
-import functools
-import json
-from typing import Any
-
 import kombu.serialization
+import orjson
 from kombu import Connection, Exchange, Queue, binding
 
 from contracts.catalogue import SERVICES, SUBSCRIPTIONS
@@ -25,14 +22,8 @@ DELIVERY_LIMIT = 50
 RPC_QUEUE_EXPIRES_MS = 10_000
 
 
-def _loads(text: str | bytes) -> Any:
-    return json.loads(text)
-
-
 # Instead of kombu's JSON, which turns {"__type__": …} in what a client has sent into Python objects, or fails on it.
-kombu.serialization.register(
-    "json", functools.partial(json.dumps, ensure_ascii=False), _loads, "application/json", "utf-8"
-)
+kombu.serialization.register("json", orjson.dumps, orjson.loads, "application/json", "utf-8")
 
 
 def event_exchange(service: str) -> Exchange:

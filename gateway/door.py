@@ -1,12 +1,12 @@
 """The way of one request through the gateway: who, may he, what, ask, answer."""
 
-import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+import orjson
 from marshmallow import Schema, ValidationError
 from marshmallow.constants import RAISE
 
@@ -33,7 +33,6 @@ LONGEST_PARAMETER = 200
 WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass
@@ -220,7 +219,7 @@ class Door:
         headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
         if operation.result is None:
             return Answer(204 if operation.status == 200 else operation.status, headers=headers)
-        content, tag = _dumps(body).encode(), None
+        content, tag = orjson.dumps(body), None
         if operation.kept or (reply.version is not None and (operation.etag or operation.writes)):
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
