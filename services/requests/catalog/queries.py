@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.errors import invalid, not_found
+from chassis.errors import Failure, invalid, not_found
 from chassis.work import Work
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.mirror import queries as mirror
@@ -63,7 +63,12 @@ def choosable_item(work: Work, item_id: UUID) -> CatalogItem:
         of = work.session.get_one(CatalogClass, found.class_id)
         if of.active:
             return found
-    raise invalid("item_id", str(item_id), "目录中没有此事项,或已停用。", "The catalog has no such active item.")
+    raise not_choosable(item_id)
+
+
+def not_choosable(item_id: UUID) -> Failure:
+    """The refusal of an item that is not in the catalog, or no longer active, or in a class that is not."""
+    return invalid("item_id", str(item_id), "目录中没有此事项,或已停用。", "The catalog has no such active item.")
 
 
 def class_dict(found: CatalogClass) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal, select, true
+from sqlalchemy import literal_column, select, true
 from sqlalchemy.orm import Session
 
 from chassis.work import Work
@@ -182,8 +182,10 @@ def get_terms(work: Work) -> dict[str, Any]:
 
 # Built once: it runs in most transactions. Either row may be missing, so both hang on a row that is always there.
 _LATEST = select(CalendarChange.version, CalendarChange.id).order_by(CalendarChange.version.desc()).limit(1).subquery()
-_IN_FORCE = select(_LATEST.c.version, _LATEST.c.id, TermsInForce).select_from(
-    select(literal(1)).subquery().outerjoin(_LATEST, true()).outerjoin(TermsInForce, true())
+_IN_FORCE = (
+    select(_LATEST.c.version, _LATEST.c.id, TermsInForce)
+    .select_from(select(literal_column("1")).subquery().outerjoin(_LATEST, true()).outerjoin(TermsInForce, true()))
+    .execution_options(prepared=True)
 )
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import insert
+
 from chassis.database import new_id
 from chassis.errors import Failure, invalid
 from chassis.work import Work
@@ -23,33 +25,43 @@ from services.requests.orders import queries, steps, submission
 from services.requests.orders.access import post_for
 from services.requests.orders.domain import Action, Status, higher
 from services.requests.orders.models import Dispatch, Extension, Request
+from services.requests.orders.queries import Names
 from services.requests.orders.steps import Step, begin
+
+_INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
 
 def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """An enterprise asks. Raises ``Failure`` when the form does not fit the item or the enterprise has no place."""
-    enterprise = submission.choose_enterprise(work, body["enterprise_id"])
-    chain_id, segments = submission.choose_place(enterprise, body["chain_id"])
-    item = catalog.choosable_item(work, body["item_id"]) if body["item_id"] else None
-    request = Request(
-        id=new_id(),
-        title=body["title"],
-        description=body["description"],
-        form=submission.answered_form(item, body["form"]),
-        status=Status.SUBMITTED,
-        item_id=item.id if item else None,
-        enterprise_id=enterprise.id,
-        chain_id=chain_id,
-        segments=segments,
-        park_id=enterprise.park_id,
-        submitted_by=UUID(work.actor.person_id),
-        submitted_at=work.now,
-        due_order=steps.NEVER,
-        version=1,
-        number=submission.next_number(work),
-    )
-    work.session.add(request)
-    work.session.flush()
+    enterprise_id, item_id = submission.choose_enterprise(work, body["enterprise_id"]), body["item_id"]
+    origin = submission.origin_of(work, enterprise_id, item_id)
+    chain_id, segments = submission.choose_place(origin, body["chain_id"])
+    row = {
+        "id": new_id(),
+        "title": body["title"],
+        "description": body["description"],
+        "form": submission.answered_form(origin, item_id, body["form"]),
+        "status": Status.SUBMITTED,
+        "item_id": item_id,
+        "enterprise_id": enterprise_id,
+        "chain_id": chain_id,
+        "segments": segments,
+        "park_id": origin.park_id,
+        "submitted_by": UUID(work.actor.person_id),
+        "submitted_at": work.now,
+        "due_order": steps.NEVER,
+        "has_due": False,
+        "provisional": False,
+        "returns": 0,
+        "redispatches": 0,
+        "reopened": 0,
+        "version": 1,
+        "number": submission.next_number(work),
+    }
+    work.session.connection().execute(_INSERT, row)
+    # It is written already, so that the session need not know it.
+    request = Request(**row)
+    queries.remember_names(work, request, Names(origin.item_name, origin.enterprise_name, None))
     work.concerns(request.id)
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
     step.trace(Action.SUBMISSION, None, None)

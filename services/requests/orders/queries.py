@@ -32,7 +32,7 @@ _NAMES = select(
     _of(CatalogItem.name, bindparam("item"), "item"),
     _of(Organization.name, bindparam("enterprise"), "enterprise"),
     _of(Organization.name, bindparam("department"), "department"),
-)
+).execution_options(prepared=True)
 _READ = (
     select(
         *_table,
@@ -51,7 +51,7 @@ _LOCK = (
     select(Request)
     .where(Request.id == bindparam("request"), VISIBLE)
     .with_for_update()
-    .execution_options(populate_existing=True)
+    .execution_options(populate_existing=True, prepared=True)
 )
 
 
@@ -133,12 +133,18 @@ def overdue(work: Work) -> ColumnElement[bool]:
 
 def names_for(work: Work, found: Request) -> Names:
     """The names of what a request refers to, read once in a transaction for the event and for the answer."""
-    ids = (found.item_id, found.enterprise_id, found.department_id)
-    known: dict[tuple[UUID | None, ...], Names] = work.session.info.setdefault(_MEMO, {})
-    if ids not in known:
-        row = work.session.execute(_NAMES, dict(zip(Names._fields, ids, strict=True))).one()
-        known[ids] = Names(*row)
-    return known[ids]
+    ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
+    known: tuple[Any, Names] | None = work.session.info.get(_MEMO)
+    if known is None or known[0] != ids:
+        known = ids, Names(*work.session.connection().execute(_NAMES, ids).one())
+        work.session.info[_MEMO] = known
+    return known[1]
+
+
+def remember_names(work: Work, found: Request, names: Names) -> None:
+    """Keep the names of what a request refers to, so that they are not read again."""
+    ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
+    work.session.info[_MEMO] = ids, names
 
 
 def detail(work: Work, found: Request) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import insert
+
 from chassis.actor import Post
 from chassis.database import new_id
 from chassis.errors import Failure, forbidden, invalid
@@ -21,6 +23,7 @@ from services.requests.orders.models import HistoryEntry, Request
 
 # Where requests without a deadline stand in lists sorted by it.
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
+_TRACE = insert(HistoryEntry.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -142,21 +145,22 @@ def trace(
 ) -> None:
     """Write a row of the history."""
     actor = work.actor
-    work.session.add(
-        HistoryEntry(
-            id=new_id(),
-            request_id=request.id,
-            at=work.now,
-            action=action,
-            from_status=before,
-            to_status=request.status,
-            person_id=UUID(actor.person_id) if actor.person_id else None,
-            person_name=actor.name,
-            role=post.role if post else None,
-            organization_id=UUID(post.organization_id) if post else None,
-            reason=reason,
-            details=dict(details or {}),
-        )
+    work.session.connection().execute(
+        _TRACE,
+        {
+            "id": new_id(),
+            "request_id": request.id,
+            "at": work.now,
+            "action": action,
+            "from_status": before,
+            "to_status": request.status,
+            "person_id": UUID(actor.person_id) if actor.person_id else None,
+            "person_name": actor.name,
+            "role": post.role if post else None,
+            "organization_id": UUID(post.organization_id) if post else None,
+            "reason": reason,
+            "details": dict(details or {}),
+        },
     )
 
 
