@@ -1,1 +1,6 @@
-"""The speed of the platform, measured against a bare program that does the same work: ``make bench``."""
+"""The speed of the platform, measured against a bare program that does the same work: ``make bench``.
+
+``stacks`` starts both programs on the same servers; ``load`` is the load generator, ``limit`` the bare program, ``raw``
+bare publishing and consuming. A chapter (``cases``, ``flows``, ``growth``) is a function that yields a ``Case`` for
+each thing measured; a new one is named in ``CHAPTERS`` of ``__main__``. ``effects`` says what each must have written.
+"""

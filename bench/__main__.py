@@ -34,7 +34,6 @@ def main() -> None:
     options = Options(**given)
     measured: list[Case] = []
     with running() as bench:
-        console.print(report.processes(bench.started))
         for chapter in CHAPTERS:
             for case in chapter(bench, options):
                 if options.wants(case.name):
@@ -42,6 +41,8 @@ def main() -> None:
                     console.print(report.case_table(case))
                     measured.append(case)
         curves = clients.curves(bench, options)
+        bench.weigh()
+    console.print(report.processes(bench.started))
     if curves:
         console.print(report.curve_table(curves))
     for case in measured:

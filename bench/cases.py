@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bench.effects import READING, SIGN_IN, SUBMISSION
+from bench.load import REFUSED
 from bench.measure import Case, Options, Round, at_least, within
 from bench.stacks import Bench
 from bench.usage import Meter
@@ -32,20 +33,23 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
     yield Case(name, over_http(bench, submit(bench, **steady), 201, SUBMISSION), within(15, 60), by_delay=True)
 
 
-def over_http(bench: Bench, plan: Plan, good: int, effects: Mapping[str, int]) -> Callable[[str, bool], Round]:
+def over_http(
+    bench: Bench, plan: Plan, good: int, effects: Mapping[str, int], *, refusals: bool = False
+) -> Callable[[str, bool], Round]:
     """A round that has the load generator carry out a plan.
 
-    Raises ``AssertionError`` when anything is answered other than ``good``, when somebody who listens is not told, or
-    when the rows written are not ``effects`` for each answer. What answers leave to be done is part of the processor
-    time, not of the throughput.
+    Raises ``AssertionError`` when anything is answered other than ``good`` (with ``refusals`` also 503), when somebody
+    who listens is not told, or when the rows written are not ``effects`` for each good answer. What answers leave to be
+    done is part of the processor time, not of the throughput.
     """
+    accepted = {str(good), *([str(REFUSED)] if refusals else [])}
 
     def run(program: str, short: bool) -> Round:
         asked = {**plan(program), **({"seconds": WARM_SECONDS} if short else {})}
         rows = bench.rows(program)
         before, meter = rows.counts(), Meter(bench.pids(program))
         got = bench.load(asked)
-        if set(got["statuses"]) != {str(good)} or got["untold"]:
+        if not {str(good)} <= set(got["statuses"]) <= accepted or got["untold"]:
             raise AssertionError(f"{program}, {asked['paths'][0]}: answers {got['statuses']}, {got['untold']} untold")
         count = got["statuses"][str(good)]
         rows.wait_for(before, effects, count)

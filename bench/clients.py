@@ -1,4 +1,7 @@
-"""Throughput by the number of clients, which shows from where on more of them only wait."""
+"""Throughput by the number of clients, which shows from where on more of them only wait.
+
+Beyond what it can do the platform refuses, and clients come back when they are told to: what is refused does not count.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,5 +43,5 @@ def curves(bench: Bench, options: Options) -> list[Curve]:
 
 def _run(bench: Bench, thing: str, clients: int) -> Callable[[str, bool], Round]:
     if thing.startswith("submit"):
-        return over_http(bench, submit(bench, clients=clients, seconds=SECONDS), 201, SUBMISSION)
-    return over_http(bench, read(bench, clients=clients, seconds=SECONDS), 200, READING)
+        return over_http(bench, submit(bench, clients=clients, seconds=SECONDS), 201, SUBMISSION, refusals=True)
+    return over_http(bench, read(bench, clients=clients, seconds=SECONDS), 200, READING, refusals=True)

@@ -61,7 +61,9 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
     def run(program: str, short: bool) -> Round:
         count = events // SHORT if short else events
         if program == RAW:
-            return _bare(bench, count, {"body": _body(envelope), "exchange": "raw.events", "key": "raw.published"})
+            done = _bare(bench, count, {"body": _body(envelope), "exchange": "raw.events", "key": "raw.published"})
+            bench.broker.control("purge_queue", "raw.published")
+            return done
         consumer = bench.stack.processes["notifications"]
         consumer.pause()
         try:
@@ -70,13 +72,13 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
             meter = Meter(bench.servers("requests"))
             _await(lambda: not bench.rows(PLATFORM).pending(), f"{count} events published")
             used = meter.seconds()
-            done, seconds = bench.execute("requests", _PUBLISHED, {"count": count})[0]
+            later, seconds = bench.execute("requests", _PUBLISHED, {"count": count})[0]
             bench.broker.control("purge_queue", TELL)
         finally:
             consumer.resume()
         # What had been handed to the consumer before is done before anything else is measured.
         _await(lambda: not bench.waiting(TELL), "the last events applied")
-        return _round(done, float(seconds), used, count)
+        return _round(later, float(seconds), used, count)
 
     return run
 
@@ -105,8 +107,8 @@ def react(bench: Bench, events: int) -> Callable[[str, bool], Round]:
 
         _await(applied, f"{count} events applied")
         used = meter.seconds()
-        done, seconds = bench.execute("notifications", _APPLIED, {"consumer": CONSUMER, "count": count})[0]
-        return _round(done, float(seconds), used, count)
+        later, seconds = bench.execute("notifications", _APPLIED, {"consumer": CONSUMER, "count": count})[0]
+        return _round(later, float(seconds), used, count)
 
     return run
 

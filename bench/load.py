@@ -21,6 +21,8 @@ import uvloop
 
 CONNECT_SECONDS = 10
 PATIENCE_SECONDS = 30
+# The server has too much to do.
+REFUSED = 503
 
 
 class Connection:
@@ -31,8 +33,11 @@ class Connection:
         self._reader: asyncio.StreamReader | None = None
         self._writer: asyncio.StreamWriter | None = None
 
-    async def ask(self, request: bytes) -> tuple[int, bytes]:
-        """Send one request; status and body. A connection that the server has closed is replaced."""
+    async def ask(self, request: bytes) -> tuple[int, bytes, int]:
+        """Send one request; status, body, and after how many seconds to come back, if the server says so.
+
+        A connection that the server has closed is replaced.
+        """
         if self._writer is None or self._writer.is_closing():
             self._reader, self._writer = await asyncio.open_connection(*self._where)
         if self._reader is None:
@@ -41,17 +46,22 @@ class Connection:
         head = await self._reader.readuntil(b"\r\n\r\n")
         status = int(head[9:12])
         lower = head.lower()
-        start = lower.find(b"content-length:")
-        length = int(lower[start + 15 : lower.find(b"\r", start)]) if start >= 0 else 0
+        length = _number(lower, b"\r\ncontent-length:")
         body = await self._reader.readexactly(length) if length else b""
         if b"connection: close" in lower:
             self._writer.close()
-        return status, body
+        return status, body, _number(lower, b"\r\nretry-after:")
 
     def close(self) -> None:
         """Let go."""
         if self._writer is not None:
             self._writer.close()
+
+
+def _number(head: bytes, name: bytes) -> int:
+    """The value of a header; 0 where it is missing."""
+    start = head.find(name)
+    return int(head[start + len(name) : head.find(b"\r", start + 2)]) if start >= 0 else 0
 
 
 class Load:
@@ -81,19 +91,20 @@ class Load:
         length = f"Content-Length: {len(body)}\r\n" if body else ""
         return f"{next(self.heads).replace('{unique}', unique)}{length}\r\n".encode() + body
 
-    async def once(self, connection: Connection) -> None:
-        """One request and its answer."""
+    async def once(self, connection: Connection) -> int:
+        """One request and its answer; after how many seconds to come back, if it was refused."""
         begun = time.perf_counter()
         try:
-            status, body = await connection.ask(self.request())
+            status, body, wait = await connection.ask(self.request())
         except (OSError, asyncio.IncompleteReadError):
             connection.close()
             self.statuses[0] += 1
-            return
+            return 0
         self.latencies.append(time.perf_counter() - begun)
         self.statuses[status] += 1
         if self.plan.get("live") and status == 201:
             self.sent[json.loads(body)["id"]] = begun
+        return wait if status == REFUSED else 0
 
     async def closed(self) -> None:
         """Each client asks again when it is answered."""
@@ -102,7 +113,8 @@ class Load:
         async def client() -> None:
             connection = Connection(*self.where)
             while time.perf_counter() < end:
-                await self.once(connection)
+                wait = await self.once(connection)
+                await asyncio.sleep(max(0.0, min(wait, end - time.perf_counter())))
             connection.close()
 
         await asyncio.gather(*(client() for _ in range(self.plan["clients"])))

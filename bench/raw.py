@@ -3,7 +3,7 @@
 Plan: ``amqp``; ``count`` messages; ``body``, in which ``{unique}`` is replaced; and either ``exchange`` and ``key``, to
 publish them persistent and confirmed, ``batch`` unconfirmed at a time, or ``database`` (a PostgreSQL URL), to take them
 out of the queue ``key``, insert a row for each and acknowledge it, ``batch`` in hand at a time. With ``queue`` the
-queue ``key`` is made, bound and emptied first. Only the publishing or the consuming counts; ``cpu`` is what it took of
+queue ``key`` is made and bound first. Only the publishing or the consuming counts; ``cpu`` is what it took of
 a processor.
 """
 
@@ -48,7 +48,6 @@ async def _exchange(channel: AbstractChannel, plan: dict[str, Any]) -> aio_pika.
     if plan.get("queue"):
         queue = await channel.declare_queue(plan["key"], durable=True, arguments={"x-queue-type": "quorum"})
         await queue.bind(exchange, plan["key"])
-        await queue.purge()
     return exchange
 
 

@@ -10,10 +10,10 @@ from bench.stacks import Started
 
 
 def processes(started: list[Started]) -> Table:
-    """How long each process of the platform took to be ready, and how much memory it holds."""
-    table = Table("process", "ready after s", "MB at rest", title="start")
+    """How long each process of the platform took to be ready, and how much memory it held then and after the work."""
+    table = Table("process", "ready after s", "MB then", "MB after the work", title="processes")
     for one in started:
-        table.add_row(one.name, f"{one.seconds:.1f}", f"{one.megabytes:.0f}")
+        table.add_row(one.name, f"{one.seconds:.1f}", f"{one.megabytes:.0f}", f"{one.megabytes_after:.0f}")
     return table
 
 

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -69,11 +69,15 @@ class LimitProcess(Server):
 
 @dataclass(frozen=True)
 class Started:
-    """How a process of the platform came up: ``seconds`` until it was ready, ``megabytes`` resident then."""
+    """How a process of the platform came up: ``seconds`` until it was ready, ``megabytes`` resident then.
+
+    ``megabytes_after`` are what it held when everything had been measured.
+    """
 
     name: str
     seconds: float
     megabytes: float
+    megabytes_after: float = 0.0
 
 
 class Bench:
@@ -118,6 +122,12 @@ class Bench:
         for process in processes.values():
             process.start()
         return processes
+
+    def weigh(self) -> None:
+        """Note what the processes hold after the work."""
+        self.started = [
+            replace(one, megabytes_after=resident_megabytes(self.stack.processes[one.name].pid)) for one in self.started
+        ]
 
     def refresh(self) -> None:
         """Sign in again: tokens live for five minutes."""
