@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, not_, or_, select
-from sqlalchemy.orm import aliased, defer
+from sqlalchemy import ColumnElement, Row, Select, not_, or_, select
 
 from chassis.pages import page
 from chassis.work import Work
@@ -13,24 +12,34 @@ from services.requests.catalog.models import CatalogItem
 from services.requests.mirror.models import Organization
 from services.requests.orders.access import visible_to
 from services.requests.orders.models import Request
-from services.requests.orders.queries import overdue, summary
+from services.requests.orders.queries import KNOWN, overdue, summary
 
+_enterprise, _department = (Organization.__table__.alias(name) for name in ("enterprise", "department"))
+# Built once, and without the description and the form, which are the bulk of a row and which lists do not show.
+_LIST = (
+    select(
+        *(Request.__table__.c[name] for name in KNOWN),
+        CatalogItem.__table__.c.name.label("item_name"),
+        _enterprise.c.name.label("enterprise_name"),
+        _department.c.name.label("department_name"),
+    )
+    .select_from(Request.__table__)
+    .outerjoin(CatalogItem.__table__, CatalogItem.id == Request.item_id)
+    .outerjoin(_enterprise, _enterprise.c.id == Request.enterprise_id)
+    .outerjoin(_department, _department.c.id == Request.department_id)
+)
 _EQUAL = ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")
 
 
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """One page of the requests that the actor may see and the filters admit. Raises ``Failure`` for a bad cursor."""
-    enterprise, department = aliased(Organization), aliased(Organization)
-    statement = (
-        select(Request, CatalogItem.name, enterprise.name, department.name)
-        .outerjoin(CatalogItem, CatalogItem.id == Request.item_id)
-        .outerjoin(enterprise, enterprise.id == Request.enterprise_id)
-        .outerjoin(department, department.id == Request.department_id)
-        # Lists show neither, and they are the bulk of a row.
-        .options(defer(Request.description), defer(Request.form))
-        .where(visible_to(work.actor), *_filters(work, query))
-    )
-    return page(work.session, _ordered(statement, query["sort"]), query, lambda row: summary(work, *row))
+    statement = _LIST.where(visible_to(work.actor), *_filters(work, query))
+    return page(work.session, _ordered(statement, query["sort"]), query, lambda row: _summary(work, row))
+
+
+def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+    # A row has the columns of a request by their names.
+    return summary(work, cast("Request", row), row.item_name, row.enterprise_name, row.department_name)
 
 
 def _filters(work: Work, query: Mapping[str, Any]) -> list[ColumnElement[bool]]:

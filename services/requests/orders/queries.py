@@ -18,6 +18,12 @@ from services.requests.orders.access import VISIBLE, post_for, sight, visible_to
 from services.requests.orders.domain import MOVES, RUNNING, Action, Status, possible
 from services.requests.orders.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
 
+# What lists show of a request itself, and what they have to know besides to tell whether it is overdue.
+SHOWN = (
+    "id", "number", "title", "status", "item_id", "enterprise_id", "chain_id", "segments", "park_id",
+    "department_id", "submitted_at", "due_at", "provisional", "rung", "answered_at", "closed_at", "version",
+)  # fmt: skip
+KNOWN = (*SHOWN, "halted_at")
 _MEMO = "orders.names"
 _table = Request.__table__.c
 
@@ -193,12 +199,8 @@ def summary(
     work: Work, found: Request, item: str | None, enterprise: str | None, department: str | None
 ) -> dict[str, Any]:
     """A request as lists show it, given the names of what it refers to."""
-    shown = (
-        "id", "number", "title", "status", "item_id", "enterprise_id", "chain_id", "segments", "park_id",
-        "department_id", "submitted_at", "due_at", "provisional", "rung", "answered_at", "closed_at", "version",
-    )  # fmt: skip
     return {
-        **{name: getattr(found, name) for name in shown},
+        **{name: getattr(found, name) for name in SHOWN},
         "item_name": item,
         "enterprise_name": enterprise or "",
         "department_name": department,
