@@ -58,6 +58,11 @@ async def _is_blocked(connection: AbstractConnection) -> bool:
     return False
 
 
+def _expiration(timeout: float) -> str | None:
+    """How long a call may wait in its queue, in milliseconds as text: the broker throws it away after that."""
+    return str(int(timeout * 1000))
+
+
 class AmqpBus:
     """Implements ``gateway.port.Bus``. ``connections`` counts how often it has connected."""
 
@@ -142,7 +147,7 @@ class AmqpBus:
             correlation_id=correlation,
             # The library would think of one.
             message_id=correlation,
-            expiration=str(int(timeout * 1000)),
+            expiration=_expiration(timeout),
         )
         try:
             async with asyncio.timeout(timeout):

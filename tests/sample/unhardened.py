@@ -41,13 +41,11 @@ def deadlines(replace: Replace) -> None:
 
 def expiration(replace: Replace) -> None:
     """nameko's calls do not expire: they wait in the queue of a service that is away, however long."""
-    from aio_pika import Message
 
-    class Lasting(Message):
-        def __init__(self, body: bytes, *, expiration: float, **rest: Any) -> None:
-            super().__init__(body, **rest)
+    def _expiration(timeout: float) -> str | None:
+        return None
 
-    replace("gateway.bus", "Message", Lasting)
+    replace("gateway.bus", "_expiration", _expiration)
 
 
 def parking(replace: Replace) -> None:
