@@ -6,7 +6,7 @@ broker that is away.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -83,6 +83,9 @@ class QueueConsumer(messaging.QueueConsumer):
         self.connected = False
         self.blocked = Blocked()
         self._in_hand = 0
+        # The tags of the messages of this channel that the broker has no answer for.
+        self._channel: Any = None
+        self._unanswered: set[int] = set()
         # Whether the connection is still the one that the consumers are on.
         self._is_alive: Callable[[], bool] = lambda: True
 
@@ -206,6 +209,10 @@ class QueueConsumer(messaging.QueueConsumer):
         """Hand a message to its provider, which settles it exactly once: in a thread, unless it ``gathers`` them."""
         self._in_hand += 1
         self._in_hand_figure.inc()
+        if message.channel is not self._channel:
+            # The tags of a new channel begin anew, and what came on the one before is delivered again.
+            self._channel, self._unanswered = message.channel, set()
+        self._unanswered.add(message.delivery_tag)
         if getattr(provider, "gathers", False):
             # It only puts the message where its workers find it.
             provider.handle_message(body, message)
@@ -215,6 +222,19 @@ class QueueConsumer(messaging.QueueConsumer):
     def ack_message(self, message: Message) -> None:
         """Settle: done."""
         self._settle(message, message.ack)
+
+    def ack_messages(self, messages: Sequence[Message]) -> None:
+        """Settle several: done. One acknowledgement says so of them all where nothing before the last is open."""
+        *others, last = sorted(messages, key=lambda message: message.delivery_tag)
+        open_still = self._unanswered.difference(message.delivery_tag for message in messages)
+        of_one_channel = all(message.channel is self._channel for message in messages)
+        if of_one_channel and all(tag > last.delivery_tag for tag in open_still):
+            for message in others:
+                self._let_go(message)
+            self._settle(last, partial(last.ack, multiple=True))
+        else:
+            for message in messages:
+                self.ack_message(message)
 
     def requeue_message(self, message: Message) -> None:
         """Settle: somebody else shall have it."""
@@ -226,14 +246,16 @@ class QueueConsumer(messaging.QueueConsumer):
 
     def leave_message(self, message: Message) -> None:
         """Settle by not answering: the broker delivers it again when the connection ends."""
-        self._let_go()
+        self._let_go(message, answered=False)
 
-    def _let_go(self) -> None:
+    def _let_go(self, message: Message, *, answered: bool = True) -> None:
         self._in_hand -= 1
         self._in_hand_figure.dec()
+        if answered and message.channel is self._channel:
+            self._unanswered.discard(message.delivery_tag)
 
     def _settle(self, message: Message, answer: Callable[[], None]) -> None:
-        self._let_go()
+        self._let_go(message)
         if message.channel is None or message.channel.connection is None:
             log.info("settled too late: the broker will deliver it again")
             return

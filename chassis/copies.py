@@ -32,9 +32,10 @@ def keep(arrived: Arrived, copy_of: Callable[[Mapping[str, Any]], tuple[type[Any
 
 @cache
 def _statement(table: Table, names: tuple[str, ...]) -> Insert:
-    """Built once for each model: building it costs more than sending it."""
+    """Built once for each model: building it costs more than sending it. It is sent with the commit."""
     row = insert(table).values({name: bindparam(name) for name in names})
     changed = {name: row.excluded[name] for name in names if name != "id"}
-    return row.on_conflict_do_update(
+    newer = row.on_conflict_do_update(
         index_elements=["id"], set_=changed, where=table.c.sequence < row.excluded.sequence
     )
+    return newer.execution_options(unanswered=True, prepared=True)

@@ -141,9 +141,6 @@ class ReactionEntrypoint(Entrypoint):
             return
         if message.delivery_info.get("redelivered"):
             self._spawn(self._take_over, message, body)
-        elif not message.delivery_info.get("exchange"):
-            # A replay comes by the default exchange; a dead letter of its event may lie here, and goes with the effect.
-            self._spawn(self._take, message, body, parked=True)
         else:
             self._waiting.append((body, message))
             if len(self._hands) < HANDS:
@@ -160,24 +157,24 @@ class ReactionEntrypoint(Entrypoint):
             while self._waiting:
                 portion = [self._waiting.popleft() for _ in range(min(MOST_TOGETHER, len(self._waiting)))]
                 try:
-                    error = self._apply([body for body, _ in portion])
+                    parked = any(_is_replayed(message) for _, message in portion)
+                    error = self._apply([body for body, _ in portion], parked=parked)
                 except ContainerBeingKilled:
                     for _, message in portion:
                         self.queue_consumer.requeue_message(message)
                     continue
+                if error is None:
+                    self._let_early_go()
+                    self.queue_consumer.ack_messages([message for _, message in portion])
+                    continue
                 for body, message in portion:
-                    if error is None:
-                        self._let_early_go()
-                        self.queue_consumer.ack_message(message)
-                    else:
-                        self._spawn(self._take, message, body, known=error if len(portion) == 1 else None)
+                    self._spawn(self._take, message, body, known=error if len(portion) == 1 else None)
         finally:
             self._hands.discard(eventlet.getcurrent())
 
-    def _take(
-        self, message: Message, body: Mapping[str, Any], *, known: BaseException | None = None, parked: bool = False
-    ) -> None:
+    def _take(self, message: Message, body: Mapping[str, Any], *, known: BaseException | None) -> None:
         """Apply one event by itself; ``known`` is what it has raised when that was tried just now."""
+        parked = _is_replayed(message)
         with logs.about_event(body, consumer=self.subscription.consumer):
             with self._turn(body["partitionkey"]):
                 try:
@@ -356,6 +353,11 @@ class ReactionEntrypoint(Entrypoint):
             self._park(envelope, error, claimed=True)
         except Exception as failed:
             log.warning("could not park again", error=repr(failed))
+
+
+def _is_replayed(message: Message) -> bool:
+    """Replays come by the default exchange. A dead letter of the event may lie here, and goes with the effect."""
+    return not message.delivery_info.get("exchange")
 
 
 def what_is_wrong(body: Any) -> str:

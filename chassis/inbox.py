@@ -5,7 +5,7 @@ tries are used up. The database schedules the tries, so that they behave alike o
 """
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -63,12 +63,12 @@ def begin(
     return fresh
 
 
-def unpark(session: Session, consumer: str, event_id: str) -> None:
-    """The event has been applied: nothing waits any more. What was dropped stays on record."""
+def unpark(session: Session, consumer: str, event_ids: Collection[str]) -> None:
+    """The events have been applied: nothing waits any more. What was dropped stays on record."""
     session.execute(
         delete(tables.parked).where(
             tables.parked.c.consumer == consumer,
-            tables.parked.c.event_id == event_id,
+            tables.parked.c.event_id.in_(event_ids),
             tables.parked.c.state.in_(dropping.UNDECIDED),
         )
     )

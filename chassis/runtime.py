@@ -193,10 +193,10 @@ class Runtime:
             if fresh:
                 pairs = zip(works, envelopes, applied, strict=True)
                 function([(work, envelope) for work, envelope, now in pairs if now])
-            for envelope, now in zip(envelopes, applied, strict=True):
-                # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
-                if parked or not now:
-                    inbox.unpark(session, subscription.consumer, envelope["id"])
+            # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
+            done = [envelope["id"] for envelope, now in zip(envelopes, applied, strict=True) if parked or not now]
+            if done:
+                inbox.unpark(session, subscription.consumer, done)
             failpoint("reaction.before_commit")
         failpoint("reaction.after_commit")
         return applied

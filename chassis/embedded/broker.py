@@ -111,8 +111,10 @@ class Channel(virtual.Channel):
             self.consuming[queue].discard(self.connection)
 
     def basic_ack(self, delivery_tag: int, multiple: bool = False) -> None:
-        """Done with a message, which makes room for another."""
-        super().basic_ack(delivery_tag, multiple)
+        """Done with a message, or with all up to it, which makes room for others."""
+        tags = [tag for tag in self.qos._delivered if tag <= delivery_tag] if multiple else [delivery_tag]
+        for tag in tags:
+            super().basic_ack(tag)
         self.connection.bell.set()
 
     def basic_reject(self, delivery_tag: int, requeue: bool = False) -> None:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import text
@@ -43,7 +44,7 @@ class Worker:
             with self._database.transaction() as session:
                 inbox.begin(session, TELL, [envelope])
                 if context_data["parked"]:
-                    inbox.unpark(session, TELL.consumer, envelope["id"])
+                    inbox.unpark(session, TELL.consumer, [envelope["id"]])
         except Early as error:
             handle_result(None, None, (Early, error, None))
         else:
@@ -65,7 +66,7 @@ def consumer(notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(events, "PATIENCE", ())
     consumer = ReactionEntrypoint(TELL)
     consumer.container, consumer.method_name = Worker(notifications), "tell"
-    queue: Any = SimpleNamespace(register_provider=lambda provider: None, ack_message=lambda message: None)
+    queue = Mock(spec=["register_provider", "ack_message", "ack_messages"])
     consumer.queue_consumer = queue
     consumer.setup()
     return consumer
