@@ -20,6 +20,7 @@ from sqlalchemy import (
     Uuid,
     any_,
     bindparam,
+    cast,
     func,
     insert,
     literal,
@@ -78,8 +79,15 @@ _INSERT = (
     .execution_options(unanswered=True, prepared=True)
 )
 _earlier = aliased(tables.outbox)
+# What is published of a row: the envelope goes to the broker as the database writes it, and is read by nobody here.
+PUBLISHED = (
+    tables.outbox.c.id,
+    tables.outbox.c.event_id,
+    tables.outbox.c.type,
+    cast(tables.outbox.c.envelope, Text).label("envelope"),
+)
 _PENDING = (
-    select(tables.outbox.c.id, tables.outbox.c.type, tables.outbox.c.key, tables.outbox.c.envelope)
+    select(*PUBLISHED)
     .where(
         tables.outbox.c.published_at.is_(None),
         ~select(literal(1))
@@ -152,8 +160,8 @@ def _row(entry: Emitted, after: int, time: datetime) -> dict[str, Any]:
     }
 
 
-def pending(connection: Connection, limit: int) -> Sequence[Row[int, str, str, dict[str, Any]]]:
-    """The oldest rows to publish: ``id, type, key, envelope``.
+def pending(connection: Connection, limit: int) -> Sequence[Row[int, UUID, str, str]]:
+    """The oldest rows to publish: ``id, event_id, type, envelope``, the last as JSON.
 
     A row that could not be routed waits for its next try, and so does everything later of the same key; other keys
     pass.

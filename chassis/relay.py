@@ -211,18 +211,19 @@ class Relay:
             failure = "" if row.id in outcome.confirmed else "unroutable"
             if failure and row.id not in outcome.unroutable:
                 continue
+            if not failure and not recording:
+                continue
+            envelope = json.loads(row.envelope)
             if failure:
-                with logs.about_event(row.envelope):
+                with logs.about_event(envelope):
                     log.warning("not published: no queue takes it", service=self.service)
             if recording:
-                name, about = f"publish {row.type}", tracing.message(row.envelope)
-                parent = row.envelope.get("traceparent")
+                name, about, parent = f"publish {row.type}", tracing.message(envelope), envelope.get("traceparent")
                 tracing.tell(self.service, name, tracing.PRODUCER, parent, began, about, failure)
 
     def _outgoing(self, row: Any, consumer: str | None = None) -> Outgoing:
         """The message of a row: to everybody who takes the type, or to the queue of one consumer."""
-        body = json.dumps(row.envelope, ensure_ascii=False, separators=(",", ":"))
-        event_id, kind = row.envelope["id"], row.type
+        body, event_id, kind = row.envelope, str(row.event_id), row.type
         if consumer:
             return Outgoing(row.id, event_id, kind, "", consumer, body, mandatory=True)
         return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)

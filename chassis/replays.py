@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from chassis import tables
+from chassis import outbox, tables
 from chassis.database import new_id
 from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
 from contracts.operation import Subscription
@@ -72,7 +72,7 @@ def next_portion(connection: Connection, limit: int) -> Portion | None:
     types = [event.type for event in subscription.taken] if subscription else []
     end = min(found.position + STRETCH, found.until)
     rows = connection.execute(
-        select(_outbox.c.id, _outbox.c.type, _outbox.c.envelope)
+        select(*outbox.PUBLISHED)
         .where(
             _outbox.c.id > found.position,
             _outbox.c.id <= end,
