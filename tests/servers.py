@@ -132,8 +132,11 @@ class Server:
 
     def pause(self) -> None:
         """Freeze every process of the server: connections stay open and nothing answers."""
-        for pid in self._members():
+        members = self._members()
+        for pid in members:
             os.kill(pid, signal.SIGSTOP)
+        # Each thread stops when it is next given a processor, so on a busy machine some still run for a while.
+        wait_until(lambda: all(map(_stands_still, members)), 10, f"the standstill of {self.name}")
 
     def resume(self) -> None:
         for pid in self._members():
@@ -378,6 +381,12 @@ class BrokerServer(Server):
         return subprocess.run(
             command, env=dict(self.environment()), check=True, capture_output=True, text=True, timeout=seconds
         ).stdout
+
+
+def _stands_still(pid: int) -> bool:
+    """Whether no thread of a process runs."""
+    states = [path.read_text().rsplit(")", 1)[1].split()[0] for path in Path(f"/proc/{pid}/task").glob("*/stat")]
+    return set(states) <= {"T", "Z"}
 
 
 def _listens(port: int) -> bool:
