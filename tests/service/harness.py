@@ -45,14 +45,14 @@ class ServiceUnderTest:
         self.database = Database(name, self.settings)
         self.runtime = Runtime(name, self.settings, self.database)
         module = importlib.import_module(f"services.{name}.service")
-        self._doors: type = next(
+        self.doors: type = next(
             value for value in vars(module).values() if isinstance(value, type) and vars(value).get("name") == name
         )
         self._service = SimpleNamespace()
 
     def function(self, name: str) -> Any:
         """The door of that name, as the runtime calls it."""
-        door = inspect.unwrap(getattr(self._doors, name))
+        door = inspect.unwrap(getattr(self.doors, name))
         return lambda *arguments: door(self._service, *arguments)
 
     def call(

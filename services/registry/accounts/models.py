@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text, func
+from sqlalchemy import ForeignKey, Index, String, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -32,7 +32,11 @@ class LoginSession(Identified, Base):
     """One signed-in device of a person."""
 
     __tablename__ = "sessions"
-    __table_args__ = (Index("ix_sessions_person", "person_id"), Index("ix_sessions_ends_at", "ends_at"))
+    __table_args__ = (
+        Index("ix_sessions_person", "person_id"),
+        Index("ix_sessions_ends_at", "ends_at"),
+        Index("ix_sessions_ended_at", "ended_at", postgresql_where=text("ended_at IS NOT NULL")),
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"))
     opened_at: Mapped[datetime]
