@@ -54,13 +54,15 @@ class Rows:
         """How many rows each table holds more than before, where it does."""
         return {table: count - before[table] for table, count in self.counts().items() if count != before[table]}
 
-    def wait_for(self, before: Mapping[str, int], each: Mapping[str, int], times: int) -> None:
+    def wait_for(
+        self, before: Mapping[str, int], each: Mapping[str, int], times: int, patience: float = PATIENCE_SECONDS
+    ) -> None:
         """Wait until ``times`` things have written ``each`` so many rows by table, no other row, and all is published.
 
-        Raises ``AssertionError`` if it is not so in time.
+        Raises ``AssertionError`` if it is not so within ``patience`` seconds.
         """
         expected = {table: count * times for table, count in each.items() if times}
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline = time.monotonic() + patience
         while (more := self.more(before)) != expected or self.pending():
             if time.monotonic() > deadline:
                 raise AssertionError(f"{times} times: {expected} should be written, {more} was")
