@@ -111,7 +111,8 @@ class Live:
         self._clients[person].add(client)
         self._metrics.live.inc()
         try:
-            if self._closed:
+            # Its token may have been taken back since it was read, when this client could not be told of it yet.
+            if self._closed or self._refused(client):
                 return
             # The first bytes tell the client that it is connected, and after how long to come back.
             yield b"retry: 2000\n\n"
@@ -145,10 +146,13 @@ class Live:
             for client in tuple(clients):
                 client.put(frame)
 
-    def _end_revoked(self) -> None:
-        for client in self._all():
-            if self._revocations.refuses(client.ticket.actor, client.ticket.issued):
+    def _end_revoked(self, person: str) -> None:
+        for client in self._clients.get(person, ()):
+            if self._refused(client):
                 client.end()
+
+    def _refused(self, client: Client) -> bool:
+        return self._revocations.refuses(client.ticket.actor, client.ticket.issued)
 
     @property
     def connections(self) -> int:

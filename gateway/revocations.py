@@ -40,7 +40,8 @@ class Revocations:
         self._failed: tuple[float, Failure] | None = None
         self._reading = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
-        self.listeners: list[Callable[[], None]] = []
+        # Told whose tokens are refused from now on; not of what is known already and only listed once more.
+        self.listeners: list[Callable[[str], None]] = []
 
     def start(self) -> None:
         """Begin listening."""
@@ -76,9 +77,11 @@ class Revocations:
         """Take one entry: ``person_id``, ``session_id`` (``None`` for all sessions) and ``before`` (RFC 3339)."""
         before = datetime.fromisoformat(data["before"]).timestamp()
         key = (str(data["person_id"]), data["session_id"])
-        self._before[key] = max(before, self._before.get(key, 0.0))
+        if before <= self._before.get(key, 0.0):
+            return
+        self._before[key] = before
         for listener in self.listeners:
-            listener()
+            listener(key[0])
 
     def forget(self) -> None:
         """Drop the entries that no living token can be older than."""

@@ -25,8 +25,10 @@ class Listener:
         self.task: asyncio.Task[None] | None = None
         self.stalled = asyncio.Event()
         self.stalled.set()
+        self.asked = asyncio.Event()
 
     async def send(self, message: dict[str, Any]) -> None:
+        self.asked.set()
         await self.stalled.wait()
         self.sent.put_nowait(message)
 
@@ -137,6 +139,32 @@ async def test_a_stream_ends_when_its_session_is_revoked() -> None:
         await revoked.ended()
         running.entry("x")
         assert "id-x" in await other.frame()
+
+
+@in_a_loop
+async def test_a_stream_whose_session_is_revoked_while_it_opens_does_not_begin() -> None:
+    async with gateway() as running:
+        listener = running.listen()
+        listener.stalled.clear()
+        await asyncio.wait_for(listener.asked.wait(), 5)
+        running.bus.publish(REVOKED, {"person_id": PERSON, "session_id": SESSION, "before": moment(time.time())})
+        while not running.app.state.revocations.entries:
+            await asyncio.sleep(0)
+        listener.stalled.set()
+        await listener.ended()
+        assert running.connections == 0
+
+
+@in_a_loop
+async def test_what_is_revoked_already_is_not_told_again() -> None:
+    async with gateway() as running:
+        revocations = running.app.state.revocations
+        told: list[str] = []
+        revocations.listeners.append(told.append)
+        entry = {"person_id": PERSON, "session_id": SESSION, "before": moment(time.time())}
+        revocations.add(entry)
+        revocations.add(entry)
+        assert told == [PERSON]
 
 
 @in_a_loop
