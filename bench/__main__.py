@@ -5,13 +5,13 @@ import sys
 
 from rich.console import Console
 
-from bench import cases, clients, document, flows, growth, report
+from bench import cases, clients, document, flows, growth, live, report
 from bench.measure import Case, Options
 from bench.stacks import running
 
 console = Console()
 # In the order in which they are run; each gives the cases that are asked for.
-CHAPTERS = (cases.cases, flows.cases, growth.cases)
+CHAPTERS = (cases.cases, flows.cases, live.cases, growth.cases)
 
 
 def arguments() -> argparse.Namespace:

@@ -35,6 +35,7 @@ def _figures(arguments: str, started: list[Started], cases: list[Case], curves: 
     if cases:
         yield from _compared(cases)
         yield from _spent(cases)
+        yield from _besides(cases)
     yield from _processes(started)
     if curves:
         yield from _curves(curves)
@@ -63,6 +64,16 @@ def _spent(cases: list[Case]) -> Iterator[str]:
             share = f"{case.load_share(program):.0%}" if case.load_share(program) else ""
             yield f"| {case.name} | {program} | {' | '.join([*spent, share])} |"
     yield ""
+
+
+def _besides(cases: list[Case]) -> Iterator[str]:
+    for case in cases:
+        if names := list(case.besides(case.programs[0])):
+            yield f"| {case.name}, each | {' | '.join(names)} |"
+            yield "|---|" + "---|" * len(names)
+            for program in case.programs:
+                yield f"| {program} | {' | '.join(f'{figure:,.0f}' for figure in case.besides(program).values())} |"
+            yield ""
 
 
 def _processes(started: list[Started]) -> Iterator[str]:

@@ -31,7 +31,8 @@ class Round:
     """One round with one program: ``count`` things done in ``seconds``.
 
     ``delays`` are seconds from asking until it was done, ``cpu`` microseconds of processor time for each thing, by
-    process, ``load_share`` what part of a core the load generator used, where there is one.
+    process, ``load_share`` what part of a core the load generator used, where there is one, ``besides`` other
+    figures of each thing, by what they are.
     """
 
     count: int
@@ -39,6 +40,7 @@ class Round:
     cpu: Mapping[str, float]
     delays: list[float] = field(default_factory=list)
     load_share: float = 0.0
+    besides: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def rate(self) -> float:
@@ -58,13 +60,14 @@ class Aim:
 class Case:
     """One thing that two programs are measured at. ``run`` makes one round, a short one if its second argument says so.
 
-    ``by_delay`` says that the delays count, not the rate.
+    ``by_delay`` says that the delays count, not the rate; there are no more than ``most_rounds``.
     """
 
     name: str
     run: Callable[[str, bool], Round]
     aim: Aim | None = None
     by_delay: bool = False
+    most_rounds: int = 100
     programs: tuple[str, str] = (LIMIT, PLATFORM)
     rounds: dict[str, list[Round]] = field(default_factory=dict)
 
@@ -74,7 +77,7 @@ class Case:
         for program in self.programs:
             self.run(program, True)
         self.rounds = {program: [] for program in self.programs}
-        for _ in range(rounds):
+        for _ in range(min(rounds, self.most_rounds)):
             before()
             for program in self.programs:
                 self.rounds[program].append(self.run(program, False))
@@ -103,6 +106,11 @@ class Case:
         """Microseconds of processor time for each thing, by process."""
         rounds = self.rounds[program]
         return {name: median([one.cpu[name] for one in rounds]) for name in rounds[0].cpu}
+
+    def besides(self, program: str) -> dict[str, float]:
+        """Other figures of each thing, by what they are."""
+        rounds = self.rounds[program]
+        return {name: median([one.besides[name] for one in rounds]) for name in rounds[0].besides}
 
     def load_share(self, program: str) -> float:
         """The part of a core that the load generator used."""

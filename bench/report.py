@@ -47,6 +47,9 @@ def case_table(case: Case) -> Table:
     cpu = [case.cpu(each) for each in case.programs]
     for name in dict.fromkeys(name for of in cpu for name in of):
         table.add_row(f"CPU µs each: {name}", *(f"{of[name]:,.0f}" if name in of else "" for of in cpu))
+    besides = [case.besides(each) for each in case.programs]
+    for name in besides[0]:
+        table.add_row(f"{name}, each", *(f"{of[name]:,.0f}" for of in besides))
     shares = [case.load_share(each) for each in case.programs]
     if any(shares):
         table.add_row("load generator, of a core", *(f"{share:.0%}" for share in shares))

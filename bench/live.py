@@ -1,0 +1,126 @@
+"""Live updates to a thousand clients that listen: what it takes to hold them, and to tell all of them at once."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from bench.cases import SIGN_IN_CLIENTS
+from bench.measure import LIMIT, PLATFORM, Case, Options, Round
+from bench.stacks import Bench
+from gateway.live import EVENT, HEARTBEAT_SECONDS, MOST_PER_PERSON
+from tests.system.client import User
+
+CLIENTS = 1_000
+# As many streams each as one person may have.
+PERSONS = CLIENTS // MOST_PER_PERSON
+# The first, short round has few, so that the memory for many is still to be had.
+SHORT = 10
+BURSTS = 10
+HOLD, TELL = f"hold {CLIENTS:,} live streams", f"tell {CLIENTS:,} live streams"
+# Tokens live for five minutes.
+RENEWED_SECONDS = 120
+EXCHANGES = {PLATFORM: "notifications.events", LIMIT: "limit.entries"}
+SERVERS = {PLATFORM: "gateway", LIMIT: "door"}
+
+# People with the password of the district's contact, and no post: everybody who signs in may listen.
+_PEOPLE = """
+WITH people AS (
+    INSERT INTO persons (id, name, locale, active, version)
+    SELECT gen_random_uuid(), 'listener' || n, 'zh', true, 1 FROM generate_series(1, %(count)s) AS n RETURNING id, name
+)
+INSERT INTO accounts (id, person_id, login, login_key, password_hash, must_change_password, failures, active)
+SELECT gen_random_uuid(), people.id, people.name, people.name, password_hash, false, 0, true
+FROM people, accounts WHERE login_key = 'contact' RETURNING login
+"""
+_ENTRY = "SELECT envelope FROM outbox WHERE type = %(type)s ORDER BY id DESC LIMIT 1"
+
+
+class Crowd:
+    """People who sign in, as everybody does, and listen with every device they have."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._signed_in = 0.0
+        self._users: list[User] = []
+        self._logins = [login for (login,) in bench.execute("registry", _PEOPLE, {"count": PERSONS})]
+
+    def users(self) -> list[User]:
+        """All of them, with tokens that are good for minutes."""
+        if time.monotonic() - self._signed_in > RENEWED_SECONDS:
+            url, password = self._bench.stack.url, self._bench.password
+            with ThreadPoolExecutor(SIGN_IN_CLIENTS) as pool:
+                self._users = list(pool.map(lambda login: User(url, login, password), self._logins))
+            self._signed_in = time.monotonic()
+        return self._users
+
+
+def cases(bench: Bench, options: Options) -> Iterator[Case]:
+    """In the order in which they are run: holding comes first, while neither program has had so many."""
+    if not any(options.wants(name) for name in (HOLD, TELL)):
+        return
+    crowd = Crowd(bench)
+    # One round of holding is enough: its rest is long, and nothing in it waits for anything.
+    yield Case(HOLD, holding(bench, crowd), most_rounds=1)
+    yield Case(TELL, telling(bench, crowd), by_delay=True)
+
+
+def holding(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
+    """Connect all, and do nothing until each has had its heartbeat."""
+
+    def run(program: str, short: bool) -> Round:
+        rest = 0.0 if short else HEARTBEAT_SECONDS + 1
+        got, count = listen(bench, program, crowd.users()[: SHORT if short else None], rest=rest)
+        each = {"KB of memory": got["kilobytes"] / count, "CPU µs a second at rest": got["resting"] / count * 1e6}
+        return Round(count, got["seconds"], _each(got["cpu"], count), besides=each)
+
+    return run
+
+
+def telling(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
+    """An entry for each person at once, which each of its clients is told of: the delay until a client has it."""
+
+    def run(program: str, short: bool) -> Round:
+        got, count = listen(bench, program, crowd.users()[: SHORT if short else None], bursts=BURSTS)
+        burst = got["burst"]
+        cpu = _each(burst["cpu"], count * BURSTS)
+        return Round(count * BURSTS, burst["seconds"], cpu, burst["delays"], burst["cpu_share"])
+
+    return run
+
+
+def listen(
+    bench: Bench, program: str, users: list[User], *, rest: float = 0.0, bursts: int = 0
+) -> tuple[dict[str, Any], int]:
+    """Have these people listen; what was measured, and how many clients that were."""
+    ((envelope,),) = bench.execute("notifications", _ENTRY, {"type": EVENT})
+    clients = [
+        {"Authorization": str(user.http.headers["Authorization"]), "Person": user.person_id}
+        for user in users
+        for _ in range(MOST_PER_PERSON)
+    ]
+    plan = {
+        "url": bench.urls[program],
+        "clients": clients,
+        "rest": rest,
+        "amqp": bench.broker.uri,
+        "exchange": EXCHANGES[program],
+        "key": EVENT,
+        "events": [_event(envelope, user.person_id) for user in users],
+        "bursts": bursts,
+        "updates": len(clients),
+        "pids": bench.pids(program),
+        "server": SERVERS[program],
+    }
+    return bench.aside("bench.listen", plan), len(clients)
+
+
+def _event(envelope: dict[str, Any], person: str) -> str:
+    """What tells of a new entry of this person, as notifications tells it."""
+    told = {**envelope["data"], "id": "{unique}", "person_id": person}
+    return json.dumps({**envelope, "id": "{unique}", "data": told}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _each(seconds: dict[str, float], count: int) -> dict[str, float]:
+    return {name: each / count * 1e6 for name, each in seconds.items()}
