@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -101,6 +102,26 @@ class Stack:
         finally:
             self.processes[name] = new
             old.stop()
+
+    @contextmanager
+    def replicas(self, name: str, count: int) -> Iterator[list[Process]]:
+        """Have ``count`` processes of a service for the block, each ready; the one that runs already is the first."""
+        first = self.processes[name]
+        added = []
+        try:
+            for port in free_ports(count - 1):
+                environment = {**first.settings, "HEALTH_PORT": str(port)}
+                new = Process(name, first.directory.with_name(f"{name}-{port}"), first.arguments, environment, port)
+                self.processes[f"{name}-{port}"] = new
+                added.append(new)
+                new.launch()
+            for new in added:
+                new.wait_until_it_answers()
+            yield [first, *added]
+        finally:
+            for new in added:
+                del self.processes[f"{name}-{new.settings['HEALTH_PORT']}"]
+                new.stop()
 
     def stop(self) -> None:
         """End everything: the gateway first, then the services at the same time."""
