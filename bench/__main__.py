@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from bench import cases, clients, document, flows, growth, live, report
+from bench import cases, clients, document, flows, growth, live, replicas, report
 from bench.measure import Case, Options
 from bench.stacks import running
 
@@ -42,14 +42,17 @@ def main() -> None:
                     measured.append(case)
         curves = clients.curves(bench, options)
         bench.weigh()
+        rows = replicas.scaled(bench, options)
     console.print(report.processes(bench.started))
     if curves:
         console.print(report.curve_table(curves))
+    if rows:
+        console.print(report.replica_table(rows))
     for case in measured:
         for warning in report.warnings(case):
             console.print(f"[yellow]{warning}")
     if write:
-        document.write(" ".join(sys.argv[1:]), bench.started, measured, curves)
+        document.write(" ".join(sys.argv[1:]), bench.started, measured, curves, rows)
 
 
 if __name__ == "__main__":

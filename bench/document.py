@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from bench import plot, report
+from bench import plot, replicas, report
 from bench.clients import Curve
 from bench.measure import Case
+from bench.replicas import Scaled
 from bench.stacks import ROOT, Started
 
 DOCUMENT = ROOT / "docs" / "performance.md"
@@ -18,18 +19,20 @@ BEGIN, END = "<!-- figures: written by make bench -->", "<!-- end of figures -->
 MOST_SECONDS, MOST_MEGABYTES = 3.0, 120.0
 
 
-def write(arguments: str, started: list[Started], cases: list[Case], curves: list[Curve]) -> None:
+def write(arguments: str, started: list[Started], cases: list[Case], curves: list[Curve], rows: list[Scaled]) -> None:
     """Renew the figures and the picture."""
     text = DOCUMENT.read_text()
     if BEGIN not in text or END not in text:
         raise ValueError(f"{DOCUMENT} lacks the markers {BEGIN} and {END}")
-    figures = "\n".join(_figures(arguments, started, cases, curves))
+    figures = "\n".join(_figures(arguments, started, cases, curves, rows))
     DOCUMENT.write_text(f"{text.partition(BEGIN)[0]}{BEGIN}\n{figures}\n{END}{text.partition(END)[2]}")
     if curves:
         PICTURE.write_text(plot.svg(curves))
 
 
-def _figures(arguments: str, started: list[Started], cases: list[Case], curves: list[Curve]) -> Iterator[str]:
+def _figures(
+    arguments: str, started: list[Started], cases: list[Case], curves: list[Curve], rows: list[Scaled]
+) -> Iterator[str]:
     yield f'Measured {datetime.now().astimezone():%Y-%m-%d %H:%M} with `make bench BENCH="{arguments}"` on'
     yield f"{machine()}.\n"
     if cases:
@@ -39,6 +42,8 @@ def _figures(arguments: str, started: list[Started], cases: list[Case], curves: 
     yield from _processes(started)
     if curves:
         yield from _curves(curves)
+    if rows:
+        yield from _replicas(rows)
 
 
 def _compared(cases: list[Case]) -> Iterator[str]:
@@ -93,6 +98,14 @@ def _curves(curves: list[Curve]) -> Iterator[str]:
     yield "|---|---|" + "---|" * len(numbers)
     for curve in curves:
         yield f"| {curve.thing} | {curve.program} | {' | '.join(f'{rate:,.0f}' for _, rate in curve.points)} |"
+
+
+def _replicas(rows: list[Scaled]) -> Iterator[str]:
+    heading, *lines = replicas.table(rows)
+    yield f"\n| {' | '.join(heading)} |"
+    yield "|---" * len(heading) + "|"
+    for line in lines:
+        yield f"| {' | '.join(line)} |"
 
 
 def machine() -> str:

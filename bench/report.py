@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from rich.table import Table
 
+from bench import replicas
 from bench.clients import Curve
 from bench.measure import BUSY, Case
+from bench.replicas import Scaled
 from bench.stacks import Started
 
 
@@ -72,4 +74,13 @@ def curve_table(curves: list[Curve]) -> Table:
     table = Table("a second, with so many clients", "", *numbers, title="throughput by clients")
     for curve in curves:
         table.add_row(curve.thing, curve.program, *(f"{rate:,.0f}" for _, rate in curve.points))
+    return table
+
+
+def replica_table(rows: list[Scaled]) -> Table:
+    """What so many replicas of a service do."""
+    heading, *lines = replicas.table(rows)
+    table = Table(*heading, title="replicas")
+    for line in lines:
+        table.add_row(*line)
     return table
