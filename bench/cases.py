@@ -54,6 +54,7 @@ def over_http(
         count = got["statuses"][str(good)]
         rows.wait_for(before, effects, count)
         cpu = {name: seconds / count * 1e6 for name, seconds in meter.seconds().items()}
+        rows.check(before, effects, count)
         return Round(count, got["seconds"], cpu, got["told"] or got["latencies"], got["cpu_share"])
 
     return run

@@ -1,14 +1,15 @@
 """Events on their way: the relay against bare confirmed publishing, a consumer against bare acknowledged consuming."""
 
 import json
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from bench import rows
 from bench.measure import PLATFORM, Case, Options, Round, at_least
 from bench.raw import TABLE
 from bench.stacks import Bench
 from bench.usage import Meter
+from tests.servers import wait_until
 
 RELAY, REACT = "relay events", "react to events"
 RAW = "raw"
@@ -29,17 +30,22 @@ SELECT event, type, 'request/' || event, 1, %(envelope)s || jsonb_build_object(
 )
 FROM (SELECT gen_random_uuid() AS event, %(type)s AS type FROM generate_series(1, %(count)s)) AS made
 """
-# From when a tenth was done until the end, and how many were done then: how it begins depends on who looked when.
+# From when a tenth was done until the end, and how many were done then: how it begins depends on who looked when. What
+# was done together with the first of them does not count, because it was done before.
 _PUBLISHED = """
-SELECT count(*), extract(epoch FROM max(done) - min(done)) FROM (
+SELECT count(*) - %(batch)s, extract(epoch FROM max(done) - min(done)) FROM (
     SELECT published_at AS done FROM outbox ORDER BY id DESC LIMIT %(count)s * 9 / 10
 ) AS later
 """
 _APPLIED = """
-SELECT count(*), extract(epoch FROM max(done) - min(done)) FROM (
+WITH later AS (
     SELECT applied_at AS done FROM inbox WHERE consumer = %(consumer)s ORDER BY applied_at DESC LIMIT %(count)s * 9 / 10
-) AS later
+)
+SELECT count(*) FILTER (WHERE done > (SELECT min(done) FROM later)), extract(epoch FROM max(done) - min(done))
+FROM later
 """
+_ALL_PUBLISHED = "SELECT NOT EXISTS (SELECT FROM outbox WHERE published_at IS NULL)"
+_ALL_APPLIED = "SELECT count(*) = %(count)s FROM inbox WHERE consumer = %(consumer)s"
 _INBOX = "SELECT count(*) FROM inbox WHERE consumer = %(consumer)s"
 
 
@@ -70,14 +76,14 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
             values = {"type": RELAYED, "envelope": json.dumps(envelope), "count": count}
             bench.execute("requests", _EMIT, values)
             meter = Meter(bench.servers("requests"))
-            _await(lambda: not bench.rows(PLATFORM).pending(), f"{count} events published")
+            _await(bench, "requests", _ALL_PUBLISHED, {})
             used = meter.seconds()
-            later, seconds = bench.execute("requests", _PUBLISHED, {"count": count})[0]
+            later, seconds = bench.execute("requests", _PUBLISHED, {"count": count, "batch": BATCH})[0]
             bench.broker.control("purge_queue", TELL)
         finally:
             consumer.resume()
         # What had been handed to the consumer before is done before anything else is measured.
-        _await(lambda: not bench.waiting(TELL), "the last events applied")
+        wait_until(lambda: not bench.waiting(TELL), PATIENCE_SECONDS, "an empty queue")
         return _round(later, float(seconds), used, count)
 
     return run
@@ -102,10 +108,7 @@ def react(bench: Bench, events: int) -> Callable[[str, bool], Round]:
         finally:
             consumer.resume()
 
-        def applied() -> bool:
-            return bool(bench.execute("notifications", _INBOX, {"consumer": CONSUMER})[0][0] - before == count)
-
-        _await(applied, f"{count} events applied")
+        _await(bench, "notifications", _ALL_APPLIED, {"consumer": CONSUMER, "count": before + count})
         used = meter.seconds()
         later, seconds = bench.execute("notifications", _APPLIED, {"consumer": CONSUMER, "count": count})[0]
         return _round(later, float(seconds), used, count)
@@ -138,9 +141,6 @@ def _body(envelope: dict[str, Any]) -> str:
     return json.dumps({**envelope, **made, "data": data}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _await(condition: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"not in {PATIENCE_SECONDS} s: {what}")
-        time.sleep(0.05)
+def _await(bench: Bench, database: str, question: str, values: dict[str, Any]) -> None:
+    if not rows.wait_until(bench.database, database, question, values, PATIENCE_SECONDS):
+        raise AssertionError(f"not in {PATIENCE_SECONDS} s: {question} with {values}")

@@ -1,9 +1,12 @@
 """Rows in bulk, made by SQL: the table of requests as it is after months or years of use."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from tests.servers import DatabaseServer
+
+LOOK_SECONDS = 0.2
 
 # The newest six hundred are open, a third of them each newly come, dispatched and being handled; what came before is
 # closed. Half belongs to the enterprise that asks in the benchmark, a quarter to the department that lists. Makes the
@@ -49,5 +52,26 @@ def execute(
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
+    finally:
+        connection.close()
+
+
+def wait_until(
+    server: DatabaseServer, database: str, question: str, values: Mapping[str, Any], patience: float
+) -> bool:
+    """Ask a question until the answer is true, for ``patience`` seconds; whether it came to be.
+
+    It asks seldom and over one connection, because what this costs the server would be measured.
+    """
+    connection = server.connect(database)
+    try:
+        with connection.cursor() as cursor:
+            deadline = time.monotonic() + patience
+            while time.monotonic() < deadline:
+                cursor.execute(question, values)
+                if cursor.fetchone() == (True,):
+                    return True
+                time.sleep(LOOK_SECONDS)
+        return False
     finally:
         connection.close()

@@ -105,3 +105,4 @@ def test_the_bare_program_writes_the_rows_that_the_platform_writes(
     )
     assert answer.status_code == 201
     bare.wait_for(bare_before, SUBMISSION, 1, patience=20)
+    bare.check(bare_before, SUBMISSION, 1)
