@@ -30,7 +30,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import aliased
 
 from chassis import tables
 from chassis.database import new_id
@@ -78,7 +77,6 @@ _INSERT = (
     )
     .execution_options(unanswered=True, prepared=True)
 )
-_earlier = aliased(tables.outbox)
 # What is published of a row: the envelope goes to the broker as the database writes it, and is read by nobody here.
 PUBLISHED = (
     tables.outbox.c.id,
@@ -86,17 +84,21 @@ PUBLISHED = (
     tables.outbox.c.type,
     cast(tables.outbox.c.envelope, Text).label("envelope"),
 )
+# Looked up once for a batch, whatever the planner takes the table for: once for each row, it reads all that waits each
+# time, when a table has filled since it was last analyzed.
+_DEFERRED = (
+    select(tables.outbox.c.key, func.min(tables.outbox.c.id).label("id"))
+    .where(tables.outbox.c.published_at.is_(None), tables.outbox.c.retry_at > func.now())
+    .group_by(tables.outbox.c.key)
+    .cte("deferred")
+    .prefix_with("MATERIALIZED")
+)
 _PENDING = (
     select(*PUBLISHED)
     .where(
         tables.outbox.c.published_at.is_(None),
         ~select(literal(1))
-        .where(
-            _earlier.c.key == tables.outbox.c.key,
-            _earlier.c.published_at.is_(None),
-            _earlier.c.retry_at > func.now(),
-            _earlier.c.id <= tables.outbox.c.id,
-        )
+        .where(_DEFERRED.c.key == tables.outbox.c.key, _DEFERRED.c.id <= tables.outbox.c.id)
         .exists(),
     )
     .order_by(tables.outbox.c.id)
