@@ -229,21 +229,18 @@ class Relay:
         return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)
 
     def _locked_connection(self) -> Connection | None:
-        """The session that holds the lock, or nothing while another process has it."""
+        """The session that holds the lock, or nothing while another process has it.
+
+        One that waits for the lock keeps its session too: every commit of its process makes it try, and a new session
+        costs the database more than the commit.
+        """
         if self._connection is None:
-            connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            try:
-                # Taken out of the pool: it is kept for the life of the process.
-                connection.detach()
-                self.active = bool(connection.scalar(_LOCK))
-            except BaseException:
-                connection.close()
-                raise
-            if not self.active:
-                connection.close()
-                return None
-            self._connection = connection
-        return self._connection
+            self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            # Taken out of the pool: it is kept for the life of the process.
+            self._connection.detach()
+        if not self.active:
+            self.active = bool(self._connection.scalar(_LOCK))
+        return self._connection if self.active else None
 
     def _let_go(self) -> None:
         """Close the session, and with it the lock; the next round begins afresh."""
