@@ -75,6 +75,11 @@ class Outcome:
     how: str = "ok"
 
 
+def how_of(error: BaseException) -> str:
+    """How something ended that raised: the code of a refusal, else the name of the error."""
+    return error.problem.code if isinstance(error, Failure) else type(error).__name__
+
+
 @contextmanager
 def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
     """Write one line with ``say`` when the block ends: how long it took, and how it ended."""
@@ -82,7 +87,7 @@ def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
     try:
         yield found
     except BaseException as error:
-        found.how = error.problem.code if isinstance(error, Failure) else type(error).__name__
+        found.how = how_of(error)
         raise
     finally:
         found.say(what, outcome=found.how, milliseconds=round((time.perf_counter() - begun) * 1000, 1))

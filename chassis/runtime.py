@@ -159,7 +159,7 @@ class Runtime:
                 if len(traced) == 1:
                     # Early, it comes again at once; and what several have failed of shows when each is tried alone.
                     say = log.debug if isinstance(error, Early) else log.info
-                    self._tell(say, traced[0], consumer, begun, type(error).__name__)
+                    self._tell(say, traced[0], consumer, begun, logs.how_of(error))
                 raise
             for envelope, applied in zip(traced, fresh, strict=True):
                 self._tell(log.info, envelope, consumer, begun, "ok" if applied else "applied before")
