@@ -2,7 +2,8 @@
 
 Messages of a call are transient and expire with its deadline, so that nothing runs that nobody waits for. Replies come
 to one exclusive queue without acknowledgement. When the connection is lost, every pending call fails at once, and it is
-made again for as long as the bus is started.
+made again for as long as the bus is started; so it is when one of its queues is taken away, which nobody else would
+notice: calls would go out, and no reply and no event ever come in.
 
 A call to a service that has no queue comes back from the broker and fails at once. aiormq sees what comes back only on
 a channel with confirms, which cost a quarter more CPU a call, so they are used only for a service that is not known to
@@ -20,7 +21,7 @@ import aio_pika
 import orjson
 import structlog
 from aio_pika import ExchangeType
-from aio_pika.abc import AbstractConnection, AbstractIncomingMessage
+from aio_pika.abc import AbstractChannel, AbstractConnection, AbstractIncomingMessage
 from aio_pika.exceptions import AMQPError, ChannelInvalidStateError, ChannelNotFoundEntity, DeliveryError
 from aiormq import Channel, spec
 from aiormq.abc import DeliveredMessage
@@ -86,6 +87,7 @@ class AmqpBus:
         self._careful: Channel | None = None
         self._reply_key = ""
         self._task: asyncio.Task[None] | None = None
+        self._lost = asyncio.Event()
         self._blocked = False
         self.connections = 0
 
@@ -126,7 +128,7 @@ class AmqpBus:
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
         """Ask a service and wait for its answer, see ``gateway.port.Bus``."""
         channel = self._channel if self._available.get(service) else self._careful
-        if channel is None:
+        if channel is None or channel.is_closed:
             raise Failure(UNAVAILABLE, service=service)
         correlation = uuid.uuid4().hex
         future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
@@ -166,8 +168,9 @@ class AmqpBus:
         except DeliveryError:
             raise Failure(UNAVAILABLE, service=service) from None
         except _BROKEN as error:
-            log.warning("call not sent", service=service, error=repr(error))
-            raise Failure(UNAVAILABLE, service=service) from None
+            # It may have got to the service all the same, which is why this is no "nobody took it".
+            log.warning("call lost", service=service, error=repr(error))
+            raise Failure(TIMED_OUT, service=service) from None
         finally:
             self._pending.pop(correlation, None)
         return self._result(service, name, call_wire, answer)
@@ -212,10 +215,10 @@ class AmqpBus:
         pause = 0.2
         while True:
             try:
-                connection, lost = await self._connect()
+                connection = await self._connect()
                 log.info("connected")
                 pause = 0.2
-                await self._watch(connection, lost)
+                await self._watch(connection)
                 log.warning("connection lost")
             except (*_BROKEN, TimeoutError) as error:
                 log.warning("no broker", error=repr(error))
@@ -224,14 +227,13 @@ class AmqpBus:
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
             pause = min(pause * 2, LONGEST_PAUSE)
 
-    async def _connect(self) -> tuple[AbstractConnection, asyncio.Event]:
-        lost = asyncio.Event()
+    async def _connect(self) -> AbstractConnection:
+        lost = self._lost = asyncio.Event()
         async with asyncio.timeout(CONNECT_SECONDS * 2):
             connection = await aio_pika.connect(self._uri, timeout=CONNECT_SECONDS, heartbeat=20)
             self._connection = connection
             connection.close_callbacks.add(lambda *_: lost.set())
-            channel = await connection.channel(publisher_confirms=False)
-            channel.close_callbacks.add(lambda *_: lost.set())
+            channel, beneath = await self._open(connection)
             exchange = await channel.declare_exchange(RPC_EXCHANGE, ExchangeType.TOPIC, durable=True)
             self._reply_key = str(uuid.uuid4())
             replies = await channel.declare_queue(
@@ -239,22 +241,30 @@ class AmqpBus:
             )
             await replies.bind(exchange, self._reply_key)
             # Calls and replies go by the library beneath: its messages cost a third of what aio-pika's do.
-            beneath = cast("Channel", await channel.get_underlay_channel())
             await beneath.basic_consume(replies.name, self._replied, no_ack=True)
-            confirmed = await connection.channel(publisher_confirms=True, on_return_raises=True)
-            confirmed.close_callbacks.add(lambda *_: lost.set())
+            _, careful = await self._open(connection, confirmed=True)
             for listener in self._listeners:
                 await self._listen(connection, listener)
-            self._channel = beneath
-            self._careful = cast("Channel", await confirmed.get_underlay_channel())
+            self._channel, self._careful = beneath, careful
             self.connections += 1
-        return connection, lost
+        return connection
+
+    async def _open(
+        self, connection: AbstractConnection, *, confirmed: bool = False
+    ) -> tuple[AbstractChannel, Channel]:
+        """A channel, and the library's own beneath it; when it or what it consumes ends, so does the connection."""
+        lost = self._lost
+        channel = await connection.channel(publisher_confirms=confirmed, on_return_raises=confirmed)
+        channel.close_callbacks.add(lambda *_: lost.set())
+        beneath = cast("Channel", await channel.get_underlay_channel())
+        beneath.on_consumer_cancel_callbacks.add(lambda _: lost.set())
+        return channel, beneath
 
     async def _listen(
         self, connection: AbstractConnection, listener: tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]
     ) -> None:
         types, waiting = listener
-        channel = await connection.channel(publisher_confirms=False)
+        channel, _ = await self._open(connection)
         queue = await channel.declare_queue(exclusive=True, auto_delete=True)
         for kind in types:
             service = self._event_services[kind]
@@ -271,9 +281,9 @@ class AmqpBus:
 
         await queue.consume(arrived, no_ack=True)
 
-    async def _watch(self, connection: AbstractConnection, lost: asyncio.Event) -> None:
+    async def _watch(self, connection: AbstractConnection) -> None:
         """Look after the services until the connection is lost."""
-        while not lost.is_set():
+        while not self._lost.is_set():
             blocked = await _is_blocked(connection)
             if blocked != self._blocked:
                 log.warning("the broker takes no messages" if blocked else "the broker takes messages again")
@@ -282,7 +292,7 @@ class AmqpBus:
             for service in self._services if not self._blocked else ():
                 self._available[service] = await self._takes_calls(connection, service)
             try:
-                await asyncio.wait_for(lost.wait(), PROBE_SECONDS)
+                await asyncio.wait_for(self._lost.wait(), PROBE_SECONDS)
             except TimeoutError:
                 continue
 

@@ -325,6 +325,84 @@ def test_a_lost_broker_fails_what_is_under_way_and_comes_back_by_itself(
     run(scenario())
 
 
+@pytest.mark.parametrize("taken", ["rpc.reply-gateway", "amq.gen"])
+def test_a_queue_that_the_broker_takes_away_is_made_again(
+    private_broker: servers.BrokerServer, name: str, taken: str
+) -> None:
+    async def scenario() -> None:
+        uri = private_broker.uri
+        bus = bus_of(uri, name)
+        heard: list[dict[str, Any]] = []
+
+        async def listen() -> None:
+            async for envelope in bus.events([EVENT]):
+                heard.append(envelope)
+
+        async with Service(uri, name).running(), started(bus):
+            listening = asyncio.create_task(listen())
+            await hear(bus, uri, heard, "before")
+            before = bus.connections
+            for queue in private_broker.control("list_queues", "name").split():
+                if queue.startswith(taken):
+                    private_broker.control("delete_queue", queue)
+            await until(lambda: bus.connections > before)
+            assert (await bus.call(name, "get_thing", WIRE, 5.0))["version"] == 7
+            await hear(bus, uri, heard, "after")
+            listening.cancel()
+
+    run(scenario())
+
+
+class Line:
+    """A line to the broker that a test may make deaf: what the broker says no longer gets through."""
+
+    def __init__(self, uri: str) -> None:
+        self._port = int(uri.rstrip("/").rpartition(":")[2])
+        self._deaf = False
+        self._writers: list[asyncio.StreamWriter] = []
+
+    @asynccontextmanager
+    async def laid(self) -> AsyncIterator[str]:
+        server = await asyncio.start_server(self._connected, "127.0.0.1")
+        async with server:
+            yield f"amqp://guest:guest@127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+            self.cut()
+
+    def deafen(self) -> None:
+        self._deaf = True
+
+    def cut(self) -> None:
+        for writer in self._writers:
+            writer.close()
+
+    async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        back, out = await asyncio.open_connection("127.0.0.1", self._port)
+        self._writers += [writer, out]
+        await asyncio.gather(self._pass(reader, out, lambda: False), self._pass(back, writer, lambda: self._deaf))
+
+    async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, lose: Callable[[], bool]) -> None:
+        with contextlib.suppress(OSError):
+            while data := await reader.read(65536):
+                if not lose():
+                    writer.write(data)
+        self.cut()
+
+
+def test_a_call_whose_confirm_was_lost_may_have_been_done(broker_server: str, name: str) -> None:
+    async def scenario() -> None:
+        line = Line(broker_server)
+        async with line.laid() as uri, started(bus_of(uri)) as bus, Service(broker_server, name).running() as service:
+            line.deafen()
+            call = asyncio.create_task(bus.call(name, "get_thing", WIRE, 60.0))
+            await until(lambda: bool(service.received))
+            line.cut()
+            with pytest.raises(Failure) as caught:
+                await call
+            assert caught.value.problem == TIMED_OUT
+
+    run(scenario())
+
+
 def test_a_frozen_broker_does_not_hold_a_call_beyond_its_deadline(
     private_broker: servers.BrokerServer, name: str
 ) -> None:
