@@ -44,9 +44,6 @@ class Figures(Collector):
         yield from self._databases()
 
     def _process(self) -> Iterator[Metric]:
-        active = GaugeMetricFamily(
-            "lianshang_relay_active", "Whether this process publishes for the service.", labels=["service"]
-        )
         silence = GaugeMetricFamily(
             "lianshang_relay_silence_seconds", "Time since the relay last told of itself.", labels=["service"]
         )
@@ -58,11 +55,10 @@ class Figures(Collector):
         )
         for container in self._containers:
             core, name = container.config["core"], [container.service_name]
-            active.add_metric(name, float(core.relay.active))
             silence.add_metric(name, time.monotonic() - core.relay.beat)
             consuming.add_metric(name, len(queues_not_consumed(container)))
             blocked.add_metric(name, float(broker_blocked(container)))
-        yield from (active, silence, consuming, blocked)
+        yield from (silence, consuming, blocked)
 
     def _databases(self) -> Iterator[Metric]:
         depth = GaugeMetricFamily("lianshang_outbox_depth", "Events not yet published.", labels=["service"])

@@ -93,6 +93,7 @@ _DEFERRED = (
     .cte("deferred")
     .prefix_with("MATERIALIZED")
 )
+# The relay's session sees to it that it is planned by the index of what waits, whatever the table holds at that moment.
 _PENDING = (
     select(*PUBLISHED)
     .where(
@@ -103,11 +104,13 @@ _PENDING = (
     )
     .order_by(tables.outbox.c.id)
     .limit(bindparam("limit"))
+    .execution_options(prepared=True)
 )
 _MARK = (
     update(tables.outbox)
     .where(tables.outbox.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger))))
     .values(published_at=func.clock_timestamp(), error=None)
+    .execution_options(prepared=True)
 )
 
 

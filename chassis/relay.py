@@ -3,8 +3,10 @@
 Between the batches it goes on with what is to be published again (``chassis/replays.py``): by an operator's wish, or
 because a queue is new (``chassis/marks.py``).
 
-One relay of a service is active at a time, by an advisory lock of its database session, which is held outside of any
-transaction. Publishing comes before marking: a crash in between publishes twice, and the inbox absorbs the second.
+The relays of a service's processes take turns, round by round, by an advisory lock of their database sessions, which is
+held outside of any transaction. Each is nudged by what its own process commits, and waits for the lock before it looks:
+so no commit waits for the next poll, whoever has the lock, and nobody publishes what another has in hand. Publishing
+comes before marking: a crash in between publishes twice, and the inbox absorbs the second.
 """
 
 import json
@@ -31,7 +33,15 @@ POLL_SECONDS = 1.0
 # How often queues are asked for that are new; the publisher decides when it is worth a look.
 LOOK_SECONDS = 5.0
 PAUSE_AFTER_ERROR = 0.5
-_LOCK = text("SELECT pg_try_advisory_lock(hashtextextended('lianshang relay', 0))")
+# Waited for as long as for any lock. What is looked up after it, even in the same message, sees what whoever had it
+# before has marked.
+_LOCK = text("SELECT pg_advisory_lock(hashtextextended('lianshang relay', 0))")
+_LOCK_FIRST = _LOCK.execution_options(unanswered=True)
+_UNLOCK = text("SELECT pg_advisory_unlock_all()")
+# What the session writes says only how far the relay has come. A crash of the database that forgets the last of it has
+# events published again, which inboxes absorb, and that costs less than to wait for the disk each time.
+# What it reads is planned once for its life, and the plan for an outbox that is still empty must do for a full one.
+_SET_UP = text("SET synchronous_commit = off; SET enable_seqscan = off")
 
 
 @dataclass(frozen=True)
@@ -88,7 +98,6 @@ class Relay:
     def __init__(self, service: str, database: Database, publisher: Publisher) -> None:
         self.service = service
         self.beat = time.monotonic()
-        self.active = False
         self._database = database
         self._publisher = publisher
         self._bell = threading.Event()
@@ -141,16 +150,17 @@ class Relay:
             return False
 
     def _round(self) -> bool:
-        connection = self._locked_connection()
-        if connection is None:
-            # What waits is now for another process to publish, which knows how the broker is.
-            self._waiting = False
-            return False
+        connection = self._session()
         if time.monotonic() >= self._next_look:
             self._next_look = time.monotonic() + LOOK_SECONDS
+            connection.execute(_LOCK)
             self._feed_new_queues(connection)
+        else:
+            connection.execute(_LOCK_FIRST)
         full = self._publish_pending(connection) == BATCH
-        return self._publish_again(connection) or full
+        more = self._publish_again(connection) or full
+        connection.execute(_UNLOCK)
+        return more
 
     def _feed_new_queues(self, connection: Connection) -> None:
         """Have everything that the outbox still holds published again to queues that were made or lost since then."""
@@ -228,23 +238,17 @@ class Relay:
             return Outgoing(row.id, event_id, kind, "", consumer, body, mandatory=True)
         return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)
 
-    def _locked_connection(self) -> Connection | None:
-        """The session that holds the lock, or nothing while another process has it.
-
-        One that waits for the lock keeps its session too: every commit of its process makes it try, and a new session
-        costs the database more than the commit.
-        """
+    def _session(self) -> Connection:
+        """The session that takes the lock. It is kept: a new one costs the database more than a commit."""
         if self._connection is None:
             self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             # Taken out of the pool: it is kept for the life of the process.
             self._connection.detach()
-        if not self.active:
-            self.active = bool(self._connection.scalar(_LOCK))
-        return self._connection if self.active else None
+            self._connection.execute(_SET_UP)
+        return self._connection
 
     def _let_go(self) -> None:
         """Close the session, and with it the lock; the next round begins afresh."""
-        self.active = False
         connection, self._connection = self._connection, None
         if connection is not None:
             try:

@@ -80,7 +80,7 @@ def test_in_one_process_the_gateway_tells_the_figures_of_every_service(embedded:
     figures = embedded.operator.ask("GET", "/metrics").text
     for service in SERVICES:
         assert f'lianshang_outbox_depth{{service="{service}"}}' in figures
-        assert f'lianshang_relay_active{{service="{service}"}} 1.0' in figures
+        assert f'lianshang_relay_silence_seconds{{service="{service}"}}' in figures
         assert f'lianshang_queues_not_consumed{{service="{service}"}} 0.0' in figures
     assert "gateway_requests_total{" in figures
     assert "gateway_loop_lag_seconds" in figures
