@@ -115,5 +115,7 @@ class Ledger(Service):
 def litter(body: str, settings: Settings) -> None:
     """Publish something to those who listen to the ledger, past its outbox and on whichever broker there is."""
     with connection_to(settings) as connection:
+        # RabbitMQ loses some of what nobody waits for when the connection is closed right behind it.
+        connection.transport_options["confirm_publish"] = True
         publish = connection.Producer(exchange=event_exchange("ledger")).publish
         publish(body, routing_key="account.changed.v1", content_type="application/json", content_encoding="utf-8")
