@@ -51,7 +51,10 @@ def begin(
     several events also where it cannot tell in one go: then they are to be entered one by one.
     """
     connection = session.connection()
-    by_id = {UUID(envelope["id"]): envelope for envelope in envelopes}
+    by_id: dict[UUID, Mapping[str, Any]] = {}
+    for envelope in envelopes:
+        # One that came twice is applied where it came first: what follows it there may build on it.
+        by_id.setdefault(UUID(envelope["id"]), envelope)
     rows = [{"consumer": subscription.consumer, "event_id": event_id} for event_id in sorted(by_id)]
     entered = set(connection.execute(_ENTER, rows).scalars())
     fresh = [envelope for event_id, envelope in by_id.items() if event_id in entered]
