@@ -8,6 +8,7 @@ import contextlib
 import functools
 import itertools
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -98,9 +99,11 @@ class ReactionEntrypoint(Entrypoint):
         self._lines: dict[str, list[Any]] = {}
         # How many events this process has parked before their turn since nothing waited: later ones may let them go.
         self._early = 0
-        # What has arrived and nobody has begun with, and the threads that do.
+        self._early_since = 0.0
+        # What has arrived and nobody has begun with, how many threads do, and all that have a message in hand.
         self._waiting: deque[Delivered] = deque()
-        self._hands: set[Any] = set()
+        self._hands = 0
+        self._threads: set[Any] = set()
         self._stopping = False
         self._retries: Any = None
 
@@ -124,12 +127,12 @@ class ReactionEntrypoint(Entrypoint):
         self._retries = self.container.spawn_managed_thread(self._retry_parked, self.subscription.consumer)
 
     def stop(self) -> None:
-        """Take no more events, neither new nor parked ones."""
+        """Take no more events, neither new nor parked ones; what is in hand is done with when this returns."""
         self._stopping = True
         self._bell.set()
         self.queue_consumer.unregister_provider(self)
-        for hand in list(self._hands):
-            hand.wait()
+        while self._threads:
+            next(iter(self._threads)).wait()
         self._retries.wait()
 
     def handle_message(self, body: Any, message: Message) -> None:
@@ -143,13 +146,15 @@ class ReactionEntrypoint(Entrypoint):
             self._spawn(self._take_over, message, body)
         else:
             self._waiting.append((body, message))
-            if len(self._hands) < HANDS:
-                self._hands.add(self._spawn(self._take_together))
+            if self._hands < HANDS:
+                self._hands += 1
+                self._spawn(self._take_together)
 
-    def _spawn(self, function: Callable[..., None], *args: Any, **kwargs: Any) -> Any:
-        return self.container.spawn_managed_thread(
-            functools.partial(function, *args, **kwargs), self.subscription.consumer
-        )
+    def _spawn(self, function: Callable[..., None], *args: Any, **kwargs: Any) -> None:
+        work = functools.partial(function, *args, **kwargs)
+        thread = self.container.spawn_managed_thread(work, self.subscription.consumer)
+        self._threads.add(thread)
+        thread.link(self._threads.discard)
 
     def _take_together(self) -> None:
         """Apply what waits, as much at once as there is, until nothing does. Those that fail together go on alone."""
@@ -170,7 +175,7 @@ class ReactionEntrypoint(Entrypoint):
                 for body, message in portion:
                     self._spawn(self._take, message, body, known=error if len(portion) == 1 else None)
         finally:
-            self._hands.discard(eventlet.getcurrent())
+            self._hands -= 1
 
     def _take(self, message: Message, body: Mapping[str, Any], *, known: BaseException | None) -> None:
         """Apply one event by itself; ``known`` is what it has raised when that was tried just now."""
@@ -263,7 +268,9 @@ class ReactionEntrypoint(Entrypoint):
             state = inbox.park(connection, self.subscription.consumer, envelope, error, claimed=claimed)
             failpoint("parking.before_commit")
         # After the commit: a look at the database that came too soon to find the event must not forget it.
-        self._early += isinstance(error, Early)
+        if isinstance(error, Early):
+            self._early += 1
+            self._early_since = time.monotonic()
         self._bell.set()
         if state == "dead":
             self._core.relay.nudge()
@@ -315,6 +322,9 @@ class ReactionEntrypoint(Entrypoint):
             with logs.about_event(envelope, consumer=self.subscription.consumer):
                 log.error("dead letter", error="the process ended, or was cut off, during every try")
         if not claimed and not cut_off:
+            if due is None and self._early:
+                # What comes before may be in the hands of another replica, which does not ring here.
+                due = time.monotonic() - self._early_since
             return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
         pool = eventlet.GreenPool()
         for _, rows in itertools.groupby(claimed, key=lambda row: row.key):

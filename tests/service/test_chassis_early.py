@@ -12,7 +12,7 @@ from sqlalchemy import text
 from chassis import events, inbox
 from chassis.cursors import Early
 from chassis.database import new_id
-from chassis.events import LONGEST_SLEEP, ReactionEntrypoint
+from chassis.events import LONGEST_SLEEP, SHORTEST_SLEEP, ReactionEntrypoint
 from contracts.notifications.subscriptions import TELL
 from tests.service.harness import ServiceUnderTest
 
@@ -28,8 +28,11 @@ class Worker:
         self._database = service.database
         self.config = {"core": SimpleNamespace(database=service.database, bells={})}
 
-    def spawn_managed_thread(self, function: Callable[[], None], _identifier: str) -> None:
+    def spawn_managed_thread(self, function: Callable[[], None], _identifier: str) -> Any:
         function()
+        thread = Mock()
+        thread.link = lambda done: done(thread)
+        return thread
 
     def spawn_worker(
         self,
@@ -64,6 +67,7 @@ def arrives(consumer: ReactionEntrypoint, sequence: int) -> bool:
 @pytest.fixture
 def consumer(notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> ReactionEntrypoint:
     monkeypatch.setattr(events, "PATIENCE", ())
+    monkeypatch.setattr(events, "time", SimpleNamespace(monotonic=lambda: 1000.0))
     consumer = ReactionEntrypoint(TELL)
     consumer.container, consumer.method_name = Worker(notifications), "tell"
     queue = Mock(spec=["register_provider", "ack_message", "ack_messages"])
@@ -78,12 +82,30 @@ def test_waiting_events_are_looked_at_only_while_there_are_any(
     assert not arrives(consumer, 1)
     assert arrives(consumer, 4)
     # It is not its turn yet, however often one looks.
-    assert consumer._retry_those_due() == LONGEST_SLEEP
+    assert consumer._retry_those_due() < LONGEST_SLEEP
     assert arrives(consumer, 2)
-    assert consumer._retry_those_due() == LONGEST_SLEEP
+    assert consumer._retry_those_due() < LONGEST_SLEEP
     assert arrives(consumer, 3)
     with notifications.database.engine.begin() as connection:
         connection.execute(text("UPDATE parked SET next_try_at = now()"))
     assert consumer._retry_those_due() == 0.0
     assert consumer._retry_those_due() == LONGEST_SLEEP
     assert not arrives(consumer, 5)
+
+
+def test_what_another_replica_lets_go_is_looked_for_again_after_as_long_as_it_has_waited(
+    consumer: ReactionEntrypoint, notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrives(consumer, 2)
+
+    def look(after: float) -> float:
+        monkeypatch.setattr(events, "time", SimpleNamespace(monotonic=lambda: 1000.0 + after))
+        return consumer._retry_those_due()
+
+    assert [look(after) for after in (0, 0.5, 2, 3600)] == [SHORTEST_SLEEP, 0.5, 2, LONGEST_SLEEP]
+    with notifications.database.transaction() as session:
+        # The other replica, which knows nothing of what waits here.
+        inbox.begin(session, TELL, [{"id": str(new_id()), "partitionkey": KEY, "sequence": 1}])
+        session.execute(text("UPDATE parked SET next_try_at = now()"))
+    assert look(3600) == 0.0
+    assert look(3600) == LONGEST_SLEEP
