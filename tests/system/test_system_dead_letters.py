@@ -36,7 +36,7 @@ def test_an_undecodable_event_is_told_to_the_operator_once_for_each_consumer(
     }
     told_before = {service: told(database) for service, database in databases.items()}
     bodies = {f"{{not json {number}" for number in range(3)}
-    # RabbitMQ loses some of what nobody waits for when the connection is closed right behind it (3.10: in 1 of 100 tries).
+    # RabbitMQ loses some of what nobody waits for when the connection is closed right behind it (3.10: 1 time in 100).
     with Connection(broker_server, transport_options={"confirm_publish": True}) as connection:
         producer = connection.Producer(exchange=Exchange("registry.events", type="topic", durable=True))
         for body in bodies:
