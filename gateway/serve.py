@@ -19,6 +19,7 @@ from chassis.settings import Settings
 from gateway.app import create_app
 from gateway.bus import AmqpBus
 from gateway.port import Bus
+from gateway.wire import Wire
 
 log = structlog.get_logger("gateway")
 
@@ -116,6 +117,7 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
         host=settings.http_host,
         port=settings.http_port,
         loop=loop,
+        http=Wire,
         lifespan="on",
         ws="none",
         access_log=False,

@@ -1,0 +1,89 @@
+"""HTTP/1.1 as uvicorn speaks it, with bounds on what a client may make it hold.
+
+By itself it takes a head of any size, waits for the rest of a request for ever, and keeps what a client does not read.
+A proxy in front has bounds of its own; nobody has to have one.
+"""
+
+import asyncio
+
+from uuid_utils import uuid7
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from chassis.errors import Failure
+from gateway.language import negotiate
+from gateway.problems import answer, malformed
+
+# Many times what a client of ours sends; what comes in one piece with its end is taken, were it a little larger.
+MOST_HEAD = 64 * 1024
+# For a whole request: a body has its own, shorter time from when it is read (``gateway.content``).
+REQUEST_SECONDS = 60.0
+# Without a byte taken by the client while more than a transport buffers waits for it.
+STALLED_SECONDS = 60.0
+
+
+class Wire(HttpToolsProtocol):
+    """One connection."""
+
+    # While a request has begun to come, or none has come yet on a new connection.
+    _coming: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
+    # Bytes of the head that is coming; ``None`` while a body is.
+    _head: int | None = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._expect()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        _cancel(self._coming)
+        _cancel(self._stalled)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._coming is None:
+            self._expect()
+        if self._head is not None:
+            self._head += len(data)
+        super().data_received(data)
+        if self._head is not None and self._head > MOST_HEAD:
+            most = MOST_HEAD // 1024
+            self._refuse(malformed(f"请求头最大 {most} KiB。", f"The head of a request may have {most} KiB at most."))
+
+    def on_headers_complete(self) -> None:
+        self._head = None
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        _cancel(self._coming)
+        self._coming, self._head = None, 0
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stalled = self.loop.call_later(STALLED_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        _cancel(self._stalled)
+        super().resume_writing()
+
+    def send_400_response(self, msg: str) -> None:
+        self._refuse(malformed("这不是合乎 HTTP/1.1 的请求。", "This is not a request as HTTP/1.1 has it."))
+
+    def _expect(self) -> None:
+        self._coming = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+
+    def _refuse(self, failure: Failure) -> None:
+        """Answer what cannot be made a request of, unless the answer to an earlier one is still on its way."""
+        if self.transport.is_closing():
+            return
+        if self.cycle is None or self.cycle.response_complete:
+            found = answer(failure, negotiate(""), str(uuid7()))
+            headers = [*found.headers, (b"content-length", b"%d" % len(found.body)), (b"connection", b"close")]
+            lines = [b"HTTP/1.1 400 Bad Request", *(name + b": " + value for name, value in headers)]
+            self.transport.write(b"\r\n".join([*lines, b"", found.body]))
+        self.transport.close()
+
+
+def _cancel(timer: asyncio.TimerHandle | None) -> None:
+    if timer:
+        timer.cancel()

@@ -1,0 +1,117 @@
+"""What a client may make a connection hold: a head of some size, for some time, and answers that it reads."""
+
+import asyncio
+import contextlib
+import json
+import re
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from gateway import wire
+from gateway.live import EVENT, MOST_WAITING
+from tests.gateway.recorded import PERSON, RecordedBus, unused_id
+from tests.gateway.test_gateway_serve import serving
+
+HEAD = b"GET /healthz HTTP/1.1\r\nHost: gateway\r\n"
+
+
+@asynccontextmanager
+async def dialled(said: bytes) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection to a gateway on which this has been sent."""
+    async with serving(RecordedBus()) as (_server, _task, client):
+        reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+        writer.write(said)
+        yield reader, writer
+        writer.close()
+
+
+def answer_of(received: bytes) -> tuple[int, dict[str, str]]:
+    head, _, body = received.partition(b"\r\n\r\n")
+    assert b"content-type: application/problem+json" in head
+    assert b"content-length: %d" % len(body) in head
+    return int(head.split()[1]), json.loads(body)
+
+
+def test_a_head_without_end_is_refused_and_its_connection_closed() -> None:
+    async def scenario() -> None:
+        async with dialled(HEAD) as (reader, writer):
+            writer.write(b"".join(b"x-%d: %s\r\n" % (number, b"x" * 4096) for number in range(16)))
+            status, problem = answer_of(await asyncio.wait_for(reader.read(), 10))
+            assert (status, problem["code"]) == (400, "malformed")
+            assert "64 KiB" in problem["detail"]
+
+    asyncio.run(scenario())
+
+
+def test_a_large_body_is_no_head() -> None:
+    async def scenario() -> None:
+        last = HEAD + b"Connection: close\r\n\r\n"
+        async with dialled(HEAD + b"Content-Length: 200000\r\n\r\n" + b"x" * 200000 + last) as (reader, _writer):
+            received = await asyncio.wait_for(reader.read(), 10)
+            assert re.findall(rb"HTTP/1.1 (\d+)", received) == [b"200", b"200"]
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize("said", [b"", HEAD, HEAD + b"Content-Length: 5\r\n\r\nab"], ids=["nothing", "head", "body"])
+def test_a_request_that_does_not_come_whole_ends_its_connection(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "REQUEST_SECONDS", 0.2)
+
+    async def scenario() -> None:
+        async with dialled(said) as (reader, _writer):
+            # Sooner than a connection that is merely idle between two requests.
+            with contextlib.suppress(ConnectionResetError):
+                await asyncio.wait_for(reader.read(), 4)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    "said", [b"what is this\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"\x16\x03\x01"]
+)
+def test_what_is_no_request_is_answered_with_a_problem(said: bytes) -> None:
+    async def scenario() -> None:
+        async with dialled(said) as (reader, _writer):
+            status, problem = answer_of(await asyncio.wait_for(reader.read(), 10))
+            assert (status, problem["code"]) == (400, "malformed")
+
+    asyncio.run(scenario())
+
+
+def test_requests_sent_without_waiting_are_answered_in_their_order() -> None:
+    async def scenario() -> None:
+        paths = [b"/healthz", b"/nowhere", b"/healthz"] * 20
+        said = b"".join(b"GET %s HTTP/1.1\r\nHost: gateway\r\n\r\n" % path for path in paths)
+        async with dialled(said + HEAD + b"Connection: close\r\n\r\n") as (reader, _writer):
+            received = await asyncio.wait_for(reader.read(), 10)
+            assert re.findall(rb"HTTP/1.1 (\d+)", received) == [b"200", b"404", b"200"] * 20 + [b"200"]
+
+    asyncio.run(scenario())
+
+
+def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "STALLED_SECONDS", 0.2)
+
+    async def scenario() -> None:
+        bus = RecordedBus()
+        async with serving(bus) as (server, _task, client):
+            live = server._gateway.state.live
+            with socket.socket() as idle:
+                idle.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                idle.connect((client.base_url.host, client.base_url.port))
+                authorization = bus.signer.bearer()["Authorization"].encode()
+                idle.sendall(b"GET /v1/live HTTP/1.1\r\nHost: gateway\r\nAuthorization: " + authorization + b"\r\n\r\n")
+                async with asyncio.timeout(20):
+                    while not live.connections:
+                        await asyncio.sleep(0.01)
+                    # Until neither the client nor the system between takes any more.
+                    while live.connections:
+                        for _ in range(MOST_WAITING // 2):
+                            entry = {"id": unused_id(), "person_id": PERSON, "title": "x" * 4000}
+                            bus.publish(EVENT, entry)
+                        await asyncio.sleep(0.01)
+
+    asyncio.run(scenario())
