@@ -7,7 +7,8 @@ given. An ``INSERT`` that is refused is told by the statement it went with, or b
 
 A statement with the execution option ``prepared`` is analysed and planned once on each connection: for those that are
 built once, find their rows by a key, and run often. The rules of migrations keep the types of its columns as they are.
-One with the option ``unanswered`` waits like a plain ``INSERT``.
+It is sent as it is where its text depends on its values, such as their number, since each text would be kept.
+One with the option ``unanswered`` waits like a plain ``INSERT``, and also where each statement stands alone.
 """
 
 import re
@@ -16,8 +17,14 @@ from enum import Enum
 from itertools import count
 from typing import Any
 
-from psycopg2 import Error, extensions
-from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT, TRANSACTION_STATUS_IDLE, TRANSACTION_STATUS_INERROR
+from psycopg2 import Error, NotSupportedError, extensions
+from psycopg2.errors import InFailedSqlTransaction
+from psycopg2.extensions import (
+    ISOLATION_LEVEL_AUTOCOMMIT,
+    ISOLATION_LEVEL_READ_COMMITTED,
+    TRANSACTION_STATUS_IDLE,
+    TRANSACTION_STATUS_INERROR,
+)
 from sqlalchemy import Connection as Engaged
 from sqlalchemy import Select
 from sqlalchemy.engine import ExecutionContext
@@ -48,14 +55,13 @@ class Cursor(extensions.cursor):
 
     def execute(self, query: Any, vars: _Values = None) -> None:
         """Send a statement with all that goes before it, or have it wait."""
+        connection = self.connection
+        # First of all, because it fails for values that cannot be sent, and what waits must outlast that.
+        statement = self.mogrify(self._prepare(query) if self.prepared else query, vars)
         if self.sending is Sending.LATER:
-            self.connection.waiting += self._put(query, vars)
-            return
-        before = self.connection.before(self.sending)
-        if before or self.prepared:
-            self._send(before + self._put(query, vars))
+            connection.waiting.append(statement)
         else:
-            super().execute(query, vars)
+            self._send(connection.before(self.sending), statement)
 
     def executemany(self, query: Any, vars_list: Iterable[_Values]) -> None:
         """As ``execute``, for each of several values; ``rowcount`` is the sum."""
@@ -63,28 +69,28 @@ class Cursor(extensions.cursor):
             for values in vars_list:
                 self.execute(query, values)
             return
-        before = self.connection.before(self.sending)
-        if before:
+        if before := self.connection.before(self.sending):
             self._send(before)
         super().executemany(query, vars_list)
 
-    def _send(self, statements: list[bytes]) -> None:
-        connection = self.connection
-        preparing, connection.preparing = connection.preparing, {}
-        super().execute(b"; ".join(statements))
-        connection.prepared |= preparing
+    def _send(self, before: list[bytes], *statement: bytes) -> None:
+        # A message that the server does not even understand leaves no failed transaction there, and none that has
+        # begun: but what was to go before the statement is lost, and nothing of the same transaction may follow.
+        self.connection.failed = bool(before) and not self.connection.each_alone
+        super().execute(b"; ".join([*before, *statement]))
+        self.connection.failed = False
 
-    def _put(self, query: Any, vars: _Values) -> list[bytes]:
-        """A statement as it is sent; before it what prepares it, unless that has been sent or waits already."""
-        if not self.prepared:
-            return [self.mogrify(query, vars)]
-        connection = self.connection
-        run = connection.prepared.get(query) or connection.preparing.get(query)
-        if run is not None:
-            return [self.mogrify(run, vars)]
-        prepare, run = connection.prepare(query)
-        connection.preparing[query] = run
-        return [prepare, self.mogrify(run, vars)]
+    def _prepare(self, query: str) -> str:
+        """How a statement is run that is prepared, which it is by a message of its own when it is first asked for.
+
+        PostgreSQL keeps that message with it, so nobody's values may be in there; and a rollback does not undo it.
+        """
+        prepared = self.connection.prepared
+        if query not in prepared:
+            prepare, run = self.connection.prepare(query)
+            super().execute(prepare)
+            prepared[query] = run
+        return prepared[query]
 
 
 class Connection(extensions.connection):
@@ -96,23 +102,26 @@ class Connection(extensions.connection):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.waiting: list[bytes] = []
-        # How each statement is run that has been prepared, or will have been when what waits has been sent.
+        # Whether what was to be sent in this transaction has been lost: only a rollback is of use then.
+        self.failed = False
+        # How each statement is run that has been prepared.
         self.prepared: dict[str, str] = {}
-        self.preparing: dict[str, str] = {}
         self._names = count(1)
         self.autocommit = True
         self.cursor_factory = Cursor
-        self._each_alone = False
+        # Whether there are no transactions, so that each statement is one.
+        self.each_alone = False
 
     def before(self, sending: Sending) -> list[bytes]:
         """What has to be sent before the next statement; it does not wait any longer."""
+        if self.failed:
+            raise InFailedSqlTransaction("the transaction has failed before; it can only be rolled back")
         waiting, self.waiting = self.waiting, []
         status = self.get_transaction_status()
         if status == TRANSACTION_STATUS_INERROR:
             # Only a ROLLBACK is of use now.
-            self.preparing = {}
             return []
-        if status == TRANSACTION_STATUS_IDLE and not self._each_alone and (waiting or sending is Sending.NOW):
+        if status == TRANSACTION_STATUS_IDLE and not self.each_alone and (waiting or sending is Sending.NOW):
             return [b"BEGIN", *waiting]
         return waiting
 
@@ -125,10 +134,19 @@ class Connection(extensions.connection):
         return f"PREPARE {name} AS {numbered}".replace("%%", "%").encode(), f"EXECUTE {name} ({values})"
 
     def commit(self) -> None:
-        """Send what waits, and end the transaction, in one message; nothing where none has begun."""
+        """Send what waits, and end the transaction, in one message; nothing where none has begun.
+
+        Raises ``InFailedSqlTransaction`` where somebody has passed over an error, after which PostgreSQL would roll
+        back and say nothing.
+        """
         if self.closed:
             super().commit()
-        elif self.waiting or self.get_transaction_status() != TRANSACTION_STATUS_IDLE:
+            return
+        status = self.get_transaction_status()
+        if self.failed or status == TRANSACTION_STATUS_INERROR:
+            self.rollback()
+            raise InFailedSqlTransaction("the transaction has failed before, and nothing of it is kept")
+        if self.waiting or status != TRANSACTION_STATUS_IDLE:
             try:
                 with self.cursor() as cursor:
                     cursor.execute("COMMIT")
@@ -141,7 +159,7 @@ class Connection(extensions.connection):
 
     def rollback(self) -> None:
         """Forget what waits, and end the transaction if it has begun."""
-        self.waiting, self.preparing = [], {}
+        self.waiting, self.failed = [], False
         if self.closed:
             super().rollback()
         elif self.get_transaction_status() != TRANSACTION_STATUS_IDLE:
@@ -149,8 +167,10 @@ class Connection(extensions.connection):
                 cursor.execute("ROLLBACK")
 
     def set_isolation_level(self, level: int | None) -> None:
-        """Whether there are transactions at all: not at the level of autocommit."""
-        self._each_alone = level == ISOLATION_LEVEL_AUTOCOMMIT
+        """Whether there are transactions at all: not at the level of autocommit. There is no other to choose."""
+        if level not in (None, ISOLATION_LEVEL_AUTOCOMMIT, ISOLATION_LEVEL_READ_COMMITTED):
+            raise NotSupportedError("a transaction is READ COMMITTED, or there is none")
+        self.each_alone = level == ISOLATION_LEVEL_AUTOCOMMIT
 
 
 def choose(
@@ -158,18 +178,20 @@ def choose(
 ) -> None:
     """Decide how a statement of SQLAlchemy is sent: the listener of ``before_cursor_execute``."""
     options = context.execution_options
-    cursor.prepared = options.get("prepared", False)
-    if options.get("unanswered") or (context.isinsert and not _names(statement, _ANSWERS)):
+    cursor.prepared = options.get("prepared", False) and statement == getattr(context.compiled, "string", None)
+    # Where each statement stands alone an INSERT is sent at once, since no commit follows that would send it.
+    inserts = context.isinsert and not cursor.connection.each_alone and not _names(statement, _ANSWERS)
+    if options.get("unanswered") or inserts:
         # What a savepoint is for is to be refused in it, and not when it is over.
         cursor.sending = Sending.NOW if connection.in_nested_transaction() else Sending.LATER
-    elif options.get("reading") and _selects(context) and not _names(statement, _LOCKS):
+    elif options.get("reading") and _selects(statement, context) and not _names(statement, _LOCKS):
         # Each statement sees what was committed before it, in a transaction or not.
         cursor.sending = Sending.ALONE
 
 
-def _selects(context: ExecutionContext) -> bool:
-    """Whether it is a SELECT that SQLAlchemy has put together; what a text does is not known."""
-    return isinstance(getattr(context.compiled, "statement", None), Select)
+def _selects(statement: str, context: ExecutionContext) -> bool:
+    """Whether it is a SELECT that SQLAlchemy has put together; what a text does is not known, nor what WITH does."""
+    return statement.startswith("SELECT") and isinstance(getattr(context.compiled, "statement", None), Select)
 
 
 def _names(statement: str, words: tuple[str, ...]) -> bool:
