@@ -94,9 +94,13 @@ def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
 
 
 def _write(line: str) -> None:
-    """Write one line, whole. A full disk or a reader that has gone must not end the work that it tells of."""
-    with suppress(OSError):
-        sys.stderr.write(f"{line}\n")
+    """Write one line, whole. A full disk or a reader that has gone must not end the work that it tells of.
+
+    Nor must a standard error that has been closed, or takes no such character, or was not there when the process began.
+    """
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{line}\n")
 
 
 class Lines:
@@ -116,8 +120,11 @@ class _OfLibraries(logging.Handler):
     """Where what libraries write comes out."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one line."""
-        _write(self.format(record))
+        """Write one line. What does not fit together is not the fault of the work that it tells of."""
+        try:
+            _write(self.format(record))
+        except Exception:
+            self.handleError(record)
 
 
 def _json(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> str:
@@ -143,7 +150,9 @@ def configure(settings: Settings, process: str) -> None:
         name_process,
     ]
     renderer: structlog.types.Processor = (
-        _json if settings.log_format == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        _json
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=bool(sys.stderr and sys.stderr.isatty()))
     )
     named = structlog.stdlib.LoggerFactory(ignore_frame_names=[__name__])
     structlog.configure(

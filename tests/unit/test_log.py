@@ -1,5 +1,6 @@
 """Log lines: what each of them tells, and that none of them can end the work that it tells of."""
 
+import io
 import json
 import logging
 import sys
@@ -95,7 +96,31 @@ class Full:
         raise OSError(28, "No space left on device")
 
 
+def closed() -> io.StringIO:
+    """A standard error that has been closed."""
+    stream = io.StringIO()
+    stream.close()
+    return stream
+
+
 @pytest.mark.usefixtures("told")
-def test_a_full_disk_does_not_end_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Full())
-    structlog.get_logger().info("lost")
+@pytest.mark.parametrize(
+    "stream",
+    [Full(), closed(), io.TextIOWrapper(io.BytesIO(), "ascii"), None],
+    ids=["full disk", "closed", "of another language", "none"],
+)
+def test_a_standard_error_that_takes_no_line_does_not_end_the_work(
+    monkeypatch: pytest.MonkeyPatch, stream: Any
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    structlog.get_logger().info("丢失")
+    logging.getLogger("some.library").warning("丢失")
+
+
+def test_a_line_of_a_library_that_does_not_fit_together_does_not_end_the_work(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Otherwise the standard library tells of it at length, in words of its own.
+    monkeypatch.setattr(logging, "raiseExceptions", False)
+    logging.getLogger("some.library").warning("%d of %d", "one")
+    assert told() == []
