@@ -26,8 +26,8 @@ def dumper_of(schema: type[Schema]) -> Dump:
 
 
 def _dumper(schema: Schema) -> Dump:
-    if schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP] or schema.many:
-        raise TypeError(f"{type(schema).__name__} has hooks, or is for many; declare neither in a contract")
+    if schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP]:
+        raise TypeError(f"{type(schema).__name__} has hooks; leave what they do to the service")
     steps = [_step(name, field) for name, field in schema.dump_fields.items()]
 
     def dump(found: Any) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _conversion(name: str, field: fields.Field[Any]) -> Dump:
         return _list(_conversion(name, field.inner))
     if isinstance(field, fields.Nested):
         inner = _dumper(field.schema)
-        return _list(inner) if field.many else inner
+        return _list(inner) if field.many or field.schema.many else inner
     plain = getattr(field, "format", None) in (None, "iso") and not getattr(field, "as_string", False)
     known = _CONVERSIONS.get(type(field)) if plain else None
     return known or (lambda value: field._serialize(value, name, None))

@@ -26,6 +26,12 @@ class Small(Schema):
     numbers = fields.List(fields.Integer())
 
 
+class Nesting(Schema):
+    one = fields.Nested(Small, exclude=("numbers",))
+    named = fields.Nested(Small, many=True, only=("name",))
+    all = fields.Nested(Small(many=True))
+
+
 def loaded(schema: type[Schema], data: dict[str, Any]) -> Any:
     """The Python values of a sample, unvalidated beyond their types."""
     return {name: _python(field, data[field.data_key or name]) for name, field in schema().fields.items()}
@@ -60,6 +66,12 @@ def test_values_of_other_types_become_what_marshmallow_makes_of_them(found: Any)
     dumped = dumper_of(Small)(found)
     assert dumped == Small().dump(found)
     assert type(dumped["called"]) is str
+
+
+def test_schemas_within_schemas_give_out_what_marshmallow_gives_out_of_them() -> None:
+    small = {"name": "a", "numbers": [1]}
+    found = {"one": small, "named": [small, {}], "all": [small]}
+    assert dumper_of(Nesting)(found) == Nesting().dump(found)
 
 
 def test_a_schema_that_does_more_than_give_out_its_fields_is_refused() -> None:
