@@ -172,6 +172,29 @@ def test_no_connection_is_held_while_a_password_is_hashed(
     assert held == [0] * 4, "one for each, one more for the new password, and none for an answer that was kept"
 
 
+def test_only_who_may_sign_in_has_an_outdated_hash_made_again(
+    registry: ServiceUnderTest, yu: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def noted(password: str) -> str:
+        made.append(passwords.hash_password(password))
+        return made[-1]
+
+    monkeypatch.setattr("services.registry.accounts.commands.hash_password", noted)
+    monkeypatch.setattr("services.registry.accounts.commands.is_outdated", lambda hashed: hashed not in made)
+    for _ in range(5):
+        refused(registry, "yu.si", "wrong-password")
+    refused(registry, "yu.si", PASSWORD)
+    assert made == [], "how long it takes would tell who guesses which password is right"
+    with registry.database.transaction() as session:
+        session.execute(update(Account).values(locked_until=wall()))
+    for _ in range(2):
+        signed_in(registry, "yu.si")
+    with registry.database.transaction() as session:
+        assert [session.scalar(select(Account.password_hash))] == made
+
+
 def test_guessing_in_parallel_counts_every_failure(registry: ServiceUnderTest, yu: dict[str, Any]) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: refused(registry, "yu.si", "wrong-password"), range(5)))
@@ -335,6 +358,11 @@ def test_a_wrong_current_password_counts_towards_the_lock_out(registry: ServiceU
             registry.call(CHANGE_PASSWORD, somebody(yu["id"]), body=body)
         assert failure.value.problem is PASSWORD_WRONG
     refused(registry, "yu.si", PASSWORD)
+    with pytest.raises(Failure) as failure:
+        registry.call(
+            CHANGE_PASSWORD, somebody(yu["id"]), body={"current_password": PASSWORD, "new_password": PASSWORD}
+        )
+    assert failure.value.problem is PASSWORD_WRONG, "who is locked out is not told which password is right"
 
 
 @pytest.mark.parametrize("password", ["short", "PASSWORD123", "1234567890", "aaaaaaaaaaaa", PASSWORD])

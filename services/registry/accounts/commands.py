@@ -38,7 +38,6 @@ def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
     account = work.session.scalars(select(Account).where(Account.login_key == domain.login_key(login))).one_or_none()
     hashed = account.password_hash if account else None
     fits = work.outside(verify_password, hashed, password)
-    renewed = work.outside(hash_password, password) if fits and hashed and is_outdated(hashed) else hashed
     if account is None:
         raise Failure(LOGIN_REFUSED)
     work.concerns(account.person_id)
@@ -51,7 +50,9 @@ def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
         raise KeepingFailure(LOGIN_REFUSED)
     if not account.active:
         raise Failure(LOGIN_REFUSED)
-    account.failures, account.locked_until, account.password_hash = 0, None, renewed
+    if hashed is not None and is_outdated(hashed):
+        account.password_hash = work.outside(hash_password, password)
+    account.failures, account.locked_until = 0, None
     now = wall()
     session = LoginSession(
         id=new_id(), person_id=account.person_id, opened_at=now, used_at=now, ends_at=now + domain.SESSION_LIFE
@@ -114,10 +115,6 @@ def change_password(work: Work, current_password: str, new_password: str) -> Non
         raise Failure(UNAUTHENTICATED)
     hashed = account.password_hash
     fits = work.outside(verify_password, hashed, current_password)
-    refused = domain.refused_password(new_password, account.login, queries.commonest_passwords())
-    if fits and not refused and new_password == current_password:
-        raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
-    new_hash = work.outside(hash_password, new_password) if fits and not refused else None
     account = _locked(work, person_id)
     failed = domain.FailedLogins(account.failures, account.locked_until)
     if failed.locked_at(wall()) or account.password_hash != hashed:
@@ -125,9 +122,12 @@ def change_password(work: Work, current_password: str, new_password: str) -> Non
     if not fits:
         _count_failure(account)
         raise KeepingFailure(PASSWORD_WRONG)
-    if refused:
+    if refused := domain.refused_password(new_password, account.login, queries.commonest_passwords()):
         raise invalid("new_password", None, *refused)
-    account.password_hash, account.must_change_password, account.failures = new_hash, False, 0
+    if new_password == current_password:
+        raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
+    account.password_hash = work.outside(hash_password, new_password)
+    account.must_change_password, account.failures = False, 0
     end_sessions(work, person_id, except_session=UUID(work.actor.session_id) if work.actor.session_id else None)
 
 
