@@ -3,6 +3,7 @@
 import asyncio
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
@@ -124,8 +125,8 @@ def _check_strings(value: Any) -> None:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        # Counted in one go: there may be hundreds of thousands of names, and everybody waits meanwhile.
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
         raise malformed(f"JSON 中 {twice[:60]!r} 出现了两次。", f"The JSON has {twice[:60]!r} twice.")
     return found
 

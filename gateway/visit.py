@@ -15,6 +15,8 @@ from gateway.language import negotiate
 Headers = list[tuple[bytes, bytes]]
 
 PROBED = frozenset({"/healthz", "/readyz", "/metrics"})
+# Of what a client says it reads; what was made of it is remembered.
+LONGEST_WISH = 500
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 
 
@@ -72,7 +74,7 @@ def visit_of(scope: Scope, receive: Receive) -> Visit:
         headers=headers,
         request_id=request_id_of(headers.get("x-request-id")),
         step=_step(scope, tracing.read(headers.get("traceparent"))),
-        language=negotiate(headers.get("accept-language", "")),
+        language=negotiate(headers.get("accept-language", "")[:LONGEST_WISH]),
         started=time.perf_counter(),
     )
 
