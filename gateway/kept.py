@@ -93,10 +93,14 @@ class Keeper:
         missed = (mark.drops, mark.connection) != (self._drops, self._bus.connections)
         if operation.kept is None or missed or len(answer.body) > MOST_BYTES:
             return
+        key = _key(operation, visit)
+        there = self._answers.get(key)
+        if there and there[0].second > mark.second:
+            # What was asked later may be newer, and somebody may have seen it.
+            return
         # What is asked often is soon there again.
         if len(self._answers) >= MOST_ANSWERS or self._bytes + len(answer.body) > MOST_BYTES:
             self._drop()
-        key = _key(operation, visit)
         if key in self._answers:
             self._bytes -= len(self._answers[key][1].body)
         self._bytes += len(answer.body)

@@ -227,6 +227,17 @@ def test_an_answer_that_came_just_before_the_event_was_seen_is_dropped_with_the_
     with_desk(test)
 
 
+def test_an_answer_that_was_asked_for_earlier_does_not_take_the_place_of_a_later_one() -> None:
+    async def test(desk: Desk) -> None:
+        mark = desk.keeper.mark()
+        desk.now += 0.1
+        desk.keep(b"read after the change, whose event is still on its way")
+        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"read before it"))
+        assert desk.find() == b"read after the change, whose event is still on its way"
+
+    with_desk(test)
+
+
 def test_an_answer_that_was_under_way_during_a_write_is_not_kept() -> None:
     async def test(desk: Desk) -> None:
         mark = desk.keeper.mark()
