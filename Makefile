@@ -49,17 +49,17 @@ controls: .venv/.installed-dev ## Take each hardening away and see that the faul
 
 .PHONY: overload
 overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.
-	@sh scripts/rabbitmq.sh
+	@AMQP_URI= sh scripts/rabbitmq.sh
 	@$(BIN)/python -m tests.system.overload
 
 .PHONY: bench
 bench: .venv/.installed-dev ## Measure the platform against a bare program that does the same work (BENCH="--only submit").
-	@sh scripts/rabbitmq.sh
+	@AMQP_URI= sh scripts/rabbitmq.sh
 	@$(BIN)/python -W ignore -m bench $(BENCH)
 
 .PHONY: chaos
 chaos: .venv/.installed-dev ## Break things at random for MINUTES=30 under load, then see that all is kept (SEED=n: again).
-	@sh scripts/rabbitmq.sh
+	@AMQP_URI= sh scripts/rabbitmq.sh
 	@$(BIN)/python -m tests.faults.chaos --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 .PHONY: check

@@ -1,4 +1,4 @@
-"""``python -m bench``: measure the platform and the bare program in turn, and print both beside each other."""
+"""Measure the platform and a bare program that does the same work in turn, and print both beside each other."""
 
 import argparse
 import sys
@@ -6,48 +6,76 @@ import sys
 from rich.console import Console
 
 from bench import cases, clients, document, flows, growth, live, replicas, report
+from bench.clients import Curve
 from bench.measure import Case, Options
-from bench.stacks import running
+from bench.replicas import Scaled
+from bench.stacks import Bench, running
+from tests.servers import ServerUnavailable, end_in_order_when_told
 
 console = Console()
 # In the order in which they are run; each gives the cases that are asked for.
 CHAPTERS = (cases.cases, flows.cases, live.cases, growth.cases)
+NAMES = (*cases.NAMES, flows.RELAY, flows.REACT, live.HOLD, live.TELL, growth.NAME, clients.NAME, replicas.NAME)
+# With fewer events there would be no more than the relay takes at once.
+LEAST_EVENTS = 1_000
 
 
 def arguments() -> argparse.Namespace:
-    """What is asked for."""
-    parser = argparse.ArgumentParser(prog="make bench BENCH=…", description=__doc__)
+    """What is asked for; ends with a sentence where that cannot be measured."""
+    parser = argparse.ArgumentParser(
+        prog="make bench BENCH=…", description=__doc__, epilog=f"Cases: {'; '.join(NAMES)}."
+    )
     parser.add_argument("--rounds", type=int, default=3, help="rounds of each program, in turn (preset 3)")
     parser.add_argument("--seconds", type=float, default=4, help="seconds of one round (preset 4)")
     parser.add_argument("--clients", type=int, default=16, help="clients at once (preset 16)")
-    parser.add_argument("--rate", type=float, default=100, help="submissions a second, for the delay until told")
-    parser.add_argument("--events", type=int, default=10_000, help="events to relay; half as many to react to")
+    parser.add_argument("--rate", type=float, default=100, help="submissions a second, for the delay (preset 100)")
+    parser.add_argument(
+        "--events", type=int, default=10_000, help="events to relay; half as many to react to (preset 10000)"
+    )
     parser.add_argument("--only", default="", help="only cases whose name holds this")
-    parser.add_argument("--write", action="store_true", help="renew the figures in docs/performance.md")
-    return parser.parse_args()
+    parser.add_argument("--write", action="store_true", help="renew all figures in docs/performance.md")
+    given = parser.parse_args()
+    for name, least in (("rounds", 1), ("seconds", 1), ("clients", 1), ("rate", 1), ("events", LEAST_EVENTS)):
+        if getattr(given, name) < least:
+            parser.error(f"--{name} must be at least {least}")
+    if not any(given.only in name for name in NAMES):
+        parser.error(f"no case's name holds {given.only!r}; there are: {'; '.join(NAMES)}")
+    if given.write and given.only:
+        parser.error("--write renews all figures, so it does not go with --only")
+    return given
+
+
+def measure(bench: Bench, options: Options) -> tuple[list[Case], list[Curve], list[Scaled]]:
+    """All that is asked for; each case is printed when it is done."""
+    measured: list[Case] = []
+    for chapter in CHAPTERS:
+        for case in chapter(bench, options):
+            if options.wants(case.name):
+                case.measure(options.rounds, bench.refresh)
+                console.print(report.case_table(case))
+                measured.append(case)
+    curves = clients.curves(bench, options)
+    bench.weigh()
+    return measured, curves, replicas.scaled(bench, options)
 
 
 def main() -> None:
     """Run it."""
     given = vars(arguments())
     write = given.pop("write")
-    options = Options(**given)
-    measured: list[Case] = []
-    with running() as bench:
-        for chapter in CHAPTERS:
-            for case in chapter(bench, options):
-                if options.wants(case.name):
-                    case.measure(options.rounds, bench.refresh)
-                    console.print(report.case_table(case))
-                    measured.append(case)
-        curves = clients.curves(bench, options)
-        bench.weigh()
-        rows = replicas.scaled(bench, options)
-    console.print(report.processes(bench.started))
+    end_in_order_when_told()
+    try:
+        with running() as bench:
+            measured, curves, rows = measure(bench, Options(**given))
+    except ServerUnavailable as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("Ended before its time: no figures were written.")
+    console.print(report.table("processes", report.processes(bench.started)))
     if curves:
-        console.print(report.curve_table(curves))
+        console.print(report.table("throughput by clients", report.curves(curves)))
     if rows:
-        console.print(report.replica_table(rows))
+        console.print(report.table("replicas", report.replicas(rows)))
     for case in measured:
         for warning in report.warnings(case):
             console.print(f"[yellow]{warning}")

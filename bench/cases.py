@@ -10,6 +10,7 @@ from bench.measure import Case, Options, Round, at_least, within
 from bench.stacks import Bench
 from bench.usage import Meter
 
+NAMES = ("submit a request", "read a request", "list a page of 25", "sign in", "submit → in the inbox")
 WARM_SECONDS = 1.0
 # Checking a password takes long on purpose, so more clients would only wait for each other.
 SIGN_IN_CLIENTS = 4
@@ -23,14 +24,15 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
     """In the order in which they are run."""
     closed: dict[str, Any] = {"clients": options.clients, "seconds": options.seconds}
     half = at_least(0.5)
-    yield Case("submit a request", over_http(bench, submit(bench, **closed), 201, SUBMISSION), half)
-    yield Case("read a request", over_http(bench, read(bench, **closed), 200, READING), half)
-    yield Case("list a page of 25", over_http(bench, page(bench, **closed), 200, READING))
+    submitting, reading, listing, signing_in, telling = NAMES
+    yield Case(submitting, over_http(bench, submit(bench, **closed), 201, SUBMISSION), half)
+    yield Case(reading, over_http(bench, read(bench, **closed), 200, READING), half)
+    yield Case(listing, over_http(bench, page(bench, **closed), 200, READING))
     few = {"clients": SIGN_IN_CLIENTS, "seconds": options.seconds}
-    yield Case("sign in", over_http(bench, sign_in(bench, **few), 201, SIGN_IN))
+    yield Case(signing_in, over_http(bench, sign_in(bench, **few), 201, SIGN_IN))
     steady: dict[str, Any] = {"rate": options.rate, "seconds": options.seconds, "listener": "dispatcher"}
-    name = f"submit → in the inbox, {options.rate:g} a second"
-    yield Case(name, over_http(bench, submit(bench, **steady), 201, SUBMISSION), within(15, 60), by_delay=True)
+    told = over_http(bench, submit(bench, **steady), 201, SUBMISSION)
+    yield Case(f"{telling}, {options.rate:g} a second", told, within(15, 60), by_delay=True)
 
 
 def over_http(

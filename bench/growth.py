@@ -22,7 +22,9 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
     serving = {FEW_NAME: "requests", MANY_NAME: "requests_many"}
 
     def alternately(program: str, short: bool) -> Round:
-        serve(bench, serving[program])
+        if serve(bench, serving[program]):
+            # A process that has just begun fills its caches first.
+            run(program, True)
         return run(program, short)
 
     try:
@@ -31,20 +33,22 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
         serve(bench, "requests")
 
 
-def serve(bench: Bench, database: str) -> None:
-    """Have the service requests work on another database."""
+def serve(bench: Bench, database: str) -> bool:
+    """Have the service requests work on a database; whether it was another one before."""
     process = bench.stack.processes["requests"]
     url = bench.database.url_for(database)
     if process.settings["DATABASE_URL"] == url:
-        return
+        return False
     process.stop()
     process.settings = {**process.settings, "DATABASE_URL": url}
     process.start()
+    return True
 
 
 def grow(bench: Bench) -> None:
     """Make a copy of the database with many more requests, as it is after years, analyzed and at rest."""
     process = bench.stack.processes["requests"]
+    bench.weigh()
     process.stop()
     bench.database.create("requests_many", template="requests")
     process.start()

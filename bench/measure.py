@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from statistics import median
 
-from bench.usage import median, percentile
+from bench.usage import percentile
 
 LIMIT, PLATFORM = "limit", "platform"
 # Above this share of a core the load generator may be what is measured.
@@ -72,15 +73,20 @@ class Case:
     rounds: dict[str, list[Round]] = field(default_factory=dict)
 
     def measure(self, rounds: int, before: Callable[[], None]) -> None:
-        """Measure both in turn, calling ``before`` each pair of rounds. The first, which fill caches, do not count."""
+        """Measure both in turn, calling ``before`` each pair of rounds. The first, which fill caches, do not count.
+
+        Who began a pair of rounds is the second in the next, so that neither always finds what the other has left.
+        """
         before()
-        for program in self.programs:
+        turn = list(self.programs)
+        for program in turn:
             self.run(program, True)
         self.rounds = {program: [] for program in self.programs}
         for _ in range(min(rounds, self.most_rounds)):
             before()
-            for program in self.programs:
+            for program in turn:
                 self.rounds[program].append(self.run(program, False))
+            turn.reverse()
 
     def rates(self, program: str) -> list[float]:
         """Of each round."""
@@ -99,7 +105,7 @@ class Case:
 
     @property
     def ratio(self) -> float:
-        """The middle one of them."""
+        """The middle of them."""
         return median(self.ratios())
 
     def cpu(self, program: str) -> dict[str, float]:

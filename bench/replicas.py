@@ -1,6 +1,5 @@
 """Replicas of a service: what one, two and four of it get done, by which processes, and that nothing is lost by it."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -85,14 +84,3 @@ def _cores(done: Round) -> dict[str, float]:
         service = name.partition("-")[0]
         found[service] = found.get(service, 0.0) + each / 1e6 * done.rate
     return found
-
-
-def table(rows: list[Scaled]) -> list[list[str]]:
-    """What was measured as lines of cells, the heading first: a column for each number of replicas."""
-    lines = [["", *(f"{row.count} × {row.service}" for row in rows)]]
-    lines += [
-        [thing, *each] for thing, each in zip(THINGS, zip(*(row.figures for row in rows), strict=True), strict=True)
-    ]
-    lines += [[f"cores used by {name}", *(f"{row.cores[name]:.2f}" for row in rows)] for name in rows[0].cores]
-    lines.append([f"together, of {os.cpu_count()}", *(f"{sum(row.cores.values()):.2f}" for row in rows)])
-    return lines

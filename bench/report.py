@@ -1,61 +1,109 @@
-"""What was measured, as tables for the terminal."""
+"""What was measured, as tables: lines of cells, the heading first, for the terminal and for the document."""
 
+import os
 from collections.abc import Iterator
+from statistics import median
 
 from rich.table import Table
 
-from bench import replicas
 from bench.clients import Curve
 from bench.measure import BUSY, Case
-from bench.replicas import Scaled
+from bench.replicas import THINGS, Scaled
 from bench.stacks import Started
 
+Lines = list[list[str]]
+MOST_SECONDS, MOST_MEGABYTES = 3.0, 120.0
 
-def processes(started: list[Started]) -> Table:
+
+def table(title: str, lines: Lines) -> Table:
+    """Lines of cells for the terminal."""
+    found = Table(*lines[0], title=title)
+    for line in lines[1:]:
+        found.add_row(*line)
+    return found
+
+
+def processes(started: list[Started]) -> Lines:
     """How long each process of the platform took to be ready, and how much memory it held then and after the work."""
-    table = Table("process", "ready after s", "MB then", "MB after the work", title="processes")
+    lines = [
+        [
+            "process",
+            f"ready after s, aim ≤ {MOST_SECONDS:g}",
+            "MB then",
+            f"MB after the work, aim ≤ {MOST_MEGABYTES:g}",
+            "",
+        ]
+    ]
     for one in started:
-        table.add_row(one.name, f"{one.seconds:.1f}", f"{one.megabytes:.0f}", f"{one.megabytes_after:.0f}")
-    return table
+        reached = one.seconds <= MOST_SECONDS and max(one.megabytes, one.megabytes_after) <= MOST_MEGABYTES
+        measured = [f"{one.seconds:.1f}", f"{one.megabytes:.0f}", f"{one.megabytes_after:.0f}"]
+        lines.append([one.name, *measured, _verdict(reached)])
+    return lines
 
 
-def value(case: Case, program: str) -> str:
-    """The figure of a case for one program."""
-    if case.by_delay:
-        return f"{case.delay(program, 50):.1f} / {case.delay(program, 99):.1f} ms"
-    return f"{sorted(case.rates(program))[len(case.rates(program)) // 2]:,.0f} /s"
+def compared(cases: list[Case]) -> Lines:
+    """Each case: both programs, their ratio, and whether the aim is reached, if there is one."""
+    lines = [["", "limit", "platform", "ratio", "of pairs of rounds", "aim", ""]]
+    for case in cases:
+        both = [_value(case, program) for program in case.programs]
+        aim = [case.aim.words, _verdict(case.aim.reached(case))] if case.aim else ["", ""]
+        lines.append([case.name, *both, f"{case.ratio:.2f}", _spread(case), *aim])
+    return lines
 
 
-def spread(case: Case) -> str:
-    """The smallest and the largest ratio of a pair of rounds."""
-    return f"{min(case.ratios()):.2f}–{max(case.ratios()):.2f}"
+def spent(cases: list[Case]) -> Lines:
+    """The processor time of each process for each thing done, and what the load generator used."""
+    names = list(dict.fromkeys(name for case in cases for each in case.programs for name in case.cpu(each)))
+    lines = [["", "", *names, "load generator, of a core"]]
+    for case in cases:
+        for program in case.programs:
+            cpu = case.cpu(program)
+            share = f"{case.load_share(program):.0%}" if case.load_share(program) else ""
+            lines.append([case.name, program, *(f"{cpu[name]:,.0f}" if name in cpu else "" for name in names), share])
+    return lines
 
 
-def verdict(case: Case) -> str:
-    """Whether the aim is reached, if there is one."""
-    if case.aim is None:
-        return ""
-    return "reached" if case.aim.reached(case) else "not reached"
+def besides(case: Case) -> Lines:
+    """Other figures of a case that has some."""
+    lines = [[f"{case.name}, each", *case.besides(case.programs[0])]]
+    return lines + [[each, *(f"{figure:,.0f}" for figure in case.besides(each).values())] for each in case.programs]
+
+
+def curves(found: list[Curve]) -> Lines:
+    """Throughput by the number of clients."""
+    lines = [["a second, with so many clients", "", *(str(clients) for clients, _ in found[0].points)]]
+    return lines + [[each.thing, each.program, *(f"{rate:,.0f}" for _, rate in each.points)] for each in found]
+
+
+def replicas(rows: list[Scaled]) -> Lines:
+    """What so many replicas of a service do: a column for each number of them."""
+    lines = [["", *(f"{row.count} × {row.service}" for row in rows)]]
+    lines += [
+        [thing, *each] for thing, each in zip(THINGS, zip(*(row.figures for row in rows), strict=True), strict=True)
+    ]
+    lines += [[f"cores used by {name}", *(f"{row.cores[name]:.2f}" for row in rows)] for name in rows[0].cores]
+    lines.append([f"together, of {os.cpu_count()}", *(f"{sum(row.cores.values()):.2f}" for row in rows)])
+    return lines
 
 
 def case_table(case: Case) -> Table:
-    """One case: both programs, their ratio, and the processor time of each process."""
-    aim = f", aim {case.aim.words}: {verdict(case)}" if case.aim else ""
-    table = Table("", *case.programs, title=f"{case.name}: ratio {case.ratio:.2f} ({spread(case)}){aim}")
-    table.add_row("a second", *(" ".join(f"{rate:,.0f}" for rate in case.rates(each)) for each in case.programs))
+    """One case for the terminal: both programs, their ratio, and the processor time of each process."""
+    aim = f", aim {case.aim.words}: {_verdict(case.aim.reached(case))}" if case.aim else ""
+    found = Table("", *case.programs, title=f"{case.name}: ratio {case.ratio:.2f} ({_spread(case)}){aim}", min_width=60)
+    found.add_row("a second", *(" ".join(f"{rate:,.0f}" for rate in case.rates(each)) for each in case.programs))
     if any(one.delays for rounds in case.rounds.values() for one in rounds):
         both = (f"{case.delay(each, 50):.1f} / {case.delay(each, 99):.1f}" for each in case.programs)
-        table.add_row("done within ms, p50 / p99", *both)
+        found.add_row("done within ms, p50 / p99", *both)
     cpu = [case.cpu(each) for each in case.programs]
     for name in dict.fromkeys(name for of in cpu for name in of):
-        table.add_row(f"CPU µs each: {name}", *(f"{of[name]:,.0f}" if name in of else "" for of in cpu))
-    besides = [case.besides(each) for each in case.programs]
-    for name in besides[0]:
-        table.add_row(f"{name}, each", *(f"{of[name]:,.0f}" for of in besides))
+        found.add_row(f"CPU µs each: {name}", *(f"{of[name]:,.0f}" if name in of else "" for of in cpu))
+    others = [case.besides(each) for each in case.programs]
+    for name in others[0]:
+        found.add_row(f"{name}, each", *(f"{of[name]:,.0f}" for of in others))
     shares = [case.load_share(each) for each in case.programs]
     if any(shares):
-        table.add_row("load generator, of a core", *(f"{share:.0%}" for share in shares))
-    return table
+        found.add_row("load generator, of a core", *(f"{share:.0%}" for share in shares))
+    return found
 
 
 def warnings(case: Case) -> Iterator[str]:
@@ -68,19 +116,17 @@ def warnings(case: Case) -> Iterator[str]:
             )
 
 
-def curve_table(curves: list[Curve]) -> Table:
-    """Throughput by the number of clients."""
-    numbers = [str(clients) for clients, _ in curves[0].points]
-    table = Table("a second, with so many clients", "", *numbers, title="throughput by clients")
-    for curve in curves:
-        table.add_row(curve.thing, curve.program, *(f"{rate:,.0f}" for _, rate in curve.points))
-    return table
+def _value(case: Case, program: str) -> str:
+    """The figure of a case for one program."""
+    if case.by_delay:
+        return f"{case.delay(program, 50):.1f} / {case.delay(program, 99):.1f} ms"
+    return f"{median(case.rates(program)):,.0f} /s"
 
 
-def replica_table(rows: list[Scaled]) -> Table:
-    """What so many replicas of a service do."""
-    heading, *lines = replicas.table(rows)
-    table = Table(*heading, title="replicas")
-    for line in lines:
-        table.add_row(*line)
-    return table
+def _spread(case: Case) -> str:
+    """The smallest and the largest ratio of a pair of rounds."""
+    return f"{min(case.ratios()):.2f}–{max(case.ratios()):.2f}"
+
+
+def _verdict(reached: bool) -> str:
+    return "reached" if reached else "not reached"

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 import httpx
 
 from bench.effects import Rows
-from bench.measure import LIMIT
+from bench.measure import LIMIT, PLATFORM
 from bench.rows import FILL, execute
 from bench.usage import resident_megabytes
 from tests.servers import BrokerServer, DatabaseServer, Server, broker_server, free_ports, private_directory
@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[1]
 # How many requests there are at the start.
 REQUESTS = 1_000
 COPIED = ("registry", "requests", "notifications")
+# How long a module aside may take beyond what it is asked to do.
+PATIENCE_SECONDS = 300
 
 
 class DurableDatabase(DatabaseServer):
@@ -81,32 +83,38 @@ class Started:
 
 
 class Bench:
-    """Both programs, running on the same two servers with the same data.
+    """Both programs, running on the same two servers with the same data once they have been started.
 
     ``urls`` and ``headers`` are by program: ``platform`` and ``limit``. ``started`` says how each process of the
     platform came up.
     """
 
     def __init__(self, database: DatabaseServer, broker: BrokerServer, stack: Stack, directory: Path) -> None:
-        self.database, self.broker, self.stack = database, broker, stack
+        self.database, self.broker, self.stack, self._directory = database, broker, stack, directory
+        self.district = District(stack, {})
         self.started: list[Started] = []
-        stack.start()
-        self.district: District = build(stack)
-        stack.stop()
+        self.limit: dict[str, LimitProcess] = {}
+        self.urls: dict[str, str] = {}
+
+    def start(self) -> None:
+        """Make the district and the rows, copy them for the bare program, and start both."""
+        self.stack.start()
+        self.district = build(self.stack)
+        self.stack.stop()
         self.execute("requests", FILL, {**self.district.ids, "first": 1, "last": REQUESTS})
         self.execute("requests", "ANALYZE")
         for name in COPIED:
-            database.create(f"limit_{name}", template=name)
-        for name, process in stack.processes.items():
+            self.database.create(f"limit_{name}", template=name)
+        for name, process in self.stack.processes.items():
             begun = time.perf_counter()
             process.start()
             seconds = time.perf_counter() - begun
             self.started.append(Started(name, seconds, resident_megabytes(process.pid)))
-        self.limit = self._start_limit(directory)
-        self.urls = {"platform": stack.url, "limit": self.limit["door"].url}
+        self._start_limit()
+        self.urls = {PLATFORM: self.stack.url, LIMIT: self.limit["door"].url}
         self.refresh()
 
-    def _start_limit(self, directory: Path) -> dict[str, "LimitProcess"]:
+    def _start_limit(self) -> None:
         (port,) = free_ports(1)
         ids = self.district.ids
         settings = {
@@ -118,16 +126,14 @@ class Bench:
             "park": ids["YQ1"],
             "person": ids["contact"],
         }
-        processes = {part: LimitProcess(part, directory / part, settings, port) for part in ("door", "consumer")}
-        for process in processes.values():
-            process.start()
-        return processes
+        for part in ("door", "consumer"):
+            self.limit[part] = LimitProcess(part, self._directory / part, settings, port)
+            self.limit[part].start()
 
     def weigh(self) -> None:
-        """Note what the processes hold after the work."""
-        self.started = [
-            replace(one, megabytes_after=resident_megabytes(self.stack.processes[one.name].pid)) for one in self.started
-        ]
+        """Note what the processes hold now, if it is more than when they were last weighed."""
+        now = {one.name: resident_megabytes(self.stack.processes[one.name].pid) for one in self.started}
+        self.started = [replace(one, megabytes_after=max(one.megabytes_after, now[one.name])) for one in self.started]
 
     def refresh(self) -> None:
         """Sign in again: tokens live for five minutes."""
@@ -168,6 +174,7 @@ class Bench:
             text=True,
             check=True,
             cwd=ROOT,
+            timeout=PATIENCE_SECONDS + plan.get("seconds", 0),
         )
         measured: dict[str, Any] = json.loads(done.stdout)
         return measured
@@ -186,7 +193,7 @@ class Bench:
         return Rows(self.database, {name: f"limit_{name}" if program == LIMIT else name for name in COPIED})
 
     def close(self) -> None:
-        """End every process."""
+        """End every process that runs."""
         for process in self.limit.values():
             process.stop()
         self.stack.stop()
@@ -204,6 +211,7 @@ def running() -> Iterator[Bench]:
             stack = Stack(directory / "platform", settings, embedded=False)
             bench = Bench(database, broker, stack, directory)
             try:
+                bench.start()
                 yield bench
             finally:
                 bench.close()

@@ -54,11 +54,6 @@ class Meter:
         return {name: cpu_seconds(pid) - self._before[name] for name, pid in self._pids.items()}
 
 
-def median(values: Iterable[float]) -> float:
-    """The middle one."""
-    return percentile(values, 50)
-
-
 def percentile(values: Iterable[float], share: float) -> float:
     """The value below which ``share`` per cent of all lie; 0 without values."""
     ordered = sorted(values)

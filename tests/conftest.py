@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -20,12 +18,7 @@ HERE = Path(__file__).parent
 
 
 def pytest_configure() -> None:
-    # A test run that is told to end takes its servers with it; Ctrl-C counts also where a shell has it ignored.
-    def end(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
+    servers.end_in_order_when_told()
     # Hundreds of processes are started; a machine where nothing is kept of compiling would compile for each anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import FrameType
 from typing import ClassVar
 
 import psycopg2
@@ -31,6 +32,16 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 class ServerUnavailable(Exception):
     """A server that the tests need cannot be had; the message says what was tried and what to do."""
+
+
+def end_in_order_when_told() -> None:
+    """Have SIGTERM do what Ctrl-C does, which also counts where a shell has it ignored: servers end with their run."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
 
 
 def free_ports(count: int) -> list[int]:
@@ -413,8 +424,8 @@ def _rabbitmq_program() -> Path:
         if candidate and Path(candidate).exists() and shutil.which("epmd"):
             return Path(candidate).resolve()
     raise ServerUnavailable(
-        "The tests need a RabbitMQ node of their own and found no rabbitmq-server. Install it "
-        "(Debian: apt-get install rabbitmq-server), or name a running broker in AMQP_URI."
+        "A RabbitMQ node of our own is needed and no rabbitmq-server was found. Install it (Debian: apt-get install "
+        "rabbitmq-server). Only tests that need no node of their own take the broker that AMQP_URI names."
     )
 
 

@@ -5,9 +5,11 @@ import json
 import os
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 import aio_pika
 import asyncpg
+import orjson
 from aio_pika.abc import AbstractChannel, AbstractExchange, AbstractQueue
 from uuid_utils.compat import uuid7
 
@@ -29,7 +31,7 @@ _MARK = "UPDATE outbox SET published_at = clock_timestamp() WHERE id = any($1::b
 
 def dumped(value: Any) -> str:
     """JSON, as compact as it gets; what JSON does not know becomes text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return orjson.dumps(value, default=str).decode()
 
 
 async def pool(url: str) -> asyncpg.Pool:
@@ -41,6 +43,11 @@ async def emit(connection: asyncpg.Connection, kind: str, key: str, data: dict[s
     """Write one event into the outbox."""
     event = uuid7()
     sequence = await connection.fetchval(_SEQUENCE, key)
+    await connection.execute(_OUTBOX, event, kind, key, sequence, enveloped(event, kind, key, sequence, data))
+
+
+def enveloped(event: UUID, kind: str, key: str, sequence: int, data: dict[str, Any]) -> str:
+    """An event as it travels."""
     envelope = {
         "specversion": "1.0",
         "id": event,
@@ -54,7 +61,7 @@ async def emit(connection: asyncpg.Connection, kind: str, key: str, data: dict[s
         "correlationid": str(event),
         "data": data,
     }
-    await connection.execute(_OUTBOX, event, kind, key, sequence, dumped(envelope))
+    return dumped(envelope)
 
 
 async def declare(channel: AbstractChannel) -> tuple[AbstractExchange, AbstractExchange, AbstractQueue]:

@@ -1,13 +1,13 @@
 """The consumer of the bare program: an inbox, the entries that people read, and events that tell of them."""
 
 import asyncio
-import json
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import aio_pika
 import asyncpg
+import orjson
 import uvloop
 from uuid_utils.compat import uuid7
 
@@ -54,7 +54,7 @@ async def _consume() -> None:
     relaying = asyncio.create_task(relay.run())
 
     async def arrived(incoming: aio_pika.abc.AbstractIncomingMessage) -> None:
-        event = json.loads(incoming.body)
+        event = orjson.loads(incoming.body)
         async with database.acquire() as session, session.transaction():
             if await session.fetchval(_INBOX, UUID(event["id"])):
                 await session.execute(_CURSOR, event["partitionkey"], event["sequence"])

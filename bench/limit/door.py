@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import json
 import secrets
 import time
 from collections import defaultdict
@@ -13,6 +12,7 @@ from uuid import UUID
 
 import aio_pika
 import argon2
+import orjson
 import uvicorn
 from joserfc import jwt
 from joserfc.jwk import OKPKey
@@ -22,7 +22,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from uuid_utils.compat import uuid7
 
-from bench.limit.common import HERE, Relay, declare, dumped, emit, pool
+from bench.limit.common import HERE, Relay, declare, dumped, enveloped, pool
 
 KEY = OKPKey.generate_key("Ed25519", {"kid": "limit"})
 HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -35,20 +35,30 @@ NAMES = (
     "SELECT (SELECT name FROM catalog_items WHERE id = $1) AS item,"
     " (SELECT name FROM mirror_organizations WHERE id = $2) AS enterprise"
 )
-REQUEST = (
-    "INSERT INTO requests (id, number, title, description, form, status, item_id, enterprise_id, chain_id, park_id,"
-    " segments, submitted_by, submitted_at, due_order, has_due, provisional, returns, redispatches, reopened, version)"
-    " VALUES ($1, $2, $3, $4, '[]', 'submitted', $5, $6, $7, $8, '[]', $9, $10, '9999-12-30', false, false, 0, 0, 0, 1)"
+# In one message, because others wait for the number until it is committed. The event is the first of its key.
+SUBMISSION = """
+WITH request AS (
+    INSERT INTO requests (id, number, title, description, form, status, item_id, enterprise_id, chain_id, park_id,
+        segments, submitted_by, submitted_at, due_order, has_due, provisional, returns, redispatches, reopened, version)
+    VALUES ($1, $2, $3, $4, '[]', 'submitted', $5, $6, $7, $8, '[]', $9, $10, '9999-12-30', false, false, 0, 0, 0, 1)
+), history AS (
+    INSERT INTO request_history (id, request_id, at, action, to_status, person_id, person_name, role, organization_id,
+        details)
+    VALUES ($11, $1, $10, 'submission', 'submitted', $9, '', 'enterprise_contact', $6, '{}')
+), sequence AS (
+    INSERT INTO sequences (key, last) VALUES ($13, 1)
+), event AS (
+    INSERT INTO outbox (event_id, type, key, sequence, envelope) VALUES ($12, 'request.submitted.v1', $13, 1, $14)
+), audited AS (
+    INSERT INTO audit (id, actor, person_id, operation, object_id, content, correlation)
+    VALUES ($15, 'limit', $9, 'submit_request', $16, $17, 'limit')
 )
-HISTORY = (
-    "INSERT INTO request_history (id, request_id, at, action, to_status, person_id, person_name, role,"
-    " organization_id, details) VALUES ($1, $2, $3, 'submission', 'submitted', $4, '', 'enterprise_contact', $5, '{}')"
-)
+INSERT INTO idempotency_keys (operation, caller, key, request_hash, reply) VALUES ('submit', $18, $19, $20, $21)
+"""
 AUDIT = (
     "INSERT INTO audit (id, actor, person_id, operation, object_id, content, correlation)"
-    " VALUES ($1, $2, $3, 'submit_request', $4, $5, $6)"
+    " VALUES ($1, 'limit', $2, 'sign_in', $3, '{}', 'limit')"
 )
-KEYS = "INSERT INTO idempotency_keys (operation, caller, key, request_hash, reply) VALUES ('submit', $1, $2, $3, $4)"
 ONE = (
     "SELECT r.*, i.name AS item_name, e.name AS enterprise_name, d.name AS department_name FROM requests r"
     " LEFT JOIN catalog_items i ON i.id = r.item_id LEFT JOIN mirror_organizations e ON e.id = r.enterprise_id"
@@ -111,23 +121,22 @@ class Door:
         await connection.close()
 
     async def _told(self, arrived: aio_pika.abc.AbstractIncomingMessage) -> None:
-        data = json.loads(arrived.body)["data"]
+        data = orjson.loads(arrived.body)["data"]
         frame = f"data: {dumped(data)}\n\n".encode()
         for listener in self.listeners[data["person_id"]]:
             listener.put_nowait(frame)
 
     async def submit(self, request: Request) -> Response:
         """Write everything that a submission writes."""
-        body = await request.json()
-        now, new = datetime.now(UTC), uuid7()
-        person, enterprise = UUID(HERE["person"]), UUID(HERE["enterprise"])
+        body = orjson.loads(await request.body())
+        now, new, event = datetime.now(UTC), uuid7(), uuid7()
+        person, enterprise, item = UUID(HERE["person"]), UUID(HERE["enterprise"]), UUID(body["item_id"])
+        title, description, content = body["title"], body["description"], dumped(body)
+        subject, key = f"request/{new}", request.headers["idempotency-key"]
+        hashed = hashlib.sha256(content.encode()).hexdigest()
         async with self.requests.acquire() as connection, connection.transaction():
-            names = await connection.fetchrow(NAMES, UUID(body["item_id"]), enterprise)
+            names = await connection.fetchrow(NAMES, item, enterprise)
             number = f"{now:%Y%m%d}-{await connection.fetchval(NUMBER, now.date()):04}"
-            title, description, item = body["title"], body["description"], UUID(body["item_id"])
-            values = (new, number, title, description, item, enterprise, UUID(HERE["chain"]), UUID(HERE["park"]))
-            await connection.execute(REQUEST, *values, person, now)
-            await connection.execute(HISTORY, uuid7(), new, now, person, enterprise)
             reply = {
                 **ANSWERED,
                 "id": new,
@@ -139,12 +148,12 @@ class Door:
                 "submitted_at": now,
                 "description": description,
             }
-            await emit(connection, "request.submitted.v1", f"request/{new}", {name: reply[name] for name in TOLD})
-            await connection.execute(AUDIT, uuid7(), "limit", person, str(new), dumped(body), "limit")
-            answer = dumped(reply)
-            key = request.headers["idempotency-key"]
-            hashed = hashlib.sha256(dumped(body).encode()).hexdigest()
-            await connection.execute(KEYS, HERE["person"], key, hashed, dumped(answer))
+            told, answer = {name: reply[name] for name in TOLD}, dumped(reply)
+            envelope = enveloped(event, "request.submitted.v1", subject, 1, told)
+            place = (enterprise, UUID(HERE["chain"]), UUID(HERE["park"]))
+            values = (new, number, title, description, item, *place, person, now, uuid7(), event, subject, envelope)
+            kept = (HERE["person"], key, hashed, dumped(answer))
+            await connection.execute(SUBMISSION, *values, uuid7(), str(new), content, *kept)
         self.relay.bell.set()
         return Response(answer, 201, media_type="application/json")
 
@@ -162,7 +171,7 @@ class Door:
 
     async def sign_in(self, request: Request) -> Response:
         """Check a password, keep a session, sign a token."""
-        body = await request.json()
+        body = orjson.loads(await request.body())
         row = await self.registry.fetchrow(
             "SELECT a.id, a.person_id, a.password_hash, p.name FROM accounts a JOIN persons p ON p.id = a.person_id"
             " WHERE a.login_key = $1",
@@ -183,7 +192,7 @@ class Door:
             )
             hashed = hashlib.sha256(refresh.encode()).hexdigest()
             await connection.execute("INSERT INTO refresh_tokens (hash, session_id) VALUES ($1, $2)", hashed, session)
-            await connection.execute(AUDIT, uuid7(), "limit", row["person_id"], str(session), "{}", "limit")
+            await connection.execute(AUDIT, uuid7(), row["person_id"], str(session))
         claims = {
             "iss": "limit", "sub": str(row["person_id"]), "sid": str(session), "exp": int(time.time()) + 300,
             "posts": [[post["kind"], str(post["organization_id"]), None] for post in posts],

@@ -97,6 +97,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=30.0, help="how long faults are dealt (preset 30)")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000, help="deals the same faults again")
     given = parser.parse_args()
+    servers.end_in_order_when_told()
     begun = time.monotonic()
 
     def tell(what: str) -> None:

@@ -129,6 +129,7 @@ def watching(stack: Stack) -> Iterator[Watched]:
 
 def main() -> None:
     """Show it on a platform of its own."""
+    servers.end_in_order_when_told()
     with (
         servers.private_directory("overload") as directory,
         servers.database_server() as database,
