@@ -76,7 +76,8 @@ class Wire(HttpToolsProtocol):
         """Answer what cannot be made a request of, unless the answer to an earlier one is still on its way."""
         if self.transport.is_closing():
             return
-        if self.cycle is None or self.cycle.response_complete:
+        under_way = self.cycle and self.cycle.response_started and not self.cycle.response_complete
+        if not under_way and not self.pipeline:
             found = answer(failure, negotiate(""), str(uuid7()))
             headers = [*found.headers, (b"content-length", b"%d" % len(found.body)), (b"connection", b"close")]
             lines = [b"HTTP/1.1 400 Bad Request", *(name + b": " + value for name, value in headers)]

@@ -70,7 +70,13 @@ def test_a_request_that_does_not_come_whole_ends_its_connection(said: bytes, mon
 
 
 @pytest.mark.parametrize(
-    "said", [b"what is this\r\n\r\n", b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"\x16\x03\x01"]
+    "said",
+    [
+        b"what is this\r\n\r\n",
+        b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        b"\x16\x03\x01",
+        b"POST /v1/logins HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n",
+    ],
 )
 def test_what_is_no_request_is_answered_with_a_problem(said: bytes) -> None:
     async def scenario() -> None:
