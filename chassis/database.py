@@ -67,6 +67,7 @@ class Database:
             },
         )
         event.listen(self.engine, "handle_error", _without_detail)
+        event.listen(self.engine, "handle_error", messages.give_up_old_plans)
         event.listen(self.engine, "before_cursor_execute", messages.choose)
         self._reader = self.engine.execution_options(reading=True)
 

@@ -18,6 +18,7 @@ from itertools import count
 from typing import Any
 
 from psycopg2 import Error, NotSupportedError, extensions
+from psycopg2.errorcodes import FEATURE_NOT_SUPPORTED
 from psycopg2.errors import InFailedSqlTransaction
 from psycopg2.extensions import (
     ISOLATION_LEVEL_AUTOCOMMIT,
@@ -27,7 +28,7 @@ from psycopg2.extensions import (
 )
 from sqlalchemy import Connection as Engaged
 from sqlalchemy import Select
-from sqlalchemy.engine import ExecutionContext
+from sqlalchemy.engine import ExceptionContext, ExecutionContext
 
 # Words of an INSERT that is asked what it has done: without them it does all that it says, or fails.
 _ANSWERS = ("RETURNING", "ON CONFLICT", "SELECT")
@@ -131,7 +132,8 @@ class Connection(extensions.connection):
         numbered = _PLACE.sub(lambda found: f"${places.setdefault(found[1], len(places) + 1)}", query)
         name = f"prepared_{next(self._names)}"
         values = ", ".join(f"%({place})s" for place in places)
-        return f"PREPARE {name} AS {numbered}".replace("%%", "%").encode(), f"EXECUTE {name} ({values})"
+        run = f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
+        return f"PREPARE {name} AS {numbered}".replace("%%", "%").encode(), run
 
     def commit(self) -> None:
         """Send what waits, and end the transaction, in one message; nothing where none has begun.
@@ -187,6 +189,18 @@ def choose(
     elif options.get("reading") and _selects(statement, context) and not _names(statement, _LOCKS):
         # Each statement sees what was committed before it, in a transaction or not.
         cursor.sending = Sending.ALONE
+
+
+def give_up_old_plans(context: ExceptionContext) -> None:
+    """Let connections go whose prepared statements a migration has overtaken: the listener of ``handle_error``.
+
+    The rules of migrations leave it to nobody to change the type of a column, but may be gone against for a reason.
+    """
+    statement = context.execution_context
+    overtaken = getattr(context.original_exception, "pgcode", None) == FEATURE_NOT_SUPPORTED
+    if overtaken and statement is not None and statement.execution_options.get("prepared"):
+        # So the transaction runs again on a new one.
+        context.is_disconnect = True
 
 
 def _selects(statement: str, context: ExecutionContext) -> bool:

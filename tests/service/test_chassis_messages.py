@@ -6,11 +6,26 @@ from collections.abc import Callable, Iterator
 import pytest
 from psycopg2 import NotSupportedError
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE, TRANSACTION_STATUS_INTRANS
-from sqlalchemy import Connection, Integer, bindparam, event, insert, literal, select, text, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    event,
+    insert,
+    literal,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InternalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from chassis import tables
+from chassis.work import Work
 from tests.service.harness import ServiceUnderTest
 
 SEQUENCES = tables.sequences
@@ -243,3 +258,27 @@ def test_a_prepared_statement_that_failed_at_first_can_be_run_again(registry: Se
         with pytest.raises(DataError, match="division by zero"):
             divide(0)
         assert divide(by) == 1 / by
+
+
+@pytest.fixture
+def widened(registry: ServiceUnderTest) -> Iterator[Table]:
+    """A table of which a column is about to be widened."""
+    table = Table("widened", MetaData(), Column("name", String(10)))
+    table.create(registry.database.engine)
+    yield table
+    table.drop(registry.database.engine)
+
+
+def test_a_prepared_statement_that_a_migration_has_overtaken_is_prepared_anew(
+    registry: ServiceUnderTest, widened: Table
+) -> None:
+    found = select(widened.c.name).execution_options(prepared=True)
+
+    def count(work: Work) -> int:
+        return len(work.session.connection().scalars(found).all())
+
+    assert registry.runtime.tick(count) == 0
+    with registry.database.transaction() as session:
+        session.execute(text("ALTER TABLE widened ALTER COLUMN name TYPE varchar(20)"))
+        session.execute(insert(widened), {"name": "longer than before"})
+    assert registry.runtime.tick(count) == 1
