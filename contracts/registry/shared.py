@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described
+from contracts.common import Strict, described
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
@@ -42,12 +42,6 @@ def on_day() -> fields.Date:
 
 class OnDayQuery(Strict):
     """A read for one day."""
-
-    on = on_day()
-
-
-class OnDayPageQuery(PageQuery):
-    """A page of a list for one day."""
 
     on = on_day()
 
