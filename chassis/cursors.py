@@ -14,6 +14,7 @@ class Early(Exception):
 
 
 # What runs for every event is built once: building a statement costs more than sending it.
+_BEGIN = insert(tables.cursors).on_conflict_do_nothing().execution_options(unanswered=True, prepared=True)
 _FIRST = insert(tables.cursors).on_conflict_do_nothing().returning(tables.cursors.c.key)
 _moves = (
     func.unnest(
@@ -46,7 +47,7 @@ def advance(connection: Connection, consumer: str, key: str, sequence: int) -> N
     A cursor that is already further, as after a replay, stays where it is.
     """
     if sequence == 1:
-        connection.execute(_FIRST, {"consumer": consumer, "key": key, "sequence": 1})
+        connection.execute(_BEGIN, {"consumer": consumer, "key": key, "sequence": 1})
         return
     while not _move(connection, consumer, {key: (sequence - 1, sequence)}):
         last = connection.scalar(_HERE, {"consumer": consumer, "key": key}) or 0

@@ -10,7 +10,23 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    cast,
+    column,
+    delete,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
@@ -39,7 +55,17 @@ class Unprocessable(Exception):
 
 
 # What runs for every event is built once: building a statement costs more than sending it.
-_ENTER = insert(tables.inbox).on_conflict_do_nothing().returning(tables.inbox.c.event_id)
+_ids = func.unnest(cast(bindparam("event_ids"), ARRAY(Uuid))).table_valued(column("event_id", Uuid))
+_ENTER = (
+    insert(tables.inbox)
+    .from_select(
+        ["consumer", "event_id"],
+        select(bindparam("consumer", type_=String), _ids.render_derived(name="arrived").c.event_id),
+    )
+    .on_conflict_do_nothing()
+    .returning(tables.inbox.c.event_id)
+    .execution_options(prepared=True)
+)
 
 
 def begin(
@@ -55,8 +81,9 @@ def begin(
     for envelope in envelopes:
         # One that came twice is applied where it came first: what follows it there may build on it.
         by_id.setdefault(UUID(envelope["id"]), envelope)
-    rows = [{"consumer": subscription.consumer, "event_id": event_id} for event_id in sorted(by_id)]
-    entered = set(connection.execute(_ENTER, rows).scalars())
+    # In one order everywhere, so that two processes with the same events never wait for each other in a circle.
+    arrived = {"consumer": subscription.consumer, "event_ids": sorted(by_id)}
+    entered = set(connection.execute(_ENTER, arrived).scalars())
     fresh = [envelope for event_id, envelope in by_id.items() if event_id in entered]
     if subscription.ordered and fresh:
         if len(envelopes) == 1:

@@ -1,15 +1,16 @@
 """What notifications does when something happens: it keeps its mirror of registry, and tells people."""
 
+import typing
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import ARRAY, Integer, Table, Uuid, bindparam, cast, column, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis import copies
@@ -141,19 +142,28 @@ def _tell(tellings: Sequence[_Telling]) -> None:
 
 
 # Built once, because building a statement costs more than sending it.
+_added = (
+    func.unnest(cast(bindparam("persons"), ARRAY(Uuid)), cast(bindparam("counts"), ARRAY(Integer)))
+    .table_valued(column("person_id", Uuid), column("count", Integer))
+    .render_derived(name="added")
+)
 _COUNT = (
-    (_added := upsert(cast("Table", Inbox.__table__)))
+    (_new := upsert(typing.cast("Table", Inbox.__table__)))
+    .from_select(
+        ["person_id", "unread", "last_number"], select(_added.c.person_id, _added.c["count"], _added.c["count"])
+    )
     .on_conflict_do_update(
         index_elements=["person_id"],
         set_={
-            "unread": Inbox.unread + _added.excluded.unread,
-            "last_number": Inbox.last_number + _added.excluded.last_number,
+            "unread": Inbox.unread + _new.excluded.unread,
+            "last_number": Inbox.last_number + _new.excluded.last_number,
         },
     )
     .returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
+    .execution_options(prepared=True)
 )
-_ENTER = insert(cast("Table", Entry.__table__))
-_DECIDE = insert(cast("Table", Delivery.__table__))
+_ENTER = insert(typing.cast("Table", Entry.__table__))
+_DECIDE = insert(typing.cast("Table", Delivery.__table__))
 
 
 def _add_entries(tellings: Sequence[_Telling]) -> None:
@@ -168,7 +178,8 @@ def _add_entries(tellings: Sequence[_Telling]) -> None:
         return
     connection = tellings[0].work.session.connection()
     counts = Counter(person_id for _, person_id, _ in added)
-    counted = [{"person_id": one, "unread": counts[one], "last_number": counts[one]} for one in sorted(counts)]
+    persons = sorted(counts)
+    counted = {"persons": persons, "counts": [counts[one] for one in persons]}
     # What each inbox had before: its entries are numbered and counted from there on.
     before = {
         person_id: (number - counts[person_id], unread - counts[person_id])
