@@ -81,24 +81,34 @@ def alert(arrived: Arrived) -> None:
 
     What puts a thousand events into the dead letters is one fault, and asks for one look at the list.
     """
-    # Topics are locked, and in one order everywhere, so that nobody waits in a circle.
-    for work, event in sorted(arrived, key=lambda pair: _topic(pair[1])):
-        _alert(_topic(event), work, event)
+    work, _ = arrived[0]
+    topics = [_topic(event) for _, event in arrived]
+    # Two replicas, each with an event of a topic, must not both find that nobody has been told. All topics are locked
+    # before any inbox, and in one order everywhere, so that nobody waits in a circle.
+    for topic in sorted(set(topics)):
+        work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(topic, 0))))
+    everybody = _whom_to_tell(arrived)
+    waiting = _with_unread(work, topics, {person.id for told in everybody for person in told})
+    tellings = []
+    for (one, event), topic, told in zip(arrived, topics, everybody, strict=True):
+        fresh = {person: message for person, message in told.items() if (topic, person.id) not in waiting}
+        waiting |= {(topic, person.id) for person, message in fresh.items() if "inbox" in message.channels}
+        consumer = event["data"]["consumer"]
+        link = f"/v1/messaging/{consumer.partition('.')[0]}/parked?consumer={consumer}&state=dead"
+        tellings.append(_telling(one, event, fresh, link, topic))
+    _tell(tellings)
 
 
 def _topic(event: Mapping[str, Any]) -> str:
     return f"{event['data']['consumer']} {event['data']['event_type'] or ''}"
 
 
-def _alert(topic: str, work: Work, event: Mapping[str, Any]) -> None:
-    # Two replicas, each with an event of the topic, must not both find that nobody has been told.
-    work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(topic, 0))))
-    (told,) = _whom_to_tell([(work, event)])
-    waiting = _with_unread(work, topic, [person.id for person in told])
-    fresh = {person: message for person, message in told.items() if person.id not in waiting}
-    consumer = event["data"]["consumer"]
-    link = f"/v1/messaging/{consumer.partition('.')[0]}/parked?consumer={consumer}&state=dead"
-    _tell([_telling(work, event, fresh, link, topic)])
+def _with_unread(work: Work, topics: Collection[str], persons: Collection[UUID]) -> set[tuple[str, UUID]]:
+    """By topic those of these persons who have an unread entry of it."""
+    unread = select(Entry.topic, Entry.person_id).where(
+        Entry.person_id.in_(persons), Entry.read_at.is_(None), Entry.topic.in_(topics)
+    )
+    return {(str(row.topic), row.person_id) for row in work.session.execute(unread)}
 
 
 def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
@@ -117,12 +127,6 @@ def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
                 log.info("nobody to tell", type=event["type"], subject=event["subject"])
         found.append(told)
     return found
-
-
-def _with_unread(work: Work, topic: str, persons: Collection[UUID]) -> set[UUID]:
-    """Which of these persons have an unread entry of a topic."""
-    unread = select(Entry.person_id).where(Entry.person_id.in_(persons), Entry.read_at.is_(None), Entry.topic == topic)
-    return set(work.session.scalars(unread))
 
 
 def _telling(

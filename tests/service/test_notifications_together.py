@@ -1,10 +1,12 @@
 """Events that notifications is given together: one transaction, and all as if they had come one by one."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from structlog.testing import capture_logs
 
 from chassis.inbox import Unprocessable
 from contracts.notifications.deliveries import LIST_DELIVERIES
@@ -16,6 +18,7 @@ from contracts.registry.events import PERSON_CHANGED
 from contracts.requests import events as requests
 from contracts.roles import Role
 from services.notifications.models import Person
+from tests.servers import wait_until
 from tests.service.harness import ServiceUnderTest, actor
 from tests.service.test_notifications_telling import CHAIN, DEPARTMENT, PARK, inbox, mirror_person, request_data
 
@@ -117,3 +120,35 @@ def test_of_dead_letters_that_come_together_one_is_told_for_each_fault(notificat
     came.append(notifications.envelope(event, "requests.mirror", {**data, "event_type": "person.changed.v1"}, 3))
     notifications.deliver_together(ALERT, came)
     assert len(inbox(notifications, operator)) == 2
+
+
+def dead_letter(notifications: ServiceUnderTest, consumer: str, sequence: int = 1) -> dict[str, Any]:
+    service = consumer.partition(".")[0]
+    data = {"consumer": consumer, "event_type": "chain.changed.v1", "event_id": str(uuid4()), "error": "E"}
+    return notifications.envelope(DEAD_LETTER_EVENTS[service], consumer, data, sequence)
+
+
+def await_waiting(notifications: ServiceUnderTest, count: int) -> None:
+    """Wait until this many transactions wait for one another."""
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    with notifications.database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        wait_until(lambda: connection.scalar(waiting) == count, 10, f"{count} waiting transactions")
+
+
+def test_replicas_that_tell_of_the_same_dead_letters_never_wait_in_a_circle(notifications: ServiceUnderTest) -> None:
+    operator = mirror_person(notifications, "operator")
+    notifications.deliver(ALERT, dead_letter(notifications, "registry.other"))
+    lock = text("SELECT 1 FROM inboxes WHERE person_id = :person FOR UPDATE")
+    with ThreadPoolExecutor(2) as pool, capture_logs() as lines:
+        with notifications.database.transaction() as session:
+            session.execute(lock, {"person": operator})
+            both = [dead_letter(notifications, consumer) for consumer in ("requests.mirror", "talent.mirror")]
+            one = pool.submit(notifications.deliver_together, ALERT, both)
+            await_waiting(notifications, 1)
+            other = pool.submit(notifications.deliver, ALERT, dead_letter(notifications, "talent.mirror", 2))
+            await_waiting(notifications, 2)
+        assert (one.result(20), other.result(20)) == ([True, True], True)
+    assert "transaction runs again" not in {line["event"] for line in lines}
+    assert len(inbox(notifications, operator)) == 3
