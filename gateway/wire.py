@@ -27,8 +27,8 @@ class Wire(HttpToolsProtocol):
     # While a request has begun to come, or none has come yet on a new connection.
     _coming: asyncio.TimerHandle | None = None
     _stalled: asyncio.TimerHandle | None = None
-    # Bytes of the head that is coming; ``None`` while a body is.
-    _head: int | None = 0
+    # Bytes of which nothing has been made yet: of a head, or of what may come with and after the chunks of a body.
+    _unused = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -42,20 +42,23 @@ class Wire(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self._coming is None:
             self._expect()
-        if self._head is not None:
-            self._head += len(data)
+        self._unused += len(data)
         super().data_received(data)
-        if self._head is not None and self._head > MOST_HEAD:
+        if self._unused > MOST_HEAD:
             most = MOST_HEAD // 1024
             self._refuse(malformed(f"请求头最大 {most} KiB。", f"The head of a request may have {most} KiB at most."))
 
     def on_headers_complete(self) -> None:
-        self._head = None
+        self._unused = 0
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._unused = 0
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         _cancel(self._coming)
-        self._coming, self._head = None, 0
+        self._coming, self._unused = None, 0
         super().on_message_complete()
 
     def pause_writing(self) -> None:

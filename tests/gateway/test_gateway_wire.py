@@ -46,12 +46,26 @@ def test_a_head_without_end_is_refused_and_its_connection_closed() -> None:
     asyncio.run(scenario())
 
 
+def test_what_follows_a_body_without_end_is_refused_and_its_connection_closed() -> None:
+    async def scenario() -> None:
+        async with dialled(HEAD + b"Transfer-Encoding: chunked\r\n\r\n0\r\nx-trailer: ") as (reader, writer):
+            assert (await asyncio.wait_for(reader.read(1000), 10)).startswith(b"HTTP/1.1 200 ")
+            writer.write(b"x" * 70_000)
+            status, _ = answer_of(await asyncio.wait_for(reader.read(), 4))
+            assert status == 400
+
+    asyncio.run(scenario())
+
+
 def test_a_large_body_is_no_head() -> None:
     async def scenario() -> None:
         last = HEAD + b"Connection: close\r\n\r\n"
-        async with dialled(HEAD + b"Content-Length: 200000\r\n\r\n" + b"x" * 200000 + last) as (reader, _writer):
+        large, chunks = b"x" * 200_000, b"1\r\nx\r\n" * 20_000 + b"0\r\n\r\n"
+        said = b"%sContent-Length: %d\r\n\r\n%s" % (HEAD, len(large), large)
+        said += b"%sTransfer-Encoding: chunked\r\n\r\n%s" % (HEAD, chunks)
+        async with dialled(said + last) as (reader, _writer):
             received = await asyncio.wait_for(reader.read(), 10)
-            assert re.findall(rb"HTTP/1.1 (\d+)", received) == [b"200", b"200"]
+            assert re.findall(rb"HTTP/1.1 (\d+)", received) == [b"200", b"200", b"200"]
 
     asyncio.run(scenario())
 
