@@ -15,6 +15,8 @@ from gateway.problems import answer, malformed
 
 # Many times what a client of ours sends; what comes in one piece with its end is taken, were it a little larger.
 MOST_HEAD = 64 * 1024
+# Requests that are sent before the answers to earlier ones have come. Each takes thirty times what it is on the wire.
+MOST_AHEAD = 100
 # For a whole request: a body has its own, shorter time from when it is read (``gateway.content``).
 REQUEST_SECONDS = 60.0
 # Without a byte taken by the client while more than a transport buffers waits for it.
@@ -51,6 +53,8 @@ class Wire(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._unused = 0
         super().on_headers_complete()
+        if len(self.pipeline) > MOST_AHEAD:
+            self.transport.abort()
 
     def on_body(self, body: bytes) -> None:
         self._unused = 0

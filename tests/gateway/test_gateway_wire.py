@@ -112,6 +112,17 @@ def test_requests_sent_without_waiting_are_answered_in_their_order() -> None:
     asyncio.run(scenario())
 
 
+def test_who_sends_very_many_requests_without_waiting_is_cut_off() -> None:
+    async def scenario() -> None:
+        async with dialled((HEAD + b"\r\n") * 2 * wire.MOST_AHEAD) as (reader, _writer):
+            received = b""
+            with contextlib.suppress(ConnectionResetError):
+                received = await asyncio.wait_for(reader.read(), 4)
+            assert received.count(b"HTTP/1.1 200") <= 1
+
+    asyncio.run(scenario())
+
+
 def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wire, "STALLED_SECONDS", 0.2)
 
