@@ -97,7 +97,7 @@ def _posts() -> Select[Post, Person, Organization, Chain]:
 
 
 def _post_row(row: Any) -> dict[str, Any]:
-    post, person, organization, chain = row
+    post, person, organization, chain = row[:4]
     return {
         "id": post.id,
         "kind": post.kind,

@@ -45,7 +45,7 @@ def _relations() -> Select[Relation, Organization, Organization]:
 
 
 def _relation_row(row: Any) -> dict[str, Any]:
-    relation, subject, object_ = row
+    relation, subject, object_ = row[:3]
     return {
         "id": relation.id,
         "kind": relation.kind,
@@ -64,7 +64,7 @@ def list_memberships(work: Work, organization_id: UUID, query: Mapping[str, Any]
     if not query["history"]:
         statement = statement.where(Membership.holds_on(query["on"] or work.today))
     rows: list[Any] = []
-    found = page(work.session, statement, query, lambda row: rows.append(row) or {})  # type: ignore[func-returns-value]
+    found = page(work.session, statement, query, lambda row: rows.append(row[:3]) or {})  # type: ignore[func-returns-value]
     return {"items": _membership_rows(work, rows), "next": found["next"]}
 
 
