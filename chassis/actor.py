@@ -6,6 +6,9 @@ from typing import Any
 
 from contracts.roles import Role
 
+# Each call brings posts, and going through an enumeration each time would be a twentieth of what a service does for it.
+_ROLES = {role.value: role for role in Role}
+
 
 @dataclass(frozen=True)
 class Post:
@@ -73,8 +76,7 @@ class Actor:
 
 def posts_from_wire(posts: Iterable[tuple[str, str, str | None]]) -> tuple[Post, ...]:
     """Read ``[role, organization, chain]`` triples."""
-    known = set(Role)
-    return tuple(Post(Role(role), organization, chain) for role, organization, chain in posts if role in known)
+    return tuple(Post(_ROLES[role], organization, chain) for role, organization, chain in posts if role in _ROLES)
 
 
 ANONYMOUS = Actor(name="anonymous")
