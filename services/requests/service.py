@@ -24,6 +24,7 @@ from services.requests.orders import queries as order_queries
 from services.requests.outcomes import commands as outcome_commands
 from services.requests.outcomes import schedule as outcome_schedule
 from services.requests.reports import queries as report_queries
+from services.requests.reports import schedule as report_schedule
 
 Body = Mapping[str, Any]
 Result = dict[str, Any]
@@ -157,6 +158,10 @@ class Requests(Service):
     @operation(reports.GET_REQUEST_FIGURES)
     def get_request_figures(self, work: Work, query: Body) -> Result:
         return report_queries.get_figures(work, query)
+
+    @every(seconds=60)
+    def tally_ended(self, work: Work) -> int:
+        return report_schedule.tally_ended(work)
 
     # Working calendar, terms and clocks
 

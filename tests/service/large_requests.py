@@ -1,5 +1,11 @@
 """The rows of a district's requests: statements for ``large``, with ``:many`` for the number of requests."""
 
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from services.requests.orders.models import Request
+from services.requests.reports import schedule
+
 # Of a hundred requests one is withdrawn; of a million the latest ten thousand are not yet closed.
 ROWS = (
     """
@@ -25,26 +31,30 @@ FROM (VALUES (2, 'enterprise', 5000), (4, 'park', 20), (5, 'department', 40)) AS
 INSERT INTO requests (
     id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,
     dispatch_id, answer_id, submitted_by, submitted_at, due_at, due_order, has_due, provisional, answered_at, closes_at,
-    closed_at, withdrawn_at, returns, redispatches, reopened, version
+    closed_at, withdrawn_at, returns, redispatches, reopened, tallied, version
 )
 SELECT
     pg_temp.id(1, n), to_char(at, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0'),
     '第' || n || '号诉求 招聘 ' || md5(n::text), repeat('诉求说明', 50), '[]', status,
-    pg_temp.id(6, pg_temp.draw(n, 6, 60)), pg_temp.id(2, enterprise), pg_temp.id(3, enterprise % 7), '[]',
-    pg_temp.id(4, enterprise / 7 % 20), CASE WHEN dispatched THEN pg_temp.id(5, pg_temp.draw(n, 5, 40)) END,
+    pg_temp.id(6, item), pg_temp.id(2, enterprise), pg_temp.id(3, enterprise % 7), '[]',
+    pg_temp.id(4, enterprise / 7 % 20), CASE WHEN dispatched THEN pg_temp.id(5, department) END,
     CASE WHEN dispatched THEN pg_temp.id(10, n) END, CASE WHEN answered THEN pg_temp.id(11, n) END,
     pg_temp.id(7, n % 20000), at, CASE WHEN dispatched THEN at + interval '8 days' END,
     CASE WHEN dispatched THEN at + interval '8 days' ELSE 'infinity' END, dispatched, false,
     CASE WHEN answered THEN at + interval '6 days' END,
     CASE WHEN status = 'answered' THEN at + interval '20 days' END,
     CASE WHEN status = 'closed' THEN at + interval '15 days' END,
-    CASE WHEN status = 'withdrawn' THEN at + interval '1 days' END, 0, 0, 0, 1
+    CASE WHEN status = 'withdrawn' THEN at + interval '1 days' END, 0, 0, 0,
+    status IN ('closed', 'withdrawn') AND n % 5000 > 0, 1
 FROM (
-    -- Most of the withdrawn had been dispatched before.
-    SELECT *, status <> 'submitted' AND (status <> 'withdrawn' OR n % 400 <> 7) AS dispatched,
+    -- An item is its department's; one of ten requests goes to one of three others. Most of the withdrawn had been
+    -- dispatched before.
+    SELECT *, CASE WHEN n % 10 = 3 THEN item + 1 + pg_temp.draw(n, 5, 3) ELSE item END % 40 AS department,
+        status <> 'submitted' AND (status <> 'withdrawn' OR n % 400 <> 7) AS dispatched,
         status IN ('answered', 'under_review', 'closed') AS answered
     FROM (
-        SELECT n, pg_temp.at(n, :many) AS at, pg_temp.draw(n, 2, 5000) AS enterprise, CASE
+        SELECT n, pg_temp.at(n, :many) AS at, pg_temp.draw(n, 2, 5000) AS enterprise,
+            pg_temp.draw(n, 6, 60) AS item, CASE
             WHEN n % 100 = 7 THEN 'withdrawn'
             WHEN n > :many * 0.9995 THEN 'submitted'
             WHEN n > :many * 0.9990 THEN 'dispatched'
@@ -131,3 +141,9 @@ INSERT INTO dispatch_rule_versions (version, rules, created_at, created_by, comm
 SELECT n, '[]', pg_temp.at(n, 100), 'somebody', '' FROM generate_series(1, 100) AS n
 """,
 )
+
+
+def tally(connection: Connection) -> None:
+    """Add what is marked as tallied to the tallies, as the schedule would have done."""
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        schedule.add(session, Request.tallied.is_(True))

@@ -26,6 +26,7 @@ from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS
 from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.requests.reading import LIST_REQUESTS
+from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from tests.service import large
 from tests.service.harness import ServiceUnderTest, actor
@@ -66,10 +67,10 @@ VALUES: dict[str, Any] = {
     "enrolment_id": identifier("other", 50007),
     "enterprise_id": identifier("enterprise", 77),
     "entry_id": identifier("other", 500),
-    "first": "2026-11-01",
+    "first": "2026-10-12",
     "item_id": identifier("item", 5),
     "key": "request/5",
-    "last": "2026-11-30",
+    "last": "2026-11-20",
     "on": "2026-11-01",
     "organization_id": identifier("enterprise", 77),
     "park_id": identifier("park", 4),
@@ -154,7 +155,7 @@ def noted(service: ServiceUnderTest) -> Iterator[list[tuple[str, Any]]]:
     statements: list[tuple[str, Any]] = []
 
     def note(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool) -> None:
-        if statement.lstrip().startswith(("SELECT", "UPDATE", "DELETE", "WITH")):
+        if statement.lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")):
             statements.append((statement, parameters[0] if executemany else parameters))
 
     event.listen(service.database.engine, "before_cursor_execute", note)
@@ -310,14 +311,12 @@ def excused(operation: Operation, asked: Asked) -> bool:
     """Whether it may take longer the more there is.
 
     Text is looked for in everything that the caller may see, since the embedded PostgreSQL has no trigrams. A report
-    without a first day is about everything, and one by chain, item or park reads what happened with the request it
-    happened to, for which reading those whole may be shortest. Dates of submission and the order of deadlines
-    contradict each other, and no index has both.
+    on trainings without a first day is about all of them. Dates of submission and the order of deadlines contradict
+    each other, and no index has both.
     """
     given, sort = asked.query, str(asked.query.get("sort"))
     searches = "q" in given or "text" in given
-    of_requests = given.get("group_by") in ("chain", "item", "park")
-    reports = (operation.path or "").startswith("/v1/reports/") and (of_requests or not {"from", "on"} & given.keys())
+    reports = operation.path == "/v1/reports/training" and "from" not in given
     two_orders = sort.endswith("due_at") and ("submitted_from" in given or "submitted_to" in given)
     return searches or reports or two_orders
 
@@ -351,6 +350,9 @@ def test_no_read_takes_ever_longer(filled: ServiceUnderTest, plans: Plans) -> No
         for asked in ask(filled, operation, plans.large):
             if not excused(operation, asked):
                 found[asked.what] = plans.faults(asked, lists=is_list(operation))
+                if operation is GET_REQUEST_FIGURES:
+                    # One of ten requests is extended. Those of the open ones are found in 20 ms in all of a million's.
+                    found[asked.what] = [fault for fault in found[asked.what] if "reads extensions" not in fault]
     assert found
     assert told(found) == []
 

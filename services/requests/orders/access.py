@@ -1,11 +1,10 @@
 """Who may see which requests, and in which post somebody acts on one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Uuid, any_, bindparam, false, or_, true
-from sqlalchemy.orm import InstrumentedAttribute
 
 from chassis.actor import Actor, Post
 from contracts.roles import Role
@@ -13,25 +12,30 @@ from services.requests.orders.models import Request
 
 # By what somebody sees requests: an enterprise contact those of the enterprise, a department handler those that the
 # department has now, a dispatcher those of the chain or the park, a chain chief those of the chain.
-_SEEN: tuple[tuple[InstrumentedAttribute[Any], Callable[[Actor], frozenset[str]]], ...] = (
-    (Request.enterprise_id, lambda actor: actor.organizations(Role.ENTERPRISE_CONTACT)),
-    (Request.department_id, lambda actor: actor.organizations(Role.DEPARTMENT_HANDLER)),
-    (Request.chain_id, lambda actor: actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF)),
-    (Request.park_id, lambda actor: actor.organizations(Role.DISPATCHER)),
-)
+_SEEN: Mapping[str, Callable[[Actor], frozenset[str]]] = {
+    "enterprise_id": lambda actor: actor.organizations(Role.ENTERPRISE_CONTACT),
+    "department_id": lambda actor: actor.organizations(Role.DEPARTMENT_HANDLER),
+    "chain_id": lambda actor: actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF),
+    "park_id": lambda actor: actor.organizations(Role.DISPATCHER),
+}
+REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _SEEN}
 # ``visible_to`` for one request, where no index is looked for: the same statement for everybody, with ``sight`` of the
 # actor as parameters.
 VISIBLE = or_(
     bindparam("sees_all", type_=Boolean),
-    *(column == any_(bindparam(f"sees_{column.key}", type_=ARRAY(Uuid))) for column, _ in _SEEN),
+    *(column == any_(bindparam(f"sees_{name}", type_=ARRAY(Uuid))) for name, column in REQUESTS.items()),
 )
 
 
-def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """The condition on requests that the actor may see; supervisors and operators see all."""
+def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) -> ColumnElement[bool]:
+    """The condition on requests that the actor may see; supervisors and operators see all.
+
+    ``by`` are the columns that tell it, by the names they have in requests; with some of them alone it is the condition
+    on what the actor may see by those.
+    """
     if _sees_all(actor):
         return true()
-    conditions = [_among(column, named(actor)) for column, named in _SEEN]
+    conditions = [_among(column, _SEEN[name](actor)) for name, column in by.items()]
     given = [condition for condition in conditions if condition is not None]
     return or_(*given) if given else false()
 
@@ -39,8 +43,8 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
     """The parameters of ``VISIBLE`` for an actor."""
     found: dict[str, bool | list[UUID]] = {"sees_all": _sees_all(actor)}
-    for column, named in _SEEN:
-        found[f"sees_{column.key}"] = [UUID(identifier) for identifier in named(actor)]
+    for name, named in _SEEN.items():
+        found[f"sees_{name}"] = [UUID(identifier) for identifier in named(actor)]
     return found
 
 
@@ -48,7 +52,7 @@ def _sees_all(actor: Actor) -> bool:
     return actor.is_any(Role.SUPERVISOR, Role.OPERATOR)
 
 
-def _among(column: InstrumentedAttribute[Any], ids: Iterable[str]) -> ColumnElement[bool] | None:
+def _among(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool] | None:
     values = [UUID(identifier) for identifier in sorted(ids)]
     if not values:
         return None

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,7 +31,7 @@ class Request(Base):
     ``has_due`` tells the two apart, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
     "value"}`` dicts. ``closes_at`` is when an answer that nobody evaluates closes by itself. ``evaluation_id`` and
     ``answer_id`` are the latest. ``halted_at`` is since when the clock stands still; what was not late then does not
-    become late meanwhile.
+    become late meanwhile. ``tallied`` once it has ended and what happened with it stands in the tallies of months.
     """
 
     __tablename__ = "requests"
@@ -62,6 +62,9 @@ class Request(Base):
         # The figures of a period.
         Index("ix_requests_closed_at", "closed_at", postgresql_where=text("closed_at IS NOT NULL")),
         Index("ix_requests_withdrawn_at", "withdrawn_at", postgresql_where=text("withdrawn_at IS NOT NULL")),
+        # What figures still read row by row, and what is to be tallied.
+        Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),
+        CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
     )
 
@@ -95,6 +98,7 @@ class Request(Base):
     returns: Mapped[int] = mapped_column(default=0)
     redispatches: Mapped[int] = mapped_column(default=0)
     reopened: Mapped[int] = mapped_column(default=0)
+    tallied: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int]
 
 
@@ -131,6 +135,7 @@ class Extension(Base):
         # At most one waits for a decision.
         Index("uq_extensions_pending", "request_id", unique=True, postgresql_where=text("pending")),
         Index("ix_extensions_decided_at", "decided_at"),
+        Index("ix_extensions_request_id", "request_id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -169,7 +174,10 @@ class Evaluation(Base):
     """The enterprise evaluated an answer; marks from 1 to 5."""
 
     __tablename__ = "evaluations"
-    __table_args__ = (Index("ix_evaluations_evaluated_at", "evaluated_at"),)
+    __table_args__ = (
+        Index("ix_evaluations_evaluated_at", "evaluated_at"),
+        Index("ix_evaluations_request_id", "request_id"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
@@ -189,7 +197,7 @@ class Review(Base):
     """The supervisor decided on a poor evaluation: ``reopen`` or ``uphold``."""
 
     __tablename__ = "reviews"
-    __table_args__ = (Index("ix_reviews_reviewed_at", "reviewed_at"),)
+    __table_args__ = (Index("ix_reviews_reviewed_at", "reviewed_at"), Index("ix_reviews_request_id", "request_id"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))

@@ -1,6 +1,8 @@
 """From sums to figures: averages, rates, and what is withheld because too few have spoken."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 # Fewer evaluations than this would tell what single enterprises said.
@@ -20,6 +22,32 @@ COUNTS = (
 )
 # Every sum that figures are made of; each adds up over groups.
 SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)
+# Those that an ended request no longer changes; it is neither open nor overdue.
+TALLIED = tuple(name for name in SUMS if name not in ("open", "overdue"))
+# The zone whose months are tallied, which is also that of the working calendar.
+ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days from ``first`` to ``last``, both included; ``None`` where nothing bounds them."""
+
+    first: date | None
+    last: date | None
+
+    def divided(self) -> tuple["Period | None", list["Period"]]:
+        """Return the whole months within, if there are any, and the days before and after them."""
+        begins = _month(self.first) + (self.first.day > 1) if self.first else _month(date.min)
+        ends = _month(self.last) - (not _ends_a_month(self.last)) if self.last else _month(date.max)
+        if begins > ends:
+            return None, [self]
+        first, last = self.first and _first_day(begins), self.last and _last_day(ends)
+        edges = []
+        if self.first and first and self.first < first:
+            edges.append(Period(self.first, first - timedelta(days=1)))
+        if self.last and last and last < self.last:
+            edges.append(Period(last + timedelta(days=1), self.last))
+        return Period(first, last), edges
 
 
 def figures(sums: Mapping[str, int]) -> dict[str, Any]:
@@ -51,3 +79,20 @@ def _satisfaction(sums: Mapping[str, int]) -> dict[str, Any]:
 
 def _ratio(part: int, whole: int, digits: int = 4) -> float | None:
     return round(part / whole, digits) if whole else None
+
+
+def _month(day: date) -> int:
+    """The number of a month, so that the next one's is one more."""
+    return day.year * 12 + day.month - 1
+
+
+def _first_day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _last_day(month: int) -> date:
+    return date.max if month == _month(date.max) else _first_day(month + 1) - timedelta(days=1)
+
+
+def _ends_a_month(day: date) -> bool:
+    return day == _last_day(_month(day))

@@ -1,46 +1,44 @@
-"""The figures of requests, computed by one statement from the rows of what happened."""
+"""The figures of requests, computed from the rows of what happened and, for whole months, from tallies.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+It is one statement, which sees one state of the database: what is tallied meanwhile is counted once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, case, cast, func, literal, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Select, and_, cast, func, literal, not_, select, true, union_all
+from sqlalchemy.types import Text
 
 from chassis.work import Work
+from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
-from services.requests.clocks.models import ClockEntry
 from services.requests.lists.queries import day_begins, day_ends
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
-from services.requests.orders.access import visible_to
+from services.requests.orders.access import REQUESTS, visible_to
 from services.requests.orders.domain import ENDED
-from services.requests.orders.models import Answer, Evaluation, Extension, Request, Review
+from services.requests.orders.models import Request
 from services.requests.orders.queries import overdue
-from services.requests.reports.domain import MARKS, SUMS, added_up, figures
+from services.requests.reports.domain import SUMS, TALLIED, ZONE, Period, added_up, figures
+from services.requests.reports.models import tallies
+from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns, count_if
 
-_COLUMNS = {"chain": Request.chain_id, "item": Request.item_id, "park": Request.park_id}
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where figures come from: the rows of ``table``, each at a moment and a department's, and what they add to."""
-
-    table: Any
-    moment: InstrumentedAttribute[Any]
-    department: InstrumentedAttribute[Any]
-    sums: Mapping[str, ColumnElement[Any]]
-    condition: ColumnElement[bool] | None = None
+_ALL = cast(literal("all"), Text)
+# By what the requests in a tally are seen, and of a request the same and the rest.
+_SEEN = {"department_id": tallies.c.holder_id, "chain_id": tallies.c.chain_id, "park_id": tallies.c.park_id}
+_BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
+_BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
 
 
 def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """The figures of what the actor may see, by group and in total."""
-    parts = [_part(work, source, query) for source in _sources(work)]
-    facts = union_all(*parts).subquery()
+    facts = union_all(*_parts(work, query)).subquery()
     summed = [func.coalesce(func.sum(facts.c[name]), 0).label(name) for name in SUMS]
     rows = work.session.execute(select(facts.c.key, *summed).group_by(facts.c.key).order_by(facts.c.key)).all()
-    sums = {row.key: {name: int(getattr(row, name)) for name in SUMS} for row in rows}
+    sums = {_word(row.key): {name: int(getattr(row, name)) for name in SUMS} for row in rows}
     names = _names(work, query["group_by"], list(sums))
     groups = [{"key": key, "name": names.get(key), **figures(group)} for key, group in sums.items()]
     return {
@@ -53,77 +51,81 @@ def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sources(work: Work) -> list[Source]:
+def _parts(work: Work, query: Mapping[str, Any]) -> Iterator[Select[Any]]:
+    """What adds up to the figures, each part grouped: tallies of whole months, and rows of whatever is not in them."""
+    visible, tallied = visible_to(work.actor), Request.__table__.c.tallied
+    period = Period(query["first"], query["last"])
+    months, days = period.divided() if work.settings.timezone == ZONE else (None, [period])
+    rows = [(each, visible) for each in days]
+    if months:
+        yield _tallied(work, query, months)
+        rows.append((months, and_(not_(tallied), visible)))
+        if work.actor.is_any(Role.ENTERPRISE_CONTACT):
+            # Tallies do not tell enterprises apart, so what is seen by the enterprise alone is in none of them.
+            by_enterprise = visible_to(work.actor, _BY_ENTERPRISE)
+            rows.append((months, and_(tallied, by_enterprise, visible_to(work.actor, _BY_THE_REST).is_not(true()))))
     submitted = {
-        "received": func.count(),
-        "open": _count_if(Request.status.not_in(sorted(ENDED))),
-        "overdue": _count_if(overdue(work)),
+        **SUBMITTED.sums,
+        "open": count_if(Request.status.not_in(sorted(ENDED))),
+        "overdue": count_if(overdue(work)),
     }
-    answered = {
-        "answered": func.count(),
-        "on_time": _count_if(Answer.on_time),
-        "used_minutes": func.sum(Answer.used_minutes),
-    }
-    evaluated = {
-        "evaluations": func.count(),
-        "satisfied": _count_if(Evaluation.overall >= 4),
-        **{mark: func.sum(getattr(Evaluation, mark)) for mark in MARKS},
-    }
-    one = func.count()
-    return [
-        Source(Request, Request.submitted_at, Request.department_id, submitted),
-        Source(Request, Request.closed_at, Request.department_id, {"closed": one}),
-        Source(Request, Request.withdrawn_at, Request.department_id, {"withdrawn": one}),
-        Source(Answer, Answer.answered_at, Answer.department_id, answered),
-        Source(Evaluation, Evaluation.evaluated_at, Evaluation.department_id, evaluated),
-        Source(ClockEntry, ClockEntry.at, ClockEntry.department_id, {"returns": one}, ClockEntry.kind == "returned"),
-        Source(
-            Extension, Extension.decided_at, Extension.department_id, {"extensions": one}, Extension.granted.is_(True)
-        ),
-        Source(Review, Review.reviewed_at, Review.department_id, {"reopened": one}, Review.decision == "reopen"),
-    ]
+    for source in (replace(SUBMITTED, sums=submitted), *SOURCES[1:]):
+        for each, condition in rows:
+            yield _of_rows(work, source, query, each, condition)
 
 
-def _part(work: Work, source: Source, query: Mapping[str, Any]) -> Select[Any]:
-    """One source, grouped: its own sums, and nothing for all others."""
-    key = _key(work, source, query["group_by"])
-    sums = [cast(source.sums.get(name, literal(0)), BigInteger).label(name) for name in SUMS]
-    statement = select(key.label("key"), *sums).select_from(source.table).where(source.moment.is_not(None))
-    if source.table is not Request:
-        statement = statement.join(Request, Request.id == source.table.request_id)
-    statement = statement.where(visible_to(work.actor))
-    if source.condition is not None:
-        statement = statement.where(source.condition)
-    zone = work.now.tzinfo
-    if query["first"]:
-        statement = statement.where(source.moment >= day_begins(query["first"], zone))
-    if query["last"]:
-        statement = statement.where(source.moment < day_ends(query["last"], zone))
-    for name, column in (
-        ("chain_id", Request.chain_id),
-        ("item_id", Request.item_id),
-        ("department_id", source.department),
-    ):
+def _of_rows(
+    work: Work, source: Source, query: Mapping[str, Any], period: Period, condition: ColumnElement[bool]
+) -> Select[Any]:
+    """The rows of one source within a period, of requests that fulfil a condition."""
+    # Of some days and without a condition each request is looked up, if it is asked for at all: for a join the planner
+    # may read all requests there are.
+    bounded = period.first and period.last
+    look_up = bounded and condition is true() and source.table is not Request
+
+    def of_request(column: Any) -> Any:
+        return select(column).where(Request.id == source.table.request_id).scalar_subquery() if look_up else column
+
+    chain, item, zone = of_request(Request.chain_id), of_request(Request.item_id), work.now.tzinfo
+    keys = {
+        "none": _ALL,
+        "month": source.month(work.settings.timezone),
+        "chain": chain,
+        "item": item,
+        "park": of_request(Request.park_id),
+        "department": source.department,
+    }
+    statement = source.summed([keys[query["group_by"]].label("key")], SUMS, of_requests=not look_up).where(condition)
+    if period.first:
+        statement = statement.where(source.moment >= day_begins(period.first, zone))
+    if period.last:
+        statement = statement.where(source.moment < day_ends(period.last, zone))
+    return _narrowed(statement, query, chain, item, source.department)
+
+
+def _tallied(work: Work, query: Mapping[str, Any], months: Period) -> Select[Any]:
+    """The tallies of whole months."""
+    column, group_by = tallies.c, query["group_by"]
+    key: Any = {"none": _ALL, "month": column.month}.get(group_by, column.get(f"{group_by}_id"))
+    sums = {name: func.sum(column[name]) for name in TALLIED}
+    statement = select(key.label("key"), *columns(sums, SUMS)).where(visible_to(work.actor, _SEEN)).group_by(key)
+    if months.first:
+        statement = statement.where(column.month >= months.first)
+    if months.last:
+        statement = statement.where(column.month <= months.last)
+    return _narrowed(statement, query, column.chain_id, column.item_id, column.department_id)
+
+
+def _narrowed(statement: Select[Any], query: Mapping[str, Any], chain: Any, item: Any, department: Any) -> Select[Any]:
+    for name, column in (("chain_id", chain), ("item_id", item), ("department_id", department)):
         if query[name]:
             statement = statement.where(column == query[name])
-    # Without a key in GROUP BY a source of no rows would still give one.
-    return statement.group_by(key)
+    return statement
 
 
-def _key(work: Work, source: Source, group_by: str) -> ColumnElement[Any]:
-    match group_by:
-        case "month":
-            return func.to_char(func.timezone(work.settings.timezone, source.moment), literal("YYYY-MM"))
-        case "department":
-            return cast(source.department, Text)
-        case "none":
-            return cast(literal("all"), Text)
-        case _:
-            return cast(_COLUMNS[group_by], Text)
-
-
-def _count_if(condition: ColumnElement[bool] | InstrumentedAttribute[bool]) -> ColumnElement[int]:
-    return func.sum(case((condition, 1), else_=0))
+def _word(key: date | UUID | str | None) -> str | None:
+    """What a group is called by in the answer."""
+    return f"{key:%Y-%m}" if isinstance(key, date) else str(key) if key else None
 
 
 def _names(work: Work, group_by: str, keys: list[str | None]) -> dict[str | None, str]:

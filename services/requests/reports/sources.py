@@ -1,0 +1,72 @@
+"""Where figures come from: the rows of what happened, each at a moment and a department's."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Date, Select, case, cast, func, literal_column, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from services.requests.clocks.models import ClockEntry
+from services.requests.orders.models import Answer, Evaluation, Extension, Request, Review
+from services.requests.reports.domain import MARKS
+
+_NONE: ColumnElement[Any] = literal_column("0")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The rows of ``table``, each at a moment and a department's, and what they add to."""
+
+    table: Any
+    moment: InstrumentedAttribute[Any]
+    department: InstrumentedAttribute[Any]
+    sums: Mapping[str, ColumnElement[Any]]
+    condition: ColumnElement[bool] | None = None
+
+    def summed(
+        self, keys: Sequence[ColumnElement[Any]], names: Iterable[str], *, of_requests: bool = True
+    ) -> Select[Any]:
+        """The source's own sums by keys, and nothing for all others; joined with requests unless it is not wanted."""
+        statement = select(*keys, *columns(self.sums, names)).select_from(self.table).where(self.moment.is_not(None))
+        if of_requests and self.table is not Request:
+            statement = statement.join(Request, Request.id == self.table.request_id)
+        if self.condition is not None:
+            statement = statement.where(self.condition)
+        # Without a key in GROUP BY a source of no rows would still give one.
+        return statement.group_by(*keys)
+
+    def month(self, zone: str) -> ColumnElement[Any]:
+        """The first day of the month of a row."""
+        return cast(func.date_trunc("month", func.timezone(zone, self.moment)), Date)
+
+
+def columns(sums: Mapping[str, ColumnElement[Any]], names: Iterable[str]) -> list[ColumnElement[Any]]:
+    """A column of each name: the sum that is given, or nothing."""
+    return [cast(sums.get(name, _NONE), BigInteger).label(name) for name in names]
+
+
+def count_if(condition: ColumnElement[bool] | InstrumentedAttribute[bool]) -> ColumnElement[int]:
+    """How many rows fulfil a condition."""
+    return func.sum(case((condition, 1), else_=0))
+
+
+_one = func.count()
+_answered = {"answered": _one, "on_time": count_if(Answer.on_time), "used_minutes": func.sum(Answer.used_minutes)}
+_evaluated = {
+    "evaluations": _one,
+    "satisfied": count_if(Evaluation.overall >= 4),
+    **{mark: func.sum(getattr(Evaluation, mark)) for mark in MARKS},
+}
+# What can be told of a request by its rows alone, whatever the time is; all of it is final once the request has ended.
+SUBMITTED = Source(Request, Request.submitted_at, Request.department_id, {"received": _one})
+SOURCES = (
+    SUBMITTED,
+    Source(Request, Request.closed_at, Request.department_id, {"closed": _one}),
+    Source(Request, Request.withdrawn_at, Request.department_id, {"withdrawn": _one}),
+    Source(Answer, Answer.answered_at, Answer.department_id, _answered),
+    Source(Evaluation, Evaluation.evaluated_at, Evaluation.department_id, _evaluated),
+    Source(ClockEntry, ClockEntry.at, ClockEntry.department_id, {"returns": _one}, ClockEntry.kind == "returned"),
+    Source(Extension, Extension.decided_at, Extension.department_id, {"extensions": _one}, Extension.granted.is_(True)),
+    Source(Review, Review.reviewed_at, Review.department_id, {"reopened": _one}, Review.decision == "reopen"),
+)
