@@ -8,7 +8,7 @@ from bench.effects import READING, SIGN_IN, SUBMISSION
 from bench.load import REFUSED
 from bench.measure import Case, Options, Round, at_least, within
 from bench.stacks import Bench
-from bench.usage import Meter
+from bench.usage import Meter, microseconds_each
 
 NAMES = ("submit a request", "read a request", "list a page of 25", "sign in", "submit → in the inbox")
 WARM_SECONDS = 1.0
@@ -55,7 +55,7 @@ def over_http(
             raise AssertionError(f"{program}, {asked['paths'][0]}: answers {got['statuses']}, {got['untold']} untold")
         count = got["statuses"][str(good)]
         rows.wait_for(before, effects, count)
-        cpu = {name: seconds / count * 1e6 for name, seconds in meter.seconds().items()}
+        cpu = microseconds_each(meter.seconds(), count)
         rows.check(before, effects, count)
         return Round(count, got["seconds"], cpu, got["told"] or got["latencies"], got["cpu_share"])
 

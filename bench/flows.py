@@ -8,7 +8,7 @@ from bench import rows
 from bench.measure import PLATFORM, Case, Options, Round, at_least
 from bench.raw import TABLE
 from bench.stacks import Bench
-from bench.usage import Meter
+from bench.usage import Meter, microseconds_each
 from tests.servers import wait_until
 
 RELAY, REACT = "relay events", "react to events"
@@ -21,7 +21,6 @@ RELAYED, TELL = "request.submitted.v1", "notifications.tell"
 PATIENCE_SECONDS = 300
 SHORT = 10
 
-_LATEST = "SELECT envelope FROM outbox WHERE type = %(type)s ORDER BY id DESC LIMIT 1"
 # Copies of an event that the service has emitted itself, as if it had emitted them all just now.
 _EMIT = """
 INSERT INTO outbox (event_id, type, key, sequence, envelope)
@@ -62,7 +61,7 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
 
 def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
     """The relay of requests empties its outbox, while the consumer of its events stands still."""
-    envelope = _envelope(bench, "requests", RELAYED)
+    envelope = bench.latest_event("requests", RELAYED)
 
     def run(program: str, short: bool) -> Round:
         count = events // SHORT if short else events
@@ -91,7 +90,7 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
 
 def react(bench: Bench, events: int) -> Callable[[str, bool], Round]:
     """A consumer of notifications works off what has gathered in its queue."""
-    envelope = _envelope(bench, "registry", MIRRORED)
+    envelope = bench.latest_event("registry", MIRRORED)
 
     def run(program: str, short: bool) -> Round:
         count = events // SHORT if short else events
@@ -125,13 +124,7 @@ def _bare(bench: Bench, count: int, plan: dict[str, Any]) -> Round:
 
 
 def _round(done: int, seconds: float, used: dict[str, float], count: int) -> Round:
-    return Round(done, seconds, {name: each / count * 1e6 for name, each in used.items()})
-
-
-def _envelope(bench: Bench, service: str, kind: str) -> dict[str, Any]:
-    """An event as the service has emitted it."""
-    ((envelope,),) = bench.execute(service, _LATEST, {"type": kind})
-    return dict(envelope)
+    return Round(done, seconds, microseconds_each(used, count))
 
 
 def _body(envelope: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from bench.cases import SIGN_IN_CLIENTS
 from bench.measure import LIMIT, PLATFORM, Case, Options, Round
 from bench.stacks import Bench
+from bench.usage import microseconds_each
 from gateway.live import EVENT, HEARTBEAT_SECONDS, MOST_PER_PERSON
 from tests.system.client import User
 
@@ -34,7 +35,6 @@ INSERT INTO accounts (id, person_id, login, login_key, password_hash, must_chang
 SELECT gen_random_uuid(), people.id, people.name, people.name, password_hash, false, 0, true
 FROM people, accounts WHERE login_key = 'contact' RETURNING login
 """
-_ENTRY = "SELECT envelope FROM outbox WHERE type = %(type)s ORDER BY id DESC LIMIT 1"
 
 
 class Crowd:
@@ -73,7 +73,7 @@ def holding(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
         rest = 0.0 if short else HEARTBEAT_SECONDS + 1
         got, count = listen(bench, program, crowd.users()[: SHORT if short else None], rest=rest)
         each = {"KB of memory": got["kilobytes"] / count, "CPU µs a second at rest": got["resting"] / count * 1e6}
-        return Round(count, got["seconds"], _each(got["cpu"], count), besides=each)
+        return Round(count, got["seconds"], microseconds_each(got["cpu"], count), besides=each)
 
     return run
 
@@ -83,9 +83,9 @@ def telling(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
 
     def run(program: str, short: bool) -> Round:
         got, count = listen(bench, program, crowd.users()[: SHORT if short else None], bursts=BURSTS)
-        burst = got["burst"]
-        cpu = _each(burst["cpu"], count * BURSTS)
-        return Round(count * BURSTS, burst["seconds"], cpu, burst["delays"], burst["cpu_share"])
+        burst, told = got["burst"], count * BURSTS
+        cpu = microseconds_each(burst["cpu"], told)
+        return Round(told, burst["seconds"], cpu, burst["delays"], burst["cpu_share"])
 
     return run
 
@@ -94,7 +94,7 @@ def listen(
     bench: Bench, program: str, users: list[User], *, rest: float = 0.0, bursts: int = 0
 ) -> tuple[dict[str, Any], int]:
     """Have these people listen; what was measured, and how many clients that were."""
-    ((envelope,),) = bench.execute("notifications", _ENTRY, {"type": EVENT})
+    envelope = bench.latest_event("notifications", EVENT)
     clients = [
         {"Authorization": str(user.http.headers["Authorization"]), "Person": user.person_id}
         for user in users
@@ -120,7 +120,3 @@ def _event(envelope: dict[str, Any], person: str) -> str:
     """What tells of a new entry of this person, as notifications tells it."""
     told = {**envelope["data"], "id": "{unique}", "person_id": person}
     return json.dumps({**envelope, "id": "{unique}", "data": told}, ensure_ascii=False, separators=(",", ":"))
-
-
-def _each(seconds: dict[str, float], count: int) -> dict[str, float]:
-    return {name: each / count * 1e6 for name, each in seconds.items()}

@@ -188,6 +188,12 @@ class Bench:
         """Run one statement in one database."""
         return execute(self.database, database, statement, values)
 
+    def latest_event(self, service: str, kind: str) -> dict[str, Any]:
+        """The envelope of the latest event of a type that a service has emitted."""
+        statement = "SELECT envelope FROM outbox WHERE type = %(type)s ORDER BY id DESC LIMIT 1"
+        ((envelope,),) = self.execute(service, statement, {"type": kind})
+        return dict(envelope)
+
     def rows(self, program: str) -> Rows:
         """The rows of a program's databases."""
         return Rows(self.database, {name: f"limit_{name}" if program == LIMIT else name for name in COPIED})

@@ -54,6 +54,11 @@ class Meter:
         return {name: cpu_seconds(pid) - self._before[name] for name, pid in self._pids.items()}
 
 
+def microseconds_each(seconds: Mapping[str, float], count: int) -> dict[str, float]:
+    """Seconds that so many things took together, as microseconds for each of them."""
+    return {name: each / count * 1e6 for name, each in seconds.items()}
+
+
 def percentile(values: Iterable[float], share: float) -> float:
     """The value below which ``share`` per cent of all lie; 0 without values."""
     ordered = sorted(values)
