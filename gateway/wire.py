@@ -19,7 +19,7 @@ MOST_HEAD = 64 * 1024
 MOST_AHEAD = 100
 # For a whole request: a body has its own, shorter time from when it is read (``gateway.content``).
 REQUEST_SECONDS = 60.0
-# Without a byte taken by the client while more than a transport buffers waits for it.
+# Without a byte taken by the client while more waits for it than a transport buffers.
 STALLED_SECONDS = 60.0
 
 
@@ -67,7 +67,7 @@ class Wire(HttpToolsProtocol):
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._stalled = self.loop.call_later(STALLED_SECONDS, self.transport.abort)
+        self._await_reader()
 
     def resume_writing(self) -> None:
         _cancel(self._stalled)
@@ -75,6 +75,16 @@ class Wire(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         self._refuse(malformed("这不是合乎 HTTP/1.1 的请求。", "This is not a request as HTTP/1.1 has it."))
+
+    def _await_reader(self) -> None:
+        unread = self.transport.get_write_buffer_size()
+        self._stalled = self.loop.call_later(STALLED_SECONDS, self._look_for_reader, unread)
+
+    def _look_for_reader(self, before: int) -> None:
+        if self.transport.get_write_buffer_size() < before:
+            self._await_reader()
+        else:
+            self.transport.abort()
 
     def _expect(self) -> None:
         self._coming = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)

@@ -7,6 +7,7 @@ import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 
@@ -144,5 +145,38 @@ def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> Non
                             entry = {"id": unused_id(), "person_id": PERSON, "title": "x" * 4000}
                             bus.publish(EVENT, entry)
                         await asyncio.sleep(0.01)
+
+    asyncio.run(scenario())
+
+
+def test_who_reads_slowly_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wire, "STALLED_SECONDS", 0.1)
+
+    async def scenario() -> None:
+        async with serving(RecordedBus()) as (server, _task, client):
+            reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+            writer.write(HEAD + b"\r\n")
+            await reader.readuntil(b"}")
+            (connection,) = server.server_state.connections
+            transport, sizes = connection.transport, [300_000, 200_000, 100_000, 70_000]
+            looked = asyncio.Event()
+
+            class Slow:
+                """Has less and less to send whenever it is asked."""
+
+                def get_write_buffer_size(self) -> int:
+                    if len(sizes) == 1:
+                        looked.set()
+                    return sizes.pop(0)
+
+                def __getattr__(self, name: str) -> Any:
+                    return getattr(transport, name)
+
+            connection.transport = Slow()
+            connection.pause_writing()
+            await asyncio.wait_for(looked.wait(), 10)
+            connection.resume_writing()
+            assert not transport.is_closing()
+            writer.close()
 
     asyncio.run(scenario())
