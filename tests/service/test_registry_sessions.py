@@ -172,6 +172,30 @@ def test_no_connection_is_held_while_a_password_is_hashed(
     assert held == [0] * 4, "one for each, one more for the new password, and none for an answer that was kept"
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"active": False},
+        {"locked_until": wall() + timedelta(hours=1)},
+        {"password_hash": passwords.hash_password("birke-sonne-4-kahn")},
+        {"password_hash": None},
+    ],
+    ids=["closed", "locked", "another password", "no password"],
+)
+def test_what_happens_to_an_account_while_the_password_is_verified_counts(
+    registry: ServiceUnderTest, yu: dict[str, Any], monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
+) -> None:
+    def verify(hashed: str | None, password: str) -> bool:
+        with registry.database.transaction() as session:
+            session.execute(update(Account).values(**change))
+        return passwords.verify_password(hashed, password)
+
+    monkeypatch.setattr("services.registry.accounts.commands.verify_password", verify)
+    assert refused(registry, "yu.si", PASSWORD).problem is LOGIN_REFUSED
+    with registry.database.transaction() as session:
+        assert session.scalar(select(func.count(LoginSession.id))) == 0
+
+
 def test_only_who_may_sign_in_has_an_outdated_hash_made_again(
     registry: ServiceUnderTest, yu: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
