@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, not_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, or_, select
 
 from chassis.pages import page
 from chassis.work import Work
@@ -14,19 +14,28 @@ from services.requests.orders.access import visible_to
 from services.requests.orders.models import Request
 from services.requests.orders.queries import KNOWN, overdue, summary
 
+_requests, _items = Request.__table__.c, CatalogItem.__table__
 _enterprise, _department = (Organization.__table__.alias(name) for name in ("enterprise", "department"))
-# Built once, and without the description and the form, which are the bulk of a row and which lists do not show.
+
+
+def _shown(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Identifiers as texts, as they go out: to make UUIDs of them and texts again is an eighth of what a page costs."""
+    return column.cast(Text).label(column.key) if isinstance(column.type, Uuid) else column
+
+
+# Built once, and without the description and the form, which are the bulk of a row and which lists do not show. All of
+# it and of what narrows and orders it is columns of tables: one attribute of a model, and the ORM would have its part.
 _LIST = (
     select(
-        *(Request.__table__.c[name] for name in KNOWN),
-        CatalogItem.__table__.c.name.label("item_name"),
+        *(_shown(_requests[name]) for name in KNOWN),
+        _items.c.name.label("item_name"),
         _enterprise.c.name.label("enterprise_name"),
         _department.c.name.label("department_name"),
     )
     .select_from(Request.__table__)
-    .outerjoin(CatalogItem.__table__, CatalogItem.id == Request.item_id)
-    .outerjoin(_enterprise, _enterprise.c.id == Request.enterprise_id)
-    .outerjoin(_department, _department.c.id == Request.department_id)
+    .outerjoin(_items, _items.c.id == _requests.item_id)
+    .outerjoin(_enterprise, _enterprise.c.id == _requests.enterprise_id)
+    .outerjoin(_department, _department.c.id == _requests.department_id)
 )
 _EQUAL = ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")
 
@@ -44,25 +53,25 @@ def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
 
 def _filters(work: Work, query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        getattr(Request, name) == query[name] for name in _EQUAL if query[name] is not None
+        _requests[name] == query[name] for name in _EQUAL if query[name] is not None
     ]
     if query["status"]:
         statuses = sorted(set(query["status"]))
-        conditions.append(Request.status == statuses[0] if len(statuses) == 1 else Request.status.in_(statuses))
+        conditions.append(_requests.status == statuses[0] if len(statuses) == 1 else _requests.status.in_(statuses))
     if query["overdue"] is not None:
         late = overdue(work)
         # Without a due date the comparison is neither true nor false; such a request is not overdue.
-        conditions.append(late if query["overdue"] else or_(Request.due_at.is_(None), not_(late)))
+        conditions.append(late if query["overdue"] else or_(_requests.due_at.is_(None), not_(late)))
     if query["q"]:
         text = query["q"].strip()
         conditions.append(
-            or_(Request.number.contains(text, autoescape=True), Request.title.icontains(text, autoescape=True))
+            or_(_requests.number.contains(text, autoescape=True), _requests.title.icontains(text, autoescape=True))
         )
     zone = work.now.tzinfo
     if query["submitted_from"]:
-        conditions.append(Request.submitted_at >= day_begins(query["submitted_from"], zone))
+        conditions.append(_requests.submitted_at >= day_begins(query["submitted_from"], zone))
     if query["submitted_to"]:
-        conditions.append(Request.submitted_at < day_ends(query["submitted_to"], zone))
+        conditions.append(_requests.submitted_at < day_ends(query["submitted_to"], zone))
     return conditions
 
 
@@ -70,14 +79,14 @@ def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[An
     """Sort by columns that are never null and end in the id, so that every row has its one place."""
     match sort:
         case "submitted_at":
-            return statement.order_by(Request.submitted_at.asc(), Request.id.asc())
+            return statement.order_by(_requests.submitted_at.asc(), _requests.id.asc())
         case "due_at":
             # What has no deadline stands at the end, since its due_order lies beyond all deadlines.
-            return statement.order_by(Request.due_order.asc(), Request.id.asc())
+            return statement.order_by(_requests.due_order.asc(), _requests.id.asc())
         case "-due_at":
-            return statement.order_by(Request.has_due.desc(), Request.due_order.desc(), Request.id.desc())
+            return statement.order_by(_requests.has_due.desc(), _requests.due_order.desc(), _requests.id.desc())
         case _:
-            return statement.order_by(Request.submitted_at.desc(), Request.id.desc())
+            return statement.order_by(_requests.submitted_at.desc(), _requests.id.desc())
 
 
 def day_begins(day: date, zone: tzinfo | None) -> datetime:

@@ -133,8 +133,8 @@ def is_overdue(work: Work, found: Request) -> bool:
 def overdue(work: Work) -> ColumnElement[bool]:
     """``is_overdue`` as a condition on requests; null where there is no due date."""
     # The clock of a return under review stands still, though the same moment passes for everybody.
-    late_when_halted = or_(Request.halted_at.is_(None), Request.due_at < Request.halted_at)
-    return and_(Request.status.in_(sorted(RUNNING)), Request.due_at < work.now, late_when_halted)
+    late_when_halted = or_(_table.halted_at.is_(None), _table.due_at < _table.halted_at)
+    return and_(_table.status.in_(sorted(RUNNING)), _table.due_at < work.now, late_when_halted)
 
 
 def names_for(work: Work, found: Request) -> Names:
