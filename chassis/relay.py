@@ -33,6 +33,9 @@ POLL_SECONDS = 1.0
 # How often queues are asked for that are new; the publisher decides when it is worth a look.
 LOOK_SECONDS = 5.0
 PAUSE_AFTER_ERROR = 0.5
+# PostgreSQL ends the session of a relay that has said nothing for so long, and the others go on: it is frozen, since
+# neither publishing nor waiting ever takes as long. What it publishes when it thaws, inboxes absorb.
+FROZEN_SECONDS = 30
 # Waited for as long as for any lock. What is looked up after it, even in the same message, sees what whoever had it
 # before has marked.
 _LOCK = text("SELECT pg_advisory_lock(hashtextextended('lianshang relay', 0))")
@@ -41,7 +44,7 @@ _UNLOCK = text("SELECT pg_advisory_unlock_all()")
 # What the session writes says only how far the relay has come. A crash of the database that forgets the last of it has
 # events published again, which inboxes absorb, and that costs less than to wait for the disk each time.
 # What it reads is planned once for its life, and the plan for an outbox that is still empty must do for a full one.
-_SET_UP = text("SET synchronous_commit = off; SET enable_seqscan = off")
+_SET_UP = "SET synchronous_commit = off; SET enable_seqscan = off; SET idle_session_timeout = '{frozen}s'"
 
 
 @dataclass(frozen=True)
@@ -244,7 +247,7 @@ class Relay:
             self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             # Taken out of the pool: it is kept for the life of the process.
             self._connection.detach()
-            self._connection.execute(_SET_UP)
+            self._connection.execute(text(_SET_UP.format(frozen=FROZEN_SECONDS)))
         return self._connection
 
     def _let_go(self) -> None:

