@@ -77,7 +77,8 @@ class PageQuery(Strict):
     )
     after = fields.String(
         load_default=None,
-        validate=validate.Length(min=1, max=400),
+        # Twice the longest name that a list is ordered by, since its quotes are escaped, and an identifier.
+        validate=validate.Length(min=1, max=500),
         metadata=described("The `next` of the page before."),
     )
 
