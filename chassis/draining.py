@@ -81,7 +81,9 @@ def _bury(engine: Engine, consumer: str, message: Message, reason: str) -> None:
 
 def _where_from(message: Message, service: str) -> tuple[str, str]:
     """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up."""
-    deaths = (message.headers or {}).get("x-death") or [{}]
-    queue, reason = str(deaths[0].get("queue", "")), deaths[0].get("reason", "no reason given")
+    deaths = (message.headers or {}).get("x-death")
+    # What somebody has put there by hand may say anything.
+    death = deaths[0] if isinstance(deaths, list) and deaths and isinstance(deaths[0], dict) else {}
+    queue, reason = inbox.storable(str(death.get("queue", "")))[:100], death.get("reason", "no reason given")
     consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"
     return consumer, f"the broker gave it up ({reason})"

@@ -50,6 +50,8 @@ CANNOT_BE_KEPT = (DataError, ValueError)
 MOST_TOGETHER = 50
 HANDS = 2
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
+# What every line of the log and every step of a trace is about; not everybody's events say so.
+_TEXT_OR_NOTHING = ("correlationid", "traceparent")
 
 
 def reaction(subscription: Subscription) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -374,4 +376,5 @@ def what_is_wrong(body: Any) -> str:
     """Why this is no envelope of ours, or nothing."""
     if not isinstance(body, dict):
         return "not an object"
-    return ", ".join(name for name, kind in _NEEDED.items() if not isinstance(body.get(name), kind))
+    wrong = [name for name, kind in _NEEDED.items() if not isinstance(body.get(name), kind)]
+    return ", ".join(wrong + [name for name in _TEXT_OR_NOTHING if not isinstance(body.get(name), str | None)])

@@ -21,7 +21,9 @@ def test_what_cannot_be_decoded_becomes_a_dead_letter_as_it_came(run: Run) -> No
     scenarios.send_what_cannot_be_decoded(run)
 
 
-@pytest.mark.parametrize(("behave", "said"), [("alien", "rejected"), ("future", "account.changed.v9")])
+@pytest.mark.parametrize(
+    ("behave", "said"), [("alien", "rejected"), ("untraceable", "rejected"), ("future", "account.changed.v9")]
+)
 def test_what_is_no_event_that_is_known_becomes_a_dead_letter(
     run: Run, platform: Platform, behave: str, said: str
 ) -> None:

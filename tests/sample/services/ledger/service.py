@@ -25,6 +25,16 @@ from services.ledger.models import Line
 RUBBISH = {
     "garble": "{not json",
     "alien": json.dumps({"hello": 1}),
+    "untraceable": json.dumps(
+        {
+            "id": "01a20000-0000-7000-8000-00000000000b",
+            "type": "account.changed.v1",
+            "partitionkey": "account/untraceable",
+            "sequence": 1,
+            "traceparent": 7,
+            "data": {"account": "untraceable", "number": 1, "amount": 1, "behave": ""},
+        }
+    ),
     "future": json.dumps(
         {
             "id": "01a20000-0000-7000-8000-00000000000a",
