@@ -59,8 +59,9 @@ class Database:
             hide_parameters=True,
             json_serializer=_json,
             connect_args={
+                # Statements are short: compiling the larger ones (jit) would take longer than running them.
                 "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s"
-                f" -c idle_in_transaction_session_timeout={IDLE_SECONDS}s -c timezone={settings.timezone}",
+                f" -c idle_in_transaction_session_timeout={IDLE_SECONDS}s -c timezone={settings.timezone} -c jit=off",
                 "connect_timeout": 3,
                 "application_name": f"lianshang-{service}",
                 "connection_factory": messages.Connection,
