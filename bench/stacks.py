@@ -175,6 +175,8 @@ class Bench:
             check=True,
             cwd=ROOT,
             timeout=PATIENCE_SECONDS + plan.get("seconds", 0),
+            # Ctrl-C reaches us alone, and it ends with us.
+            start_new_session=True,
         )
         measured: dict[str, Any] = json.loads(done.stdout)
         return measured
