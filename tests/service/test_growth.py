@@ -156,7 +156,7 @@ def noted(service: ServiceUnderTest) -> Iterator[list[tuple[str, Any]]]:
 
     def note(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool) -> None:
         if statement.lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")):
-            statements.append((statement, parameters[0] if executemany else parameters))
+            statements.append((statement, parameters[0] if isinstance(parameters, list) else parameters))
 
     event.listen(service.database.engine, "before_cursor_execute", note)
     try:
