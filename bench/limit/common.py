@@ -83,8 +83,8 @@ class Relay:
     async def run(self) -> None:
         """Publish until cancelled."""
         async with self._database.acquire() as connection:
-            # As in the platform, a mark need not reach the disk before the next batch is published, and a plan made while
-            # the outbox was empty must do for a full one.
+            # As in the platform, a mark need not reach the disk before the next batch is published, and a plan made
+            # while the outbox was empty must do for a full one.
             await connection.execute("SET synchronous_commit = off; SET enable_seqscan = off")
             while True:
                 self.bell.clear()
