@@ -69,7 +69,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("before")
     archive = folder / "tree.tar"
     git("archive", f"--output={archive}", commit_before_the_latest_migration())
-    shutil.unpack_archive(archive, folder, filter="data")
+    # Not by Python: the filter that tells it to unpack no more than files came after 3.11.2, which Debian 12 has.
+    subprocess.run(["tar", f"--directory={folder}", "--extract", f"--file={archive}"], check=True)
     archive.unlink()
     return folder
 
