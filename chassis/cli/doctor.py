@@ -17,7 +17,8 @@ from contracts.platform import SERVICES
 
 console = Console()
 
-OLDEST_POSTGRESQL = 14
+# The first with unique indexes in which nulls are the same (NULLS NOT DISTINCT).
+OLDEST_POSTGRESQL = 15
 WAIT_SECONDS = 3
 
 

@@ -110,6 +110,14 @@ def test_the_doctor_says_when_a_later_release_has_migrated(
     assert (finding.bad, finding.fatal) == (True, False)
 
 
+def test_the_doctor_asks_for_a_postgresql_that_knows_what_the_tables_use() -> None:
+    tables = [table for service in SERVICES for part in migrate.metadata_of(service) for table in part.tables.values()]
+    indexes = [index.dialect_options["postgresql"] for table in tables for index in table.indexes]
+    assert any(options["nulls_not_distinct"] for options in indexes)
+    # So says its manual of CREATE INDEX.
+    assert doctor.OLDEST_POSTGRESQL >= 15
+
+
 def _applied(engine: Engine) -> list[Any]:
     with engine.connect() as connection:
         return list(connection.scalars(text("SELECT version_num FROM alembic_version")))
