@@ -6,6 +6,7 @@ A proxy in front has bounds of its own; nobody has to have one.
 
 import asyncio
 
+from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 from uuid_utils import uuid7
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -44,14 +45,18 @@ class Wire(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self._coming is None:
             self._expect()
+        self._unset_keepalive_if_required()
         self._unused += len(data)
-        super().data_received(data)
+        while data and not self.transport.is_closing():
+            data = self._parse(data)
         if self._unused > MOST_HEAD:
             most = MOST_HEAD // 1024
             self._refuse(malformed(f"请求头最大 {most} KiB。", f"The head of a request may have {most} KiB at most."))
 
     def on_headers_complete(self) -> None:
         self._unused = 0
+        if self._offers_upgrade():
+            return
         super().on_headers_complete()
         if len(self.pipeline) > MOST_AHEAD:
             self.transport.abort()
@@ -61,6 +66,8 @@ class Wire(HttpToolsProtocol):
         super().on_body(body)
 
     def on_message_complete(self) -> None:
+        if self._offers_upgrade():
+            return
         _cancel(self._coming)
         self._coming, self._unused = None, 0
         super().on_message_complete()
@@ -73,8 +80,33 @@ class Wire(HttpToolsProtocol):
         _cancel(self._stalled)
         super().resume_writing()
 
-    def send_400_response(self, msg: str) -> None:
-        self._refuse(malformed("这不是合乎 HTTP/1.1 的请求。", "This is not a request as HTTP/1.1 has it."))
+    def _parse(self, data: bytes) -> bytes:
+        """Parse what has come; return what is to be parsed after it.
+
+        Java's own client offers HTTP/2 with every request. The parser takes what follows such a head for the other
+        protocol, the body included; we speak no other, so a new one gets the head without the offer (RFC 9110, 7.8).
+        """
+        try:
+            self.parser.feed_data(data)
+        except HttpParserUpgrade as end:
+            if self._offers_upgrade():
+                head = self._head_without_offer()
+                self.parser = HttpRequestParser(self)
+                # As uvicorn has it: what follows a last request is left alone.
+                self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
+                return head + data[end.args[0] :]
+        except HttpParserError as error:
+            self.logger.warning("not a request: %r", error)
+            self._refuse(malformed("这不是合乎 HTTP/1.1 的请求。", "This is not a request as HTTP/1.1 has it."))
+        return b""
+
+    def _offers_upgrade(self) -> bool:
+        return self.parser.should_upgrade() and self.parser.get_method() != b"CONNECT"
+
+    def _head_without_offer(self) -> bytes:
+        first = b"%s %s HTTP/%s" % (self.parser.get_method(), self.url, self.parser.get_http_version().encode())
+        headers = [name + b": " + value for name, value in self.headers if name != b"upgrade"]
+        return b"\r\n".join([first, *headers, b"", b""])
 
     def _await_reader(self) -> None:
         unread = self.transport.get_write_buffer_size()
@@ -93,7 +125,9 @@ class Wire(HttpToolsProtocol):
         """Answer what cannot be made a request of, unless the answer to an earlier one is still on its way."""
         if self.transport.is_closing():
             return
-        under_way = self.cycle and self.cycle.response_started and not self.cycle.response_complete
+        cycle = self.cycle
+        # What is wrong may be the body of the request that is being served, but not once that is whole.
+        under_way = cycle and not cycle.response_complete and (cycle.response_started or not cycle.more_body)
         if not under_way and not self.pipeline:
             found = answer(failure, negotiate(""), str(uuid7()))
             headers = [*found.headers, (b"content-length", b"%d" % len(found.body)), (b"connection", b"close")]

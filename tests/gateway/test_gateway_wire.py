@@ -13,7 +13,7 @@ import pytest
 
 from gateway import wire
 from gateway.live import EVENT, MOST_WAITING
-from tests.gateway.recorded import PERSON, RecordedBus, unused_id
+from tests.gateway.recorded import PERSON, THING, RecordedBus, unused_id
 from tests.gateway.test_gateway_serve import serving
 
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: gateway\r\n"
@@ -90,6 +90,8 @@ def test_a_request_that_does_not_come_whole_ends_its_connection(said: bytes, mon
         b"what is this\r\n\r\n",
         b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
         b"\x16\x03\x01",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"CONNECT elsewhere:80 HTTP/1.1\r\n\r\n",
         b"POST /v1/logins HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n",
     ],
 )
@@ -98,6 +100,54 @@ def test_what_is_no_request_is_answered_with_a_problem(said: bytes) -> None:
         async with dialled(said) as (reader, _writer):
             status, problem = answer_of(await asyncio.wait_for(reader.read(), 10))
             assert (status, problem["code"]) == (400, "malformed")
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    "framed", [b"Content-Length: 31\r\n\r\n%s", b"Transfer-Encoding: chunked\r\n\r\n1f\r\n%s\r\n0\r\n\r\n"]
+)
+def test_who_offers_another_protocol_is_served_all_the_same(framed: bytes) -> None:
+    async def scenario() -> None:
+        bus = RecordedBus()
+        async with serving(bus) as (_server, _task, client):
+            reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+            head = b"POST /v1/logins HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
+            head += b"Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAA\r\n"
+            asking = head + framed % b'{"login": "li", "password":"x"}'
+            # At once and in pieces, and with a request after it.
+            writer.write(asking + asking[:-20])
+            await asyncio.wait_for(reader.readuntil(b"}"), 10)
+            writer.write(asking[-20:] + HEAD + b"Connection: close, Upgrade\r\nUpgrade: h2c\r\n\r\n" + HEAD)
+            received = await asyncio.wait_for(reader.read(), 10)
+            writer.close()
+            assert re.findall(rb"HTTP/1.1 (\d+)", received) == [b"201", b"200"]
+            assert [call["body"] for call in bus.named("log_in")] == [{"login": "li", "password": "x"}] * 2
+
+    asyncio.run(scenario())
+
+
+def test_what_is_no_request_is_no_answer_to_the_one_before() -> None:
+    async def scenario() -> None:
+        bus = RecordedBus()
+        entered, leave = asyncio.Event(), asyncio.Event()
+
+        async def slow() -> dict[str, Any]:
+            entered.set()
+            await leave.wait()
+            return {"id": THING, "name": "慢", "version": 1}
+
+        bus.answer("samples", "get_thing", lambda call: asyncio.ensure_future(slow()))
+        async with serving(bus) as (_server, _task, client):
+            reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+            authorization = bus.signer.bearer()["Authorization"].encode()
+            writer.write(b"GET /v1/things/%s HTTP/1.1\r\n" % THING.encode())
+            writer.write(b"Host: gateway\r\nAuthorization: %s\r\n\r\n" % authorization)
+            await asyncio.wait_for(entered.wait(), 10)
+            writer.write(b"what is this\r\n\r\n")
+            assert await asyncio.wait_for(reader.read(), 10) == b""
+            leave.set()
+            writer.close()
 
     asyncio.run(scenario())
 
