@@ -20,7 +20,7 @@ MOST_HEAD = 64 * 1024
 MOST_AHEAD = 100
 # For a whole request: a body has its own, shorter time from when it is read (``gateway.content``).
 REQUEST_SECONDS = 60.0
-# Without a byte taken by the client while more waits for it than a transport buffers.
+# Without a byte taken by the client while more waits for it than a transport buffers, or the last that it will get.
 STALLED_SECONDS = 60.0
 
 
@@ -77,8 +77,19 @@ class Wire(HttpToolsProtocol):
         self._await_reader()
 
     def resume_writing(self) -> None:
-        _cancel(self._stalled)
+        if not self.transport.is_closing():
+            _cancel(self._stalled)
         super().resume_writing()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.transport.is_closing():
+            self._await_reader()
+
+    def timeout_keep_alive_handler(self) -> None:
+        if not self.transport.is_closing():
+            super().timeout_keep_alive_handler()
+            self._await_reader()
 
     def _parse(self, data: bytes) -> bytes:
         """Parse what has come; return what is to be parsed after it.
@@ -109,6 +120,7 @@ class Wire(HttpToolsProtocol):
         return b"\r\n".join([first, *headers, b"", b""])
 
     def _await_reader(self) -> None:
+        _cancel(self._stalled)
         unread = self.transport.get_write_buffer_size()
         self._stalled = self.loop.call_later(STALLED_SECONDS, self._look_for_reader, unread)
 
@@ -134,6 +146,7 @@ class Wire(HttpToolsProtocol):
             lines = [b"HTTP/1.1 400 Bad Request", *(name + b": " + value for name, value in headers)]
             self.transport.write(b"\r\n".join([*lines, b"", found.body]))
         self.transport.close()
+        self._await_reader()
 
 
 def _cancel(timer: asyncio.TimerHandle | None) -> None:

@@ -199,6 +199,33 @@ def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> Non
     asyncio.run(scenario())
 
 
+@pytest.mark.parametrize("last", [b"", b"Connection: close\r\n"], ids=["kept", "closed"])
+def test_a_little_that_nobody_reads_does_not_hold_a_connection_either(
+    last: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "STALLED_SECONDS", 0.2)
+
+    async def scenario() -> None:
+        async with serving(RecordedBus()) as (server, _task, client):
+            server.config.timeout_keep_alive = 0  # the shortest there is
+            with socket.socket() as idle:
+                idle.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                idle.connect((client.base_url.host, client.base_url.port))
+                async with asyncio.timeout(10):
+                    while not (connections := server.server_state.connections):
+                        await asyncio.sleep(0.01)
+                    (connection,) = connections
+                    connection.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+                    idle.sendall((HEAD + b"\r\n") * 60 + HEAD + last + b"\r\n")
+                    while not connection.transport.is_closing():
+                        await asyncio.sleep(0.01)
+                    assert 0 < connection.transport.get_write_buffer_size() < 64 * 1024
+                    while server.server_state.connections:
+                        await asyncio.sleep(0.01)
+
+    asyncio.run(scenario())
+
+
 def test_who_reads_slowly_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wire, "STALLED_SECONDS", 0.1)
 
