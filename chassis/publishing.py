@@ -42,6 +42,11 @@ class RabbitPublisher:
         self._returned: set[str] = set()
         self._nacked: list[Outgoing] = []
 
+    def connect(self) -> None:
+        """Connect unless that has been done, and declare everything now and then."""
+        with self._or_begin_anew():
+            self._connect()
+
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         """Publish in order, all at once, then collect the broker's answers for ``CONFIRM_SECONDS`` at most."""
         self._outcome, self._open, self._returned, self._nacked = Outcome(), {}, set(), []

@@ -82,6 +82,9 @@ class Publisher(Protocol):
     def blocked(self) -> bool:
         """Whether the broker refuses to take any just now."""
 
+    def connect(self) -> None:
+        """Be connected, as far as one knows without trying. Raises what is wrong with the broker, in bounded time."""
+
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         """Publish in order and wait, bounded, until the broker has said what became of each."""
 
@@ -153,9 +156,14 @@ class Relay:
             return False
 
     def _round(self) -> bool:
-        connection = self._session()
-        if time.monotonic() >= self._next_look:
+        look = time.monotonic() >= self._next_look
+        if look:
             self._next_look = time.monotonic() + LOOK_SECONDS
+        if look or self._waiting:
+            # Before its turn, which others wait for, who may reach a broker that this process does not.
+            self._publisher.connect()
+        connection = self._session()
+        if look:
             connection.execute(_LOCK)
             self._feed_new_queues(connection)
         else:

@@ -208,11 +208,15 @@ class EmbeddedPublisher:
         self._connection = Connection(URI)
         self._channel: Any = None
 
-    def publish(self, events: Sequence[Outgoing]) -> Outcome:
-        """Publish in order; there is nothing to wait for."""
+    def connect(self) -> None:
+        """Declare everything, unless that has been done."""
         if self._channel is None:
             declare(self._connection)
             self._channel = self._connection.channel()
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        """Publish in order; there is nothing to wait for."""
+        self.connect()
         outcome = Outcome()
         for event in events:
             if event.mandatory and not self._channel.routes(event.exchange, event.routing_key):

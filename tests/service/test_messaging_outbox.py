@@ -34,6 +34,9 @@ class Recorder:
     blocked: bool = False
     new: list[str] = field(default_factory=list)
 
+    def connect(self) -> None:
+        """There is nothing to connect to."""
+
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         if self.unroutable:
             return Outcome(unroutable={event.row for event in events})

@@ -35,6 +35,27 @@ class Slow(Recorder):
         return super().publish(events)
 
 
+@dataclass
+class Lost(Recorder):
+    """A broker that a process has ``lost``, or loses by publishing: it connects again for as long as a test likes."""
+
+    lost: bool = False
+    connecting: threading.Event = field(default_factory=threading.Event)
+    fails: threading.Event = field(default_factory=threading.Event)
+
+    def connect(self) -> None:
+        if self.lost:
+            self.connecting.set()
+            assert self.fails.wait(2 * SECONDS)
+            raise ConnectionError
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        # As with the broker itself, nothing is published without a connection.
+        self.connect()
+        self.lost = True
+        return Outcome(error=ConnectionError())
+
+
 @contextlib.contextmanager
 def relaying(service: ServiceUnderTest, *brokers: Recorder) -> Iterator[list[Relay]]:
     """A relay for each broker, each with connections of its own, as processes have them."""
@@ -103,6 +124,20 @@ def test_the_turn_of_a_relay_that_failed_is_over(registry: ServiceUnderTest) -> 
         assert failing.asked.wait(SECONDS)
         with relaying(registry, other):
             eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "all published by the other")
+    assert [event.event_id for event in other.sent] == ids
+
+
+@pytest.mark.parametrize("lost", [True, False], ids=["from the beginning", "while it published"])
+def test_a_relay_that_does_not_reach_the_broker_keeps_nobody_from_their_turn(
+    registry: ServiceUnderTest, lost: bool
+) -> None:
+    ids = emit(registry, 3, published=False)
+    cut_off, other = Lost(lost=lost), Recorder()
+    with relaying(registry, cut_off):
+        assert cut_off.connecting.wait(SECONDS)
+        with relaying(registry, other):
+            eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "all published by the other")
+        cut_off.fails.set()
     assert [event.event_id for event in other.sent] == ids
 
 

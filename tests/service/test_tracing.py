@@ -67,6 +67,9 @@ class Delivering:
     def __init__(self, consumer: ServiceUnderTest) -> None:
         self._consumer = consumer
 
+    def connect(self) -> None:
+        """There is nothing to connect to."""
+
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
         for event in events:
             envelope = json.loads(event.body)
