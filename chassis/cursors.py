@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, Connection, Integer, String, bindparam, cast, column, func, select, update
+from sqlalchemy import Connection, Integer, String, bindparam, column, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis import tables
+from chassis.arrays import rows_given
 
 
 class Early(Exception):
@@ -16,15 +17,8 @@ class Early(Exception):
 # What runs for every event is built once: building a statement costs more than sending it.
 _BEGIN = insert(tables.cursors).on_conflict_do_nothing().execution_options(unanswered=True, prepared=True)
 _FIRST = insert(tables.cursors).on_conflict_do_nothing().returning(tables.cursors.c.key)
-_moves = (
-    func.unnest(
-        *(
-            cast(bindparam(name), ARRAY(kind))
-            for name, kind in (("keys", String()), ("befores", Integer()), ("lasts", Integer()))
-        )
-    )
-    .table_valued(column("key", String()), column("before", Integer()), column("last", Integer()))
-    .render_derived(name="moves")
+_moves = rows_given(
+    "moves", keys=column("key", String()), befores=column("before", Integer()), lasts=column("last", Integer())
 )
 _NEXT = (
     update(tables.cursors)

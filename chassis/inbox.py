@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ARRAY,
     ColumnElement,
     Connection,
     Row,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    cast,
     column,
     delete,
     func,
@@ -31,6 +29,7 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from chassis import cursors, dead_letters, dropping, tables
+from chassis.arrays import rows_given
 from chassis.cursors import Early
 from chassis.database import new_id
 from contracts.operation import Subscription
@@ -55,12 +54,12 @@ class Unprocessable(Exception):
 
 
 # What runs for every event is built once: building a statement costs more than sending it.
-_ids = func.unnest(cast(bindparam("event_ids"), ARRAY(Uuid))).table_valued(column("event_id", Uuid))
+_arrived = rows_given("arrived", event_ids=column("event_id", Uuid()))
 _ENTER = (
     insert(tables.inbox)
     .from_select(
         ["consumer", "event_id"],
-        select(bindparam("consumer", type_=String), _ids.render_derived(name="arrived").c.event_id),
+        select(bindparam("consumer", type_=String), _arrived.c.event_id),
     )
     .on_conflict_do_nothing()
     .returning(tables.inbox.c.event_id)

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ARRAY,
     ColumnElement,
     Date,
     Select,
@@ -29,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from chassis.arrays import rows_given
 from contracts.operation import Event
 from contracts.roles import Role
 from services.notifications.models import Organization, Person, Post
@@ -104,11 +104,7 @@ def _values(several: Sequence[Mapping[str, Any]]) -> dict[str, list[UUID | None]
 
 
 # One row for each event that is asked about, numbered from 1 in "position".
-_ASKED = (
-    func.unnest(*(cast(bindparam(name), ARRAY(Uuid)) for name in _FOUND_BY))
-    .table_valued(*(column(name, Uuid) for name in _FOUND_BY), with_ordinality="position")
-    .render_derived(name="asked")
-)
+_ASKED = rows_given("asked", "position", **{name: column(name, Uuid()) for name in _FOUND_BY})
 _POSTS = Post.__table__.c
 _PERSONS = Person.__table__.c
 

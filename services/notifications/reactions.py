@@ -1,19 +1,19 @@
 """What notifications does when something happens: it keeps its mirror of registry, and tells people."""
 
-import typing
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import ARRAY, Integer, Table, Uuid, bindparam, cast, column, func, insert, select
+from sqlalchemy import Integer, Table, Uuid, column, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis import copies
+from chassis.arrays import rows_given
 from chassis.clock import wall
 from chassis.database import new_id
 from chassis.log import about_event
@@ -146,13 +146,9 @@ def _tell(tellings: Sequence[_Telling]) -> None:
 
 
 # Built once, because building a statement costs more than sending it.
-_added = (
-    func.unnest(cast(bindparam("persons"), ARRAY(Uuid)), cast(bindparam("counts"), ARRAY(Integer)))
-    .table_valued(column("person_id", Uuid), column("count", Integer))
-    .render_derived(name="added")
-)
+_added = rows_given("added", persons=column("person_id", Uuid()), counts=column("count", Integer()))
 _COUNT = (
-    (_new := upsert(typing.cast("Table", Inbox.__table__)))
+    (_new := upsert(cast("Table", Inbox.__table__)))
     .from_select(
         ["person_id", "unread", "last_number"], select(_added.c.person_id, _added.c["count"], _added.c["count"])
     )
@@ -166,8 +162,8 @@ _COUNT = (
     .returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
     .execution_options(prepared=True)
 )
-_ENTER = insert(typing.cast("Table", Entry.__table__))
-_DECIDE = insert(typing.cast("Table", Delivery.__table__))
+_ENTER = insert(cast("Table", Entry.__table__))
+_DECIDE = insert(cast("Table", Delivery.__table__))
 
 
 def _add_entries(tellings: Sequence[_Telling]) -> None:

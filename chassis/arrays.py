@@ -1,0 +1,14 @@
+"""Rows that a statement is given as arrays, so that its text is the same for any number of them."""
+
+from typing import Any
+
+from sqlalchemy import ARRAY, ColumnClause, TableValuedAlias, bindparam, cast, func
+
+
+def rows_given(name: str, position: str | None = None, /, **columns: ColumnClause[Any]) -> TableValuedAlias:
+    """A table of this name with these columns, the values of each in an array: the parameter by which it is given here.
+
+    The column ``position``, if there is one, numbers the rows from 1.
+    """
+    arrays = (cast(bindparam(parameter), ARRAY(column.type)) for parameter, column in columns.items())
+    return func.unnest(*arrays).table_valued(*columns.values(), with_ordinality=position).render_derived(name=name)
