@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from services.requests.clocks.days import SHANGHAI
+
 # Fewer evaluations than this would tell what single enterprises said.
 SMALLEST_SAMPLE = 3
 MARKS = ("overall", "response_time", "result", "attitude")
@@ -25,7 +27,7 @@ SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)
 # Those that an ended request no longer changes; it is neither open nor overdue.
 TALLIED = tuple(name for name in SUMS if name not in ("open", "overdue"))
 # The zone whose months are tallied, which is also that of the working calendar.
-ZONE = "Asia/Shanghai"
+ZONE = str(SHANGHAI)
 
 
 @dataclass(frozen=True)
