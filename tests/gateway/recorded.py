@@ -139,6 +139,18 @@ class RecordedBus:
         """Answer an operation of the samples with this body."""
         self.answer("samples", name, lambda call: body)
 
+    def hold(self, name: str, body: Any) -> tuple[asyncio.Event, asyncio.Event]:
+        """Answer an operation of the samples with this body, but not yet: set when it is asked, to be set to go on."""
+        asked, go_on = asyncio.Event(), asyncio.Event()
+
+        async def answer() -> Any:
+            asked.set()
+            await go_on.wait()
+            return body
+
+        self.answer("samples", name, lambda call: asyncio.ensure_future(answer()))
+        return asked, go_on
+
     def fail(self, name: str, failure: Exception) -> None:
         """Refuse an operation of the samples."""
         self.always(name, failure)

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
 
 import httpx
 import pytest
@@ -60,14 +59,7 @@ def test_stopping_ends_open_streams_at_once() -> None:
 def test_stopping_lets_requests_in_flight_finish() -> None:
     async def scenario() -> None:
         bus = RecordedBus()
-        entered, leave = asyncio.Event(), asyncio.Event()
-
-        async def slow() -> dict[str, Any]:
-            entered.set()
-            await leave.wait()
-            return {"id": THING, "name": "慢", "version": 1}
-
-        bus.answer("samples", "get_thing", lambda call: asyncio.ensure_future(slow()))
+        entered, leave = bus.hold("get_thing", {"id": THING, "name": "慢", "version": 1})
         async with serving(bus) as (server, task, client):
             answering = asyncio.create_task(client.get(f"/v1/things/{THING}"))
             await asyncio.wait_for(entered.wait(), 5)

@@ -130,14 +130,7 @@ def test_who_offers_another_protocol_is_served_all_the_same(framed: bytes) -> No
 def test_what_is_no_request_is_no_answer_to_the_one_before() -> None:
     async def scenario() -> None:
         bus = RecordedBus()
-        entered, leave = asyncio.Event(), asyncio.Event()
-
-        async def slow() -> dict[str, Any]:
-            entered.set()
-            await leave.wait()
-            return {"id": THING, "name": "慢", "version": 1}
-
-        bus.answer("samples", "get_thing", lambda call: asyncio.ensure_future(slow()))
+        entered, leave = bus.hold("get_thing", {"id": THING, "name": "慢", "version": 1})
         async with serving(bus) as (_server, _task, client):
             reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
             authorization = bus.signer.bearer()["Authorization"].encode()
