@@ -16,6 +16,7 @@ COPY chassis chassis
 COPY services services
 COPY gateway gateway
 COPY demo demo
+COPY lianshang lianshang
 RUN /opt/lianshang/bin/pip install --quiet --no-deps --no-build-isolation --no-index . \
     && /opt/lianshang/bin/pip uninstall --quiet --yes uv pip \
     && python -m compileall -q -j 0 /opt/lianshang/lib

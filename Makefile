@@ -17,7 +17,7 @@ WORKERS ?= -n 3 --dist loadfile --no-loadscope-reorder
 CONTROLS := -m "not control"
 MINUTES ?= 30
 SEED ?=
-SOURCES := contracts chassis services gateway demo tests bench
+SOURCES := contracts chassis services gateway demo lianshang tests bench
 
 .PHONY: help
 help: ## Print the targets.

@@ -24,12 +24,16 @@ __all__ = [
 ]
 
 
+# Made from what is collected here.
+_DOCUMENTS = "contracts.documents"
+
+
 def _modules() -> list[ModuleType]:
-    """Every module of the package, so that a new one needs no list to be kept."""
+    """Every module that declares, so that a new one needs no list to be kept."""
     return [
         importlib.import_module(found.name)
         for found in pkgutil.walk_packages(contracts.__path__, "contracts.")
-        if found.name != __name__
+        if found.name != __name__ and not found.name.startswith(_DOCUMENTS)
     ]
 
 

@@ -13,6 +13,8 @@ from contracts.roles import Role
 # second is longer, so that whatever can still come again is known to have come.
 EVENTS_KEPT = timedelta(days=30)
 EVENTS_REMEMBERED = timedelta(days=60)
+# How often a reaction that fails is tried before its event becomes a dead letter.
+EVENT_TRIES = 8
 SERVICES = ("registry", "requests", "talent", "notifications")
 
 

@@ -25,7 +25,7 @@ PR_SET_PDEATHSIG = 1
 MEMORY = "/dev/shm"  # noqa: S108 - the folder in it is made by mkdtemp
 ROOM = 1 << 30
 # The interpreter that runs the demonstration has the platform installed, wherever its scripts lie.
-COMMAND = (sys.executable, "-c", "from chassis.cli import main; main()", "up")
+COMMAND = (sys.executable, "-c", "from lianshang.cli import main; main()", "up")
 # What a developer may have set for other purposes; the demonstration needs none of it.
 OURS = (
     "AMQP_URI",

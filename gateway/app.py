@@ -9,24 +9,24 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from chassis.settings import Settings
+from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS
 from contracts.operation import Operation
 from contracts.platform import SERVICES
 from gateway.breaker import Breakers
+from gateway.bus_protocol import Bus
+from gateway.cache import Keeper
 from gateway.clock import Clocks
-from gateway.door import House
-from gateway.edge import Edge
+from gateway.endpoint import House
 from gateway.health import Health
-from gateway.kept import Keeper
 from gateway.limiter import Limiter
 from gateway.live import Live
 from gateway.messaging import Messaging
 from gateway.metrics import Metrics
+from gateway.middleware import Edge
 from gateway.pages import Pages
-from gateway.port import Bus
 from gateway.revocations import Revocations
-from gateway.site import Site
+from gateway.router import Site
 from gateway.tokens import Tokens
 
 REQUEST_HEADERS = [

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import OVERLOADED, TIMED_OUT, UNAVAILABLE
 
 THRESHOLD = 5

@@ -27,9 +27,9 @@ from aiormq import Channel, spec
 from aiormq.abc import DeliveredMessage
 from prometheus_client import generate_latest
 
-from chassis.call import CORRELATION_HEADER, DEADLINE_HEADER, SENT_HEADER, TRACE_HEADER, Call
-from chassis.errors import Failure
-from chassis.settings import Settings
+from chassis.calling.call import CORRELATION_HEADER, DEADLINE_HEADER, FAILURE_PATH, SENT_HEADER, TRACE_HEADER, Call
+from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
 from contracts.catalogue import EVENTS_BY_TYPE, OPERATIONS_BY_NAME
 from contracts.operation import Operation
 from contracts.platform import SERVICES
@@ -65,7 +65,7 @@ def _expiration(timeout: float) -> str | None:
 
 
 class AmqpBus:
-    """Implements ``gateway.port.Bus``. ``connections`` counts how often it has connected."""
+    """Implements ``gateway.bus_protocol.Bus``. ``connections`` counts how often it has connected."""
 
     def __init__(
         self,
@@ -126,7 +126,7 @@ class AmqpBus:
         return generate_latest()
 
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """Ask a service and wait for its answer, see ``gateway.port.Bus``."""
+        """Ask a service and wait for its answer, see ``gateway.bus_protocol.Bus``."""
         channel = self._channel if self._available.get(service) else self._careful
         if channel is None or channel.is_closed:
             raise Failure(UNAVAILABLE, service=service)
@@ -183,7 +183,7 @@ class AmqpBus:
             result: dict[str, Any] = answer["result"]
             return result
         operation = self._operations.get((service, name))
-        if str(error.get("exc_path", "")).startswith(f"{Failure.__module__}."):
+        if str(error.get("exc_path", "")).startswith(FAILURE_PATH):
             try:
                 raise Failure.from_wire(error["exc_args"], operation.problems if operation else ())
             except StopIteration:
@@ -195,7 +195,7 @@ class AmqpBus:
         raise internal(str(call_wire.get("correlation") or ""))
 
     async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
-        """The envelopes of these types, see ``gateway.port.Bus``."""
+        """The envelopes of these types, see ``gateway.bus_protocol.Bus``."""
         queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
         listener = (tuple(types), queue)
         self._listeners.append(listener)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chassis.call import Call, Reply
-from chassis.errors import Failure
+from chassis.calling.call import Call, Reply
+from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.platform import CLOCK_FIXED, CLOCK_OPERATIONS
 

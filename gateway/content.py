@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
 from gateway.problems import malformed
-from gateway.visit import Visit
+from gateway.request_context import Visit
 
 # Whole numbers beyond it are not the same in every JSON reader (RFC 7493, 2.2).
 LARGEST_INTEGER = 2**53 - 1

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Sequence
 
+from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
-from gateway.port import Bus
+from gateway.request_context import Answer, Visit
 from gateway.revocations import Revocations
-from gateway.visit import Answer, Visit
 
 _NO_STORE = (b"cache-control", b"no-store")
 _JSON = (b"content-type", b"application/json")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import limits
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import TOO_MANY
-from gateway.visit import Headers
+from gateway.request_context import Headers
 
 MOST_CLIENTS = 50_000
 

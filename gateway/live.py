@@ -9,14 +9,14 @@ from typing import Any
 
 import structlog
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.gateway import LIVE
 from contracts.problem import TOO_MANY
+from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
-from gateway.port import Bus
+from gateway.request_context import Answer, Visit
 from gateway.revocations import Revocations
 from gateway.tokens import Ticket
-from gateway.visit import Answer, Visit
 
 EVENT = LIVE.event.type
 MOST_PER_PERSON = 5

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from chassis.call import Call, Reply
-from chassis.errors import Failure, invalid, not_found
+from chassis.calling.call import Call, Reply
+from chassis.calling.errors import Failure, invalid, not_found
 from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
 from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.problem import TIMED_OUT, UNAVAILABLE

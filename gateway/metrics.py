@@ -8,9 +8,9 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from chassis.beat import PERIOD, Beat
+from chassis.observing.loop_lag import PERIOD, Beat
 from gateway.breaker import Breakers
-from gateway.port import Bus
+from gateway.bus_protocol import Bus
 
 log = structlog.get_logger("gateway")
 

@@ -8,11 +8,11 @@ from typing import Any
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
-from chassis.json_schema import SchemaNames, converting, in_ecma
+from contracts.documents.json_schema import SchemaNames, converting, in_ecma
 from contracts.operation import ANYONE, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
-from gateway.messages import ROLES
 from gateway.problems import OWN
+from gateway.translations import ROLES
 
 VERSION = "1.0.0"
 TAGS = {
@@ -95,7 +95,7 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         described = _operation(operation, chinese, twice)
         by_path[str(operation.path)][operation.method.lower()] = described
     with warnings.catch_warnings():
-        # Fields with several patterns have the others under allOf, see chassis/json_schema.py.
+        # Fields with several patterns have the others under allOf, see contracts/documents/json_schema.py.
         warnings.filterwarnings("ignore", "More than one regex validator", UserWarning)
         for path, described in by_path.items():
             spec.path(path, operations=described)

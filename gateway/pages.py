@@ -8,15 +8,15 @@ from collections.abc import Awaitable, Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
-from chassis import asyncapi
-from chassis.errors import not_found
+from chassis.calling.errors import not_found
+from contracts.documents import asyncapi
 from contracts.operation import Operation
 from contracts.problem import Problem
-from gateway.conditions import entity_tags
+from gateway.conditional_requests import entity_tags
 from gateway.language import TAGS
 from gateway.openapi import document
 from gateway.problems import AT_THE_DOOR
-from gateway.visit import Answer, Visit
+from gateway.request_context import Answer, Visit
 
 # The reference page loads nothing from elsewhere and talks to this gateway only.
 PAGE_POLICY = (

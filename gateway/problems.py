@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
 from gateway.language import TAGS
-from gateway.messages import KINDS, ROLES, render
-from gateway.visit import Answer
+from gateway.request_context import Answer
+from gateway.translations import KINDS, ROLES, render
 
 MEDIA_TYPE = b"application/problem+json"
 LONGEST_VALUE = 100

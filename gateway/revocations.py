@@ -12,11 +12,11 @@ from typing import Any
 
 import structlog
 
-from chassis.actor import Actor
-from chassis.call import Call
-from chassis.errors import Failure
+from chassis.calling.actor import Actor
+from chassis.calling.call import Call
+from chassis.calling.errors import Failure
 from contracts.gateway import REVOCATIONS
-from gateway.port import Bus
+from gateway.bus_protocol import Bus
 
 EVENT = REVOCATIONS.event.type
 # Access tokens live five minutes; after that nothing needs to be remembered against them.

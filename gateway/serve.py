@@ -14,12 +14,12 @@ import structlog
 import uvicorn
 from starlette.applications import Starlette
 
-from chassis import tracing
-from chassis.settings import Settings
+from chassis.observing import tracing
+from chassis.running.settings import Settings
 from gateway.app import create_app
 from gateway.bus import AmqpBus
-from gateway.port import Bus
-from gateway.wire import Wire
+from gateway.bus_protocol import Bus
+from gateway.http_protocol import Wire
 
 log = structlog.get_logger("gateway")
 

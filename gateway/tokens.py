@@ -17,11 +17,11 @@ from joserfc import jws, jwt
 from joserfc.errors import JoseError, SecurityWarning
 from joserfc.jwk import KeySet
 
-from chassis.actor import Actor, posts_from_wire
-from chassis.call import Call
-from chassis.errors import Failure
+from chassis.calling.actor import Actor, posts_from_wire
+from chassis.calling.call import Call
+from chassis.calling.errors import Failure
 from contracts.problem import UNAUTHENTICATED
-from gateway.port import Bus
+from gateway.bus_protocol import Bus
 from gateway.problems import TOKEN_EXPIRED, TOKEN_STALE
 from gateway.revocations import Revocations
 

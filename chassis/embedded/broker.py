@@ -17,8 +17,8 @@ from kombu import Connection
 from kombu.transport import TRANSPORT_ALIASES, base, virtual
 from kombu.utils.scheduling import FairCycle
 
-from chassis.relay import Outcome, Outgoing
-from chassis.topology import declare
+from chassis.connecting.topology import declare
+from chassis.publishing.relay import Outcome, Outgoing
 
 URI = "embedded://localhost/"
 TRANSPORT_ALIASES["embedded"] = f"{__name__}:Transport"

@@ -1,7 +1,7 @@
 """The gateway's bus in embedded mode: calls go straight to the services' entrypoints, events come from the relay.
 
 The gateway runs in asyncio tasks and the services in greenlets, both on one loop of one thread: a call is a greenlet
-that resolves a future. It implements ``gateway.port.Bus``.
+that resolves a future. It implements ``gateway.bus_protocol.Bus``.
 """
 
 import asyncio
@@ -15,9 +15,9 @@ from nameko.containers import ServiceContainer
 from nameko.exceptions import ContainerBeingKilled
 from prometheus_client import generate_latest
 
+from chassis.calling.errors import Failure
+from chassis.calling.rpc import Abandoned, OperationEntrypoint
 from chassis.embedded.broker import Feed
-from chassis.errors import Failure
-from chassis.rpc import Abandoned, OperationEntrypoint
 from contracts.problem import TIMED_OUT, UNAVAILABLE
 
 log = structlog.get_logger()
@@ -70,7 +70,7 @@ class EmbeddedBus:
         return any(found.serving for (name, _), found in self._entrypoints.items() if name == service)
 
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """Ask a service, see ``gateway.port.Bus``."""
+        """Ask a service, see ``gateway.bus_protocol.Bus``."""
         entrypoint = self._entrypoints.get((service, name))
         if entrypoint is None or not entrypoint.serving:
             raise Failure(UNAVAILABLE, service=service)
@@ -99,7 +99,7 @@ class EmbeddedBus:
             raise Failure(TIMED_OUT, service=service) from None
 
     async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
-        """The envelopes of these types from now on, see ``gateway.port.Bus``."""
+        """The envelopes of these types from now on, see ``gateway.bus_protocol.Bus``."""
         waiting: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
 
         def arrived(envelope: dict[str, Any]) -> None:

@@ -12,10 +12,10 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row
 
-from chassis import inbox
-from chassis.agreement import published, settled
-from chassis.database import Database
-from chassis.events import CANNOT_BE_KEPT
+from chassis.consuming import inbox
+from chassis.consuming.reactions import CANNOT_BE_KEPT
+from chassis.operating.agreement import published, settled
+from chassis.storing.database import Database
 from contracts.catalogue import SUBSCRIPTIONS
 from contracts.operation import Subscription
 

@@ -1,13 +1,13 @@
-"""Runs the migrations of one service on the connection that ``chassis.migrate`` hands over."""
+"""Runs the migrations of one service on the connection that ``chassis.migrating.histories`` hands over."""
 
 from alembic import context
 
-from chassis.migrate import metadata_of
+from chassis.migrating.histories import metadata_of
 
 config = context.config
 context.configure(
     connection=config.attributes["connection"],
-    target_metadata=metadata_of(config.attributes["service"]),
+    target_metadata=metadata_of(config.attributes["package"]),
     compare_type=True,
     transaction_per_migration=True,
 )

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from chassis.arrays import rows_given
+from chassis.storing.arrays import rows_given
 from contracts.operation import Event
 from contracts.roles import Role
 from services.notifications.models import Organization, Person, Post

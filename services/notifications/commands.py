@@ -7,9 +7,9 @@ from uuid import UUID
 from marshmallow import ValidationError, fields
 from sqlalchemy import func, select, update
 
-from chassis.clock import wall
-from chassis.errors import Failure, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.notifications.deliveries import DELIVERY_NOT_DEAD
 from contracts.notifications.rules import AUDIENCES

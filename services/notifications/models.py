@@ -8,8 +8,8 @@ from sqlalchemy import CheckConstraint, Index, String, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.database import Model, new_id, new_metadata
-from chassis.personal import Encrypted
+from chassis.storing.database import Model, new_id, new_metadata
+from chassis.storing.personal import Encrypted
 
 
 class Base(Model):

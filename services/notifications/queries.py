@@ -8,10 +8,10 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.personal import mask_email
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
+from chassis.storing.personal import mask_email
 from services.notifications import words
 from services.notifications.domain import Rule
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion

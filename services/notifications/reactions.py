@@ -12,13 +12,13 @@ import structlog
 from sqlalchemy import Integer, Table, Uuid, column, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from chassis import copies
-from chassis.arrays import rows_given
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.log import about_event
-from chassis.personal import decrypt
-from chassis.work import Arrived, Work
+from chassis.consuming import copies
+from chassis.observing.log import about_event
+from chassis.running.clock import wall
+from chassis.running.work import Arrived, Work
+from chassis.storing.arrays import rows_given
+from chassis.storing.database import new_id
+from chassis.storing.personal import decrypt
 from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words

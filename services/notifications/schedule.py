@@ -14,14 +14,14 @@ from uuid import UUID
 import structlog
 from sqlalchemy import delete, func, select, update
 
-from chassis import log as logs
-from chassis import tracing
-from chassis.clock import wall
-from chassis.failpoint import failpoint
-from chassis.personal import mask_email
-from chassis.runtime import Runtime
-from chassis.settings import Settings
-from chassis.work import Work
+from chassis.observing import log as logs
+from chassis.observing import tracing
+from chassis.running.clock import wall
+from chassis.running.failpoint import failpoint
+from chassis.running.runtime import Runtime
+from chassis.running.settings import Settings
+from chassis.running.work import Work
+from chassis.storing.personal import mask_email
 from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
 from services.notifications.domain import MAX_TRIES, wait_after
 from services.notifications.models import Delivery, Entry, Inbox

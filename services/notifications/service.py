@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from chassis.events import reaction
-from chassis.rpc import operation
-from chassis.runtime import Runtime
-from chassis.schedule import every
-from chassis.service import Service
-from chassis.work import Arrived, Work
+from chassis.calling.rpc import operation
+from chassis.consuming.reactions import reaction
+from chassis.running.runtime import Runtime
+from chassis.running.schedule import every
+from chassis.running.service import Service
+from chassis.running.work import Arrived, Work
 from contracts.notifications import deliveries, inbox, rules, subscriptions
 from services.notifications import commands, queries, reactions, schedule
 

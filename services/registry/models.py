@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ColumnElement, and_, or_
 from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from chassis.database import Model, new_id, new_metadata
+from chassis.storing.database import Model, new_id, new_metadata
 
 
 class Base(Model):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import Text
 from contracts.registry.kinds import ORGANIZATION_WORDS, OrganizationKind
 from contracts.registry.problems import WRONG_KIND

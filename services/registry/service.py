@@ -17,10 +17,10 @@ import services.registry.people.queries as person_queries
 import services.registry.relations.commands as relation_commands
 import services.registry.relations.queries as relation_queries
 import services.registry.reports.queries as report_queries
-from chassis.rpc import operation
-from chassis.schedule import every
-from chassis.service import Service
-from chassis.work import Work
+from chassis.calling.rpc import operation
+from chassis.running.schedule import every
+from chassis.running.service import Service
+from chassis.running.work import Work
 from contracts.registry import accounts, chains, imports, organizations, people, relations, reports
 from services.registry.accounts.bootstrap import ensure_operator
 

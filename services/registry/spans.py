@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from chassis.errors import Failure, invalid
+from chassis.calling.errors import Failure, invalid
 from contracts.registry.shared import DAYS_REVERSED, ENDED_ALREADY
 from services.registry.models import Spanning
 

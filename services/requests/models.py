@@ -1,6 +1,6 @@
 """What the tables of this service are built on; each capability declares its own in its ``models.py``."""
 
-from chassis.database import Model, new_metadata
+from chassis.storing.database import Model, new_metadata
 
 
 class Base(Model):

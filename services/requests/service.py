@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from chassis.events import reaction
-from chassis.rpc import operation
-from chassis.schedule import every
-from chassis.service import Service
-from chassis.work import Arrived, Work
+from chassis.calling.rpc import operation
+from chassis.consuming.reactions import reaction
+from chassis.running.schedule import every
+from chassis.running.service import Service
+from chassis.running.work import Arrived, Work
 from contracts.requests import calendar, catalog, dispatching, mirror, orders, reading, reports
 from services.requests.catalog import commands as catalog_commands
 from services.requests.catalog import queries as catalog_queries
@@ -17,10 +17,10 @@ from services.requests.clocks import queries as clock_queries
 from services.requests.clocks import schedule as clock_schedule
 from services.requests.dispatching import commands as rule_commands
 from services.requests.dispatching import queries as rule_queries
+from services.requests.lifecycle import commands as order_commands
+from services.requests.lifecycle import queries as order_queries
 from services.requests.lists import queries as list_queries
 from services.requests.mirror import reactions
-from services.requests.orders import commands as order_commands
-from services.requests.orders import queries as order_queries
 from services.requests.outcomes import commands as outcome_commands
 from services.requests.outcomes import schedule as outcome_schedule
 from services.requests.reports import queries as report_queries

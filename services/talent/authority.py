@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, or_, true
 
-from chassis.actor import Actor
+from chassis.calling.actor import Actor
 from contracts.roles import Role
 from services.talent.models import Course, Enrolment
 

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.errors import Failure, forbidden, invalid, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, forbidden, invalid, not_found
+from chassis.running.work import Work
 from contracts.problem import INVALID
 from contracts.roles import Role
 from contracts.talent import enrolments as enrolling

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.database import Model, new_id, new_metadata
+from chassis.storing.database import Model, new_id, new_metadata
 from services.talent.domain import Schedule
 
 

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from services.talent import authority
 from services.talent.domain import Belonging, status_of
 from services.talent.models import Chain, Course, Enrolment, Organization, Person, Post

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chassis import copies
-from chassis.work import Arrived
+from chassis.consuming import copies
+from chassis.running.work import Arrived
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.talent.models import Chain, Mirrored, Organization, Person, Post
 

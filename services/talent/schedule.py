@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from chassis.work import Work
+from chassis.running.work import Work
 from services.talent.models import Course
 
 _PORTION = 50

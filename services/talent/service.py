@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from chassis.events import reaction
-from chassis.rpc import operation
-from chassis.schedule import every
-from chassis.service import Service
-from chassis.work import Arrived, Work
+from chassis.calling.rpc import operation
+from chassis.consuming.reactions import reaction
+from chassis.running.schedule import every
+from chassis.running.service import Service
+from chassis.running.work import Arrived, Work
 from contracts.talent import courses, enrolments, report, subscriptions
 from services.talent import commands, queries, reactions, schedule
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from chassis.work import Work
+from chassis.running.work import Work
 from contracts.operation import Event
 from services.talent.models import Course, Enrolment, Person
 

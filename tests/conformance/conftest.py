@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from chassis import topology
-from chassis.features import EMBEDDED, RABBITMQ, Features
-from chassis.settings import Settings
+from chassis.connecting import topology
+from chassis.running.settings import Settings
+from contracts.guarantees import EMBEDDED, RABBITMQ, Features
 from tests.conformance.port import SERVICE, SUBSCRIPTIONS, Port
 from tests.sample.running import Platform, delete_queues
 from tests.servers import BrokerServer, DatabaseServer

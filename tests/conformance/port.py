@@ -9,12 +9,12 @@ from uuid import uuid4
 from kombu import Connection, Consumer, Queue
 from kombu.message import Message
 
-from chassis.broker import connection_to
+from chassis.connecting.broker import connection_to
+from chassis.connecting.topology import dead_letter_queue, declare, event_exchange, subscription_queue
 from chassis.embedded.broker import EmbeddedPublisher, Feed
-from chassis.publishing import RabbitPublisher
-from chassis.relay import Outcome, Outgoing, Publisher
-from chassis.settings import Settings
-from chassis.topology import dead_letter_queue, declare, event_exchange, subscription_queue
+from chassis.publishing.rabbit import RabbitPublisher
+from chassis.publishing.relay import Outcome, Outgoing, Publisher
+from chassis.running.settings import Settings
 from contracts.common import Tolerant
 from contracts.operation import Event, Subscription
 from contracts.problem import Text

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from chassis.features import Features
+from contracts.guarantees import Features
 from tests.conformance.conftest import WORKERS
 from tests.sample.running import Platform, eventually
 

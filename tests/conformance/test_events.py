@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from chassis.features import Features
+from contracts.guarantees import Features
 from tests.sample.running import Platform, delete_queues, eventually
 
 pytestmark = pytest.mark.system

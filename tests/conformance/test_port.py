@@ -9,9 +9,9 @@ import pytest
 from amqp.exceptions import PreconditionFailed
 from kombu.message import Message
 
-from chassis import publishing
-from chassis.features import EMBEDDED, RABBITMQ, Features
-from chassis.topology import DELIVERY_LIMIT
+from chassis.connecting.topology import DELIVERY_LIMIT
+from chassis.publishing import rabbit
+from contracts.guarantees import EMBEDDED, RABBITMQ, Features
 from tests.conformance.conftest import Side
 from tests.conformance.port import DEAD, FIRST, SECOND, UNHEARD, Port, drain, numbers_of
 from tests.sample.running import eventually
@@ -149,10 +149,10 @@ def _short_of_memory(side: Side) -> Iterator[None]:
 def test_a_broker_that_is_short_of_memory_takes_no_more(
     side: Side, port: Port, promises: Features, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(publishing, "CONFIRM_SECONDS", 1.0)
+    monkeypatch.setattr(rabbit, "CONFIRM_SECONDS", 1.0)
     with _short_of_memory(side):
         outcome = port.publish(range(MANY))
         assert (len(outcome.confirmed) < MANY) == promises.pushes_back
         assert (outcome.error is not None) == promises.pushes_back
-    monkeypatch.setattr(publishing, "CONFIRM_SECONDS", 10.0)
+    monkeypatch.setattr(rabbit, "CONFIRM_SECONDS", 10.0)
     eventually(lambda: port.publish([MANY]).confirmed == {MANY}, 10, lambda: "nothing is confirmed")

@@ -5,7 +5,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from chassis import asyncapi
+from contracts.documents import asyncapi
 
 
 def complaints(envelope: dict[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from contracts.catalogue import EVENTS, OPERATIONS
-from contracts.shape import shape
+from contracts.compatibility import shape
 
 PATH = Path(__file__).parent / "snapshot.json"
 

@@ -11,8 +11,9 @@ from jsonschema import Draft7Validator
 from jsonschema.exceptions import SchemaError
 from pydantic import ValidationError
 
-from chassis import asyncapi, topology
+from chassis.connecting import topology
 from contracts.catalogue import EVENTS, FEEDS, SUBSCRIPTIONS
+from contracts.documents import asyncapi
 from contracts.operation import Event
 from tests.contract.described import complaints
 from tests.contract.samples import sample, with_more

@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 from contracts import catalogue
-from contracts.shape import narrowed
+from contracts.compatibility import narrowed
 from tests.contract.snapshot import committed, current
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from marshmallow import Schema, fields, post_dump
 
-from chassis.dumping import dumper_of
+from chassis.storing.dumping import dumper_of
 from contracts.catalogue import EVENTS, OPERATIONS
 from tests.contract.samples import sample
 

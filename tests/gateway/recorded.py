@@ -14,8 +14,8 @@ from marshmallow import fields, validate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from chassis.errors import Failure
-from chassis.settings import Settings
+from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
 from contracts.common import PageQuery, Strict, page_of, text
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.platform import CLOCK_OPERATIONS, GET_CLOCK, GET_LIVE, PUT_CLOCK

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import NOT_FOUND, OVERLOADED, TIMED_OUT, UNAVAILABLE
 from gateway.breaker import (
     ACCEPTABLE_SECONDS,

@@ -14,8 +14,8 @@ import pytest
 from aio_pika import ExchangeType, Message
 from aio_pika.abc import AbstractIncomingMessage
 
-from chassis.errors import Failure
-from chassis.settings import Settings
+from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
 from contracts.operation import Operation
 from contracts.problem import TIMED_OUT, UNAVAILABLE
 from gateway.bus import AmqpBus

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.platform import SERVICES
 from contracts.problem import UNAVAILABLE
 from contracts.roles import Role

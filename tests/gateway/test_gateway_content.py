@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.roles import Role
 from gateway.content import parse_json
 from tests.gateway.recorded import THING, Caller

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import CHANGED, INTERNAL, TIMED_OUT, UNAVAILABLE
 from contracts.roles import Role
 from tests.gateway.recorded import ORGANIZATION, PERSON, SESSION, THING, THING_LOCKED, Caller, calling

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from chassis import log as logs
-from chassis import tracing
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
+from chassis.observing import log as logs
+from chassis.observing import tracing
 from contracts.problem import TOO_MANY
 from gateway.limiter import Limiter, client_of
-from gateway.visit import request_id_of
+from gateway.request_context import request_id_of
 from tests.gateway.recorded import PERSON, THING, Caller, calling
 
 PATH = f"/v1/things/{THING}"

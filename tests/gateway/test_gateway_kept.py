@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from marshmallow import fields
 
-from chassis.actor import Actor, Post
-from chassis.errors import Failure
+from chassis.calling.actor import Actor, Post
+from chassis.calling.errors import Failure
 from contracts.common import Strict, Tolerant
 from contracts.operation import SIGNED_IN, Event, Kept
 from contracts.problem import TIMED_OUT, Text
 from contracts.roles import Role
-from gateway import kept
-from gateway.kept import Keeper
+from gateway import cache
+from gateway.cache import Keeper
 from gateway.metrics import Metrics
-from gateway.visit import Answer, Visit, visit_of
+from gateway.request_context import Answer, Visit, visit_of
 from tests.gateway.recorded import OPERATIONS, ORGANIZATION, PERSON, Caller, RecordedBus, ThingSchema, calling, sample
 
 SHELF_CHANGED = Event("shelf.changed.v1", "samples", Text("书架已变更", "The shelf changed"), Tolerant)
@@ -261,7 +261,7 @@ def test_an_answer_that_was_under_way_when_the_connection_was_lost_is_not_kept()
 def test_nothing_is_kept_for_longer_than_an_event_may_be_late() -> None:
     async def test(desk: Desk) -> None:
         desk.keep()
-        desk.now = kept.LONGEST_SECONDS
+        desk.now = cache.LONGEST_SECONDS
         assert desk.find() == b"{}"
         desk.now += 0.1
         assert desk.find() is None
@@ -272,8 +272,8 @@ def test_nothing_is_kept_for_longer_than_an_event_may_be_late() -> None:
 
 
 def test_what_is_kept_stays_within_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "MOST_ANSWERS", 3)
-    monkeypatch.setattr(kept, "MOST_BYTES", 10)
+    monkeypatch.setattr(cache, "MOST_ANSWERS", 3)
+    monkeypatch.setattr(cache, "MOST_BYTES", 10)
 
     async def test(desk: Desk) -> None:
         for number in range(50):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chassis.settings import Settings
+from chassis.running.settings import Settings
 from gateway.app import create_app
 from gateway.live import EVENT, MOST_PER_PERSON, MOST_WAITING
 from gateway.revocations import EVENT as REVOKED

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.catalogue import OPERATIONS
 from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.operation import Operation

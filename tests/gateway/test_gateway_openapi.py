@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from chassis.json_schema import ecma
 from contracts.catalogue import OPERATIONS
+from contracts.documents.json_schema import ecma
 from contracts.operation import ANYONE, Operation
 from gateway.openapi import document
 from tests.gateway import recorded

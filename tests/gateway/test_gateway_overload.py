@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from chassis.settings import Settings
+from chassis.running.settings import Settings
 from contracts.problem import OVERLOADED, UNAVAILABLE
 from gateway.app import create_app
 from tests.gateway.recorded import OPERATIONS, THING, Caller, RecordedBus
@@ -72,7 +72,7 @@ def test_beyond_the_bound_of_a_service_it_is_refused_before_its_token_is_looked_
 def test_a_gateway_holds_a_bounded_number_of_requests_and_still_answers_probes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gateway.edge.MOST_IN_HAND", 5)
+    monkeypatch.setattr("gateway.middleware.MOST_IN_HAND", 5)
 
     async def scenario() -> None:
         crowd = Crowd()
@@ -91,7 +91,7 @@ def test_a_gateway_holds_a_bounded_number_of_requests_and_still_answers_probes(
 
 
 def test_a_live_stream_is_not_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gateway.edge.MOST_IN_HAND", 1)
+    monkeypatch.setattr("gateway.middleware.MOST_IN_HAND", 1)
 
     async def scenario() -> None:
         crowd = Crowd()

@@ -14,12 +14,12 @@ from marshmallow import Schema, fields, validate
 from marshmallow.schema import Schema as SchemaBase
 
 import contracts
-from chassis.errors import Failure, invalid
+from chassis.calling.errors import Failure, invalid
 from contracts.catalogue import OPERATIONS
 from contracts.problem import NOT_FOUND
 from gateway.language import negotiate
-from gateway.messages import KINDS, in_chinese, render
 from gateway.problems import document
+from gateway.translations import KINDS, in_chinese, render
 from tests.gateway import recorded
 from tests.gateway.recorded import THING, Caller
 
@@ -111,7 +111,7 @@ def test_everything_that_may_be_missing_has_a_chinese_name() -> None:
     for file in Path(contracts.__path__[0]).parent.joinpath("services").rglob("*.py"):
         said |= set(re.findall(r"not_found\(\s*\"([^\"]+)\"", file.read_text()))
     assert "organization" in said
-    assert sorted(said - set(KINDS)) == [], "give these a name in gateway/messages.py"
+    assert sorted(said - set(KINDS)) == [], "give these a name in gateway/translations.py"
 
 
 def test_a_missing_parameter_does_not_hide_the_problem() -> None:
@@ -213,7 +213,7 @@ def test_every_sentence_of_the_declared_schemas_has_a_chinese_rendering(schema: 
     said = {sentence for field in fields_below(schema()) for sentence in sentences(field)}
     said |= set(SchemaBase._default_error_messages.values())
     untranslated = sorted(sentence for sentence in said if in_chinese(sentence) is None)
-    assert untranslated == [], f"give these a rendering in gateway/messages.py: {untranslated}"
+    assert untranslated == [], f"give these a rendering in gateway/translations.py: {untranslated}"
 
 
 def raised_sentences(source: str) -> Iterator[str]:
@@ -240,7 +240,7 @@ def test_every_sentence_that_declarations_raise_has_a_chinese_rendering() -> Non
     said = {sentence for file in files for sentence in raised_sentences(file.read_text())}
     assert "Must not be earlier than `from`." in said
     untranslated = sorted(sentence for sentence in said if in_chinese(sentence) is None)
-    assert untranslated == [], f"give these a rendering in gateway/messages.py: {untranslated}"
+    assert untranslated == [], f"give these a rendering in gateway/translations.py: {untranslated}"
 
 
 @pytest.mark.parametrize(

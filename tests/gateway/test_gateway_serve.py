@@ -13,7 +13,7 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
-from chassis.settings import Settings
+from chassis.running.settings import Settings
 from contracts.roles import Role
 from gateway import content
 from gateway.app import create_app
@@ -171,7 +171,7 @@ def test_the_server_does_not_tell_what_it_is() -> None:
 
 
 PROGRAM = """
-from chassis.settings import load_settings
+from chassis.running.settings import load_settings
 from gateway.serve import run
 run(load_settings())
 """

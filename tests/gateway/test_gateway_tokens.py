@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import TIMED_OUT, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, GET_ME
 from contracts.roles import Role

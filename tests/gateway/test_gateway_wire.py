@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gateway import wire
+from gateway import http_protocol
 from gateway.live import EVENT, MOST_WAITING
 from tests.gateway.recorded import PERSON, THING, RecordedBus, unused_id
 from tests.gateway.test_gateway_serve import serving
@@ -73,7 +73,7 @@ def test_a_large_body_is_no_head() -> None:
 
 @pytest.mark.parametrize("said", [b"", HEAD, HEAD + b"Content-Length: 5\r\n\r\nab"], ids=["nothing", "head", "body"])
 def test_a_request_that_does_not_come_whole_ends_its_connection(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "REQUEST_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "REQUEST_SECONDS", 0.2)
 
     async def scenario() -> None:
         async with dialled(said) as (reader, _writer):
@@ -158,7 +158,7 @@ def test_requests_sent_without_waiting_are_answered_in_their_order() -> None:
 
 def test_who_sends_very_many_requests_without_waiting_is_cut_off() -> None:
     async def scenario() -> None:
-        async with dialled((HEAD + b"\r\n") * 2 * wire.MOST_AHEAD) as (reader, _writer):
+        async with dialled((HEAD + b"\r\n") * 2 * http_protocol.MOST_AHEAD) as (reader, _writer):
             received = b""
             with contextlib.suppress(ConnectionResetError):
                 received = await asyncio.wait_for(reader.read(), 4)
@@ -168,7 +168,7 @@ def test_who_sends_very_many_requests_without_waiting_is_cut_off() -> None:
 
 
 def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "STALLED_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "STALLED_SECONDS", 0.2)
 
     async def scenario() -> None:
         bus = RecordedBus()
@@ -196,7 +196,7 @@ def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_little_that_nobody_reads_does_not_hold_a_connection_either(
     last: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "STALLED_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "STALLED_SECONDS", 0.2)
 
     async def scenario() -> None:
         async with serving(RecordedBus()) as (server, _task, client):
@@ -220,7 +220,7 @@ def test_a_little_that_nobody_reads_does_not_hold_a_connection_either(
 
 
 def test_who_reads_slowly_gets_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "STALLED_SECONDS", 0.1)
+    monkeypatch.setattr(http_protocol, "STALLED_SECONDS", 0.1)
 
     async def scenario() -> None:
         async with serving(RecordedBus()) as (server, _task, client):

@@ -45,14 +45,17 @@ def hurry() -> None:
     """Shorten what a test would otherwise wait for, in processes that have asked for it; some of it as they say."""
     from datetime import timedelta
 
-    from chassis import broker, database, inbox, publishing, relay, topology
+    from chassis.connecting import broker, topology
+    from chassis.consuming import inbox
+    from chassis.publishing import rabbit, relay
+    from chassis.storing import database
 
     inbox.LEASE = timedelta(seconds=0.5)
     inbox.MAX_TRIES = int(os.environ.get("SAMPLE_TRIES", "4"))
     database.LOCK_SECONDS = 1
     broker.HEARTBEAT = 2
-    publishing.CONFIRM_SECONDS = 2.0
-    publishing.DECLARE_SECONDS = 3.0
+    rabbit.CONFIRM_SECONDS = 2.0
+    rabbit.DECLARE_SECONDS = 3.0
     relay.LOOK_SECONDS = 1.0
     relay.POLL_SECONDS = float(os.environ.get("SAMPLE_POLL", relay.POLL_SECONDS))
     topology.RPC_QUEUE_EXPIRES_MS = 5000
@@ -74,6 +77,6 @@ if __name__ == "__main__":
         from tests.sample import unhardened
 
         unhardened.apply(os.environ["UNHARDENED"])
-    from chassis.cli.app import app
+    from lianshang.cli.app import app
 
     app()

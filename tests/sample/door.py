@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from chassis.errors import Failure
-from chassis.settings import Settings
+from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
 
 
 def application(bus: Any) -> Starlette:

@@ -35,8 +35,8 @@ def deadlines(replace: Replace) -> None:
     def check_deadline(deadline: float | str | None) -> None:
         """Let everything pass."""
 
-    replace("chassis.rpc", "check_deadline", check_deadline)
-    replace("chassis.service", "check_deadline", check_deadline)
+    replace("chassis.calling.rpc", "check_deadline", check_deadline)
+    replace("chassis.running.service", "check_deadline", check_deadline)
 
 
 def expiration(replace: Replace) -> None:
@@ -54,7 +54,7 @@ def parking(replace: Replace) -> None:
     def settle(self: Any, message: Any, envelope: Mapping[str, Any], error: BaseException | None) -> None:
         self.queue_consumer.ack_message(message)
 
-    replace("chassis.events:ReactionEntrypoint", "_settle", settle)
+    replace("chassis.consuming.reactions:ReactionEntrypoint", "_settle", settle)
 
 
 def pacing(replace: Replace) -> None:
@@ -69,22 +69,22 @@ def pacing(replace: Replace) -> None:
     def take_over(self: Any, message: Any, envelope: Mapping[str, Any]) -> None:
         self._settle(message, envelope, self._apply([envelope]))
 
-    replace("chassis.events:ReactionEntrypoint", "_settle", settle)
-    replace("chassis.events:ReactionEntrypoint", "_take_over", take_over)
+    replace("chassis.consuming.reactions:ReactionEntrypoint", "_settle", settle)
+    replace("chassis.consuming.reactions:ReactionEntrypoint", "_take_over", take_over)
 
 
 def rejecting(replace: Replace) -> None:
     """kombu logs what it cannot decode, and acknowledges it."""
     from kombu.mixins import ConsumerMixin
 
-    replace("chassis.broker:QueueConsumer", "on_decode_error", ConsumerMixin.on_decode_error)
+    replace("chassis.connecting.broker:QueueConsumer", "on_decode_error", ConsumerMixin.on_decode_error)
 
 
 def inbox(replace: Replace) -> None:
     """nameko applies what is delivered, as often as it is delivered. Order is still kept."""
     from sqlalchemy.orm import Session
 
-    from chassis import cursors
+    from chassis.consuming import cursors
     from contracts.operation import Subscription
 
     def begin(
@@ -95,14 +95,14 @@ def inbox(replace: Replace) -> None:
             cursors.advance(session.connection(), subscription.consumer, key, sequence)
         return list(envelopes)
 
-    replace("chassis.inbox", "begin", begin)
+    replace("chassis.consuming.inbox", "begin", begin)
 
 
 def marking(replace: Replace) -> None:
     """What one would write first: mark the row, then publish it."""
     from sqlalchemy import Connection
 
-    from chassis import outbox
+    from chassis.publishing import outbox
 
     read = outbox.pending
 
@@ -111,18 +111,18 @@ def marking(replace: Replace) -> None:
         outbox.mark_published(connection, [row.id for row in rows])
         return rows
 
-    replace("chassis.outbox", "pending", pending)
+    replace("chassis.publishing.outbox", "pending", pending)
 
 
 def replies(replace: Replace) -> None:
     """nameko lets the worker end of a reply that cannot be sent, and the container of its worker."""
-    from chassis import rpc
+    from chassis.calling import rpc
 
     def send(self: Any, message: Any, result: Any, error: BaseException | None) -> None:
         properties = message.properties
         self._publish(rpc._dump_reply(result, error), properties["reply_to"], properties.get("correlation_id"))
 
-    replace("chassis.rpc:Replies", "send", send)
+    replace("chassis.calling.rpc:Replies", "send", send)
 
 
 def impoliteness(replace: Replace) -> None:
@@ -132,12 +132,12 @@ def impoliteness(replace: Replace) -> None:
         if connection is not None:
             connection.close()
 
-    replace("chassis.publishing", "throw_away", throw_away)
+    replace("chassis.publishing.rabbit", "throw_away", throw_away)
 
 
 def confirming(replace: Replace) -> None:
     """nameko waits for the broker's confirmation without a limit."""
-    replace("chassis.publishing", "CONFIRM_SECONDS", 3600.0)
+    replace("chassis.publishing.rabbit", "CONFIRM_SECONDS", 3600.0)
 
 
 def routing(replace: Replace) -> None:
@@ -149,8 +149,8 @@ def routing(replace: Replace) -> None:
     def routable_types() -> frozenset[str]:
         return frozenset()
 
-    replace("chassis.publishing", "declare", declare)
-    replace("chassis.relay", "routable_types", routable_types)
+    replace("chassis.publishing.rabbit", "declare", declare)
+    replace("chassis.publishing.relay", "routable_types", routable_types)
     feeding(replace)
 
 
@@ -160,7 +160,7 @@ def feeding(replace: Replace) -> None:
     def new_queues(self: Any, service: str) -> list[str]:
         return []
 
-    replace("chassis.publishing:RabbitPublisher", "new_queues", new_queues)
+    replace("chassis.publishing.rabbit:RabbitPublisher", "new_queues", new_queues)
 
 
 def staying(replace: Replace) -> None:
@@ -172,7 +172,7 @@ def staying(replace: Replace) -> None:
         if all(getattr(provider, "raw", False) for provider in self._consumers):
             self.should_stop = True
 
-    replace("chassis.broker:QueueConsumer", "on_iteration", on_iteration)
+    replace("chassis.connecting.broker:QueueConsumer", "on_iteration", on_iteration)
 
 
 def settling(replace: Replace) -> None:
@@ -188,18 +188,18 @@ def settling(replace: Replace) -> None:
             except AmqpConnectionError:
                 return
 
-    replace("chassis.broker:QueueConsumer", "_settle", settle)
+    replace("chassis.connecting.broker:QueueConsumer", "_settle", settle)
 
 
 def listening(replace: Replace) -> None:
     """kombu opens another connection when it reads from one that has broken, and nobody consumes on that."""
-    iterate = find("chassis.broker:QueueConsumer").on_iteration
+    iterate = find("chassis.connecting.broker:QueueConsumer").on_iteration
 
     def on_iteration(self: Any) -> None:
         self._is_alive = lambda: True
         iterate(self)
 
-    replace("chassis.broker:QueueConsumer", "on_iteration", on_iteration)
+    replace("chassis.connecting.broker:QueueConsumer", "on_iteration", on_iteration)
 
 
 def yielding(replace: Replace) -> None:
@@ -212,7 +212,7 @@ def yielding(replace: Replace) -> None:
         psycopg2.extensions.set_wait_callback(None)
         return sqlalchemy.create_engine(*args, **kwargs)
 
-    replace("chassis.database", "create_engine", create_engine)
+    replace("chassis.storing.database", "create_engine", create_engine)
 
 
 UNHARDENED: dict[str, Callable[[Replace], None]] = {

@@ -7,15 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.actor import Actor
-from chassis.database import new_id
-from chassis.work import Work
+from chassis.calling.actor import Actor
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from services.requests.clocks import commands
 from services.requests.clocks.days import SHANGHAI
 from services.requests.clocks.models import Clock, ClockEntry
+from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.steps import NEVER
 from services.requests.mirror.models import Organization
-from services.requests.orders.models import Request
-from services.requests.orders.steps import NEVER
 from tests.service.harness import ServiceUnderTest
 
 

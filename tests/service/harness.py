@@ -1,6 +1,5 @@
 """A service as it runs, without broker or nameko: its doors, its runtime and a real database."""
 
-import importlib
 import inspect
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -10,15 +9,17 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, select, text
 
-from chassis import migrate, personal, tables
-from chassis.actor import ANONYMOUS, Actor, Post
-from chassis.call import Call
-from chassis.database import Database, new_id
-from chassis.runtime import Runtime
-from chassis.settings import Settings
-from chassis.work import Work
+from chassis.calling.actor import ANONYMOUS, Actor, Post
+from chassis.calling.call import Call
+from chassis.migrating import histories
+from chassis.running.runtime import Runtime
+from chassis.running.settings import Settings
+from chassis.running.work import Work
+from chassis.storing import personal, tables
+from chassis.storing.database import Database, new_id
 from contracts.operation import Event, Operation, Subscription
 from contracts.roles import Role
+from lianshang.composition import class_of, package_of
 from tests.servers import DatabaseServer
 
 # A key for tests alone; every deployment has its own.
@@ -41,13 +42,10 @@ class ServiceUnderTest:
         )
         personal.configure(self.settings)
         server.create(name)
-        migrate.upgrade(name, self.settings)
+        histories.upgrade(package_of(name), self.settings)
         self.database = Database(name, self.settings)
         self.runtime = Runtime(name, self.settings, self.database)
-        module = importlib.import_module(f"services.{name}.service")
-        self.doors: type = next(
-            value for value in vars(module).values() if isinstance(value, type) and vars(value).get("name") == name
-        )
+        self.doors = class_of(name)
         self._service = SimpleNamespace()
 
     def function(self, name: str) -> Any:

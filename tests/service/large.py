@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
-from chassis import personal
+from chassis.storing import personal
 from contracts.catalogue import SUBSCRIPTIONS
 from tests.service import large_requests
 from tests.service.harness import ServiceUnderTest

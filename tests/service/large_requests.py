@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from services.requests.orders.models import Request
+from services.requests.lifecycle.models import Request
 from services.requests.reports import schedule
 
 # Of a hundred requests one is withdrawn; of a million the latest ten thousand are not yet closed.

@@ -10,16 +10,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from chassis import migrate
+try:
+    from chassis.migrating import histories
+except ModuleNotFoundError:
+    # The release before the machinery got folders.
+    from chassis import migrate as histories  # type: ignore[no-redef,attr-defined]
 
 # Otherwise this would test one release against itself.
-assert Path(migrate.__file__).is_relative_to(Path.cwd()), f"{migrate.__file__} is not the earlier release's"
-assert not Path(migrate.__file__).is_relative_to(os.environ["LATER_RELEASE"])
+assert Path(histories.__file__).is_relative_to(Path.cwd()), f"{histories.__file__} is not the earlier release's"
+assert not Path(histories.__file__).is_relative_to(os.environ["LATER_RELEASE"])
 
-_real_differences = migrate.differences
+_real_differences = histories.differences
 
 
-def upgrade(service: str, settings: Any) -> None:
+def upgrade(package: str, settings: Any) -> None:
     """Migrate by the later release, in a process of its own."""
     later = os.environ["LATER_RELEASE"]
     environment = {
@@ -28,7 +32,14 @@ def upgrade(service: str, settings: Any) -> None:
         "DATABASE_URL": settings.database_url,
         "FIELD_KEYS": settings.field_keys,
     }
-    command = [sys.executable, "-c", "from chassis.cli import main; main()", "db", "upgrade", service]
+    command = [
+        sys.executable,
+        "-c",
+        "from lianshang.cli import main; main()",
+        "db",
+        "upgrade",
+        package.rpartition(".")[2],
+    ]
     done = subprocess.run(command, cwd=later, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -49,5 +60,5 @@ def _harmless(found: Any) -> bool:
     return found[0] in ("remove_table", "remove_index")
 
 
-migrate.upgrade = upgrade
-migrate.differences = differences
+histories.upgrade = upgrade
+histories.differences = differences

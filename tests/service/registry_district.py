@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from chassis.actor import Actor
+from chassis.calling.actor import Actor
 from contracts.registry.accounts import CHANGE_PASSWORD, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import CREATE_CHAIN
 from contracts.registry.organizations import CREATE_ORGANIZATION

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chassis.actor import Actor
-from chassis.database import new_id
-from chassis.errors import Failure
+from chassis.calling.actor import Actor
+from chassis.calling.errors import Failure
+from chassis.storing.database import new_id
 from contracts.operation import Operation
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED
 from contracts.requests import catalog, orders, reading

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from chassis.actor import ANONYMOUS
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS
+from chassis.calling.errors import Failure
 from contracts.catalogue import OPERATIONS, SERVICES
 from contracts.operation import ANYONE, Operation, SignedIn
 from contracts.problem import FORBIDDEN, UNAUTHENTICATED

@@ -10,8 +10,8 @@ import pytest
 
 from bench.effects import SUBMISSION, Rows
 from bench.stacks import LimitProcess
-from chassis.database import new_id
-from chassis.personal import encrypt
+from chassis.storing.database import new_id
+from chassis.storing.personal import encrypt
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
 from contracts.requests.orders import SUBMIT_REQUEST

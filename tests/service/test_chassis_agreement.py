@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import pytest
 from sqlalchemy import func, insert
 
-from chassis import tables
-from chassis.agreement import PORTION, Agreement, compare
-from chassis.database import Database, new_id
+from chassis.operating.agreement import PORTION, Agreement, compare
+from chassis.storing import tables
+from chassis.storing.database import Database, new_id
 from contracts.catalogue import EVENTS_BY_TYPE
 from tests.service.harness import ServiceUnderTest
 

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
-from chassis import inbox, tables
-from chassis.cursors import Early
+from chassis.consuming import inbox
+from chassis.consuming.cursors import Early
+from chassis.storing import tables
 from contracts.operation import Subscription
 from contracts.problem import Text
 from tests.servers import DatabaseServer

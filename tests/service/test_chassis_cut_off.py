@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from chassis import inbox, tables
-from chassis.database import new_id
+from chassis.consuming import inbox
+from chassis.storing import tables
+from chassis.storing.database import new_id
 from contracts.notifications.subscriptions import MIRROR
 from tests.service.harness import ServiceUnderTest
 

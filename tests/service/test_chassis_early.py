@@ -9,10 +9,10 @@ from unittest.mock import Mock
 import pytest
 from sqlalchemy import text
 
-from chassis import events, inbox
-from chassis.cursors import Early
-from chassis.database import new_id
-from chassis.events import LONGEST_SLEEP, SHORTEST_SLEEP, ReactionEntrypoint
+from chassis.consuming import inbox, reactions
+from chassis.consuming.cursors import Early
+from chassis.consuming.reactions import LONGEST_SLEEP, SHORTEST_SLEEP, ReactionEntrypoint
+from chassis.storing.database import new_id
 from contracts.notifications.subscriptions import TELL
 from tests.service.harness import ServiceUnderTest
 
@@ -66,8 +66,8 @@ def arrives(consumer: ReactionEntrypoint, sequence: int) -> bool:
 
 @pytest.fixture
 def consumer(notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> ReactionEntrypoint:
-    monkeypatch.setattr(events, "PATIENCE", ())
-    monkeypatch.setattr(events, "time", SimpleNamespace(monotonic=lambda: 1000.0))
+    monkeypatch.setattr(reactions, "PATIENCE", ())
+    monkeypatch.setattr(reactions, "time", SimpleNamespace(monotonic=lambda: 1000.0))
     consumer = ReactionEntrypoint(TELL)
     consumer.container, consumer.method_name = Worker(notifications), "tell"
     queue = Mock(spec=["register_provider", "ack_message", "ack_messages"])
@@ -99,7 +99,7 @@ def test_what_another_replica_lets_go_is_looked_for_again_after_as_long_as_it_ha
     arrives(consumer, 2)
 
     def look(after: float) -> float:
-        monkeypatch.setattr(events, "time", SimpleNamespace(monotonic=lambda: 1000.0 + after))
+        monkeypatch.setattr(reactions, "time", SimpleNamespace(monotonic=lambda: 1000.0 + after))
         return consumer._retry_those_due()
 
     assert [look(after) for after in (0, 0.5, 2, 3600)] == [SHORTEST_SLEEP, 0.5, 2, LONGEST_SLEEP]

@@ -6,11 +6,11 @@ from types import SimpleNamespace
 import pytest
 from kombu import Queue
 
-from chassis.broker import QueueConsumer
-from chassis.draining import DeadLetters
-from chassis.readiness import queues_not_consumed
-from chassis.settings import Settings
-from chassis.topology import consumed_queues
+from chassis.connecting.broker import QueueConsumer
+from chassis.connecting.topology import consumed_queues
+from chassis.consuming.draining import DeadLetters
+from chassis.observing.readiness import queues_not_consumed
+from chassis.running.settings import Settings
 from tests.sample.running import Platform, delete_queues, eventually
 from tests.servers import BrokerServer, DatabaseServer
 

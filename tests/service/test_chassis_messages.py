@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InternalError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from chassis import tables
-from chassis.work import Work
+from chassis.running.work import Work
+from chassis.storing import tables
 from tests.service.harness import ServiceUnderTest
 
 SEQUENCES = tables.sequences

@@ -10,14 +10,15 @@ import pytest
 from sqlalchemy import Engine, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from chassis import migrate
-from chassis import standing as standings
-from chassis.cli import doctor
-from chassis.migration_rules import faults
-from chassis.process import wait_for_database
-from chassis.settings import Settings
-from chassis.standing import Standing
+from chassis.migrating import histories
+from chassis.migrating import schema_state as standings
+from chassis.migrating.rules import faults
+from chassis.migrating.schema_state import Standing
+from chassis.running.settings import Settings
 from contracts.platform import SERVICES
+from lianshang.cli import doctor
+from lianshang.composition import package_of
+from lianshang.service_process import wait_for_database
 from tests.servers import DatabaseServer, wait_until
 from tests.service.harness import FIELD_KEY
 
@@ -30,7 +31,7 @@ def settings(database_server: DatabaseServer) -> Settings:
     database_server.create(f"migrate_{SERVICE}")
     url = database_server.url.replace("{service}", "migrate_{service}")
     settings = Settings(environment="test", database_url=url, field_keys=FIELD_KEY)
-    migrate.upgrade(SERVICE, settings)
+    histories.upgrade(package_of(SERVICE), settings)
     return settings
 
 
@@ -54,13 +55,13 @@ def revisions(settings: Settings) -> Iterator[Callable[..., Engine]]:
 
 def heads() -> dict[str, str]:
     """The last revision of each history: the machinery's and the service's."""
-    found = migrate.ScriptDirectory.from_config(migrate.config_of(SERVICE)).get_heads()
+    found = histories.ScriptDirectory.from_config(histories.config_of(package_of(SERVICE))).get_heads()
     return {name.rpartition("_")[0]: name for name in found}
 
 
 def standing(engine: Engine) -> Standing:
     with engine.connect() as connection:
-        return standings.standing_of(SERVICE, connection)
+        return standings.standing_of(package_of(SERVICE), connection)
 
 
 def test_a_migrated_database_is_current_and_one_that_lacks_a_history_is_behind(
@@ -81,8 +82,8 @@ def test_a_database_that_a_later_release_has_migrated_serves_this_one(
     }
     engine = revisions(*last.values())
     assert standing(engine) is Standing.AHEAD
-    assert standings.is_current(SERVICE, engine)
-    assert migrate.upgrade(SERVICE, settings) is Standing.AHEAD
+    assert standings.is_current(package_of(SERVICE), engine)
+    assert histories.upgrade(package_of(SERVICE), settings) is Standing.AHEAD
     assert set(_applied(engine)) == set(last.values())
 
     def waited(_seconds: float) -> None:
@@ -96,8 +97,8 @@ def test_what_is_ahead_in_one_history_and_behind_in_the_other_is_behind_and_not_
 ) -> None:
     engine = revisions("chassis_9001")
     assert standing(engine) is Standing.BEHIND
-    with pytest.raises(migrate.CannotMigrate, match="chassis_9001"):
-        migrate.upgrade(SERVICE, settings)
+    with pytest.raises(histories.CannotMigrate, match="chassis_9001"):
+        histories.upgrade(package_of(SERVICE), settings)
     assert _applied(engine) == ["chassis_9001"]
 
 
@@ -111,7 +112,12 @@ def test_the_doctor_says_when_a_later_release_has_migrated(
 
 
 def test_the_doctor_asks_for_a_postgresql_that_knows_what_the_tables_use() -> None:
-    tables = [table for service in SERVICES for part in migrate.metadata_of(service) for table in part.tables.values()]
+    tables = [
+        table
+        for service in SERVICES
+        for part in histories.metadata_of(package_of(service))
+        for table in part.tables.values()
+    ]
     indexes = [index.dialect_options["postgresql"] for table in tables for index in table.indexes]
     assert any(options["nulls_not_distinct"] for options in indexes)
     # So says its manual of CREATE INDEX.
@@ -125,7 +131,7 @@ def _applied(engine: Engine) -> list[Any]:
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_every_revision_is_called_by_its_history_and_number_as_its_file_is(service: str) -> None:
-    for script in migrate.ScriptDirectory.from_config(migrate.config_of(service)).walk_revisions():
+    for script in histories.ScriptDirectory.from_config(histories.config_of(package_of(service))).walk_revisions():
         file = Path(script.path)
         history = "chassis" if file.parent.parent.parent.name == "chassis" else service
         assert script.revision == f"{history}_{file.stem.partition('_')[0]}", file
@@ -136,7 +142,7 @@ HEAD = """
 import sqlalchemy as sa
 from alembic import op
 
-from chassis import online
+from chassis.migrating import online
 
 revision = "talent_{number}"
 down_revision = "{before}"
@@ -178,7 +184,7 @@ def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert faults(migration) == {}
         (tmp_path / f"{number}_floors.py").write_text(migration)
         before = f"talent_{number}"
-    folders = [*standings.folders(SERVICE), (SERVICE, tmp_path)]
+    folders = [*standings.folders(package_of(SERVICE)), (SERVICE, tmp_path)]
     monkeypatch.setattr(standings, "folders", lambda _service: folders)
     engine = create_engine(settings.database_url_of(SERVICE), poolclass=NullPool)
     assert standing(engine) is Standing.BEHIND
@@ -186,9 +192,9 @@ def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         connection.execute(text(COURSES))
     yield engine
     with engine.connect() as connection:
-        config = migrate.config_of(SERVICE)
+        config = histories.config_of(package_of(SERVICE))
         config.attributes["connection"] = connection
-        migrate.command.downgrade(config, f"{SERVICE}@-2")
+        histories.command.downgrade(config, f"{SERVICE}@-2")
         connection.execute(text("TRUNCATE courses CASCADE"))
         connection.commit()
 
@@ -205,7 +211,7 @@ def test_processes_that_migrate_at_once_wait_for_each_other_also_while_an_index_
     settings: Settings, extended: Engine
 ) -> None:
     with ThreadPoolExecutor(3) as pool:
-        before = sorted(pool.map(lambda _: migrate.upgrade(SERVICE, settings), range(3)))
+        before = sorted(pool.map(lambda _: histories.upgrade(package_of(SERVICE), settings), range(3)))
     assert before == [Standing.BEHIND, Standing.CURRENT, Standing.CURRENT]
     assert floors(extended) == [1, 1, 1, 1, 1]
     assert index_is_valid(extended)
@@ -224,7 +230,7 @@ def test_a_migration_that_was_cut_off_while_it_built_an_index_can_be_run_again(
     with ThreadPoolExecutor(1) as pool, extended.connect() as watching, extended.connect() as reading:
         # Whoever reads as of a moment before the index holds up its last step.
         reading.execution_options(isolation_level="REPEATABLE READ").execute(text("SELECT now()"))
-        upgrade = pool.submit(migrate.upgrade, SERVICE, settings)
+        upgrade = pool.submit(histories.upgrade, package_of(SERVICE), settings)
 
         def found() -> bool:
             watching.rollback()
@@ -234,19 +240,19 @@ def test_a_migration_that_was_cut_off_while_it_built_an_index_can_be_run_again(
         watching.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": watching.scalar(building)})
         with pytest.raises(OperationalError, match="canceling"):
             upgrade.result(20)
-    assert migrate.upgrade(SERVICE, settings) is Standing.BEHIND
+    assert histories.upgrade(package_of(SERVICE), settings) is Standing.BEHIND
     assert index_is_valid(extended)
 
 
 def test_a_migration_that_waits_for_a_table_in_use_lets_others_pass_and_comes_again(
     settings: Settings, extended: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "300ms")
-    monkeypatch.setattr(migrate, "LOCK_TRIES", 1000)
+    monkeypatch.setattr(histories, "LOCK_TIMEOUT", "300ms")
+    monkeypatch.setattr(histories, "LOCK_TRIES", 1000)
     waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE%'")
     with ThreadPoolExecutor(1) as pool, extended.connect() as watching, extended.connect() as using:
         using.execute(text("SELECT count(*) FROM courses"))
-        upgrade = pool.submit(migrate.upgrade, SERVICE, settings)
+        upgrade = pool.submit(histories.upgrade, package_of(SERVICE), settings)
 
         def is_waiting() -> bool:
             watching.rollback()
@@ -267,11 +273,11 @@ def test_a_migration_that_waits_for_a_table_in_use_lets_others_pass_and_comes_ag
 def test_a_table_that_stays_in_use_fails_the_migration_in_the_end(
     settings: Settings, extended: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrate, "LOCK_TIMEOUT", "50ms")
-    monkeypatch.setattr(migrate, "LOCK_TRIES", 2)
+    monkeypatch.setattr(histories, "LOCK_TIMEOUT", "50ms")
+    monkeypatch.setattr(histories, "LOCK_TRIES", 2)
     with extended.connect() as using:
         using.execute(text("SELECT count(*) FROM courses"))
         with pytest.raises(OperationalError, match="lock timeout"):
-            migrate.upgrade(SERVICE, settings)
+            histories.upgrade(package_of(SERVICE), settings)
     assert floors(extended) == []
-    assert migrate.upgrade(SERVICE, settings) is Standing.BEHIND
+    assert histories.upgrade(package_of(SERVICE), settings) is Standing.BEHIND

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String, Table, Uuid, insert, select
 from sqlalchemy.orm import Session
 
-from chassis.errors import Failure
-from chassis.pages import page
+from chassis.calling.errors import Failure
+from chassis.storing.pages import page
 from tests.service.harness import ServiceUnderTest
 
 THINGS = Table(

@@ -11,12 +11,13 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Connection, insert, select, update
 
-from chassis import inbox, tables
-from chassis.cursors import Early
-from chassis.database import new_id
-from chassis.errors import Failure
-from chassis.inbox import Unprocessable
-from chassis.personal import encrypt
+from chassis.calling.errors import Failure
+from chassis.consuming import inbox
+from chassis.consuming.cursors import Early
+from chassis.consuming.inbox import Unprocessable
+from chassis.storing import tables
+from chassis.storing.database import new_id
+from chassis.storing.personal import encrypt
 from contracts.messaging.gateway import LIST_PARKED
 from contracts.messaging.schemas import ParkedQuery
 from contracts.notifications.inbox import LIST_INBOX, READ_INBOX

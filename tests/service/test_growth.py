@@ -17,11 +17,13 @@ from marshmallow import fields, validate
 from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 from sqlalchemy import Connection, event, text
 
-from chassis import gaps, inbox, outbox
-from chassis.actor import ANONYMOUS, Actor
-from chassis.errors import Failure
-from chassis.schedule import ScheduleEntrypoint
-from chassis.work import Work
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
+from chassis.consuming import inbox
+from chassis.operating import gaps
+from chassis.publishing import outbox
+from chassis.running.schedule import ScheduleEntrypoint
+from chassis.running.work import Work
 from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS
 from contracts.operation import Operation
 from contracts.platform import SERVICES

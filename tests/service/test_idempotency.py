@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from chassis.database import OutcomeUnknown
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
+from chassis.storing.database import OutcomeUnknown
 from contracts.catalogue import OPERATIONS, SERVICES
 from contracts.operation import ANYONE, Operation
 from contracts.problem import KEY_IN_USE, KEY_REUSED, TIMED_OUT, Problem

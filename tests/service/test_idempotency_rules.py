@@ -12,10 +12,10 @@ import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import func, select, update
 
-from chassis import personal, tables
-from chassis.actor import ANONYMOUS, Actor
-from chassis.database import new_id
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
+from chassis.storing import personal, tables
+from chassis.storing.database import new_id
 from contracts.problem import CHANGED, KEY_IN_USE, KEY_REUSED
 from contracts.registry.accounts import (
     CHANGE_PASSWORD,

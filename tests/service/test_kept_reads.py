@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from chassis.actor import Actor
+from chassis.calling.actor import Actor
 from contracts.catalogue import OPERATIONS
 from contracts.operation import Operation
 from contracts.requests import calendar, catalog

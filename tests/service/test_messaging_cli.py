@@ -11,13 +11,15 @@ from click.testing import Result
 from sqlalchemy import select
 from typer.testing import CliRunner
 
-from chassis import outbox, parking, tables
-from chassis.cli.app import app
-from chassis.cursors import Early
-from chassis.outbox import Emitted
+from chassis.consuming.cursors import Early
+from chassis.operating import pending_retries
+from chassis.publishing import outbox
+from chassis.publishing.outbox import Emitted
+from chassis.storing import tables
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.platform import SERVICES
 from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED
+from lianshang.cli.app import app
 from tests.service.harness import FIELD_KEY, ServiceUnderTest
 from tests.service.test_messaging_parked import bury, envelope, park, request_event, states
 
@@ -84,7 +86,7 @@ def test_parked_events_are_listed_with_their_errors_and_found_by_what_they_are(
     assert ids(run("parked", "--key", "person/1", "--since", "1h", "--json")) == {str(two)}
     assert ids(run("parked", "--until", "2d", "--json")) == set()
     assert len(ids(run("parked", "--limit", "2", "--json"))) == 2
-    monkeypatch.setattr("chassis.cli.levers._PAGE", 1)
+    monkeypatch.setattr("lianshang.cli.messaging._PAGE", 1)
     assert ids(run("parked", "--json")) == {str(one), str(two), str(three)}
 
 
@@ -109,7 +111,7 @@ def test_one_is_shown_with_what_it_means_and_what_can_be_done(
 def test_many_are_replayed_and_dropped_until_none_is_left(
     run: Run, services: Callable[[str], ServiceUnderTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parking, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(pending_retries, "MOST_AT_ONCE", 2)
     for number in range(1, 6):
         park(services("notifications"), TELL, request_event(uuid4(), number))
     park(services("talent"), MIRROR, envelope(PERSON_CHANGED.type, "person/1", 1, {}))

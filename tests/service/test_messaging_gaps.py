@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.event import listens_for, remove
 
-from chassis.cursors import Early
+from chassis.consuming.cursors import Early
 from contracts.messaging.problems import NO_GAP
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.problem import INVALID

@@ -10,9 +10,10 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, text
 
-from chassis import outbox, replays, retention, tables
-from chassis.outbox import Emitted
-from chassis.relay import Outcome, Outgoing, Relay
+from chassis.publishing import outbox, replays
+from chassis.publishing.outbox import Emitted
+from chassis.publishing.relay import Outcome, Outgoing, Relay
+from chassis.storing import retention, tables
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Event, Subscription, Upcast
 from contracts.problem import INVALID

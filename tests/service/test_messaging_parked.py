@@ -8,11 +8,13 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select, text
 
-from chassis import inbox, parking, retention, tables
-from chassis.actor import Actor, Post
-from chassis.cursors import Early
-from chassis.database import new_id
-from chassis.errors import Failure
+from chassis.calling.actor import Actor, Post
+from chassis.calling.errors import Failure
+from chassis.consuming import inbox
+from chassis.consuming.cursors import Early
+from chassis.operating import pending_retries
+from chassis.storing import retention, tables
+from chassis.storing.database import new_id
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
 from contracts.messaging.services import MESSAGING_OPERATIONS
@@ -186,7 +188,7 @@ def test_of_a_message_that_is_no_event_the_beginning_is_shown(notifications: Ser
     shown = call(notifications, "get_parked", parked_event_id=str(parked))
     assert (shown["envelope"], shown["event_id"], shown["state"]) == (None, None, "dead")
     assert shown["raw"].startswith("{z***@example.cn xxx")
-    assert len(shown["raw"]) <= parking.LONGEST_RAW
+    assert len(shown["raw"]) <= pending_retries.LONGEST_RAW
 
 
 def test_a_replayed_dead_letter_is_due_at_once_with_its_tries_from_the_beginning(
@@ -226,7 +228,7 @@ def test_what_is_no_event_cannot_be_replayed_but_dropped(notifications: ServiceU
 def test_many_are_replayed_by_what_they_are_a_portion_at_a_time(
     notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parking, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(pending_retries, "MOST_AT_ONCE", 2)
     parked = [park(notifications, TELL, request_event(uuid4(), 1)) for _ in range(3)]
     other = park(notifications, MIRROR, envelope(PERSON_CHANGED.type, "person/1", 1, {}))
     first = call(notifications, "replay_parked_many", consumer=TELL.consumer)
@@ -353,7 +355,7 @@ def test_the_first_event_of_an_aggregate_can_be_dropped(notifications: ServiceUn
 
 
 def test_many_are_dropped_by_what_they_are(notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parking, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(pending_retries, "MOST_AT_ONCE", 2)
     subjects = [uuid4(), uuid4(), uuid4()]
     for subject in subjects:
         park(notifications, TELL, request_event(subject, 1))

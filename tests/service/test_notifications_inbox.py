@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import update
 
-from chassis.actor import ANONYMOUS
-from chassis.clock import wall
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS
+from chassis.calling.errors import Failure
+from chassis.running.clock import wall
 from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, READ_ENTRY, READ_INBOX
 from contracts.operation import Operation
 from contracts.requests import events as requests

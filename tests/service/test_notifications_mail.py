@@ -29,11 +29,11 @@ from opentelemetry.trace import StatusCode
 from sqlalchemy import func, select, text, update
 from structlog.testing import capture_logs
 
-from chassis import log as logs
-from chassis import tracing
-from chassis.actor import ANONYMOUS, Actor
-from chassis.errors import Failure
-from chassis.settings import SettingsError
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
+from chassis.observing import log as logs
+from chassis.observing import tracing
+from chassis.running.settings import SettingsError
 from contracts.notifications.deliveries import LIST_DELIVERIES, RETRY_DELIVERY
 from contracts.requests import events as requests
 from services.notifications import schedule
@@ -340,8 +340,8 @@ def test_a_process_that_dies_after_sending_sends_the_same_message_again(
     notifications = mailing(post.url)
     decide(notifications)
     script = (
-        "from chassis import failpoint, personal; from chassis.database import Database\n"
-        "from chassis.runtime import Runtime; from chassis.settings import load_settings\n"
+        "from chassis import failpoint, personal; from chassis.storing.database import Database\n"
+        "from chassis.running.runtime import Runtime; from chassis.running.settings import load_settings\n"
         "from services.notifications import schedule\n"
         "settings = load_settings(); personal.configure(settings); failpoint.arm(settings.failpoint)\n"
         "schedule.deliver(Runtime('notifications', settings, Database('notifications', settings)))\n"

@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
-from chassis import migrate, standing
-from chassis.actor import ANONYMOUS, Actor
-from chassis.cursors import Early
-from chassis.errors import Failure
-from chassis.personal import encrypt
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
+from chassis.consuming.cursors import Early
+from chassis.migrating import histories, schema_state
+from chassis.storing.personal import encrypt
 from contracts.notifications.inbox import LIST_INBOX
 from contracts.notifications.rules import GET_NOTIFICATION_RULES, PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import MIRROR, TELL
@@ -117,8 +117,8 @@ def told(notifications: ServiceUnderTest) -> set[str]:
 
 def test_the_migrated_database_is_what_the_models_say(notifications: ServiceUnderTest) -> None:
     with notifications.database.engine.connect() as connection:
-        assert migrate.differences("notifications", connection) == []
-    assert standing.is_current("notifications", notifications.database.engine)
+        assert histories.differences("services.notifications", connection) == []
+    assert schema_state.is_current("services.notifications", notifications.database.engine)
 
 
 def test_a_submitted_request_is_told_to_the_dispatchers_of_its_chain_and_park(notifications: ServiceUnderTest) -> None:

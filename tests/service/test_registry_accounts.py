@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from chassis.errors import Failure
-from chassis.runtime import Runtime
+from chassis.calling.errors import Failure
+from chassis.running.runtime import Runtime
 from contracts.problem import NOT_FOUND
 from contracts.registry.accounts import (
     ACCOUNT_EXISTS,

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 from sqlalchemy import event
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.registry.accounts import GET_ACCOUNT, LOGIN_REFUSED, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import LIST_CHAINS
 from contracts.registry.imports import FILE_UNREADABLE, IMPORT_FILE, IMPORT_REFUSED

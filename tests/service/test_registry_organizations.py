@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import CHANGED, FORBIDDEN, INVALID, NOT_FOUND
 from contracts.registry.chains import CHANGE_CHAIN, CREATE_CHAIN, DIVISION_IN_USE, GET_CHAIN, LIST_CHAINS
 from contracts.registry.organizations import (

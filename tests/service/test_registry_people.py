@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from chassis.errors import Failure
-from chassis.personal import decrypt
+from chassis.calling.errors import Failure
+from chassis.storing.personal import decrypt
 from contracts.problem import CHANGED, INVALID, NOT_FOUND, PRECONDITION_REQUIRED
 from contracts.registry.chains import GET_CHAIN
 from contracts.registry.people import (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import INVALID, NOT_FOUND
 from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION
 from contracts.registry.problems import CYCLE, WRONG_KIND

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.problem import NOT_FOUND
 from contracts.registry.chains import LIST_CHAINS
 from contracts.registry.imports import IMPORT_FILE

@@ -15,10 +15,10 @@ from joserfc.errors import BadSignatureError
 from joserfc.jwk import KeySet
 from sqlalchemy import func, select, update
 
-from chassis import passwords
-from chassis.actor import posts_from_wire
-from chassis.clock import wall
-from chassis.errors import Failure
+from chassis.calling.actor import posts_from_wire
+from chassis.calling.errors import Failure
+from chassis.running.clock import wall
+from chassis.storing import passwords
 from contracts.registry.accounts import (
     CHANGE_ACCOUNT,
     CHANGE_PASSWORD,

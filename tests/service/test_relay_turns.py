@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import pytest
 from sqlalchemy import text
 
-from chassis import database, relay
-from chassis.database import Database
-from chassis.relay import Outcome, Outgoing, Relay
+from chassis.publishing import relay
+from chassis.publishing.relay import Outcome, Outgoing, Relay
+from chassis.storing import database
+from chassis.storing.database import Database
 from tests.sample.running import eventually
 from tests.service.harness import ServiceUnderTest
 from tests.service.test_messaging_outbox import Recorder, emit

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from chassis.actor import ANONYMOUS
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS
+from chassis.calling.errors import Failure
 from contracts.catalogue import OPERATIONS
 from contracts.operation import Operation
 from contracts.requests import calendar, catalog, dispatching, orders, reading, reports

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.requests import dispatching, orders, reading
-from services.requests.orders.models import Dispatch, HistoryEntry, Request
+from services.requests.lifecycle.models import Dispatch, HistoryEntry, Request
 from tests.service.harness import ServiceUnderTest
 from tests.service.requests_district import District, moment
 

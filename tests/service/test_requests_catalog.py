@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from chassis.database import new_id
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
+from chassis.storing.database import new_id
 from contracts.requests import catalog, dispatching, orders, reading, reports
 from tests.service.harness import ServiceUnderTest
 from tests.service.requests_district import FORM, District

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import update
 
-from chassis.actor import ANONYMOUS, Actor
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.requests.calendar import (
     GET_TERMS,

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from chassis.errors import Failure
-from chassis.work import Work
+from chassis.calling.errors import Failure
+from chassis.running.work import Work
 from contracts.requests.calendar import SET_CALENDAR_DAY
 from contracts.requests.deadline import DeadlineSchema
 from contracts.roles import Role

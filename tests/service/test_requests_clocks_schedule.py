@@ -11,12 +11,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import event, func, insert, select, text
 
-from chassis.database import Database, new_id
-from chassis.runtime import Runtime
-from chassis.work import Work
+from chassis.running.runtime import Runtime
+from chassis.running.work import Work
+from chassis.storing.database import Database, new_id
 from services.requests.clocks import commands, queries, schedule
 from services.requests.clocks.models import Clock, ClockFiring
-from services.requests.orders.models import Request
+from services.requests.lifecycle.models import Request
 from tests.service.clocks import DUE, at, clock, do, reached, request_values, started
 from tests.service.harness import ServiceUnderTest
 

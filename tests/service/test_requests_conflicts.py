@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.requests import calendar, catalog, orders, reading
 from tests.service.harness import ServiceUnderTest

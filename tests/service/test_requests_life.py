@@ -2,9 +2,9 @@
 
 import pytest
 
-from chassis import migrate
-from chassis.database import new_id
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
+from chassis.migrating import histories
+from chassis.storing.database import new_id
 from contracts.requests import catalog, orders, reading
 from contracts.roles import Role
 from tests.service.harness import ServiceUnderTest, actor
@@ -18,7 +18,7 @@ def district(requests: ServiceUnderTest) -> District:
 
 def test_the_tables_are_as_the_models_say(requests: ServiceUnderTest) -> None:
     with requests.database.engine.connect() as connection:
-        assert migrate.differences("requests", connection) == []
+        assert histories.differences("services.requests", connection) == []
 
 
 def test_a_request_lives_from_submission_to_a_good_evaluation(district: District) -> None:

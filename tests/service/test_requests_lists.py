@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from chassis.actor import Actor
-from chassis.errors import Failure
+from chassis.calling.actor import Actor
+from chassis.calling.errors import Failure
 from contracts.requests import orders, reading
 from contracts.roles import Role
 from tests.service.harness import ServiceUnderTest, actor

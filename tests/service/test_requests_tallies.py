@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from chassis.actor import Actor
-from chassis.database import new_id
+from chassis.calling.actor import Actor
+from chassis.storing.database import new_id
 from contracts.requests import calendar, orders, reports
 from contracts.roles import Role
-from services.requests.orders.domain import ENDED
-from services.requests.orders.models import Request
+from services.requests.lifecycle.domain import ENDED
+from services.requests.lifecycle.models import Request
 from services.requests.reports import schedule
 from services.requests.reports.models import tallies
 from tests.service.harness import ServiceUnderTest, actor

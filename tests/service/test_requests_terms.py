@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.requests import calendar, orders, reading, reports
 from tests.service.harness import ServiceUnderTest
 from tests.service.requests_district import GOOD, District, refused, told

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import event
 
-from chassis import migrate, standing
-from chassis.actor import ANONYMOUS, Actor
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
+from chassis.migrating import histories, schema_state
 from contracts.platform import CLOCK_OPERATIONS
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
@@ -149,8 +149,8 @@ def states(talent: ServiceUnderTest, course: dict[str, Any]) -> list[str]:
 
 def test_the_migrated_database_is_what_the_models_say(talent: ServiceUnderTest) -> None:
     with talent.database.engine.connect() as connection:
-        assert migrate.differences("talent", connection) == []
-    assert standing.is_current("talent", talent.database.engine)
+        assert histories.differences("services.talent", connection) == []
+    assert schema_state.is_current("services.talent", talent.database.engine)
 
 
 def test_a_dispatcher_announces_a_course_of_their_chain_and_everybody_sees_it(talent: ServiceUnderTest) -> None:

@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from chassis.actor import ANONYMOUS, Actor
-from chassis.errors import Failure
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
 from contracts.registry.events import PERSON_CHANGED
 from contracts.roles import Role
 from contracts.talent.courses import CHANGE_COURSE, GET_COURSE

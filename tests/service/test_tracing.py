@@ -13,8 +13,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
-from chassis import tracing
-from chassis.relay import Outcome, Outgoing, Relay
+from chassis.observing import tracing
+from chassis.publishing.relay import Outcome, Outgoing, Relay
 from contracts.catalogue import OPERATIONS
 from contracts.notifications.subscriptions import TELL
 from contracts.requests.orders import DISPATCH_REQUEST, SUBMIT_REQUEST
@@ -205,8 +205,8 @@ def test_without_a_collector_the_trace_passes_through(gateway: Caller, district:
 def test_without_a_collector_opentelemetry_is_not_even_imported() -> None:
     code = """
 import sys
-from chassis import tracing
-from chassis.settings import Settings
+from chassis.observing import tracing
+from chassis.running.settings import Settings
 tracing.configure(Settings())
 with tracing.step("requests", "a", tracing.SERVER, None) as step:
     tracing.tell("requests", "b", tracing.PRODUCER, step.traceparent, 0, {})

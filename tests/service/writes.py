@@ -10,11 +10,12 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from chassis import inbox, tables
-from chassis.actor import Actor
-from chassis.call import Call
-from chassis.cursors import Early
-from chassis.database import new_id
+from chassis.calling.actor import Actor
+from chassis.calling.call import Call
+from chassis.consuming import inbox
+from chassis.consuming.cursors import Early
+from chassis.storing import tables
+from chassis.storing.database import new_id
 from contracts.catalogue import SUBSCRIPTIONS
 from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.operation import Operation

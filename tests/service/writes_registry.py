@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from chassis.actor import ANONYMOUS, Actor
+from chassis.calling.actor import ANONYMOUS, Actor
 from contracts.registry import accounts, chains, organizations, people, relations
 from contracts.registry.imports import IMPORT_FILE
 from services.registry.accounts.models import LoginSession

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from chassis.actor import Actor
+from chassis.calling.actor import Actor
 from contracts.operation import Operation
 from contracts.requests import calendar, catalog, dispatching, orders
 from tests.service.harness import ServiceUnderTest

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from kombu import Connection
 
-from chassis.topology import durable_queues
+from chassis.connecting.topology import durable_queues
 from contracts.catalogue import SUBSCRIPTIONS
 from tests.servers import BrokerServer, DatabaseServer
 from tests.system import kept

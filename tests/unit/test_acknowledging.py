@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from kombu.message import Message
 
-from chassis.broker import QueueConsumer
+from chassis.connecting.broker import QueueConsumer
 
 
 class Channel:

@@ -8,7 +8,7 @@ import pytest
 from cryptography.fernet import Fernet
 from typer.testing import CliRunner
 
-from chassis.cli.app import app
+from lianshang.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +66,7 @@ def test_a_wrong_setting_is_named(runner: CliRunner, monkeypatch: pytest.MonkeyP
 def test_the_gateway_runs_without_the_machinery_of_the_services() -> None:
     script = (
         "import sys; sys.argv = ['lianshang', 'run', 'gateway']\n"
-        "import chassis.cli.app, gateway.serve\n"
+        "import lianshang.cli.app, gateway.serve\n"
         "print([name for name in ('eventlet', 'nameko', 'kombu', 'sqlalchemy', 'psycopg2') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

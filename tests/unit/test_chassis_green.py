@@ -10,7 +10,7 @@ from contracts.platform import SERVICES
 GREEN = """
 import socket
 import sys
-from chassis.green import become_green
+from chassis.running.green import become_green
 """
 
 
@@ -40,8 +40,9 @@ print(socket.getaddrinfo("name", 80).decode())
 def test_a_service_loads_nothing_that_only_commands_need(service: str) -> None:
     found = run(f"""
 become_green(None)
-import chassis.process
-chassis.process.load("{service}")
+import lianshang.composition
+import lianshang.service_process
+lianshang.composition.class_of("{service}")
 print(sorted({{"alembic", "mako", "dns", "httpx"}} & sys.modules.keys()))
 """)
     assert found == "[]"

@@ -7,8 +7,8 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from chassis.cli.app import app
 from demo import importing, stack
+from lianshang.cli.app import app
 
 
 @pytest.mark.parametrize(

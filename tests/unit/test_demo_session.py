@@ -5,10 +5,10 @@ import contextlib
 import pytest
 from typer.testing import CliRunner
 
-from chassis.cli.app import app
 from demo import session, stack
 from demo.client import Unreachable
 from demo.year import Outcome
+from lianshang.cli.app import app
 
 
 class Process:

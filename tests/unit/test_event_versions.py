@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chassis import versions
-from chassis.inbox import Unprocessable
+from chassis.consuming import versions
+from chassis.consuming.inbox import Unprocessable
 from contracts import catalogue
 from contracts.operation import Event, Subscription, Upcast
 from contracts.problem import Text

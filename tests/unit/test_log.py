@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import structlog
 
-from chassis import log as logs
-from chassis.settings import Settings
+from chassis.observing import log as logs
+from chassis.running.settings import Settings
 
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 Told = Callable[[], list[dict[str, Any]]]

@@ -10,9 +10,9 @@ from prometheus_client.metrics import MetricWrapperBase
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
-from chassis import metrics
-from chassis.beat import PERIOD, REMEMBERED_SECONDS, Beat
-from chassis.figures import Figures
+from chassis.observing import metrics
+from chassis.observing.gauges import Figures
+from chassis.observing.loop_lag import PERIOD, REMEMBERED_SECONDS, Beat
 from gateway.breaker import Breakers
 from gateway.metrics import Metrics
 from tests.gateway.recorded import RecordedBus

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from chassis.cli.app import app
-from chassis.migration_rules import faults
+from chassis.migrating.rules import faults
+from lianshang.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 MIGRATIONS = sorted(
@@ -90,7 +90,7 @@ def test_every_migration_is_checked_and_a_new_one_has_both_functions_to_write(tm
 
     def lianshang(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-c", "from chassis.cli import main; main()", "db", *words],
+            [sys.executable, "-c", "from lianshang.cli import main; main()", "db", *words],
             cwd=tmp_path,
             env={"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path)},
             capture_output=True,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chassis.draining import _where_from
-from chassis.events import what_is_wrong
+from chassis.consuming.draining import _where_from
+from chassis.consuming.reactions import what_is_wrong
 
 ENVELOPE = {"id": "", "type": "", "partitionkey": "", "sequence": 1, "data": {}}
 

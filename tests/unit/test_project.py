@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from chassis.settings import Settings
+from chassis.running.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["contracts", "chassis", "services", "gateway", "demo"]

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 import eventlet
 from eventlet.event import Event
 
-from chassis.events import ReactionEntrypoint
+from chassis.consuming.reactions import ReactionEntrypoint
 from contracts.notifications.subscriptions import TELL
 
 

@@ -11,7 +11,7 @@ from contracts.requests.reading import ACTIONS, STATUSES
 from contracts.roles import Role
 from services.requests.catalog.domain import check_answers
 from services.requests.dispatching.domain import Matter, first_match, try_rules
-from services.requests.orders.domain import ENDED, MOVES, Action, Status, higher, is_possible, possible
+from services.requests.lifecycle.domain import ENDED, MOVES, Action, Status, higher, is_possible, possible
 from services.requests.reports.domain import SUMS, Period, added_up, figures
 
 VALUES = st.lists(st.sampled_from("abc"), max_size=2)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import typer
 
-from chassis.cli.app import app
-from chassis.settings import Settings
+from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS_BY_CONSUMER
 from contracts.platform import SERVICES
+from lianshang.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 RUNBOOK = (ROOT / "docs" / "runbook.md").read_text()
@@ -50,7 +50,7 @@ def test_every_setting_exists() -> None:
 
 
 def test_every_figure_exists() -> None:
-    sources = "".join(path.read_text() for folder in ("chassis", "gateway") for path in (ROOT / folder).glob("*.py"))
+    sources = "".join(path.read_text() for folder in ("chassis", "gateway") for path in (ROOT / folder).rglob("*.py"))
     figures = set(re.findall(r"`((?:lianshang|gateway)_[a-z_]+)`", RUNBOOK))
     assert len(figures) > 8
     # Counters are named without the ending that Prometheus' client adds.

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from chassis import online
+from chassis.migrating import online
 
 revision = "chassis_0002"
 down_revision = "chassis_0001"

@@ -3,12 +3,12 @@
 import structlog
 from sqlalchemy import select, text
 
-from chassis import personal
-from chassis.database import Database, new_id
-from chassis.passwords import hash_password
-from chassis.runtime import Runtime
-from chassis.settings import Settings
-from chassis.work import Work
+from chassis.running.runtime import Runtime
+from chassis.running.settings import Settings
+from chassis.running.work import Work
+from chassis.storing import personal
+from chassis.storing.database import Database, new_id
+from chassis.storing.passwords import hash_password
 from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.accounts import domain
 from services.registry.accounts.models import Account

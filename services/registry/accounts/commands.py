@@ -6,11 +6,11 @@ from uuid import UUID
 import structlog
 from sqlalchemy import select
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.errors import Failure, KeepingFailure, invalid, not_found
-from chassis.passwords import hash_password, is_outdated, verify_password
-from chassis.work import Work
+from chassis.calling.errors import Failure, KeepingFailure, invalid, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
+from chassis.storing.database import new_id
+from chassis.storing.passwords import hash_password, is_outdated, verify_password
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import (
     ACCOUNT_EXISTS,

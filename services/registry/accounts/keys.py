@@ -12,7 +12,7 @@ from joserfc.jwk import OKPKey
 from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
 
-from chassis.clock import wall
+from chassis.running.clock import wall
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
 from services.registry.accounts.models import SigningKey
 

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.personal import Encrypted
+from chassis.storing.personal import Encrypted
 from services.registry.models import Base, Identified
 
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from chassis.clock import wall
-from chassis.errors import Failure, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
 from contracts.problem import UNAUTHENTICATED
 from services.registry.accounts import keys
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE

@@ -11,9 +11,9 @@ from uuid import UUID
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.work import Work
+from chassis.running.clock import wall
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.registry.events import ACCESS_CHANGED
 from services.registry.accounts.models import LoginSession, Revocation
 from services.registry.people.models import Person

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import delete, or_, select
 
-from chassis.clock import wall
-from chassis.work import Work
+from chassis.running.clock import wall
+from chassis.running.work import Work
 from services.registry.accounts.models import LoginSession, Revocation, SigningKey
 
 # How long something that has ended is kept, for whoever looks into a case.

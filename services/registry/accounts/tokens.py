@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from chassis.clock import wall
-from chassis.work import Work
+from chassis.running.clock import wall
+from chassis.running.work import Work
 from contracts.roles import Role
 from services.registry.accounts import keys
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, ISSUER

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from chassis.work import Work
+from chassis.running.work import Work
 from contracts.registry.events import CHAIN_CHANGED
 from services.registry.chains.models import Chain, Division, DivisionKind
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import any_, func, or_, select
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.errors import Failure, invalid, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.registry.chains import DIVISION_IN_USE
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains import queries

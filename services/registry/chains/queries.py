@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.chains.announcing import divisions_of
 from services.registry.chains.models import Chain, DivisionKind

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
-from chassis.clock import wall
-from chassis.database import new_id
+from chassis.running.clock import wall
+from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from services.registry.chains.models import Chain, Division, DivisionKind
 from services.registry.imports.known import Counts, Importing, KnownChain, refuse_doubles

@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy import text
 
-from chassis.errors import Failure
-from chassis.work import Work
+from chassis.calling.errors import Failure
+from chassis.running.work import Work
 from contracts.registry.imports import IMPORT_REFUSED, Sheet
 from services.registry.accounts.revoking import refuse_tokens
 from services.registry.chains.announcing import announce_chain

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Insert, insert, select
 from sqlalchemy.orm import Session
 
-from chassis.work import Work
+from chassis.running.work import Work
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.announcing import divisions_of

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.database import new_id
+from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.models import DivisionKind

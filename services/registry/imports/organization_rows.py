@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from chassis.clock import wall
-from chassis.database import new_id
+from chassis.running.clock import wall
+from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_WORDS
 from services.registry.imports.known import Counts, Importing, KnownOrganization, inserted, refuse_doubles

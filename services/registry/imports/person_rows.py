@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.personal import lookup_hash
+from chassis.running.clock import wall
+from chassis.storing.database import new_id
+from chassis.storing.personal import lookup_hash
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import PostKind
 from contracts.roles import Role

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.database import new_id
+from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_WORDS, PostKind
 from contracts.roles import Role

@@ -10,7 +10,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from chassis.errors import Failure
+from chassis.calling.errors import Failure
 from contracts.registry.imports import FILE_UNREADABLE, SHEET_WORDS, Sheet
 from services.registry.imports.cells import plain
 from services.registry.imports.faults import CellFault, Faults

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from chassis import online
+from chassis.migrating import online
 
 revision = "registry_0002"
 down_revision = "registry_0001"

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from chassis.work import Work
+from chassis.running.work import Work
 from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.registry.kinds import RelationKind
 from services.registry.chains.models import Chain, Division

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.errors import Failure, invalid, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.problem import INVALID
 from contracts.registry.kinds import ORGANIZATION_WORDS, OrganizationKind
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN

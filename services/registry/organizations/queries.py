@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, any_, exists, func, or_, select
 
-from chassis.errors import forbidden, not_found
-from chassis.pages import page
-from chassis.work import Work
+from chassis.calling.errors import forbidden, not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from contracts.registry.kinds import RelationKind
 from contracts.roles import Role
 from services.registry.chains.models import Division, DivisionKind

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from chassis.work import Work
+from chassis.running.work import Work
 from contracts.registry.kinds import RelationKind
 from contracts.roles import Role
 from services.registry.accounts.revoking import refuse_tokens

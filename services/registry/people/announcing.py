@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from chassis.personal import encrypt
-from chassis.work import Work
+from chassis.running.work import Work
+from chassis.storing.personal import encrypt
 from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
 from services.registry.people.models import Person, Post
 

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.errors import Failure, invalid, not_found
-from chassis.personal import lookup_hash
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
+from chassis.storing.database import new_id
+from chassis.storing.personal import lookup_hash
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_WORDS, PostKind
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN

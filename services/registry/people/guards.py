@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.errors import Failure
-from chassis.work import Work
+from chassis.calling.errors import Failure
+from chassis.running.work import Work
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import PostKind
 from contracts.roles import Role

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.personal import Encrypted
+from chassis.storing.personal import Encrypted
 from contracts.registry.kinds import PostKind
 from services.registry.models import Base, Identified, Spanning, word_of
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import Select, or_, select
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.personal import lookup_hash, mask_email, mask_phone
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
+from chassis.storing.personal import lookup_hash, mask_email, mask_phone
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.guards import is_self, sees_all_persons

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, text
 
-from chassis.clock import wall
-from chassis.database import new_id
-from chassis.errors import Failure, invalid, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid, not_found
+from chassis.running.clock import wall
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.problem import INVALID, Text
 from contracts.registry.kinds import (
     ALLIANCE_WORDS,

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from services.registry.chains.models import Chain
 from services.registry.organizations.announcing import division_names
 from services.registry.organizations.models import Membership, Organization, Relation

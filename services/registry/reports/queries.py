@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, RelationKind
 from contracts.roles import Role
 from services.registry.chains.models import Chain

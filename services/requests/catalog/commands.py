@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.database import new_id
-from chassis.errors import Failure, invalid
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.requests.catalog import CODE_TAKEN
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.catalog import queries

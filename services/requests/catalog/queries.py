@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.errors import Failure, invalid, not_found
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid, not_found
+from chassis.running.work import Work
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.mirror import queries as mirror
 

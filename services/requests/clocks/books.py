@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.work import Work
+from chassis.running.work import Work
 from services.requests.clocks import domain, queries
 from services.requests.clocks.days import local
 from services.requests.clocks.domain import ClockState, Entry

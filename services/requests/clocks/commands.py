@@ -12,9 +12,9 @@ from uuid import UUID
 
 from sqlalchemy import delete
 
-from chassis.database import new_id
-from chassis.errors import Failure, invalid
-from chassis.work import Work
+from chassis.calling.errors import Failure, invalid
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.requests.calendar import FIRST_YEAR, LAST_YEAR, NOT_OVERRIDDEN
 from contracts.requests.deadline import CLOCK_CONFLICT, CLOCK_NOT_STARTED
 from contracts.requests.reference import REFERENCE_CHANGED, TERMS, WORKING_CALENDAR

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import literal_column, select, true
 from sqlalchemy.orm import Session
 
-from chassis.work import Work
+from chassis.running.work import Work
 from services.requests.clocks import bounds, explanation
 from services.requests.clocks.bounds import Terms
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar

@@ -16,15 +16,15 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm.exc import StaleDataError
 
-from chassis.work import Work
+from chassis.running.work import Work
 from services.requests.clocks import books, domain, queries
 from services.requests.clocks.books import Book
 from services.requests.clocks.domain import Status
 from services.requests.clocks.ladder import Firing, due_steps
 from services.requests.clocks.models import CalendarChange, Clock, ClockFiring
 from services.requests.clocks.queries import Rules
-from services.requests.orders import commands as orders
-from services.requests.orders.models import Request
+from services.requests.lifecycle import commands as orders
+from services.requests.lifecycle.models import Request
 
 log = structlog.get_logger()
 PORTION = 25

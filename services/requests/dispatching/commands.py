@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.errors import Failure
-from chassis.work import Work
+from chassis.calling.errors import Failure
+from chassis.running.work import Work
 from contracts.problem import INVALID
 from services.requests.catalog.models import CatalogItem
 from services.requests.dispatching import queries

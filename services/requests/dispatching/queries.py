@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from chassis.errors import not_found
-from chassis.pages import page
-from chassis.work import Work
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from services.requests.catalog import queries as catalog
 from services.requests.dispatching.domain import Matter, Step, first_match, try_rules
 from services.requests.dispatching.models import RulesVersion

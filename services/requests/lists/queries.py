@@ -6,13 +6,13 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, or_, select
 
-from chassis.pages import page
-from chassis.work import Work
+from chassis.running.work import Work
+from chassis.storing.pages import page
 from services.requests.catalog.models import CatalogItem
+from services.requests.lifecycle.access import visible_to
+from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.queries import KNOWN, overdue, summary
 from services.requests.mirror.models import Organization
-from services.requests.orders.access import visible_to
-from services.requests.orders.models import Request
-from services.requests.orders.queries import KNOWN, overdue, summary
 
 _requests, _items = Request.__table__.c, CatalogItem.__table__
 _enterprise, _department = (Organization.__table__.alias(name) for name in ("enterprise", "department"))

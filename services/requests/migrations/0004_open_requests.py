@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from chassis import online
+from chassis.migrating import online
 
 revision = "requests_0004"
 down_revision = "requests_0003"

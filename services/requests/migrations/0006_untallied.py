@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from chassis import online
+from chassis.migrating import online
 
 revision = "requests_0006"
 down_revision = "requests_0005"

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from chassis.work import Work
+from chassis.running.work import Work
 from services.requests.mirror.models import Chain, Organization
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from chassis import copies
-from chassis.work import Arrived
+from chassis.consuming import copies
+from chassis.running.work import Arrived
 from contracts.registry.events import CHAIN_CHANGED
 from contracts.registry.kinds import OrganizationKind
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED

@@ -6,16 +6,16 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.database import new_id
-from chassis.work import Work
+from chassis.running.work import Work
+from chassis.storing.database import new_id
 from contracts.requests import events
 from services.requests.clocks import commands as clocks
 from services.requests.clocks.queries import calendar, terms
-from services.requests.orders import commands as orders
-from services.requests.orders import steps
-from services.requests.orders.domain import Action, Status
-from services.requests.orders.models import Answer, Evaluation, Request, Review
-from services.requests.orders.steps import Step, begin
+from services.requests.lifecycle import commands as orders
+from services.requests.lifecycle import steps
+from services.requests.lifecycle.domain import Action, Status
+from services.requests.lifecycle.models import Answer, Evaluation, Request, Review
+from services.requests.lifecycle.steps import Step, begin
 
 _PORTION = 50
 

@@ -1,6 +1,6 @@
 """What time alone causes: an answer that nobody evaluates closes."""
 
-from chassis.work import Work
+from chassis.running.work import Work
 from services.requests.outcomes import commands
 
 

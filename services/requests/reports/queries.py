@@ -12,16 +12,16 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, cast, func, literal, not_, select, true, union_all
 from sqlalchemy.types import Text
 
-from chassis.work import Work
+from chassis.running.work import Work
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
+from services.requests.lifecycle.access import REQUESTS, visible_to
+from services.requests.lifecycle.domain import ENDED
+from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.queries import overdue
 from services.requests.lists.queries import day_begins, day_ends
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
-from services.requests.orders.access import REQUESTS, visible_to
-from services.requests.orders.domain import ENDED
-from services.requests.orders.models import Request
-from services.requests.orders.queries import overdue
 from services.requests.reports.domain import SUMS, TALLIED, ZONE, Period, added_up, figures
 from services.requests.reports.models import tallies
 from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns, count_if

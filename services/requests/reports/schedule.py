@@ -10,9 +10,9 @@ from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, func, literal, not_, se
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from chassis.work import Work
-from services.requests.orders.domain import ENDED
-from services.requests.orders.models import Request
+from chassis.running.work import Work
+from services.requests.lifecycle.domain import ENDED
+from services.requests.lifecycle.models import Request
 from services.requests.reports.domain import TALLIED, ZONE
 from services.requests.reports.models import KEYS, tallies
 from services.requests.reports.sources import SOURCES, Source

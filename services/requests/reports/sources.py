@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, Date, Select, case, cast, func
 from sqlalchemy.orm import InstrumentedAttribute
 
 from services.requests.clocks.models import ClockEntry
-from services.requests.orders.models import Answer, Evaluation, Extension, Request, Review
+from services.requests.lifecycle.models import Answer, Evaluation, Extension, Request, Review
 from services.requests.reports.domain import MARKS
 
 _NONE: ColumnElement[Any] = literal_column("0")

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.database import Model, new_metadata
+from chassis.storing.database import Model, new_metadata
 
 
 class Base(Model):

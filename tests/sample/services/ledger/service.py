@@ -8,15 +8,15 @@ import eventlet.patcher
 import structlog
 from sqlalchemy import func, select, update
 
-from chassis.broker import connection_to
-from chassis.errors import Failure
-from chassis.rpc import operation
-from chassis.runtime import Runtime
-from chassis.schedule import every
-from chassis.service import Service
-from chassis.settings import Settings
-from chassis.topology import event_exchange
-from chassis.work import Work
+from chassis.calling.errors import Failure
+from chassis.calling.rpc import operation
+from chassis.connecting.broker import connection_to
+from chassis.connecting.topology import event_exchange
+from chassis.running.runtime import Runtime
+from chassis.running.schedule import every
+from chassis.running.service import Service
+from chassis.running.settings import Settings
+from chassis.running.work import Work
 from contracts import ledger as contract
 from contracts import prices
 from services.ledger.models import Line

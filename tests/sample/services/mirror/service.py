@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from chassis.events import reaction
-from chassis.rpc import operation
-from chassis.service import Service
-from chassis.work import Arrived, Work
+from chassis.calling.rpc import operation
+from chassis.consuming.reactions import reaction
+from chassis.running.service import Service
+from chassis.running.work import Arrived, Work
 from contracts import ledger as contract
 from contracts import prices
 from services.mirror.models import Line

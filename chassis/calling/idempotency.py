@@ -1,0 +1,93 @@
+"""Writes that come again: what the Idempotency-Key of a call was answered before is answered again, for a day.
+
+The answer is kept in the transaction of the effect, so that one is never there without the other. A refusal that leaves
+a trace (``KeepingFailure``) is such an answer too; any other refusal changed nothing, and the call may be tried anew.
+"""
+
+import json
+
+from sqlalchemy import ARRAY, Boolean, Text, bindparam, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from chassis.calling.call import Call, Reply
+from chassis.calling.errors import Failure
+from chassis.storing import personal, tables
+from contracts.operation import ANYONE, Operation
+from contracts.problem import KEY_IN_USE, KEY_REUSED
+
+_KEYS = tables.idempotency_keys
+# The lock lasts until the end of the transaction: a second call with the key, while the first still runs, is told so
+# at once instead of waiting. Two statements, because a statement sees only what was committed before it began: were
+# they one, the answer of a call that committed just before the lock was got would be missed, and the work done again.
+# They go to the database in one message, which spares a round trip.
+_CLAIM = (
+    text(
+        "SELECT set_config('lianshang.key_free',"
+        " CAST(pg_try_advisory_xact_lock(hashtextextended(:lock, 0)) AS text), true);"
+        " SELECT CAST(current_setting('lianshang.key_free') AS boolean) AS free, kept.request_hash, kept.reply"
+        " FROM (SELECT 1) AS always LEFT JOIN idempotency_keys AS kept"
+        " ON kept.operation = :operation AND kept.caller = ANY(:callers) AND kept.key = :key"
+    )
+    .bindparams(bindparam("callers", type_=ARRAY(Text)))
+    .columns(_KEYS.c.request_hash, _KEYS.c.reply, free=Boolean)
+)
+_KEEP = insert(_KEYS).execution_options(prepared=True)
+
+
+def answered(session: Session, operation: Operation, call: Call) -> Reply | None:
+    """What this key was answered before, ``None`` for a key that is new; from now on the key is this transaction's.
+
+    Raises the ``Failure`` that it was answered with, ``KEY_IN_USE`` while another call with it runs, and ``KEY_REUSED``
+    when it belongs to a call with other content.
+    """
+    if not (operation.writes and call.idempotency_key):
+        return None
+    callers = _callers(operation, call)
+    names = {"operation": operation.name, "key": call.idempotency_key}
+    lock = "/".join((operation.name, callers[0], call.idempotency_key))
+    claimed = session.connection().execute(_CLAIM, {**names, "callers": callers, "lock": lock}).first()
+    # Where there is an answer already, whoever holds the key is only another repetition.
+    if claimed is None or not (claimed.free or claimed.request_hash):
+        raise Failure(KEY_IN_USE)
+    if claimed.request_hash is None:
+        return None
+    if claimed.request_hash not in personal.keyed_hashes(_content(call)):
+        raise Failure(KEY_REUSED, key=call.idempotency_key)
+    kept = json.loads(personal.decrypt(claimed.reply))
+    if "refusal" in kept:
+        raise Failure.from_wire(kept["refusal"], operation.problems)
+    return Reply.from_wire(kept)
+
+
+def keep(session: Session, operation: Operation, call: Call, answer: Reply | Failure) -> None:
+    """Keep the answer to a call, if it has a key, in the transaction of what the call did."""
+    if not (operation.writes and call.idempotency_key):
+        return
+    wire = {"refusal": answer.args} if isinstance(answer, Failure) else answer.to_wire()
+    row = {
+        "operation": operation.name,
+        "caller": _callers(operation, call)[0],
+        "key": call.idempotency_key,
+        "request_hash": personal.keyed_hashes(_content(call))[0],
+        # An answer may hold personal data or a token, whatever the operation; so it is kept as such.
+        "reply": personal.encrypt(json.dumps(wire, ensure_ascii=False)),
+    }
+    session.connection().execute(_KEEP, row)
+
+
+def _callers(operation: Operation, call: Call) -> list[str]:
+    """Whose key it is; several names for one caller where there are several field keys, the one to write first.
+
+    Keys of different callers never meet. Where anybody may call, the content is the caller: it holds the credentials,
+    whether somebody is signed in besides or not, and no stranger who happens to send the same key can take the answer
+    or block it.
+    """
+    if operation.access == ANYONE:
+        return [f"content {hashed[:48]}" for hashed in personal.keyed_hashes(_content(call))]
+    return [call.actor.person_id or call.actor.name]
+
+
+def _content(call: Call) -> str:
+    """What makes two calls the same. It may hold a password, so that only a keyed hash of it is ever kept."""
+    return json.dumps([dict(call.path), call.body, call.if_match], sort_keys=True, ensure_ascii=False)

@@ -1,0 +1,52 @@
+"""Reads the events that arrive: of the version that a consumer is written for, or of an earlier one."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError
+
+from chassis.consuming.inbox import Unprocessable
+from chassis.running.work import schema_of
+from contracts.catalogue import EVENTS_BY_TYPE
+from contracts.operation import Event, Subscription
+
+
+def read(subscription: Subscription, envelope: Mapping[str, Any]) -> dict[str, Any]:
+    """The envelope with its data loaded, both of the version that the subscription names.
+
+    Raises ``Unprocessable`` for a type or data that this release cannot read: no number of tries would help.
+    """
+    event = EVENTS_BY_TYPE.get(envelope["type"])
+    if event is None:
+        raise Unprocessable(f"this release knows no event {envelope['type']}")
+    wanted = next((named for named in subscription.events if event in named.versions), event)
+    data = _load(event, envelope["data"])
+    if wanted is not event:
+        data = _load(wanted, turned(envelope["data"], event, wanted))
+    return {**envelope, "type": wanted.type, "dataschema": f"/events/{wanted.type}", "data": data}
+
+
+def turned(data: Mapping[str, Any], event: Event, wanted: Event) -> dict[str, Any]:
+    """The data of an event in a later version of it, by way of every version between; both as on the wire.
+
+    Raises ``Unprocessable`` where a step fails: it is pure, so only another release can do better.
+    """
+    # A copy, because the envelope may yet be parked as it came.
+    now: dict[str, Any] = copy.deepcopy(dict(data))
+    between = wanted.versions[: wanted.versions.index(event)]
+    for version in reversed(between):
+        if version.earlier is None:
+            raise AssertionError(f"{version.type} stands among the later versions of {event.type}")
+        try:
+            now = version.earlier.turn(now)
+        except Exception as error:
+            raise Unprocessable(f"{event.type} cannot become {version.type}: {error!r}") from error
+    return now
+
+
+def _load(event: Event, data: Mapping[str, Any]) -> Any:
+    try:
+        return schema_of(event.data).load(data)
+    except ValidationError as error:
+        raise Unprocessable(f"{event.type}: {error.normalized_messages()}") from error

@@ -1,0 +1,93 @@
+"""What is so just now, looked up when a scraper asks. What each figure tells is in docs/metrics.md."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+
+import eventlet
+import structlog
+from nameko.containers import ServiceContainer
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from chassis.observing.loop_lag import Beat
+from chassis.observing.readiness import CHECK_SECONDS, broker_blocked, queues_not_consumed
+from chassis.operating.gaps import count_gaps
+from chassis.operating.pending_retries import count_parked
+from chassis.publishing import outbox
+from contracts.catalogue import SUBSCRIPTIONS
+
+log = structlog.get_logger()
+
+# What is shorter is mended by the next try.
+LONG = timedelta(minutes=1)
+
+
+class Figures(Collector):
+    """The state of one process and of the services in it."""
+
+    def __init__(self, containers: Sequence[ServiceContainer], beat: Beat) -> None:
+        self._containers = containers
+        self._beat = beat
+
+    def describe(self) -> Iterable[Metric]:
+        """Nothing, so that registering it asks no database."""
+        return []
+
+    def collect(self) -> Iterator[Metric]:
+        """The state of the process, and what lies in the databases; one that is away gives no figures."""
+        yield GaugeMetricFamily(
+            "lianshang_hub_lag_seconds", "How long the process held everything up, at worst in the last minute.",
+            value=self._beat.latest,
+        )  # fmt: skip
+        yield from self._process()
+        yield from self._databases()
+
+    def _process(self) -> Iterator[Metric]:
+        silence = GaugeMetricFamily(
+            "lianshang_relay_silence_seconds", "Time since the relay last told of itself.", labels=["service"]
+        )
+        consuming = GaugeMetricFamily(
+            "lianshang_queues_not_consumed", "Queues that this process should consume and does not.", labels=["service"]
+        )
+        blocked = GaugeMetricFamily(
+            "lianshang_broker_blocked", "Whether the broker takes no messages from this process.", labels=["service"]
+        )
+        for container in self._containers:
+            core, name = container.config["core"], [container.service_name]
+            silence.add_metric(name, time.monotonic() - core.relay.beat)
+            consuming.add_metric(name, len(queues_not_consumed(container)))
+            blocked.add_metric(name, float(broker_blocked(container)))
+        yield from (silence, consuming, blocked)
+
+    def _databases(self) -> Iterator[Metric]:
+        depth = GaugeMetricFamily("lianshang_outbox_depth", "Events not yet published.", labels=["service"])
+        age = GaugeMetricFamily("lianshang_outbox_age_seconds", "Age of the oldest of them.", labels=["service"])
+        unroutable = GaugeMetricFamily(
+            "lianshang_outbox_unroutable", "Those of them that no queue takes.", labels=["service"]
+        )
+        parked = GaugeMetricFamily(
+            "lianshang_parked_events", "Events waiting for another try, and dead letters.", labels=["consumer", "state"]
+        )
+        gaps = GaugeMetricFamily(
+            "lianshang_ordered_gaps",
+            "Aggregates that an ordered consumer has not got on with for a minute.",
+            labels=["consumer"],
+        )
+        for container in self._containers:
+            core = container.config["core"]
+            try:
+                with eventlet.Timeout(CHECK_SECONDS), core.database.engine.connect() as connection:
+                    for figure, value in zip((depth, age, unroutable), outbox.unpublished(connection), strict=True):
+                        figure.add_metric([core.service], value)
+                    for (consumer, state), count in count_parked(connection).items():
+                        parked.add_metric([consumer, state], count)
+                    for consumer, count in count_gaps(connection, _ordered(core.service), LONG).items():
+                        gaps.add_metric([consumer], count)
+            except (Exception, eventlet.Timeout) as error:
+                log.warning("no figures from the database", service=core.service, error=repr(error))
+        yield from (depth, age, unroutable, parked, gaps)
+
+
+def _ordered(service: str) -> frozenset[str]:
+    return frozenset(one.consumer for one in SUBSCRIPTIONS if one.service == service and one.ordered)

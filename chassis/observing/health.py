@@ -1,0 +1,89 @@
+"""/healthz, /readyz and /metrics of a service process, on a port of their own.
+
+Alive: the hub comes round and the relay beats. Ready: the database answers, every queue is consumed, and the broker
+takes messages. A process that is not ready gets no traffic; one that is not alive is to be replaced.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import eventlet
+import eventlet.wsgi
+import structlog
+from nameko.containers import ServiceContainer
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
+
+from chassis.observing.gauges import Figures
+from chassis.observing.loop_lag import PERIOD, Beat
+from chassis.observing.readiness import what_is_missing
+from chassis.running.settings import Settings
+
+log = structlog.get_logger()
+
+# What holds the hub up for longer is worth a line: heartbeats and time-outs are a few seconds long.
+LATE_SECONDS = 1.0
+# Something has held up everything for as long as this, or what looks after the hub has ended.
+LONGEST_SILENCE = 30.0
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+
+
+class Health:
+    """The health server of a process; without a port it does nothing."""
+
+    def __init__(self, settings: Settings, containers: Sequence[ServiceContainer]) -> None:
+        self._settings = settings
+        self._containers = containers
+        self._server: Any = None
+        self._beating: Any = None
+        self._beat = Beat()
+        self._figures = Figures(containers, self._beat)
+
+    def start(self) -> None:
+        """Listen, if there is a port to listen on."""
+        REGISTRY.register(self._figures)
+        self._beating = eventlet.spawn(self._watch_hub)
+        if self._settings.health_port:
+            listening = eventlet.listen((self._settings.http_host, self._settings.health_port))
+            self._server = eventlet.spawn(
+                eventlet.wsgi.server, listening, self.answer, log=logging.getLogger("health"), log_output=False
+            )
+
+    def stop(self) -> None:
+        """Stop listening."""
+        REGISTRY.unregister(self._figures)
+        for greenlet in (self._beating, self._server):
+            if greenlet is not None:
+                greenlet.kill()
+
+    def _watch_hub(self) -> None:
+        while True:
+            eventlet.sleep(PERIOD)
+            late = self._beat.strike()
+            if late > LATE_SECONDS:
+                log.warning("the hub was held up", seconds=round(late, 1))
+
+    def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """The WSGI application."""
+        page = {"/healthz": self._alive, "/readyz": self._ready, "/metrics": self._metrics}.get(environ["PATH_INFO"])
+        status, kind, body = page() if page else ("404 Not Found", "text/plain", b"/healthz /readyz /metrics\n")
+        start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])
+        return [body]
+
+    def _alive(self) -> tuple[str, str, bytes]:
+        if self._beat.silence > LONGEST_SILENCE:
+            return "503 Service Unavailable", "text/plain", b"the hub is held up\n"
+        silent = [c.service_name for c in self._containers if not c.config["core"].alive]
+        if silent:
+            return "503 Service Unavailable", "text/plain", f"the relay hangs: {', '.join(silent)}\n".encode()
+        return "200 OK", "text/plain", b"alive\n"
+
+    def _ready(self) -> tuple[str, str, bytes]:
+        missing = [f"{c.service_name}: {what}" for c in self._containers for what in what_is_missing(c)]
+        if missing:
+            return "503 Service Unavailable", "text/plain", ("\n".join(missing) + "\n").encode()
+        return "200 OK", "text/plain", b"ready\n"
+
+    def _metrics(self) -> tuple[str, str, bytes]:
+        return "200 OK", CONTENT_TYPE_LATEST, generate_latest()

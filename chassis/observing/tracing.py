@@ -1,0 +1,265 @@
+"""Traces: the steps of one request through all processes, told to a collector by OpenTelemetry's protocol.
+
+A step is handed on by its W3C ``traceparent``, in a call, in an event's envelope and in HTTP, and every step names its
+parent itself: greenlets and tasks begin with an empty context, so nothing is looked for there. Without a collector
+(``OTLP_ENDPOINT``) nothing is recorded, OpenTelemetry is not even imported, and the ``traceparent`` passes through, so
+that log lines still tell which trace they belong to.
+"""
+
+import os
+import random
+import re
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
+
+if TYPE_CHECKING:
+    from opentelemetry.context import Context
+    from opentelemetry.sdk.trace import SpanProcessor
+    from opentelemetry.trace import Span, Tracer
+
+# https://www.w3.org/TR/trace-context/#traceparent-header; a later version may append fields.
+_TRACEPARENT = re.compile(r"(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?\Z")
+
+# The kinds of OpenTelemetry: who asks, who answers, who publishes, who takes it, and what concerns nobody else.
+CLIENT, SERVER, PRODUCER, CONSUMER, INTERNAL = "CLIENT", "SERVER", "PRODUCER", "CONSUMER", "INTERNAL"
+
+Attributes = Mapping[str, str | int | float | bool]
+
+# Seconds that one delivery to the collector may take, and seconds that the last one may hold up the stop.
+EXPORT_SECONDS = 5.0
+LAST_EXPORT_SECONDS = 3.0
+SCHEDULE_MILLISECONDS = 1000
+MOST_WAITING = 8192
+
+_processor: "SpanProcessor | None" = None
+_tracers: dict[str, "Tracer"] = {}
+
+
+def read(traceparent: str | None) -> str | None:
+    """A client's ``traceparent`` where it is well-formed, nothing otherwise."""
+    match = _TRACEPARENT.match(traceparent or "")
+    # Version 00 has exactly four fields, so that a longer one is not to be trusted.
+    if not match or (match[1] == "00" and match[5]):
+        return None
+    return f"00-{match[2]}-{match[3]}-{match[4]}"
+
+
+def trace_of(traceparent: str | None) -> str:
+    """The trace's id, 32 hexadecimal digits; empty where there is none."""
+    return traceparent[3:35] if traceparent else ""
+
+
+def own(parent: str | None) -> str:
+    """A step of our own within the parent's trace, or in a new one, where nobody records it."""
+    # Nobody gains by guessing a step, and the system's random numbers cost more than all the rest of this function.
+    step = f"{random.getrandbits(64) or 1:016x}"
+    if parent is None:
+        return f"00-{random.getrandbits(128) or 1:032x}-{step}-01"
+    return f"{parent[:36]}{step}{parent[52:]}"
+
+
+class Step:
+    """A step that nobody records: it says where it belongs, and what is noted of it is forgotten."""
+
+    __slots__ = ("traceparent",)
+
+    def __init__(self, traceparent: str) -> None:
+        self.traceparent = traceparent
+
+    def rename(self, name: str) -> None:
+        """Give it the name that was not known when it began."""
+
+    def note(self, attributes: Attributes) -> None:
+        """Add attributes, by OpenTelemetry's names. Nothing personal belongs here."""
+
+    def fail(self, reason: str, *, fault: bool) -> None:
+        """It did not succeed: by a ``fault`` of ours, or by a refusal that is none."""
+
+    def end(self) -> None:
+        """It is done, now."""
+
+    def drop(self) -> None:
+        """It was not worth telling of."""
+
+
+class _Recorded(Step):
+    """A step that the collector is told of."""
+
+    __slots__ = ("_span",)
+
+    def __init__(self, span: "Span") -> None:
+        context = span.get_span_context()
+        super().__init__(f"00-{context.trace_id:032x}-{context.span_id:016x}-{int(context.trace_flags):02x}")
+        self._span: Span | None = span
+
+    def rename(self, name: str) -> None:
+        if self._span:
+            self._span.update_name(name)
+
+    def note(self, attributes: Attributes) -> None:
+        if self._span:
+            self._span.set_attributes(attributes)
+
+    def fail(self, reason: str, *, fault: bool) -> None:
+        from opentelemetry.trace import StatusCode
+
+        self.note({"error.type": reason})
+        if self._span and fault:
+            self._span.set_status(StatusCode.ERROR, reason)
+
+    def end(self) -> None:
+        if self._span:
+            self._span.end()
+        self._span = None
+
+    def drop(self) -> None:
+        # What is never ended is never told.
+        self._span = None
+
+
+@contextmanager
+def step(
+    service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None
+) -> Iterator[Step]:
+    """A step of a service for the length of the block; ``parent`` is the ``traceparent`` of the step before, if any.
+
+    An exception is noted by its kind alone: its words may hold what people have written.
+    """
+    if _processor is None:
+        yield Step(parent or own(None))
+        return
+    begun = begin(service, name, kind, parent, attributes)
+    try:
+        yield begun
+    except BaseException as error:
+        _fail(begun, error)
+        raise
+    finally:
+        begun.end()
+
+
+def begin(service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None) -> Step:
+    """A step that the caller ends. Where nobody records it, it gets a ``traceparent`` of its own all the same."""
+    if _processor is None:
+        return Step(own(parent))
+    return _start(service, name, kind, parent, attributes)
+
+
+def tell(
+    service: str, name: str, kind: str, parent: str | None, began: int, attributes: Attributes, failure: str = ""
+) -> None:
+    """Tell of a step that is over; it began at ``began``, in nanoseconds since the epoch."""
+    if _processor is None:
+        return
+    over = _start(service, name, kind, parent, attributes, began)
+    if failure:
+        over.fail(failure, fault=True)
+    over.end()
+
+
+def message(envelope: Mapping[str, Any]) -> dict[str, str]:
+    """An event as OpenTelemetry's conventions for messages have it."""
+    return {
+        "messaging.system": "rabbitmq",
+        "messaging.destination.name": f"{str(envelope.get('source', '')).strip('/')}.events:{envelope['type']}",
+        "messaging.message.id": envelope["id"],
+    }
+
+
+def recording() -> bool:
+    """Whether anybody is told."""
+    return _processor is not None
+
+
+def _fail(step: Step, error: BaseException) -> None:
+    if isinstance(error, Failure):
+        step.fail(error.problem.code, fault=error.problem.status >= 500)
+    else:
+        step.fail(type(error).__name__, fault=True)
+
+
+def configure(settings: Settings) -> None:
+    """Tell the collector of the settings about the steps of this process; without one, do nothing."""
+    if not settings.otlp_endpoint:
+        return
+    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+    from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+    endpoint = f"{settings.otlp_endpoint.rstrip('/')}/v1/traces"
+    record(
+        # It runs beside the work, in a greenlet of a service or a thread of the gateway; what it cannot keep up with
+        # is dropped.
+        BatchSpanProcessor(
+            OTLPSpanExporter(endpoint, timeout=EXPORT_SECONDS),
+            max_queue_size=MOST_WAITING,
+            schedule_delay_millis=SCHEDULE_MILLISECONDS,
+        )
+    )
+
+
+def record(processor: "SpanProcessor | None") -> None:
+    """Hand every step that ends from now on to this processor of OpenTelemetry's SDK; to nobody with ``None``."""
+    global _processor
+    _tracers.clear()
+    _processor = processor
+
+
+def finish() -> None:
+    """Tell the collector what it has not been told yet, for ``LAST_EXPORT_SECONDS`` at most, and record no more."""
+    processor = _processor
+    record(None)
+    if processor is not None:
+        # Its own limit is half a minute.
+        last = threading.Thread(target=processor.shutdown, daemon=True)
+        last.start()
+        last.join(LAST_EXPORT_SECONDS)
+
+
+def _start(
+    service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None, began: int | None = None
+) -> Step:
+    from opentelemetry.trace import SpanKind
+
+    span = _tracer(service).start_span(name, _context(parent), SpanKind[kind], attributes, start_time=began)
+    return _Recorded(span)
+
+
+def _tracer(service: str) -> "Tracer":
+    """Steps are told under the name of their service, also where one process runs them all."""
+    if service not in _tracers:
+        from opentelemetry.sdk.resources import Resource
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.sampling import ALWAYS_ON, ParentBased
+
+        identity = {
+            "service.name": service,
+            "service.namespace": "lianshang",
+            "service.instance.id": f"{socket.gethostname()}:{os.getpid()}",
+            "telemetry.sdk.name": "opentelemetry",
+            "telemetry.sdk.language": "python",
+        }
+        # A client that says its trace is not recorded is taken at its word. Not ``Resource.create``: it asks threads of
+        # its own for what it might add, whose answers never reach a greenlet, and so waits out its five seconds.
+        provider = TracerProvider(ParentBased(ALWAYS_ON), Resource(identity), shutdown_on_exit=False)
+        if _processor is not None:
+            provider.add_span_processor(_processor)
+        _tracers[service] = provider.get_tracer("lianshang")
+    return _tracers[service]
+
+
+def _context(parent: str | None) -> "Context":
+    """The context that makes a step a child of ``parent``, or the first of a new trace."""
+    from opentelemetry.context import Context
+    from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags, set_span_in_context
+
+    if not parent:
+        return Context()
+    trace, span, flags = (int(part, 16) for part in (parent[3:35], parent[36:52], parent[53:55]))
+    context = SpanContext(trace, span, is_remote=True, trace_flags=TraceFlags(flags))
+    return set_span_in_context(NonRecordingSpan(context), Context())

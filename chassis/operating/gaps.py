@@ -1,0 +1,85 @@
+"""Gaps: aggregates that an ordered consumer does not get on with, since the next event is missing, dead or failing."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Select, Text, and_, case, func, or_, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from chassis.calling.errors import Failure
+from chassis.operating import dropping
+from chassis.storing import tables
+from chassis.storing.pages import page
+from contracts.messaging.problems import NO_GAP
+
+_parked, _cursors = tables.parked, tables.cursors
+
+
+def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
+    """A page of the gaps of these consumers."""
+    statement = _gaps(ordered & {query["consumer"]} if query["consumer"] else ordered)
+    columns = statement.selected_columns
+    return page(session, statement.order_by(columns.consumer, columns.key), query, lambda row: row._asdict())
+
+
+def count_gaps(
+    session: Session | Connection, ordered: frozenset[str], since: timedelta = timedelta(0)
+) -> dict[str, int]:
+    """How many each consumer has, of those that have been there for so long; those without any are left out."""
+    found = _gaps(ordered).subquery()
+    counted = select(found.c.consumer, func.count()).where(found.c.since <= func.clock_timestamp() - since)
+    return {row[0]: row[1] for row in session.execute(counted.group_by(found.c.consumer))}
+
+
+def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
+    """Give up the missing events: the cursor moves to just before the first one that waits."""
+    consumer, key = body["consumer"], body["key"]
+    connection = session.connection()
+    # The cursor's lock keeps a reaction out that brings the missing event just now.
+    here = select(_cursors.c.sequence).where(_cursors.c.consumer == consumer, _cursors.c.key == key)
+    session.execute(here.with_for_update())
+    found = _gaps(ordered & {consumer})
+    gap = session.execute(found.where(found.selected_columns.key == key)).first()
+    if gap is None or gap.cause != "missing":
+        raise Failure(NO_GAP, consumer=consumer, key=key)
+    cursor = gap.first_waiting - 1
+    row = insert(_cursors).values(consumer=consumer, key=key, sequence=cursor)
+    # Where there was no cursor to lock, a reaction may have made one meanwhile and got further: it never goes back.
+    further = func.greatest(_cursors.c.sequence, row.excluded.sequence)
+    connection.execute(row.on_conflict_do_update(index_elements=["consumer", "key"], set_={"sequence": further}))
+    dropping.pass_over(connection, consumer)
+    return {"consumer": consumer, "key": key, "cursor": cursor, "skipped": cursor - gap.cursor}
+
+
+def _gaps(ordered: frozenset[str]) -> Select[Any]:
+    """Columns ``consumer, key, cursor, cause, parked_event_id, waiting, first_waiting, since``."""
+    cursor = func.coalesce(_cursors.c.sequence, 0)
+    is_next, later = _parked.c.sequence == cursor + 1, _parked.c.sequence > cursor + 1
+    state = func.max(case((is_next, _parked.c.state)))
+    waiting = func.count().filter(later)
+    found = (
+        select(
+            _parked.c.consumer,
+            # It is null only where a message is no event, which has no place in any order.
+            func.coalesce(_parked.c.key, "").label("key"),
+            cursor.label("cursor"),
+            case((state == "dead", "dead"), (state == "waiting", "retrying"), else_="missing").label("cause"),
+            func.max(case((is_next, _parked.c.id.cast(Text)))).label("parked_event_id"),
+            waiting.label("waiting"),
+            func.min(_parked.c.sequence).filter(later).label("first_waiting"),
+            func.min(_parked.c.parked_at).label("since"),
+        )
+        .select_from(_parked)
+        .outerjoin(_cursors, and_(_cursors.c.consumer == _parked.c.consumer, _cursors.c.key == _parked.c.key))
+        .where(
+            _parked.c.consumer.in_(ordered),
+            _parked.c.state.in_(dropping.UNDECIDED),
+            or_(is_next, later),
+        )
+        .group_by(_parked.c.consumer, _parked.c.key, _cursors.c.sequence)
+        .having(or_(waiting > 0, state == "dead"))
+        .subquery("gaps")
+    )
+    return select(found)

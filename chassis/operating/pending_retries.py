@@ -1,0 +1,172 @@
+"""Parked events and dead letters as operators see them, and what they decide about them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
+from sqlalchemy.orm import Session
+
+from chassis.calling.errors import Failure, KeepingFailure, not_found
+from chassis.operating import dropping
+from chassis.running.work import schema_of
+from chassis.storing import tables
+from chassis.storing.audit import masked
+from chassis.storing.pages import page
+from chassis.storing.personal import mask_text
+from contracts.catalogue import EVENTS_BY_TYPE
+from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
+
+# How many parked events one call decides about.
+MOST_AT_ONCE = 200
+LONGEST_RAW = 2000
+_HIDDEN = "***"
+_parked = tables.parked
+
+
+def list_parked(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of parked events, the newest first."""
+    states = [query["state"]] if query["state"] else dropping.UNDECIDED
+    statement = select(_parked).where(_parked.c.state.in_(states), *_filters(query)).order_by(_parked.c.id.desc())
+    return page(session, statement, query, described)
+
+
+def count_parked(connection: Connection) -> dict[tuple[str, str], int]:
+    """How many there are by consumer and state, of those that nobody has decided about yet."""
+    counted = select(_parked.c.consumer, _parked.c.state, func.count()).where(_parked.c.state.in_(dropping.UNDECIDED))
+    rows = connection.execute(counted.group_by(_parked.c.consumer, _parked.c.state))
+    return {(row[0], row[1]): row[2] for row in rows}
+
+
+def get_parked(session: Session, parked_event_id: UUID) -> dict[str, Any]:
+    """One parked event with what it carries, personal data masked."""
+    row = _read(session, parked_event_id)
+    raw = None if row.raw is None else mask_text(row.raw[:LONGEST_RAW])
+    return {**described(row), "envelope": masked_envelope(row.envelope), "raw": raw}
+
+
+def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
+    """Have one tried again at once, its tries counted from 0; returns the row as it is then."""
+    row = _read(session, parked_event_id)
+    if row.state not in dropping.UNDECIDED:
+        raise Failure(PARKED_DROPPED)
+    if row.envelope is None:
+        raise Failure(NOT_REPLAYABLE)
+    _make_due(session, _parked.c.id == parked_event_id)
+    return _read(session, parked_event_id)
+
+
+def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, UUID | None, set[str]]:
+    """Have many tried again: how many, after which to go on, and whose. What is no event is left out."""
+    chosen = and_(_parked.c.envelope.is_not(None), *_filters(body))
+    if body["state"] == "waiting":
+        # What is due already is tried at once anyway.
+        chosen = and_(chosen, _parked.c.next_try_at > func.now())
+    rows, next_ = _choose(session, chosen, body)
+    _make_due(session, _parked.c.id.in_([row.id for row in rows]))
+    return len(rows), next_, {row.consumer for row in rows}
+
+
+def drop(session: Session, parked_event_id: UUID, reason: str, ordered: frozenset[str]) -> Row[Any]:
+    """Drop one; returns the row as it is then."""
+    row = _read(session, parked_event_id)
+    if row.state not in dropping.UNDECIDED:
+        raise Failure(PARKED_DROPPED)
+    if not dropping.drop(session.connection(), [parked_event_id], reason, ordered):
+        kept = session.execute(select(_parked).where(_parked.c.id == parked_event_id)).first()
+        # The row of an event that has been applied has been deleted, and shall be.
+        raise KeepingFailure(PARKED_APPLIED if kept is None else PARKED_DROPPED)
+    return _read(session, parked_event_id)
+
+
+def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> tuple[int, UUID | None, set[str]]:
+    """Drop many: how many, after which to go on, and whose."""
+    rows, next_ = _choose(session, and_(*_filters(body)), body)
+    dropped = dropping.drop(session.connection(), [row.id for row in rows], body["reason"], ordered)
+    return len(dropped), next_, {row.consumer for row in rows}
+
+
+def described(row: Row[Any]) -> dict[str, Any]:
+    """A parked event as it is listed."""
+    return {
+        "id": row.id,
+        "consumer": row.consumer,
+        "state": row.state,
+        "event_id": row.event_id,
+        "type": row.type,
+        "key": row.key,
+        "sequence": row.sequence,
+        "tries": row.tries,
+        "parked_at": row.parked_at,
+        "next_try_at": row.next_try_at if row.state == "waiting" else None,
+        "error": mask_text(row.error),
+        "dropped_at": row.dropped_at,
+        "reason": row.reason,
+    }
+
+
+def masked_envelope(envelope: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """An envelope as it may be shown. Of an event that this release does not know, only the shape of the data."""
+    if envelope is None:
+        return None
+    event, data = EVENTS_BY_TYPE.get(envelope["type"]), envelope.get("data")
+    shown = {name: _without_numbers(value) for name, value in envelope.items() if name != "data"}
+    if event is None or not isinstance(data, Mapping):
+        return {**shown, "data": _hidden(data)}
+    schema = schema_of(event.data)
+    known = _without_numbers(masked(schema, {name: value for name, value in data.items() if name in schema.fields}))
+    return {**shown, "data": {**{name: _hidden(value) for name, value in data.items()}, **known}}
+
+
+def _without_numbers(value: Any) -> Any:
+    """Texts may name a telephone although their field is not marked as personal."""
+    if isinstance(value, str):
+        return mask_text(value)
+    if isinstance(value, Mapping):
+        return {name: _without_numbers(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_numbers(inner) for inner in value]
+    return value
+
+
+def _hidden(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _hidden(inner) for name, inner in value.items()}
+    return [_hidden(inner) for inner in value[:50]] if isinstance(value, list) else _HIDDEN
+
+
+def _read(session: Session, parked_event_id: UUID) -> Row[Any]:
+    row = session.execute(select(_parked).where(_parked.c.id == parked_event_id)).first()
+    if row is None:
+        raise not_found("parked event", parked_event_id)
+    return row
+
+
+def _filters(given: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    found = [_parked.c[name] == given[name] for name in ("consumer", "type", "key") if given[name]]
+    found += [_parked.c.parked_at >= given["since"]] if given["since"] else []
+    return found + ([_parked.c.parked_at < given["until"]] if given["until"] else [])
+
+
+def _choose(
+    session: Session, chosen: ColumnElement[bool], body: Mapping[str, Any]
+) -> tuple[Sequence[Row[UUID, str]], UUID | None]:
+    """The oldest that match, as many as are decided about at once, and after which of them to go on.
+
+    What is replayed may be dead again before the next call: were it looked for anew, it would be found for ever.
+    """
+    statement = select(_parked.c.id, _parked.c.consumer).where(chosen, _parked.c.state == body["state"])
+    if body["after"]:
+        statement = statement.where(_parked.c.id > body["after"])
+    rows = session.execute(statement.order_by(_parked.c.id).limit(MOST_AT_ONCE + 1)).all()
+    more = len(rows) > MOST_AT_ONCE
+    rows = rows[:MOST_AT_ONCE]
+    return rows, rows[-1].id if more else None
+
+
+def _make_due(session: Session, chosen: ColumnElement[bool]) -> None:
+    session.execute(
+        update(_parked)
+        .where(chosen, _parked.c.state.in_(dropping.UNDECIDED))
+        .values(state="waiting", tries=0, next_try_at=func.now())
+    )

@@ -1,0 +1,214 @@
+"""The outbox: events are rows of the transaction that causes them, and are published after it.
+
+``write`` is called once at the end of a transaction. The relay (``chassis/publishing/relay.py``) reads ``pending`` rows
+and marks them. Rows are selected by ``published_at IS NULL``, never by a high-water mark, because ids commit out of
+order.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Connection,
+    Integer,
+    Row,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    cast,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from chassis.storing import tables
+from chassis.storing.database import new_id
+from contracts.operation import Event
+
+
+@dataclass(frozen=True)
+class Emitted:
+    """An event that a unit of work has emitted, not yet numbered: ``data`` is dumped already.
+
+    ``context`` is added to the envelope.
+    """
+
+    event: Event
+    subject: str
+    data: dict[str, Any]
+    context: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The aggregate it happened to: what order is kept within."""
+        return f"{self.event.aggregate}/{self.subject}"
+
+
+# Built once, because building a statement costs more than sending it. Nobody waits for their answers: they go to the
+# database together, with the commit. The numbers of a key are counted up first, and each event finds its own by how
+# many of the same transaction come after it.
+_NUMBER = (
+    (_new := upsert(tables.sequences))
+    .on_conflict_do_update(index_elements=["key"], set_={"last": tables.sequences.c.last + _new.excluded.last})
+    .execution_options(unanswered=True, prepared=True)
+)
+_own = tables.sequences.c.last - bindparam("after", type_=Integer)
+_INSERT = (
+    insert(tables.outbox)
+    .from_select(
+        ["event_id", "type", "key", "sequence", "envelope"],
+        select(
+            bindparam("event_id", type_=Uuid),
+            bindparam("type", type_=Text),
+            tables.sequences.c.key,
+            _own,
+            bindparam("envelope", type_=JSONB).concat(func.jsonb_build_object(literal_column("'sequence'"), _own)),
+        ).where(tables.sequences.c.key == bindparam("key")),
+    )
+    .execution_options(unanswered=True, prepared=True)
+)
+# What is published of a row: the envelope goes to the broker as the database writes it, and is read by nobody here.
+PUBLISHED = (
+    tables.outbox.c.id,
+    tables.outbox.c.event_id,
+    tables.outbox.c.type,
+    cast(tables.outbox.c.envelope, Text).label("envelope"),
+)
+# Looked up once for a batch, whatever the planner takes the table for: once for each row, it reads all that waits each
+# time, when a table has filled since it was last analyzed.
+_DEFERRED = (
+    select(tables.outbox.c.key, func.min(tables.outbox.c.id).label("id"))
+    .where(tables.outbox.c.published_at.is_(None), tables.outbox.c.retry_at > func.now())
+    .group_by(tables.outbox.c.key)
+    .cte("deferred")
+    .prefix_with("MATERIALIZED")
+)
+# The relay's session sees to it that it is planned by the index of what waits, whatever the table holds at that moment.
+_PENDING = (
+    select(*PUBLISHED)
+    .where(
+        tables.outbox.c.published_at.is_(None),
+        ~select(literal(1))
+        .where(_DEFERRED.c.key == tables.outbox.c.key, _DEFERRED.c.id <= tables.outbox.c.id)
+        .exists(),
+    )
+    .order_by(tables.outbox.c.id)
+    .limit(bindparam("limit"))
+    .execution_options(prepared=True)
+)
+_MARK = (
+    update(tables.outbox)
+    .where(tables.outbox.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger))))
+    .values(published_at=func.clock_timestamp(), error=None)
+    .execution_options(prepared=True)
+)
+
+
+def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) -> list[UUID]:
+    """Number the events within their aggregates and insert them.
+
+    Keys are locked in sorted order, so that two transactions that emit for the same aggregates never wait for each
+    other in a circle.
+    """
+    if not emitted:
+        return []
+    counts: dict[str, int] = {}
+    for entry in emitted:
+        counts[entry.key] = counts.get(entry.key, 0) + 1
+    connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
+    rows = []
+    for entry in emitted:
+        counts[entry.key] -= 1
+        rows.append(_row(entry, counts[entry.key], time))
+    connection.execute(_INSERT, rows)
+    return [row["event_id"] for row in rows]
+
+
+def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:
+    """The context of what an event causes: the request and the trace that it belongs to, and the event itself."""
+    context = {"correlationid": envelope.get("correlationid", ""), "causationid": envelope["id"]}
+    if envelope.get("traceparent"):
+        context["traceparent"] = envelope["traceparent"]
+    return context
+
+
+def _row(entry: Emitted, after: int, time: datetime) -> dict[str, Any]:
+    event_id = new_id()
+    return {
+        "event_id": event_id,
+        "type": entry.event.type,
+        "key": entry.key,
+        "after": after,
+        "envelope": {
+            "specversion": "1.0",
+            "id": str(event_id),
+            "source": f"/{entry.event.service}",
+            "type": entry.event.type,
+            "subject": entry.subject,
+            "time": time.isoformat(),
+            "datacontenttype": "application/json",
+            "dataschema": f"/events/{entry.event.type}",
+            "partitionkey": entry.key,
+            **entry.context,
+            "data": entry.data,
+        },
+    }
+
+
+def pending(connection: Connection, limit: int) -> Sequence[Row[int, UUID, str, str]]:
+    """The oldest rows to publish: ``id, event_id, type, envelope``, the last as JSON.
+
+    A row that could not be routed waits for its next try, and so does everything later of the same key; other keys
+    pass.
+    """
+    return connection.execute(_PENDING, {"limit": limit}).all()
+
+
+def mark_published(connection: Connection, ids: Collection[int]) -> None:
+    """The broker has confirmed these rows."""
+    if ids:
+        connection.execute(_MARK, {"ids": list(ids)})
+
+
+def defer(connection: Connection, ids: Collection[int], error: str) -> None:
+    """No queue takes these rows: they stay, visible, and are tried again ever more slowly, at most a minute apart."""
+    if ids:
+        tries = tables.outbox.c.tries
+        seconds = func.least(60, func.power(2, func.least(tries, 6)))
+        connection.execute(
+            update(tables.outbox)
+            .where(tables.outbox.c.id.in_(list(ids)))
+            .values(
+                tries=tries + 1,
+                error=error[:500],
+                retry_at=func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds),
+            )
+        )
+
+
+def unpublished(connection: Connection) -> tuple[int, float, int]:
+    """How many rows wait to be published, the age of the oldest in seconds, and how many of them no queue takes."""
+    age = func.extract("epoch", func.clock_timestamp() - func.min(tables.outbox.c.created_at))
+    refused = func.count().filter(tables.outbox.c.tries > 0)
+    waiting = select(func.count(), age, refused).where(tables.outbox.c.published_at.is_(None))
+    depth, seconds, unroutable = connection.execute(waiting).one()
+    return depth, float(seconds or 0), unroutable
+
+
+def holds_published(connection: Connection, types: Collection[str]) -> bool:
+    """Whether there is anything of these types that has been published and could be again."""
+    found = (
+        select(literal(1)).where(tables.outbox.c.type.in_(types), tables.outbox.c.published_at.is_not(None)).limit(1)
+    )
+    return connection.scalar(found) is not None

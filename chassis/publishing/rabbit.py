@@ -1,0 +1,167 @@
+"""Publishing to RabbitMQ: batches under publisher confirms."""
+
+import contextlib
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import amqp
+import eventlet
+from kombu import Connection
+
+from chassis.connecting.broker import Blocked, connection_to, throw_away
+from chassis.connecting.topology import declare
+from chassis.publishing import queue_markers
+from chassis.publishing.relay import Outcome, Outgoing
+from chassis.running.settings import Settings
+
+CONFIRM_SECONDS = 10.0
+# A queue that somebody has deleted is made again after this at the latest, and given what it should hold.
+DECLARE_SECONDS = 30.0
+
+
+class Refused(Exception):
+    """The broker did not take some of the events."""
+
+
+class RabbitPublisher:
+    """Publishes over one channel in confirm mode; on any doubt it throws the connection away and begins anew."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._blocked = Blocked()
+        self._connection: Connection | None = None
+        self._channel: Any = None
+        self._declared = 0.0
+        # When the queues had been declared that were last looked at.
+        self._looked = 0.0
+        self._sent = 0
+        # By delivery tag: what the broker has not answered yet.
+        self._open: dict[int, Outgoing] = {}
+        self._outcome = Outcome()
+        self._returned: set[str] = set()
+        self._nacked: list[Outgoing] = []
+
+    def connect(self) -> None:
+        """Connect unless that has been done, and declare everything now and then."""
+        with self._or_begin_anew():
+            self._connect()
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        """Publish in order, all at once, then collect the broker's answers for ``CONFIRM_SECONDS`` at most."""
+        self._outcome, self._open, self._returned, self._nacked = Outcome(), {}, set(), []
+        try:
+            with eventlet.Timeout(2 * CONFIRM_SECONDS):
+                self._connect()
+                for event in events:
+                    self._send(event)
+                self._await_answers()
+            if self._nacked:
+                self._outcome.error = Refused(f"{len(self._nacked)} events, first {self._nacked[0].type}")
+        # A time-out of eventlet is no Exception. Whatever happened, what was confirmed is confirmed.
+        except (Exception, eventlet.Timeout) as error:
+            self._outcome.error = error if isinstance(error, Exception) else TimeoutError(str(error))
+        if self._outcome.error is not None or self._outcome.unroutable:
+            # A new connection declares everything again, which mends a queue that somebody has deleted.
+            self.close()
+        return self._outcome
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the broker takes nothing, as far as the last try has shown: a new connection learns it by trying."""
+        return self._blocked.now
+
+    def new_queues(self, service: str) -> list[str]:
+        """The consumers whose queues do not hold what ``service`` has published, looked for after each declaration.
+
+        Raises what is wrong with the broker.
+        """
+        with self._or_begin_anew():
+            connection = self._connect()
+            if self._looked == self._declared:
+                return []
+            found = queue_markers.unmarked(connection, service)
+            if not found:
+                self._looked = self._declared
+            return found
+
+    def keep(self, service: str, consumer: str) -> None:
+        """The queue of this consumer is not new any more. Raises what is wrong with the broker."""
+        with self._or_begin_anew():
+            queue_markers.mark(self._connect(), service, consumer)
+
+    @contextlib.contextmanager
+    def _or_begin_anew(self) -> Iterator[None]:
+        """Bounded in time; after an error the connection is thrown away."""
+        try:
+            with eventlet.Timeout(2 * CONFIRM_SECONDS, TimeoutError("the broker does not answer")):
+                yield
+        except Exception:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Throw the connection away."""
+        connection, self._connection, self._channel = self._connection, None, None
+        throw_away(connection)
+
+    def _connect(self) -> Connection:
+        if self._connection is not None:
+            if time.monotonic() - self._declared > DECLARE_SECONDS:
+                self._declare(self._connection)
+            return self._connection
+        self._connection = connection_to(self._settings, blocked=self._blocked)
+        self._connection.connect()
+        self._declare(self._connection)
+        channel = self._connection.channel()
+        channel.confirm_select()
+        channel.events["basic_ack"].add(self._on_ack)
+        channel.events["basic_nack"].add(self._on_nack)
+        channel.events["basic_return"].add(self._on_return)
+        self._channel, self._sent = channel, 0
+        return self._connection
+
+    def _declare(self, connection: Connection) -> None:
+        declare(connection)
+        self._declared = time.monotonic()
+
+    def _send(self, event: Outgoing) -> None:
+        message = amqp.Message(
+            event.body,
+            content_type="application/json",
+            content_encoding="utf-8",
+            delivery_mode=2,
+            message_id=event.event_id,
+            type=event.type,
+        )
+        self._sent += 1
+        self._open[self._sent] = event
+        # This also reads what the broker has said so far, so that a closed connection is noticed before writing to it.
+        self._channel.basic_publish(
+            message, exchange=event.exchange, routing_key=event.routing_key, mandatory=event.mandatory
+        )
+
+    def _await_answers(self) -> None:
+        deadline = time.monotonic() + CONFIRM_SECONDS
+        while self._open:
+            remaining = deadline - time.monotonic()
+            if remaining <= 0 or self._connection is None:
+                raise TimeoutError(f"no answer for {len(self._open)} events within {CONFIRM_SECONDS:g} s")
+            self._connection.drain_events(timeout=remaining)
+
+    def _answered(self, tag: int, multiple: bool) -> list[Outgoing]:
+        tags = [known for known in self._open if known <= tag] if multiple else [tag]
+        return [self._open.pop(known) for known in tags if known in self._open]
+
+    def _on_ack(self, tag: int, multiple: bool) -> None:
+        self._blocked.end()
+        for event in self._answered(tag, multiple):
+            returned = event.event_id in self._returned
+            (self._outcome.unroutable if returned else self._outcome.confirmed).add(event.row)
+
+    def _on_nack(self, tag: int, multiple: bool) -> None:
+        self._nacked += self._answered(tag, multiple)
+
+    def _on_return(self, _error: Exception, _exchange: str, _routing_key: str, message: Any) -> None:
+        """An unroutable message comes back before it is acknowledged."""
+        self._returned.add(message.properties["message_id"])

@@ -1,0 +1,66 @@
+"""The only source of now.
+
+Business time (``now``) is what deadlines, posts and reports go by; it can be moved where the settings allow it, and
+every process of a service sees the same because the shift is a row in the service's database. Wall time (``wall``) is
+what security and delivery go by: tokens, lock-outs, idempotency keys, retries.
+"""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import event, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
+from chassis.storing import tables
+from contracts.platform import CLOCK_FIXED
+
+_AHEAD = select(tables.clock.c.ahead)
+
+
+def wall() -> datetime:
+    """The time on the wall, in UTC."""
+    return datetime.now(UTC)
+
+
+class Clock:
+    """The clock of one service."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.movable = settings.clock_movable
+        self.zone = ZoneInfo(settings.timezone)
+        # In embedded mode this process is the only one that moves the clock, so it need not ask for every transaction.
+        self._remembers = settings.embedded_broker
+        self._known: timedelta | None = None
+        self._moves = 0
+
+    def now(self, session: Session) -> datetime:
+        """Business time, in the zone of the deployment."""
+        return (wall() + self._ahead(session)).astimezone(self.zone)
+
+    def move(self, session: Session, moment: datetime) -> datetime:
+        """Move business time to ``moment``. Raises ``Failure`` where it cannot be moved."""
+        if not self.movable:
+            raise Failure(CLOCK_FIXED)
+        row = insert(tables.clock).values(id=1, ahead=moment - wall())
+        session.execute(row.on_conflict_do_update(index_elements=["id"], set_={"ahead": row.excluded.ahead}))
+        event.listen(session, "after_commit", self._forget, once=True)
+        return moment.astimezone(self.zone)
+
+    def _forget(self, _session: Session) -> None:
+        self._known = None
+        self._moves += 1
+
+    def _ahead(self, session: Session) -> timedelta:
+        if not self.movable:
+            return timedelta()
+        if self._known is not None:
+            return self._known
+        moves = self._moves
+        ahead: timedelta = session.connection().scalar(_AHEAD) or timedelta()
+        # What was read while the clock was being moved may be old already.
+        if self._remembers and moves == self._moves:
+            self._known = ahead
+        return ahead

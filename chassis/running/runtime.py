@@ -1,0 +1,349 @@
+"""Runs operations, reactions and schedules: each in one transaction, with everything that belongs into it.
+
+It knows nothing of nameko or the broker, so that services are tested as they run, without either.
+"""
+
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Any, TypeVar
+
+import structlog
+from marshmallow import ValidationError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
+
+from chassis.calling import idempotency
+from chassis.calling.actor import Actor, service_actor
+from chassis.calling.call import Call, Reply
+from chassis.calling.errors import Failure, KeepingFailure, not_found
+from chassis.consuming import inbox, versions
+from chassis.consuming.cursors import Early
+from chassis.observing import log as logs
+from chassis.observing import tracing
+from chassis.publishing import outbox
+from chassis.running.clock import Clock
+from chassis.running.failpoint import failpoint
+from chassis.running.settings import Settings
+from chassis.running.work import Arrived, Outside, Work, schema_of
+from chassis.storing import audit
+from chassis.storing.database import Database, OutcomeUnknown
+from chassis.storing.dumping import dumper_of
+from contracts.operation import IfMatch, Operation, Subscription
+from contracts.problem import (
+    FORBIDDEN,
+    INVALID,
+    PRECONDITION_REQUIRED,
+    TIMED_OUT,
+    UNAUTHENTICATED,
+    UNAVAILABLE,
+    Problem,
+)
+
+log = structlog.get_logger()
+Result = TypeVar("Result")
+
+# PostgreSQL's words for: somebody was faster. The work is done again and sees what the other has written.
+_OVERTAKEN = {"40001", "40P01", "23505"}
+# Its words, or the lack of any, for: not reachable, going down, coming up; and for a lock that somebody holds too long,
+# such as a process that stands still in a transaction.
+_NOT_NOW = {None, "57P01", "57P02", "57P03", "55P03"}
+_TRIES = 4
+# An operation hashes a password or two, and once more for each time that somebody changes them meanwhile.
+_MOST_OUTSIDE = 6
+
+
+class Runtime:
+    """Everything that one service needs to run its functions."""
+
+    def __init__(self, service: str, settings: Settings, database: Database) -> None:
+        self.service = service
+        self.settings = settings
+        self.database = database
+        self.clock = Clock(settings)
+        # Called after a commit that emitted events: the relay's nudge.
+        self.after_emit: Callable[[], None] = lambda: None
+        # Called after a commit with the name of each schedule that was rung for.
+        self.ring: Callable[[str], None] = lambda schedule: None
+
+    def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> dict[str, Any]:
+        """Run one operation for a caller and return the reply's wire form.
+
+        Raises ``Failure`` for every refusal; then nothing has been changed, except by a failure that ``keeps``.
+        """
+        call = Call.from_wire(wire)
+        about = {"rpc.system": "nameko", "rpc.service": self.service, "rpc.method": operation.name}
+        name = f"{self.service}/{operation.name}"
+        with (
+            tracing.step(self.service, name, tracing.SERVER, call.traceparent, about) as step,
+            logs.about(call.correlation, step.traceparent, operation=operation.name),
+            logs.outcome("operation", log.info if operation.writes else log.debug),
+        ):
+            _authorize(operation, call)
+            arguments = [*_path_values(operation, call), *_content(operation, call)]
+            context = {"correlationid": call.correlation, "traceparent": step.traceparent}
+            reply = self._serve_in_parts(operation, function, arguments, call, context)
+        return reply.to_wire()
+
+    def _serve_in_parts(
+        self,
+        operation: Operation,
+        function: Callable[..., Any],
+        arguments: list[Any],
+        call: Call,
+        context: Mapping[str, str],
+    ) -> Reply:
+        """Serve a call; what its function wants done outside of a transaction is done between two tries."""
+        results: dict[tuple[Any, ...], Any] = {}
+        while len(results) <= _MOST_OUTSIDE:
+            try:
+                return self._again_if_overtaken(
+                    lambda: self._serve_once(operation, function, arguments, call, context, results),
+                    unknown=TIMED_OUT,
+                )
+            except Outside as slow:
+                results[slow.function, *slow.arguments] = slow.function(*slow.arguments)
+        raise RuntimeError(f"{operation.name} asks for ever more to be done outside of its transaction")
+
+    def _serve_once(
+        self,
+        operation: Operation,
+        function: Callable[..., Any],
+        arguments: list[Any],
+        call: Call,
+        context: Mapping[str, str],
+        outside_results: Mapping[tuple[Any, ...], Any],
+    ) -> Reply:
+        with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
+            work.outside_results = outside_results
+            answered = idempotency.answered(work.session, operation, call)
+            if answered is not None:
+                return answered
+            try:
+                result = function(work, *arguments)
+            except KeepingFailure as refusal:
+                idempotency.keep(work.session, operation, call, refusal)
+                raise
+            body = dumper_of(operation.result)(result) if operation.result else None
+            reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
+            if operation.writes or operation.audited:
+                audit.record(work, operation, call)
+            idempotency.keep(work.session, operation, call, reply)
+            if operation.writes:
+                failpoint("operation.before_commit")
+        if operation.writes:
+            failpoint("operation.after_commit")
+        return reply
+
+    def react(
+        self,
+        subscription: Subscription,
+        function: Callable[[Arrived], None],
+        envelopes: Sequence[Mapping[str, Any]],
+        *,
+        parked: bool = False,
+    ) -> list[bool]:
+        """Apply events to one consumer, each once and all in one transaction; says of each whether it was applied now.
+
+        ``parked`` says that the events were waiting in the database, from where they go with their effect.
+
+        Raises ``Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
+        read, and whatever the reaction raises; then none of them has been applied.
+        """
+        consumer, begun = subscription.consumer, time.perf_counter()
+        with ExitStack() as steps:
+            traced = [{**envelope, "traceparent": self._step(steps, consumer, envelope)} for envelope in envelopes]
+            steps.enter_context(logs.about_events(traced, consumer=consumer))
+            try:
+                loaded = [versions.read(subscription, envelope) for envelope in traced]
+                fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, parked))
+            except BaseException as error:
+                if len(traced) == 1:
+                    # Early, it comes again at once; and what several have failed of shows when each is tried alone.
+                    say = log.debug if isinstance(error, Early) else log.info
+                    self._tell(say, traced[0], consumer, begun, logs.how_of(error))
+                raise
+            for envelope, applied in zip(traced, fresh, strict=True):
+                self._tell(log.info, envelope, consumer, begun, "ok" if applied else "applied before")
+        return fresh
+
+    def _step(self, steps: ExitStack, consumer: str, envelope: Mapping[str, Any]) -> str:
+        """Begin the step of one event, which ends with the others; returns its ``traceparent``."""
+        about, parent = tracing.message(envelope), envelope.get("traceparent")
+        step = tracing.step(self.service, f"process {consumer}", tracing.CONSUMER, parent, about)
+        return steps.enter_context(step).traceparent
+
+    def _tell(
+        self, say: Callable[..., Any], envelope: Mapping[str, Any], consumer: str, begun: float, how: str
+    ) -> None:
+        milliseconds = round((time.perf_counter() - begun) * 1000, 1)
+        with logs.about_event(envelope, consumer=consumer):
+            say("reaction", outcome=how, milliseconds=milliseconds)
+
+    def _react_once(
+        self,
+        subscription: Subscription,
+        function: Callable[[Arrived], None],
+        envelopes: Sequence[dict[str, Any]],
+        parked: bool,
+    ) -> list[bool]:
+        with self._works(service_actor(self.service), [outbox.caused_by(envelope) for envelope in envelopes]) as works:
+            session = works[0].session
+            fresh = inbox.begin(session, subscription, envelopes)
+            entered = {id(envelope) for envelope in fresh}
+            applied = [id(envelope) in entered for envelope in envelopes]
+            if fresh:
+                pairs = zip(works, envelopes, applied, strict=True)
+                function([(work, envelope) for work, envelope, now in pairs if now])
+            # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
+            done = [envelope["id"] for envelope, now in zip(envelopes, applied, strict=True) if parked or not now]
+            if done:
+                inbox.unpark(session, subscription.consumer, done)
+            failpoint("reaction.before_commit")
+        failpoint("reaction.after_commit")
+        return applied
+
+    def tick(self, function: Callable[[Work], int], cause: Mapping[str, str | None] | None = None) -> int:
+        """Do one bounded portion of what time alone causes; returns how much was done, 0 when nothing was due.
+
+        ``cause`` is the ``correlationid`` and ``traceparent`` of the request that it goes back to, where there is one.
+        """
+        cause, name = cause or {}, function.__name__
+        correlation = cause.get("correlationid") or f"tick-{uuid.uuid4()}"
+        with (
+            tracing.step(self.service, f"schedule {name}", tracing.INTERNAL, cause.get("traceparent")) as step,
+            logs.about(correlation, step.traceparent, schedule=name),
+        ):
+            context = {"correlationid": correlation, "traceparent": step.traceparent}
+            done = self._again_if_overtaken(lambda: self._tick_once(function, context))
+            if not done:
+                # It looks every few seconds and mostly finds nothing.
+                step.drop()
+        return done
+
+    def _tick_once(self, function: Callable[[Work], int], context: Mapping[str, str]) -> int:
+        with self._works(service_actor(self.service), [context]) as (work,):
+            return function(work)
+
+    @contextmanager
+    def _works(
+        self,
+        actor: Actor,
+        contexts: Sequence[Mapping[str, str]],
+        if_match: int | None = None,
+        *,
+        reading: bool = False,
+    ) -> Iterator[list[Work]]:
+        """One transaction around a unit of work for each context; what they emitted becomes part of it at its end."""
+        with self.database.transaction(reading=reading) as session:
+            now = self.clock.now(session)
+            works = [
+                Work(session, actor, now, self.settings, self.clock, if_match, context=context) for context in contexts
+            ]
+            try:
+                yield works
+            except Failure as failure:
+                if not failure.keeps:
+                    raise
+                refused: Failure | None = failure
+            else:
+                refused = None
+            session.flush()
+            emitted = [event for work in works for event in work.emitted]
+            outbox.write(session.connection(), emitted, now)
+        if emitted:
+            failpoint("work.after_commit")
+            self.after_emit()
+        for schedule in set[str]().union(*(work.rung for work in works)):
+            self.ring(schedule)
+        if refused is not None:
+            raise refused
+
+    def _again_if_overtaken(self, attempt: Callable[[], Result], unknown: Problem = UNAVAILABLE) -> Result:
+        """Run a transaction again when another was faster, or when it had got a connection that was dead already.
+
+        An unreachable database is a refusal of its own; ``unknown`` is the refusal when it goes away during the commit.
+        """
+        for tried in range(1, _TRIES + 1):
+            try:
+                return attempt()
+            except (StaleDataError, DBAPIError) as error:
+                if tried < _TRIES and _worth_another_try(error):
+                    log.info("transaction runs again", tried=tried, reason=str(error)[:200])
+                elif isinstance(error, OperationalError) and getattr(error.orig, "pgcode", None) in _NOT_NOW:
+                    log.warning("the database cannot serve now", error=str(error.orig).strip())
+                    raise Failure(UNAVAILABLE, service=self.service) from error
+                else:
+                    raise
+            except PoolTimeout as error:
+                log.warning("no database connection free", error=str(error))
+                raise Failure(UNAVAILABLE, service=self.service) from error
+            except OutcomeUnknown as error:
+                log.warning("database went away during a commit", error=str(error))
+                raise Failure(unknown, service=self.service) from error
+        raise AssertionError("unreachable: the last try returns or raises")
+
+
+def _worth_another_try(error: StaleDataError | DBAPIError) -> bool:
+    if isinstance(error, StaleDataError) or error.connection_invalidated:
+        return True
+    return isinstance(error, IntegrityError | OperationalError) and getattr(error.orig, "pgcode", None) in _OVERTAKEN
+
+
+def _authorize(operation: Operation, call: Call) -> None:
+    """The check in the service: the gateway's is a courtesy that spares a call."""
+    if not operation.admits(call.actor.roles, call.actor.signed_in):
+        if not call.actor.signed_in:
+            raise Failure(UNAUTHENTICATED)
+        raise Failure(FORBIDDEN, roles=", ".join(sorted(operation.access)))
+    if operation.if_match is IfMatch.REQUIRED and call.if_match is None:
+        raise Failure(PRECONDITION_REQUIRED)
+
+
+def _path_values(operation: Operation, call: Call) -> list[Any]:
+    values: list[Any] = []
+    for name in operation.path_parameters:
+        value = call.path[name]
+        if name.endswith("_id"):
+            try:
+                values.append(uuid.UUID(value))
+            except ValueError:
+                raise not_found(name.removesuffix("_id"), value) from None
+        else:
+            values.append(value)
+    return values
+
+
+def _content(operation: Operation, call: Call) -> list[dict[str, Any]]:
+    """The loaded body or query, if the operation has one."""
+    schema = operation.body or operation.query
+    if schema is None:
+        return []
+    given = (call.body if operation.body else call.query) or {}
+    try:
+        return [schema_of(schema).load(given)]
+    except ValidationError as error:
+        raise Failure(INVALID, field_errors(error.normalized_messages(), given)) from None
+
+
+def field_errors(messages: Mapping[str, Any], given: Any, path: str = "") -> list[dict[str, Any]]:
+    """Flatten marshmallow's messages into entries of ``field``, ``value`` and ``detail``."""
+    found: list[dict[str, Any]] = []
+    for name, inner in messages.items():
+        here = path if name == "_schema" else f"{path}.{name}" if path else str(name)
+        value = given if name == "_schema" else _at(given, name)
+        if isinstance(inner, Mapping):
+            found += field_errors(inner, value, here)
+        else:
+            found += [{"field": here, "value": value, "detail": message} for message in inner]
+    return found
+
+
+def _at(given: Any, name: Any) -> Any:
+    if isinstance(given, Mapping):
+        return given.get(name)
+    if isinstance(given, list) and isinstance(name, int) and name < len(given):
+        return given[name]
+    return None

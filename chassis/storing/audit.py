@@ -1,0 +1,58 @@
+"""The audit row: who did what to which object, with secrets left out and personal data masked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import Schema, fields
+from sqlalchemy import insert
+
+from chassis.calling.call import Call
+from chassis.running.work import Work, schema_of
+from chassis.storing import tables
+from chassis.storing.database import new_id
+from contracts.operation import Operation
+
+_LONGEST = 500
+_INSERT = insert(tables.audit).execution_options(prepared=True)
+
+
+def record(work: Work, operation: Operation, call: Call) -> None:
+    """Write the audit row of one call into its transaction."""
+    content = call.body if call.body is not None else call.query
+    schema = operation.body or operation.query
+    work.session.connection().execute(
+        _INSERT,
+        {
+            "id": new_id(),
+            "actor": work.actor.name,
+            "person_id": work.actor.person_id,
+            "operation": operation.name,
+            "object_id": work.object_id or next(iter(call.path.values()), None),
+            "content": masked(schema_of(schema), content) if schema and content else {},
+            "correlation": call.correlation,
+        },
+    )
+
+
+def masked(schema: Schema, content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content as it may be kept: fields marked ``secret`` or ``personal`` in the contract lose their value."""
+    kept: dict[str, Any] = {}
+    for name, value in content.items():
+        declared = schema.fields.get(name)
+        if declared is None:
+            continue
+        if declared.metadata.get("secret") or declared.metadata.get("personal"):
+            kept[name] = "***"
+        else:
+            kept[name] = _shortened(declared, value)
+    return kept
+
+
+def _shortened(declared: fields.Field[Any], value: Any) -> Any:
+    if isinstance(declared, fields.Nested) and isinstance(value, Mapping):
+        return masked(declared.schema, value)
+    if isinstance(declared, fields.List) and isinstance(value, list):
+        return [_shortened(declared.inner, item) for item in value[:50]]
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return value[:_LONGEST] + "…"
+    return value

@@ -1,0 +1,88 @@
+"""Keyset pages: a list is read by where the page before ended, never by an offset.
+
+A cursor holds the values by which the last row of a page is ordered, as PostgreSQL writes them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import orjson
+from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, tuple_
+from sqlalchemy.exc import DataError
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import desc_op
+
+from chassis.calling.errors import invalid
+
+
+class _Key(NamedTuple):
+    """What a statement is ordered by: a column, and whether its largest value comes first."""
+
+    column: ColumnElement[Any]
+    falling: bool
+
+
+def page(
+    session: Session,
+    statement: Select[*tuple[Any, ...]],
+    query: Mapping[str, Any],
+    row: Callable[[Any], dict[str, Any]],
+) -> dict[str, Any]:
+    """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
+
+    ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
+    ``after``; ``row`` makes a dict of each row (of its first entity, where it has only one); what a row is ordered by
+    follows its own columns. Raises ``Failure`` when ``after`` is no cursor of this list.
+    """
+    after, limit = query["after"], query["limit"]
+    keys = [_key(clause) for clause in statement._order_by_clauses]
+    if after is not None:
+        statement = statement.where(_beyond(keys, _read(after, len(keys))))
+    places = (cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys))
+    try:
+        found = session.execute(statement.add_columns(*places).limit(limit + 1)).all()
+    except (DataError, ValueError) as error:
+        # A cursor that reads well may still hold what is no value of the columns of this list.
+        if after is None:
+            raise
+        raise _not_a_cursor(after) from error
+    shown = found[:limit]
+    single = bool(shown) and len(shown[0]) == 1 + len(keys)
+    return {
+        "items": [row(entry[0] if single else entry) for entry in shown],
+        "next": orjson.dumps(list(shown[-1][-len(keys) :])).decode() if len(found) > limit else None,
+    }
+
+
+def _key(clause: Any) -> _Key:
+    if isinstance(clause, UnaryExpression):
+        return _Key(clause.element, clause.modifier is desc_op)
+    return _Key(clause, falling=False)
+
+
+def _beyond(keys: Sequence[_Key], values: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that a row comes after the one of these values: by one comparison, which an index can serve."""
+    places = [cast(bindparam(None, value, Text), key.column.type) for key, value in zip(keys, values, strict=True)]
+    pairs = [(key.column, at) if key.falling else (at, key.column) for key, at in zip(keys, places, strict=True)]
+    return tuple_(*(lesser for lesser, _ in pairs)) < tuple_(*(greater for _, greater in pairs))
+
+
+def _read(cursor: str, count: int) -> list[str]:
+    """The values in a cursor. Raises ``Failure`` when they are not as many texts."""
+    try:
+        values = orjson.loads(cursor)
+    except ValueError as error:
+        raise _not_a_cursor(cursor) from error
+    if not isinstance(values, list) or len(values) != count or not all(isinstance(value, str) for value in values):
+        raise _not_a_cursor(cursor)
+    return values
+
+
+def _not_a_cursor(after: str) -> Exception:
+    return invalid(
+        "after",
+        after,
+        "不是此列表的游标;请原样使用上一页的 next。",
+        "Not a cursor of this list; pass the `next` of the page before.",
+    )

@@ -1,0 +1,62 @@
+"""Hashing of passwords with argon2id, beside the hub: a hash takes tens of milliseconds of a processor."""
+
+import secrets
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from chassis.running.green import give_memory_back
+
+# The least that OWASP's password storage cheat sheet recommends: 19 MiB, two passes. It keeps a service process small
+# when many sign in at once, and lock-out bounds guessing at the door.
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+# The hash of a password that nobody knows, so that an unknown login costs the same time as a wrong password.
+_NOBODYS = _HASHER.hash(secrets.token_urlsafe(32))
+
+
+_under_way = 0
+
+
+def _beside_the_hub(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Run it in a real thread where greenlets share this one; directly elsewhere."""
+    global _under_way
+    patcher = sys.modules.get("eventlet.patcher")
+    if patcher is None or not patcher.is_monkey_patched("thread"):
+        return function(*arguments)
+    from eventlet import tpool
+
+    _under_way += 1
+    try:
+        return tpool.execute(function, *arguments)
+    finally:
+        _under_way -= 1
+        # Asking the system for it again costs a third of a hash, so while others wait it is kept for them.
+        if not _under_way:
+            give_memory_back()
+
+
+def hash_password(password: str) -> str:
+    """Hash a password with a salt of its own."""
+    hashed: str = _beside_the_hub(_HASHER.hash, password)
+    return hashed
+
+
+def verify_password(hashed: str | None, password: str) -> bool:
+    """Whether a password belongs to a hash. Without a hash it never does, after the same time."""
+    fits: bool = _beside_the_hub(_verify, hashed or _NOBODYS, password)
+    return fits and hashed is not None
+
+
+def _verify(hashed: str, password: str) -> bool:
+    try:
+        return _HASHER.verify(hashed, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def is_outdated(hashed: str) -> bool:
+    """Whether a hash was made with other costs than today's, so that it should be made again."""
+    return _HASHER.check_needs_rehash(hashed)

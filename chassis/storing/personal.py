@@ -1,0 +1,109 @@
+"""Personal data: encrypted at rest and in events, found by a keyed hash, masked where it is only shown.
+
+Keys come from the setting ``FIELD_KEYS`` (Fernet keys, comma-separated): the first encrypts, all decrypt, so a new key
+is put in front and the old one stays until every row has been written again.
+"""
+
+import hashlib
+import hmac
+import re
+from functools import lru_cache
+from typing import Any
+
+from cryptography.fernet import Fernet, MultiFernet
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+from chassis.running.settings import Settings
+
+_KEYS: list[str] = []
+
+
+def configure(settings: Settings) -> None:
+    """Take the keys of this process; embedded mode keeps a key of its own in its data folder."""
+    keys = [key.strip() for key in settings.field_keys.split(",") if key.strip()]
+    if not keys:
+        path = settings.data_path / "field.key"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(Fernet.generate_key().decode())
+        keys = [path.read_text().strip()]
+    _KEYS[:] = keys
+    _vault.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _vault() -> MultiFernet:
+    if not _KEYS:
+        raise RuntimeError("personal.configure(settings) has not been called in this process")
+    return MultiFernet([Fernet(key) for key in _KEYS])
+
+
+def encrypt(value: str) -> str:
+    """Encrypt one value; the same value gives another text each time."""
+    return _vault().encrypt(value.encode()).decode()
+
+
+def decrypt(value: str) -> str:
+    """Read what ``encrypt`` made. Raises ``cryptography.fernet.InvalidToken`` where no key fits."""
+    return _vault().decrypt(value.encode()).decode()
+
+
+def lookup_hash(value: str) -> str:
+    """A keyed hash by which an encrypted value can be found, 64 hexadecimal digits.
+
+    It uses the last key of the list, which is the oldest: adding a key in front does not break look-ups.
+    """
+    _vault()
+    return hmac.new(_KEYS[-1].encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
+
+
+def keyed_hashes(value: str) -> list[str]:
+    """Keyed hashes by which the same value is known again, 64 hexadecimal digits each: one for every key, newest first.
+
+    The first is to be kept, and any may be met. So what is kept for a while only outlives a change of keys without
+    being written again, if the old key stays for as long.
+    """
+    _vault()
+    return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in _KEYS]
+
+
+class Encrypted(TypeDecorator[str]):
+    """A text column whose content is encrypted in the database and plain in Python."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Encrypt on the way in."""
+        return None if value is None else encrypt(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
+        """Decrypt on the way out."""
+        return None if value is None else decrypt(value)
+
+
+def mask_phone(value: str | None) -> str | None:
+    """``13900001234`` becomes ``139****1234``."""
+    return None if value is None else f"{value[:3]}****{value[-4:]}" if len(value) >= 8 else "****"
+
+
+def mask_email(value: str | None) -> str | None:
+    """``zhang@example.cn`` becomes ``z***@example.cn``."""
+    if value is None:
+        return None
+    name, _, host = value.partition("@")
+    return f"{name[:1]}***@{host}"
+
+
+# E-mail addresses; telephone numbers, mobile (11 digits from 1) and with area code; identity numbers (18 digits, GB
+# 11643). Digits within a longer word, as in an identifier, are none.
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"(?<![\w-])(?:(?:\+?86[ -]?)?1[3-9]\d{9}|0\d{2,3}[ -]?\d{7,8}|\d{17}[\dXx])(?![\w-])")
+
+
+def mask_text(value: str) -> str:
+    """Text in which telephone and identity numbers and e-mail addresses are masked; names cannot be told apart."""
+    masked = _EMAIL.sub(lambda found: str(mask_email(found[0])), value)
+    return _NUMBER.sub(lambda found: str(mask_phone(found[0])), masked)

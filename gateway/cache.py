@@ -1,0 +1,121 @@
+"""Answers kept in memory: of reads that are the same for everybody, until an event says that they have changed.
+
+Why an answer from here is the one that the service would give:
+
+- An event is published after the commit that it tells of, so whatever is asked after it has come is new. It drops what
+  was kept before, and an answer that was asked for before it and comes after it is not kept (``Mark``).
+- A write that may have changed something drops everything too, before its own answer is given: what was changed through
+  this gateway is seen here at once. Through another gateway the event takes some milliseconds, in which others may
+  still see what was; whoever may write at all never gets an answer from here (``contracts.operation.Kept``).
+- What is published while the broker is away is missed, so nothing outlives the connection through which it was asked.
+- Nothing is older than ``LONGEST_SECONDS``, should an event ever be late because its relay cannot publish.
+
+Authorization comes first, and is the same for what is kept and what is not.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from contracts.operation import Operation
+from gateway.bus_protocol import Bus
+from gateway.metrics import Metrics
+from gateway.request_context import Answer, Visit
+
+LONGEST_SECONDS = 30.0
+# What clients ask for takes some hundred kilobytes; more is somebody who asks for whatever can be asked.
+MOST_ANSWERS = 500
+MOST_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """When something was asked: after how many drops, through which connection, and at which second."""
+
+    drops: int
+    connection: int
+    second: float
+
+
+class Keeper:
+    """What one gateway process keeps."""
+
+    def __init__(
+        self, bus: Bus, operations: Sequence[Operation], metrics: Metrics, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._bus = bus
+        self._metrics = metrics
+        self._clock = clock
+        kept = [(each.service, each.kept) for each in operations if each.kept]
+        self._types = sorted({event.type for _, terms in kept for event in terms.told_by})
+        self._changing = {
+            each
+            for each in operations
+            if each.writes and any(each.service == service and each.access & terms.writers for service, terms in kept)
+        }
+        self._answers: dict[tuple[str, str, bytes], tuple[Mark, Answer]] = {}
+        self._bytes = self._drops = 0
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin listening to the bus."""
+        if self._types:
+            self._task = asyncio.create_task(self._listen())
+
+    async def stop(self) -> None:
+        """End listening."""
+        if self._task:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def mark(self) -> Mark:
+        """Now, to be taken before the service is asked."""
+        return Mark(self._drops, self._bus.connections, self._clock())
+
+    def find(self, operation: Operation, visit: Visit) -> Answer | None:
+        """What to answer without asking the service; whoever calls has passed the door already."""
+        if operation.kept is None or visit.actor.roles & operation.kept.writers:
+            return None
+        found = self._answers.get(_key(operation, visit))
+        if found is None:
+            return None
+        mark, answer = found
+        if mark.connection != self._bus.connections or self._clock() - mark.second > LONGEST_SECONDS:
+            return None
+        self._metrics.kept(operation.name)
+        return answer
+
+    def take(self, operation: Operation, visit: Visit, mark: Mark, answer: Answer) -> None:
+        """Take note of what a service has answered to what was asked at ``mark``, before the client hears of it."""
+        if operation in self._changing:
+            self._drop()
+        missed = (mark.drops, mark.connection) != (self._drops, self._bus.connections)
+        if operation.kept is None or missed or len(answer.body) > MOST_BYTES:
+            return
+        key = _key(operation, visit)
+        there = self._answers.get(key)
+        if there and there[0].second > mark.second:
+            # What was asked later may be newer, and somebody may have seen it.
+            return
+        # What is asked often is soon there again.
+        if len(self._answers) >= MOST_ANSWERS or self._bytes + len(answer.body) > MOST_BYTES:
+            self._drop()
+        if key in self._answers:
+            self._bytes -= len(self._answers[key][1].body)
+        self._bytes += len(answer.body)
+        self._answers[key] = (mark, answer)
+
+    async def _listen(self) -> None:
+        async for _ in self._bus.events(self._types):
+            self._drop()
+
+    def _drop(self) -> None:
+        self._drops += 1
+        self._answers.clear()
+        self._bytes = 0
+
+
+def _key(operation: Operation, visit: Visit) -> tuple[str, str, bytes]:
+    """What an answer depends on: the language of an answer is that of its request only in refusals, never kept."""
+    return operation.name, visit.path, visit.scope["query_string"]

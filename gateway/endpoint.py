@@ -1,0 +1,247 @@
+"""The way of one request through the gateway: who, may he, what, ask, answer."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import orjson
+from marshmallow import Schema, ValidationError
+from marshmallow.constants import RAISE
+
+from chassis.calling.actor import ANONYMOUS
+from chassis.calling.call import Call, Reply
+from chassis.calling.errors import Failure, not_found
+from chassis.observing import tracing
+from contracts.operation import ANYONE, Operation
+from contracts.problem import FORBIDDEN, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
+from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
+from gateway.breaker import Breakers
+from gateway.bus_protocol import Bus
+from gateway.cache import Keeper
+from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
+from gateway.content import check_media_type, parse_json, parse_query, read_body, unknown
+from gateway.limiter import Limiter, client_of
+from gateway.metrics import Metrics
+from gateway.request_context import Answer, Visit
+from gateway.schema_paths import entries, is_secret, repeated
+from gateway.tokens import Ticket, Tokens
+
+LONGEST_PARAMETER = 200
+# What an initial password is good for: seeing who one is, and choosing a password of one's own.
+WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
+JSON = (b"content-type", b"application/json")
+
+
+@dataclass
+class House:
+    """What the doors of all operations share. ``own`` answers the operations of the gateway itself."""
+
+    bus: Bus
+    tokens: Tokens
+    limiter: Limiter
+    breakers: Breakers
+    metrics: Metrics
+    keeper: Keeper
+    call_timeout: float
+    own: dict[str, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
+    streams: dict[str, Callable[[Visit, Ticket], Answer]] = field(default_factory=dict)
+    is_path: Callable[[str], bool] = lambda path: False
+
+    def admit(self, operation: Operation) -> None:
+        """Refuse what cannot be done now, before any work is put into it.
+
+        Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``. That the broker is away says nothing about a service,
+        and is known without trying, so that it opens no breaker.
+        """
+        if operation.service == "gateway":
+            return
+        if not self.bus.connected:
+            self.metrics.call_failed(operation.service, "no-broker")
+            raise Failure(UNAVAILABLE, service=operation.service)
+        try:
+            self.breakers.of(operation.service).admit()
+        except Failure as failure:
+            if failure.problem == OVERLOADED:
+                self.metrics.shed(operation.service)
+            else:
+                self.metrics.call_failed(operation.service, "breaker-open")
+            raise
+
+    async def ask(self, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
+        """Make one call to a service, through its breaker."""
+        service, name, patience = operation.service, operation.name, seconds or self.call_timeout
+        about = {"rpc.system": "nameko", "rpc.service": service, "rpc.method": name}
+        with tracing.step("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as step:
+            self.admit(operation)
+            wire = replace(call, traceparent=step.traceparent).to_wire()
+            try:
+                reply = await self.breakers.of(service).run(lambda: self.bus.call(service, name, wire, patience))
+            except Failure as failure:
+                if failure.problem in (UNAVAILABLE, TIMED_OUT):
+                    self.metrics.call_failed(service, failure.problem.code)
+                raise
+        return Reply.from_wire(reply)
+
+
+class Door:
+    """The door of one operation."""
+
+    def __init__(self, operation: Operation, house: House) -> None:
+        self.operation = operation
+        self._house = house
+        self._body: Schema | None = operation.body() if operation.body else None
+        self._query: Schema | None = operation.query() if operation.query else None
+        self._parameters = {
+            field.data_key or name: repeated(field)
+            for name, field in (self._query.fields if self._query else {}).items()
+        }
+        self._names = operation.path_parameters
+
+    async def answer(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+        """Answer one request; every refusal is a ``Failure``."""
+        operation, house = self.operation, self._house
+        visit.label, visit.route = operation.name, operation.path or ""
+        house.admit(operation)
+        ticket = await self._who(visit)
+        self._may(visit, ticket)
+        if known := house.keeper.find(operation, visit):
+            return _unless_known(visit, known)
+        path = self._path(values)
+        version = expected_version(operation, visit)
+        key = idempotency_key(operation, visit)
+        query = self._read_query(visit)
+        body = await self._read_body(visit) if operation.writes else None
+        if operation.name in house.streams and ticket is not None:
+            return house.streams[operation.name](visit, ticket)
+        call = Call(
+            path=path,
+            query=query,
+            body=body,
+            actor=visit.actor,
+            idempotency_key=key,
+            if_match=version,
+            correlation=visit.request_id,
+            traceparent=visit.traceparent,
+        )
+        own = house.own.get(operation.name) if operation.service == "gateway" else None
+        mark = house.keeper.mark()
+        reply = await (own(call) if own else house.ask(operation, call))
+        answer = self._success(visit, reply)
+        house.keeper.take(operation, visit, mark, answer)
+        return _unless_known(visit, answer)
+
+    def hides(self, name: str) -> bool:
+        """Whether the value of a field is never told back."""
+        return is_secret(self._body, name)
+
+    async def _who(self, visit: Visit) -> Ticket | None:
+        """Find out who calls, and count the request against him, or against his address where nobody is behind it.
+
+        Where anybody may call, a token that is no longer good is as none at all: the client is about to get a new one.
+        """
+        house, authorization = self._house, visit.headers.get("authorization")
+        ticket, refusal = None, None
+        if authorization is not None:
+            try:
+                ticket = await house.tokens.read(authorization)
+            except Failure as failure:
+                refusal = failure if self.operation.access != ANYONE else None
+        visit.actor = ticket.actor if ticket else ANONYMOUS
+        visit.extra += house.limiter.take(
+            f"person {visit.actor.person_id}" if ticket else f"address {client_of(visit.address)}"
+        )
+        if refusal:
+            raise refusal
+        return ticket
+
+    def _may(self, visit: Visit, ticket: Ticket | None) -> None:
+        actor = visit.actor
+        if ticket and ticket.must_change_password and self.operation.access != ANYONE:
+            if self.operation not in WITH_INITIAL_PASSWORD:
+                raise Failure(PASSWORD_CHANGE_REQUIRED)
+            return
+        if self.operation.admits(actor.roles, actor.signed_in):
+            return
+        if not actor.signed_in:
+            raise Failure(UNAUTHENTICATED)
+        raise Failure(FORBIDDEN, roles=", ".join(sorted(self.operation.access)))
+
+    def _path(self, values: tuple[str, ...]) -> dict[str, str]:
+        """The path parameters; an identifier that is not a UUID names nothing, hence 404."""
+        found = {}
+        for name, value in zip(self._names, values, strict=True):
+            if name.endswith("_id"):
+                if not _UUID.match(value):
+                    raise not_found(name.removesuffix("_id"), value[:60])
+                found[name] = value.lower()
+            elif len(value) > LONGEST_PARAMETER or not value.isprintable():
+                raise not_found(name, value[:60])
+            else:
+                found[name] = value
+        return found
+
+    def _read_query(self, visit: Visit) -> dict[str, Any] | None:
+        given = parse_query(visit, self._parameters)
+        if self._query is None:
+            return None
+        self._check(self._query, given, "query")
+        return given
+
+    async def _read_body(self, visit: Visit) -> dict[str, Any] | None:
+        raw = await read_body(visit, self.operation.max_body)
+        if self._body is None:
+            if raw:
+                check_media_type(visit)
+                given = parse_json(raw)
+                if given:
+                    raise Failure(INVALID, [unknown(name, None, ()) for name in list(given)[:20]])
+            return None
+        check_media_type(visit)
+        given = parse_json(raw)
+        self._check(self._body, given, None)
+        return given
+
+    def _check(self, schema: Schema, given: Mapping[str, Any], where: str | None) -> None:
+        try:
+            schema.load(given, unknown=RAISE)
+        except ValidationError as error:
+            raise Failure(INVALID, entries(schema, error, given, where)) from None
+
+    def _success(self, visit: Visit, reply: Reply) -> Answer:
+        operation, body = self.operation, reply.body
+        # What a write answers may be a token (RFC 6749, 5.1).
+        private = operation.access != ANYONE or operation.writes or visit.actor.signed_in
+        # What everybody may know a browser may keep, though not show without asking whether it is still so.
+        caching = b"private, no-cache" if operation.kept else b"no-store" if private else b"no-cache"
+        headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
+        if operation.result is None:
+            return Answer(204 if operation.status == 200 else operation.status, headers=headers)
+        content, tag = orjson.dumps(body), None
+        if operation.kept or (reply.version is not None and (operation.etag or operation.writes)):
+            tag = etag(reply.version or 0, content)
+            headers.append((b"etag", tag.encode()))
+        if isinstance(body, Mapping):
+            if operation.status == 201 and "id" in body:
+                place = f"{visit.path.rstrip('/')}/{body['id']}"
+                if self._house.is_path(place):
+                    headers.append((b"location", place.encode()))
+            if isinstance(body.get("items"), list) and body.get("next"):
+                headers.append((b"link", self._next(visit, str(body["next"]))))
+        headers.append(JSON)
+        return Answer(operation.status, content, headers, tag=tag)
+
+    def _next(self, visit: Visit, cursor: str) -> bytes:
+        """The address of the following page (RFC 8288)."""
+        pairs = parse_qsl(visit.scope["query_string"].decode("ascii"), keep_blank_values=True)
+        query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
+        return f'<{visit.path}?{query}>; rel="next"'.encode()
+
+
+def _unless_known(visit: Visit, answer: Answer) -> Answer:
+    """The answer to a read, without its content where the client has that already."""
+    if answer.tag is None or visit.method not in ("GET", "HEAD") or not not_modified(visit, answer.tag):
+        return answer
+    return Answer(304, headers=[header for header in answer.headers if header != JSON])

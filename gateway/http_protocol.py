@@ -1,0 +1,154 @@
+"""HTTP/1.1 as uvicorn speaks it, with bounds on what a client may make it hold.
+
+By itself it takes a head of any size, waits for the rest of a request for ever, and keeps what a client does not read.
+A proxy in front has bounds of its own; nobody has to have one.
+"""
+
+import asyncio
+
+from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
+from uuid_utils import uuid7
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from chassis.calling.errors import Failure
+from gateway.language import negotiate
+from gateway.problems import answer, malformed
+
+# Many times what a client of ours sends; what comes in one piece with its end is taken, were it a little larger.
+MOST_HEAD = 64 * 1024
+# Requests that are sent before the answers to earlier ones have come. Each takes thirty times what it is on the wire.
+MOST_AHEAD = 100
+# For a whole request: a body has its own, shorter time from when it is read (``gateway.content``).
+REQUEST_SECONDS = 60.0
+# Without a byte taken by the client while more waits for it than a transport buffers, or the last that it will get.
+STALLED_SECONDS = 60.0
+
+
+class Wire(HttpToolsProtocol):
+    """One connection."""
+
+    # While a request has begun to come, or none has come yet on a new connection.
+    _coming: asyncio.TimerHandle | None = None
+    _stalled: asyncio.TimerHandle | None = None
+    # Bytes of which nothing has been made yet: of a head, or of what may come with and after the chunks of a body.
+    _unused = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._expect()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        _cancel(self._coming)
+        _cancel(self._stalled)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._coming is None:
+            self._expect()
+        self._unset_keepalive_if_required()
+        self._unused += len(data)
+        while data and not self.transport.is_closing():
+            data = self._parse(data)
+        if self._unused > MOST_HEAD:
+            most = MOST_HEAD // 1024
+            self._refuse(malformed(f"请求头最大 {most} KiB。", f"The head of a request may have {most} KiB at most."))
+
+    def on_headers_complete(self) -> None:
+        self._unused = 0
+        if self._offers_upgrade():
+            return
+        super().on_headers_complete()
+        if len(self.pipeline) > MOST_AHEAD:
+            self.transport.abort()
+
+    def on_body(self, body: bytes) -> None:
+        self._unused = 0
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        if self._offers_upgrade():
+            return
+        _cancel(self._coming)
+        self._coming, self._unused = None, 0
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._await_reader()
+
+    def resume_writing(self) -> None:
+        if not self.transport.is_closing():
+            _cancel(self._stalled)
+        super().resume_writing()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.transport.is_closing():
+            self._await_reader()
+
+    def timeout_keep_alive_handler(self) -> None:
+        if not self.transport.is_closing():
+            super().timeout_keep_alive_handler()
+            self._await_reader()
+
+    def _parse(self, data: bytes) -> bytes:
+        """Parse what has come; return what is to be parsed after it.
+
+        Java's own client offers HTTP/2 with every request. The parser takes what follows such a head for the other
+        protocol, the body included; we speak no other, so a new one gets the head without the offer (RFC 9110, 7.8).
+        """
+        try:
+            self.parser.feed_data(data)
+        except HttpParserUpgrade as end:
+            if self._offers_upgrade():
+                head = self._head_without_offer()
+                self.parser = HttpRequestParser(self)
+                # As uvicorn has it: what follows a last request is left alone.
+                self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
+                return head + data[end.args[0] :]
+        except HttpParserError as error:
+            self.logger.warning("not a request: %r", error)
+            self._refuse(malformed("这不是合乎 HTTP/1.1 的请求。", "This is not a request as HTTP/1.1 has it."))
+        return b""
+
+    def _offers_upgrade(self) -> bool:
+        return self.parser.should_upgrade() and self.parser.get_method() != b"CONNECT"
+
+    def _head_without_offer(self) -> bytes:
+        first = b"%s %s HTTP/%s" % (self.parser.get_method(), self.url, self.parser.get_http_version().encode())
+        headers = [name + b": " + value for name, value in self.headers if name != b"upgrade"]
+        return b"\r\n".join([first, *headers, b"", b""])
+
+    def _await_reader(self) -> None:
+        _cancel(self._stalled)
+        unread = self.transport.get_write_buffer_size()
+        self._stalled = self.loop.call_later(STALLED_SECONDS, self._look_for_reader, unread)
+
+    def _look_for_reader(self, before: int) -> None:
+        if self.transport.get_write_buffer_size() < before:
+            self._await_reader()
+        else:
+            self.transport.abort()
+
+    def _expect(self) -> None:
+        self._coming = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+
+    def _refuse(self, failure: Failure) -> None:
+        """Answer what cannot be made a request of, unless the answer to an earlier one is still on its way."""
+        if self.transport.is_closing():
+            return
+        cycle = self.cycle
+        # What is wrong may be the body of the request that is being served, but not once that is whole.
+        under_way = cycle and not cycle.response_complete and (cycle.response_started or not cycle.more_body)
+        if not under_way and not self.pipeline:
+            found = answer(failure, negotiate(""), str(uuid7()))
+            headers = [*found.headers, (b"content-length", b"%d" % len(found.body)), (b"connection", b"close")]
+            lines = [b"HTTP/1.1 400 Bad Request", *(name + b": " + value for name, value in headers)]
+            self.transport.write(b"\r\n".join([*lines, b"", found.body]))
+        self.transport.close()
+        self._await_reader()
+
+
+def _cancel(timer: asyncio.TimerHandle | None) -> None:
+    if timer:
+        timer.cancel()

@@ -1,0 +1,113 @@
+"""One HTTP request as the gateway sees it, and the answer to it."""
+
+import re
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from starlette.types import Receive, Scope, Send
+from uuid_utils import uuid7
+
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.observing import tracing
+from gateway.language import negotiate
+
+Headers = list[tuple[bytes, bytes]]
+
+PROBED = frozenset({"/healthz", "/readyz", "/metrics"})
+# Of what a client says it reads; what was made of it is remembered.
+LONGEST_WISH = 500
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
+
+
+def request_id_of(given: str | None) -> str:
+    """The client's request id where it is 1 to 64 letters, digits, ``.``, ``_`` or ``-``; a new one otherwise."""
+    return given if given and _REQUEST_ID.match(given) else str(uuid7())
+
+
+@dataclass(slots=True)
+class Visit:
+    """What is known of one request.
+
+    ``label`` names the operation or page for log and metrics, ``route`` is the template of its path, and ``step`` is
+    the request's own within its trace, which goes on from the client's where that is well-formed.
+    """
+
+    scope: Scope
+    receive: Receive
+    method: str
+    path: str
+    headers: dict[str, str]
+    request_id: str
+    step: tracing.Step
+    language: str
+    started: float
+    label: str = "none"
+    route: str = ""
+    actor: Actor = ANONYMOUS
+    expires: float | None = None
+    extra: Headers = field(default_factory=list)
+
+    @property
+    def traceparent(self) -> str:
+        """What this request's further steps go on from."""
+        return self.step.traceparent
+
+    @property
+    def address(self) -> str:
+        """Where the client calls from, after trusted proxies."""
+        client = self.scope.get("client")
+        return client[0] if client else "unknown"
+
+
+def visit_of(scope: Scope, receive: Receive) -> Visit:
+    """Read the head of a request; a field that comes several times is joined as RFC 9110, 5.3 says."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in scope["headers"]:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return Visit(
+        scope=scope,
+        receive=receive,
+        method=scope["method"],
+        path=scope["path"],
+        headers=headers,
+        request_id=request_id_of(headers.get("x-request-id")),
+        step=_step(scope, tracing.read(headers.get("traceparent"))),
+        language=negotiate(headers.get("accept-language", "")[:LONGEST_WISH]),
+        started=time.perf_counter(),
+    )
+
+
+def _step(scope: Scope, parent: str | None) -> tracing.Step:
+    """Named after its route when that has been found; what the probes ask every few seconds is not told of."""
+    method, path = scope["method"], scope["path"]
+    if path in PROBED:
+        return tracing.Step(tracing.own(parent))
+    attributes = {"http.request.method": method, "url.path": path[:200], "url.scheme": scope.get("scheme", "http")}
+    return tracing.begin("gateway", method, tracing.SERVER, parent, attributes)
+
+
+@dataclass(slots=True)
+class Answer:
+    """A response: small and whole, or a stream of ``frames`` that runs until it ends or the client leaves.
+
+    ``tag`` is the ETag, where there is one.
+    """
+
+    status: int
+    body: bytes = b""
+    headers: Headers = field(default_factory=list)
+    frames: AsyncIterator[bytes] | None = None
+    tag: str | None = None
+
+    async def send(self, send: Send, *, head: bool = False) -> None:
+        """Send it; for HEAD everything but the content."""
+        headers = self.headers
+        if self.frames is None and self.status not in (204, 304):
+            headers = [*headers, (b"content-length", b"%d" % len(self.body))]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        if self.frames is not None and not head:
+            async for frame in self.frames:
+                await send({"type": "http.response.body", "body": frame, "more_body": True})
+        await send({"type": "http.response.body", "body": b"" if head else self.body})

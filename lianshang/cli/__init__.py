@@ -1,0 +1,22 @@
+"""The command ``lianshang``."""
+
+import sys
+
+from chassis.running.green import become_green
+
+
+def main() -> None:
+    """Run the command line.
+
+    Processes that run services need eventlet to replace the blocking parts of the standard library before anything else
+    is imported; the others, such as the gateway, must not see it at all.
+    """
+    words = [word for word in sys.argv[1:] if not word.startswith("-")]
+    if "--help" not in sys.argv:
+        if words[:1] == ["up"]:
+            become_green("asyncio")
+        elif words[:1] == ["run"] and words[1:2] != ["gateway"]:
+            become_green(None)
+    from lianshang.cli.app import app
+
+    app()

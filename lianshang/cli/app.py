@@ -1,0 +1,202 @@
+"""The commands of ``lianshang``, each in a module of its own that is loaded when it is called."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chassis.running.settings import SettingsError
+from demo.command import demo, import_files
+from lianshang.cli import events
+from lianshang.cli.settings import complain, settings
+
+app = typer.Typer(
+    name="lianshang",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="""链上 Lianshang: the enterprises of an industry chain ask, departments answer, and everyone sees how it went.
+
+[bold]To try it[/bold], with nothing to install: [cyan]lianshang up[/cyan], then open http://127.0.0.1:8000/docs.
+
+[bold]To run it[/bold] on PostgreSQL and RabbitMQ, set DATABASE_URL and AMQP_URI, then
+[cyan]lianshang db upgrade[/cyan], and [cyan]lianshang run SERVICE[/cyan] for each of registry, requests, talent,
+notifications and gateway.
+
+[bold]If something is wrong[/bold]: [cyan]lianshang doctor[/cyan] says what, and what to do.
+
+All settings are environment variables, listed in docs/configuration.md.""",
+)
+database = typer.Typer(no_args_is_help=True, help="Migrations of the services' databases.")
+app.add_typer(database, name="db")
+accounts = typer.Typer(no_args_is_help=True, help="Accounts that nobody can open over HTTP yet.")
+app.add_typer(accounts, name="account")
+app.add_typer(events.app, name="events")
+
+
+@app.command()
+def up() -> None:
+    """Run everything in this process: database, broker, services and gateway. Nothing needs to be installed.
+
+    The data lie in DATA_DIR (preset ~/.local/share/lianshang) and are there again at the next start. DATABASE_URL, if
+    set, is used instead. Ctrl-C stops it.
+
+    [bold]Examples[/bold]
+
+      lianshang up
+      HTTP_PORT=9000 DATA_DIR=/tmp/trial OPERATOR_PASSWORD=… lianshang up
+    """
+    from chassis.embedded.database import DatabaseError
+    from lianshang.embedded_process import up as run_up
+
+    try:
+        raise typer.Exit(run_up(settings()))
+    except (SettingsError, DatabaseError) as error:
+        raise complain(str(error)) from None
+
+
+@app.command()
+def run(
+    service: Annotated[str, typer.Argument(help="registry, requests, talent, notifications or gateway")],
+) -> None:
+    """Run one service, or the gateway, until SIGTERM or Ctrl-C. Run as many of each as you need.
+
+    It waits for its broker, its database and its migrations, and comes back by itself when they have been away.
+
+    [bold]Example[/bold]
+
+      AMQP_URI=amqp://user:…@mq:5672/ DATABASE_URL=postgresql+psycopg2://user:…@pg/{service} lianshang run requests
+    """
+    from contracts.platform import SERVICES
+
+    given = settings()
+    if service not in (*SERVICES, "gateway"):
+        raise complain(f"there is no service {service!r}; there are {', '.join(SERVICES)} and gateway")
+    if given.embedded_broker:
+        raise complain(
+            "set AMQP_URI to a RabbitMQ: a service alone cannot use the embedded broker (`lianshang up` does)"
+        )
+    if service == "gateway":
+        # Not the logging of greenlets, and no import of eventlet on the way.
+        from chassis.observing import log
+        from gateway import serve
+
+        log.configure(given, "gateway")
+
+        serve.run(given)
+        return
+    if given.embedded_database:
+        raise complain("set DATABASE_URL: a service alone cannot use the embedded database (`lianshang up` does)")
+    from lianshang.service_process import run_service
+
+    try:
+        raise typer.Exit(run_service(service, given))
+    except SettingsError as error:
+        raise complain(str(error)) from None
+
+
+@app.command()
+def key() -> None:
+    """Print a new key for FIELD_KEYS, which encrypts personal data.
+
+    To change keys, put the new one in front, separated by a comma, and keep the old one: it still decrypts.
+    """
+    from cryptography.fernet import Fernet
+
+    typer.echo(Fernet.generate_key().decode())
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, broker, databases, migrations and queues; say what is wrong and what to do about it.
+
+    The exit status is 0 when everything is in order, 1 otherwise.
+    """
+    from lianshang.cli import doctor as commands
+
+    raise typer.Exit(commands.examine())
+
+
+@database.command("upgrade")
+def upgrade(
+    service: Annotated[str | None, typer.Argument(help="One service only; all of them by preset.")] = None,
+) -> None:
+    """Bring the databases up to this release. Safe to run twice, or by several processes at once.
+
+    A database that does not exist is made, if the user of DATABASE_URL may do so.
+    """
+    from lianshang.cli import database as commands
+
+    commands.upgrade(settings(), service)
+
+
+@database.command("revision")
+def revision(
+    history: Annotated[str, typer.Argument(help="The service whose tables change, or chassis for those of all.")],
+    words: Annotated[str, typer.Argument(help='What it does, such as "Keep the size of things".')],
+) -> None:
+    """Write an empty migration with the next number and what it must observe (for developers).
+
+    [bold]Example[/bold]
+
+      lianshang db revision talent "Keep who has read an announcement"
+    """
+    from lianshang.cli import database as commands
+
+    commands.revision(history, words)
+
+
+@database.command("check")
+def check() -> None:
+    """Check that the tables made by the migrations are those that the models describe (for developers)."""
+    from lianshang.cli import database as commands
+
+    raise typer.Exit(commands.check(settings()))
+
+
+@database.command("compare")
+def compare() -> None:
+    """Compare what consumers have applied with what producers have sent; for after a restore, see docs/runbook.md.
+
+    A consumer that lacks events is given them by a replay. One that is ahead must be restored to an earlier moment.
+    Run it while nothing else happens: what is under way counts as lacking. The exit status is 0 when all agree, 1
+    otherwise.
+    """
+    from lianshang.cli import database as commands
+
+    raise typer.Exit(commands.compare(settings()))
+
+
+@accounts.command("operator")
+def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or that of an operator.")]) -> None:
+    """Let somebody operate the platform: prints a one-time password, to be changed at the first sign-in.
+
+    For the first operator of a deployment, and for one who has lost the password.
+
+    [bold]Example[/bold]
+
+      docker compose exec registry lianshang account operator admin
+    """
+    from lianshang.cli import database as commands
+
+    commands.give_operator(settings(), login)
+
+
+@app.command()
+def docs(
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a document is out of step.")] = False,
+) -> None:
+    """Write the documents that are made from the declarations into docs/ (for developers)."""
+    from lianshang import documents
+
+    folder = Path("docs")
+    if not folder.is_dir():
+        raise complain("there is no folder docs here; run this in a checkout of the project")
+    differing = documents.out_of_step(folder) if check else documents.write(folder)
+    for name in differing:
+        typer.echo(f"docs/{name} is out of step: run `lianshang docs`" if check else f"docs/{name} written")
+    raise typer.Exit(1 if check and differing else 0)
+
+
+app.command("demo")(demo)
+app.command("import")(import_files)

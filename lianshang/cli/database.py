@@ -1,0 +1,158 @@
+"""``lianshang db``: migrations."""
+
+import tempfile
+from dataclasses import replace
+
+import psycopg2
+import psycopg2.errors
+from psycopg2 import sql
+from rich.console import Console
+from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+from chassis.migrating import histories, rules
+from chassis.migrating.schema_state import Standing
+from chassis.operating import agreement
+from chassis.running.settings import Settings
+from chassis.storing.database import Database
+from contracts.platform import SERVICES
+from lianshang.cli.server import Server
+from lianshang.cli.settings import complain
+from lianshang.composition import package_of
+
+console = Console(highlight=False)
+
+
+def upgrade(settings: Settings, service: str | None) -> None:
+    """Apply what is missing to one database or all."""
+    services = _services(service)
+    with Server(settings) as reachable:
+        for name in services:
+            made = _create_if_missing(name, reachable)
+            try:
+                before = histories.upgrade(package_of(name), reachable)
+            except histories.CannotMigrate as error:
+                raise complain(str(error)) from None
+            if before is Standing.AHEAD:
+                console.print(f"[yellow]![/yellow] {name}: a later release has migrated it; left as it is")
+            else:
+                console.print(f"[green]✓[/green] {name}: {'made and ' if made else ''}up to date")
+
+
+def check(settings: Settings) -> int:
+    """Print which migrations break the rules, and how the tables they make differ from the models; the exit status.
+
+    The tables are made in an embedded server that is thrown away, so that what somebody keeps on this machine has no
+    say.
+    """
+    different = _check_rules()
+    if different:
+        # They are not run: one that breaks the rules may not even be finished.
+        return 1
+    with (
+        tempfile.TemporaryDirectory(prefix="lianshang-check-") as folder,
+        Server(replace(settings, database_url="embedded://", data_dir=folder)) as reachable,
+    ):
+        for name in SERVICES:
+            histories.upgrade(package_of(name), reachable)
+            engine = create_engine(reachable.database_url_of(name))
+            found = _differences(name, engine)
+            engine.dispose()
+            different = different or bool(found)
+            console.print(f"[red]✗[/red] {name}" if found else f"[green]✓[/green] {name}: migrations and models agree")
+            for difference in found:
+                console.print(f"    {difference}", markup=False)
+    return 1 if different else 0
+
+
+def _check_rules() -> bool:
+    """Print what migrations do that the release before could not live with; whether there is any."""
+    found = False
+    for path in histories.files(map(package_of, SERVICES)):
+        for name, why in rules.faults(path.read_text()).items():
+            found = True
+            console.print(f"[red]✗[/red] {path.name}: ", end="")
+            console.print(f"{name}: {why}", markup=False, soft_wrap=True)
+    return found
+
+
+def revision(history: str, words: str) -> None:
+    """Write an empty migration; alembic says where it is."""
+    if history not in (*SERVICES, "chassis"):
+        raise complain(f"there is no history {history!r}; there are {', '.join(SERVICES)} and chassis")
+    histories.new_revision(package_of(SERVICES[0] if history == "chassis" else history), history, words)
+
+
+def compare(settings: Settings) -> int:
+    """Print how each consumer stands to its producers; returns the exit status."""
+    with Server(settings, join=True) as reachable:
+        databases = {service: Database(service, reachable) for service in SERVICES}
+        try:
+            found = agreement.compare(databases)
+        except DBAPIError as error:
+            raise complain(str(error.orig).strip()) from None
+        finally:
+            for database in databases.values():
+                database.close()
+    for each in found:
+        agrees = not each.lacking and not each.ahead
+        console.print(f"[green]✓[/green] {each.consumer}" if agrees else f"[red]✗[/red] {each.consumer}")
+        if each.oldest is not None:
+            console.print(f"    lacks {each.lacking} events, the oldest of {each.oldest.isoformat()}: replay them")
+        if each.ahead:
+            console.print(
+                f"    knows {each.ahead} events that no producer has written: restore it to an earlier moment"
+            )
+    return 1 if any(each.lacking or each.ahead for each in found) else 0
+
+
+def give_operator(settings: Settings, login: str) -> None:
+    """Make ``login`` an operator of the platform and show the one-time password."""
+    from services.registry.accounts import bootstrap
+
+    with Server(settings, join=True) as reachable:
+        try:
+            password = bootstrap.bootstrap_operator(reachable, login)
+        except bootstrap.CannotBootstrap as error:
+            raise complain(str(error)) from None
+    console.print(f"{login}: {password}", markup=False)
+
+
+def _differences(service: str, engine: Engine) -> list[object]:
+    with engine.connect() as connection:
+        return histories.differences(package_of(service), connection)
+
+
+def _services(service: str | None) -> tuple[str, ...]:
+    if service is not None and service not in SERVICES:
+        raise complain(f"there is no service {service!r} with a database; there are {', '.join(SERVICES)}")
+    return (service,) if service else SERVICES
+
+
+def _create_if_missing(service: str, settings: Settings) -> bool:
+    """Make the service's database if the server has none of that name; returns whether it was made."""
+    url = make_url(settings.database_url_of(service))
+    arguments = {**url.translate_connect_args(username="user", database="dbname"), **url.query}
+    try:
+        psycopg2.connect(**arguments, connect_timeout=5).close()
+    except psycopg2.OperationalError as error:
+        if "does not exist" not in str(error):
+            raise complain(f"{service}: {str(error).strip()}") from None
+    else:
+        return False
+    connection = psycopg2.connect(**{**arguments, "dbname": "postgres"}, connect_timeout=5)
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(str(url.database))))
+    except psycopg2.errors.InsufficientPrivilege:
+        raise complain(
+            f"{service}: database {url.database} does not exist and {url.username} may not make it. "
+            f'As an administrator: CREATE DATABASE "{url.database}" OWNER "{url.username}";'
+        ) from None
+    except psycopg2.errors.DuplicateDatabase:
+        # Another process was faster.
+        return False
+    finally:
+        connection.close()
+    return True

@@ -1,0 +1,164 @@
+"""``lianshang doctor``: what is wrong, and what to do about it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kombu import Connection
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from chassis.connecting.topology import durable_queues
+from chassis.migrating.schema_state import Standing, standing_of
+from chassis.running.settings import Settings, SettingsError, load_settings
+from contracts import catalogue
+from contracts.platform import SERVICES
+from lianshang.composition import package_of
+
+console = Console()
+
+# The first with unique indexes in which nulls are the same (NULLS NOT DISTINCT).
+OLDEST_POSTGRESQL = 15
+WAIT_SECONDS = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. ``remedy`` says what to do and is empty where all is well; ``fatal`` spoils the result."""
+
+    what: str
+    state: str
+    remedy: str = ""
+    fatal: bool = True
+
+    @property
+    def bad(self) -> bool:
+        """Whether there is something to do."""
+        return bool(self.remedy)
+
+
+def examine() -> int:
+    """Look at everything, print a table; returns the exit status."""
+    findings = list(_findings())
+    table = Table("", "What", "State", "What to do", show_lines=False)
+    for finding in findings:
+        mark = "[green]✓[/green]" if not finding.bad else "[red]✗[/red]" if finding.fatal else "[yellow]![/yellow]"
+        table.add_row(mark, finding.what, finding.state, finding.remedy)
+    console.print(table)
+    wrong = [finding for finding in findings if finding.bad and finding.fatal]
+    console.print(f"[red]{len(wrong)} to mend[/red]" if wrong else "[green]Everything is in order.[/green]")
+    return 1 if wrong else 0
+
+
+def _findings() -> Iterator[Finding]:
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        yield Finding("settings", "not usable", str(error))
+        return
+    yield Finding("settings", f"environment {settings.environment}")
+    yield from _secrets(settings)
+    yield _guarded("contracts", _contracts, "mend the declarations in contracts/")
+    if settings.embedded_database:
+        yield Finding("database", f"embedded, in {settings.data_path}")
+    else:
+        for service in SERVICES:
+            yield _database(service, settings)
+    if settings.embedded_broker:
+        yield Finding("broker", "embedded, inside `lianshang up`")
+    else:
+        yield from _broker(settings)
+
+
+def _secrets(settings: Settings) -> Iterator[Finding]:
+    if settings.field_keys:
+        yield Finding("FIELD_KEYS", f"{len(settings.field_keys.split(','))} key(s)")
+    elif settings.embedded_database:
+        yield Finding("FIELD_KEYS", f"a key of its own, in {settings.data_path}")
+    else:
+        yield Finding(
+            "FIELD_KEYS", "not set", "make a key with `lianshang key`; every process needs the same", fatal=True
+        )
+    if settings.clock_movable:
+        yield Finding("CLOCK_MOVABLE", "on", "fine for a demonstration; never for real data", fatal=False)
+
+
+def _guarded(what: str, look: Callable[[], str], remedy: str) -> Finding:
+    try:
+        return Finding(what, look())
+    except Exception as error:
+        return Finding(what, str(error), remedy)
+
+
+def _contracts() -> str:
+    catalogue.check()
+    return f"{len(catalogue.OPERATIONS)} operations, {len(catalogue.EVENTS)} events"
+
+
+def _database(service: str, settings: Settings) -> Finding:
+    what = f"database {service}"
+    engine = create_engine(settings.database_url_of(service), connect_args={"connect_timeout": WAIT_SECONDS})
+    try:
+        with engine.connect() as connection:
+            version = connection.scalar(text("SELECT current_setting('server_version_num')::int / 10000"))
+            standing = standing_of(package_of(service), connection)
+        if version < OLDEST_POSTGRESQL:
+            return Finding(what, f"PostgreSQL {version}", f"PostgreSQL {OLDEST_POSTGRESQL} or later is needed")
+        if standing is Standing.BEHIND:
+            return Finding(what, "migrations are missing", f"lianshang db upgrade {service}")
+        if standing is Standing.AHEAD:
+            return Finding(
+                what,
+                f"PostgreSQL {version}, migrated by a later release",
+                "fine while that release is rolled out or taken back; do not stay so",
+                fatal=False,
+            )
+        return Finding(what, f"PostgreSQL {version}, migrated")
+    except SQLAlchemyError as error:
+        state = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        remedy = "lianshang db upgrade" if "does not exist" in state else "is it running, and is DATABASE_URL right?"
+        return Finding(what, state, remedy)
+    finally:
+        engine.dispose()
+
+
+def _broker(settings: Settings) -> Iterator[Finding]:
+    connection = Connection(settings.amqp_uri, connect_timeout=WAIT_SECONDS)
+    try:
+        connection.connect()
+    except Exception as error:
+        yield Finding("broker", str(error), "is it running, and is AMQP_URI right?")
+        return
+    try:
+        server = connection.connection.server_properties
+        yield Finding("broker", f"{server.get('product')} {server.get('version')}")
+        missing = [queue.name for queue in durable_queues() if _counts(connection, queue.name) is None]
+        if missing:
+            remedy = "started services make them: lianshang run …"
+            yield Finding("queues", f"missing: {', '.join(missing)}", remedy, fatal=False)
+        else:
+            yield Finding("queues", "all declared")
+        for service in SERVICES:
+            yield _consumers(connection, service)
+    finally:
+        connection.release()
+
+
+def _consumers(connection: Connection, service: str) -> Finding:
+    counts = _counts(connection, f"rpc-{service}")
+    if not counts or not counts[1]:
+        return Finding(f"service {service}", "not running", f"lianshang run {service}", fatal=False)
+    return Finding(f"service {service}", f"{counts[1]} running, {counts[0]} calls waiting")
+
+
+def _counts(connection: Connection, queue: str) -> tuple[int, int] | None:
+    """Messages and consumers of a queue; nothing when there is none of that name."""
+    # The broker closes the channel on which a missing queue is asked for.
+    channel = connection.channel()
+    try:
+        declared = channel.queue_declare(queue, passive=True)
+    except connection.channel_errors:
+        return None
+    channel.close()
+    return declared.message_count, declared.consumer_count

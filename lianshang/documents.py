@@ -1,0 +1,83 @@
+"""Documents made from the declarations: ``lianshang docs`` writes them, ``lianshang docs --check`` compares."""
+
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+from chassis.running.settings import Settings
+from contracts.catalogue import OPERATIONS, SERVICES
+from contracts.documents import asyncapi, events
+from contracts.operation import ANYONE, Operation, SignedIn
+
+_HEAD = events.HEAD
+
+
+def configuration() -> str:
+    """Every setting, from ``chassis/running/settings.py``."""
+    lines = [
+        "# Configuration\n",
+        _HEAD,
+        "Settings come from the environment; nothing else is read. `lianshang doctor` checks them.\n",
+        "| variable | preset | meaning |",
+        "|---|---|---|",
+    ]
+    for setting in fields(Settings):
+        preset = "" if setting.default in ("", MISSING) else f"`{setting.default}`"
+        lines.append(
+            f"| `{setting.name.upper()}` | {preset} | {setting.metadata['description'].replace('|', '&#124;')} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def operations() -> str:
+    """Every operation of the HTTP API and of the services, by the service that owns it."""
+    lines = [
+        "# Operations\n",
+        _HEAD,
+        "What goes in and comes out of each is in the OpenAPI document that the gateway serves at `/openapi.json`, to",
+        "be read at `/docs`. Operations without a path are for the platform's own use.\n",
+    ]
+    for service in ("gateway", *SERVICES):
+        lines += [f"## {service}\n", "| operation | HTTP | who may call | what it does |", "|---|---|---|---|"]
+        own = [operation for operation in OPERATIONS if operation.service == service]
+        for operation in sorted(own, key=lambda o: (o.path is None, o.path or "", o.method)):
+            route = f"`{operation.method} {operation.path}`" if operation.path else "–"
+            lines.append(f"| `{operation.name}` | {route} | {_access(operation)} | {_words(operation.summary)} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _access(operation: Operation) -> str:
+    if operation.access == ANYONE:
+        return "anyone"
+    if isinstance(operation.access, SignedIn):
+        return "signed in"
+    return ", ".join(sorted(operation.access))
+
+
+def _words(text: tuple[str, str]) -> str:
+    return f"{text[1]} ({text[0]})"
+
+
+DOCUMENTS = {
+    "configuration.md": configuration,
+    "operations.md": operations,
+    "events.md": events.text,
+    "asyncapi.json": asyncapi.text,
+}
+
+
+def write(folder: Path) -> list[str]:
+    """Write every document that differs; returns the names of those."""
+    changed = out_of_step(folder)
+    for name in changed:
+        (folder / name).write_text(DOCUMENTS[name](), encoding="utf-8")
+    return changed
+
+
+def out_of_step(folder: Path) -> list[str]:
+    """The documents that are not what the code would make of them."""
+    return [
+        name
+        for name, make in DOCUMENTS.items()
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != make()
+    ]

@@ -1,0 +1,134 @@
+"""The life of a process: waiting for what it needs, running one service, stopping in order.
+
+The order is: not ready any more, no new messages, finish what is in hand with the connection open, publish what that
+emitted, exit. Behind it stands a hard limit.
+"""
+
+import faulthandler
+import os
+import signal
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import eventlet
+import structlog
+from eventlet.hubs import trampoline
+from sqlalchemy import create_engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from chassis.migrating import schema_state
+from chassis.observing import log as logs
+from chassis.observing import tracing
+from chassis.observing.health import Health
+from chassis.publishing.rabbit import RabbitPublisher
+from chassis.running import failpoint
+from chassis.running.service import build
+from chassis.running.settings import Settings
+from chassis.storing import personal
+from contracts import catalogue
+from lianshang.composition import class_of, package_of
+
+log = structlog.get_logger()
+
+STOP_SECONDS = 25
+PAUSE_SECONDS = 1.0
+
+
+def prepare(settings: Settings, process: str) -> None:
+    """What every process does first."""
+    logs.configure(settings, process)
+    tracing.configure(settings)
+    failpoint.arm(settings.failpoint)
+    personal.configure(settings)
+    catalogue.check()
+
+
+class Signals:
+    """SIGTERM and SIGINT as something a greenlet can wait for.
+
+    Python runs a signal's handler only between two instructions of the main thread, which may sleep in the hub; the
+    wake-up pipe ends that sleep at once.
+    """
+
+    def __init__(self) -> None:
+        self._reading, writing = os.pipe()
+        os.set_blocking(self._reading, False)
+        os.set_blocking(writing, False)
+        signal.set_wakeup_fd(writing)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._note)
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        """The byte in the pipe is what counts."""
+
+    def wait(self) -> None:
+        """Return when a signal has come."""
+        trampoline(self._reading, read=True)
+        log.info("stopping", signal=signal.Signals(os.read(self._reading, 1)[0]).name)
+
+
+def limit_stopping(seconds: float = STOP_SECONDS) -> None:
+    """From now on the process has this long; then it says where it hangs and ends, whatever the hub does."""
+    faulthandler.dump_traceback_later(seconds, exit=True)
+
+
+def run_service(name: str, settings: Settings) -> int:
+    """Run one service until a signal comes, or it dies; returns the exit status of the process."""
+    prepare(settings, name)
+    service = class_of(name)
+    signals = Signals()
+    container = build(service, settings, RabbitPublisher(settings))
+    core = container.config["core"]
+    health = Health(settings, [container])
+    health.start()
+    stopped = eventlet.event.Event()
+
+    def await_signal() -> None:
+        signals.wait()
+        stopped.send(0)
+
+    def start_and_watch() -> None:
+        try:
+            wait_for_database(name, settings)
+            container.start()
+            core.started = True
+            log.info("serving", service=name)
+            container.wait()
+        except Exception:
+            log.exception("the service died", service=name)
+        if not stopped.ready():
+            stopped.send(1)
+
+    eventlet.spawn(await_signal)
+    eventlet.spawn(start_and_watch)
+    status: int = stopped.wait()
+    core.stopping = True
+    limit_stopping()
+    if status == 0 and core.started:
+        container.stop()
+    # Before it has started there is nothing in hand; after it has died nothing can be finished.
+    core.database.close()
+    health.stop()
+    tracing.finish()
+    log.info("stopped", service=name)
+    return status
+
+
+def wait_for_database(service: str, settings: Settings, pause: Callable[[float], Any] = time.sleep) -> None:
+    """Wait until the service's database answers and has every migration of this release."""
+    told = ""
+    engine = create_engine(settings.database_url_of(service), pool_size=1, connect_args={"connect_timeout": 3})
+    while True:
+        try:
+            if schema_state.is_current(package_of(service), engine):
+                break
+            problem = f"its migrations are missing: run `lianshang db upgrade {service}`"
+        except SQLAlchemyError as error:
+            problem = str(getattr(error, "orig", None) or error).strip()
+        if problem != told:
+            log.warning("waiting for the database", service=service, problem=problem)
+            told = problem
+        pause(PAUSE_SECONDS)
+    engine.dispose()

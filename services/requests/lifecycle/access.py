@@ -1,0 +1,80 @@
+"""Who may see which requests, and in which post somebody acts on one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Boolean, ColumnElement, Uuid, any_, bindparam, false, or_, true
+
+from chassis.calling.actor import Actor, Post
+from contracts.roles import Role
+from services.requests.lifecycle.models import Request
+
+# By what somebody sees requests: an enterprise contact those of the enterprise, a department handler those that the
+# department has now, a dispatcher those of the chain or the park, a chain chief those of the chain.
+_SEEN: Mapping[str, Callable[[Actor], frozenset[str]]] = {
+    "enterprise_id": lambda actor: actor.organizations(Role.ENTERPRISE_CONTACT),
+    "department_id": lambda actor: actor.organizations(Role.DEPARTMENT_HANDLER),
+    "chain_id": lambda actor: actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF),
+    "park_id": lambda actor: actor.organizations(Role.DISPATCHER),
+}
+REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _SEEN}
+# ``visible_to`` for one request, where no index is looked for: the same statement for everybody, with ``sight`` of the
+# actor as parameters.
+VISIBLE = or_(
+    bindparam("sees_all", type_=Boolean),
+    *(column == any_(bindparam(f"sees_{name}", type_=ARRAY(Uuid))) for name, column in REQUESTS.items()),
+)
+
+
+def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) -> ColumnElement[bool]:
+    """The condition on requests that the actor may see; supervisors and operators see all.
+
+    ``by`` are the columns that tell it, by the names they have in requests; with some of them alone it is the condition
+    on what the actor may see by those.
+    """
+    if _sees_all(actor):
+        return true()
+    conditions = [_among(column, _SEEN[name](actor)) for name, column in by.items()]
+    given = [condition for condition in conditions if condition is not None]
+    return or_(*given) if given else false()
+
+
+def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
+    """The parameters of ``VISIBLE`` for an actor."""
+    found: dict[str, bool | list[UUID]] = {"sees_all": _sees_all(actor)}
+    for name, named in _SEEN.items():
+        found[f"sees_{name}"] = [UUID(identifier) for identifier in named(actor)]
+    return found
+
+
+def _sees_all(actor: Actor) -> bool:
+    return actor.is_any(Role.SUPERVISOR, Role.OPERATOR)
+
+
+def _among(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool] | None:
+    values = [UUID(identifier) for identifier in sorted(ids)]
+    if not values:
+        return None
+    # Equality lets an index deliver the rows in order; a list of values does not.
+    return column == values[0] if len(values) == 1 else column.in_(values)
+
+
+def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
+    """The post in which the actor may act on this request in a role, or ``None`` where there is no such post."""
+    return next((post for post in actor.posts if post.role is role and _concerns(post, request)), None)
+
+
+def _concerns(post: Post, request: Request) -> bool:
+    match post.role:
+        case Role.ENTERPRISE_CONTACT:
+            return post.organization_id == str(request.enterprise_id)
+        case Role.DEPARTMENT_HANDLER:
+            return request.department_id is not None and post.organization_id == str(request.department_id)
+        case Role.DISPATCHER:
+            for_chain = request.chain_id is not None and post.chain_id == str(request.chain_id)
+            return for_chain or (request.park_id is not None and post.organization_id == str(request.park_id))
+        case Role.SUPERVISOR:
+            return True
+        case _:
+            return False

@@ -1,0 +1,344 @@
+"""The life of a request from submission to handling: one function for each step, read top to bottom."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
+
+from chassis.calling.errors import Failure, invalid
+from chassis.running.work import Work
+from chassis.storing.database import new_id
+from contracts.requests import events
+from contracts.requests.refusals import DEPARTMENT_NOT_ACTIVE, EXTENSION_PENDING, NO_EXTENSION_PENDING
+from contracts.roles import Role
+from services.requests.catalog import queries as catalog
+from services.requests.catalog.models import CatalogItem
+from services.requests.clocks import commands as clocks
+from services.requests.clocks.domain import ClockState
+from services.requests.clocks.queries import terms
+from services.requests.dispatching.domain import Matter
+from services.requests.dispatching.queries import Decision, decide
+from services.requests.lifecycle import queries, steps, submission
+from services.requests.lifecycle.access import post_for
+from services.requests.lifecycle.domain import Action, Status, higher
+from services.requests.lifecycle.models import Dispatch, Extension, Request
+from services.requests.lifecycle.queries import Names
+from services.requests.lifecycle.steps import Step, begin
+from services.requests.mirror import queries as mirror
+
+_INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
+
+
+def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """An enterprise asks. Raises ``Failure`` when the form does not fit the item or the enterprise has no place."""
+    enterprise_id, item_id = submission.choose_enterprise(work, body["enterprise_id"]), body["item_id"]
+    origin = submission.origin_of(work, enterprise_id, item_id)
+    chain_id, segments = submission.choose_place(origin, body["chain_id"])
+    row = {
+        "id": new_id(),
+        "title": body["title"],
+        "description": body["description"],
+        "form": submission.answered_form(origin, item_id, body["form"]),
+        "status": Status.SUBMITTED,
+        "item_id": item_id,
+        "enterprise_id": enterprise_id,
+        "chain_id": chain_id,
+        "segments": segments,
+        "park_id": origin.park_id,
+        "submitted_by": UUID(work.actor.person_id),
+        "submitted_at": work.now,
+        "due_order": steps.NEVER,
+        "has_due": False,
+        "provisional": False,
+        "returns": 0,
+        "redispatches": 0,
+        "reopened": 0,
+        "version": 1,
+        "number": submission.next_number(work),
+    }
+    work.session.connection().execute(_INSERT, row)
+    # It is written already, so that the session need not know it.
+    request = Request(**row)
+    queries.remember_names(work, request, Names(origin.item_name, origin.enterprise_name, None))
+    work.concerns(request.id)
+    step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
+    step.trace(Action.SUBMISSION, None, None)
+    step.tell(events.REQUEST_SUBMITTED)
+    return queries.detail(work, request)
+
+
+def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A dispatcher sends it to a department, which the rules name if the dispatcher does not. The clock starts."""
+    step = begin(work, request_id, Action.DISPATCH)
+    request = step.request
+    item = _classified(work, request, body["item_id"])
+    if body["department_id"] is not None:
+        dispatch = _send(step, item, steps.active_department(work, body["department_id"]), body["note"], None)
+    else:
+        decision = _by_the_rules(work, request, item)
+        dispatch = _send(step, item, decision.department_id, body["note"], decision)
+    state = clocks.start(work, request.id, dispatch.working_days, department_id=dispatch.department_id)
+    _hand_over(request, dispatch, state)
+    return step.finish(
+        Status.DISPATCHED,
+        events.REQUEST_DISPATCHED,
+        reason=body["note"] or None,
+        details=_how(dispatch),
+        note=body["note"],
+        rules_version=dispatch.rules_version,
+    )
+
+
+def accept_request(work: Work, request_id: UUID) -> dict[str, Any]:
+    """The department takes the order."""
+    step = begin(work, request_id, Action.ACCEPT)
+    dispatch = _current(work, step.request)
+    dispatch.accepted_at = work.now
+    dispatch.accepted_by = step.person_id
+    return step.finish(Status.HANDLING, events.REQUEST_ACCEPTED)
+
+
+def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The department disputes the dispatch; the clock stands still while the dispatcher reviews it.
+
+    Raises ``Failure`` after the bound, or when the department has returned it before.
+    """
+    step = begin(work, request_id, Action.RETURN)
+    request = step.request
+    dispatch = _current(work, request)
+    steps.set_due(request, clocks.returned(work, request.id, dispatch.department_id, body["reason"]))
+    dispatch.returned_at = work.now
+    request.returns += 1
+    return step.finish(Status.RETURNED, events.REQUEST_RETURNED, reason=body["reason"], details=_whom(dispatch))
+
+
+def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The dispatcher insists: the department must handle it, and the clock goes on."""
+    step = begin(work, request_id, Action.CONFIRMATION)
+    request = step.request
+    dispatch = _current(work, request)
+    steps.set_due(request, clocks.resume(work, request.id, body["reason"]))
+    dispatch.confirmed_at = work.now
+    return step.finish(
+        Status.DISPATCHED, events.REQUEST_RETURN_CONFIRMED, reason=body["reason"], details=_whom(dispatch)
+    )
+
+
+def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The dispatcher sends it to another department, which gets a clock of its own. Ping-pong is counted."""
+    step = begin(work, request_id, Action.REDISPATCH)
+    request = step.request
+    before = _current(work, request)
+    if body["department_id"] == before.department_id:
+        raise invalid(
+            "department_id",
+            str(body["department_id"]),
+            "改派须为其他部门;维持原派单请使用 confirmation。",
+            "Must be another department; use confirmation to let the dispatch stand.",
+        )
+    steps.active_department(work, body["department_id"])
+    if request.status == Status.RETURNED:
+        request.redispatches += 1
+    item = _item_of(work, request)
+    dispatch = _send(step, item, body["department_id"], body["reason"], None)
+    state = clocks.redispatch(
+        work, request.id, dispatch.working_days, department_id=dispatch.department_id, reason=body["reason"]
+    )
+    _hand_over(request, dispatch, state)
+    return step.finish(
+        Status.DISPATCHED,
+        events.REQUEST_REDISPATCHED,
+        reason=body["reason"],
+        details={**_how(dispatch), "from_department_id": str(before.department_id)},
+        from_department_id=before.department_id,
+    )
+
+
+def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The department asks for more time. Raises ``Failure`` beyond the bound, or while an extension is pending."""
+    step = begin(work, request_id, Action.EXTENSION)
+    pending = queries.pending_extension(work, request_id)
+    if pending is not None:
+        raise Failure(EXTENSION_PENDING, days=pending.days)
+    clocks.check_extension(work, request_id, body["days"], body["reason"])
+    dispatch = _current(work, step.request)
+    work.session.add(
+        Extension(
+            id=new_id(),
+            request_id=request_id,
+            dispatch_id=dispatch.id,
+            department_id=dispatch.department_id,
+            days=body["days"],
+            reason=body["reason"],
+            asked_at=work.now,
+            asked_by=step.person_id,
+            pending=True,
+        )
+    )
+    work.session.flush()
+    return step.finish(
+        Status.HANDLING,
+        events.REQUEST_EXTENSION_REQUESTED,
+        reason=body["reason"],
+        details={"days": body["days"]},
+        days=body["days"],
+    )
+
+
+def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The dispatcher grants or refuses what the department asked for."""
+    step = begin(work, request_id, Action.EXTENSION_DECISION)
+    request = step.request
+    extension = queries.pending_extension(work, request_id)
+    if extension is None:
+        raise Failure(NO_EXTENSION_PENDING, number=request.number)
+    if body["granted"]:
+        state = clocks.extend(work, request.id, extension.days, extension.reason, step.person_id)
+        steps.set_due(request, state)
+        _current(work, request).granted_days += extension.days
+    extension.pending, extension.granted = False, body["granted"]
+    extension.decided_at, extension.decided_by = work.now, step.person_id
+    work.session.flush()
+    return step.finish(
+        Status.HANDLING,
+        events.REQUEST_EXTENSION_DECIDED,
+        reason=body["reason"],
+        details={"days": extension.days, "granted": body["granted"]},
+        days=extension.days,
+        granted=body["granted"],
+    )
+
+
+def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """The enterprise takes it back before it is answered."""
+    step = begin(work, request_id, Action.WITHDRAWAL)
+    request = step.request
+    if request.status != Status.SUBMITTED:
+        steps.set_due(request, clocks.stop(work, request.id, body["reason"]))
+        drop_pending_extension(work, request.id)
+    request.withdrawn_at = work.now
+    return step.finish(Status.WITHDRAWN, events.REQUEST_WITHDRAWN, reason=body["reason"])
+
+
+def send_again(step: Step, department_id: UUID, reason: str) -> Dispatch:
+    """Begin a new handling of an answered request: another dispatch, another run of the clock."""
+    request = step.request
+    dispatch = _send(step, _item_of(step.work, request), department_id, reason, None)
+    state = clocks.restart(
+        step.work, request.id, dispatch.working_days, department_id=dispatch.department_id, reason=reason
+    )
+    _hand_over(request, dispatch, state)
+    return dispatch
+
+
+def drop_pending_extension(work: Work, request_id: UUID) -> None:
+    """An extension that nobody has decided on lapses when the handling ends."""
+    extension = queries.pending_extension(work, request_id)
+    if extension is not None:
+        extension.pending = False
+        work.session.flush()
+
+
+def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
+    """The clock has reached a rung of the ladder: note the highest, and tell whom it concerns."""
+    request = work.session.get_one(Request, request_id, with_for_update=True)
+    request.rung = higher(rung, request.rung)
+    steps.touch(request)
+    steps.trace(work, request, "rung", Status(request.status), details={"rung": rung})
+    steps.tell(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
+
+
+def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: bool) -> None:
+    """A changed calendar has moved the due date, or confirmed one that was provisional."""
+    request = work.session.get_one(Request, request_id, with_for_update=True)
+    before = request.due_at
+    steps.set_due_at(request, due_at, provisional=provisional)
+    steps.touch(request)
+    details = {"from": before.isoformat() if before else None, "to": due_at.isoformat(), "provisional": provisional}
+    steps.trace(work, request, "deadline", Status(request.status), details=details)
+    steps.tell(work, request, events.REQUEST_DEADLINE_MOVED)
+
+
+def _classified(work: Work, request: Request, item_id: UUID | None) -> CatalogItem:
+    """The item of the request, given by the dispatcher if the enterprise chose none or the wrong one."""
+    if item_id is None and request.item_id is None:
+        raise invalid(
+            "item_id",
+            None,
+            "企业未选择事项,派单时须归类。",
+            "The enterprise chose no item, so the dispatcher has to classify it.",
+        )
+    if item_id is not None and item_id != request.item_id:
+        item = catalog.choosable_item(work, item_id)
+        request.item_id = item.id
+        return item
+    return _item_of(work, request)
+
+
+def _item_of(work: Work, request: Request) -> CatalogItem:
+    return work.session.get_one(CatalogItem, request.item_id)
+
+
+def _by_the_rules(work: Work, request: Request, item: CatalogItem) -> Decision:
+    matter = Matter(
+        item=str(item.id),
+        chain=str(request.chain_id) if request.chain_id else None,
+        segments=tuple(request.segments),
+        park=str(request.park_id) if request.park_id else None,
+    )
+    decision = decide(work, matter, item.department_id)
+    if mirror.find_department(work, decision.department_id) is None:
+        raise Failure(DEPARTMENT_NOT_ACTIVE, id=decision.department_id)
+    return decision
+
+
+def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decision: Decision | None) -> Dispatch:
+    """Write the dispatch."""
+    work, request = step.work, step.request
+    dispatch = Dispatch(
+        id=new_id(),
+        request_id=request.id,
+        department_id=department_id,
+        item_id=item.id,
+        working_days=item.working_days or terms(work).handling_days,
+        rules_version=decision.version if decision else None,
+        rule_position=decision.position if decision else None,
+        note=note,
+        dispatched_at=work.now,
+        dispatched_by=step.person_id,
+        granted_days=0,
+    )
+    work.session.add(dispatch)
+    work.session.flush()
+    return dispatch
+
+
+def _hand_over(request: Request, dispatch: Dispatch, state: ClockState) -> None:
+    """Make a dispatch the request's current one. The ladder begins anew with it.
+
+    It comes after the clock, whose look-ups would otherwise write the request's row once more.
+    """
+    request.department_id = dispatch.department_id
+    request.dispatch_id = dispatch.id
+    request.rung = None
+    steps.set_due(request, state)
+
+
+def _current(work: Work, request: Request) -> Dispatch:
+    """The dispatch by which the department has it now."""
+    return work.session.get_one(Dispatch, request.dispatch_id)
+
+
+def _whom(dispatch: Dispatch) -> dict[str, Any]:
+    return {"department_id": str(dispatch.department_id)}
+
+
+def _how(dispatch: Dispatch) -> dict[str, Any]:
+    return {
+        **_whom(dispatch),
+        "working_days": dispatch.working_days,
+        "rules_version": dispatch.rules_version,
+        "rule_position": dispatch.rule_position,
+    }

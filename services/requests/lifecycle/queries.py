@@ -1,0 +1,251 @@
+"""Reads one request: its detail for a caller, its history, its deadline."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, cast
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Label, and_, bindparam, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from chassis.calling.errors import not_found
+from chassis.running.work import Work
+from chassis.storing.pages import page
+from services.requests.catalog.models import CatalogItem
+from services.requests.clocks import queries as clocks
+from services.requests.lifecycle.access import VISIBLE, post_for, sight, visible_to
+from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, possible
+from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
+from services.requests.mirror import queries as mirror
+from services.requests.mirror.models import Organization
+
+# What lists show of a request itself, and what they have to know besides to tell whether it is overdue.
+SHOWN = (
+    "id", "number", "title", "status", "item_id", "enterprise_id", "chain_id", "segments", "park_id",
+    "department_id", "submitted_at", "due_at", "provisional", "rung", "answered_at", "closed_at", "version",
+)  # fmt: skip
+KNOWN = (*SHOWN, "halted_at")
+_MEMO = "orders.names"
+_table = Request.__table__.c
+
+
+def _of(column: InstrumentedAttribute[Any], identifier: ColumnElement[Any], label: str) -> Label[Any]:
+    """A value of another row, null where there is none. PostgreSQL plans this faster than a join of them all."""
+    return select(column).where(column.class_.id == identifier).scalar_subquery().label(label)
+
+
+# Built once: they run in every step of every request.
+_NAMES = select(
+    _of(CatalogItem.name, bindparam("item"), "item"),
+    _of(Organization.name, bindparam("enterprise"), "enterprise"),
+    _of(Organization.name, bindparam("department"), "department"),
+).execution_options(prepared=True)
+_READ = (
+    select(
+        *_table,
+        _of(CatalogItem.name, _table.item_id, "item_name"),
+        _of(Organization.name, _table.enterprise_id, "enterprise_name"),
+        _of(Organization.name, _table.department_id, "department_name"),
+        _of(Dispatch.granted_days, _table.dispatch_id, "granted_days"),
+        _of(Answer.answer, _table.answer_id, "answer"),
+        _of(Answer.on_time, _table.answer_id, "on_time"),
+    )
+    .where(_table.id == bindparam("request"), VISIBLE)
+    .execution_options(prepared=True)
+)
+# The lock also brings the newest row, which another transaction may have written while this one waited.
+_LOCK = (
+    select(Request)
+    .where(Request.id == bindparam("request"), VISIBLE)
+    .with_for_update()
+    .execution_options(populate_existing=True, prepared=True)
+)
+
+
+class Names(NamedTuple):
+    """What a request refers to, by name; ``None`` for what it does not refer to or what is not known here."""
+
+    item: str | None
+    enterprise: str | None
+    department: str | None
+
+
+class Handling(NamedTuple):
+    """What a request's page shows of its latest dispatch and answer."""
+
+    granted_days: int | None
+    answer: str | None
+    on_time: bool | None
+
+
+def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
+    """One request in full. Raises ``Failure`` where there is none that the actor may see."""
+    row = work.session.connection().execute(_READ, {"request": request_id, **sight(work.actor)}).first()
+    if row is None:
+        raise not_found("request", request_id)
+    names = Names(row.item_name, row.enterprise_name, row.department_name)
+    # A row has the columns of a request by their names.
+    return _detail(work, cast("Request", row), names, Handling(row.granted_days, row.answer, row.on_time))
+
+
+def lock_visible(work: Work, request_id: UUID) -> Request:
+    """A request, locked until the commit. Raises ``Failure`` like ``get_request``."""
+    found = work.session.scalar(_LOCK, {"request": request_id, **sight(work.actor)})
+    if found is None:
+        raise not_found("request", request_id)
+    return found
+
+
+def _find_visible(work: Work, request_id: UUID) -> Request:
+    found = work.session.scalar(select(Request).where(Request.id == request_id, visible_to(work.actor)))
+    if found is None:
+        raise not_found("request", request_id)
+    return found
+
+
+def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
+    """The history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
+    _find_visible(work, request_id)
+    statement = (
+        select(HistoryEntry)
+        .where(HistoryEntry.request_id == request_id)
+        .order_by(HistoryEntry.at.asc(), HistoryEntry.id.asc())
+    )
+    found = page(work.session, statement, query, _history_dict)
+    names = mirror.names_of(work.session, (entry["organization_id"] for entry in found["items"]))
+    for entry in found["items"]:
+        entry["organization_name"] = names.get(entry["organization_id"])
+    return found
+
+
+def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
+    """Why a request is due when it is. Raises ``Failure`` like ``get_request``."""
+    found = _find_visible(work, request_id)
+    told = clocks.explain(work, request_id)
+    # The clock does not know that the department has accepted, after which there is nothing to return.
+    return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
+
+
+def is_overdue(work: Work, found: Request) -> bool:
+    """Whether a request is still to be answered and its due date has passed, or had when its clock was halted."""
+    return found.status in RUNNING and found.due_at is not None and found.due_at < (found.halted_at or work.now)
+
+
+def overdue(work: Work) -> ColumnElement[bool]:
+    """``is_overdue`` as a condition on requests; null where there is no due date."""
+    # The clock of a return under review stands still, though the same moment passes for everybody.
+    late_when_halted = or_(_table.halted_at.is_(None), _table.due_at < _table.halted_at)
+    return and_(_table.status.in_(sorted(RUNNING)), _table.due_at < work.now, late_when_halted)
+
+
+def names_for(work: Work, found: Request) -> Names:
+    """The names of what a request refers to, read once in a transaction for the event and for the answer."""
+    ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
+    known: tuple[Any, Names] | None = work.session.info.get(_MEMO)
+    if known is None or known[0] != ids:
+        known = ids, Names(*work.session.connection().execute(_NAMES, ids).one())
+        work.session.info[_MEMO] = known
+    return known[1]
+
+
+def remember_names(work: Work, found: Request, names: Names) -> None:
+    """Keep the names of what a request refers to, so that they are not read again."""
+    ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
+    work.session.info[_MEMO] = ids, names
+
+
+def detail(work: Work, found: Request) -> dict[str, Any]:
+    """A request as its own page shows it, with what the actor can do now."""
+    session = work.session
+    dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
+    answer = session.get(Answer, found.answer_id) if found.answer_id else None
+    handling = Handling(
+        dispatch.granted_days if dispatch else None,
+        answer.answer if answer else None,
+        answer.on_time if answer else None,
+    )
+    return _detail(work, found, names_for(work, found), handling)
+
+
+def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dict[str, Any]:
+    evaluation = work.session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
+    # Only who handles it can have asked for more time; the end of the handling drops what is pending.
+    pending = pending_extension(work, found.id) if found.status == Status.HANDLING else None
+    return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
+    granted_days = handling.granted_days or 0
+    return {
+        **summary(work, found, *names),
+        "description": found.description,
+        "form": found.form,
+        "submitted_by": found.submitted_by,
+        "answer": handling.answer,
+        "answered_on_time": handling.on_time,
+        "evaluation": _evaluation_dict(evaluation) if evaluation else None,
+        "closes_at": found.closes_at,
+        "extended_days": granted_days,
+        "pending_extension": _extension_dict(pending) if pending else None,
+        "returns": found.returns,
+        "redispatches": found.redispatches,
+        "reopened": found.reopened,
+        "return_until": return_until,
+        "actions": [
+            str(action)
+            for action in _allowed(work, found)
+            if not _hindered(work, action, granted_days, pending, can_return=return_until is not None)
+        ],
+    }
+
+
+def summary(
+    work: Work, found: Request, item: str | None, enterprise: str | None, department: str | None
+) -> dict[str, Any]:
+    """A request as lists show it, given the names of what it refers to."""
+    return {
+        **{name: getattr(found, name) for name in SHOWN},
+        "item_name": item,
+        "enterprise_name": enterprise or "",
+        "department_name": department,
+        "overdue": is_overdue(work, found),
+    }
+
+
+def pending_extension(work: Work, request_id: UUID) -> Extension | None:
+    """The extension that waits for a decision, if any."""
+    return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
+
+
+def _allowed(work: Work, found: Request) -> Iterator[Action]:
+    """What the actor can do by the status of the request and by post."""
+    for action in possible(Status(found.status)):
+        role = MOVES[action].role
+        if role is not None and post_for(work.actor, found, role):
+            yield action
+
+
+def _hindered(work: Work, action: Action, granted_days: int, pending: Extension | None, *, can_return: bool) -> bool:
+    """Whether something else stands in the way of an action."""
+    match action:
+        case Action.RETURN:
+            return not can_return
+        case Action.EXTENSION:
+            return pending is not None or granted_days >= clocks.terms(work).extension_days
+        case Action.EXTENSION_DECISION:
+            return pending is None
+        case _:
+            return False
+
+
+def _evaluation_dict(evaluation: Evaluation) -> dict[str, Any]:
+    shown = ("response_time", "result", "attitude", "overall", "comment", "poor")
+    return {**{name: getattr(evaluation, name) for name in shown}, "at": evaluation.evaluated_at}
+
+
+def _extension_dict(extension: Extension) -> dict[str, Any]:
+    return {"days": extension.days, "reason": extension.reason, "asked_at": extension.asked_at}
+
+
+def _history_dict(entry: HistoryEntry) -> dict[str, Any]:
+    shown = (
+        "id", "at", "action", "from_status", "to_status", "person_id", "person_name", "role", "organization_id",
+        "reason", "details",
+    )  # fmt: skip
+    return {name: getattr(entry, name) for name in shown}

@@ -1,0 +1,181 @@
+"""What every step in the life of a request has in common: who may take it, whether it is possible now, its traces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
+
+from chassis.calling.actor import Post
+from chassis.calling.errors import Failure, forbidden, invalid
+from chassis.running.work import Work
+from chassis.storing.database import new_id
+from contracts.operation import Event
+from contracts.requests.refusals import NOT_NOW
+from services.requests.clocks.domain import ClockState
+from services.requests.lifecycle import queries
+from services.requests.lifecycle.access import post_for
+from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible, possible
+from services.requests.lifecycle.models import HistoryEntry, Request
+from services.requests.mirror import queries as mirror
+
+# Where requests without a deadline stand in lists sorted by it.
+NEVER = datetime(9999, 12, 30, tzinfo=UTC)
+_TRACE = insert(HistoryEntry.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
+
+
+@dataclass
+class Step:
+    """A step that is being taken: the request, locked, and the post in which it is taken (none where time does it)."""
+
+    work: Work
+    request: Request
+    action: Action
+    post: Post | None = None
+
+    @property
+    def person_id(self) -> UUID:
+        """The person who takes the step."""
+        if self.work.actor.person_id is None:
+            raise TypeError(f"{self.action} is taken by a person")
+        return UUID(self.work.actor.person_id)
+
+    def finish(
+        self,
+        target: Status,
+        event: Event,
+        *,
+        reason: str | None = None,
+        details: Mapping[str, Any] | None = None,
+        **specific: Any,
+    ) -> dict[str, Any]:
+        """Bring the request to ``target``, leave the traces and return the request's detail.
+
+        ``details`` go into the history (JSON values), ``specific`` into the event beyond what every event carries.
+        """
+        if target not in MOVES[self.action].targets:
+            raise ValueError(f"{self.action} does not lead to {target}")
+        before = Status(self.request.status)
+        self.request.status = target
+        touch(self.request)
+        self.trace(str(self.action), before, reason, details)
+        self.tell(event, reason, **specific)
+        return queries.detail(self.work, self.request)
+
+    def trace(
+        self, action: str, before: Status | None, reason: str | None, details: Mapping[str, Any] | None = None
+    ) -> None:
+        """Write the row of the history."""
+        trace(self.work, self.request, action, before, post=self.post, reason=reason, details=details)
+
+    def tell(self, event: Event, reason: str | None = None, **specific: Any) -> None:
+        """Emit an event about the request as it is now."""
+        tell(self.work, self.request, event, reason, **specific)
+
+
+def begin(work: Work, request_id: UUID, action: Action) -> Step:
+    """Lock the request and make sure that the actor may take this step and that it is possible now.
+
+    Raises ``Failure``: not found where the actor may not see it, forbidden where it is not the actor's to do, changed
+    where If-Match says another version, a conflict that names the state and what is possible otherwise.
+    """
+    request = queries.lock_visible(work, request_id)
+    role = MOVES[action].role
+    if role is None:
+        raise ValueError(f"{action} is nobody's to do")
+    post = post_for(work.actor, request, role)
+    if post is None:
+        raise forbidden(role)
+    work.check_version(request.version)
+    check_possible(request, action)
+    return Step(work, request, action, post)
+
+
+def check_possible(request: Request, action: Action) -> None:
+    """Raise the conflict that names the state and what is possible, unless ``action`` is."""
+    status = Status(request.status)
+    if not is_possible(status, action):
+        raise Failure(
+            NOT_NOW,
+            number=request.number,
+            status=status,
+            action=action,
+            possible=", ".join(possible(status)) or "-",
+        )
+
+
+def active_department(work: Work, department_id: UUID) -> UUID:
+    """The id, if it is an active department's. Raises ``Failure`` naming the field ``department_id`` otherwise."""
+    if mirror.find_department(work, department_id) is None:
+        raise invalid(
+            "department_id", str(department_id), "没有此部门,或已停用。", "There is no such active department."
+        )
+    return department_id
+
+
+def set_due(request: Request, state: ClockState) -> None:
+    """Take over what the clock says."""
+    set_due_at(request, state.due_at, provisional=state.provisional)
+    request.halted_at = state.halted_at
+
+
+def set_due_at(request: Request, due_at: datetime, *, provisional: bool) -> None:
+    """Take over a due date, and keep the columns by which lists are sorted in step with it."""
+    request.due_at = request.due_order = due_at
+    request.has_due = True
+    request.provisional = provisional
+
+
+def touch(request: Request) -> None:
+    """Give the request a new version, because something that readers see has changed."""
+    request.version += 1
+
+
+def trace(
+    work: Work,
+    request: Request,
+    action: str,
+    before: Status | None,
+    *,
+    post: Post | None = None,
+    reason: str | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Write a row of the history."""
+    actor = work.actor
+    work.session.connection().execute(
+        _TRACE,
+        {
+            "id": new_id(),
+            "request_id": request.id,
+            "at": work.now,
+            "action": action,
+            "from_status": before,
+            "to_status": request.status,
+            "person_id": UUID(actor.person_id) if actor.person_id else None,
+            "person_name": actor.name,
+            "role": post.role if post else None,
+            "organization_id": UUID(post.organization_id) if post else None,
+            "reason": reason,
+            "details": dict(details or {}),
+        },
+    )
+
+
+def tell(work: Work, request: Request, event: Event, reason: str | None = None, **specific: Any) -> None:
+    """Emit an event that carries the request's state."""
+    names = queries.names_for(work, request)
+    shown = (
+        "id", "number", "title", "item_id", "enterprise_id", "chain_id", "park_id", "department_id", "submitted_by",
+        "status", "due_at", "provisional",
+    )  # fmt: skip
+    data = {
+        **{name: getattr(request, name) for name in shown},
+        "item_name": names.item,
+        "enterprise_name": names.enterprise or "",
+        "department_name": names.department,
+        "reason": reason,
+    }
+    work.emit(event, request.id, {**data, **specific})

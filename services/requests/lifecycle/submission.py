@@ -1,0 +1,124 @@
+"""What a new request is made of: its number, its enterprise's place on a chain, the answers to the form."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Date, and_, bindparam, select
+from sqlalchemy.dialects.postgresql import insert
+
+from chassis.calling.errors import Failure, invalid
+from chassis.running.work import Work
+from contracts.problem import INVALID
+from contracts.requests.refusals import ENTERPRISE_UNKNOWN, NOBODY_DISPATCHES
+from contracts.roles import Role
+from services.requests.catalog import queries as catalog
+from services.requests.catalog.domain import check_answers, laid_out
+from services.requests.catalog.models import CatalogClass, CatalogItem
+from services.requests.lifecycle.models import NumberCounter
+from services.requests.mirror.models import Organization
+
+# Built once: it runs for every submission. What is not known here is null.
+_ORIGIN = (
+    select(
+        Organization.name.label("enterprise_name"),
+        Organization.active.label("enterprise_active"),
+        Organization.park_id,
+        Organization.chains,
+        CatalogItem.name.label("item_name"),
+        CatalogItem.form,
+        and_(CatalogItem.active, CatalogClass.active).label("choosable"),
+    )
+    .select_from(Organization)
+    .outerjoin(CatalogItem, CatalogItem.id == bindparam("item"))
+    .outerjoin(CatalogClass, CatalogClass.id == CatalogItem.class_id)
+    .where(Organization.id == bindparam("enterprise"))
+    .execution_options(prepared=True)
+)
+_NUMBER = (
+    insert(NumberCounter)
+    .values(day=bindparam("day", type_=Date), last=1)
+    .on_conflict_do_update(index_elements=["day"], set_={"last": NumberCounter.last + 1})
+    .returning(NumberCounter.last)
+    .execution_options(prepared=True)
+)
+
+
+class Origin(NamedTuple):
+    """What is known of an enterprise and of the item that it chose; the latter is ``None`` where it chose none."""
+
+    enterprise_name: str
+    park_id: UUID | None
+    chains: list[dict[str, Any]]
+    item_name: str | None
+    form: list[dict[str, Any]] | None
+    choosable: bool | None
+
+
+def choose_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
+    """The enterprise that asks: the one named, which must be the actor's, or the only one the actor speaks for.
+
+    Raises ``Failure`` where it is not the actor's, or has to be named.
+    """
+    own = work.actor.organizations(Role.ENTERPRISE_CONTACT)
+    if enterprise_id is None and len(own) == 1:
+        enterprise_id = UUID(next(iter(own)))
+    if enterprise_id is None or str(enterprise_id) not in own:
+        raise invalid(
+            "enterprise_id",
+            str(enterprise_id) if enterprise_id else None,
+            f"请填写您所代表的企业之一:{'、'.join(sorted(own))}。",
+            f"Must be one of the enterprises you speak for: {', '.join(sorted(own))}.",
+        )
+    return enterprise_id
+
+
+def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
+    """Where a request comes from. Raises ``Failure`` where the enterprise has not arrived from the registry."""
+    found = work.session.connection().execute(_ORIGIN, {"enterprise": enterprise_id, "item": item_id}).first()
+    if found is None or not found.enterprise_active:
+        raise Failure(ENTERPRISE_UNKNOWN, id=enterprise_id)
+    return Origin(found.enterprise_name, found.park_id, found.chains, found.item_name, found.form, found.choosable)
+
+
+def choose_place(origin: Origin, chain_id: UUID | None) -> tuple[UUID | None, list[str]]:
+    """The chain that a request concerns and the enterprise's segments on it.
+
+    Without a chain named it is the one that the enterprise leads, else its first, else none; then only its park can
+    dispatch. Raises ``Failure`` where the enterprise is not on the chain named, or nobody would dispatch.
+    """
+    places = sorted(origin.chains, key=lambda place: not place["lead"])
+    if chain_id is not None:
+        places = [place for place in places if place["chain_id"] == str(chain_id)]
+        if not places:
+            raise invalid("chain_id", str(chain_id), "企业不在此产业链上。", "The enterprise is not on this chain.")
+    if not places and origin.park_id is None:
+        raise Failure(NOBODY_DISPATCHES, name=origin.enterprise_name)
+    return (UUID(places[0]["chain_id"]), places[0]["segments"]) if places else (None, [])
+
+
+def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The answers with their questions.
+
+    Raises ``Failure`` for an item that cannot be chosen, or naming ``form.<key>`` for each answer that does not fit.
+    """
+    if item_id is not None and not origin.choosable:
+        raise catalog.not_choosable(item_id)
+    form = origin.form or []
+    wrong = check_answers(form, answers)
+    if wrong:
+        raise Failure(
+            INVALID,
+            [{"field": f"form.{each.key}", "value": each.value, "detail": [each.zh, each.en]} for each in wrong],
+        )
+    return laid_out(form, answers)
+
+
+def next_number(work: Work) -> str:
+    """The next number of the business day, such as ``20261121-0042``.
+
+    The counter's row stays locked until the commit, so that two requests never share a number and a request that is
+    refused leaves no gap. Take it last: others wait for it.
+    """
+    serial = work.session.connection().scalar(_NUMBER, {"day": work.today})
+    return f"{work.today:%Y%m%d}-{serial:04d}"
