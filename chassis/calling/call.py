@@ -17,8 +17,8 @@ DEADLINE_HEADER = "nameko.deadline"
 SENT_HEADER = "nameko.sent"
 CORRELATION_HEADER = "nameko.correlation"
 TRACE_HEADER = "nameko.traceparent"
-# How the error of a reply says that it is a ``Failure``, followed by the name of its class. It is part of the wire, since
-# gateway and services are replaced one after the other, so it stays whatever the module is called.
+# How the error of a reply says that it is a ``Failure``, followed by the name of its class. It is part of the wire,
+# since gateway and services are replaced one after the other, so it stays whatever the module is called.
 FAILURE_PATH = "chassis.errors."
 
 
