@@ -6,7 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 BIN := .venv/bin
-# What is handed on to the command behind a target: make demo DEMO=--once, make test TESTS=tests/unit
+# What is handed on to the command behind a target: make demo DEMO=--once, make test TESTS=tests/chassis
 DEMO ?=
 UP ?=
 TESTS ?=

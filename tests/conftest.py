@@ -1,11 +1,14 @@
-"""Servers that tests share: a private PostgreSQL and a private RabbitMQ, started when a test first asks for one."""
+"""What tests share: a private PostgreSQL and a private RabbitMQ, started when a test first asks for one, and services.
+
+Each service has a database of its own in the private PostgreSQL, emptied before each test that asks for the service.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ import pytest
 import structlog
 
 from tests import servers
+from tests.harness import ServiceUnderTest
 
 HERE = Path(__file__).parent
 
@@ -30,7 +34,7 @@ def pytest_configure() -> None:
 
 
 # What takes longest comes first, so that no worker is left alone with it at the end.
-LONGEST = ("system", "faults", "conformance", "service")
+LONGEST = ("system", "faults", "conformance", "chassis", "services", "bench", "lianshang")
 # The files of these folders share platforms that take longer to start than most of their tests.
 SHARING = ("tests/system/", "tests/conformance/")
 # Those that start platforms of their own.
@@ -95,3 +99,34 @@ def broker_server(request: pytest.FixtureRequest) -> str:
         return given
     private: servers.BrokerServer = request.getfixturevalue("private_broker")
     return private.uri
+
+
+@pytest.fixture(scope="session")
+def services(database_server: servers.DatabaseServer) -> Iterator[Callable[[str], ServiceUnderTest]]:
+    """Each service, migrated when first asked for."""
+    started: dict[str, ServiceUnderTest] = {}
+
+    def get(name: str) -> ServiceUnderTest:
+        if name not in started:
+            started[name] = ServiceUnderTest(name, database_server)
+        return started[name]
+
+    yield get
+    for service in started.values():
+        service.database.close()
+
+
+def _fixture(name: str) -> Callable[..., ServiceUnderTest]:
+    @pytest.fixture(name=name)
+    def service(services: Callable[[str], ServiceUnderTest]) -> ServiceUnderTest:
+        found = services(name)
+        found.empty()
+        return found
+
+    return service
+
+
+registry = _fixture("registry")
+requests = _fixture("requests")
+talent = _fixture("talent")
+notifications = _fixture("notifications")

@@ -14,8 +14,8 @@ import httpx
 from kombu import Connection
 from sqlalchemy import Engine, create_engine, text
 
+from tests.harness import FIELD_KEY
 from tests.servers import DatabaseServer, free_ports, wait_until
-from tests.service.harness import FIELD_KEY
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 40

@@ -11,8 +11,8 @@ from pathlib import Path
 import httpx
 
 from contracts.platform import SERVICES
+from tests.harness import FIELD_KEY
 from tests.servers import DatabaseServer, Server, free_ports
-from tests.service.harness import FIELD_KEY
 
 OPERATOR_PASSWORD = "operator of the test run"
 PROGRAM = Path(sys.executable).with_name("lianshang")

@@ -1,0 +1,87 @@
+"""Pages of a list: together they hold every row once and in order, whatever it is ordered by."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String, Table, Uuid, insert, select
+from sqlalchemy.orm import Session
+
+from chassis.calling.errors import Failure
+from chassis.storing.pages import page
+from tests.harness import ServiceUnderTest
+
+THINGS = Table(
+    "things",
+    MetaData(),
+    Column("id", Uuid, primary_key=True),
+    Column("name", String(60)),
+    Column("place", Integer),
+    Column("open", Boolean),
+    Column("at", DateTime(timezone=True)),
+    prefixes=["TEMPORARY"],
+)
+COLUMNS = THINGS.c
+BEGIN = datetime(2026, 11, 22, 8, 30, 0, 123456, UTC)
+ORDERS = {
+    "rising": (COLUMNS.name, COLUMNS.id),
+    "falling": (COLUMNS.at.desc(), COLUMNS.id.desc()),
+    "both": (COLUMNS.open.desc(), COLUMNS.place.asc(), COLUMNS.name.desc(), COLUMNS.id),
+}
+
+
+def fill(session: Session) -> None:
+    chance = random.Random(7)
+    names = ['a "quoted" name', "b\\c~d", "产业链", "'", ""]
+    THINGS.create(session.connection())
+    session.execute(
+        insert(THINGS),
+        [
+            {
+                "id": uuid4(),
+                "name": chance.choice(names),
+                "place": chance.randint(-2, 2),
+                "open": chance.random() < 0.5,
+                "at": BEGIN + timedelta(microseconds=chance.randint(0, 9)),
+            }
+            for _ in range(40)
+        ],
+    )
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest, order: str) -> None:
+    with Session(notifications.database.engine) as session:
+        fill(session)
+        statement = select(*COLUMNS).order_by(*ORDERS[order])
+        found: list[Any] = []
+        after = None
+        while True:
+            part = page(session, statement, {"limit": 7, "after": after}, lambda row: {"id": row.id})
+            found += [item["id"] for item in part["items"]]
+            after = part["next"]
+            if after is None:
+                break
+        assert found == [row.id for row in session.execute(statement)]
+        assert len(found) == 40
+
+
+def test_a_page_that_ends_with_the_list_has_no_next(notifications: ServiceUnderTest) -> None:
+    with Session(notifications.database.engine) as session:
+        fill(session)
+        statement = select(COLUMNS.id).order_by(COLUMNS.id)
+        whole = page(session, statement, {"limit": 40, "after": None}, lambda only: {"id": only})
+        assert (len(whole["items"]), whole["next"]) == (40, None)
+        none = page(session, statement.where(COLUMNS.place > 2), {"limit": 40, "after": None}, Row[Any]._asdict)
+        assert none == {"items": [], "next": None}
+
+
+@pytest.mark.parametrize("after", ["", "7", "null", "{}", "[]", '["a"]', "[1, 2]", '["a", "b", "c"]', '["a", "b"]'])
+def test_what_is_no_cursor_of_the_list_is_refused(notifications: ServiceUnderTest, after: str) -> None:
+    with Session(notifications.database.engine) as session:
+        fill(session)
+        with pytest.raises(Failure) as refused:
+            page(session, select(*COLUMNS).order_by(*ORDERS["rising"]), {"limit": 7, "after": after}, Row._asdict)
+        assert refused.value.errors[0]["field"] == "after"

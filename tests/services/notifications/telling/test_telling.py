@@ -1,0 +1,488 @@
+"""Who is told what: audiences on the business day, one message a person, rules that an operator changes."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import text
+
+from chassis.calling.actor import ANONYMOUS, Actor
+from chassis.calling.errors import Failure
+from chassis.consuming.cursors import Early
+from chassis.migrating import histories, schema_state
+from chassis.storing.personal import encrypt
+from contracts.notifications.inbox import LIST_INBOX
+from contracts.notifications.rules import GET_NOTIFICATION_RULES, PUT_NOTIFICATION_RULES
+from contracts.notifications.subscriptions import MIRROR, TELL
+from contracts.operation import Event
+from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
+from contracts.requests import events as requests
+from contracts.roles import Role
+from contracts.talent import events as talent_events
+from tests.harness import ServiceUnderTest, actor
+
+OPERATOR = actor((Role.OPERATOR, uuid4()))
+NOT_OPERATORS = [actor((role, uuid4(), uuid4())) for role in Role if role is not Role.OPERATOR] + [actor()]
+CHAIN, PARK, ENTERPRISE, DEPARTMENT = uuid4(), uuid4(), uuid4(), uuid4()
+NOW = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
+
+
+@pytest.fixture(autouse=True)
+def _clock(notifications: ServiceUnderTest) -> None:
+    notifications.move_clock(NOW)
+
+
+def mirror_person(
+    notifications: ServiceUnderTest,
+    kind: str | None = None,
+    organization: UUID | None = None,
+    chain: UUID | None = None,
+    *,
+    person: UUID | None = None,
+    days: tuple[str, str | None] = ("2025-01-01", None),
+    email: str | None = None,
+    locale: str = "zh",
+    active: bool = True,
+) -> UUID:
+    """Registry tells of a person, and of a post if a kind is named; returns the person's id."""
+    if person is None:
+        person = uuid4()
+        data = {
+            "id": str(person),
+            "name": "林知夏",
+            "email": None if email is None else encrypt(email),
+            "locale": locale,
+            "active": active,
+        }
+        notifications.react(MIRROR, PERSON_CHANGED, person, data)
+    if kind is not None:
+        post = uuid4()
+        data = {
+            "id": str(post),
+            "kind": kind,
+            "person_id": str(person),
+            "organization_id": str(organization or uuid4()),
+            "chain_id": None if chain is None else str(chain),
+            "valid_from": days[0],
+            "valid_to": days[1],
+            "ended": False,
+        }
+        notifications.react(MIRROR, POST_CHANGED, post, data)
+    return person
+
+
+def request_data(**fields: Any) -> dict[str, Any]:
+    """The data of an event of a request, as on the wire."""
+    return {
+        "id": str(uuid4()),
+        "number": "20261121-0042",
+        "title": "厂区蒸汽压力不足",
+        "item_id": str(uuid4()),
+        "item_name": "水电气热保障",
+        "enterprise_id": str(ENTERPRISE),
+        "enterprise_name": "海岚生物",
+        "chain_id": str(CHAIN),
+        "park_id": str(PARK),
+        "department_id": str(DEPARTMENT),
+        "department_name": "住建局",
+        "submitted_by": str(uuid4()),
+        "status": "dispatched",
+        "due_at": "2026-11-27T17:30:00+08:00",
+        "provisional": False,
+        "reason": None,
+        **fields,
+    }
+
+
+def tell(notifications: ServiceUnderTest, event: Event, sequence: int = 1, **fields: Any) -> dict[str, Any]:
+    """An event of a request happens; returns its data."""
+    data = request_data(**fields)
+    notifications.react(TELL, event, data["id"], data, sequence)
+    return data
+
+
+def inbox(notifications: ServiceUnderTest, person: UUID, **query: Any) -> list[dict[str, Any]]:
+    """What a person finds in the inbox, the newest first."""
+    items: list[dict[str, Any]] = notifications.call(LIST_INBOX, actor(person=person), query=query)["items"]
+    return items
+
+
+def told(notifications: ServiceUnderTest) -> set[str]:
+    """Everybody to whom an entry was announced."""
+    return {event["subject"] for event in notifications.emitted("inbox.entry-added.v1")}
+
+
+def test_the_migrated_database_is_what_the_models_say(notifications: ServiceUnderTest) -> None:
+    with notifications.database.engine.connect() as connection:
+        assert histories.differences("services.notifications", connection) == []
+    assert schema_state.is_current("services.notifications", notifications.database.engine)
+
+
+def test_a_submitted_request_is_told_to_the_dispatchers_of_its_chain_and_park(notifications: ServiceUnderTest) -> None:
+    committee = mirror_person(notifications, "dispatcher", uuid4(), CHAIN)
+    park = mirror_person(notifications, "dispatcher", PARK)
+    mirror_person(notifications, "dispatcher", uuid4(), uuid4())
+    mirror_person(notifications, "dispatcher", uuid4())
+    mirror_person(notifications, "department_handler", PARK)
+    submitter = mirror_person(notifications)
+    data = tell(notifications, requests.REQUEST_SUBMITTED, submitted_by=str(submitter))
+    assert told(notifications) == {str(committee), str(park), str(submitter)}
+    (entry,) = inbox(notifications, committee)
+    assert entry["title"] == {
+        "zh": "待派单:20261121-0042 厂区蒸汽压力不足",
+        "en": "To dispatch: 20261121-0042 厂区蒸汽压力不足",
+    }
+    assert (entry["kind"], entry["link"]) == ("request.submitted", f"/v1/requests/{data['id']}")
+    assert entry["created_at"].startswith("2026-11-21T09:00:")
+    assert entry["read_at"] is None
+    assert inbox(notifications, submitter)[0]["title"]["zh"] == "诉求已提交:20261121-0042"
+
+
+def test_the_live_event_carries_the_entry_and_the_unread_count(notifications: ServiceUnderTest) -> None:
+    person = mirror_person(notifications, "dispatcher", PARK)
+    for _ in range(2):
+        tell(notifications, requests.REQUEST_SUBMITTED)
+    events = [e for e in notifications.emitted("inbox.entry-added.v1") if e["subject"] == str(person)]
+    assert [event["data"]["unread"] for event in events] == [1, 2]
+    newest = inbox(notifications, person)[0]
+    live = events[1]["data"]
+    shared = ("id", "kind", "title", "body", "link", "created_at")
+    assert {name: live[name] for name in shared} == {name: newest[name] for name in shared}
+    assert live["person_id"] == str(person)
+
+
+def test_a_person_in_two_audiences_is_told_once_in_the_words_of_the_first_rule(notifications: ServiceUnderTest) -> None:
+    contact = mirror_person(notifications, "enterprise_contact", ENTERPRISE)
+    mirror_person(notifications, "dispatcher", PARK, person=contact)
+    tell(notifications, requests.REQUEST_SUBMITTED, submitted_by=str(contact))
+    (entry,) = inbox(notifications, contact)
+    assert entry["title"]["zh"].startswith("待派单")
+
+
+@pytest.mark.parametrize(
+    ("days", "held"),
+    [
+        (("2025-01-01", None), True),
+        (("2026-11-21", "2026-11-21"), True),
+        (("2026-11-22", None), False),
+        (("2025-01-01", "2026-11-20"), False),
+    ],
+)
+def test_only_who_holds_the_post_on_the_business_day_is_told(
+    notifications: ServiceUnderTest, days: tuple[str, str | None], held: bool
+) -> None:
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT, days=days)
+    tell(notifications, requests.REQUEST_ACCEPTED)
+    tell(notifications, requests.REQUEST_DISPATCHED, note="", rules_version=None)
+    assert bool(inbox(notifications, handler)) == held
+
+
+def test_somebody_who_is_no_longer_active_is_not_told(notifications: ServiceUnderTest) -> None:
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT, active=False)
+    tell(notifications, requests.REQUEST_RETURN_CONFIRMED)
+    assert inbox(notifications, handler) == []
+
+
+def test_a_poor_evaluation_goes_to_the_supervisor_and_not_to_the_department(notifications: ServiceUnderTest) -> None:
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT)
+    ours = mirror_person(notifications, "supervisor", uuid4(), CHAIN)
+    everywhere = mirror_person(notifications, "supervisor", uuid4())
+    mirror_person(notifications, "supervisor", uuid4(), uuid4())
+    marks = {"response_time": 2, "result": 1, "attitude": 3, "overall": 1}
+    tell(notifications, requests.REQUEST_EVALUATED, poor=True, **marks)
+    assert told(notifications) == {str(ours), str(everywhere)}
+    tell(notifications, requests.REQUEST_EVALUATED, poor=False, **marks)
+    assert len(inbox(notifications, handler)) == 1
+
+
+def test_the_ladder_climbs_from_the_department_to_the_chief(notifications: ServiceUnderTest) -> None:
+    people = {
+        kind: mirror_person(notifications, kind, organization, chain)
+        for kind, organization, chain in (
+            ("department_handler", DEPARTMENT, None),
+            ("dispatcher", PARK, None),
+            ("supervisor", uuid4(), CHAIN),
+            ("chain_chief", uuid4(), CHAIN),
+        )
+    }
+    expected = {
+        "reminder_50": {"department_handler"},
+        "reminder_65": {"department_handler"},
+        "overdue": {"department_handler", "dispatcher"},
+        "supervision_notice": {"department_handler", "supervisor"},
+        "chain_chief": {"supervisor", "chain_chief"},
+    }
+    for rung, kinds in expected.items():
+        before = len(notifications.emitted())
+        tell(notifications, requests.REQUEST_RUNG_REACHED, rung=rung)
+        assert {e["subject"] for e in notifications.emitted()[before:]} == {str(people[kind]) for kind in kinds}
+
+
+def test_a_reminder_names_its_percentage(notifications: ServiceUnderTest) -> None:
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT)
+    tell(notifications, requests.REQUEST_RUNG_REACHED, rung="reminder_65")
+    (entry,) = inbox(notifications, handler)
+    assert entry["title"]["zh"].startswith("办理时间已过 65%")
+    assert entry["body"]["en"].startswith("65 % of the time")
+
+
+def test_the_enterprise_that_was_told_a_deadline_is_told_when_it_moves(notifications: ServiceUnderTest) -> None:
+    contact = mirror_person(notifications, "enterprise_contact", ENTERPRISE)
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT)
+    tell(notifications, requests.REQUEST_DEADLINE_MOVED)
+    assert told(notifications) == {str(contact), str(handler)}
+
+
+def test_a_redispatched_request_is_told_to_both_departments(notifications: ServiceUnderTest) -> None:
+    before = uuid4()
+    old = mirror_person(notifications, "department_handler", before)
+    new = mirror_person(notifications, "department_handler", DEPARTMENT)
+    tell(notifications, requests.REQUEST_REDISPATCHED, from_department_id=str(before))
+    assert inbox(notifications, old)[0]["body"]["zh"].endswith("贵部门无需再办理。")
+    assert inbox(notifications, new)[0]["title"]["zh"].startswith("待接单(改派)")
+
+
+def test_a_course_is_told_to_the_contacts_on_its_chain(notifications: ServiceUnderTest) -> None:
+    on, off = uuid4(), uuid4()
+    for organization, chains in ((on, [CHAIN]), (off, [uuid4()])):
+        place: dict[str, Any] = {
+            "segment": None,
+            "sub_industry": None,
+            "segments": [],
+            "sub_industries": [],
+            "lead": False,
+        }
+        data = {
+            "id": str(organization),
+            "code": "QY",
+            "name": "企业",
+            "kind": "enterprise",
+            "park_id": None,
+            "chains": [{"chain_id": str(chain), **place} for chain in chains],
+            "active": True,
+        }
+        notifications.react(MIRROR, ORGANIZATION_CHANGED, organization, data)
+    contact = mirror_person(notifications, "enterprise_contact", on)
+    mirror_person(notifications, "enterprise_contact", off)
+    course = str(uuid4())
+    announced = {
+        "id": course,
+        "code": "PX01",
+        "title": "履职能力培训班",
+        "starts_on": "2027-03-18",
+        "starts_at": "2027-03-18T08:30:00+08:00",
+        "ends_at": "2027-03-19T17:00:00+08:00",
+        "venue": "红领讲堂",
+        "capacity": 70,
+        "chain_id": str(CHAIN),
+        "organizer_id": None,
+        "enrolment_closes_at": "2027-03-18T08:30:00+08:00",
+        "reason": None,
+    }
+    notifications.react(TELL, talent_events.COURSE_ANNOUNCED, course, announced)
+    assert told(notifications) == {str(contact)}
+    assert inbox(notifications, contact)[0]["link"] == f"/v1/courses/{course}"
+
+
+def test_somebody_promoted_is_told_even_before_registry_told_of_them(notifications: ServiceUnderTest) -> None:
+    person, data = uuid4(), enrolment_data()
+    notifications.react(
+        TELL, talent_events.ENROLMENT_PROMOTED, data["id"], {**data, "person_id": str(person), "organization_id": None}
+    )
+    assert inbox(notifications, person)[0]["title"]["en"] == "You have a place: 履职能力培训班"
+
+
+def test_the_enterprise_is_told_of_a_place_and_of_its_loss(notifications: ServiceUnderTest) -> None:
+    contact, data = mirror_person(notifications, "enterprise_contact", ENTERPRISE), enrolment_data()
+    notifications.react(TELL, talent_events.ENROLMENT_CONFIRMED, data["id"], data, 1)
+    notifications.react(TELL, talent_events.ENROLMENT_WAS_CANCELLED, data["id"], {**data, "reason": "出差"}, 2)
+    latest, first = inbox(notifications, contact)
+    assert first["title"]["zh"] == "员工报名成功:履职能力培训班"
+    assert latest["title"]["zh"] == "员工报名已取消:履职能力培训班"
+    assert latest["body"]["zh"].endswith("原因:出差")
+
+
+def enrolment_data() -> dict[str, Any]:
+    """The data of an event of an enrolment, as on the wire."""
+    return {
+        "id": str(uuid4()),
+        "course_id": str(uuid4()),
+        "course_code": "PX01",
+        "course_title": "履职能力培训班",
+        "starts_at": "2027-03-18T08:30:00+08:00",
+        "venue": "红领讲堂",
+        "person_id": str(uuid4()),
+        "person_name": "林知夏",
+        "organization_id": str(ENTERPRISE),
+        "chain_id": None,
+        "state": "confirmed",
+        "reason": None,
+    }
+
+
+def test_the_events_of_one_request_are_told_in_their_order_and_each_once(notifications: ServiceUnderTest) -> None:
+    handler = mirror_person(notifications, "department_handler", DEPARTMENT)
+    data = request_data(note="", rules_version=None)
+    with pytest.raises(Early):
+        notifications.react(TELL, requests.REQUEST_RETURN_CONFIRMED, data["id"], data, 2)
+    assert inbox(notifications, handler) == []
+    notifications.react(TELL, requests.REQUEST_DISPATCHED, data["id"], data, 1)
+    notifications.react(TELL, requests.REQUEST_RETURN_CONFIRMED, data["id"], data, 2)
+    kinds = [entry["kind"] for entry in inbox(notifications, handler)]
+    assert kinds == ["request.return-confirmed", "request.dispatched"]
+
+
+def test_an_address_is_unreadable_in_the_database(notifications: ServiceUnderTest) -> None:
+    mirror_person(notifications, "dispatcher", PARK, email="zhang@example.cn")
+    tell(notifications, requests.REQUEST_SUBMITTED)
+    with notifications.database.engine.connect() as connection:
+        rows = connection.scalars(
+            text("SELECT email FROM mirror_persons UNION ALL SELECT address FROM deliveries")
+        ).all()
+    assert len(rows) == 2
+    assert not any("zhang" in row for row in rows)
+
+
+# ---- rules
+
+
+def rule(**fields: Any) -> dict[str, Any]:
+    """A rule that can be set."""
+    return {
+        "event": "request.submitted.v1",
+        "audience": "dispatcher",
+        "channels": ["inbox"],
+        "template": "request.submitted/dispatcher",
+        **fields,
+    }
+
+
+def put(
+    notifications: ServiceUnderTest, rules: list[dict[str, Any]], version: int | None = 1, caller: Actor = OPERATOR
+) -> dict[str, Any]:
+    """Set the rules."""
+    answer: dict[str, Any] = notifications.call(PUT_NOTIFICATION_RULES, caller, body={"rules": rules}, if_match=version)
+    return answer
+
+
+def faults(notifications: ServiceUnderTest, **fields: Any) -> list[str]:
+    """The fields at which a rule is refused."""
+    with pytest.raises(Failure, match="invalid") as failure:
+        put(notifications, [rule(), rule(**fields)])
+    return [error["field"] for error in failure.value.errors]
+
+
+def test_the_preset_holds_until_other_rules_are_set(notifications: ServiceUnderTest) -> None:
+    preset = notifications.call(GET_NOTIFICATION_RULES, OPERATOR)
+    assert (preset["version"], preset["changed_at"]) == (1, None)
+    person = mirror_person(notifications, "supervisor")
+    changed = put(notifications, [rule(audience="supervisor")])
+    assert changed["version"] == 2
+    assert changed["rules"] == [{**rule(audience="supervisor"), "when": {}}]
+    assert notifications.call(GET_NOTIFICATION_RULES, OPERATOR) == changed
+    tell(notifications, requests.REQUEST_SUBMITTED)
+    assert told(notifications) == {str(person)}
+
+
+def test_the_preset_can_be_put_back_as_it_was_read(notifications: ServiceUnderTest) -> None:
+    preset = notifications.call(GET_NOTIFICATION_RULES, OPERATOR)
+    assert put(notifications, preset["rules"])["rules"] == preset["rules"]
+    assert put(notifications, [], version=2)["rules"] == []
+
+
+def test_rules_are_only_replaced_in_the_version_that_was_read(notifications: ServiceUnderTest) -> None:
+    for version, code in ((None, "precondition-required"), (2, "changed-meanwhile")):
+        with pytest.raises(Failure, match=code):
+            put(notifications, [rule()], version)
+
+    def attempt(_: int) -> str:
+        try:
+            return str(put(notifications, [rule()])["version"])
+        except Failure as failure:
+            return failure.problem.code
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(attempt, range(3))) == ["2", "changed-meanwhile", "changed-meanwhile"]
+
+
+@pytest.mark.parametrize("caller", NOT_OPERATORS)
+def test_only_operators_read_and_set_rules(notifications: ServiceUnderTest, caller: Actor) -> None:
+    with pytest.raises(Failure, match="forbidden"):
+        notifications.call(GET_NOTIFICATION_RULES, caller)
+    with pytest.raises(Failure, match="forbidden"):
+        put(notifications, [rule()], caller=caller)
+
+
+def test_who_is_not_signed_in_reaches_no_rules(notifications: ServiceUnderTest) -> None:
+    with pytest.raises(Failure, match="unauthenticated"):
+        notifications.call(GET_NOTIFICATION_RULES, ANONYMOUS)
+    with pytest.raises(Failure, match="unauthenticated"):
+        put(notifications, [rule()], caller=ANONYMOUS)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("event", {"event": "person.changed.v1"}),
+        ("event", {"event": "request.vanished.v1"}),
+        ("audience", {"audience": "person"}),
+        ("audience", {"audience": "everybody"}),
+        ("template", {"template": "request.accepted"}),
+        ("template", {"template": "request.submitted"}),
+        ("channels", {"channels": ["inbox", "inbox"]}),
+        ("channels", {"channels": []}),
+        ("when", {"when": {"colour": ["red"]}}),
+        ("when", {"when": {"due_at": ["2026-11-27T17:30:00+08:00"]}}),
+        ("when", {"when": {"provisional": ["often"]}}),
+        ("when", {"when": {"status": [None]}}),
+        ("when", {"when": {"status": ["a\x00b"]}}),
+        ("when", {"when": {"status": [{"a": 1}]}}),
+    ],
+)
+def test_a_rule_that_cannot_work_is_refused_at_its_field(
+    notifications: ServiceUnderTest, field: str, wrong: Mapping[str, Any]
+) -> None:
+    (found,) = faults(notifications, **wrong)
+    assert found.startswith(f"rules.1.{field}")
+
+
+def test_a_refused_rule_is_told_what_would_be_right(notifications: ServiceUnderTest) -> None:
+    wrong = [
+        rule(audience="person"),
+        rule(when={"colour": ["red"]}),
+        rule(when={"provisional": ["often"]}),
+        rule(when={"status": [3]}),
+    ]
+    with pytest.raises(Failure) as failure:
+        put(notifications, wrong)
+    details = [error["detail"][1] for error in failure.value.errors]
+    assert "enterprise, submitter, dispatcher" in details[0]
+    assert "person" not in details[0].partition("it tells: ")[2].split(", ")
+    assert "provisional" in details[1]
+    assert details[2] == "provisional must be true or false."
+    assert details[3] == "status must be a text of at most 100 characters."
+
+
+def test_a_rule_can_ask_for_all_values_that_begin_alike(notifications: ServiceUnderTest) -> None:
+    person = mirror_person(notifications, "chain_chief", uuid4(), CHAIN)
+    asking = rule(audience="chief", when={"status": ["sub*"]})
+    assert put(notifications, [asking])["rules"] == [asking]
+    for status in ("dispatched", "su"):
+        tell(notifications, requests.REQUEST_SUBMITTED, status=status)
+    assert inbox(notifications, person) == []
+    tell(notifications, requests.REQUEST_SUBMITTED, status="submitted")
+    assert len(inbox(notifications, person)) == 1
+
+
+def test_a_rule_can_ask_for_values_of_the_event(notifications: ServiceUnderTest) -> None:
+    person = mirror_person(notifications, "chain_chief", uuid4(), CHAIN)
+    asking = rule(audience="chief", when={"provisional": [True], "status": ["submitted", "dispatched"]})
+    assert put(notifications, [asking])["rules"] == [asking]
+    for fields in ({"provisional": False}, {"provisional": True, "status": "closed"}):
+        tell(notifications, requests.REQUEST_SUBMITTED, **fields)
+    assert inbox(notifications, person) == []
+    tell(notifications, requests.REQUEST_SUBMITTED, provisional=True)
+    assert len(inbox(notifications, person)) == 1

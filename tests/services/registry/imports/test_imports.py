@@ -1,0 +1,447 @@
+"""Import of spreadsheets: all or nothing, everything wrong told at once, and again without a change."""
+
+import base64
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+import xlsxwriter
+from sqlalchemy import event
+
+from chassis.calling.errors import Failure
+from contracts.registry.accounts import GET_ACCOUNT, LOGIN_REFUSED, OPEN_ACCOUNT, OPEN_SESSION
+from contracts.registry.chains import LIST_CHAINS
+from contracts.registry.imports import FILE_UNREADABLE, IMPORT_FILE, IMPORT_REFUSED
+from contracts.registry.organizations import GET_ORGANIZATION, LIST_ORGANIZATIONS
+from contracts.registry.people import END_POST, LIST_PERSONS, LIST_POSTS
+from contracts.registry.relations import LIST_MEMBERSHIPS, LIST_RELATIONS
+from demo.district import MUPING
+from demo.muping.names import social_credit_code
+from tests.harness import ServiceUnderTest
+from tests.services.registry.district import OPERATOR, REGISTRAR, chain, organization, person
+
+Sheets = dict[str, Sequence[Sequence[Any]]]
+
+CHAINS = [["编码", "名称", "环节", "细分产业"], ["SWYY", "生物医药", "研发、生产", "创新药;中医药"]]
+
+
+def workbook(sheets: Sheets) -> str:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        as_date = book.add_format({"num_format": "yyyy-mm-dd"})
+        for title, lines in sheets.items():
+            sheet = book.add_worksheet(title)
+            for number, line in enumerate(lines):
+                for place, value in enumerate(line):
+                    if isinstance(value, date):
+                        sheet.write_datetime(number, place, value, as_date)
+                    elif value is not None:
+                        sheet.write(number, place, value)
+    return base64.b64encode(target.getvalue()).decode()
+
+
+def load(registry: ServiceUnderTest, sheets: Sheets, by: Any = REGISTRAR, **content: Any) -> dict[str, Any]:
+    body = {"filename": "registry.xlsx", "content": workbook(sheets), **content}
+    return dict(registry.call(IMPORT_FILE, by, body=body))
+
+
+def counts(result: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
+    return {each["sheet"]: (each["created"], each["updated"], each["unchanged"]) for each in result["sheets"]}
+
+
+def faults(registry: ServiceUnderTest, sheets: Sheets, by: Any = REGISTRAR) -> list[tuple[str, int, str, str]]:
+    """What a dry run finds; and that the import itself is refused for the same reasons and changes nothing."""
+    before = registry.emitted()
+    found = load(registry, sheets, by, dry_run=True)
+    assert found["applied"] is False
+    with pytest.raises(Failure) as failure:
+        load(registry, sheets, by)
+    assert failure.value.problem is IMPORT_REFUSED
+    assert len(failure.value.errors) == len(found["errors"])
+    assert registry.emitted() == before
+    for fault in found["errors"]:
+        assert fault["reason"]["zh"]
+        assert fault["reason"]["en"]
+    return [(fault["sheet"], fault["row"], fault["column"], fault["value"]) for fault in found["errors"]]
+
+
+ORGANIZATION_HEADS = [
+    "编号",
+    "名称",
+    "类型",
+    "统一社会信用代码",
+    "所属园区",
+    "隶属组织",
+    "双重管理",
+    "产业链",
+    "环节",
+    "链主企业",
+    "覆盖企业",
+    "职工人数",
+    "规模",
+    "荣誉",
+    "成立日期",
+]
+
+
+def organizations(**changes: Any) -> Sequence[Sequence[Any]]:
+    """A park, a committee, a branch and an enterprise; ``changes`` are cells of the enterprise by head."""
+    park = {"编号": "YQ01", "名称": "蓝谷产业园", "类型": "园区", "成立日期": date(2016, 9, 1)}
+    committee = {"编号": "LW01", "名称": "产业链综合党委", "类型": "产业链党委", "产业链": "SWYY"}
+    branch = {"编号": "DZ001", "名称": "联合党支部", "类型": "联合党支部", "隶属组织": "LW01", "双重管理": "LW01"}
+    branch |= {"覆盖企业": "QY001", "成立日期": date(2024, 3, 1)}
+    enterprise = {"编号": "QY001", "名称": "烟台岚屿制药有限公司", "类型": "企业", "所属园区": "YQ01", "产业链": "SWYY"}
+    enterprise |= {"统一社会信用代码": social_credit_code("91", "import"), "环节": "研发、生产", "链主企业": "是"}
+    enterprise |= {"职工人数": 1647, "规模": "大型", "荣誉": "红链示范企业", "成立日期": date(2019, 4, 1)}
+    rows = [park, committee, branch, enterprise | changes]
+    return [ORGANIZATION_HEADS, *([row.get(head) for head in ORGANIZATION_HEADS] for row in rows)]
+
+
+PERSONS = [
+    ["编号", "姓名", "手机", "电子邮箱", "登录名", "语言"],
+    ["RY0001", "于思琳", 13900000001, "yu@example.cn", "qy001", "zh"],
+    ["RY0002", "孙可欣", "13900000002", None, None, None],
+]
+POSTS = [
+    ["人员编号", "职务", "组织编号", "产业链", "起始日期", "终止日期"],
+    ["RY0001", "企业联系人", "QY001", None, date(2025, 1, 1), None],
+    ["RY0002", "派单员", "LW01", "SWYY", "2025-01-01", "2026/6/30"],
+]
+
+
+def whole(**changes: Any) -> Sheets:
+    return {"产业链": CHAINS, "组织": organizations(**changes), "人员": PERSONS, "任职": POSTS}
+
+
+def found_organization(registry: ServiceUnderTest, code: str, **query: Any) -> dict[str, Any]:
+    listed = registry.call(LIST_ORGANIZATIONS, REGISTRAR, query={"q": code})["items"]
+    return dict(registry.call(GET_ORGANIZATION, REGISTRAR, listed[0]["id"], query=query))
+
+
+def test_a_workbook_is_imported_whole(registry: ServiceUnderTest) -> None:
+    result = load(registry, whole())
+    assert result["applied"] is True
+    assert counts(result) == {"chains": (1, 0, 0), "organizations": (4, 0, 0), "persons": (2, 0, 0), "posts": (2, 0, 0)}
+    enterprise = found_organization(registry, "QY001")
+    assert enterprise["park"]["code"] == "YQ01"
+    assert enterprise["attributes"] == {"headcount": 1647, "scale": "large", "honors": ["红链示范企业"]}
+    assert [(place["segments"], place["lead"]) for place in enterprise["chains"]] == [(["研发", "生产"], True)]
+    branch = found_organization(registry, "DZ001")
+    relations = registry.call(LIST_RELATIONS, REGISTRAR, branch["id"], query={"direction": "out"})["items"]
+    assert {(each["kind"], each["object"]["code"], each["valid_from"]) for each in relations} == {
+        ("affiliation", "LW01", "2024-03-01"),
+        ("dual_management", "LW01", "2024-03-01"),
+        # Since both were founded.
+        ("coverage", "QY001", "2024-03-01"),
+    }
+    posts = registry.call(LIST_POSTS, REGISTRAR, query={"history": "true"})["items"]
+    assert [(each["kind"], each["valid_to"]) for each in posts] == [
+        ("enterprise_contact", None),
+        ("dispatcher", "2026-06-30"),
+    ]
+    told = registry.emitted()
+    assert len(told) == 1 + 4 + 2 + 2
+    assert {each["data"]["park_id"] for each in told if each["data"].get("code") == "QY001"} == {
+        enterprise["park"]["id"]
+    }
+
+
+def test_importing_again_changes_nothing_and_tells_nothing(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    told = len(registry.emitted())
+    again = load(registry, whole())
+    assert again["applied"] is False
+    assert counts(again) == {"chains": (0, 0, 1), "organizations": (0, 0, 4), "persons": (0, 0, 2), "posts": (0, 0, 2)}
+    assert len(registry.emitted()) == told
+
+
+def test_a_dry_run_counts_and_changes_nothing(registry: ServiceUnderTest) -> None:
+    result = load(registry, whole(), dry_run=True)
+    assert (result["applied"], result["errors"]) == (False, [])
+    assert counts(result)["organizations"] == (4, 0, 0)
+    assert registry.emitted() == []
+    assert registry.call(LIST_CHAINS, REGISTRAR, query={})["items"] == []
+
+
+def test_a_changed_relation_is_ended_and_a_new_one_opened(registry: ServiceUnderTest) -> None:
+    registry.move_clock(datetime.fromisoformat("2026-05-04T09:00:00+08:00"))
+    load(registry, whole())
+    told = len(registry.emitted())
+    registry.move_clock(datetime.fromisoformat("2026-06-01T09:00:00+08:00"))
+    result = load(registry, whole(所属园区=None, 环节="研发", 职工人数=1700))
+    assert counts(result)["organizations"] == (0, 1, 3)
+    before = found_organization(registry, "QY001", on="2026-05-31")
+    after = found_organization(registry, "QY001", on="2026-06-01")
+    assert (before["park"]["code"], after["park"]) == ("YQ01", None)
+    assert (before["chains"][0]["segments"], after["chains"][0]["segments"]) == (["研发", "生产"], ["研发"])
+    history = registry.call(LIST_MEMBERSHIPS, REGISTRAR, after["id"], query={"history": "true"})["items"]
+    assert [(each["valid_from"], each["valid_to"]) for each in history] == [
+        ("2019-04-01", "2026-05-31"),
+        ("2026-06-01", None),
+    ]
+    fresh = registry.emitted()[told:]
+    assert [(each["type"], each["subject"]) for each in fresh] == [("organization.changed.v1", after["id"])]
+    assert fresh[0]["data"]["park_id"] is None
+    assert after["version"] == before["version"]
+
+
+def test_changing_twice_in_a_day_leaves_no_day_with_two(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    for segments in ("研发", "生产", "研发、生产"):
+        load(registry, whole(环节=segments))
+    enterprise = found_organization(registry, "QY001")
+    assert [place["segments"] for place in enterprise["chains"]] == [["研发", "生产"]]
+    now = registry.call(LIST_MEMBERSHIPS, REGISTRAR, enterprise["id"], query={})["items"]
+    assert len(now) == 1
+
+
+def test_a_missing_column_leaves_things_as_they_are(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    lines = [["编号", "名称", "类型"], ["QY001", "烟台岚屿制药有限公司", "企业"]]
+    assert counts(load(registry, {"组织": lines}))["organizations"] == (0, 0, 1)
+
+
+def test_everything_wrong_is_told_with_its_place(registry: ServiceUnderTest) -> None:
+    chain(registry)
+    organization(registry, "BM01", "department")
+    person(registry, "RY0009")
+    heads = [
+        "编号",
+        "名称",
+        "类型",
+        "统一社会信用代码",
+        "所属园区",
+        "隶属组织",
+        "产业链",
+        "环节",
+        "职工人数",
+        "规模",
+        "成立日期",
+    ]
+    good = social_credit_code("91", "one")
+    sheets: Sheets = {
+        "组织": [
+            heads,
+            ["QY001", "甲", "企业", "91370612MAX000000X", "BM01", None, "SWYY", "销售", "many", "巨型", "soon"],
+            ["QY002", "乙", "企业", good, "YQ99", None, "NONE", None, 5, "小型", None],
+            ["QY003", "丙", "企业", good, None, "DZ001", None, None, None, None, None],
+            ["DZ001", "丁", "党支部", None, None, "BM01", None, None, 7, None, None],
+            ["BM01", "戊", "企业", social_credit_code("91", "two"), None, None, None, None, None, None, None],
+            ["QY004", None, "公司", None, None, None, None, None, None, None, None],
+            [None, None, None],
+            ["QY005", "己", "企业", None, None, None, None, None, None, None, None],
+        ],
+        "任职": [
+            POSTS[0],
+            ["RY0009", "企业联系人", "BM01", None, date(2026, 1, 1), date(2025, 1, 1)],
+            ["RY0404", "派单员", "QY001", None, date(2026, 1, 1), None],
+            ["RY0009", "厂长", "QY404", "NONE", None, None],
+        ],
+    }
+    found = faults(registry, sheets)
+    assert found == [
+        ("组织", 2, "职工人数", "many"),
+        ("组织", 2, "规模", "巨型"),
+        ("组织", 2, "成立日期", "soon"),
+        ("组织", 3, "所属园区", "YQ99"),
+        ("组织", 3, "产业链", "NONE"),
+        ("组织", 4, "统一社会信用代码", good),
+        ("组织", 4, "隶属组织", "DZ001"),
+        ("组织", 5, "职工人数", "7"),
+        ("组织", 5, "隶属组织", "BM01"),
+        ("组织", 6, "类型", "企业"),
+        ("组织", 7, "名称", ""),
+        ("组织", 7, "类型", "公司"),
+        ("组织", 9, "统一社会信用代码", ""),
+        ("任职", 2, "终止日期", "2025-01-01"),
+        ("任职", 2, "组织编号", "BM01"),
+        ("任职", 3, "人员编号", "RY0404"),
+        ("任职", 3, "组织编号", "QY001"),
+        ("任职", 4, "职务", "厂长"),
+        ("任职", 4, "起始日期", ""),
+    ]
+
+
+def test_what_a_problem_says_of_a_fault_names_sheet_row_and_column(registry: ServiceUnderTest) -> None:
+    with pytest.raises(Failure) as failure:
+        load(registry, whole(类型="公司"))
+    assert failure.value.params["count"] == 1
+    error = failure.value.errors[0]
+    assert (error["field"], error["value"]) == ("组织.5.类型", "公司")
+    assert len(error["detail"]) == 2
+
+
+def test_unknown_and_missing_columns_are_told(registry: ServiceUnderTest) -> None:
+    found = faults(registry, {"产业链": [["编码", "颜色"], ["SWYY", "红"]]})
+    assert found == [("产业链", 1, "颜色", "颜色"), ("产业链", 1, "名称", "")]
+
+
+def test_at_most_a_thousand_faults_are_told(registry: ServiceUnderTest) -> None:
+    lines = [["编码", "名称"], *([f"bad code {number}", "x"] for number in range(1100))]
+    result = load(registry, {"产业链": lines}, dry_run=True)
+    assert len(result["errors"]) == 1000
+
+
+def test_affiliations_in_a_circle_are_told(registry: ServiceUnderTest) -> None:
+    lines = [
+        ["编号", "名称", "类型", "隶属组织"],
+        ["DW01", "甲", "党委", "DW02"],
+        ["DW02", "乙", "党委", "DW03"],
+        ["DW03", "丙", "党委", "DW01"],
+        ["DW04", "丁", "党委", "DW04"],
+    ]
+    assert faults(registry, {"组织": lines}) == [
+        ("组织", 2, "隶属组织", "DW02"),
+        ("组织", 3, "隶属组织", "DW03"),
+        ("组织", 4, "隶属组织", "DW01"),
+        ("组织", 5, "隶属组织", "DW04"),
+    ]
+
+
+def test_alliance_members_and_their_roles_are_imported(registry: ServiceUnderTest) -> None:
+    heads = ["编号", "名称", "类型", "联盟", "联盟角色"]
+    lines = [
+        heads,
+        ["LM01", "联盟", "党建联盟", None, None],
+        ["GX01", "昆嵛医药大学", "高校", "LM01", "盟主"],
+        ["GX02", "蓝谷学院", "高校", "LM01", None],
+    ]
+    load(registry, {"组织": lines})
+    alliance = found_organization(registry, "LM01")
+    found = registry.call(LIST_RELATIONS, REGISTRAR, alliance["id"], query={"direction": "in"})["items"]
+    assert {(each["subject"]["code"], each["role"]) for each in found} == {("GX01", "lead"), ("GX02", "member")}
+    lines[3] = ["GX02", "蓝谷学院", "高校", "LM01", "盟主"]
+    assert faults(registry, {"组织": lines}) == [("组织", 4, "联盟角色", "盟主")]
+
+
+def test_a_login_makes_an_account_that_opens_only_with_a_password(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    someone = registry.call(LIST_PERSONS, REGISTRAR, query={"q": "RY0001"})["items"][0]
+    account = registry.call(GET_ACCOUNT, REGISTRAR, someone["id"])
+    assert (account["login"], account["opened"]) == ("qy001", False)
+    with pytest.raises(Failure) as failure:
+        registry.call(OPEN_SESSION, body={"login": "qy001", "password": "whatever-it-is"})
+    assert failure.value.problem is LOGIN_REFUSED
+    opened = registry.call(OPEN_ACCOUNT, REGISTRAR, someone["id"], body={})
+    registry.call(OPEN_SESSION, body={"login": "qy001", "password": opened["one_time_password"]})
+    assert faults(registry, {"人员": [PERSONS[0], ["RY0003", "王雅", None, None, "QY001", None]]}) == [
+        ("人员", 2, "登录名", "QY001")
+    ]
+
+
+def test_a_post_ended_by_hand_is_not_opened_again_by_an_old_file(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    given = registry.call(LIST_POSTS, REGISTRAR, query={"kind": "enterprise_contact"})["items"][0]
+    registry.call(END_POST, REGISTRAR, given["id"], body={"last_day": "2026-03-31"})
+    assert faults(registry, whole()) == [("任职", 2, "终止日期", "")]
+
+
+def test_a_last_day_in_the_file_ends_the_post(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    told = len(registry.emitted())
+    ended = [POSTS[0], [*POSTS[1][:5], date(2026, 3, 31)]]
+    assert counts(load(registry, {"任职": ended}))["posts"] == (0, 1, 0)
+    fresh = registry.emitted()[told:]
+    assert [each["type"] for each in fresh] == ["post.changed.v1", "access.changed.v1"]
+    assert (fresh[0]["data"]["valid_to"], fresh[0]["data"]["ended"]) == ("2026-03-31", True)
+
+
+def test_a_login_too_long_in_small_letters_is_told(registry: ServiceUnderTest) -> None:
+    sheets = {"人员": [["编号", "姓名", "登录名"], ["RY01", "于思", "ß" * 60]]}
+    assert [(column, value) for _, _, column, value in faults(registry, sheets)] == [("登录名", "ß" * 60)]
+
+
+def test_a_registrar_makes_no_operator_by_a_file(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    posts = [POSTS[0], ["RY0002", "平台管理员", "LW01", None, date(2025, 1, 1), None]]
+    assert faults(registry, {"任职": posts}) == [("任职", 2, "职务", "")]
+    assert counts(load(registry, {"任职": posts}, OPERATOR))["posts"] == (1, 0, 0)
+    changed = [PERSONS[0], ["RY0002", "孙可欣", "13900000003", None, None, None]]
+    assert faults(registry, {"人员": changed}) == [("人员", 2, "编号", "RY0002")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_csv_is_read_in_the_encodings_of_spreadsheet_programs(registry: ServiceUnderTest, encoding: str) -> None:
+    text = '编码,名称,环节\r\nSWYY,"生物医药、健康",研发、生产\r\n'
+    body = {"filename": "链.CSV", "content": base64.b64encode(text.encode(encoding)).decode(), "sheet": "chains"}
+    registry.call(IMPORT_FILE, REGISTRAR, body=body)
+    made = registry.call(LIST_CHAINS, REGISTRAR, query={})["items"][0]
+    assert (made["name"], [each["name"] for each in made["segments"]]) == ("生物医药、健康", ["研发", "生产"])
+
+
+@pytest.mark.parametrize(
+    ("filename", "content", "sheet"),
+    [
+        ("a.xlsx", b"not a workbook", None),
+        ("a.xls", b"x", None),
+        ("a.csv", "编码\n".encode(), None),
+        ("a.csv", b'"open', "chains"),
+        ("a.csv", b"\xff\xff\xff", "chains"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_a_reason(
+    registry: ServiceUnderTest, filename: str, content: bytes, sheet: str | None
+) -> None:
+    body = {"filename": filename, "content": base64.b64encode(content).decode(), "sheet": sheet}
+    with pytest.raises(Failure) as failure:
+        registry.call(IMPORT_FILE, REGISTRAR, body={key: value for key, value in body.items() if value})
+    assert failure.value.problem is FILE_UNREADABLE
+    assert failure.value.params["reason_zh"]
+
+
+def test_what_is_no_base64_is_refused(registry: ServiceUnderTest) -> None:
+    with pytest.raises(Failure) as failure:
+        registry.call(IMPORT_FILE, REGISTRAR, body={"filename": "a.xlsx", "content": "…"})
+    assert failure.value.problem is FILE_UNREADABLE
+
+
+def test_a_workbook_without_a_known_sheet_is_refused(registry: ServiceUnderTest) -> None:
+    with pytest.raises(Failure) as failure:
+        load(registry, {"其他": [["编码"]]})
+    assert failure.value.problem is FILE_UNREADABLE
+
+
+def test_a_cell_far_from_the_others_is_refused_and_not_laid_out(registry: ServiceUnderTest) -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet("产业链")
+        sheet.write(0, 0, "编码")
+        # 2,000 rows of 16,384 columns: enough to be seen, not enough to end the process of the tests.
+        sheet.write(1_999, 16_383, "x")
+    content = base64.b64encode(target.getvalue()).decode()
+    with pytest.raises(Failure) as failure:
+        registry.call(IMPORT_FILE, REGISTRAR, body={"filename": "far.xlsx", "content": content})
+    assert failure.value.problem is FILE_UNREADABLE
+    assert "far away" in failure.value.params["reason_en"]
+
+
+def test_the_audit_keeps_no_copy_of_the_file(registry: ServiceUnderTest) -> None:
+    load(registry, whole())
+    with registry.database.engine.connect() as connection:
+        kept = connection.exec_driver_sql(
+            "SELECT content::text FROM audit WHERE operation = 'import_file'"
+        ).scalar_one()
+    assert "UEs" not in kept
+    assert "registry.xlsx" in kept
+
+
+def test_the_sample_district_is_imported_with_few_statements(registry: ServiceUnderTest) -> None:
+    """The number of statements, which does not depend on the machine, stands for the time."""
+    content = base64.b64encode((MUPING / "registry.xlsx").read_bytes()).decode()
+    body = {"filename": "registry.xlsx", "content": content}
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
+
+    event.listen(registry.database.engine, "before_cursor_execute", note)
+    try:
+        assert counts(registry.call(IMPORT_FILE, OPERATOR, body=body))["organizations"] == (319, 0, 0)
+        first = len(statements)
+        assert counts(registry.call(IMPORT_FILE, OPERATOR, body=body))["persons"] == (0, 0, 422)
+    finally:
+        event.remove(registry.database.engine, "before_cursor_execute", note)
+    assert first < 50
+    assert len(statements) - first < 40

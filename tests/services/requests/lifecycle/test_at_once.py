@@ -1,0 +1,125 @@
+"""Several who act at once, and the same call made twice."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from chassis.calling.errors import Failure
+from contracts.requests import dispatching, orders, reading
+from services.requests.lifecycle.models import Dispatch, HistoryEntry, Request
+from tests.harness import ServiceUnderTest
+from tests.services.requests.district import District, moment
+
+
+@pytest.fixture
+def district(requests: ServiceUnderTest) -> District:
+    return District(requests)
+
+
+def at_once(*calls: Callable[[], Any]) -> tuple[list[Any], list[Failure]]:
+    """Make calls at the same moment; the results, and the refusals."""
+    barrier = Barrier(len(calls))
+
+    def run(call: Callable[[], Any]) -> Any:
+        barrier.wait(10)
+        try:
+            return call()
+        except Failure as failure:
+            return failure
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        outcomes = list(pool.map(run, calls))
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    return [outcome for outcome in outcomes if not isinstance(outcome, Failure)], failures
+
+
+@pytest.mark.parametrize(("seen", "code"), [(None, "not-now"), (1, "changed-meanwhile")])
+def test_of_two_dispatchers_at_once_one_wins(district: District, seen: int | None, code: str) -> None:
+    request = district.submit()
+
+    def dispatch(caller: Any, department: Any) -> Callable[[], Any]:
+        body = {"department_id": str(department)}
+        return lambda: district.call(orders.DISPATCH_REQUEST, caller, request["id"], body=body, if_match=seen)
+
+    won, lost = at_once(
+        dispatch(district.dispatcher, district.water), dispatch(district.park_dispatcher, district.health)
+    )
+    assert len(won) == 1
+    assert [failure.problem.code for failure in lost] == [code]
+    assert district.see(request)["department_id"] == won[0]["department_id"]
+    assert len(district.service.emitted("request.dispatched.v1")) == 1
+    with district.service.database.transaction() as session:
+        assert session.scalar(select(func.count()).select_from(Dispatch)) == 1
+
+
+def test_numbers_are_without_gaps_or_doubles_when_many_submit_at_once(district: District) -> None:
+    won, lost = at_once(*[district.submit] * 8)
+    assert lost == []
+    assert sorted(request["number"] for request in won) == [f"20261123-{serial:04d}" for serial in range(1, 9)]
+    with pytest.raises(Failure):
+        district.submit(form={})
+    assert district.submit()["number"] == "20261123-0009"
+
+
+def test_a_step_by_who_saw_an_older_version_is_refused(district: District) -> None:
+    request = district.dispatched()
+    with pytest.raises(Failure) as caught:
+        district.call(orders.ACCEPT_REQUEST, district.handler, request["id"], if_match=request["version"] - 1)
+    assert caught.value.problem.code == "changed-meanwhile"
+    accepted = district.call(orders.ACCEPT_REQUEST, district.handler, request["id"], if_match=request["version"])
+    assert accepted["version"] == request["version"] + 1
+
+
+def test_a_submission_sent_twice_with_one_key_is_one_request(district: District) -> None:
+    body = {"title": "急需实验员", "description": "两名", "item_id": None}
+    first, second = (district.call(orders.SUBMIT_REQUEST, district.contact, body=body, key="again") for _ in range(2))
+    assert first == second
+    assert len(district.call(reading.LIST_REQUESTS, district.contact, query={})["items"]) == 1
+    assert len(district.service.emitted("request.submitted.v1")) == 1
+    with pytest.raises(Failure) as caught:
+        district.call(orders.SUBMIT_REQUEST, district.contact, body={**body, "title": "另一件"}, key="again")
+    assert caught.value.problem.code == "idempotency-key-reused"
+
+
+def test_a_step_sent_twice_with_one_key_is_taken_once(district: District) -> None:
+    request = district.submit()
+    first, second = (
+        district.call(orders.DISPATCH_REQUEST, district.dispatcher, request["id"], body={}, key="once")
+        for _ in range(2)
+    )
+    assert first == second
+    with district.service.database.transaction() as session:
+        assert session.scalar(select(func.count()).select_from(HistoryEntry)) == 2
+
+
+def test_of_two_who_replace_the_rules_at_once_one_wins(district: District) -> None:
+    def replace(department: Any) -> Callable[[], Any]:
+        body = {"rules": [{"department_id": str(department)}]}
+        return lambda: district.call(dispatching.REPLACE_DISPATCH_RULES, district.operator, body=body, if_match=0)
+
+    won, lost = at_once(replace(district.water), replace(district.health))
+    assert [rules["version"] for rules in won] == [1]
+    assert [failure.problem.code for failure in lost] == ["changed-meanwhile"]
+
+
+def test_two_schedules_close_an_answer_once(district: District) -> None:
+    request = district.answered()
+    district.at("2026-12-08 09:00")
+    at_once(*[lambda: district.service.tick("close_unevaluated")] * 2)
+    assert district.see(request)["closed_at"].startswith(f"{moment('2026-12-08 09:00'):%Y-%m-%d}")
+    assert len(district.service.emitted("request.closed.v1")) == 1
+
+
+def test_a_refused_step_leaves_no_trace(district: District) -> None:
+    request = district.submit()
+    with pytest.raises(Failure):
+        district.call(
+            orders.DISPATCH_REQUEST, district.dispatcher, request["id"], body={"department_id": str(district.park)}
+        )
+    with district.service.database.transaction() as session:
+        assert session.scalar(select(Request.version)) == 1
+        assert session.scalar(select(func.count()).select_from(HistoryEntry)) == 1

@@ -1,0 +1,139 @@
+"""Every write with an Idempotency-Key: whatever happens to call and answer, the effect is there once."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from chassis.calling.errors import Failure
+from chassis.storing.database import OutcomeUnknown
+from contracts.catalogue import OPERATIONS, SERVICES
+from contracts.operation import ANYONE, Operation
+from contracts.problem import KEY_IN_USE, KEY_REUSED, TIMED_OUT, Problem
+from tests.harness import ServiceUnderTest
+from tests.services.notifications import writes as writes_notifications
+from tests.services.registry import writes as writes_registry
+from tests.services.requests import writes as writes_requests
+from tests.services.talent import writes as writes_talent
+from tests.services.writes import COMMON, Write, possible
+
+WRITES = {
+    **COMMON,
+    **writes_registry.WRITES,
+    **writes_requests.WRITES,
+    **writes_talent.WRITES,
+    **writes_notifications.WRITES,
+}
+SERVED = [
+    operation for operation in OPERATIONS if operation.writes and operation.service in SERVICES and possible(operation)
+]
+KEY = "7d1f6c1e-once"
+
+
+def _name(operation: Operation) -> str:
+    return f"{operation.service}.{operation.name}"
+
+
+@pytest.fixture(params=SERVED, ids=_name)
+def operation(request: pytest.FixtureRequest) -> Operation:
+    """Every write that is declared."""
+    declared: Operation = request.param
+    assert declared in WRITES, f"{_name(declared)} has no entry in tests/services/{declared.service}/writes.py"
+    return declared
+
+
+@pytest.fixture
+def service(operation: Operation, services: Callable[[str], ServiceUnderTest]) -> ServiceUnderTest:
+    """Its service, empty."""
+    found = services(operation.service)
+    found.empty()
+    return found
+
+
+@pytest.fixture
+def write(operation: Operation, service: ServiceUnderTest) -> Write:
+    """A call of it that will succeed."""
+    return WRITES[operation](service)
+
+
+def send(service: ServiceUnderTest, operation: Operation, write: Write) -> dict[str, Any]:
+    """Make the call with the key of this test."""
+    return service.serve(operation, write.call(operation, KEY))
+
+
+def refused(problem: Problem, service: ServiceUnderTest, operation: Operation, write: Write) -> None:
+    """Make the call, which is refused."""
+    with pytest.raises(Failure) as failure:
+        send(service, operation, write)
+    assert failure.value.problem is problem
+
+
+@contextmanager
+def answers_lost(service: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is committed is committed, but nobody is told."""
+    begin = service.database.transaction
+
+    @contextmanager
+    def transaction(**options: bool) -> Iterator[Session]:
+        with begin(**options) as session:
+            yield session
+        raise OutcomeUnknown("the connection went away during the commit")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service.database, "transaction", transaction)
+        yield
+
+
+def test_of_two_calls_at_once_one_is_done_and_the_other_is_told_so(
+    operation: Operation, service: ServiceUnderTest, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    function, before = service.function(operation.name), Counter(service.contents())
+
+    def slow(_name: str) -> Any:
+        def done_while_another_comes(*arguments: Any) -> Any:
+            result = function(*arguments)
+            # The transaction of this call is open, and holds every lock that it has taken.
+            with monkeypatch.context() as patched:
+                patched.setattr(service, "function", lambda _name: function)
+                refused(KEY_IN_USE, service, operation, write)
+            return result
+
+        return done_while_another_comes
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service, "function", slow)
+        answer = send(service, operation, write)
+    after = service.contents()
+    added = Counter(table for table, _ in Counter(after) - before)
+    assert (added['"audit"'], added['"idempotency_keys"']) == (1, 1)
+    assert send(service, operation, write) == answer
+    assert service.contents() == after
+
+
+def test_after_a_lost_answer_the_same_call_gives_it_and_another_call_is_refused(
+    operation: Operation, service: ServiceUnderTest, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = service.contents()
+    with answers_lost(service, monkeypatch):
+        refused(TIMED_OUT, service, operation, write)
+    after = service.contents()
+    assert after != before
+    answer = send(service, operation, write)
+    assert send(service, operation, write) == answer
+    assert service.contents() == after
+    another = write.another()
+    if another is None:
+        assert (operation.body, operation.path_parameters) == (None, ()), "other content is possible"
+    elif operation.access == ANYONE:
+        # Nobody knows who calls: with other credentials it is somebody else, who gets an answer of his own.
+        assert send(service, operation, another) != answer
+    else:
+        refused(KEY_REUSED, service, operation, another)
+        assert service.contents() == after
+
+
+def test_every_entry_is_of_a_write_that_is_declared() -> None:
+    assert set(WRITES) <= set(SERVED)

@@ -1,0 +1,92 @@
+"""What gateways may keep: told by an event whenever it changes, and the same for everybody at any time."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from chassis.calling.actor import Actor
+from contracts.catalogue import OPERATIONS
+from contracts.operation import Operation
+from contracts.requests import calendar, catalog
+from contracts.roles import ALL_ROLES
+from tests.harness import ServiceUnderTest, actor
+from tests.services.requests.district import District
+from tests.services.test_idempotency import WRITES, send
+from tests.services.writes import possible
+
+KEPT = [operation for operation in OPERATIONS if operation.kept]
+WRITTEN = [
+    each for each in OPERATIONS if each.writes and possible(each) and any(each.service == read.service for read in KEPT)
+]
+QUERIES: dict[str, list[dict[str, str]]] = {
+    "get_catalog": [{}, {"inactive": "true"}],
+    "get_terms": [{}],
+    "get_working_calendar": [{"from": "2026-11-01", "to": "2027-01-31"}],
+}
+
+
+def shown(service: ServiceUnderTest, caller: Actor) -> dict[str, list[Any]]:
+    """What each read of the service that is kept shows to a caller."""
+    return {
+        read.name: [service.call(read, caller, query=query or None) for query in QUERIES[read.name]]
+        for read in KEPT
+        if read.service == service.name
+    }
+
+
+def told(service: ServiceUnderTest, read: Operation) -> int:
+    """How many events have told that a read shows something else."""
+    assert read.kept is not None
+    return len(service.emitted(*(event.type for event in read.kept.told_by)))
+
+
+@pytest.mark.parametrize("write", WRITTEN, ids=lambda each: each.name)
+def test_a_write_that_changes_what_is_kept_tells_it_and_only_writers_can(
+    write: Operation, services: Callable[[str], ServiceUnderTest]
+) -> None:
+    service = services(write.service)
+    service.empty()
+    prepared, reader = WRITES[write](service), actor(*((role, uuid4()) for role in ALL_ROLES))
+    before, events = shown(service, reader), {read.name: told(service, read) for read in KEPT}
+    send(service, write, prepared)
+    after = shown(service, reader)
+    for read in KEPT:
+        if read.kept and after[read.name] != before[read.name]:
+            assert told(service, read) > events[read.name], f"{read.name} shows something else, and no event tells it"
+            assert write.access <= read.kept.writers
+
+
+def test_there_is_a_write_that_changes_each_kept_read(requests: ServiceUnderTest) -> None:
+    # Otherwise the test above would compare nothing.
+    reader, changed = actor(), set()
+    for write in (catalog.ADD_CATALOG_CLASS, calendar.SET_CALENDAR_DAY, calendar.SET_TERMS):
+        requests.empty()
+        prepared = WRITES[write](requests)
+        before = shown(requests, reader)
+        send(requests, write, prepared)
+        after = shown(requests, reader)
+        changed |= {name for name in before if after[name] != before[name]}
+    assert changed == {read.name for read in KEPT}
+
+
+def test_another_name_of_a_department_is_told_when_the_catalog_shows_it(requests: ServiceUnderTest) -> None:
+    district = District(requests)
+    before, events = shown(requests, district.contact), told(requests, KEPT[0])
+    district.tell_organization(district.labour, "department", "人力资源局", sequence=9)
+    after = shown(requests, district.contact)
+    assert after["get_catalog"] != before["get_catalog"]
+    assert told(requests, KEPT[0]) == events + 1
+
+
+def test_what_is_kept_is_the_same_for_everybody_at_any_time(requests: ServiceUnderTest) -> None:
+    district = District(requests)
+    seen = [shown(requests, actor())]
+    for role in ALL_ROLES:
+        seen.append(shown(requests, actor((role, uuid4()))))
+    for moment in ("2026-11-24 03:00", "2027-06-01 12:00"):
+        district.at(moment)
+        seen.append(shown(requests, district.contact))
+    assert all(each == seen[0] for each in seen)
+    assert seen[0]["get_catalog"][0]["classes"]

@@ -1,0 +1,120 @@
+"""How each write of a service is called: what it needs is made first, then the call is told.
+
+A write that is declared has an entry in the table of its service, or ``test_idempotency`` names it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from chassis.calling.actor import Actor
+from chassis.calling.call import Call
+from chassis.consuming import inbox
+from chassis.consuming.cursors import Early
+from chassis.storing import tables
+from chassis.storing.database import new_id
+from contracts.catalogue import SUBSCRIPTIONS
+from contracts.messaging.services import MESSAGING_OPERATIONS
+from contracts.operation import Operation
+from contracts.platform import CLOCK_OPERATIONS
+from contracts.roles import Role
+from tests.harness import ServiceUnderTest, actor
+
+SOMEBODY_IN_CHARGE = actor((Role.OPERATOR, uuid4()))
+
+
+@dataclass(frozen=True)
+class Write:
+    """A call that succeeds; ``other`` are the fields of the body in which another call with its key differs."""
+
+    caller: Actor
+    path: tuple[UUID | str, ...] = ()
+    body: dict[str, Any] | None = None
+    other: dict[str, Any] | None = None
+    if_match: int | None = None
+
+    def call(self, operation: Operation, key: str) -> Call:
+        """The call as the gateway makes it."""
+        return Call(
+            path=dict(zip(operation.path_parameters, map(str, self.path), strict=True)),
+            body=self.body,
+            actor=self.caller,
+            idempotency_key=key,
+            if_match=self.if_match,
+            correlation="test",
+        )
+
+    def another(self) -> "Write | None":
+        """A call with other content: another body, or another path; ``None`` where there is neither."""
+        if self.other:
+            return replace(self, body={**(self.body or {}), **self.other})
+        if self.path:
+            return replace(self, path=(*self.path[:-1], uuid4()))
+        return None
+
+
+Writes = dict[Operation, Callable[[ServiceUnderTest], Write]]
+
+
+def _move_time(_service: ServiceUnderTest) -> Write:
+    moments = ("2027-03-01T09:00:00+08:00", "2027-03-02T09:00:00+08:00")
+    return Write(SOMEBODY_IN_CHARGE, body={"now": moments[0]}, other={"now": moments[1]})
+
+
+def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, early: bool = False) -> UUID:
+    """Park an event; returns the row's id."""
+    envelope = {"id": str(new_id()), "type": "a.b.v1", "partitionkey": "a/1", "sequence": sequence, "data": {}}
+    with service.database.engine.begin() as connection:
+        inbox.park(connection, consumer, envelope, Early("not yet") if early else RuntimeError("x"), dead=not early)
+        parked: UUID = connection.execute(select(tables.parked.c.id)).scalar_one()
+    return parked
+
+
+def _decide(service: ServiceUnderTest, **body: Any) -> Write:
+    given = {"parked_event_id": str(_park(service, f"{service.name}.mirror")), **body}
+    return Write(SOMEBODY_IN_CHARGE, body=given, other={"parked_event_id": str(uuid4())})
+
+
+def _decide_about_many(service: ServiceUnderTest, **body: Any) -> Write:
+    _park(service, f"{service.name}.mirror")
+    return Write(SOMEBODY_IN_CHARGE, body={"consumer": f"{service.name}.mirror", **body}, other={"type": "a.b.v1"})
+
+
+def _skip_gap(service: ServiceUnderTest) -> Write:
+    [ordered] = [found.consumer for found in SUBSCRIPTIONS if found.service == service.name and found.ordered]
+    _park(service, ordered, 5, early=True)
+    return Write(SOMEBODY_IN_CHARGE, body={"consumer": ordered, "key": "a/1", "reason": "x"}, other={"reason": "y"})
+
+
+def _start_replay(service: ServiceUnderTest) -> Write:
+    consumer = next(s.consumer for s in SUBSCRIPTIONS for event in s.events if event.service == service.name)
+    body = {"consumer": consumer, "since": "2026-11-01T00:00:00+08:00"}
+    return Write(SOMEBODY_IN_CHARGE, body=body, other={"since": "2026-11-02T00:00:00+08:00"})
+
+
+_LEVERS: dict[str, Callable[[ServiceUnderTest], Write]] = {
+    "replay_parked": _decide,
+    "replay_parked_many": _decide_about_many,
+    "drop_parked": lambda service: _decide(service, reason="x"),
+    "drop_parked_many": lambda service: _decide_about_many(service, reason="x"),
+    "skip_gap": _skip_gap,
+    "start_replay": _start_replay,
+}
+KEEPS_ORDER = {found.service for found in SUBSCRIPTIONS if found.ordered}
+
+
+def possible(operation: Operation) -> bool:
+    """Whether a call can succeed at all: where no consumer keeps order, there is no gap to skip."""
+    return operation.name != "skip_gap" or operation.service in KEEPS_ORDER
+
+
+# What every service has.
+COMMON: Writes = {move_time: _move_time for _, move_time in CLOCK_OPERATIONS.values()} | {
+    operation: _LEVERS[name]
+    for levers in MESSAGING_OPERATIONS.values()
+    for name, operation in levers.items()
+    if operation.writes and possible(operation)
+}
