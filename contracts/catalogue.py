@@ -1,26 +1,27 @@
 """Everything that is declared, collected from the modules of this package."""
 
 import importlib
-import itertools
 import pkgutil
 from types import ModuleType
 from typing import TypeVar
 
 import contracts
-from contracts.messaging.services import MESSAGING_OPERATIONS
-from contracts.operation import Event, Feed, Operation, Subscription
-from contracts.platform import CLOCK_OPERATIONS, DEAD_LETTER_EVENTS, SERVICES
+from contracts.operation import EACH, Event, Feed, Operation, Subscription
+from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
+from contracts.resource import Noun, Resource
 
 __all__ = [
     "EVENTS",
     "EVENTS_BY_TYPE",
     "FEEDS",
+    "NOUNS",
     "OPERATIONS",
     "OPERATIONS_BY_NAME",
     "SERVICES",
     "SUBSCRIPTIONS",
     "SUBSCRIPTIONS_BY_CONSUMER",
     "check",
+    "operations_of",
 ]
 
 
@@ -37,7 +38,7 @@ def _modules() -> list[ModuleType]:
     ]
 
 
-Declared = TypeVar("Declared", Operation, Event, Subscription, Feed)
+Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun)
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
@@ -50,18 +51,26 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
     return tuple(found.values())
 
 
-OPERATIONS = (
-    *_declared(Operation),
-    *itertools.chain.from_iterable(CLOCK_OPERATIONS.values()),
-    *itertools.chain.from_iterable(found.values() for found in MESSAGING_OPERATIONS.values()),
-)
+OPERATIONS = _declared(Operation)
 EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
 SUBSCRIPTIONS = _declared(Subscription)
 FEEDS = _declared(Feed)
 
-OPERATIONS_BY_NAME = {(operation.service, operation.name): operation for operation in OPERATIONS}
+OPERATIONS_BY_NAME = {
+    (service, operation.name): operation
+    for service in ("gateway", *SERVICES)
+    for operation in OPERATIONS
+    if operation.service == service or (operation.service == EACH and service in SERVICES)
+}
 EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
+# What things are called in the words of a refusal, by the name that stands on the wire.
+NOUNS = {one.name: one.words for one in _declared(Resource)} | {one.name: one.words for one in _declared(Noun)}
 SUBSCRIPTIONS_BY_CONSUMER = {subscription.consumer: subscription for subscription in SUBSCRIPTIONS}
+
+
+def operations_of(service: str) -> list[Operation]:
+    """What a service answers: its own operations, and those that each service answers alike."""
+    return [operation for operation in OPERATIONS if operation.belongs_to(service)]
 
 
 def check() -> None:

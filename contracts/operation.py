@@ -10,15 +10,23 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marshmallow import Schema
 
 from contracts.problem import Problem, Text
 from contracts.roles import ALL_ROLES, Role
 
+if TYPE_CHECKING:
+    from contracts.resource import Resource
+
 # Where an operation is open to everybody, signed in or not.
 ANYONE = frozenset[Role]()
+
+
+# The service of an operation that every service answers alike. Its path names the service asked; without a path it is
+# for the platform's own use.
+EACH = "each"
 
 
 class SignedIn(frozenset[Role]):
@@ -53,13 +61,14 @@ class Kept:
 class Operation:
     """One thing that can be asked of the platform.
 
-    ``service`` and ``name`` address the RPC method. ``path`` is the HTTP path with parameters in braces, those ending
-    in ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the
+    ``service`` and ``name`` address the RPC method; with ``EACH`` for the service, the path has ``{service}`` in it and
+    the call goes to the one that is named there. ``path`` is the HTTP path with parameters in braces, those ending in
+    ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the
     schemas of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who
     may call: ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are
     the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a
     read of personal data that is written to the audit table, as every write is. ``kept`` lets gateways answer a read
-    from memory. ``example`` is a body (or query) as it may be sent.
+    from memory. ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing it is about.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
     and the work is done once. Where ``ANYONE`` may call, the content with its credentials is the caller, so that other
@@ -84,6 +93,7 @@ class Operation:
     kept: Kept | None = None
     max_body: int = 256 * 1024
     example: Mapping[str, Any] | None = field(default=None, repr=False)
+    resource: "Resource | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.body and self.query:
@@ -92,6 +102,10 @@ class Operation:
             raise TypeError(f"{self.name}: only a read that leaves no trace can be answered from memory")
         if not re.fullmatch(r"[a-z][a-z0-9_]*", self.name):
             raise TypeError(f"{self.name}: the name of an operation is snake_case")
+        if self.path and (self.service == EACH) != ("{service}" in self.path):
+            raise TypeError(
+                f"{self.name}: the path names the service of what each service answers, and of nothing else"
+            )
 
     @property
     def writes(self) -> bool:
@@ -103,8 +117,17 @@ class Operation:
 
     @property
     def path_parameters(self) -> tuple[str, ...]:
-        """The names in braces, in the order in which they stand in the path and are passed to the function."""
+        """The names in braces, in the order in which they stand in the path."""
         return tuple(re.findall(r"{(\w+)}", self.path or ""))
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The path parameters that are passed to the function: all but the service, which is the one that is asked."""
+        return tuple(name for name in self.path_parameters if name != "service" or self.service != EACH)
+
+    def belongs_to(self, service: str) -> bool:
+        """Whether this service answers it."""
+        return self.service in (service, EACH)
 
     def admits(self, roles: frozenset[Role], signed_in: bool) -> bool:
         """Whether somebody with these roles may call it at all."""
@@ -134,7 +157,7 @@ class Event:
     ``type`` is ``<aggregate>.<past tense>.v<major>``: the routing key. Within a major version a schema only grows.
     ``data`` is the schema of the payload. ``earlier`` turns the major version before into this one, so that who
     subscribes to this one is served with both, whichever the producer's release emits. ``example`` is a payload as it
-    may be emitted.
+    may be emitted. ``resource`` is the kind of thing that the subject is one of.
     """
 
     type: str
@@ -143,6 +166,7 @@ class Event:
     data: builtins.type[Schema]
     earlier: Upcast | None = None
     example: Mapping[str, Any] | None = field(default=None, repr=False)
+    resource: "Resource | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z-]+\.[a-z-]+\.v[0-9]+", self.type):
@@ -191,6 +215,11 @@ class Subscription:
     def service(self) -> str:
         """The service that reacts."""
         return self.consumer.split(".")[0]
+
+    @property
+    def reaction(self) -> str:
+        """The consumer's name within its service."""
+        return self.consumer.split(".", 1)[1]
 
     @property
     def taken(self) -> tuple[Event, ...]:

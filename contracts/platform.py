@@ -5,7 +5,7 @@ from datetime import timedelta
 from marshmallow import fields
 
 from contracts.common import Strict, Tolerant, described, moment
-from contracts.operation import ANYONE, SIGNED_IN, Event, Operation
+from contracts.operation import ANYONE, EACH, SIGNED_IN, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
@@ -80,33 +80,27 @@ GET_LIVE = Operation(
 )
 
 
-def _clock_operations(service: str) -> tuple[Operation, Operation]:
-    return (
-        Operation(
-            service=service,
-            name="get_time",
-            method="GET",
-            path=None,
-            summary=Text("服务时间", "The time of a service"),
-            access=ANYONE,
-            result=ClockSchema,
-        ),
-        Operation(
-            service=service,
-            name="move_time",
-            method="POST",
-            path=None,
-            summary=Text("调整服务时间", "Move the time of a service"),
-            access=frozenset({Role.OPERATOR}),
-            body=MoveClockSchema,
-            result=ClockSchema,
-            problems=(CLOCK_FIXED,),
-        ),
-    )
-
-
-# The internal operations by which the gateway reads and moves the clock of each service.
-CLOCK_OPERATIONS = {service: _clock_operations(service) for service in SERVICES}
+# By these the gateway reads and moves the clock of each service.
+GET_TIME = Operation(
+    service=EACH,
+    name="get_time",
+    method="GET",
+    path=None,
+    summary=Text("服务时间", "The time of a service"),
+    access=ANYONE,
+    result=ClockSchema,
+)
+MOVE_TIME = Operation(
+    service=EACH,
+    name="move_time",
+    method="POST",
+    path=None,
+    summary=Text("调整服务时间", "Move the time of a service"),
+    access=frozenset({Role.OPERATOR}),
+    body=MoveClockSchema,
+    result=ClockSchema,
+    problems=(CLOCK_FIXED,),
+)
 
 
 class DeadLetterData(Tolerant):

@@ -9,7 +9,7 @@ from typing import Any
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
-from contracts.platform import CLOCK_FIXED, CLOCK_OPERATIONS
+from contracts.platform import CLOCK_FIXED, GET_TIME, MOVE_TIME, SERVICES
 
 # Moving the clock runs what falls due on the way: a month of reminders takes its time.
 MOVE_SECONDS = 300.0
@@ -19,14 +19,14 @@ Ask = Callable[..., Awaitable[Reply]]
 
 @dataclass(frozen=True)
 class Clocks:
-    """The clocks of all services; ``ask(operation, call, seconds)`` makes one call."""
+    """The clocks of all services; ``ask(service, operation, call, seconds)`` makes one call."""
 
     ask: Ask
     movable: bool
 
     async def get_clock(self, call: Call) -> Reply:
         """The time of the platform: the earliest of the services', which the next move brings in line."""
-        return _earliest(await self._all(0, call))
+        return _earliest(await self._all(call))
 
     async def put_clock(self, call: Call) -> Reply:
         """Move every clock, and answer when each service has run what fell due.
@@ -37,21 +37,22 @@ class Clocks:
         """
         if not self.movable:
             raise Failure(CLOCK_FIXED)
-        await self._all(0, Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
-        outcomes = await asyncio.gather(*self._calls(1, call, MOVE_SECONDS), return_exceptions=True)
+        await self._all(Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
+        outcomes = await asyncio.gather(*self._calls(MOVE_TIME, call, MOVE_SECONDS), return_exceptions=True)
         for outcome in outcomes:
             if isinstance(outcome, BaseException):
                 raise outcome
         return _earliest([outcome for outcome in outcomes if isinstance(outcome, Reply)])
 
-    async def _all(self, which: int, call: Call) -> list[Reply]:
-        return list(await asyncio.gather(*self._calls(which, call, None)))
+    async def _all(self, call: Call) -> list[Reply]:
+        return list(await asyncio.gather(*self._calls(GET_TIME, call, None)))
 
-    def _calls(self, which: int, call: Call, seconds: float | None) -> list[Awaitable[Reply]]:
-        operations: list[tuple[Operation, ...]] = list(CLOCK_OPERATIONS.values())
-        content: dict[str, Any] = {"body": call.body, "idempotency_key": call.idempotency_key} if which else {}
+    def _calls(self, operation: Operation, call: Call, seconds: float | None) -> list[Awaitable[Reply]]:
+        content: dict[str, Any] = {}
+        if operation.writes:
+            content = {"body": call.body, "idempotency_key": call.idempotency_key}
         inner = Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent, **content)
-        return [self.ask(pair[which], inner, seconds) for pair in operations]
+        return [self.ask(service, operation, inner, seconds) for service in SERVICES]
 
 
 def _earliest(replies: list[Reply]) -> Reply:

@@ -14,7 +14,8 @@ from chassis.calling.actor import ANONYMOUS
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure, not_found
 from chassis.observing import tracing
-from contracts.operation import ANYONE, Operation
+from contracts.operation import ANYONE, EACH, Operation
+from contracts.platform import SERVICES
 from contracts.problem import FORBIDDEN, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
 from gateway.breaker import Breakers
@@ -50,32 +51,32 @@ class House:
     streams: dict[str, Callable[[Visit, Ticket], Answer]] = field(default_factory=dict)
     is_path: Callable[[str], bool] = lambda path: False
 
-    def admit(self, operation: Operation) -> None:
-        """Refuse what cannot be done now, before any work is put into it.
+    def admit(self, service: str) -> None:
+        """Refuse what this service cannot do now, before any work is put into it.
 
         Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``. That the broker is away says nothing about a service,
         and is known without trying, so that it opens no breaker.
         """
-        if operation.service == "gateway":
+        if service == "gateway":
             return
         if not self.bus.connected:
-            self.metrics.call_failed(operation.service, "no-broker")
-            raise Failure(UNAVAILABLE, service=operation.service)
+            self.metrics.call_failed(service, "no-broker")
+            raise Failure(UNAVAILABLE, service=service)
         try:
-            self.breakers.of(operation.service).admit()
+            self.breakers.of(service).admit()
         except Failure as failure:
             if failure.problem == OVERLOADED:
-                self.metrics.shed(operation.service)
+                self.metrics.shed(service)
             else:
-                self.metrics.call_failed(operation.service, "breaker-open")
+                self.metrics.call_failed(service, "breaker-open")
             raise
 
-    async def ask(self, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
+    async def ask(self, service: str, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
         """Make one call to a service, through its breaker."""
-        service, name, patience = operation.service, operation.name, seconds or self.call_timeout
+        name, patience = operation.name, seconds or self.call_timeout
         about = {"rpc.system": "nameko", "rpc.service": service, "rpc.method": name}
         with tracing.step("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as step:
-            self.admit(operation)
+            self.admit(service)
             wire = replace(call, traceparent=step.traceparent).to_wire()
             try:
                 reply = await self.breakers.of(service).run(lambda: self.bus.call(service, name, wire, patience))
@@ -104,12 +105,19 @@ class Door:
         """Answer one request; every refusal is a ``Failure``."""
         operation, house = self.operation, self._house
         visit.label, visit.route = operation.name, operation.path or ""
-        house.admit(operation)
+        path = dict(zip(self._names, values, strict=True))
+        # Where each service answers alike, the path names the one that is asked.
+        service = path.pop("service") if operation.service == EACH else operation.service
+        nowhere = operation.service == EACH and service not in SERVICES
+        if not nowhere:
+            house.admit(service)
         ticket = await self._who(visit)
         self._may(visit, ticket)
         if known := house.keeper.find(operation, visit):
             return _unless_known(visit, known)
-        path = self._path(values)
+        if nowhere:
+            raise not_found("service", service[:LONGEST_PARAMETER])
+        path = _checked(path)
         version = expected_version(operation, visit)
         key = idempotency_key(operation, visit)
         query = self._read_query(visit)
@@ -128,7 +136,7 @@ class Door:
         )
         own = house.own.get(operation.name) if operation.service == "gateway" else None
         mark = house.keeper.mark()
-        reply = await (own(call) if own else house.ask(operation, call))
+        reply = await (own(call) if own else house.ask(service, operation, call))
         answer = self._success(visit, reply)
         house.keeper.take(operation, visit, mark, answer)
         return _unless_known(visit, answer)
@@ -168,20 +176,6 @@ class Door:
         if not actor.signed_in:
             raise Failure(UNAUTHENTICATED)
         raise Failure(FORBIDDEN, roles=", ".join(sorted(self.operation.access)))
-
-    def _path(self, values: tuple[str, ...]) -> dict[str, str]:
-        """The path parameters; an identifier that is not a UUID names nothing, hence 404."""
-        found = {}
-        for name, value in zip(self._names, values, strict=True):
-            if name.endswith("_id"):
-                if not _UUID.match(value):
-                    raise not_found(name.removesuffix("_id"), value[:60])
-                found[name] = value.lower()
-            elif len(value) > LONGEST_PARAMETER or not value.isprintable():
-                raise not_found(name, value[:60])
-            else:
-                found[name] = value
-        return found
 
     def _read_query(self, visit: Visit) -> dict[str, Any] | None:
         given = parse_query(visit, self._parameters)
@@ -238,6 +232,21 @@ class Door:
         pairs = parse_qsl(visit.scope["query_string"].decode("ascii"), keep_blank_values=True)
         query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
         return f'<{visit.path}?{query}>; rel="next"'.encode()
+
+
+def _checked(path: Mapping[str, str]) -> dict[str, str]:
+    """The path parameters; an identifier that is not a UUID names nothing, hence 404."""
+    found = {}
+    for name, value in path.items():
+        if name.endswith("_id"):
+            if not _UUID.match(value):
+                raise not_found(name.removesuffix("_id"), value[:60])
+            found[name] = value.lower()
+        elif len(value) > LONGEST_PARAMETER or not value.isprintable():
+            raise not_found(name, value[:60])
+        else:
+            found[name] = value
+    return found
 
 
 def _unless_known(visit: Visit, answer: Answer) -> Answer:

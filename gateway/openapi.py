@@ -9,7 +9,7 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
 from contracts.documents.json_schema import SchemaNames, converting, in_ecma
-from contracts.operation import ANYONE, IfMatch, Operation, SignedIn
+from contracts.operation import ANYONE, EACH, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from gateway.problems import OWN
 from gateway.translations import ROLES
@@ -84,7 +84,7 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     converting(plugin)
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     spec.components.schema("Problem", _PROBLEM)
-    used = dict.fromkeys(operation.service for operation in operations)
+    used = dict.fromkeys(_tag(operation) for operation in operations)
     for service in sorted(used, key=lambda name: list(TAGS).index(name) if name in TAGS else len(TAGS)):
         tag = TAGS.get(service, Text(service, service))
         spec.tag({"name": service, "description": _words(tag, chinese)})
@@ -103,10 +103,15 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     return found
 
 
+def _tag(operation: Operation) -> str:
+    """What every service answers alike is the platform's."""
+    return "gateway" if operation.service == EACH else operation.service
+
+
 def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": f"{operation.service}_{operation.name}" if twice else operation.name,
-        "tags": [operation.service],
+        "tags": [_tag(operation)],
         "summary": _words(operation.summary, chinese),
         "description": _description(operation, chinese),
         "parameters": _parameters(operation, chinese),

@@ -10,6 +10,7 @@ from typing import Any
 
 from chassis.calling.errors import not_found
 from contracts.documents import asyncapi
+from contracts.nouns import PAGE, PROBLEM
 from contracts.operation import Operation
 from contracts.problem import Problem
 from gateway.conditional_requests import entity_tags
@@ -74,7 +75,7 @@ class Pages:
         visit.label = "docs"
         name = values[0] if values else "docs.html"
         if name not in self._assets:
-            raise not_found("page", name[:60])
+            raise not_found(PAGE, name[:60])
         kind = _KINDS[name[name.rfind(".") :]]
         return _cacheable(visit, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
 
@@ -98,7 +99,7 @@ class Pages:
         """What one problem means; where the ``type`` of every problem document leads."""
         visit.label = "problem"
         if values[0] not in self._problems:
-            raise not_found("problem", values[0][:60])
+            raise not_found(PROBLEM, values[0][:60])
         return self._told(visit, self._describe(self._problems[values[0]]), values[0])
 
     def _describe(self, problem: Problem) -> dict[str, object]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from chassis.calling.errors import Failure
+from contracts.catalogue import NOUNS
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
 from gateway.language import TAGS
 from gateway.request_context import Answer
-from gateway.translations import KINDS, ROLES, render
+from gateway.translations import ROLES, render
 
 MEDIA_TYPE = b"application/problem+json"
 LONGEST_VALUE = 100
@@ -87,7 +88,7 @@ def document(
         "type": f"/problems/{problem.code}",
         "title": title,
         "status": problem.status,
-        "detail": detail.format_map(_Params(_words(failure.params) if chinese else failure.params)),
+        "detail": detail.format_map(_Params(_words(failure.params, chinese))),
         "instance": request_id,
         "code": problem.code,
     }
@@ -131,13 +132,12 @@ def _literal(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _words(params: Mapping[str, Any]) -> dict[str, Any]:
-    """Parameters that are words of ours, in Chinese."""
+def _words(params: Mapping[str, Any], chinese: bool) -> dict[str, Any]:
+    """Parameters that are words of ours, in the language: what a thing is called is declared with it."""
     found = dict(params)
-    if "kind" in found:
-        kind = str(found["kind"])
-        found["kind"] = KINDS.get(kind.replace("_", " "), kind)
-    if "roles" in found:
+    if noun := NOUNS.get(str(found.get("kind"))):
+        found["kind"] = noun.zh if chinese else noun.en
+    if chinese and "roles" in found:
         found["roles"] = "、".join(ROLES.get(role, role) for role in str(found["roles"]).split(", "))
     return found
 

@@ -7,6 +7,7 @@ import structlog
 from starlette.types import Receive, Scope, Send
 
 from chassis.calling.errors import Failure, not_found
+from contracts.nouns import PATH
 from contracts.operation import Operation
 from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
@@ -61,7 +62,7 @@ class Site:
                 return Answer(204)
             found = self._routes.find(visit.path) if len(visit.path) <= LONGEST_PATH else None
             if found is None:
-                return self._problem(visit, not_found("path", quote(visit.path[:100])), None)
+                return self._problem(visit, not_found(PATH, quote(visit.path[:100])), None)
             methods, values = found
             page = methods.get("GET" if visit.method == "HEAD" else visit.method)
             if page is None:

@@ -115,42 +115,6 @@ def render(detail: object, language: str) -> str:
     return (in_chinese(message) or message) if language == "zh" else message
 
 
-# What a "not found" names, where services name it in English.
-KINDS = {
-    "account": "账号",
-    "alliance": "联盟",
-    "catalog class": "服务类别",
-    "catalog item": "服务事项",
-    "chain": "产业链",
-    "class": "服务类别",
-    "course": "课程",
-    "day": "日期",
-    "delivery": "投递",
-    "dispatch rule": "派单规则",
-    "enrolment": "报名",
-    "entry": "消息",
-    "enterprise": "企业",
-    "item": "事项",
-    "name": "名称",
-    "membership": "成员关系",
-    "organization": "组织",
-    "page": "页面",
-    "parked event": "搁置的事件",
-    "path": "地址",
-    "person": "人员",
-    "post": "岗位",
-    "problem": "问题类型",
-    "relation": "组织关系",
-    "report": "报表",
-    "request": "诉求",
-    "rule": "规则",
-    "segment": "环节",
-    "year": "年份",
-    "service": "服务",
-    "session": "会话",
-    "version of the dispatch rules": "派单规则版本",
-}
-
 ROLES = {
     "enterprise_contact": "企业联系人",
     "dispatcher": "派单员",

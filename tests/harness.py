@@ -1,9 +1,7 @@
 """A service as it runs, without broker or nameko: its doors, its runtime and a real database."""
 
-import inspect
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +12,6 @@ from chassis.calling.call import Call
 from chassis.migrating import histories
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
-from chassis.running.work import Work
 from chassis.storing import personal, tables
 from chassis.storing.database import Database, new_id
 from contracts.operation import Event, Operation, Subscription
@@ -45,13 +42,7 @@ class ServiceUnderTest:
         histories.upgrade(package_of(name), self.settings)
         self.database = Database(name, self.settings)
         self.runtime = Runtime(name, self.settings, self.database)
-        self.doors = class_of(name)
-        self._service = SimpleNamespace()
-
-    def function(self, name: str) -> Any:
-        """The door of that name, as the runtime calls it."""
-        door = inspect.unwrap(getattr(self.doors, name))
-        return lambda *arguments: door(self._service, *arguments)
+        self.handlers = class_of(name).handlers
 
     def call(
         self,
@@ -65,7 +56,7 @@ class ServiceUnderTest:
     ) -> Any:
         """Call an operation as the gateway would and return the body of the reply; raises ``Failure``."""
         call = Call(
-            path=dict(zip(operation.path_parameters, map(str, path), strict=True)),
+            path=dict(zip(operation.arguments, map(str, path), strict=True)),
             query=query,
             body=body,
             actor=caller,
@@ -77,7 +68,7 @@ class ServiceUnderTest:
 
     def serve(self, operation: Operation, call: Call) -> dict[str, Any]:
         """Run a call and return the whole reply; raises ``Failure``."""
-        return self.runtime.serve(operation, self.function(operation.name), call.to_wire())
+        return self.runtime.serve(operation, self.handlers.operations[operation.name][1], call.to_wire())
 
     def react(
         self, subscription: Subscription, event: Event, subject: UUID | str, data: Mapping[str, Any], sequence: int = 1
@@ -108,17 +99,13 @@ class ServiceUnderTest:
 
     def deliver_together(self, subscription: Subscription, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
         """Deliver several envelopes that are applied in one transaction."""
-        function = self.function(subscription.consumer.split(".")[1])
+        _, function = self.handlers.reactions[subscription.reaction]
         return self.runtime.react(subscription, function, envelopes)
 
     def tick(self, name: str) -> int:
         """Run a schedule until nothing is due; returns how much was done."""
-        done, function = 0, self.function(name)
-
-        def door(work: Work) -> int:
-            return int(function(work))
-
-        while portion := self.runtime.tick(door):
+        done, (_, function) = 0, self.handlers.schedules[name]
+        while portion := self.runtime.tick(function):
             done += portion
         return done
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contracts.problem import COMMON, FORBIDDEN, INVALID, NOT_FOUND, Problem
+from contracts.resource import Noun, Resource
 
 
 class Failure(Exception):
@@ -51,9 +52,12 @@ def invalid(field: str, value: Any, zh: str, en: str) -> Failure:
     return Failure(INVALID, [{"field": field, "value": value, "detail": [zh, en]}])
 
 
-def not_found(kind: str, identifier: Any) -> Failure:
-    """There is no such thing, or the actor may not see it: the two look alike on purpose."""
-    return Failure(NOT_FOUND, kind=kind, id=identifier)
+def not_found(kind: Noun | Resource | str, identifier: Any) -> Failure:
+    """There is no such thing, or the actor may not see it: the two look alike on purpose.
+
+    ``kind`` is what was looked for; on the wire goes its name, as which a path parameter names it too.
+    """
+    return Failure(NOT_FOUND, kind=kind if isinstance(kind, str) else kind.name, id=identifier)
 
 
 def forbidden(*roles: str) -> Failure:

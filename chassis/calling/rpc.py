@@ -4,7 +4,6 @@ The wire is nameko's RPC protocol with ``chassis.calling.call`` in it. Replies a
 caller who has gone needs none; a reply that cannot be sent is logged and forgotten.
 """
 
-import functools
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -19,7 +18,7 @@ from kombu import Connection, Queue
 from kombu.message import Message
 from nameko import rpc
 from nameko.exceptions import ContainerBeingKilled, MalformedRequest, safe_for_serialization, serialize
-from nameko.extensions import Entrypoint, SharedExtension, register_entrypoint
+from nameko.extensions import Entrypoint, SharedExtension
 
 from chassis.calling.call import CORRELATION_HEADER, DEADLINE_HEADER, FAILURE_PATH, SENT_HEADER, TRACE_HEADER
 from chassis.calling.errors import Failure
@@ -46,28 +45,6 @@ def check_deadline(deadline: float | str | None) -> None:
     """Raise ``Abandoned`` when ``deadline``, in seconds since the epoch, has passed."""
     if deadline is not None and time.time() > float(deadline):
         raise Abandoned
-
-
-def operation(declared: Operation) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Make a method of a service the door of an operation.
-
-    The method is called with ``work``, the path parameters in the order of the path, and the loaded body or query if
-    the operation has one; what it returns is dumped with the operation's result schema.
-    """
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        if function.__name__ != declared.name:
-            raise TypeError(f"the door of {declared.name} is called {function.__name__}")
-
-        @functools.wraps(function)
-        def door(self: Any, call: Mapping[str, Any]) -> dict[str, Any]:
-            reply: dict[str, Any] = self.chassis.serve(declared, function.__get__(self), call)
-            return reply
-
-        register_entrypoint(door, OperationEntrypoint(declared))
-        return door
-
-    return decorate
 
 
 class Replies(SharedExtension):
@@ -255,8 +232,6 @@ class OperationEntrypoint(Entrypoint):
 
     def setup(self) -> None:
         """Join the service's queue."""
-        if self.operation.service != self.container.service_name:
-            raise TypeError(f"{self.operation.name} belongs to {self.operation.service}")
         if not self.container.config["settings"].embedded_broker:
             self.rpc_consumer.register_provider(self)
 
@@ -275,7 +250,7 @@ class OperationEntrypoint(Entrypoint):
         call = _call_of(body)
         if message.delivery_info.get("redelivered") and not self._may_run_again(call):
             # A process died over it, perhaps after its commit. Without a key nobody can tell, so nobody runs it again.
-            raise Failure(TIMED_OUT, service=self.operation.service)
+            raise Failure(TIMED_OUT, service=self.container.service_name)
         self.container.spawn_worker(
             self,
             (),

@@ -18,7 +18,7 @@ import structlog
 from eventlet.semaphore import Semaphore
 from kombu.message import Message
 from nameko.exceptions import ContainerBeingKilled
-from nameko.extensions import Entrypoint, register_entrypoint
+from nameko.extensions import Entrypoint
 from sqlalchemy.exc import DataError
 
 from chassis.calling.errors import Failure
@@ -53,32 +53,6 @@ HANDS = 2
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
 # What every line of the log and every step of a trace is about; not everybody's events say so.
 _TEXT_OR_NOTHING = ("correlationid", "traceparent")
-
-
-def reaction(subscription: Subscription) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Make a method of a service the reaction of a subscription.
-
-    The method is called with the events that have ``Arrived``: pairs of ``work`` and envelope, whose ``data`` is loaded
-    by the event's schema. They share one transaction. If it raises, each of them is tried alone; whatever it raises for
-    one alone is tried again later; ``chassis.consuming.inbox.Unprocessable`` makes a dead letter at once.
-
-    Replicas do this side by side, so rows that several events may write are to be locked in an order of their own.
-    """
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        name = subscription.consumer.split(".", 1)[1]
-        if function.__name__ != name:
-            raise TypeError(f"the reaction of {subscription.consumer} is called {function.__name__}")
-
-        @functools.wraps(function)
-        def door(self: Any, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
-            applied: list[bool] = self.chassis.react(subscription, function.__get__(self), envelopes)
-            return applied
-
-        register_entrypoint(door, ReactionEntrypoint(subscription))
-        return door
-
-    return decorate
 
 
 def database_away(error: BaseException | None) -> bool:
@@ -120,8 +94,6 @@ class ReactionEntrypoint(Entrypoint):
 
     def setup(self) -> None:
         """Join the connection that the service consumes on, and make known how to ring for parked events."""
-        if self.subscription.service != self.container.service_name:
-            raise TypeError(f"{self.subscription.consumer} belongs to {self.subscription.service}")
         self.queue_consumer.register_provider(self)
         self.container.config["core"].bells[self.method_name] = self._bell
 

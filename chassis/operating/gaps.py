@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from chassis.calling.errors import Failure
 from chassis.operating import dropping
 from chassis.storing import tables
+from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from contracts.messaging.problems import NO_GAP
+from contracts.messaging.schemas import GapSchema
 
 _parked, _cursors = tables.parked, tables.cursors
 
@@ -21,7 +23,12 @@ def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str
     """A page of the gaps of these consumers."""
     statement = _gaps(ordered & {query["consumer"]} if query["consumer"] else ordered)
     columns = statement.selected_columns
-    return page(session, statement.order_by(columns.consumer, columns.key), query, lambda row: row._asdict())
+    return page(
+        session,
+        statement.order_by(columns.consumer, columns.key),
+        query,
+        lambda rows: [shown(row, GapSchema) for row in rows],
+    )
 
 
 def count_gaps(

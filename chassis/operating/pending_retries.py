@@ -12,10 +12,13 @@ from chassis.operating import dropping
 from chassis.running.work import schema_of
 from chassis.storing import tables
 from chassis.storing.audit import masked
+from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from chassis.storing.personal import mask_text
 from contracts.catalogue import EVENTS_BY_TYPE
+from contracts.messaging.operations import PARKED_EVENT
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
+from contracts.messaging.schemas import ParkedSchema
 
 # How many parked events one call decides about.
 MOST_AT_ONCE = 200
@@ -28,7 +31,7 @@ def list_parked(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of parked events, the newest first."""
     states = [query["state"]] if query["state"] else dropping.UNDECIDED
     statement = select(_parked).where(_parked.c.state.in_(states), *_filters(query)).order_by(_parked.c.id.desc())
-    return page(session, statement, query, described)
+    return page(session, statement, query, lambda rows: [described(row) for row in rows])
 
 
 def count_parked(connection: Connection) -> dict[tuple[str, str], int]:
@@ -88,21 +91,8 @@ def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]
 
 def described(row: Row[Any]) -> dict[str, Any]:
     """A parked event as it is listed."""
-    return {
-        "id": row.id,
-        "consumer": row.consumer,
-        "state": row.state,
-        "event_id": row.event_id,
-        "type": row.type,
-        "key": row.key,
-        "sequence": row.sequence,
-        "tries": row.tries,
-        "parked_at": row.parked_at,
-        "next_try_at": row.next_try_at if row.state == "waiting" else None,
-        "error": mask_text(row.error),
-        "dropped_at": row.dropped_at,
-        "reason": row.reason,
-    }
+    next_try = row.next_try_at if row.state == "waiting" else None
+    return shown(row, ParkedSchema, next_try_at=next_try, error=mask_text(row.error))
 
 
 def masked_envelope(envelope: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -110,12 +100,12 @@ def masked_envelope(envelope: Mapping[str, Any] | None) -> dict[str, Any] | None
     if envelope is None:
         return None
     event, data = EVENTS_BY_TYPE.get(envelope["type"]), envelope.get("data")
-    shown = {name: _without_numbers(value) for name, value in envelope.items() if name != "data"}
+    seen = {name: _without_numbers(value) for name, value in envelope.items() if name != "data"}
     if event is None or not isinstance(data, Mapping):
-        return {**shown, "data": _hidden(data)}
+        return {**seen, "data": _hidden(data)}
     schema = schema_of(event.data)
     known = _without_numbers(masked(schema, {name: value for name, value in data.items() if name in schema.fields}))
-    return {**shown, "data": {**{name: _hidden(value) for name, value in data.items()}, **known}}
+    return {**seen, "data": {**{name: _hidden(value) for name, value in data.items()}, **known}}
 
 
 def _without_numbers(value: Any) -> Any:
@@ -138,7 +128,7 @@ def _hidden(value: Any) -> Any:
 def _read(session: Session, parked_event_id: UUID) -> Row[Any]:
     row = session.execute(select(_parked).where(_parked.c.id == parked_event_id)).first()
     if row is None:
-        raise not_found("parked event", parked_event_id)
+        raise not_found(PARKED_EVENT, parked_event_id)
     return row
 
 

@@ -240,7 +240,8 @@ class Runtime:
         with self.database.transaction(reading=reading) as session:
             now = self.clock.now(session)
             works = [
-                Work(session, actor, now, self.settings, self.clock, if_match, context=context) for context in contexts
+                Work(self.service, session, actor, now, self.settings, self.clock, if_match, context=context)
+                for context in contexts
             ]
             try:
                 yield works
@@ -304,7 +305,7 @@ def _authorize(operation: Operation, call: Call) -> None:
 
 def _path_values(operation: Operation, call: Call) -> list[Any]:
     values: list[Any] = []
-    for name in operation.path_parameters:
+    for name in operation.arguments:
         value = call.path[name]
         if name.endswith("_id"):
             try:

@@ -1,54 +1,26 @@
 """Schedules as nameko entrypoints: what time alone causes."""
 
-import functools
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import structlog
 from nameko.exceptions import ContainerBeingKilled
-from nameko.extensions import Entrypoint, register_entrypoint
+from nameko.extensions import Entrypoint
 
 from chassis.calling.rpc import ExcInfo
+from chassis.running.handlers import Schedule
 
 log = structlog.get_logger()
-
-
-def every(
-    seconds: float, *, outside: bool = False, by_wall: bool = False, first: bool = False
-) -> Callable[[Callable[..., int]], Callable[..., Any]]:
-    """Make a method of a service run every ``seconds`` of wall time, whenever the clock has been moved, and when a unit
-    of work rings for it (``work.ring(name)``).
-
-    The method is called with ``work`` and does a bounded portion of what is due; it returns how much that was and is
-    called again, each time in a transaction of its own, until it returns 0. Every replica runs it, so it must claim its
-    rows (``SELECT … FOR UPDATE SKIP LOCKED``).
-
-    With ``by_wall`` what is due goes by wall time alone, and it does not run because the clock was moved. With
-    ``outside`` neither does it, and it is called with the runtime, outside of any transaction: for what talks to the
-    world outside. With ``first`` its first run is over before the service takes any call.
-    """
-
-    def decorate(function: Callable[..., int]) -> Callable[..., Any]:
-        @functools.wraps(function)
-        def door(self: Any) -> int:
-            done: int = self.chassis.tick(function.__get__(self), outside=outside)
-            return done
-
-        register_entrypoint(door, ScheduleEntrypoint(seconds, by_the_clock=not (outside or by_wall), first=first))
-        return door
-
-    return decorate
 
 
 class ScheduleEntrypoint(Entrypoint):
     """Runs one schedule, at once when the process starts and then regularly or when rung for, until stopped."""
 
-    def __init__(self, seconds: float, by_the_clock: bool = True, first: bool = False) -> None:
+    def __init__(self, declared: Schedule) -> None:
         super().__init__(expected_exceptions=(Exception,))
-        self.seconds = seconds
-        self.by_the_clock = by_the_clock
-        self.first = first
+        self.seconds = declared.seconds
+        self.by_the_clock = not (declared.outside or declared.by_wall)
+        self.first = declared.first
         self._bell = threading.Event()
         self._stopping = False
         self._loop: Any = None

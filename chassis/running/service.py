@@ -1,33 +1,31 @@
 """What a service is made of: its class, the chassis under it, and the container it runs in."""
 
-import functools
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from types import ModuleType
+from typing import Any, ClassVar
 
 import structlog
 from eventlet.semaphore import Semaphore
 from nameko.containers import ServiceContainer, WorkerContext
-from nameko.extensions import DependencyProvider
+from nameko.extensions import DependencyProvider, Entrypoint, register_entrypoint
 
 from chassis.calling.errors import Failure
-from chassis.calling.rpc import Abandoned, check_deadline, operation
+from chassis.calling.rpc import Abandoned, OperationEntrypoint, check_deadline
 from chassis.consuming.draining import DeadLetters
+from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.observing import log as logs
 from chassis.observing import metrics
-from chassis.operating.messaging_administration import Levers
+from chassis.operating import every_service, messaging_administration
 from chassis.publishing.relay import Publisher, Relay
+from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
-from chassis.running.schedule import ScheduleEntrypoint, every
+from chassis.running.schedule import ScheduleEntrypoint
 from chassis.running.settings import Settings
-from chassis.running.work import Work
-from chassis.storing import retention
 from chassis.storing.database import Database
-from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS
-from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.operation import Operation, Subscription
-from contracts.platform import CLOCK_OPERATIONS
+from contracts.platform import MOVE_TIME
 from contracts.problem import INTERNAL
 
 log = structlog.get_logger()
@@ -151,67 +149,70 @@ class Chassis(DependencyProvider):
 
 
 class Service:
-    """The base of every service: a class of doors with a ``name``.
+    """The base of every service: a class with a ``name`` and the ``modules`` that hold its functions.
 
-    Doors are methods marked ``@operation``, ``@reaction`` or ``@every``. The doors that read and move the clock come
-    with it, and so do the operators' levers and the one that throws old rows of the machinery away.
+    From the functions marked in these modules with ``@handles``, ``@reacts`` and ``@every`` follow its entrypoints.
+    What every service has comes with it: the clock, the administration of its messages, and the schedule that throws
+    away old rows of the machinery. A service that lacks the function of something declared cannot be defined.
     """
 
-    name: str
+    name: ClassVar[str]
+    modules: ClassVar[tuple[ModuleType, ...]]
+    handlers: ClassVar[Handlers]
     chassis: Any = Chassis()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        get_time, move_time = CLOCK_OPERATIONS[cls.name]
-        cls.get_time = operation(get_time)(_get_time_door())  # type: ignore[attr-defined]
-        cls.move_time = _then_run_schedules(operation(move_time)(_move_time_door()))  # type: ignore[attr-defined]
-        levers = Levers(cls.name)
-        for declared in MESSAGING_OPERATIONS[cls.name].values():
-            setattr(cls, declared.name, operation(declared)(_lever_door(levers.named(declared.name))))
-
-    @every(seconds=600, by_wall=True)
-    def prune(self, work: Work) -> int:
-        """Throw away what has outlived its retention."""
-        return retention.prune(work.session)
+        cls.handlers = found_in(cls.name, (*cls.modules, *_OF_EVERY_SERVICE))
+        for name, (operation, function) in cls.handlers.operations.items():
+            _open(cls, name, _operation_door(operation, function), OperationEntrypoint(operation))
+        for name, (subscription, reaction) in cls.handlers.reactions.items():
+            _open(cls, name, _reaction_door(subscription, reaction), ReactionEntrypoint(subscription))
+        for name, (schedule, portion) in cls.handlers.schedules.items():
+            _open(cls, name, _schedule_door(schedule, portion), ScheduleEntrypoint(schedule))
 
 
-def _get_time_door() -> Callable[..., Any]:
-    def get_time(self: Service, work: Work) -> dict[str, Any]:
-        return {"now": work.now, "movable": work.settings.clock_movable}
-
-    return get_time
+_OF_EVERY_SERVICE = (every_service, messaging_administration)
 
 
-def _move_time_door() -> Callable[..., Any]:
-    def move_time(self: Service, work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-        return {"now": work.clock.move(work.session, body["now"]), "movable": True}
-
-    return move_time
-
-
-def _lever_door(function: Callable[..., dict[str, Any]]) -> Callable[..., Any]:
-    def lever(self: Service, work: Work, *content: Mapping[str, Any]) -> dict[str, Any]:
-        return function(work, *content)
-
-    lever.__name__ = function.__name__
-    return lever
+def _open(service: type[Service], name: str, door: Callable[..., Any], entrypoint: Entrypoint) -> None:
+    """Give the class a method of this name that nameko calls by the entrypoint."""
+    if hasattr(service, name):
+        raise TypeError(f"{service.name} has two functions of the name {name}")
+    door.__name__ = name
+    setattr(service, name, door)
+    register_entrypoint(door, entrypoint)
 
 
-def _then_run_schedules(door: Callable[..., Any]) -> Callable[..., Any]:
-    """What falls due by moving the clock happens before the answer, in transactions after the move's own."""
-
-    @functools.wraps(door)
-    def then_run(self: Service, call: Mapping[str, Any]) -> dict[str, Any]:
-        reply: dict[str, Any] = door(self, call)
-        self.chassis.run_schedules()
+def _operation_door(operation: Operation, function: Callable[..., Any]) -> Callable[..., Any]:
+    def door(self: Service, call: Mapping[str, Any]) -> dict[str, Any]:
+        reply: dict[str, Any] = self.chassis.serve(operation, function, call)
+        if operation is MOVE_TIME:
+            # What falls due by moving the clock happens before the answer, in transactions after the move's own.
+            self.chassis.run_schedules()
         return reply
 
-    return then_run
+    return door
+
+
+def _reaction_door(subscription: Subscription, function: Callable[..., Any]) -> Callable[..., Any]:
+    def door(self: Service, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
+        applied: list[bool] = self.chassis.react(subscription, function, envelopes)
+        return applied
+
+    return door
+
+
+def _schedule_door(schedule: Schedule, function: Callable[..., int]) -> Callable[..., Any]:
+    def door(self: Service) -> int:
+        done: int = self.chassis.tick(function, outside=schedule.outside)
+        return done
+
+    return door
 
 
 def build(service: type[Service], settings: Settings, publisher: Publisher) -> ServiceContainer:
     """The container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
-    log_what_is_missing(service)
     return ServiceContainer(
         service,
         {
@@ -222,12 +223,3 @@ def build(service: type[Service], settings: Settings, publisher: Publisher) -> S
             "serializer": "json",
         },
     )
-
-
-def log_what_is_missing(service: type[Service]) -> None:
-    """Say which declared operations and subscriptions of a service have no door, since callers would wait in vain."""
-    declared = [operation.name for operation in OPERATIONS if operation.service == service.name]
-    declared += [s.consumer.split(".", 1)[1] for s in SUBSCRIPTIONS if s.service == service.name]
-    missing = sorted(name for name in declared if not hasattr(service, name))
-    if missing:
-        log.error("declared but without a door", service=service.name, doors=missing)

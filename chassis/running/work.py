@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
 from marshmallow import Schema
 from sqlalchemy.orm import Session
 
 from chassis.calling.actor import Actor
-from chassis.calling.errors import Failure
+from chassis.calling.errors import Failure, not_found
 from chassis.publishing.outbox import Emitted
 from chassis.running.clock import Clock
 from chassis.running.settings import Settings
@@ -31,6 +31,16 @@ def schema_of(schema: type[Schema]) -> Schema:
 Arrived = Sequence[tuple["Work", Mapping[str, Any]]]
 
 
+class _Table(Protocol):
+    """A model that is worked with by itself: it says what its rows are called."""
+
+    # A ``Noun`` or a ``Resource`` of the contracts.
+    resource: Any
+
+
+Row = TypeVar("Row", bound=_Table)
+
+
 class Outside(Exception):
     """A function that is too slow for a transaction; the operation begins again with its result."""
 
@@ -44,11 +54,13 @@ class Outside(Exception):
 class Work:
     """One transaction on behalf of one actor at one moment.
 
-    ``now`` is business time, aware and in the zone of the deployment; it does not pass while the work lasts.
-    ``if_match`` is the version the caller believes current. ``context`` is what its events carry besides their data:
-    ``correlationid``, ``traceparent`` and perhaps ``causationid``. The chassis commits; nothing in here publishes.
+    ``service`` is the one that does it. ``now`` is business time, aware and in the zone of the deployment; it does not
+    pass while the work lasts. ``if_match`` is the version the caller believes current. ``context`` is what its events
+    carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. The chassis commits;
+    nothing in here publishes.
     """
 
+    service: str
     session: Session
     actor: Actor
     now: datetime
@@ -94,6 +106,39 @@ class Work:
         if asked not in self.outside_results:
             raise Outside(function, arguments)
         return self.outside_results[asked]
+
+    def find(self, model: type[Row], identifier: UUID, *, seen: Callable[[Row], bool] | None = None) -> Row:
+        """The row of this identifier. Raises ``Failure`` (404) where there is none, or the actor may not see it.
+
+        ``model`` names its ``resource``; ``seen`` says whether the actor may know of a row.
+        """
+        return self._seen(model, identifier, self.session.get(model, identifier), seen)
+
+    def change(
+        self,
+        model: type[Row],
+        identifier: UUID,
+        *,
+        seen: Callable[[Row], bool] | None = None,
+        allowed: Callable[[Row], object] | None = None,
+    ) -> Row:
+        """The row of this identifier, locked until the commit, for an actor who may change it.
+
+        Raises ``Failure``: 404 as ``find``; what ``allowed`` raises for an actor who may see the row but not do this;
+        412 where the caller has seen another version. In this order, so that a refusal tells nothing that the actor may
+        not know.
+        """
+        row = self._seen(model, identifier, self.session.get(model, identifier, with_for_update=True), seen)
+        if allowed is not None:
+            allowed(row)
+        if self.if_match is not None:
+            self.check_version(cast("Any", row).version)
+        return row
+
+    def _seen(self, model: type[Row], identifier: UUID, row: Row | None, seen: Callable[[Row], bool] | None) -> Row:
+        if row is None or (seen is not None and not seen(row)):
+            raise not_found(model.resource, identifier)
+        return row
 
     def check_version(self, current: int) -> None:
         """Refuse when the caller saw another version than the current one."""

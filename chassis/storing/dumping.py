@@ -25,6 +25,24 @@ def dumper_of(schema: type[Schema]) -> Dump:
     return _dumper(schema())
 
 
+def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
+    """What a schema gives out of a row: its fields by the names of the row's attributes, unless they are ``computed``.
+
+    Raises ``AttributeError`` for a field that neither has, and ``TypeError`` for something computed that the schema
+    does not give out: either is a fault of ours.
+    """
+    names = _names(schema)
+    unknown = computed.keys() - set(names)
+    if unknown:
+        raise TypeError(f"{schema.__name__} has no {', '.join(sorted(unknown))}")
+    return {name: computed[name] if name in computed else getattr(row, name) for name in names}
+
+
+@cache
+def _names(schema: type[Schema]) -> tuple[str, ...]:
+    return tuple(field.attribute or name for name, field in schema().dump_fields.items())
+
+
 def _dumper(schema: Schema) -> Dump:
     if schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP]:
         raise TypeError(f"{type(schema).__name__} has hooks; leave what they do to the service")

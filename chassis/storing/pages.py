@@ -27,13 +27,14 @@ def page(
     session: Session,
     statement: Select[*tuple[Any, ...]],
     query: Mapping[str, Any],
-    row: Callable[[Any], dict[str, Any]],
+    rows: Callable[[Sequence[Any]], Sequence[dict[str, Any]]],
 ) -> dict[str, Any]:
     """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
 
     ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
-    ``after``; ``row`` makes a dict of each row (of its first entity, where it has only one); what a row is ordered by
-    follows its own columns. Raises ``Failure`` when ``after`` is no cursor of this list.
+    ``after``. ``rows`` makes a dict of each row of the page, all at once, so that what belongs to them can be read by
+    one statement more; it gets the entities themselves where the statement selects only one. Raises ``Failure`` when
+    ``after`` is no cursor of this list.
     """
     after, limit = query["after"], query["limit"]
     keys = [_key(clause) for clause in statement._order_by_clauses]
@@ -47,11 +48,11 @@ def page(
         if after is None:
             raise
         raise _not_a_cursor(after) from error
-    shown = found[:limit]
-    single = bool(shown) and len(shown[0]) == 1 + len(keys)
+    here = found[:limit]
+    single = bool(here) and len(here[0]) == 1 + len(keys)
     return {
-        "items": [row(entry[0] if single else entry) for entry in shown],
-        "next": orjson.dumps(list(shown[-1][-len(keys) :])).decode() if len(found) > limit else None,
+        "items": rows([entry[0] for entry in here] if single else here),
+        "next": orjson.dumps(list(here[-1][-len(keys) :])).decode() if len(found) > limit else None,
     }
 
 

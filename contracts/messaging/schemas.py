@@ -245,15 +245,3 @@ class StartedSchema(Strict):
     """The replays that were begun, one for each service that sends to the consumer."""
 
     items = fields.List(fields.Nested(ReplaySchema), required=True)
-
-
-class ParkedIdQuery(Strict):
-    """Which parked event."""
-
-    parked_event_id = fields.UUID(required=True)
-
-
-class DropOneBody(DropBody):
-    """Which parked event to drop, and why."""
-
-    parked_event_id = fields.UUID(required=True)

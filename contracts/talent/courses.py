@@ -4,9 +4,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from contracts.common import PageQuery, Strict, described, moment, page_of, text
-from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.common import PageQuery, Strict, described, moment, text
+from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
+from contracts.resource import Resource
 from contracts.talent.fields import COURSE_STATUSES, MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
 
 
@@ -147,69 +148,39 @@ EXAMPLE_COURSE = {
     "chain_id": "01980000-0000-7000-8000-000000000001",
 }
 
-LIST_COURSES = Operation(
-    service="talent",
-    name="list_courses",
-    method="GET",
-    path="/v1/courses",
-    summary=Text("课程列表", "Training courses"),
-    description="The latest start first.",
-    access=SIGNED_IN,
-    query=CourseQuery,
-    result=page_of(CourseSchema),
+COURSE = Resource("talent", "course", Text("课程", "course"), "/v1/courses", CourseSchema)
+
+LIST_COURSES = COURSE.list(
+    Text("课程列表", "Training courses"), SIGNED_IN, CourseQuery, description="The latest start first."
 )
-GET_COURSE = Operation(
-    service="talent",
-    name="get_course",
-    method="GET",
-    path="/v1/courses/{course_id}",
-    summary=Text("课程详情", "One training course"),
-    access=SIGNED_IN,
-    result=CourseSchema,
-    etag=True,
-)
-ANNOUNCE_COURSE = Operation(
-    service="talent",
+GET_COURSE = COURSE.read(Text("课程详情", "One training course"), SIGNED_IN, etag=True)
+ANNOUNCE_COURSE = COURSE.create(
+    Text("发布课程", "Announce a training course"),
+    ORGANIZERS,
+    AnnounceCourseSchema,
     name="announce_course",
-    method="POST",
-    path="/v1/courses",
-    summary=Text("发布课程", "Announce a training course"),
     description="By the registrar, or by a dispatcher for a chain of theirs.",
-    access=ORGANIZERS,
-    body=AnnounceCourseSchema,
-    result=CourseSchema,
-    status=201,
     problems=(COURSE_CODE_TAKEN,),
     example=EXAMPLE_COURSE,
 )
-CHANGE_COURSE = Operation(
-    service="talent",
-    name="change_course",
-    method="PATCH",
-    path="/v1/courses/{course_id}",
-    summary=Text("修改课程", "Change a training course"),
+CHANGE_COURSE = COURSE.change(
+    Text("修改课程", "Change a training course"),
+    ORGANIZERS,
+    ChangeCourseSchema,
     description=(
         "Only before it starts. More places go to those who wait, in their order; fewer than are taken are refused. "
         "A new time or venue is told to everybody enrolled."
     ),
-    access=ORGANIZERS,
-    body=ChangeCourseSchema,
-    result=CourseSchema,
-    if_match=IfMatch.REQUIRED,
     problems=(COURSE_CANCELLED, COURSE_STARTED, CAPACITY_TOO_SMALL),
     example={"capacity": 80, "venue": "昆嵛医药大学继续教育学院"},
 )
-CANCEL_COURSE = Operation(
-    service="talent",
+CANCEL_COURSE = COURSE.act(
+    "cancellation",
+    Text("取消课程", "Cancel a training course"),
+    ORGANIZERS,
+    CancelCourseSchema,
     name="cancel_course",
-    method="POST",
-    path="/v1/courses/{course_id}/cancellation",
-    summary=Text("取消课程", "Cancel a training course"),
     description="Only before it starts; every enrolment is cancelled with it.",
-    access=ORGANIZERS,
-    body=CancelCourseSchema,
-    result=CourseSchema,
-    if_match=IfMatch.OPTIONAL,
     problems=(COURSE_CANCELLED, COURSE_STARTED),
     example={"reason": "授课专家临时无法到场,改期另行通知。"},
 )

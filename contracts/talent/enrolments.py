@@ -2,10 +2,11 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, page_of, text
-from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.common import PageQuery, Strict, described, text
+from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
-from contracts.talent.courses import COURSE_CANCELLED, COURSE_STARTED
+from contracts.resource import Resource
+from contracts.talent.courses import COURSE, COURSE_CANCELLED, COURSE_STARTED
 from contracts.talent.fields import ENROLMENT_STATES, ORGANIZERS, OUTCOMES, identifier, shown_moment
 
 
@@ -111,84 +112,58 @@ ENROLMENT_NOT_CONFIRMED = Problem(
     ),
 )
 
-ENROL = Operation(
-    service="talent",
+ENROLMENT = Resource("talent", "enrolment", Text("报名", "enrolment"), "/v1/enrolments", EnrolmentSchema)
+
+ENROL = ENROLMENT.create(
+    Text("报名课程", "Enrol in a course"),
+    SIGNED_IN,
+    EnrolSchema,
+    within=COURSE,
     name="enrol",
-    method="POST",
-    path="/v1/courses/{course_id}/enrolments",
-    summary=Text("报名课程", "Enrol in a course"),
     description="When every place is taken, the enrolment waits and moves up when a place becomes free.",
-    access=SIGNED_IN,
-    body=EnrolSchema,
-    result=EnrolmentSchema,
-    status=201,
     problems=(COURSE_CANCELLED, COURSE_STARTED, ENROLMENT_NOT_OPEN, ALREADY_ENROLLED),
     example={"person_id": "01980000-0000-7000-8000-000000000002"},
 )
-LIST_ENROLMENTS = Operation(
-    service="talent",
-    name="list_enrolments",
-    method="GET",
-    path="/v1/courses/{course_id}/enrolments",
-    summary=Text("课程报名名单", "The enrolments of a course"),
+LIST_ENROLMENTS = ENROLMENT.list(
+    Text("课程报名名单", "The enrolments of a course"),
+    SIGNED_IN,
+    EnrolmentQuery,
+    within=COURSE,
     description=(
         "In the order of enrolment, those that the caller may see: the organizer, the supervisor, the operator and "
         "the chief of the chain see all, an enterprise contact those of their organization, anybody their own."
     ),
-    access=SIGNED_IN,
-    query=EnrolmentQuery,
-    result=page_of(EnrolmentSchema),
     audited=True,
 )
-GET_ENROLMENT = Operation(
-    service="talent",
-    name="get_enrolment",
-    method="GET",
-    path="/v1/enrolments/{enrolment_id}",
-    summary=Text("报名详情", "One enrolment"),
-    access=SIGNED_IN,
-    result=EnrolmentSchema,
-    audited=True,
-)
-LIST_MY_ENROLMENTS = Operation(
-    service="talent",
+GET_ENROLMENT = ENROLMENT.read(Text("报名详情", "One enrolment"), SIGNED_IN, audited=True)
+LIST_MY_ENROLMENTS = ENROLMENT.list(
+    Text("我的报名", "My enrolments"),
+    SIGNED_IN,
+    EnrolmentQuery,
     name="list_my_enrolments",
-    method="GET",
     path="/v1/me/enrolments",
-    summary=Text("我的报名", "My enrolments"),
     description="The latest first.",
-    access=SIGNED_IN,
-    query=EnrolmentQuery,
-    result=page_of(EnrolmentSchema),
 )
-CANCEL_ENROLMENT = Operation(
-    service="talent",
+CANCEL_ENROLMENT = ENROLMENT.act(
+    "cancellation",
+    Text("取消报名", "Cancel an enrolment"),
+    SIGNED_IN,
+    CancelEnrolmentSchema,
     name="cancel_enrolment",
-    method="POST",
-    path="/v1/enrolments/{enrolment_id}/cancellation",
-    summary=Text("取消报名", "Cancel an enrolment"),
     description=(
         "By the person, by a contact of the organization it was made for, or by the organizer, before the course "
         "starts. The first who waits gets the place."
     ),
-    access=SIGNED_IN,
-    body=CancelEnrolmentSchema,
-    result=EnrolmentSchema,
-    if_match=IfMatch.OPTIONAL,
     problems=(COURSE_STARTED, ENROLMENT_CANCELLED),
     example={"reason": "临时出差"},
 )
-RECORD_ATTENDANCE = Operation(
-    service="talent",
+RECORD_ATTENDANCE = ENROLMENT.act(
+    "attendance",
+    Text("登记出勤", "Record an attendance"),
+    ORGANIZERS,
+    AttendanceSchema,
     name="record_attendance",
-    method="POST",
-    path="/v1/enrolments/{enrolment_id}/attendance",
-    summary=Text("登记出勤", "Record an attendance"),
     description="By the organizer once the course has started; recording again corrects it.",
-    access=ORGANIZERS,
-    body=AttendanceSchema,
-    result=EnrolmentSchema,
-    if_match=IfMatch.OPTIONAL,
     problems=(COURSE_CANCELLED, COURSE_NOT_STARTED, ENROLMENT_NOT_CONFIRMED),
     example={"attendance": "present"},
 )

@@ -5,6 +5,8 @@ from marshmallow import fields, validate
 from contracts.common import Tolerant, described
 from contracts.operation import Event
 from contracts.problem import Text
+from contracts.talent.courses import COURSE
+from contracts.talent.enrolments import ENROLMENT
 from contracts.talent.fields import OUTCOMES, identifier
 
 
@@ -54,31 +56,30 @@ class AttendanceData(EnrolmentData):
     )
 
 
-def _event(type_: str, zh: str, en: str, data: type[Tolerant]) -> Event:
-    return Event(type_, "talent", Text(zh, en), data)
-
-
-COURSE_ANNOUNCED = _event("course.announced.v1", "课程已发布", "A course was announced.", CourseData)
-COURSE_CHANGED = _event("course.changed.v1", "课程已修改", "A course was changed.", CourseData)
-COURSE_WAS_CANCELLED = _event("course.cancelled.v1", "课程已取消", "A course was cancelled.", CourseData)
-ENROLMENT_CONFIRMED = _event(
-    "enrolment.confirmed.v1", "报名已确认", "Somebody enrolled and has a place.", EnrolmentData
+COURSE_ANNOUNCED = COURSE.event("announced", Text("课程已发布", "A course was announced."), CourseData)
+COURSE_CHANGED = COURSE.event("changed", Text("课程已修改", "A course was changed."), CourseData)
+COURSE_WAS_CANCELLED = COURSE.event("cancelled", Text("课程已取消", "A course was cancelled."), CourseData)
+ENROLMENT_CONFIRMED = ENROLMENT.event(
+    "confirmed", Text("报名已确认", "Somebody enrolled and has a place."), EnrolmentData
 )
-ENROLMENT_WAITLISTED = _event(
-    "enrolment.waitlisted.v1", "报名进入候补", "Somebody enrolled and waits for a place.", EnrolmentData
+ENROLMENT_WAITLISTED = ENROLMENT.event(
+    "waitlisted", Text("报名进入候补", "Somebody enrolled and waits for a place."), EnrolmentData
 )
-ENROLMENT_PROMOTED = _event(
-    "enrolment.promoted.v1", "候补已转为确认", "Somebody who waited has a place now.", EnrolmentData
+ENROLMENT_PROMOTED = ENROLMENT.event(
+    "promoted", Text("候补已转为确认", "Somebody who waited has a place now."), EnrolmentData
 )
-ENROLMENT_MOVED = _event(
-    "enrolment.moved.v1",
-    "课程时间或地点变更",
-    "The course somebody is enrolled in has a new time or venue.",
+ENROLMENT_MOVED = ENROLMENT.event(
+    "moved",
+    Text("课程时间或地点变更", "The course somebody is enrolled in has a new time or venue."),
     EnrolmentData,
 )
-ENROLMENT_WAS_CANCELLED = _event(
-    "enrolment.cancelled.v1", "报名已取消", "An enrolment was cancelled, by somebody or with its course.", EnrolmentData
+ENROLMENT_WAS_CANCELLED = ENROLMENT.event(
+    "cancelled", Text("报名已取消", "An enrolment was cancelled, by somebody or with its course."), EnrolmentData
 )
-ATTENDANCE_RECORDED = _event(
-    "attendance.recorded.v1", "出勤已登记", "It was recorded whether somebody came.", AttendanceData
+ATTENDANCE_RECORDED = Event(
+    "attendance.recorded.v1",
+    "talent",
+    Text("出勤已登记", "It was recorded whether somebody came."),
+    AttendanceData,
+    resource=ENROLMENT,
 )

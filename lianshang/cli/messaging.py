@@ -20,13 +20,27 @@ from chassis.calling.call import Call
 from chassis.calling.errors import Failure
 from chassis.migrating import schema_state
 from chassis.observing import log
-from chassis.operating.messaging_administration import Levers
+from chassis.operating import messaging_administration
 from chassis.running.clock import wall
+from chassis.running.handlers import functions_in
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.storing.database import Database
-from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
-from contracts.messaging.services import MESSAGING_OPERATIONS
+from contracts.catalogue import NOUNS, SUBSCRIPTIONS_BY_CONSUMER
+from contracts.messaging.operations import (
+    DROP_PARKED,
+    DROP_PARKED_MANY,
+    GET_PARKED,
+    GET_SERVICE_MESSAGING,
+    LIST_GAPS,
+    LIST_OUTBOX,
+    LIST_PARKED,
+    REPLAY_PARKED,
+    REPLAY_PARKED_MANY,
+    SKIP_GAP,
+    START_SERVICE_REPLAY,
+)
+from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.problem import NOT_FOUND
 from contracts.roles import Role
@@ -38,6 +52,7 @@ from lianshang.composition import package_of
 EXIT_DONE, EXIT_REFUSED = 0, 1
 _PAGE = 100
 _AGO = re.compile(r"(\d{1,5})([mhd])")
+_FUNCTIONS = functions_in(messaging_administration)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -51,21 +66,22 @@ class Desk:
         self._actor = Actor(name=_user(), posts=(Post(Role.OPERATOR, ""),))
         self._correlation = f"cli-{uuid.uuid4()}"
 
-    def ask(self, service: str, name: str, content: Mapping[str, Any] | None = None) -> Any:
+    def ask(self, service: str, operation: Operation, content: Mapping[str, Any] | None = None, **path: str) -> Any:
         """Call an operation and return the body of its reply; raises ``Failure``."""
         runtime = Runtime(service, self.settings, self._database(service))
-        operation = MESSAGING_OPERATIONS[service][name]
         given = {"body" if operation.writes else "query": {k: v for k, v in (content or {}).items() if v is not None}}
-        call = Call(actor=self._actor, correlation=self._correlation, **given)  # type: ignore[arg-type]
-        return runtime.serve(operation, Levers(service).named(name), call.to_wire())["body"]
+        call = Call(path=path, actor=self._actor, correlation=self._correlation, **given)  # type: ignore[arg-type]
+        return runtime.serve(operation, _FUNCTIONS[operation], call.to_wire())["body"]
 
-    def everything(self, services: Sequence[str], name: str, query: Mapping[str, Any], limit: int) -> list[Any]:
+    def everything(
+        self, services: Sequence[str], operation: Operation, query: Mapping[str, Any], limit: int
+    ) -> list[Any]:
         """The items of a list from these services, each with its service, page after page up to a limit."""
         found: list[Any] = []
         for service in services:
             after: str | None = None
             while len(found) < limit:
-                page = self.ask(service, name, {**query, "limit": min(limit - len(found), _PAGE), "after": after})
+                page = self.ask(service, operation, {**query, "limit": min(limit - len(found), _PAGE), "after": after})
                 found += [{"service": service, **item} for item in page["items"]]
                 after = page["next"]
                 if after is None:
@@ -119,7 +135,7 @@ def status(as_json: bool) -> int:
     with _desk() as desk:
         for service in SERVICES:
             try:
-                states.append(desk.ask(service, "get_messaging"))
+                states.append(desk.ask(service, GET_SERVICE_MESSAGING))
             except _Away as error:
                 away.append(str(error))
                 states.append({"service": service, "available": False, "outbox": None, "consumers": [], "replays": []})
@@ -132,7 +148,7 @@ def status(as_json: bool) -> int:
 def outbox(service: str | None, query: Mapping[str, Any], limit: int, as_json: bool) -> int:
     """What is not published yet."""
     with _desk() as desk:
-        found = desk.everything(_services(service, None), "list_outbox", query, limit)
+        found = desk.everything(_services(service, None), LIST_OUTBOX, query, limit)
     tables.outbox(found, as_json)
     return EXIT_DONE
 
@@ -141,7 +157,7 @@ def parked(service: str | None, chosen: Mapping[str, Any], limit: int, as_json: 
     """Parked events."""
     with _desk() as desk:
         query = _with_moments(chosen, desk.settings)
-        found = desk.everything(_services(service, chosen["consumer"]), "list_parked", query, limit)
+        found = desk.everything(_services(service, chosen["consumer"]), LIST_PARKED, query, limit)
     tables.parked(found, as_json)
     return EXIT_DONE
 
@@ -149,25 +165,25 @@ def parked(service: str | None, chosen: Mapping[str, Any], limit: int, as_json: 
 def show(identifier: str, as_json: bool) -> int:
     """One parked event."""
     with _desk() as desk:
-        service, found = _where_it_is(desk, identifier, "get_parked", {})
+        service, found = _where_it_is(desk, identifier, GET_PARKED)
     tables.show({"service": service, **found}, as_json)
     return EXIT_DONE
 
 
 def replay_parked(ids: Sequence[str], chosen: Mapping[str, Any], as_json: bool) -> int:
     """Have parked events tried again."""
-    return _decide("replay_parked", ids, chosen, {}, "due again", as_json)
+    return _decide(REPLAY_PARKED, REPLAY_PARKED_MANY, ids, chosen, {}, "due again", as_json)
 
 
 def drop(ids: Sequence[str], chosen: Mapping[str, Any], reason: str, as_json: bool) -> int:
     """Drop parked events."""
-    return _decide("drop_parked", ids, chosen, {"reason": reason}, "dropped", as_json)
+    return _decide(DROP_PARKED, DROP_PARKED_MANY, ids, chosen, {"reason": reason}, "dropped", as_json)
 
 
 def gaps(consumer: str | None, limit: int, as_json: bool) -> int:
     """Gaps of ordered consumers."""
     with _desk() as desk:
-        found = desk.everything(_services(None, consumer), "list_gaps", {"consumer": consumer}, limit)
+        found = desk.everything(_services(None, consumer), LIST_GAPS, {"consumer": consumer}, limit)
     tables.gaps(found, as_json)
     return EXIT_DONE
 
@@ -176,7 +192,7 @@ def skip_gap(body: Mapping[str, Any], as_json: bool) -> int:
     """Give up what is missing."""
     [service] = _services(None, body["consumer"])
     with _desk() as desk:
-        found = desk.ask(service, "skip_gap", body)
+        found = desk.ask(service, SKIP_GAP, body)
     tables.told(found, f"{found['consumer']} goes on with {found['key']} after {found['cursor']}", as_json)
     return EXIT_DONE
 
@@ -189,14 +205,20 @@ def start_replay(consumer: str, since: str, as_json: bool) -> int:
     with _desk() as desk:
         body = {"consumer": consumer, "since": _moment("--since", since, desk.settings)}
         services = sorted({event.service for event in subscription.events})
-        found = [desk.ask(service, "start_replay", body) for service in services]
+        found = [desk.ask(service, START_SERVICE_REPLAY, body) for service in services]
     told = f"{', '.join(services)}: will be published to {consumer} again from {body['since']} on"
     tables.told(found, f"{told}; see `lianshang events status`", as_json)
     return EXIT_DONE
 
 
 def _decide(
-    name: str, ids: Sequence[str], chosen: Mapping[str, Any], more: Mapping[str, Any], done: str, as_json: bool
+    one: Operation,
+    many: Operation,
+    ids: Sequence[str],
+    chosen: Mapping[str, Any],
+    more: Mapping[str, Any],
+    done: str,
+    as_json: bool,
 ) -> int:
     """Decide about the parked events that are named, each by itself, or about all that match."""
     narrowing = [option for option, value in chosen.items() if value is not None and option != "state"]
@@ -204,26 +226,28 @@ def _decide(
         raise complain("name the events by their identifiers, or give at least one of --consumer, --type, --key, "
                        "--since and --until")  # fmt: skip
     if ids:
-        return _decide_about_each(name, ids, more, done, as_json)
+        return _decide_about_each(one, ids, more, done, as_json)
     counted = 0
     with _desk() as desk:
         body = {**_with_moments(chosen, desk.settings), **more}
         for service in _services(None, chosen["consumer"]):
-            portion = desk.ask(service, f"{name}_many", body)
+            portion = desk.ask(service, many, body)
             counted += portion["count"]
             while portion["next"] is not None:
-                portion = desk.ask(service, f"{name}_many", {**body, "after": portion["next"]})
+                portion = desk.ask(service, many, {**body, "after": portion["next"]})
                 counted += portion["count"]
     tables.told({"count": counted}, f"{counted} {done}", as_json)
     return EXIT_DONE
 
 
-def _decide_about_each(name: str, ids: Sequence[str], more: Mapping[str, Any], done: str, as_json: bool) -> int:
+def _decide_about_each(
+    operation: Operation, ids: Sequence[str], more: Mapping[str, Any], done: str, as_json: bool
+) -> int:
     decided, refused = [], False
     with _desk() as desk:
         for identifier in ids:
             try:
-                service, found = _where_it_is(desk, identifier, name, more)
+                service, found = _where_it_is(desk, identifier, operation, more)
             except Failure as failure:
                 _tell(failure, identifier)
                 refused = True
@@ -233,16 +257,18 @@ def _decide_about_each(name: str, ids: Sequence[str], more: Mapping[str, Any], d
     return EXIT_REFUSED if refused else EXIT_DONE
 
 
-def _where_it_is(desk: Desk, identifier: str, name: str, more: Mapping[str, Any]) -> tuple[str, Any]:
+def _where_it_is(
+    desk: Desk, identifier: str, operation: Operation, more: Mapping[str, Any] | None = None
+) -> tuple[str, Any]:
     """Ask the service that has this parked event; identifiers are unique among all of them."""
     try:
-        content = {"parked_event_id": str(uuid.UUID(identifier)), **more}
+        path = {"parked_event_id": str(uuid.UUID(identifier))}
     except ValueError:
         raise complain(f"{identifier!r} is no identifier; `lianshang events parked` shows them") from None
     missing: Failure | None = None
     for service in SERVICES:
         try:
-            return service, desk.ask(service, name, content)
+            return service, desk.ask(service, operation, more, **path)
         except Failure as failure:
             if failure.problem is not NOT_FOUND:
                 raise
@@ -278,7 +304,10 @@ def _moment(option: str, text: str, given: Settings) -> str:
 
 def _tell(failure: Failure, about: str = "") -> None:
     """Say in English why something was refused."""
-    detail = failure.problem.detail.en.format(**failure.params)
+    params = dict(failure.params)
+    if noun := NOUNS.get(str(params.get("kind"))):
+        params["kind"] = noun.en
+    detail = failure.problem.detail.en.format(**params)
     wrong = [f"{error['field']}: {_english(error['detail'])}" for error in failure.errors]
     told = ": ".join(part for part in (about, "; ".join(wrong) or detail) if part)
     complaints.print(f"lianshang: {told}", style="red", markup=False, soft_wrap=True)

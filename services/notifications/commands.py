@@ -9,11 +9,14 @@ from sqlalchemy import func, select, update
 
 from chassis.calling.errors import Failure, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
-from contracts.notifications.deliveries import DELIVERY_NOT_DEAD
-from contracts.notifications.rules import AUDIENCES
+from contracts.notifications.deliveries import DELIVERY_NOT_DEAD, RETRY_DELIVERY
+from contracts.notifications.inbox import READ_ENTRY, READ_INBOX
+from contracts.notifications.rules import AUDIENCES, PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import ALERTS, TOLD
+from contracts.nouns import DELIVERY
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
 from services.notifications import audiences, queries, words
@@ -28,6 +31,7 @@ _COMPARABLE: dict[type[fields.Field[Any]], Text] = {
 }
 
 
+@handles(READ_ENTRY)
 def read_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
     """Mark one of the actor's entries read."""
     number = queries.entry_number(work, entry_id)
@@ -35,6 +39,7 @@ def read_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
     return queries.entry_of(work.session.get_one(Entry, entry_id))
 
 
+@handles(READ_INBOX)
 def read_inbox(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Mark the actor's entries read, up to one of them or all; returns what is unread still."""
     if body["up_to"] is None:
@@ -60,6 +65,7 @@ def _mark_read(work: Work, *which: Any) -> None:
     work.session.flush()
 
 
+@handles(PUT_NOTIFICATION_RULES)
 def put_notification_rules(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Set the rules, as a new version; two who do so at once get one version each or a refusal."""
     latest = work.session.scalar(select(func.max(RuleVersion.version))) or queries.PRESET_VERSION
@@ -143,11 +149,12 @@ def _plain(declared: fields.Field[Any], value: Any) -> Any:
     return declared.deserialize(value)
 
 
+@handles(RETRY_DELIVERY)
 def retry_delivery(work: Work, delivery_id: UUID) -> dict[str, Any]:
     """Give a dead delivery all its tries again."""
     delivery = work.session.get(Delivery, delivery_id, with_for_update=True)
     if delivery is None:
-        raise not_found("delivery", delivery_id)
+        raise not_found(DELIVERY, delivery_id)
     if delivery.state != "dead":
         raise Failure(DELIVERY_NOT_DEAD, state=delivery.state)
     delivery.state, delivery.tries, delivery.next_try_at = "pending", 0, wall()

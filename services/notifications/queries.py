@@ -9,9 +9,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
 from chassis.storing.personal import mask_email
+from contracts.notifications.deliveries import LIST_DELIVERIES
+from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX
+from contracts.notifications.rules import GET_NOTIFICATION_RULES
+from contracts.nouns import INBOX_ENTRY
 from services.notifications import words
 from services.notifications.domain import Rule
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
@@ -20,6 +25,7 @@ from services.notifications.presets import PRESET
 PRESET_VERSION = 1
 
 
+@handles(LIST_INBOX)
 def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the actor's entries, the newest first."""
     statement = select(Entry).where(Entry.person_id == me(work)).order_by(Entry.number.desc())
@@ -28,17 +34,19 @@ def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     if query["kind"]:
         kind = query["kind"]
         statement = statement.where(or_(Entry.kind == kind, Entry.kind.startswith(f"{kind}.", autoescape=True)))
-    return page(work.session, statement, query, entry_of)
+    return page(work.session, statement, query, lambda entries: [entry_of(entry) for entry in entries])
 
 
+@handles(GET_ENTRY)
 def get_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
     """One entry of the actor; somebody else's does not exist."""
     entry = work.session.get(Entry, entry_id)
     if entry is None or entry.person_id != me(work):
-        raise not_found("entry", entry_id)
+        raise not_found(INBOX_ENTRY, entry_id)
     return entry_of(entry)
 
 
+@handles(GET_UNREAD_COUNT)
 def get_unread_count(work: Work) -> dict[str, Any]:
     """How much of the actor's inbox is unread."""
     return {"unread": work.session.scalar(select(Inbox.unread).where(Inbox.person_id == me(work))) or 0}
@@ -81,6 +89,7 @@ def rules_in_force(session: Session) -> tuple[Rule, ...]:
     return rules
 
 
+@handles(GET_NOTIFICATION_RULES)
 def get_notification_rules(work: Work) -> dict[str, Any]:
     """The rules in force with their version, and the templates they may name."""
     latest = _latest_rules(work.session)
@@ -92,6 +101,7 @@ def get_notification_rules(work: Work) -> dict[str, Any]:
     }
 
 
+@handles(LIST_DELIVERIES)
 def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of deliveries, the newest first."""
     statement = select(Delivery).order_by(Delivery.id.desc())
@@ -99,7 +109,7 @@ def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
         statement = statement.where(Delivery.state == query["state"])
     if query["person_id"]:
         statement = statement.where(Delivery.person_id == query["person_id"])
-    return page(work.session, statement, query, delivery_of)
+    return page(work.session, statement, query, lambda rows: [delivery_of(delivery) for delivery in rows])
 
 
 def delivery_of(delivery: Delivery) -> dict[str, Any]:
@@ -114,7 +124,7 @@ def entry_number(work: Work, entry_id: UUID) -> int:
     """The number of one of the actor's entries."""
     number = work.session.scalar(select(Entry.number).where(Entry.id == entry_id, Entry.person_id == me(work)))
     if number is None:
-        raise not_found("entry", entry_id)
+        raise not_found(INBOX_ENTRY, entry_id)
     return number
 
 

@@ -15,11 +15,13 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from chassis.consuming import copies
 from chassis.observing.log import about_event
 from chassis.running.clock import wall
+from chassis.running.handlers import reacts
 from chassis.running.work import Arrived, Work
 from chassis.storing.arrays import rows_given
 from chassis.storing.database import new_id
 from chassis.storing.personal import decrypt
 from contracts.notifications.inbox import ENTRY_ADDED
+from contracts.notifications.subscriptions import ALERT, MIRROR, TELL
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
 from services.notifications.audiences import Addressed
@@ -38,6 +40,7 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
 _LINKS = {"request": "requests", "course": "courses", "enrolment": "enrolments", "attendance": "enrolments"}
 
 
+@reacts(MIRROR)
 def mirror(arrived: Arrived) -> None:
     """Take over the state that events of registry carry, unless newer ones have been."""
     copies.keep(arrived, _copy_of)
@@ -66,6 +69,7 @@ class _Telling:
     texts: Mapping[str, Mapping[str, Words]]
 
 
+@reacts(TELL)
 def tell(arrived: Arrived) -> None:
     """Tell everybody whom the rules name, each once: in the inbox, by mail, or both."""
     _tell(
@@ -76,6 +80,7 @@ def tell(arrived: Arrived) -> None:
     )
 
 
+@reacts(ALERT)
 def alert(arrived: Arrived) -> None:
     """Tell operators of dead letters, except those who have not yet read of another of the same consumer and type.
 

@@ -18,6 +18,7 @@ from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.running.clock import wall
 from chassis.running.failpoint import failpoint
+from chassis.running.handlers import every
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.running.work import Work
@@ -56,6 +57,7 @@ class Claimed:
         return logs.about(self.cause["correlationid"] or "", self.cause["traceparent"], delivery=str(self.mail.id))
 
 
+@every(seconds=10, outside=True)
 def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
     """Send a portion of what is due in one conversation; returns how many mails the server took.
 
@@ -151,6 +153,7 @@ def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
     return {"next_try_at": wall() + wait, "error": words}
 
 
+@every(seconds=3600, by_wall=True)
 def forget_deliveries(work: Work) -> int:
     """Delete a portion of the mails that were decided on long ago: they hold addresses that nobody needs any more."""
     old = (
@@ -162,6 +165,7 @@ def forget_deliveries(work: Work) -> int:
     return len(work.session.execute(delete(Delivery).where(Delivery.id.in_(old)).returning(Delivery.id)).all())
 
 
+@every(seconds=3600, by_wall=True)
 def forget_entries(work: Work) -> int:
     """Delete a portion of the entries made long ago, read or not, and take the unread ones off the counts.
 

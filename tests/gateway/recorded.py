@@ -18,7 +18,7 @@ from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from contracts.common import PageQuery, Strict, page_of, text
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
-from contracts.platform import CLOCK_OPERATIONS, GET_CLOCK, GET_LIVE, PUT_CLOCK
+from contracts.platform import GET_CLOCK, GET_LIVE, PUT_CLOCK, SERVICES
 from contracts.problem import UNAVAILABLE, Problem, Text
 from contracts.roles import Role
 from gateway.app import create_app
@@ -265,7 +265,7 @@ def calling(
 
 def clock_of(bus: RecordedBus, movable: bool = True) -> dict[str, str]:
     """Give every service a clock; returns the moments by service."""
-    moments = dict.fromkeys(CLOCK_OPERATIONS, "2026-11-21T09:00:00+08:00")
+    moments = dict.fromkeys(SERVICES, "2026-11-21T09:00:00+08:00")
 
     def answering(service: str) -> None:
         def read(call: dict[str, Any]) -> dict[str, Any]:
@@ -278,7 +278,7 @@ def clock_of(bus: RecordedBus, movable: bool = True) -> dict[str, str]:
         bus.answer(service, "get_time", read)
         bus.answer(service, "move_time", move)
 
-    for service in CLOCK_OPERATIONS:
+    for service in SERVICES:
         answering(service)
     return moments
 

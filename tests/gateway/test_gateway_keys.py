@@ -3,11 +3,11 @@
 import pytest
 
 from contracts.catalogue import OPERATIONS, OPERATIONS_BY_NAME, SERVICES
-from contracts.operation import Operation
+from contracts.operation import EACH, Operation
 from contracts.roles import Role
 from tests.gateway.recorded import calling, unused_id
 
-OWN = [operation for operation in OPERATIONS if operation.service == "gateway" and operation.writes]
+OWN = [one for one in OPERATIONS if one.service in ("gateway", EACH) and one.path and one.writes]
 
 
 @pytest.mark.parametrize("operation", OWN, ids=lambda operation: operation.name)
@@ -16,10 +16,8 @@ def test_every_service_that_is_asked_to_write_gets_the_key(operation: Operation)
     for name in operation.path_parameters:
         path = path.replace(f"{{{name}}}", SERVICES[0] if name == "service" else unused_id())
     with calling(operations=[operation], clock_movable=True) as call:
-        for inner in OPERATIONS:
-            call.bus.answer(
-                inner.service, inner.name, lambda wire: {"now": "2026-11-21T09:00:00+08:00", "movable": True}
-            )
+        for service, name in OPERATIONS_BY_NAME:
+            call.bus.answer(service, name, lambda wire: {"now": "2026-11-21T09:00:00+08:00", "movable": True})
         call.bus.answer("registry", "list_signing_keys", lambda wire: {"keys": [call.bus.signer.public]})
         call.bus.answer("registry", "list_revocations", lambda wire: {"items": []})
         headers = {**call.bus.signer.bearer(Role.OPERATOR), "Idempotency-Key": "once"}

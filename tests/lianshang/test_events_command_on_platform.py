@@ -112,7 +112,7 @@ def test_over_http_a_dead_letter_is_taken_up_at_once(platform: Platform) -> None
     assert platform.add("rung", behave="fail:4").status_code == 200
     await_parked(platform, "rung", "dead", 2)
     for identifier in parked_ids(platform, "rung").values():
-        answer = platform.call("mirror", "replay_parked", body={"parked_event_id": identifier}, actor=OPERATOR)
+        answer = platform.call("mirror", "replay_parked", path={"parked_event_id": identifier}, actor=OPERATOR)
         assert answer.status_code == 200, answer.text
     # Less than the pause after which a consumer would look by itself.
     platform.await_effects("rung", 1, seconds=3)

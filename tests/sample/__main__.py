@@ -19,14 +19,12 @@ def install() -> None:
 
     real = Path(contracts.__file__).parent
     contracts.platform.SERVICES = ("ledger", "mirror")
-    contracts.platform.CLOCK_OPERATIONS = {
-        service: contracts.platform._clock_operations(service) for service in contracts.platform.SERVICES
-    }
     contracts.platform.DEAD_LETTER_EVENTS = {
         service: contracts.platform._dead_letter_event(service) for service in contracts.platform.SERVICES
     }
-    # Imported while the real contracts are still found: it declares the levers of the services that there are now.
-    importlib.import_module("contracts.messaging.gateway")
+    # Imported while the real contracts are still found.
+    importlib.import_module("contracts.messaging.operations")
+    importlib.import_module("contracts.nouns")
     services.__path__ = [str(HERE / "services")]
     # Only the sample's declarations are collected; what is imported already stays.
     contracts.__path__ = [str(HERE / "contracts")]

@@ -10,38 +10,43 @@ import pytest
 
 from chassis.calling.actor import ANONYMOUS
 from chassis.calling.errors import Failure
-from contracts.catalogue import OPERATIONS, SERVICES
+from contracts.catalogue import SERVICES, operations_of
 from contracts.operation import ANYONE, Operation, SignedIn
 from contracts.problem import FORBIDDEN, UNAUTHENTICATED
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 
-SERVED = [operation for operation in OPERATIONS if operation.service in SERVICES]
-CLOSED = [operation for operation in SERVED if operation.access != ANYONE]
-FOR_SOME = [operation for operation in CLOSED if not isinstance(operation.access, SignedIn)]
-
-
-def _name(operation: Operation) -> str:
-    return f"{operation.service}.{operation.name}"
+SERVED = [(service, operation) for service in SERVICES for operation in operations_of(service)]
+CLOSED = [(service, operation) for service, operation in SERVED if operation.access != ANYONE]
+FOR_SOME = [(service, operation) for service, operation in CLOSED if not isinstance(operation.access, SignedIn)]
 
 
 def _path(operation: Operation) -> list[str]:
-    return [str(uuid4()) for _ in operation.path_parameters]
+    return [str(uuid4()) for _ in operation.arguments]
 
 
-@pytest.mark.parametrize("operation", CLOSED, ids=_name)
-def test_nobody_who_is_not_signed_in(operation: Operation, services: Callable[[str], ServiceUnderTest]) -> None:
+def _each(served: list[tuple[str, Operation]]) -> pytest.MarkDecorator:
+    names = [f"{service}.{operation.name}" for service, operation in served]
+    return pytest.mark.parametrize(("service", "operation"), served, ids=names)
+
+
+@_each(CLOSED)
+def test_nobody_who_is_not_signed_in(
+    service: str, operation: Operation, services: Callable[[str], ServiceUnderTest]
+) -> None:
     with pytest.raises(Failure) as refused:
-        services(operation.service).call(operation, ANONYMOUS, *_path(operation), if_match=1)
+        services(service).call(operation, ANONYMOUS, *_path(operation), if_match=1)
     assert refused.value.problem is UNAUTHENTICATED
 
 
-@pytest.mark.parametrize("operation", FOR_SOME, ids=_name)
-def test_nobody_in_another_role(operation: Operation, services: Callable[[str], ServiceUnderTest]) -> None:
+@_each(FOR_SOME)
+def test_nobody_in_another_role(
+    service: str, operation: Operation, services: Callable[[str], ServiceUnderTest]
+) -> None:
     others = set(Role) - operation.access
     assert others, "an operation for all roles is SIGNED_IN"
     for role in [None, *sorted(others)]:
         somebody = actor((role, uuid4(), uuid4())) if role else actor()
         with pytest.raises(Failure) as refused:
-            services(operation.service).call(operation, somebody, *_path(operation), if_match=1)
+            services(service).call(operation, somebody, *_path(operation), if_match=1)
         assert refused.value.problem is FORBIDDEN, role

@@ -4,7 +4,6 @@ Every read that is declared is called with each of its filters, in each of its o
 every schedule; then PostgreSQL is asked how it would go about each statement that this led to.
 """
 
-import inspect
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,7 +13,6 @@ from uuid import UUID
 
 import pytest
 from marshmallow import fields, validate
-from nameko.extensions import ENTRYPOINT_EXTENSIONS_ATTR
 from sqlalchemy import Connection, event, text
 
 from chassis.calling.actor import ANONYMOUS, Actor
@@ -22,9 +20,8 @@ from chassis.calling.errors import Failure
 from chassis.consuming import inbox
 from chassis.operating import gaps
 from chassis.publishing import outbox
-from chassis.running.schedule import ScheduleEntrypoint
 from chassis.running.work import Work
-from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS
+from contracts.catalogue import SUBSCRIPTIONS, operations_of
 from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.requests.reading import LIST_REQUESTS
@@ -106,7 +103,7 @@ class Asked:
 
 def reads(service: str) -> list[Operation]:
     """Every read of a service that is declared."""
-    return [found for found in OPERATIONS if found.service == service and found.method == "GET"]
+    return [found for found in operations_of(service) if found.method == "GET"]
 
 
 def values(operation: Operation, name: str, declared: fields.Field[Any]) -> list[Any]:
@@ -204,7 +201,7 @@ def pages(
     further: bool = True,
 ) -> Iterator[Asked]:
     """Call a read once, and once more for the following page, if there is one and it is wanted."""
-    path = [VALUES[name] for name in operation.path_parameters]
+    path = [VALUES[name] for name in operation.arguments]
     with noted(service) as statements:
         following = called(service, operation, caller, path, query).get("next")
     yield Asked(what, query, tuple(statements))
@@ -234,28 +231,23 @@ class Undone(Exception):
 
 def schedules(service: ServiceUnderTest) -> list[str]:
     """The names of a service's schedules."""
-    return [
-        name
-        for name, door in inspect.getmembers(service.doors)
-        for entrypoint in getattr(door, ENTRYPOINT_EXTENSIONS_ATTR, ())
-        if isinstance(entrypoint, ScheduleEntrypoint)
-    ]
+    return sorted(service.handlers.schedules)
 
 
 def run(service: ServiceUnderTest, name: str) -> Asked:
     """Run one portion of a schedule; what works in a transaction is taken back."""
-    function = service.function(name)
+    schedule, function = service.handlers.schedules[name]
 
-    def door(work: Work) -> int:
+    def undone(work: Work) -> int:
         function(work)
         work.session.flush()
         raise Undone
 
     with noted(service) as statements, suppress(Undone):
-        if "runtime" in inspect.signature(inspect.unwrap(getattr(service.doors, name))).parameters:
+        if schedule.outside:
             function(service.runtime)
         else:
-            service.runtime.tick(door)
+            service.runtime.tick(undone)
     return Asked(f"schedule {name}", {}, tuple(statements))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
 from chassis.storing.database import OutcomeUnknown
-from contracts.catalogue import OPERATIONS, SERVICES
+from contracts.catalogue import SERVICES, operations_of
 from contracts.operation import ANYONE, Operation
 from contracts.problem import KEY_IN_USE, KEY_REUSED, TIMED_OUT, Problem
 from tests.harness import ServiceUnderTest
@@ -28,27 +28,32 @@ WRITES = {
     **writes_notifications.WRITES,
 }
 SERVED = [
-    operation for operation in OPERATIONS if operation.writes and operation.service in SERVICES and possible(operation)
+    (service, operation)
+    for service in SERVICES
+    for operation in operations_of(service)
+    if operation.writes and possible(service, operation)
 ]
 KEY = "7d1f6c1e-once"
 
 
-def _name(operation: Operation) -> str:
-    return f"{operation.service}.{operation.name}"
-
-
-@pytest.fixture(params=SERVED, ids=_name)
-def operation(request: pytest.FixtureRequest) -> Operation:
-    """Every write that is declared."""
-    declared: Operation = request.param
-    assert declared in WRITES, f"{_name(declared)} has no entry in tests/services/{declared.service}/writes.py"
-    return declared
+@pytest.fixture(params=SERVED, ids=[f"{service}.{operation.name}" for service, operation in SERVED])
+def served(request: pytest.FixtureRequest) -> tuple[str, Operation]:
+    """Every write that is declared, at each service that answers it."""
+    service, declared = request.param
+    assert declared in WRITES, f"{declared.name} has no entry in tests/services/{service}/writes.py"
+    return service, declared
 
 
 @pytest.fixture
-def service(operation: Operation, services: Callable[[str], ServiceUnderTest]) -> ServiceUnderTest:
+def operation(served: tuple[str, Operation]) -> Operation:
+    """The write."""
+    return served[1]
+
+
+@pytest.fixture
+def service(served: tuple[str, Operation], services: Callable[[str], ServiceUnderTest]) -> ServiceUnderTest:
     """Its service, empty."""
-    found = services(operation.service)
+    found = services(served[0])
     found.empty()
     return found
 
@@ -90,21 +95,19 @@ def answers_lost(service: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_of_two_calls_at_once_one_is_done_and_the_other_is_told_so(
     operation: Operation, service: ServiceUnderTest, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    function, before = service.function(operation.name), Counter(service.contents())
+    known, before = service.handlers.operations, Counter(service.contents())
+    _, function = known[operation.name]
 
-    def slow(_name: str) -> Any:
-        def done_while_another_comes(*arguments: Any) -> Any:
-            result = function(*arguments)
-            # The transaction of this call is open, and holds every lock that it has taken.
-            with monkeypatch.context() as patched:
-                patched.setattr(service, "function", lambda _name: function)
-                refused(KEY_IN_USE, service, operation, write)
-            return result
-
-        return done_while_another_comes
+    def slow(*arguments: Any) -> Any:
+        result = function(*arguments)
+        # The transaction of this call is open, and holds every lock that it has taken.
+        with monkeypatch.context() as patched:
+            patched.setitem(known, operation.name, (operation, function))
+            refused(KEY_IN_USE, service, operation, write)
+        return result
 
     with monkeypatch.context() as patched:
-        patched.setattr(service, "function", slow)
+        patched.setitem(known, operation.name, (operation, slow))
         answer = send(service, operation, write)
     after = service.contents()
     added = Counter(table for table, _ in Counter(after) - before)
@@ -126,7 +129,7 @@ def test_after_a_lost_answer_the_same_call_gives_it_and_another_call_is_refused(
     assert service.contents() == after
     another = write.another()
     if another is None:
-        assert (operation.body, operation.path_parameters) == (None, ()), "other content is possible"
+        assert (operation.body, operation.arguments) == (None, ()), "other content is possible"
     elif operation.access == ANYONE:
         # Nobody knows who calls: with other credentials it is somebody else, who gets an answer of his own.
         assert send(service, operation, another) != answer
@@ -136,4 +139,4 @@ def test_after_a_lost_answer_the_same_call_gives_it_and_another_call_is_refused(
 
 
 def test_every_entry_is_of_a_write_that_is_declared() -> None:
-    assert set(WRITES) <= set(SERVED)
+    assert set(WRITES) <= {operation for _, operation in SERVED}

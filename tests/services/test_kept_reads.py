@@ -18,7 +18,9 @@ from tests.services.writes import possible
 
 KEPT = [operation for operation in OPERATIONS if operation.kept]
 WRITTEN = [
-    each for each in OPERATIONS if each.writes and possible(each) and any(each.service == read.service for read in KEPT)
+    each
+    for each in OPERATIONS
+    if each.writes and possible(each.service, each) and any(each.service == read.service for read in KEPT)
 ]
 QUERIES: dict[str, list[dict[str, str]]] = {
     "get_catalog": [{}, {"inactive": "true"}],

@@ -17,9 +17,16 @@ from chassis.consuming.cursors import Early
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from contracts.catalogue import SUBSCRIPTIONS
-from contracts.messaging.services import MESSAGING_OPERATIONS
+from contracts.messaging.operations import (
+    DROP_PARKED,
+    DROP_PARKED_MANY,
+    REPLAY_PARKED,
+    REPLAY_PARKED_MANY,
+    SKIP_GAP,
+    START_SERVICE_REPLAY,
+)
 from contracts.operation import Operation
-from contracts.platform import CLOCK_OPERATIONS
+from contracts.platform import MOVE_TIME
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 
@@ -39,7 +46,7 @@ class Write:
     def call(self, operation: Operation, key: str) -> Call:
         """The call as the gateway makes it."""
         return Call(
-            path=dict(zip(operation.path_parameters, map(str, self.path), strict=True)),
+            path=dict(zip(operation.arguments, map(str, self.path), strict=True)),
             body=self.body,
             actor=self.caller,
             idempotency_key=key,
@@ -74,8 +81,8 @@ def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, early:
 
 
 def _decide(service: ServiceUnderTest, **body: Any) -> Write:
-    given = {"parked_event_id": str(_park(service, f"{service.name}.mirror")), **body}
-    return Write(SOMEBODY_IN_CHARGE, body=given, other={"parked_event_id": str(uuid4())})
+    path = str(_park(service, f"{service.name}.mirror"))
+    return Write(SOMEBODY_IN_CHARGE, (path,), body=body or None, other={"reason": "y"} if body else None)
 
 
 def _decide_about_many(service: ServiceUnderTest, **body: Any) -> Write:
@@ -95,26 +102,21 @@ def _start_replay(service: ServiceUnderTest) -> Write:
     return Write(SOMEBODY_IN_CHARGE, body=body, other={"since": "2026-11-02T00:00:00+08:00"})
 
 
-_LEVERS: dict[str, Callable[[ServiceUnderTest], Write]] = {
-    "replay_parked": _decide,
-    "replay_parked_many": _decide_about_many,
-    "drop_parked": lambda service: _decide(service, reason="x"),
-    "drop_parked_many": lambda service: _decide_about_many(service, reason="x"),
-    "skip_gap": _skip_gap,
-    "start_replay": _start_replay,
-}
 KEEPS_ORDER = {found.service for found in SUBSCRIPTIONS if found.ordered}
 
 
-def possible(operation: Operation) -> bool:
+def possible(service: str, operation: Operation) -> bool:
     """Whether a call can succeed at all: where no consumer keeps order, there is no gap to skip."""
-    return operation.name != "skip_gap" or operation.service in KEEPS_ORDER
+    return operation is not SKIP_GAP or service in KEEPS_ORDER
 
 
 # What every service has.
-COMMON: Writes = {move_time: _move_time for _, move_time in CLOCK_OPERATIONS.values()} | {
-    operation: _LEVERS[name]
-    for levers in MESSAGING_OPERATIONS.values()
-    for name, operation in levers.items()
-    if operation.writes and possible(operation)
+COMMON: Writes = {
+    MOVE_TIME: _move_time,
+    REPLAY_PARKED: _decide,
+    REPLAY_PARKED_MANY: _decide_about_many,
+    DROP_PARKED: lambda service: _decide(service, reason="x"),
+    DROP_PARKED_MANY: lambda service: _decide_about_many(service, reason="x"),
+    SKIP_GAP: _skip_gap,
+    START_SERVICE_REPLAY: _start_replay,
 }

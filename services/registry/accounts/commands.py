@@ -1,5 +1,6 @@
 """Writes of accounts and sessions."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,15 +9,24 @@ from sqlalchemy import select
 
 from chassis.calling.errors import Failure, KeepingFailure, invalid, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password, is_outdated, verify_password
+from contracts.nouns import ACCOUNT, PERSON
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import (
     ACCOUNT_EXISTS,
+    CHANGE_ACCOUNT,
+    CHANGE_PASSWORD,
+    CLOSE_SESSION,
     LOGIN_REFUSED,
     LOGIN_TAKEN,
+    OPEN_ACCOUNT,
+    OPEN_SESSION,
     PASSWORD_WRONG,
+    REFRESH_SESSION,
+    ROTATE_SIGNING_KEY,
     SESSION_ENDED,
 )
 from services.registry.accounts import domain, keys, queries, tokens
@@ -28,16 +38,19 @@ from services.registry.people.models import Person
 log = structlog.get_logger()
 
 
-def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
+@handles(OPEN_SESSION)
+def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Sign in.
 
     Every refusal is the same, and takes the same time, whether the login is unknown, the password wrong or the account
     closed or locked: whoever guesses learns nothing. A lock-out refuses new logins only; if it ended sessions, anybody
     could sign somebody else out by guessing badly.
     """
-    account = work.session.scalars(select(Account).where(Account.login_key == domain.login_key(login))).one_or_none()
+    account = work.session.scalars(
+        select(Account).where(Account.login_key == domain.login_key(body["login"]))
+    ).one_or_none()
     hashed = account.password_hash if account else None
-    fits = work.outside(verify_password, hashed, password)
+    fits = work.outside(verify_password, hashed, body["password"])
     if account is None:
         raise Failure(LOGIN_REFUSED)
     work.concerns(account.person_id)
@@ -51,7 +64,7 @@ def open_session(work: Work, login: str, password: str) -> dict[str, Any]:
     if not account.active:
         raise Failure(LOGIN_REFUSED)
     if hashed is not None and is_outdated(hashed):
-        account.password_hash = work.outside(hash_password, password)
+        account.password_hash = work.outside(hash_password, body["password"])
     account.failures, account.locked_until = 0, None
     now = wall()
     session = LoginSession(
@@ -75,10 +88,11 @@ def _count_failure(account: Account) -> None:
     log.info("login refused", person_id=str(account.person_id), locked=failed.count == 0)
 
 
-def refresh_session(work: Work, refresh_token: str) -> dict[str, Any]:
+@handles(REFRESH_SESSION)
+def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Exchange a refresh token for new tokens. One that comes a second time ends its session."""
     now = wall()
-    token = work.session.get(RefreshToken, tokens.fingerprint(refresh_token), with_for_update=True)
+    token = work.session.get(RefreshToken, tokens.fingerprint(body["refresh_token"]), with_for_update=True)
     if token is None:
         raise Failure(SESSION_ENDED)
     session = work.session.get_one(LoginSession, token.session_id, with_for_update=True)
@@ -97,6 +111,7 @@ def refresh_session(work: Work, refresh_token: str) -> dict[str, Any]:
     return tokens.issue(work, account, session.id)
 
 
+@handles(CLOSE_SESSION)
 def close_session(work: Work) -> None:
     """Sign out: the session of the access token ends."""
     session_id = work.actor.session_id
@@ -107,14 +122,15 @@ def close_session(work: Work) -> None:
     refuse_tokens(work, [session.person_id], session.id)
 
 
-def change_password(work: Work, current_password: str, new_password: str) -> None:
+@handles(CHANGE_PASSWORD)
+def change_password(work: Work, body: Mapping[str, Any]) -> None:
     """Choose a password; every other session ends."""
     person_id = UUID(work.actor.person_id or "")
     account = queries.account_of(work.session, person_id)
     if account is None:
         raise Failure(UNAUTHENTICATED)
     hashed = account.password_hash
-    fits = work.outside(verify_password, hashed, current_password)
+    fits = work.outside(verify_password, hashed, body["current_password"])
     account = _locked(work, person_id)
     failed = domain.FailedLogins(account.failures, account.locked_until)
     if failed.locked_at(wall()) or account.password_hash != hashed:
@@ -122,20 +138,22 @@ def change_password(work: Work, current_password: str, new_password: str) -> Non
     if not fits:
         _count_failure(account)
         raise KeepingFailure(PASSWORD_WRONG)
-    if refused := domain.refused_password(new_password, account.login, queries.commonest_passwords()):
+    if refused := domain.refused_password(body["new_password"], account.login, queries.commonest_passwords()):
         raise invalid("new_password", None, *refused)
-    if new_password == current_password:
+    if body["new_password"] == body["current_password"]:
         raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
-    account.password_hash = work.outside(hash_password, new_password)
+    account.password_hash = work.outside(hash_password, body["new_password"])
     account.must_change_password, account.failures = False, 0
     end_sessions(work, person_id, except_session=UUID(work.actor.session_id) if work.actor.session_id else None)
 
 
-def open_account(work: Work, person_id: UUID, login: str | None) -> dict[str, Any]:
+@handles(OPEN_ACCOUNT)
+def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give a person an account, or a first password to the account that an import has made."""
+    login = body["login"]
     person = work.session.get(Person, person_id)
     if person is None or not person.active:
-        raise not_found("person", person_id)
+        raise not_found(PERSON, person_id)
     only_operators_touch_operators(work, person_id)
     account = queries.account_of(work.session, person_id, lock=True)
     if account is not None and (account.password_hash or (login and domain.login_key(login) != account.login_key)):
@@ -164,32 +182,32 @@ def _with_one_time_password(account: Account) -> dict[str, Any]:
     return queries.account_dict(account, password)
 
 
-def change_account(
-    work: Work, person_id: UUID, reset_password: bool, unlock: bool, active: bool | None
-) -> dict[str, Any]:
+@handles(CHANGE_ACCOUNT)
+def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Reset the password, forget failed logins, close or open again."""
     only_operators_touch_operators(work, person_id)
     account = queries.account_of(work.session, person_id, lock=True)
     if account is None:
-        raise not_found("account", person_id)
-    if not (reset_password or unlock or active is not None):
+        raise not_found(ACCOUNT, person_id)
+    if not (body["reset_password"] or body["unlock"] or body["active"] is not None):
         raise invalid("", None, "请至少给出一项变更。", "Say what shall change.")
-    if active and not work.session.get_one(Person, person_id).active:
+    if body["active"] and not work.session.get_one(Person, person_id).active:
         raise invalid(
             "active",
             True,
             "此人已停用;请先恢复此人(PATCH /v1/persons/{person_id})。",
             "The person is not active any more; change that first (PATCH /v1/persons/{person_id}).",
         )
-    if unlock:
+    if body["unlock"]:
         account.failures, account.locked_until = 0, None
-    if active is not None:
-        account.active = active
-    if reset_password or active is False:
+    if body["active"] is not None:
+        account.active = body["active"]
+    if body["reset_password"] or body["active"] is False:
         end_sessions(work, person_id)
-    return _with_one_time_password(account) if reset_password else queries.account_dict(account)
+    return _with_one_time_password(account) if body["reset_password"] else queries.account_dict(account)
 
 
+@handles(ROTATE_SIGNING_KEY)
 def rotate_signing_key(work: Work) -> dict[str, Any]:
     """Sign with a new key from now on."""
     keys.rotate(work.session)

@@ -10,8 +10,11 @@ from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.nouns import ACCOUNT
 from contracts.problem import UNAUTHENTICATED
+from contracts.registry.accounts import GET_ACCOUNT, GET_ME, LIST_REVOCATIONS, LIST_SIGNING_KEYS
 from services.registry.accounts import keys
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
 from services.registry.accounts.models import Account, Revocation
@@ -35,6 +38,7 @@ def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Acco
     return session.scalars(statement).one_or_none()
 
 
+@handles(GET_ME)
 def get_me(work: Work) -> dict[str, Any]:
     """The caller, with the posts held today."""
     found = work.session.execute(
@@ -71,11 +75,12 @@ def get_me(work: Work) -> dict[str, Any]:
     }
 
 
+@handles(GET_ACCOUNT)
 def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
     """The account of a person."""
     account = account_of(work.session, person_id)
     if account is None:
-        raise not_found("account", person_id)
+        raise not_found(ACCOUNT, person_id)
     return account_dict(account)
 
 
@@ -93,11 +98,13 @@ def account_dict(account: Account, one_time_password: str | None = None) -> dict
     }
 
 
+@handles(LIST_SIGNING_KEYS)
 def list_signing_keys(work: Work) -> dict[str, Any]:
     """The public keys, as a JSON Web Key Set."""
     return {"keys": keys.published(work.session)}
 
 
+@handles(LIST_REVOCATIONS)
 def list_revocations(work: Work) -> dict[str, Any]:
     """What has been revoked so recently that a token issued before may still live."""
     oldest = wall() - ACCESS_TOKEN_LIFE - SPARE

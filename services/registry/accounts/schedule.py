@@ -5,7 +5,9 @@ from datetime import timedelta
 from sqlalchemy import delete, or_, select
 
 from chassis.running.clock import wall
+from chassis.running.handlers import every
 from chassis.running.work import Work
+from services.registry.accounts import bootstrap
 from services.registry.accounts.models import LoginSession, Revocation, SigningKey
 
 # How long something that has ended is kept, for whoever looks into a case.
@@ -13,6 +15,13 @@ KEPT = timedelta(days=7)
 PORTION = 500
 
 
+@every(seconds=60, first=True)
+def ensure_operator(work: Work) -> int:
+    """Make the first operator, before the service takes any call; returns 1 when it made one."""
+    return bootstrap.ensure_operator(work)
+
+
+@every(seconds=3600, by_wall=True)
 def forget_sessions(work: Work) -> int:
     """Delete a portion of the sessions that ended long ago, with their refresh tokens."""
     long_ago = wall() - KEPT

@@ -8,9 +8,11 @@ from sqlalchemy import any_, func, or_, select
 
 from chassis.calling.errors import Failure, invalid, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.registry.chains import DIVISION_IN_USE
+from contracts.nouns import CHAIN
+from contracts.registry.chains import CHANGE_CHAIN, CREATE_CHAIN, DIVISION_IN_USE
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains import queries
 from services.registry.chains.announcing import announce_chain, divisions_of
@@ -21,28 +23,28 @@ from services.registry.organizations.models import Membership
 _FIELDS = {"segments": DivisionKind.SEGMENT, "sub_industries": DivisionKind.SUB_INDUSTRY}
 
 
-def create_chain(
-    work: Work, code: str, name: str, segments: Sequence[str], sub_industries: Sequence[str]
-) -> dict[str, Any]:
+@handles(CREATE_CHAIN)
+def create_chain(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a chain with its segments, in order, and its sub-industries."""
-    if owner := work.session.scalar(select(Chain.name).where(Chain.code == code)):
-        raise Failure(CODE_TAKEN, code=code, owner=owner)
-    chain = Chain(id=new_id(), code=code, name=name.strip(), active=True)
+    if owner := work.session.scalar(select(Chain.name).where(Chain.code == body["code"])):
+        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    chain = Chain(id=new_id(), code=body["code"], name=body["name"].strip(), active=True)
     work.session.add(chain)
     work.session.flush()
-    for field, names in (("segments", segments), ("sub_industries", sub_industries)):
+    for field, names in (("segments", body["segments"]), ("sub_industries", body["sub_industries"])):
         _set_divisions(work, chain, field, [{"id": None, "name": each} for each in names])
     work.session.flush()
     work.concerns(chain.id)
     announce_chain(work, chain)
-    return queries.get_chain(work, chain.id)
+    return queries.chain_on(work, chain.id)
 
 
+@handles(CHANGE_CHAIN)
 def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a chain; segments and sub-industries are given whole."""
     chain = work.session.get(Chain, chain_id, with_for_update=True)
     if chain is None:
-        raise not_found("chain", chain_id)
+        raise not_found(CHAIN, chain_id)
     work.check_version(chain.version)
     if "name" in changes:
         chain.name = changes["name"].strip()
@@ -58,7 +60,7 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
             Membership.chain_id == chain.id, Membership.holds_on(work.today)
         )
         announce(work, list(work.session.scalars(members)))
-    return queries.get_chain(work, chain.id)
+    return queries.chain_on(work, chain.id)
 
 
 def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mapping[str, Any]]) -> bool:

@@ -9,8 +9,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.nouns import CHAIN
+from contracts.registry.chains import GET_CHAIN, LIST_CHAINS
 from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.chains.announcing import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
@@ -19,6 +22,7 @@ from services.registry.people.models import Person, Post
 from services.registry.searching import begins, contains
 
 
+@handles(LIST_CHAINS)
 def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of chains by code."""
     statement = select(Chain).order_by(Chain.code)
@@ -26,16 +30,21 @@ def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
         statement = statement.where(or_(contains(Chain.name, query["q"]), begins(Chain.code, query["q"])))
     if query["active"] is not None:
         statement = statement.where(Chain.active.is_(query["active"]))
-    chains: list[Chain] = []
-    found = page(work.session, statement, query, lambda chain: chains.append(chain) or {})  # type: ignore[func-returns-value]
-    return {"items": described(work.session, chains, query["on"] or work.today), "next": found["next"]}
+    on = query["on"] or work.today
+    return page(work.session, statement, query, lambda chains: described(work.session, chains, on))
 
 
-def get_chain(work: Work, chain_id: UUID, on: date | None = None) -> dict[str, Any]:
+@handles(GET_CHAIN)
+def get_chain(work: Work, chain_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
+    """One of them, with what belonged to it on a day."""
+    return chain_on(work, chain_id, query["on"])
+
+
+def chain_on(work: Work, chain_id: UUID, on: date | None = None) -> dict[str, Any]:
     """One chain on a day."""
     chain = work.session.get(Chain, chain_id)
     if chain is None:
-        raise not_found("chain", chain_id)
+        raise not_found(CHAIN, chain_id)
     return described(work.session, [chain], on or work.today)[0]
 
 

@@ -1,12 +1,14 @@
 """The import of a file: read, checked against everything, then written as a whole or not at all."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import text
 
 from chassis.calling.errors import Failure
+from chassis.running.handlers import handles
 from chassis.running.work import Work
-from contracts.registry.imports import IMPORT_REFUSED, Sheet
+from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED, Sheet
 from services.registry.accounts.revoking import refuse_tokens
 from services.registry.chains.announcing import announce_chain
 from services.registry.imports.chain_rows import plan_chains
@@ -23,10 +25,11 @@ from services.registry.relations.commands import LOCK_AFFILIATIONS
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry import', 0))")
 
 
-def import_file(work: Work, filename: str, content: str, sheet: Sheet | None, dry_run: bool) -> dict[str, Any]:
+@handles(IMPORT_FILE)
+def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Import a file. Everything that is wrong is found before anything is written."""
     faults = Faults()
-    rows = read_file(filename, content, sheet, faults)
+    rows = read_file(body["filename"], body["content"], body["sheet"], faults)
     work.session.execute(_ONE_AT_A_TIME)
     work.session.execute(LOCK_AFFILIATIONS)
     importing = Importing(work, faults)
@@ -38,15 +41,15 @@ def import_file(work: Work, filename: str, content: str, sheet: Sheet | None, dr
         writes.append(plan_persons(importing, rows[Sheet.PERSONS]))
     if Sheet.POSTS in rows:
         writes.append(plan_posts(importing, rows[Sheet.POSTS]))
-    if faults and not dry_run:
+    if faults and not body["dry_run"]:
         raise Failure(IMPORT_REFUSED, [_as_error(fault) for fault in faults.in_order()], count=len(faults.found))
-    if not dry_run:
+    if not body["dry_run"]:
         for write in writes:
             write()
         _tell(importing)
     counts = [{"sheet": each, **vars(found)} for each, found in importing.counts.items()]
     changes = any(each["created"] or each["updated"] for each in counts)
-    return {"applied": changes and not dry_run, "sheets": counts, "errors": faults.in_order()}
+    return {"applied": changes and not body["dry_run"], "sheets": counts, "errors": faults.in_order()}
 
 
 def _as_error(fault: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Writes of organizations."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 from typing import Any
 from uuid import UUID
@@ -10,10 +9,13 @@ from sqlalchemy import select
 
 from chassis.calling.errors import Failure, invalid, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
+from contracts.nouns import ORGANIZATION
 from contracts.problem import INVALID
 from contracts.registry.kinds import ORGANIZATION_WORDS, OrganizationKind
+from contracts.registry.organizations import CHANGE_ORGANIZATION, CREATE_ORGANIZATION
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.organizations import domain, queries
@@ -21,33 +23,37 @@ from services.registry.organizations.announcing import announce
 from services.registry.organizations.models import Organization
 
 
+@handles(CREATE_ORGANIZATION)
 def create_organization(
     work: Work,
-    code: str,
-    name: str,
-    kind: OrganizationKind,
-    uscc: str | None,
-    founded: date | None,
-    attributes: Mapping[str, Any],
+    body: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Register an organization."""
-    if owner := work.session.scalar(select(Organization.name).where(Organization.code == code)):
-        raise Failure(CODE_TAKEN, code=code, owner=owner)
-    organization = Organization(id=new_id(), code=code, name=name.strip(), kind=kind, founded=founded, active=True)
-    _set_uscc(work, organization, uscc)
-    organization.attributes = _checked_attributes(kind, attributes)
+    if owner := work.session.scalar(select(Organization.name).where(Organization.code == body["code"])):
+        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    organization = Organization(
+        id=new_id(),
+        code=body["code"],
+        name=body["name"].strip(),
+        kind=body["kind"],
+        founded=body["founded"],
+        active=True,
+    )
+    _set_uscc(work, organization, body["uscc"])
+    organization.attributes = _checked_attributes(body["kind"], body["attributes"])
     work.session.add(organization)
     work.session.flush()
     work.concerns(organization.id)
     announce(work, [organization.id])
-    return queries.get_organization(work, organization.id)
+    return queries.organization_on(work, organization.id)
 
 
+@handles(CHANGE_ORGANIZATION)
 def change_organization(work: Work, organization_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change an organization. Its relations have operations of their own, because they have a history."""
     organization = work.session.get(Organization, organization_id, with_for_update=True)
     if organization is None:
-        raise not_found("organization", organization_id)
+        raise not_found(ORGANIZATION, organization_id)
     work.check_version(organization.version)
     if "name" in changes:
         organization.name = changes["name"].strip()
@@ -63,7 +69,7 @@ def change_organization(work: Work, organization_id: UUID, changes: Mapping[str,
     organization.updated_at = wall()
     work.session.flush()
     announce(work, [organization.id])
-    return queries.get_organization(work, organization.id)
+    return queries.organization_on(work, organization.id)
 
 
 def _set_uscc(work: Work, organization: Organization, given: str | None) -> None:

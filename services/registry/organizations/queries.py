@@ -8,9 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, any_, exists, func, or_, select
 
 from chassis.calling.errors import forbidden, not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.nouns import ORGANIZATION
 from contracts.registry.kinds import RelationKind
+from contracts.registry.organizations import GET_ORGANIZATION, LIST_CONTACTS, LIST_ORGANIZATIONS
 from contracts.roles import Role
 from services.registry.chains.models import Division, DivisionKind
 from services.registry.organizations import domain
@@ -20,16 +23,21 @@ from services.registry.people.models import Person, Post
 from services.registry.searching import begins, contains
 
 
+@handles(LIST_ORGANIZATIONS)
 def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of organizations, each as far as the actor may see it."""
     on = query["on"] or work.today
     statement = _sorted(select(Organization), query["sort"]).where(*_filters(query, on))
-    organizations: list[Organization] = []
-    found = page(work.session, statement, query, lambda each: organizations.append(each) or {})  # type: ignore[func-returns-value]
-    return {"items": described(work, organizations, on), "next": found["next"]}
+    return page(work.session, statement, query, lambda organizations: described(work, organizations, on))
 
 
-def get_organization(work: Work, organization_id: UUID, on: date | None = None) -> dict[str, Any]:
+@handles(GET_ORGANIZATION)
+def get_organization(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
+    """One of them, with what belonged to it on a day."""
+    return organization_on(work, organization_id, query["on"])
+
+
+def organization_on(work: Work, organization_id: UUID, on: date | None = None) -> dict[str, Any]:
     """One organization on a day, as far as the actor may see it."""
     organization = existing(work, organization_id)
     return described(work, [organization], on or work.today)[0]
@@ -39,7 +47,7 @@ def existing(work: Work, organization_id: UUID) -> Organization:
     """The organization with this id. Raises ``Failure`` where there is none."""
     organization = work.session.get(Organization, organization_id)
     if organization is None:
-        raise not_found("organization", organization_id)
+        raise not_found(ORGANIZATION, organization_id)
     return organization
 
 
@@ -165,14 +173,15 @@ def in_scope(work: Work, organization_id: UUID, park: Organization | None, place
     return any(str(place.chain.id) in own_chains for place in places)
 
 
-def list_contacts(work: Work, organization_id: UUID, on: date | None) -> dict[str, Any]:
+@handles(LIST_CONTACTS)
+def list_contacts(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """Who holds posts at an organization on a day: names, and nothing else of the person.
 
     Department handlers may ask of any organization: whom to call about a request is what they need it for, and which
     requests they have is not known here.
     """
     organization = existing(work, organization_id)
-    day = on or work.today
+    day = query["on"] or work.today
     park = parks_of(work.session, [organization.id], work.today).get(organization.id)
     places = places_of(work.session, [organization.id], work.today).get(organization.id, [])
     if not (in_scope(work, organization.id, park, places) or work.actor.is_any(Role.DEPARTMENT_HANDLER)):

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
+from chassis.running.handlers import every
 from chassis.running.work import Work
 from contracts.registry.kinds import RelationKind
 from contracts.roles import Role
@@ -16,6 +17,7 @@ from services.registry.organizations.models import AnnouncedDay, Membership, Rel
 from services.registry.people.models import Post
 
 
+@every(seconds=30)
 def announce_new_day(work: Work) -> int:
     """Tell of the organizations whose park or chains are others than on the day told last, and refuse the tokens of
     persons whose posts are others; returns 1 when the day is new.

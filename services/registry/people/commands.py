@@ -9,11 +9,14 @@ from sqlalchemy import select
 
 from chassis.calling.errors import Failure, invalid, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.personal import lookup_hash
+from contracts.nouns import PERSON, POST
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_WORDS, PostKind
+from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
 from contracts.registry.shared import CODE_TAKEN, DAYS_REVERSED
 from contracts.roles import Role
@@ -31,14 +34,13 @@ from services.registry.spans import end_span
 _ROLES = {role.value for role in Role}
 
 
-def create_person(
-    work: Work, code: str | None, name: str, phone: str | None, email: str | None, locale: str
-) -> dict[str, Any]:
+@handles(CREATE_PERSON)
+def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a person."""
-    if code and (owner := work.session.scalar(select(Person.name).where(Person.code == code))):
-        raise Failure(CODE_TAKEN, code=code, owner=owner)
-    person = Person(id=new_id(), code=code, name=name.strip(), locale=locale, active=True)
-    _set_contact(person, {"phone": phone, "email": email})
+    if body["code"] and (owner := work.session.scalar(select(Person.name).where(Person.code == body["code"]))):
+        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    person = Person(id=new_id(), code=body["code"], name=body["name"].strip(), locale=body["locale"], active=True)
+    _set_contact(person, {"phone": body["phone"], "email": body["email"]})
     work.session.add(person)
     work.session.flush()
     work.concerns(person.id)
@@ -46,11 +48,12 @@ def create_person(
     return queries.masked(person)
 
 
+@handles(CHANGE_PERSON)
 def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a person; one who is no longer active cannot sign in."""
     person = work.session.get(Person, person_id, with_for_update=True)
     if person is None:
-        raise not_found("person", person_id)
+        raise not_found(PERSON, person_id)
     work.check_version(person.version)
     only_operators_touch_operators(work, person_id)
     renamed = changes.get("name", person.name) != person.name
@@ -91,23 +94,21 @@ def _close_account(work: Work, person_id: UUID) -> None:
     end_sessions(work, person_id)
 
 
+@handles(GIVE_POST)
 def give_post(
     work: Work,
-    kind: PostKind,
-    person_id: UUID,
-    organization_id: UUID,
-    chain_id: UUID | None,
-    valid_from: date | None,
-    valid_to: date | None,
+    body: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Make a person responsible for something."""
+    kind, person_id, chain_id = body["kind"], body["person_id"], body["chain_id"]
+    organization_id = body["organization_id"]
     _check_grantor(work, kind)
-    first = valid_from or work.today
-    if valid_to is not None and valid_to < first:
-        raise Failure(DAYS_REVERSED, valid_from=first, valid_to=valid_to)
+    first = body["valid_from"] or work.today
+    if body["valid_to"] is not None and body["valid_to"] < first:
+        raise Failure(DAYS_REVERSED, valid_from=first, valid_to=body["valid_to"])
     lock_persons(work.session, [person_id])
     _check_ends(work, kind, person_id, organization_id, chain_id)
-    _check_free(work, kind, person_id, organization_id, chain_id, first, valid_to)
+    _check_free(work, kind, person_id, organization_id, chain_id, first, body["valid_to"])
     post = Post(
         id=new_id(),
         kind=kind,
@@ -115,7 +116,7 @@ def give_post(
         organization_id=organization_id,
         chain_id=chain_id,
         valid_from=first,
-        valid_to=valid_to,
+        valid_to=body["valid_to"],
         ended=False,
     )
     work.session.add(post)
@@ -125,13 +126,14 @@ def give_post(
     return queries.get_post(work, post.id)
 
 
-def end_post(work: Work, post_id: UUID, last_day: date | None) -> dict[str, Any]:
+@handles(END_POST)
+def end_post(work: Work, post_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """End a post; its holder's tokens are refused at once."""
     post = work.session.get(Post, post_id, with_for_update=True)
     if post is None:
-        raise not_found("post", post_id)
+        raise not_found(POST, post_id)
     _check_grantor(work, post.kind)
-    end_span(post, last_day or work.today, work.today)
+    end_span(post, body["last_day"] or work.today, work.today)
     post.ended = True
     work.session.flush()
     if post.chain_id and domain.only_one(post.kind):

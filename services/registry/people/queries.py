@@ -7,9 +7,12 @@ from uuid import UUID
 from sqlalchemy import Select, or_, select
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
 from chassis.storing.personal import lookup_hash, mask_email, mask_phone
+from contracts.nouns import PERSON, POST
+from contracts.registry.people import GET_CONTACT_DETAILS, GET_PERSON, GET_POST, LIST_PERSONS, LIST_POSTS
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.guards import is_self, sees_all_persons
@@ -17,6 +20,7 @@ from services.registry.people.models import Person, Post
 from services.registry.searching import begins, contains
 
 
+@handles(LIST_PERSONS)
 def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of persons by name, telephone and e-mail masked."""
     statement = select(Person).order_by(Person.name, Person.id)
@@ -32,14 +36,16 @@ def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
             Post.organization_id == query["organization_id"], Post.holds_on(query["on"] or work.today)
         )
         statement = statement.where(Person.id.in_(held))
-    return page(work.session, statement, query, masked)
+    return page(work.session, statement, query, lambda persons: [masked(person) for person in persons])
 
 
+@handles(GET_PERSON)
 def get_person(work: Work, person_id: UUID) -> dict[str, Any]:
     """One person, telephone and e-mail masked."""
     return masked(visible_person(work, person_id))
 
 
+@handles(GET_CONTACT_DETAILS)
 def get_contact_details(work: Work, person_id: UUID) -> dict[str, Any]:
     """Telephone and e-mail of one person in full; the chassis writes down who asked."""
     person = visible_person(work, person_id)
@@ -50,7 +56,7 @@ def visible_person(work: Work, person_id: UUID) -> Person:
     """A person the actor may see: any for who keeps the register, oneself for everybody."""
     person = work.session.get(Person, person_id)
     if person is None or not (sees_all_persons(work) or is_self(work, person_id)):
-        raise not_found("person", person_id)
+        raise not_found(PERSON, person_id)
     return person
 
 
@@ -68,6 +74,7 @@ def masked(person: Person) -> dict[str, Any]:
     }
 
 
+@handles(LIST_POSTS)
 def list_posts(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of posts, in the order in which they were given."""
     statement = _posts().order_by(Post.id)
@@ -76,14 +83,15 @@ def list_posts(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
             statement = statement.where(getattr(Post, name) == query[name])
     if not query["history"]:
         statement = statement.where(Post.holds_on(query["on"] or work.today))
-    return page(work.session, statement, query, _post_row)
+    return page(work.session, statement, query, lambda rows: [_post_row(row) for row in rows])
 
 
+@handles(GET_POST)
 def get_post(work: Work, post_id: UUID) -> dict[str, Any]:
     """One post."""
     found = work.session.execute(_posts().where(Post.id == post_id)).one_or_none()
     if found is None:
-        raise not_found("post", post_id)
+        raise not_found(POST, post_id)
     return _post_row(found)
 
 

@@ -1,6 +1,6 @@
 """Writes of relations: opened from a day, ended with a day, never deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, select, text
 
 from chassis.calling.errors import Failure, invalid, not_found
 from chassis.running.clock import wall
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
+from contracts.nouns import MEMBERSHIP, ORGANIZATION, RELATION
 from contracts.problem import INVALID, Text
 from contracts.registry.kinds import (
     ALLIANCE_WORDS,
@@ -20,6 +22,7 @@ from contracts.registry.kinds import (
     RelationKind,
 )
 from contracts.registry.problems import CYCLE
+from contracts.registry.relations import END_MEMBERSHIP, END_RELATION, OPEN_MEMBERSHIP, OPEN_RELATION
 from contracts.registry.shared import DAYS_REVERSED, OVERLAP
 from services.registry.chains.announcing import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
@@ -49,83 +52,84 @@ _ABOVE = text("""
 """)
 
 
+@handles(OPEN_RELATION)
 def open_relation(
     work: Work,
     organization_id: UUID,
-    kind: RelationKind,
-    object_id: UUID,
-    role: AllianceRole | None,
-    valid_from: date | None,
-    valid_to: date | None,
-    replace: bool,
+    body: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Relate an organization to another from a day on."""
-    first = _first_day(work, valid_from, valid_to)
-    if kind is RelationKind.AFFILIATION:
+    role = body["role"]
+    first = _first_day(work, body["valid_from"], body["valid_to"])
+    if body["kind"] is RelationKind.AFFILIATION:
         work.session.execute(LOCK_AFFILIATIONS)
-    subject, object_ = _both(work, organization_id, object_id)
-    role = _role_of(kind, role)
-    _check_kinds(kind, subject, object_)
-    _make_way(work, RELATION_WORDS[kind], Relation, _rivals(kind, subject, object_, role), first, valid_to, replace)
-    if kind is RelationKind.AFFILIATION:
-        _check_circle(work, subject, object_, first, valid_to)
+    subject, object_ = _both(work, organization_id, body["object_id"])
+    role = _role_of(body["kind"], role)
+    _check_kinds(body["kind"], subject, object_)
+    _make_way(
+        work,
+        RELATION_WORDS[body["kind"]],
+        Relation,
+        _rivals(body["kind"], subject, object_, role),
+        first,
+        body["valid_to"],
+        body["replace"],
+    )
+    if body["kind"] is RelationKind.AFFILIATION:
+        _check_circle(work, subject, object_, first, body["valid_to"])
     relation = Relation(
         id=new_id(),
-        kind=kind,
+        kind=body["kind"],
         subject_id=subject.id,
         object_id=object_.id,
         role=role,
         valid_from=first,
-        valid_to=valid_to,
+        valid_to=body["valid_to"],
     )
     work.session.add(relation)
     _changed(work, subject)
     return queries.get_relation(work, relation.id)
 
 
-def end_relation(work: Work, organization_id: UUID, relation_id: UUID, last_day: date | None) -> dict[str, Any]:
+@handles(END_RELATION)
+def end_relation(work: Work, organization_id: UUID, relation_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """End a relation of which the organization is the subject."""
     relation = work.session.get(Relation, relation_id, with_for_update=True)
     if relation is None or relation.subject_id != organization_id:
-        raise not_found("relation", relation_id)
-    end_span(relation, last_day or work.today, work.today)
+        raise not_found(RELATION, relation_id)
+    end_span(relation, body["last_day"] or work.today, work.today)
     _changed(work, _locked(work, [organization_id])[organization_id])
     return queries.get_relation(work, relation.id)
 
 
+@handles(OPEN_MEMBERSHIP)
 def open_membership(
     work: Work,
     organization_id: UUID,
-    chain_id: UUID,
-    segments: Sequence[str],
-    sub_industries: Sequence[str],
-    lead: bool,
-    valid_from: date | None,
-    valid_to: date | None,
-    replace: bool,
+    body: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Put an organization on a chain from a day on."""
-    first = _first_day(work, valid_from, valid_to)
+    first = _first_day(work, body["valid_from"], body["valid_to"])
     organization = _locked(work, [organization_id]).get(organization_id)
     if organization is None:
-        raise not_found("organization", organization_id)
-    chain = work.session.get(Chain, chain_id, with_for_update=True)
+        raise not_found(ORGANIZATION, organization_id)
+    chain = work.session.get(Chain, body["chain_id"], with_for_update=True)
     if chain is None:
-        raise invalid("chain_id", chain_id, "没有此产业链。", "There is no such chain.")
-    if lead and organization.kind is not OrganizationKind.ENTERPRISE:
+        raise invalid("chain_id", body["chain_id"], "没有此产业链。", "There is no such chain.")
+    if body["lead"] and organization.kind is not OrganizationKind.ENTERPRISE:
         raise wrong_kind(_LEAD, organization.name, organization.kind, {OrganizationKind.ENTERPRISE})
     divisions = divisions_of(work.session, [chain.id])[chain.id]
     rivals = [Membership.organization_id == organization.id, Membership.chain_id == chain.id]
-    _make_way(work, Text(chain.name, chain.name), Membership, rivals, first, valid_to, replace)
+    _make_way(work, Text(chain.name, chain.name), Membership, rivals, first, body["valid_to"], body["replace"])
     membership = Membership(
         id=new_id(),
         organization_id=organization.id,
         chain_id=chain.id,
-        segment_ids=_division_ids("segments", segments, divisions[DivisionKind.SEGMENT]),
-        sub_industry_ids=_division_ids("sub_industries", sub_industries, divisions[DivisionKind.SUB_INDUSTRY]),
-        lead=lead,
+        segment_ids=_division_ids("segments", body["segments"], divisions[DivisionKind.SEGMENT]),
+        sub_industry_ids=_division_ids("sub_industries", body["sub_industries"], divisions[DivisionKind.SUB_INDUSTRY]),
+        lead=body["lead"],
         valid_from=first,
-        valid_to=valid_to,
+        valid_to=body["valid_to"],
     )
     work.session.add(membership)
     # The read of a chain shows its lead enterprises and committees.
@@ -134,12 +138,13 @@ def open_membership(
     return queries.get_membership(work, membership.id)
 
 
-def end_membership(work: Work, organization_id: UUID, membership_id: UUID, last_day: date | None) -> dict[str, Any]:
+@handles(END_MEMBERSHIP)
+def end_membership(work: Work, organization_id: UUID, membership_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Take an organization off a chain."""
     membership = work.session.get(Membership, membership_id, with_for_update=True)
     if membership is None or membership.organization_id != organization_id:
-        raise not_found("membership", membership_id)
-    end_span(membership, last_day or work.today, work.today)
+        raise not_found(MEMBERSHIP, membership_id)
+    end_span(membership, body["last_day"] or work.today, work.today)
     work.session.get_one(Chain, membership.chain_id, with_for_update=True).updated_at = wall()
     _changed(work, _locked(work, [organization_id])[organization_id])
     return queries.get_membership(work, membership.id)
@@ -167,7 +172,7 @@ def _locked(work: Work, ids: Sequence[UUID]) -> dict[UUID, Organization]:
 def _both(work: Work, subject_id: UUID, object_id: UUID) -> tuple[Organization, Organization]:
     found = _locked(work, [subject_id, object_id])
     if subject_id not in found:
-        raise not_found("organization", subject_id)
+        raise not_found(ORGANIZATION, subject_id)
     if object_id not in found or not found[object_id].active:
         raise invalid(
             "object_id", object_id, "没有此组织,或已停用。", "There is no such organization, or not any more."

@@ -8,8 +8,11 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.nouns import MEMBERSHIP
+from contracts.registry.relations import LIST_MEMBERSHIPS, LIST_RELATIONS
 from services.registry.chains.models import Chain
 from services.registry.organizations.announcing import division_names
 from services.registry.organizations.models import Membership, Organization, Relation
@@ -18,6 +21,7 @@ from services.registry.organizations.queries import existing
 _SUBJECT, _OBJECT = aliased(Organization), aliased(Organization)
 
 
+@handles(LIST_RELATIONS)
 def list_relations(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of an organization's relations, in the order in which they were opened."""
     existing(work, organization_id)
@@ -28,7 +32,7 @@ def list_relations(work: Work, organization_id: UUID, query: Mapping[str, Any]) 
         statement = statement.where(Relation.kind == query["kind"])
     if not query["history"]:
         statement = statement.where(Relation.holds_on(query["on"] or work.today))
-    return page(work.session, statement, query, _relation_row)
+    return page(work.session, statement, query, lambda rows: [_relation_row(row) for row in rows])
 
 
 def get_relation(work: Work, relation_id: UUID) -> dict[str, Any]:
@@ -57,22 +61,21 @@ def _relation_row(row: Any) -> dict[str, Any]:
     }
 
 
+@handles(LIST_MEMBERSHIPS)
 def list_memberships(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of an organization's places on chains."""
     existing(work, organization_id)
     statement = _memberships().where(Membership.organization_id == organization_id).order_by(Membership.id)
     if not query["history"]:
         statement = statement.where(Membership.holds_on(query["on"] or work.today))
-    rows: list[Any] = []
-    found = page(work.session, statement, query, lambda row: rows.append(row[:3]) or {})  # type: ignore[func-returns-value]
-    return {"items": _membership_rows(work, rows), "next": found["next"]}
+    return page(work.session, statement, query, lambda rows: _membership_rows(work, [row[:3] for row in rows]))
 
 
 def get_membership(work: Work, membership_id: UUID) -> dict[str, Any]:
     """One place on a chain."""
     row = work.session.execute(_memberships().where(Membership.id == membership_id)).one_or_none()
     if row is None:
-        raise not_found("membership", membership_id)
+        raise not_found(MEMBERSHIP, membership_id)
     return _membership_rows(work, [row])[0]
 
 

@@ -9,9 +9,12 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.nouns import CHAIN
 from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, RelationKind
+from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED
 from contracts.roles import Role
 from services.registry.chains.models import Chain
 from services.registry.organizations.announcing import parks_of
@@ -19,6 +22,7 @@ from services.registry.organizations.domain import SEES_EVERYTHING
 from services.registry.organizations.models import Membership, Organization, Relation
 
 
+@handles(GET_COVERAGE)
 def get_coverage(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """How many enterprises of a chain are covered by a party organization, of whatever chain or none."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
@@ -35,11 +39,12 @@ def get_coverage(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+@handles(LIST_UNCOVERED)
 def list_uncovered(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the enterprises of a chain that nobody covers, by code."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     statement = select(Organization).where(*_is_enterprise_of(chain.id, on), ~_covered(on)).order_by(Organization.code)
-    found = page(work.session, statement, query, _uncovered)
+    found = page(work.session, statement, query, lambda rows: [_uncovered(row) for row in rows])
     parks = parks_of(work.session, [item["id"] for item in found["items"]], on)
     for item in found["items"]:
         item["park"] = parks.get(item["id"])
@@ -56,6 +61,7 @@ def _uncovered(enterprise: Organization) -> dict[str, Any]:
     }
 
 
+@handles(GET_HONOURS)
 def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """How many party organizations and enterprises of a chain have an honor."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
@@ -73,7 +79,7 @@ def _chain(work: Work, chain_id: UUID) -> Chain:
     chain = work.session.get(Chain, chain_id)
     own = str(chain_id) in work.actor.chains(Role.CHAIN_CHIEF, Role.DISPATCHER)
     if chain is None or not (own or work.actor.is_any(*SEES_EVERYTHING)):
-        raise not_found("chain", chain_id)
+        raise not_found(CHAIN, chain_id)
     return chain
 
 

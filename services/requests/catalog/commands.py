@@ -7,15 +7,23 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.calling.errors import Failure, invalid
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.requests.catalog import CODE_TAKEN
+from contracts.requests.catalog import (
+    ADD_CATALOG_CLASS,
+    ADD_CATALOG_ITEM,
+    CHANGE_CATALOG_CLASS,
+    CHANGE_CATALOG_ITEM,
+    CODE_TAKEN,
+)
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.catalog import queries
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.mirror import queries as mirror
 
 
+@handles(ADD_CATALOG_CLASS)
 def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Add a class. Raises ``Failure`` when its code is taken."""
     _check_code(work, CatalogClass, body["code"])
@@ -27,6 +35,7 @@ def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return queries.class_dict(added)
 
 
+@handles(CHANGE_CATALOG_CLASS)
 def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change what is given of a class. Raises ``Failure`` where there is none or it was changed meanwhile."""
     changed = queries.find_class(work, class_id)
@@ -38,6 +47,7 @@ def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[st
     return queries.class_dict(changed)
 
 
+@handles(ADD_CATALOG_ITEM)
 def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Add an item. Raises ``Failure`` when its code is taken or its class or department does not exist."""
     _check_code(work, CatalogItem, body["code"])
@@ -50,6 +60,7 @@ def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return queries.item_dict(work, added)
 
 
+@handles(CHANGE_CATALOG_ITEM)
 def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change what is given of an item. Raises ``Failure`` like ``add_item``, or when it was changed meanwhile."""
     changed = queries.find_item(work, item_id)

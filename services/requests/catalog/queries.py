@@ -7,11 +7,15 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.calling.errors import Failure, invalid, not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.nouns import CATALOG_CLASS, CATALOG_ITEM
+from contracts.requests.catalog import GET_CATALOG, GET_CATALOG_CLASS, GET_CATALOG_ITEM
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.mirror import queries as mirror
 
 
+@handles(GET_CATALOG)
 def get_catalog(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """All classes with their items; those that can no longer be chosen only if asked for."""
     classes = select(CatalogClass).order_by(CatalogClass.position, CatalogClass.code)
@@ -30,11 +34,13 @@ def get_catalog(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+@handles(GET_CATALOG_CLASS)
 def get_class(work: Work, class_id: UUID) -> dict[str, Any]:
     """One class. Raises ``Failure`` where there is none."""
     return class_dict(find_class(work, class_id))
 
 
+@handles(GET_CATALOG_ITEM)
 def get_item(work: Work, item_id: UUID) -> dict[str, Any]:
     """One item. Raises ``Failure`` where there is none."""
     return item_dict(work, find_item(work, item_id))
@@ -44,7 +50,7 @@ def find_class(work: Work, class_id: UUID) -> CatalogClass:
     """The row of a class. Raises ``Failure`` where there is none."""
     found = work.session.get(CatalogClass, class_id)
     if found is None:
-        raise not_found("catalog class", class_id)
+        raise not_found(CATALOG_CLASS, class_id)
     return found
 
 
@@ -52,7 +58,7 @@ def find_item(work: Work, item_id: UUID) -> CatalogItem:
     """The row of an item. Raises ``Failure`` where there is none."""
     found = work.session.get(CatalogItem, item_id)
     if found is None:
-        raise not_found("catalog item", item_id)
+        raise not_found(CATALOG_ITEM, item_id)
     return found
 
 

@@ -4,7 +4,7 @@ A change of the calendar or the terms does not touch the clocks: the schedule re
 so does whatever touches one of them earlier.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
@@ -13,9 +13,19 @@ from uuid import UUID
 from sqlalchemy import delete
 
 from chassis.calling.errors import Failure, invalid
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.requests.calendar import FIRST_YEAR, LAST_YEAR, NOT_OVERRIDDEN
+from contracts.requests.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    NOT_OVERRIDDEN,
+    REMOVE_CALENDAR_DAY,
+    SET_CALENDAR_DAY,
+    SET_CALENDAR_YEAR,
+    SET_TERMS,
+    SET_WORKING_HOURS,
+)
 from contracts.requests.deadline import CLOCK_CONFLICT, CLOCK_NOT_STARTED
 from contracts.requests.reference import REFERENCE_CHANGED, TERMS, WORKING_CALENDAR
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
@@ -120,14 +130,16 @@ def _add(
     return settle(work, book, rules)
 
 
-def set_calendar_day(work: Work, day: str, setting: str, reason: str) -> dict[str, Any]:
+@handles(SET_CALENDAR_DAY)
+def set_calendar_day(work: Work, day: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """Override a day, given as YYYY-MM-DD; returns the new version of the calendar."""
     on = _day(day)
-    version = _change_calendar(work, on, on, reason)
-    work.session.merge(CalendarDay(day=on, setting=setting, reason=reason))
+    version = _change_calendar(work, on, on, body["reason"])
+    work.session.merge(CalendarDay(day=on, setting=body["setting"], reason=body["reason"]))
     return version
 
 
+@handles(REMOVE_CALENDAR_DAY)
 def remove_calendar_day(work: Work, day: str) -> dict[str, Any]:
     """Leave a day to the statutory calendar again; returns the new version of the calendar."""
     on = _day(day)
@@ -139,17 +151,19 @@ def remove_calendar_day(work: Work, day: str) -> dict[str, Any]:
     return version
 
 
-def set_working_hours(work: Work, shifts: Sequence[Mapping[str, str]], reason: str) -> dict[str, Any]:
+@handles(SET_WORKING_HOURS)
+def set_working_hours(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Replace the shifts of a full working day; returns the new version of the calendar."""
-    version = _change_calendar(work, None, None, reason)
+    version = _change_calendar(work, None, None, body["reason"])
     work.session.execute(delete(CalendarShift))
-    for position, shift in enumerate(shifts):
+    for position, shift in enumerate(body["shifts"]):
         starts, ends = time.fromisoformat(shift["start"]), time.fromisoformat(shift["end"])
         work.session.add(CalendarShift(position=position, starts=starts, ends=ends))
     return version
 
 
-def set_calendar_year(work: Work, year: str, published: bool, reason: str) -> dict[str, Any]:
+@handles(SET_CALENDAR_YEAR)
+def set_calendar_year(work: Work, year: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """Declare that the overrides hold the arrangement of a year, or take that back; returns the new version."""
     number = int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else 0
     if not FIRST_YEAR <= number <= LAST_YEAR:
@@ -160,15 +174,16 @@ def set_calendar_year(work: Work, year: str, published: bool, reason: str) -> di
             f"A year from {FIRST_YEAR} to {LAST_YEAR}.",
         )
     # The last days of a year wait for the arrangement of the next one.
-    version = _change_calendar(work, date(number - 1, 12, 1), date(number, 12, 31), reason)
-    if published:
+    version = _change_calendar(work, date(number - 1, 12, 1), date(number, 12, 31), body["reason"])
+    if body["published"]:
         work.session.merge(CalendarYear(year=number))
     else:
         work.session.execute(delete(CalendarYear).where(CalendarYear.year == number))
     return version
 
 
-def set_terms(work: Work, **given: Any) -> dict[str, Any]:
+@handles(SET_TERMS)
+def set_terms(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
     """Replace the terms of handling; ``given`` are the fields of ``Terms``. Returns them with their version."""
     terms = bounds.Terms(**{**given, "reminders": tuple(given["reminders"])})
     row = work.session.get(TermsInForce, 1, with_for_update=True)

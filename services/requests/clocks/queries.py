@@ -1,15 +1,17 @@
 """Reads of clocks, of the working calendar and of the terms of handling."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import literal_column, select, true
 from sqlalchemy.orm import Session
 
+from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.requests.calendar import GET_TERMS, GET_WORKING_CALENDAR
 from services.requests.clocks import bounds, explanation
 from services.requests.clocks.bounds import Terms
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
@@ -161,7 +163,8 @@ def changes_since(session: Session, version: int) -> list[CalendarChange]:
     return list(session.scalars(statement))
 
 
-def get_working_calendar(work: Work, first: date, last: date) -> dict[str, Any]:
+@handles(GET_WORKING_CALENDAR)
+def get_working_calendar(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A stretch of the working calendar, as ``WorkingCalendarSchema``."""
     in_force = rules(work)
     return {
@@ -169,11 +172,12 @@ def get_working_calendar(work: Work, first: date, last: date) -> dict[str, Any]:
         "shifts": [
             {"start": f"{shift.start:%H:%M}", "end": f"{shift.end:%H:%M}"} for shift in in_force.calendar.shifts
         ],
-        "years": [_told_year(in_force.calendar, year) for year in range(first.year, last.year + 1)],
-        "days": [_told_day(day) for day in in_force.calendar.days(first, last)],
+        "years": [_told_year(in_force.calendar, year) for year in range(query["first"].year, query["last"].year + 1)],
+        "days": [_told_day(day) for day in in_force.calendar.days(query["first"], query["last"])],
     }
 
 
+@handles(GET_TERMS)
 def get_terms(work: Work) -> dict[str, Any]:
     """The terms in force, as ``CurrentTermsSchema``."""
     in_force = rules(work)

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm.exc import StaleDataError
 
+from chassis.running.handlers import every
 from chassis.running.work import Work
 from services.requests.clocks import books, domain, queries
 from services.requests.clocks.books import Book
@@ -31,6 +32,7 @@ PORTION = 25
 _POSTPONED = timedelta(minutes=10)
 
 
+@every(seconds=5)
 def climb_ladder(work: Work) -> int:
     """Fire the rungs that are due, each once; returns how many clocks were looked at."""
     clocks = _claim(work, [Clock.next_step_at <= work.now], Clock.next_step_at)
@@ -43,7 +45,8 @@ def climb_ladder(work: Work) -> int:
     return len(clocks)
 
 
-def recompute(work: Work) -> int:
+@every(seconds=30)
+def recompute_deadlines(work: Work) -> int:
     """Reckon anew the clocks that lag behind the calendar or the terms; returns how many were.
 
     A clock that was reckoned by a newer release of the holiday library than this process has is left to a process that

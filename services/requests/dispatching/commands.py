@@ -7,14 +7,17 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.calling.errors import Failure
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.problem import INVALID
+from contracts.requests.dispatching import REPLACE_DISPATCH_RULES
 from services.requests.catalog.models import CatalogItem
 from services.requests.dispatching import queries
 from services.requests.dispatching.models import RulesVersion
 from services.requests.mirror import queries as mirror
 
 
+@handles(REPLACE_DISPATCH_RULES)
 def replace_rules(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Make a new version. Two who do so at once collide in its number: the later one is told that it changed.
 

@@ -8,8 +8,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.nouns import DISPATCH_RULES
+from contracts.requests.dispatching import GET_DISPATCH_RULES, LIST_DISPATCH_RULE_VERSIONS, TRY_DISPATCH_RULES
 from services.requests.catalog import queries as catalog
 from services.requests.dispatching.domain import Matter, Step, first_match, try_rules
 from services.requests.dispatching.models import RulesVersion
@@ -32,6 +35,7 @@ def decide(work: Work, matter: Matter, default_department_id: UUID) -> Decision:
     return _decision(step, version, default_department_id)
 
 
+@handles(GET_DISPATCH_RULES)
 def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """One version of the rules, the current one by preset. Raises ``Failure`` where there is no such version."""
     number = query["version"]
@@ -41,7 +45,7 @@ def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
         return {"version": 0, "created_at": None, "created_by": None, "comment": "", "count": 0, "rules": []}
     found = work.session.get(RulesVersion, number)
     if found is None:
-        raise not_found("version of the dispatch rules", number)
+        raise not_found(DISPATCH_RULES, number)
     names = mirror.names_of(work.session, (UUID(rule["department_id"]) for rule in found.rules))
     rules = [
         {
@@ -57,9 +61,11 @@ def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     return {**_version_dict(found), "rules": rules}
 
 
+@handles(LIST_DISPATCH_RULE_VERSIONS)
 def list_versions(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """The versions, newest first."""
-    return page(work.session, select(RulesVersion).order_by(RulesVersion.version.desc()), query, _version_dict)
+    statement = select(RulesVersion).order_by(RulesVersion.version.desc())
+    return page(work.session, statement, query, lambda versions: [_version_dict(version) for version in versions])
 
 
 def current_version(work: Work) -> int:
@@ -67,6 +73,7 @@ def current_version(work: Work) -> int:
     return work.session.scalar(select(func.max(RulesVersion.version))) or 0
 
 
+@handles(TRY_DISPATCH_RULES)
 def try_out(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Which rule would decide on a matter, and why the earlier ones would not."""
     item = catalog.choosable_item(work, body["item_id"])
@@ -106,7 +113,7 @@ def _rules(work: Work, version: int | None) -> tuple[int, list[dict[str, Any]]]:
         return 0, []
     found = work.session.get(RulesVersion, version)
     if found is None:
-        raise not_found("version of the dispatch rules", version)
+        raise not_found(DISPATCH_RULES, version)
     return version, found.rules
 
 

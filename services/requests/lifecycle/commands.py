@@ -8,9 +8,21 @@ from uuid import UUID
 from sqlalchemy import insert
 
 from chassis.calling.errors import Failure, invalid
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.requests import events
+from contracts.requests.orders import (
+    ACCEPT_REQUEST,
+    CONFIRM_DISPATCH,
+    DECIDE_EXTENSION,
+    DISPATCH_REQUEST,
+    REDISPATCH_REQUEST,
+    REQUEST_EXTENSION,
+    RETURN_REQUEST,
+    SUBMIT_REQUEST,
+    WITHDRAW_REQUEST,
+)
 from contracts.requests.refusals import DEPARTMENT_NOT_ACTIVE, EXTENSION_PENDING, NO_EXTENSION_PENDING
 from contracts.roles import Role
 from services.requests.catalog import queries as catalog
@@ -31,6 +43,7 @@ from services.requests.mirror import queries as mirror
 _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
 
+@handles(SUBMIT_REQUEST)
 def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """An enterprise asks. Raises ``Failure`` when the form does not fit the item or the enterprise has no place."""
     enterprise_id, item_id = submission.choose_enterprise(work, body["enterprise_id"]), body["item_id"]
@@ -69,6 +82,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return queries.detail(work, request)
 
 
+@handles(DISPATCH_REQUEST)
 def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """A dispatcher sends it to a department, which the rules name if the dispatcher does not. The clock starts."""
     step = begin(work, request_id, Action.DISPATCH)
@@ -91,6 +105,7 @@ def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     )
 
 
+@handles(ACCEPT_REQUEST)
 def accept_request(work: Work, request_id: UUID) -> dict[str, Any]:
     """The department takes the order."""
     step = begin(work, request_id, Action.ACCEPT)
@@ -100,6 +115,7 @@ def accept_request(work: Work, request_id: UUID) -> dict[str, Any]:
     return step.finish(Status.HANDLING, events.REQUEST_ACCEPTED)
 
 
+@handles(RETURN_REQUEST)
 def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The department disputes the dispatch; the clock stands still while the dispatcher reviews it.
 
@@ -114,6 +130,7 @@ def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     return step.finish(Status.RETURNED, events.REQUEST_RETURNED, reason=body["reason"], details=_whom(dispatch))
 
 
+@handles(CONFIRM_DISPATCH)
 def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The dispatcher insists: the department must handle it, and the clock goes on."""
     step = begin(work, request_id, Action.CONFIRMATION)
@@ -126,6 +143,7 @@ def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     )
 
 
+@handles(REDISPATCH_REQUEST)
 def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The dispatcher sends it to another department, which gets a clock of its own. Ping-pong is counted."""
     step = begin(work, request_id, Action.REDISPATCH)
@@ -156,6 +174,7 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
     )
 
 
+@handles(REQUEST_EXTENSION)
 def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The department asks for more time. Raises ``Failure`` beyond the bound, or while an extension is pending."""
     step = begin(work, request_id, Action.EXTENSION)
@@ -187,6 +206,7 @@ def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> 
     )
 
 
+@handles(DECIDE_EXTENSION)
 def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The dispatcher grants or refuses what the department asked for."""
     step = begin(work, request_id, Action.EXTENSION_DECISION)
@@ -211,6 +231,7 @@ def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     )
 
 
+@handles(WITHDRAW_REQUEST)
 def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The enterprise takes it back before it is answered."""
     step = begin(work, request_id, Action.WITHDRAWAL)

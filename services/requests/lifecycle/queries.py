@@ -8,8 +8,11 @@ from sqlalchemy import ColumnElement, Label, and_, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.nouns import REQUEST
+from contracts.requests.reading import GET_REQUEST, GET_REQUEST_DEADLINE, LIST_REQUEST_HISTORY
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, post_for, sight, visible_to
@@ -77,11 +80,12 @@ class Handling(NamedTuple):
     on_time: bool | None
 
 
+@handles(GET_REQUEST)
 def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     """One request in full. Raises ``Failure`` where there is none that the actor may see."""
     row = work.session.connection().execute(_READ, {"request": request_id, **sight(work.actor)}).first()
     if row is None:
-        raise not_found("request", request_id)
+        raise not_found(REQUEST, request_id)
     names = Names(row.item_name, row.enterprise_name, row.department_name)
     # A row has the columns of a request by their names.
     return _detail(work, cast("Request", row), names, Handling(row.granted_days, row.answer, row.on_time))
@@ -91,17 +95,18 @@ def lock_visible(work: Work, request_id: UUID) -> Request:
     """A request, locked until the commit. Raises ``Failure`` like ``get_request``."""
     found = work.session.scalar(_LOCK, {"request": request_id, **sight(work.actor)})
     if found is None:
-        raise not_found("request", request_id)
+        raise not_found(REQUEST, request_id)
     return found
 
 
 def _find_visible(work: Work, request_id: UUID) -> Request:
     found = work.session.scalar(select(Request).where(Request.id == request_id, visible_to(work.actor)))
     if found is None:
-        raise not_found("request", request_id)
+        raise not_found(REQUEST, request_id)
     return found
 
 
+@handles(LIST_REQUEST_HISTORY)
 def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """The history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
     _find_visible(work, request_id)
@@ -110,13 +115,14 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
         .where(HistoryEntry.request_id == request_id)
         .order_by(HistoryEntry.at.asc(), HistoryEntry.id.asc())
     )
-    found = page(work.session, statement, query, _history_dict)
+    found = page(work.session, statement, query, lambda rows: [_history_dict(row) for row in rows])
     names = mirror.names_of(work.session, (entry["organization_id"] for entry in found["items"]))
     for entry in found["items"]:
         entry["organization_name"] = names.get(entry["organization_id"])
     return found
 
 
+@handles(GET_REQUEST_DEADLINE)
 def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
     """Why a request is due when it is. Raises ``Failure`` like ``get_request``."""
     found = _find_visible(work, request_id)

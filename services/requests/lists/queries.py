@@ -6,8 +6,10 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, or_, select
 
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
+from contracts.requests.reading import LIST_REQUESTS
 from services.requests.catalog.models import CatalogItem
 from services.requests.lifecycle.access import visible_to
 from services.requests.lifecycle.models import Request
@@ -40,10 +42,12 @@ _LIST = (
 _EQUAL = ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")
 
 
+@handles(LIST_REQUESTS)
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """One page of the requests that the actor may see and the filters admit. Raises ``Failure`` for a bad cursor."""
     statement = _LIST.where(visible_to(work.actor), *_filters(work, query))
-    return page(work.session, _ordered(statement, query["sort"]), query, lambda row: _summary(work, row))
+    statement = _ordered(statement, query["sort"])
+    return page(work.session, statement, query, lambda rows: [_summary(work, row) for row in rows])
 
 
 def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:

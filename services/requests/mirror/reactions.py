@@ -5,13 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from chassis.consuming import copies
+from chassis.running.handlers import reacts
 from chassis.running.work import Arrived
 from contracts.registry.events import CHAIN_CHANGED
 from contracts.registry.kinds import OrganizationKind
+from contracts.requests.mirror import MIRROR
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.mirror.models import Chain, Organization
 
 
+@reacts(MIRROR)
 def mirror(arrived: Arrived) -> None:
     """Take over the state that events of the registry carry."""
     copies.keep(arrived, _copy_of)

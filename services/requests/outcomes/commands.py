@@ -6,9 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.requests import events
+from contracts.requests.orders import ANSWER_REQUEST, EVALUATE_REQUEST, REVIEW_REQUEST
 from services.requests.clocks import commands as clocks
 from services.requests.clocks.queries import calendar, terms
 from services.requests.lifecycle import commands as orders
@@ -20,6 +22,7 @@ from services.requests.lifecycle.steps import Step, begin
 _PORTION = 50
 
 
+@handles(ANSWER_REQUEST)
 def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The department answers; the clock stops, and the time in which the enterprise may evaluate begins."""
     step = begin(work, request_id, Action.ANSWER)
@@ -54,6 +57,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     )
 
 
+@handles(EVALUATE_REQUEST)
 def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The enterprise evaluates. A poor evaluation goes to the supervisor, never back to the department."""
     step = begin(work, request_id, Action.EVALUATION)
@@ -89,6 +93,7 @@ def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     return result
 
 
+@handles(REVIEW_REQUEST)
 def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """The supervisor has it handled again, by the same department or another, or lets the answer stand."""
     step = begin(work, request_id, Action.REVIEW)

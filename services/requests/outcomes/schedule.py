@@ -1,9 +1,11 @@
 """What time alone causes: an answer that nobody evaluates closes."""
 
+from chassis.running.handlers import every
 from chassis.running.work import Work
 from services.requests.outcomes import commands
 
 
+@every(seconds=60)
 def close_unevaluated(work: Work) -> int:
     """Close one portion of the answers whose time for evaluation is over; returns how many."""
     return commands.close_unevaluated(work)

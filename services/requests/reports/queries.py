@@ -12,7 +12,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, cast, func, literal, not_, select, true, union_all
 from sqlalchemy.types import Text
 
+from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
 from services.requests.lifecycle.access import REQUESTS, visible_to
@@ -33,6 +35,7 @@ _BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
 _BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
 
 
+@handles(GET_REQUEST_FIGURES)
 def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """The figures of what the actor may see, by group and in total."""
     facts = union_all(*_parts(work, query)).subquery()

@@ -10,6 +10,7 @@ from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, func, literal, not_, se
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from chassis.running.handlers import every
 from chassis.running.work import Work
 from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.models import Request
@@ -20,6 +21,7 @@ from services.requests.reports.sources import SOURCES, Source
 PORTION = 500
 
 
+@every(seconds=60)
 def tally_ended(work: Work) -> int:
     """Add one portion of the requests that have ended to the tallies; returns how many. What somebody holds waits."""
     ended = (

@@ -18,7 +18,7 @@ from chassis.consuming.inbox import Unprocessable
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from chassis.storing.personal import encrypt
-from contracts.messaging.gateway import LIST_PARKED
+from contracts.messaging.operations import LIST_PARKED
 from contracts.messaging.schemas import ParkedQuery
 from contracts.notifications.inbox import LIST_INBOX, READ_INBOX
 from contracts.notifications.rules import PUT_NOTIFICATION_RULES

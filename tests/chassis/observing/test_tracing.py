@@ -52,8 +52,8 @@ def gateway(district: District) -> Iterator[Caller]:
         for operation in (SUBMIT_REQUEST, DISPATCH_REQUEST, GET_REQUEST):
 
             def serve(wire: dict[str, object], operation: object = operation) -> object:
-                service = district.service
-                return service.runtime.serve(operation, service.function(operation.name), wire)["body"]
+                _, function = district.service.handlers.operations[operation.name]
+                return district.service.runtime.serve(operation, function, wire)["body"]
 
             call.bus.answer("requests", operation.name, serve)
         posts = [[Role.ENTERPRISE_CONTACT.value, str(district.enterprise), None]]

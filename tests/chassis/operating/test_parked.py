@@ -15,9 +15,9 @@ from chassis.consuming.cursors import Early
 from chassis.operating import pending_retries
 from chassis.storing import retention, tables
 from chassis.storing.database import new_id
-from contracts.catalogue import EVENTS_BY_TYPE
+from contracts.catalogue import EVENTS_BY_TYPE, OPERATIONS_BY_NAME
+from contracts.messaging.operations import REPLAY_PARKED
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
-from contracts.messaging.services import MESSAGING_OPERATIONS
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Subscription
 from contracts.problem import INVALID, NOT_FOUND
@@ -26,7 +26,6 @@ from contracts.requests.events import REQUEST_ACCEPTED
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest
 
-LEVERS = MESSAGING_OPERATIONS["notifications"]
 OPERATOR = Actor(name="王运维", person_id=str(uuid4()), posts=(Post(Role.OPERATOR, str(uuid4())),))
 ALL = {"limit": 100, "after": None}
 
@@ -105,8 +104,10 @@ def retry(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
 
 
 def call(service: ServiceUnderTest, name: str, **content: Any) -> Any:
-    operation = MESSAGING_OPERATIONS[service.name][name]
-    return service.call(operation, OPERATOR, **({"body": content} if operation.writes else {"query": content}))
+    operation = OPERATIONS_BY_NAME[service.name, name]
+    path = [content.pop(argument) for argument in operation.arguments]
+    given = {"body": content or None} if operation.writes else {"query": content}
+    return service.call(operation, OPERATOR, *path, **given)
 
 
 def refusal(run: Callable[[], Any]) -> Failure:
@@ -208,11 +209,10 @@ def test_a_replayed_dead_letter_is_due_at_once_with_its_tries_from_the_beginning
 
 def test_replaying_twice_with_one_key_is_done_once(notifications: ServiceUnderTest) -> None:
     parked = park(notifications, TELL, request_event(uuid4(), 1))
-    body = {"parked_event_id": str(parked)}
-    first = notifications.call(LEVERS["replay_parked"], OPERATOR, body=body, key="k")
+    first = notifications.call(REPLAY_PARKED, OPERATOR, parked, key="k")
     with notifications.database.engine.begin() as connection:
         connection.execute(text("UPDATE parked SET state = 'dead', tries = 5"))
-    assert notifications.call(LEVERS["replay_parked"], OPERATOR, body=body, key="k") == first
+    assert notifications.call(REPLAY_PARKED, OPERATOR, parked, key="k") == first
     assert states(notifications) == {1: "dead"}
 
 

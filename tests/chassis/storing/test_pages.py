@@ -1,6 +1,7 @@
 """Pages of a list: together they hold every row once and in order, whatever it is ordered by."""
 
 import random
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -51,6 +52,10 @@ def fill(session: Session) -> None:
     )
 
 
+def _as_dicts(rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
+    return [row._asdict() for row in rows]
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest, order: str) -> None:
     with Session(notifications.database.engine) as session:
@@ -59,7 +64,7 @@ def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest,
         found: list[Any] = []
         after = None
         while True:
-            part = page(session, statement, {"limit": 7, "after": after}, lambda row: {"id": row.id})
+            part = page(session, statement, {"limit": 7, "after": after}, lambda rows: [{"id": row.id} for row in rows])
             found += [item["id"] for item in part["items"]]
             after = part["next"]
             if after is None:
@@ -72,9 +77,9 @@ def test_a_page_that_ends_with_the_list_has_no_next(notifications: ServiceUnderT
     with Session(notifications.database.engine) as session:
         fill(session)
         statement = select(COLUMNS.id).order_by(COLUMNS.id)
-        whole = page(session, statement, {"limit": 40, "after": None}, lambda only: {"id": only})
+        whole = page(session, statement, {"limit": 40, "after": None}, lambda ids: [{"id": only} for only in ids])
         assert (len(whole["items"]), whole["next"]) == (40, None)
-        none = page(session, statement.where(COLUMNS.place > 2), {"limit": 40, "after": None}, Row[Any]._asdict)
+        none = page(session, statement.where(COLUMNS.place > 2), {"limit": 40, "after": None}, _as_dicts)
         assert none == {"items": [], "next": None}
 
 
@@ -83,5 +88,5 @@ def test_what_is_no_cursor_of_the_list_is_refused(notifications: ServiceUnderTes
     with Session(notifications.database.engine) as session:
         fill(session)
         with pytest.raises(Failure) as refused:
-            page(session, select(*COLUMNS).order_by(*ORDERS["rising"]), {"limit": 7, "after": after}, Row._asdict)
+            page(session, select(*COLUMNS).order_by(*ORDERS["rising"]), {"limit": 7, "after": after}, _as_dicts)
         assert refused.value.errors[0]["field"] == "after"

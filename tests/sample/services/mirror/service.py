@@ -1,71 +1,11 @@
 """The sample's mirror."""
 
-import os
-import signal
-import time
-from collections import Counter
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import select
-
-from chassis.calling.rpc import operation
-from chassis.consuming.reactions import reaction
+from chassis.running.handlers import rooms_of
 from chassis.running.service import Service
-from chassis.running.work import Arrived, Work
-from contracts import ledger as contract
-from contracts import prices
-from services.mirror.models import Line
-
-TRIES: Counter[tuple[str, str]] = Counter()
 
 
 class Mirror(Service):
     """Applies what the ledger tells, and misbehaves when told to."""
 
     name = "mirror"
-
-    @reaction(contract.FOLLOW)
-    def follow(self, arrived: Arrived) -> None:
-        for work, event in arrived:
-            apply(work, "follow", event)
-
-    @reaction(contract.TALLY)
-    def tally(self, arrived: Arrived) -> None:
-        for work, event in arrived:
-            apply(work, "tally", event)
-
-    @reaction(prices.QUOTE)
-    def quote(self, arrived: Arrived) -> None:
-        for work, event in arrived:
-            # Written for the last version alone, whichever arrived.
-            assert event["type"] == "price.changed.v3"
-            data = event["data"]
-            amount = data["price"]["minor"]
-            work.session.add(Line(account=data["product"], number=event["sequence"], amount=amount, reaction="quote"))
-
-    @operation(contract.LIST_EFFECTS)
-    def list_effects(self, work: Work, query: dict[str, Any]) -> dict[str, Any]:
-        lines = select(Line).order_by(Line.id)
-        if query["account"]:
-            lines = lines.where(Line.account == query["account"])
-        return {"items": list(work.session.scalars(lines))}
-
-
-def apply(work: Work, name: str, event: Mapping[str, Any]) -> None:
-    """Write the effect. ``behave`` is ``fail:N`` (the first N tries), ``poison``, ``exit`` or ``slow:SECONDS``.
-
-    ``fault`` fails for as long as the process runs with ``SAMPLE_FAULTY``, as a release with a fault would.
-    """
-    data = event["data"]
-    how, _, amount = data["behave"].partition(":")
-    TRIES[name, event["id"]] += 1
-    if how == "poison" or (how == "fail" and TRIES[name, event["id"]] <= int(amount)):
-        raise RuntimeError(f"told to fail, try {TRIES[name, event['id']]}")
-    if how == "fault" and os.environ.get("SAMPLE_FAULTY"):
-        raise RuntimeError("a fault of this release")
-    if how == "exit" and name == "tally":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if how == "slow":
-        time.sleep(float(amount))
-    work.session.add(Line(account=data["account"], number=data["number"], amount=data["amount"], reaction=name))
+    modules = rooms_of("services.mirror")

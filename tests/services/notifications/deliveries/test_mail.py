@@ -340,7 +340,8 @@ def test_a_process_that_dies_after_sending_sends_the_same_message_again(
     notifications = mailing(post.url)
     decide(notifications)
     script = (
-        "from chassis import failpoint, personal; from chassis.storing.database import Database\n"
+        "from chassis.running import failpoint; from chassis.storing import personal\n"
+        "from chassis.storing.database import Database\n"
         "from chassis.running.runtime import Runtime; from chassis.running.settings import load_settings\n"
         "from services.notifications import schedule\n"
         "settings = load_settings(); personal.configure(settings); failpoint.arm(settings.failpoint)\n"

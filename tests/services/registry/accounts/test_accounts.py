@@ -39,7 +39,7 @@ from tests.services.registry.district import (
 def start(registry: ServiceUnderTest, password: str) -> int:
     """What the schedule does at the start of a process with OPERATOR_PASSWORD."""
     runtime = Runtime("registry", replace(registry.settings, operator_password=password), registry.database)
-    return runtime.tick(registry.function("ensure_operator"))
+    return runtime.tick(registry.handlers.schedules["ensure_operator"][1])
 
 
 def test_a_login_belongs_to_one_person_whatever_the_capitals(registry: ServiceUnderTest) -> None:

@@ -333,11 +333,11 @@ def test_recomputing_is_done_in_portions_by_two_replicas_at_once(
 
     def recompute(_: int) -> int:
         together.wait(timeout=30)
-        return sum(iter(lambda: requests.runtime.tick(schedule.recompute), 0))
+        return sum(iter(lambda: requests.runtime.tick(schedule.recompute_deadlines), 0))
 
     with ThreadPoolExecutor(2) as threads:
         assert sum(threads.map(recompute, range(2))) == len(ids)
-    assert requests.runtime.tick(schedule.recompute) == 0
+    assert requests.runtime.tick(schedule.recompute_deadlines) == 0
     assert len(requests.emitted("request.deadline-moved.v1")) == len(ids)
     assert {clock(requests, request_id).due_at for request_id in ids} == {at(2026, 11, 17, 17, 30)}
 

@@ -212,7 +212,7 @@ def test_the_schedule_finds_the_few_clocks_that_are_due_by_an_index(requests: Se
         session.execute(text("ANALYZE clocks"))
         session.execute(text("ANALYZE requests"))
     assert "ix_clocks_next_step_at" in plan_of_claim(requests, schedule.climb_ladder)
-    assert "ix_clocks_reckoned" in plan_of_claim(requests, schedule.recompute)
+    assert "ix_clocks_reckoned" in plan_of_claim(requests, schedule.recompute_deadlines)
 
 
 def plan_of_claim(service: ServiceUnderTest, function: Callable[[Work], int]) -> str:

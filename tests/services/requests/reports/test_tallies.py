@@ -176,7 +176,7 @@ def test_figures_are_the_same_from_tallies(district: District, monkeypatch: pyte
         rows = every_report(district)
     # First a part of them.
     monkeypatch.setattr(schedule, "PORTION", ended // 2)
-    district.service.runtime.tick(district.service.function("tally_ended"))
+    district.service.runtime.tick(district.service.handlers.schedules["tally_ended"][1])
     assert count(district, Request.tallied) == ended // 2
     assert every_report(district) == rows
     assert district.service.tick("tally_ended") == ended - ended // 2

@@ -10,7 +10,7 @@ from sqlalchemy import event
 from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
 from chassis.migrating import histories, schema_state
-from contracts.platform import CLOCK_OPERATIONS
+from contracts.platform import MOVE_TIME
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
 from contracts.talent.courses import ANNOUNCE_COURSE, CANCEL_COURSE, CHANGE_COURSE, GET_COURSE, LIST_COURSES
@@ -234,9 +234,8 @@ def test_a_schedule_that_cannot_be_is_refused_at_its_field(talent: ServiceUnderT
 
 @pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"])
 def test_the_clock_cannot_be_moved_to_the_edge_of_the_calendar(talent: ServiceUnderTest, moment: str) -> None:
-    _, move_time = CLOCK_OPERATIONS["talent"]
     operator = actor((Role.OPERATOR, uuid4()))
-    assert refused(talent, move_time, operator, body={"now": moment}) == "invalid"
+    assert refused(talent, MOVE_TIME, operator, body={"now": moment}) == "invalid"
 
 
 def test_a_change_needs_the_current_version(talent: ServiceUnderTest) -> None:

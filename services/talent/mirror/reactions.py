@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from chassis.consuming import copies
+from chassis.running.handlers import reacts
 from chassis.running.work import Arrived
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
-from services.talent.models import Chain, Mirrored, Organization, Person, Post
+from contracts.talent.subscriptions import MIRROR
+from services.talent.mirror.models import Chain, Mirrored, Organization, Person, Post
 
 _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
     CHAIN_CHANGED.type: (Chain, ("id", "name", "active")),
@@ -16,6 +18,7 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
 }
 
 
+@reacts(MIRROR)
 def mirror(arrived: Arrived) -> None:
     """Take over the state that events of registry carry."""
     copies.keep(arrived, _copy_of)

@@ -2,12 +2,14 @@
 
 from sqlalchemy import select
 
+from chassis.running.handlers import every
 from chassis.running.work import Work
-from services.talent.models import Course
+from services.talent.training.models import Course
 
 _PORTION = 50
 
 
+@every(seconds=10)
 def mark_ended(work: Work) -> int:
     """Mark courses that have ended, so that their version tells of the new status; returns how many."""
     due = (

@@ -8,15 +8,16 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.nouns import PERSON
 from contracts.problem import INVALID
 from contracts.roles import Role
-from contracts.talent import enrolments as enrolling
-from contracts.talent import events
-from contracts.talent.courses import CAPACITY_TOO_SMALL, COURSE_CANCELLED, COURSE_CODE_TAKEN, COURSE_STARTED
-from services.talent import authority, queries, telling
-from services.talent.domain import Belonging, belonging
-from services.talent.models import Chain, Course, Enrolment, Organization, Person
+from contracts.talent import courses, enrolments, events
+from services.talent.mirror.models import Chain, Organization, Person
+from services.talent.training import access, emitting, queries
+from services.talent.training.domain import Belonging, belonging
+from services.talent.training.models import Course, Enrolment
 
 _Known = TypeVar("_Known", Chain, Organization)
 
@@ -24,16 +25,16 @@ _Known = TypeVar("_Known", Chain, Organization)
 _WHEN_AND_WHERE = ("starts_at", "ends_at", "venue")
 
 
+@handles(courses.ANNOUNCE_COURSE)
 def announce_course(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """A new course, open for enrolment as its schedule says."""
     chain_id = body["chain_id"]
-    if not authority.organizes(work.actor, chain_id):
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
+    access.check_organizes(work.actor, chain_id)
     if chain_id is not None and str(chain_id) not in work.actor.chains(Role.DISPATCHER):
         _check_known(work, Chain, "chain_id", chain_id)
     _check_known(work, Organization, "organizer_id", body.get("organizer_id"))
     if work.session.scalar(select(Course.id).where(Course.code == body["code"])):
-        raise Failure(COURSE_CODE_TAKEN, code=body["code"])
+        raise Failure(courses.COURSE_CODE_TAKEN, code=body["code"])
     course = Course(
         **{"description": None, "enrolment_opens_at": None, "enrolment_closes_at": None, "organizer_id": None, **body},
         created_at=work.now,
@@ -45,16 +46,17 @@ def announce_course(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(course)
     work.session.flush()
     work.concerns(course.id)
-    telling.tell_of_course(work, events.COURSE_ANNOUNCED, course)
+    emitting.emit_course(work, events.COURSE_ANNOUNCED, course)
     return queries.get_course(work, course.id)
 
 
+@handles(courses.CHANGE_COURSE)
 def change_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change a course that has not started; new places go to those who wait."""
     course = _course_to_organize(work, course_id)
     _check_ahead(course, work.now)
     if "capacity" in body and body["capacity"] < course.confirmed:
-        raise Failure(CAPACITY_TOO_SMALL, capacity=body["capacity"], confirmed=course.confirmed)
+        raise Failure(courses.CAPACITY_TOO_SMALL, capacity=body["capacity"], confirmed=course.confirmed)
     if "organizer_id" in body:
         _check_known(work, Organization, "organizer_id", body["organizer_id"])
     before = [getattr(course, name) for name in _WHEN_AND_WHERE]
@@ -62,14 +64,15 @@ def change_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
         setattr(course, name, value)
     _check_schedule(course, work.now)
     work.session.flush()
-    telling.tell_of_course(work, events.COURSE_CHANGED, course)
+    emitting.emit_course(work, events.COURSE_CHANGED, course)
     if before != [getattr(course, name) for name in _WHEN_AND_WHERE]:
-        telling.tell_of_enrolments(work, events.ENROLMENT_MOVED, course, _live_enrolments(work, course))
+        emitting.emit_enrolments(work, events.ENROLMENT_MOVED, course, _live_enrolments(work, course))
     _fill_places(work, course)
     work.session.flush()
     return queries.get_course(work, course_id)
 
 
+@handles(courses.CANCEL_COURSE)
 def cancel_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Cancel a course that has not started, and every enrolment with it."""
     course = _course_to_organize(work, course_id)
@@ -82,28 +85,29 @@ def cancel_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
         enrolment.state = "cancelled"
         enrolment.cancel_reason = body["reason"]
     work.session.flush()
-    telling.tell_of_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, cancelled)
-    telling.tell_of_course(work, events.COURSE_WAS_CANCELLED, course)
+    emitting.emit_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, cancelled)
+    emitting.emit_course(work, events.COURSE_WAS_CANCELLED, course)
     return queries.get_course(work, course_id)
 
 
+@handles(enrolments.ENROL)
 def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give a person the next place, or the next place on the waiting list."""
-    course = _locked_course(work, course_id)
+    course = work.change(Course, course_id)
     person_id = body["person_id"] or UUID(work.actor.person_id)
     held = _whom_for(work, course, person_id)
     _check_ahead(course, work.now)
     schedule = course.schedule
     if not schedule.is_open(work.now):
         opens = schedule.enrolment_opens_at or course.created_at
-        raise Failure(enrolling.ENROLMENT_NOT_OPEN, opens=_shown(work, opens), closes=_shown(work, schedule.closes_at))
+        raise Failure(enrolments.ENROLMENT_NOT_OPEN, opens=_shown(work, opens), closes=_shown(work, schedule.closes_at))
     state = work.session.scalar(
         select(Enrolment.state).where(
             Enrolment.course_id == course_id, Enrolment.person_id == person_id, Enrolment.state != "cancelled"
         )
     )
     if state is not None:
-        raise Failure(enrolling.ALREADY_ENROLLED, state=state)
+        raise Failure(enrolments.ALREADY_ENROLLED, state=state)
     # Whoever waits goes before somebody new, also while a place is free.
     has_place = course.confirmed < course.capacity and not course.waiting
     course.last_number += 1
@@ -122,18 +126,19 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
     work.session.flush()
     work.concerns(enrolment.id)
     told = events.ENROLMENT_CONFIRMED if has_place else events.ENROLMENT_WAITLISTED
-    telling.tell_of_enrolments(work, told, course, [enrolment])
+    emitting.emit_enrolments(work, told, course, [enrolment])
     return queries.get_enrolment(work, enrolment.id)
 
 
+@handles(enrolments.CANCEL_ENROLMENT)
 def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give a place back before the course starts; the first who waits gets it."""
     course, enrolment = _locked_enrolment(work, enrolment_id)
-    if not (authority.speaks_for(work.actor, enrolment) or authority.organizes(work.actor, course.chain_id)):
+    if not (access.speaks_for(work.actor, enrolment) or access.organizes(work.actor, course.chain_id)):
         raise forbidden(Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
     work.check_version(enrolment.version)
     if enrolment.state == "cancelled":
-        raise Failure(enrolling.ENROLMENT_CANCELLED)
+        raise Failure(enrolments.ENROLMENT_CANCELLED)
     _check_ahead(course, work.now)
     if enrolment.state == "confirmed":
         course.confirmed -= 1
@@ -141,45 +146,34 @@ def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) ->
         course.waiting -= 1
     enrolment.state = "cancelled"
     enrolment.cancel_reason = body["reason"]
-    telling.tell_of_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, [enrolment])
+    emitting.emit_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, [enrolment])
     _fill_places(work, course)
     work.session.flush()
     return queries.get_enrolment(work, enrolment_id)
 
 
+@handles(enrolments.RECORD_ATTENDANCE)
 def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Record, or correct, whether somebody with a place came; to record the same again changes nothing."""
     course, enrolment = _locked_enrolment(work, enrolment_id)
-    if not authority.organizes(work.actor, course.chain_id):
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
+    access.check_organizes(work.actor, course.chain_id)
     work.check_version(enrolment.version)
     if course.cancelled_at is not None:
-        raise Failure(COURSE_CANCELLED, title=course.title)
+        raise Failure(courses.COURSE_CANCELLED, title=course.title)
     if work.now < course.starts_at:
-        raise Failure(enrolling.COURSE_NOT_STARTED, at=_shown(work, course.starts_at))
+        raise Failure(enrolments.COURSE_NOT_STARTED, at=_shown(work, course.starts_at))
     if enrolment.state != "confirmed":
-        raise Failure(enrolling.ENROLMENT_NOT_CONFIRMED, state=enrolment.state)
+        raise Failure(enrolments.ENROLMENT_NOT_CONFIRMED, state=enrolment.state)
     if enrolment.attendance != body["attendance"]:
         enrolment.attendance = body["attendance"]
         work.session.flush()
-        telling.tell_of_enrolments(work, events.ATTENDANCE_RECORDED, course, [enrolment])
+        emitting.emit_enrolments(work, events.ATTENDANCE_RECORDED, course, [enrolment])
     return queries.get_enrolment(work, enrolment_id)
 
 
-def _locked_course(work: Work, course_id: UUID) -> Course:
-    """The course under a lock that lasts until the commit: whoever changes places waits for each other here."""
-    course = work.session.get(Course, course_id, with_for_update=True)
-    if course is None:
-        raise not_found("course", course_id)
-    return course
-
-
 def _course_to_organize(work: Work, course_id: UUID) -> Course:
-    course = _locked_course(work, course_id)
-    if not authority.organizes(work.actor, course.chain_id):
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
-    work.check_version(course.version)
-    return course
+    """The course under a lock that lasts until the commit: whoever changes places waits for each other here."""
+    return work.change(Course, course_id, allowed=lambda course: access.check_organizes(work.actor, course.chain_id))
 
 
 def _locked_enrolment(work: Work, enrolment_id: UUID) -> tuple[Course, Enrolment]:
@@ -187,10 +181,10 @@ def _locked_enrolment(work: Work, enrolment_id: UUID) -> tuple[Course, Enrolment
     course_id = select(Enrolment.course_id).where(Enrolment.id == enrolment_id).scalar_subquery()
     course = work.session.scalar(select(Course).where(Course.id == course_id).with_for_update())
     if course is None:
-        raise not_found("enrolment", enrolment_id)
+        raise not_found(enrolments.ENROLMENT, enrolment_id)
     enrolment = work.session.get_one(Enrolment, enrolment_id)
-    if not authority.sees(work.actor, course, enrolment):
-        raise not_found("enrolment", enrolment_id)
+    if not access.sees(work.actor, course, enrolment):
+        raise not_found(enrolments.ENROLMENT, enrolment_id)
     return course, enrolment
 
 
@@ -201,14 +195,14 @@ def _live_enrolments(work: Work, course: Course) -> list[Enrolment]:
 
 def _whom_for(work: Work, course: Course, person_id: UUID) -> Belonging | None:
     """The post in which the person takes part. Raises ``Failure`` unless the actor may enrol this person."""
-    contact_of = authority.contact_organizations(work.actor)
-    anybody = str(person_id) == work.actor.person_id or authority.organizes(work.actor, course.chain_id)
+    contact_of = access.contact_organizations(work.actor)
+    anybody = str(person_id) == work.actor.person_id or access.organizes(work.actor, course.chain_id)
     if not anybody and not contact_of:
         raise forbidden(Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
     person = work.session.get(Person, person_id)
     held = belonging(queries.belongings(work, person_id), course.chain_id, None if anybody else contact_of)
     if person is None or not person.active or (held is None and not anybody):
-        raise not_found("person", person_id)
+        raise not_found(PERSON, person_id)
     return held
 
 
@@ -223,7 +217,7 @@ def _fill_places(work: Work, course: Course) -> None:
         enrolment.state = "confirmed"
     course.confirmed += len(promoted)
     course.waiting -= len(promoted)
-    telling.tell_of_enrolments(work, events.ENROLMENT_PROMOTED, course, promoted)
+    emitting.emit_enrolments(work, events.ENROLMENT_PROMOTED, course, promoted)
 
 
 def _check_schedule(course: Course, now: datetime) -> None:
@@ -237,9 +231,9 @@ def _check_schedule(course: Course, now: datetime) -> None:
 
 def _check_ahead(course: Course, now: datetime) -> None:
     if course.cancelled_at is not None:
-        raise Failure(COURSE_CANCELLED, title=course.title)
+        raise Failure(courses.COURSE_CANCELLED, title=course.title)
     if course.starts_at <= now:
-        raise Failure(COURSE_STARTED, at=course.starts_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M"))
+        raise Failure(courses.COURSE_STARTED, at=course.starts_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M"))
 
 
 def _check_known(work: Work, model: type[_Known], field: str, identifier: UUID | None) -> None:

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, false, or_, true
 
 from chassis.calling.actor import Actor
+from chassis.calling.errors import forbidden
 from contracts.roles import Role
-from services.talent.models import Course, Enrolment
+from services.talent.training.models import Course, Enrolment
 
 # The roles that may read every enrolment and every figure.
 OVERSIGHT = (Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
@@ -18,6 +19,12 @@ OVERSIGHT = (Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
 def organizes(actor: Actor, chain_id: UUID | None) -> bool:
     """Whether the actor runs courses of this chain: the registrar all, a dispatcher those of the post's chain."""
     return actor.is_any(Role.REGISTRAR) or (chain_id is not None and str(chain_id) in actor.chains(Role.DISPATCHER))
+
+
+def check_organizes(actor: Actor, chain_id: UUID | None) -> None:
+    """Refuse (403) who does not run courses of this chain."""
+    if not organizes(actor, chain_id):
+        raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
 
 
 def contact_organizations(actor: Actor) -> frozenset[UUID]:

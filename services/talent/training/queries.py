@@ -1,7 +1,7 @@
 """Reads of courses and enrolments, and the training figures."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -10,61 +10,78 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from chassis.storing.filters import Filter, containing, equal, filtered, from_day, to_day
 from chassis.storing.pages import page
-from services.talent import authority
-from services.talent.domain import Belonging, status_of
-from services.talent.models import Chain, Course, Enrolment, Organization, Person, Post
+from contracts.nouns import CHAIN
+from contracts.talent.courses import COURSE, GET_COURSE, LIST_COURSES, CourseSchema
+from contracts.talent.enrolments import (
+    ENROLMENT,
+    GET_ENROLMENT,
+    LIST_ENROLMENTS,
+    LIST_MY_ENROLMENTS,
+    EnrolmentSchema,
+)
+from contracts.talent.report import GET_TRAINING_REPORT
+from services.talent.mirror.models import Chain, Organization, Person, Post
+from services.talent.training import access
+from services.talent.training.domain import Belonging, status_of
+from services.talent.training.models import Course, Enrolment
 
 # How many courses a report lists; its sums count all.
 MOST_COURSES = 200
 
 
+_COURSE_FILTERS: dict[str, Filter] = {
+    "chain_id": equal(Course.chain_id),
+    "status": lambda work, status: _in_status(status, work.now),
+    "text": containing(Course.title, Course.code, Course.venue),
+    "since": from_day(Course.starts_at),
+    "until": to_day(Course.starts_at),
+}
+_ENROLMENT_FILTERS: dict[str, Filter] = {"state": equal(Enrolment.state)}
+
+
+@handles(LIST_COURSES)
 def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
-    if query["chain_id"]:
-        statement = statement.where(Course.chain_id == query["chain_id"])
-    if query["status"]:
-        statement = statement.where(_in_status(query["status"], work.now))
-    if query["text"]:
-        statement = statement.where(
-            or_(*(c.icontains(query["text"], autoescape=True) for c in (Course.title, Course.code, Course.venue)))
-        )
-    statement = statement.where(*starting_between(work, query["since"], query["until"]))
-    return page(work.session, statement, query, lambda row: _course(row, work.now))
+    statement = filtered(statement, work, query, _COURSE_FILTERS)
+    return page(work.session, statement, query, lambda rows: [_course(row, work.now) for row in rows])
 
 
+@handles(GET_COURSE)
 def get_course(work: Work, course_id: UUID) -> dict[str, Any]:
     """One course."""
     row = work.session.execute(_courses().where(Course.id == course_id)).first()
     if row is None:
-        raise not_found("course", course_id)
+        raise not_found(COURSE, course_id)
     return _course(row, work.now)
 
 
+@handles(LIST_ENROLMENTS)
 def list_enrolments(work: Work, course_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of those enrolments of a course that the actor may see, in the order of enrolment."""
-    course = work.session.get(Course, course_id)
-    if course is None:
-        raise not_found("course", course_id)
-    statement = _enrolments().where(
-        Enrolment.course_id == course_id, authority.visible_enrolments(work.actor, course), *_of_state(query)
-    )
-    return page(work.session, statement.order_by(Enrolment.number), query, _enrolment)
+    course = work.find(Course, course_id)
+    mine = Enrolment.course_id == course_id, access.visible_enrolments(work.actor, course)
+    return _page_of_enrolments(work, query, _enrolments().where(*mine).order_by(Enrolment.number))
 
 
+@handles(LIST_MY_ENROLMENTS)
 def list_my_enrolments(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the actor's own enrolments, the latest first."""
-    statement = _enrolments().where(Enrolment.person_id == UUID(work.actor.person_id), *_of_state(query))
-    return page(work.session, statement.order_by(Enrolment.id.desc()), query, _enrolment)
+    mine = Enrolment.person_id == UUID(work.actor.person_id)
+    return _page_of_enrolments(work, query, _enrolments().where(mine).order_by(Enrolment.id.desc()))
 
 
+@handles(GET_ENROLMENT)
 def get_enrolment(work: Work, enrolment_id: UUID) -> dict[str, Any]:
     """One enrolment that the actor may see."""
     row = work.session.execute(_enrolments().where(Enrolment.id == enrolment_id)).first()
-    if row is None or not authority.sees(work.actor, row.Course, row.Enrolment):
-        raise not_found("enrolment", enrolment_id)
+    if row is None or not access.sees(work.actor, row.Course, row.Enrolment):
+        raise not_found(ENROLMENT, enrolment_id)
     return _enrolment(row)
 
 
@@ -85,28 +102,15 @@ def belongings(work: Work, person_id: UUID) -> list[Belonging]:
     ]
 
 
-def starting_between(work: Work, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
-    """The conditions for courses that start on these business days, both included; either may be missing."""
-    conditions: list[ColumnElement[bool]] = []
-    if since is not None:
-        conditions.append(Course.starts_at >= _midnight(work, since))
-    if until is not None and until < date.max:
-        conditions.append(Course.starts_at < _midnight(work, until + timedelta(days=1)))
-    return conditions
-
-
-def _midnight(work: Work, day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=work.now.tzinfo)
-
-
 def _in_status(status: str, now: datetime) -> ColumnElement[bool]:
     if status == "cancelled":
         return Course.cancelled_at.is_not(None)
     return and_(Course.cancelled_at.is_(None), Course.ends_at <= now if status == "held" else Course.ends_at > now)
 
 
-def _of_state(query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    return [Enrolment.state == query["state"]] if query["state"] else []
+def _page_of_enrolments(work: Work, query: Mapping[str, Any], statement: Select[*tuple[Any, ...]]) -> dict[str, Any]:
+    statement = filtered(statement, work, query, _ENROLMENT_FILTERS)
+    return page(work.session, statement, query, lambda rows: [_enrolment(row) for row in rows])
 
 
 # Both are built once, because building a statement costs more than sending it.
@@ -121,16 +125,9 @@ def _courses() -> Select[*tuple[Any, ...]]:
 
 def _course(row: Any, now: datetime) -> dict[str, Any]:
     course = row.Course
-    names = (
-        "id", "code", "title", "description", "venue", "starts_at", "ends_at", "capacity", "confirmed", "waiting",
-        "enrolment_opens_at", "enrolment_closes_at", "chain_id", "organizer_id", "cancel_reason", "version",
-    )  # fmt: skip
-    return {
-        **{name: getattr(course, name) for name in names},
-        "status": status_of(course.cancelled_at is not None, course.ends_at, now),
-        "chain_name": row.chain_name,
-        "organizer_name": row.organizer_name,
-    }
+    status = status_of(course.cancelled_at is not None, course.ends_at, now)
+    names = {"chain_name": row.chain_name, "organizer_name": row.organizer_name}
+    return shown(course, CourseSchema, status=status, **names)
 
 
 @cache
@@ -156,35 +153,35 @@ def _enrolments() -> Select[*tuple[Any, ...]]:
 
 
 def _enrolment(row: Any) -> dict[str, Any]:
-    enrolment = row.Enrolment
-    names = (
-        "id", "course_id", "person_id", "organization_id", "chain_id", "state", "attendance", "enrolled_at",
-        "cancel_reason", "version",
-    )  # fmt: skip
-    return {
-        **{name: getattr(enrolment, name) for name in names},
-        "course_code": row.Course.code,
-        "course_title": row.Course.title,
-        "starts_at": row.Course.starts_at,
-        "person_name": row.person_name or "",
-        "organization_name": row.organization_name,
-        "place": row.place,
-    }
+    course = row.Course
+    return shown(
+        row.Enrolment,
+        EnrolmentSchema,
+        course_code=course.code,
+        course_title=course.title,
+        starts_at=course.starts_at,
+        person_name=row.person_name or "",
+        organization_name=row.organization_name,
+        place=row.place,
+    )
 
 
+_REPORT_FILTERS: dict[str, Filter] = {
+    "chain_id": equal(Course.chain_id),
+    "since": from_day(Course.starts_at),
+    "until": to_day(Course.starts_at),
+}
+
+
+@handles(GET_TRAINING_REPORT)
 def get_training_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Courses held, enrolments that were not cancelled, attendances; in all and by course."""
-    chain_id, chains = query["chain_id"], authority.reported_chains(work.actor)
+    chain_id, chains = query["chain_id"], access.reported_chains(work.actor)
     if chain_id is not None and chains is not None and chain_id not in chains:
-        raise not_found("chain", chain_id)
-    statement = _figures().where(
-        Course.cancelled_at.is_(None),
-        Course.ends_at <= work.now,
-        *starting_between(work, query["since"], query["until"]),
-    )
-    if chain_id is not None:
-        statement = statement.where(Course.chain_id == chain_id)
-    elif chains is not None:
+        raise not_found(CHAIN, chain_id)
+    statement = filtered(_figures(), work, query, _REPORT_FILTERS)
+    statement = statement.where(Course.cancelled_at.is_(None), Course.ends_at <= work.now)
+    if chain_id is None and chains is not None:
         statement = statement.where(Course.chain_id.in_(list(chains)))
     figures = statement.subquery()
     courses, enrolments, attendances = work.session.execute(
@@ -196,9 +193,7 @@ def get_training_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     ).one()
     latest = work.session.execute(statement.order_by(Course.starts_at.desc(), Course.id).limit(MOST_COURSES))
     return {
-        "chain_id": chain_id,
-        "since": query["since"],
-        "until": query["until"],
+        **query,
         "courses": courses,
         "enrolments": int(enrolments),
         "attendances": int(attendances),

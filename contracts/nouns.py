@@ -1,0 +1,32 @@
+"""What things are called that are no resources of their own, and those whose resource is not declared yet."""
+
+from contracts.problem import Text
+from contracts.resource import Noun
+
+DAY = Noun("day", Text("日期", "day"))
+NAME = Noun("name", Text("名称", "name"))
+PAGE = Noun("page", Text("页面", "page"))
+PATH = Noun("path", Text("地址", "path"))
+PROBLEM = Noun("problem", Text("问题类型", "problem"))
+REPORT = Noun("report", Text("报表", "report"))
+SEGMENT = Noun("segment", Text("环节", "segment"))
+SERVICE = Noun("service", Text("服务", "service"))
+YEAR = Noun("year", Text("年份", "year"))
+
+ACCOUNT = Noun("account", Text("账号", "account"))
+ALLIANCE = Noun("alliance", Text("联盟", "alliance"))
+CATALOG_CLASS = Noun("class", Text("服务类别", "catalog class"))
+CATALOG_ITEM = Noun("item", Text("服务事项", "catalog item"))
+CHAIN = Noun("chain", Text("产业链", "chain"))
+DELIVERY = Noun("delivery", Text("投递", "delivery"))
+DISPATCH_RULE = Noun("rule", Text("派单规则", "dispatch rule"))
+DISPATCH_RULES = Noun("version", Text("派单规则版本", "version of the dispatch rules"))
+ENTERPRISE = Noun("enterprise", Text("企业", "enterprise"))
+INBOX_ENTRY = Noun("entry", Text("消息", "entry"))
+MEMBERSHIP = Noun("membership", Text("成员关系", "membership"))
+ORGANIZATION = Noun("organization", Text("组织", "organization"))
+PERSON = Noun("person", Text("人员", "person"))
+POST = Noun("post", Text("岗位", "post"))
+RELATION = Noun("relation", Text("组织关系", "relation"))
+REQUEST = Noun("request", Text("诉求", "request"))
+SESSION = Noun("session", Text("会话", "session"))

@@ -1,0 +1,129 @@
+"""A resource: a kind of thing that people work with, and the operations and events declared of it.
+
+From a ``Resource`` follow the words of its 404, the address of one thing (the link in a notification), the noun in
+problem texts and its place in the API reference. Its methods return ordinary ``Operation``s and ``Event``s with what is
+the same for every resource filled in; whatever else an operation has is given by name, as to ``Operation`` itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import Schema
+
+from contracts.common import page_of
+from contracts.operation import Event, IfMatch, Operation, Upcast
+from contracts.problem import Text
+from contracts.roles import Role
+
+
+@dataclass(frozen=True, eq=False)
+class Noun:
+    """What something is called: ``name`` in code and on the wire, ``words`` for people."""
+
+    name: str
+    words: Text
+
+
+@dataclass(frozen=True, eq=False)
+class Resource:
+    """A kind of thing with an address of its own.
+
+    ``service`` owns it. ``name`` is singular snake_case, ``words`` are for people. ``path`` is that of the collection;
+    one thing is found at ``path/{name_id}``. ``schema`` is how one thing is read. ``plural`` is for the names of lists,
+    where it is not ``name`` with an s.
+    """
+
+    service: str
+    name: str
+    words: Text
+    path: str
+    schema: type[Schema]
+    plural: str = ""
+
+    @property
+    def one(self) -> str:
+        """The path of one thing, such as ``/v1/courses/{course_id}``."""
+        return f"{self.path}/{{{self.name}_id}}"
+
+    def address(self, identifier: object) -> str:
+        """Where one thing is found, such as ``/v1/courses/0195…``."""
+        return f"{self.path}/{identifier}"
+
+    def list(
+        self,
+        summary: Text,
+        access: frozenset[Role],
+        query: type[Schema],
+        *,
+        within: "Resource | None" = None,
+        **options: Any,
+    ) -> Operation:
+        """A page of them; of one thing's where ``within`` is given."""
+        name, path = f"list_{self.plural or self.name + 's'}", self._collection(within)
+        preset = {"query": query, "result": page_of(self.schema)}
+        return self._operation(name, "GET", path, summary, access, {**preset, **options})
+
+    def read(self, summary: Text, access: frozenset[Role], **options: Any) -> Operation:
+        """One of them."""
+        return self._operation(f"get_{self.name}", "GET", self.one, summary, access, options)
+
+    def create(
+        self,
+        summary: Text,
+        access: frozenset[Role],
+        body: type[Schema],
+        *,
+        within: "Resource | None" = None,
+        **options: Any,
+    ) -> Operation:
+        """A new one, which is the answer (201); under one thing where ``within`` is given."""
+        name, path = f"create_{self.name}", self._collection(within)
+        return self._operation(name, "POST", path, summary, access, {"body": body, "status": 201, **options})
+
+    def change(self, summary: Text, access: frozenset[Role], body: type[Schema], **options: Any) -> Operation:
+        """Some fields of one (PATCH); the caller says by ``If-Match`` which version he has seen."""
+        preset = {"body": body, "if_match": IfMatch.REQUIRED}
+        return self._operation(f"change_{self.name}", "PATCH", self.one, summary, access, {**preset, **options})
+
+    def act(
+        self, step: str, summary: Text, access: frozenset[Role], body: type[Schema] | None = None, **options: Any
+    ) -> Operation:
+        """A step in the life of one: ``POST path/{id}/step``, answered with the thing as it stands then."""
+        name, path = f"{step}_{self.name}", f"{self.one}/{step}"
+        preset = {"body": body, "if_match": IfMatch.OPTIONAL}
+        return self._operation(name, "POST", path, summary, access, {**preset, **options})
+
+    def event(
+        self,
+        happened: str,
+        summary: Text,
+        data: type[Schema],
+        *,
+        major: int = 1,
+        earlier: Upcast | None = None,
+        example: Mapping[str, Any] | None = None,
+    ) -> Event:
+        """Something that happened to one of them, such as ``announced``; the subject is its identifier."""
+        type_ = f"{self.name.replace('_', '-')}.{happened}.v{major}"
+        return Event(type_, self.service, summary, data, earlier, example, resource=self)
+
+    def _collection(self, within: "Resource | None") -> str:
+        return f"{within.one}/{self.path.rpartition('/')[2]}" if within else self.path
+
+    def _operation(
+        self, name: str, method: str, path: str, summary: Text, access: frozenset[Role], options: Mapping[str, Any]
+    ) -> Operation:
+        return Operation(
+            **{
+                "service": self.service,
+                "name": name,
+                "method": method,
+                "path": path,
+                "summary": summary,
+                "access": access,
+                "result": self.schema,
+                "resource": self,
+                **options,
+            }
+        )

@@ -1,0 +1,60 @@
+"""Copies of registry's rows, as far as enrolment needs them."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Index, String
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from services.talent.models import Base
+
+
+class Mirrored:
+    """What every mirrored row has: the sequence of the event it comes from; an older one changes nothing."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int]
+
+
+class Person(Mirrored, Base):
+    """A person as registry last told."""
+
+    __tablename__ = "mirror_persons"
+
+    name: Mapped[str] = mapped_column(String(200))
+    active: Mapped[bool]
+
+
+class Chain(Mirrored, Base):
+    """A chain as registry last told."""
+
+    __tablename__ = "mirror_chains"
+
+    name: Mapped[str] = mapped_column(String(200))
+    active: Mapped[bool]
+
+
+class Organization(Mirrored, Base):
+    """An organization as registry last told. ``chains`` holds the ids of the chains it belongs to."""
+
+    __tablename__ = "mirror_organizations"
+
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(40))
+    chains: Mapped[list[str]] = mapped_column(JSONB)
+    active: Mapped[bool]
+
+
+class Post(Mirrored, Base):
+    """A post as registry last told: held from ``valid_from`` to ``valid_to``, both days included."""
+
+    __tablename__ = "mirror_posts"
+
+    person_id: Mapped[UUID]
+    organization_id: Mapped[UUID]
+    chain_id: Mapped[UUID | None]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+
+    __table_args__ = (Index("ix_mirror_posts_person_id", "person_id"),)
