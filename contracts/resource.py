@@ -68,6 +68,10 @@ class Resource:
         """One of them."""
         return self._operation(f"get_{self.name}", "GET", self.one, summary, access, options)
 
+    def part(self, part: str, summary: Text, access: frozenset[Role], **options: Any) -> Operation:
+        """Something of one that is read by itself: ``GET path/{id}/part``."""
+        return self._operation(f"get_{self.name}_{part}", "GET", f"{self.one}/{part}", summary, access, options)
+
     def create(
         self,
         summary: Text,

@@ -107,7 +107,7 @@ class Work:
             raise Outside(function, arguments)
         return self.outside_results[asked]
 
-    def find(self, model: type[Row], identifier: UUID, *, seen: Callable[[Row], bool] | None = None) -> Row:
+    def find(self, model: type[Row], identifier: UUID | int, *, seen: Callable[[Row], bool] | None = None) -> Row:
         """The row of this identifier. Raises ``Failure`` (404) where there is none, or the actor may not see it.
 
         ``model`` names its ``resource``; ``seen`` says whether the actor may know of a row.
@@ -117,7 +117,7 @@ class Work:
     def change(
         self,
         model: type[Row],
-        identifier: UUID,
+        identifier: UUID | int,
         *,
         seen: Callable[[Row], bool] | None = None,
         allowed: Callable[[Row], object] | None = None,
@@ -135,7 +135,9 @@ class Work:
             self.check_version(cast("Any", row).version)
         return row
 
-    def _seen(self, model: type[Row], identifier: UUID, row: Row | None, seen: Callable[[Row], bool] | None) -> Row:
+    def _seen(
+        self, model: type[Row], identifier: UUID | int, row: Row | None, seen: Callable[[Row], bool] | None
+    ) -> Row:
         if row is None or (seen is not None and not seen(row)):
             raise not_found(model.resource, identifier)
         return row

@@ -31,7 +31,7 @@ def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
     Raises ``AttributeError`` for a field that neither has, and ``TypeError`` for something computed that the schema
     does not give out: either is a fault of ours.
     """
-    names = _names(schema)
+    names = names_of(schema)
     unknown = computed.keys() - set(names)
     if unknown:
         raise TypeError(f"{schema.__name__} has no {', '.join(sorted(unknown))}")
@@ -39,7 +39,8 @@ def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
 
 
 @cache
-def _names(schema: type[Schema]) -> tuple[str, ...]:
+def names_of(schema: type[Schema]) -> tuple[str, ...]:
+    """The names under which a schema looks for what it gives out."""
     return tuple(field.attribute or name for name, field in schema().dump_fields.items())
 
 

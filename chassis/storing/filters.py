@@ -5,8 +5,8 @@ unit of work and the value, and returns the condition. What is common is made by
 a function of the list's own.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_
@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, Select, or_
 from chassis.running.work import Work
 
 Filter = Callable[[Work, Any], ColumnElement[bool]]
-# Fields that every list has: they say which page, not which rows.
-_PAGING = {"limit", "after"}
+# Fields of lists that say which page and in which order, not which rows.
+_PAGING = {"limit", "after", "sort"}
 
 
 def filtered(
@@ -38,8 +38,14 @@ def equal(column: Any) -> Filter:
 
 
 def one_of(column: Any) -> Filter:
-    """Rows whose column is one of the values."""
-    return lambda _work, values: column.in_(list(values))
+    """Rows whose column is one of the values. A single one is compared: only then an index delivers rows in order."""
+
+    def condition(_work: Work, values: Iterable[Any]) -> ColumnElement[bool]:
+        distinct = sorted(set(values))
+        found: ColumnElement[bool] = column == distinct[0] if len(distinct) == 1 else column.in_(distinct)
+        return found
+
+    return condition
 
 
 def containing(*columns: Any) -> Filter:
@@ -49,14 +55,19 @@ def containing(*columns: Any) -> Filter:
 
 def from_day(column: Any) -> Filter:
     """Rows whose moment is on this business day or later."""
-    return lambda work, day: column >= midnight(work, day)
+    return lambda work, day: column >= day_begins(day, work.now.tzinfo)
 
 
 def to_day(column: Any) -> Filter:
     """Rows whose moment is on this business day or earlier."""
-    return lambda work, day: column < midnight(work, day + timedelta(days=1))
+    return lambda work, day: column < day_ends(day, work.now.tzinfo)
 
 
-def midnight(work: Work, day: date) -> datetime:
-    """The beginning of a business day."""
-    return datetime.combine(day, time(), tzinfo=work.now.tzinfo)
+def day_begins(day: date, zone: tzinfo | None) -> datetime:
+    """The first moment of a business day."""
+    return datetime.combine(day, time(), zone)
+
+
+def day_ends(day: date, zone: tzinfo | None) -> datetime:
+    """The first moment after a business day; of the last day there is, its last moment."""
+    return datetime.combine(day, time.max, zone) if day == date.max else day_begins(day + timedelta(days=1), zone)

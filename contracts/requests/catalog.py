@@ -8,6 +8,7 @@ from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import KEEPERS, KEPT
+from contracts.resource import Resource
 
 SERVICE = "requests"
 
@@ -173,6 +174,11 @@ CODE_TAKEN = Problem(
     Text("编码 {code} 已被使用,请换用其他编码。", "The code {code} is taken; choose another."),
 )
 
+CATALOG_CLASS = Resource(
+    SERVICE, "class", Text("服务类别", "catalog class"), "/v1/catalog/classes", ClassSchema, plural="classes"
+)
+CATALOG_ITEM = Resource(SERVICE, "item", Text("服务事项", "catalog item"), "/v1/catalog/items", ItemSchema)
+
 GET_CATALOG = Operation(
     service=SERVICE,
     name="get_catalog",
@@ -185,61 +191,33 @@ GET_CATALOG = Operation(
     kept=KEPT,
     example={"inactive": False},
 )
-GET_CATALOG_CLASS = Operation(
-    service=SERVICE,
-    name="get_catalog_class",
-    method="GET",
-    path="/v1/catalog/classes/{class_id}",
-    summary=Text("查看事项类别", "One class of the catalog"),
-    access=SIGNED_IN,
-    result=ClassSchema,
-    etag=True,
+GET_CATALOG_CLASS = CATALOG_CLASS.read(
+    Text("查看事项类别", "One class of the catalog"), SIGNED_IN, name="get_catalog_class", etag=True
 )
-GET_CATALOG_ITEM = Operation(
-    service=SERVICE,
-    name="get_catalog_item",
-    method="GET",
-    path="/v1/catalog/items/{item_id}",
-    summary=Text("查看服务事项", "One item of the catalog"),
-    access=SIGNED_IN,
-    result=ItemSchema,
-    etag=True,
+GET_CATALOG_ITEM = CATALOG_ITEM.read(
+    Text("查看服务事项", "One item of the catalog"), SIGNED_IN, name="get_catalog_item", etag=True
 )
-ADD_CATALOG_CLASS = Operation(
-    service=SERVICE,
+ADD_CATALOG_CLASS = CATALOG_CLASS.create(
+    Text("新增事项类别", "Add a class to the catalog"),
+    KEEPERS,
+    NewClassSchema,
     name="add_catalog_class",
-    method="POST",
-    path="/v1/catalog/classes",
-    summary=Text("新增事项类别", "Add a class to the catalog"),
-    access=KEEPERS,
-    body=NewClassSchema,
-    result=ClassSchema,
-    status=201,
     problems=(CODE_TAKEN,),
     example={"code": "RC", "name": "人才用工", "position": 30},
 )
-CHANGE_CATALOG_CLASS = Operation(
-    service=SERVICE,
+CHANGE_CATALOG_CLASS = CATALOG_CLASS.change(
+    Text("修改事项类别", "Change a class of the catalog"),
+    KEEPERS,
+    ChangeClassSchema,
     name="change_catalog_class",
-    method="PATCH",
-    path="/v1/catalog/classes/{class_id}",
-    summary=Text("修改事项类别", "Change a class of the catalog"),
-    access=KEEPERS,
-    body=ChangeClassSchema,
-    result=ClassSchema,
     if_match=IfMatch.OPTIONAL,
     example={"name": "人才与用工"},
 )
-ADD_CATALOG_ITEM = Operation(
-    service=SERVICE,
+ADD_CATALOG_ITEM = CATALOG_ITEM.create(
+    Text("新增服务事项", "Add an item to the catalog"),
+    KEEPERS,
+    NewItemSchema,
     name="add_catalog_item",
-    method="POST",
-    path="/v1/catalog/items",
-    summary=Text("新增服务事项", "Add an item to the catalog"),
-    access=KEEPERS,
-    body=NewItemSchema,
-    result=ItemSchema,
-    status=201,
     problems=(CODE_TAKEN,),
     example={
         "class_id": "019a0000-0000-7000-8000-000000000001",
@@ -254,15 +232,11 @@ ADD_CATALOG_ITEM = Operation(
         ],
     },
 )
-CHANGE_CATALOG_ITEM = Operation(
-    service=SERVICE,
+CHANGE_CATALOG_ITEM = CATALOG_ITEM.change(
+    Text("修改服务事项", "Change an item of the catalog"),
+    KEEPERS,
+    ChangeItemSchema,
     name="change_catalog_item",
-    method="PATCH",
-    path="/v1/catalog/items/{item_id}",
-    summary=Text("修改服务事项", "Change an item of the catalog"),
-    access=KEEPERS,
-    body=ChangeItemSchema,
-    result=ItemSchema,
     if_match=IfMatch.OPTIONAL,
     example={"working_days": 3, "active": True},
 )

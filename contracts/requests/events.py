@@ -1,14 +1,10 @@
 """What is told of the life of a request. Every event carries the request's state, so that nobody has to ask back."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from marshmallow import fields
 
 from contracts.common import Tolerant, described
-from contracts.operation import Event
 from contracts.problem import Text
-from contracts.requests.catalog import SERVICE
+from contracts.requests.reading import REQUEST
 
 
 class RequestData(Tolerant):
@@ -95,17 +91,10 @@ class RungReachedData(RequestData):
     )
 
 
-def _event(
-    past: str, zh: str, en: str, data: type[RequestData] = RequestData, example: Mapping[str, Any] | None = None
-) -> Event:
-    return Event(f"request.{past}.v1", SERVICE, Text(zh, en), data, example=example)
-
-
-REQUEST_SUBMITTED = _event("submitted", "企业提交了诉求", "An enterprise submitted a request")
-REQUEST_DISPATCHED = _event(
+REQUEST_SUBMITTED = REQUEST.event("submitted", Text("企业提交了诉求", "An enterprise submitted a request"), RequestData)
+REQUEST_DISPATCHED = REQUEST.event(
     "dispatched",
-    "诉求已派单",
-    "A request was dispatched to a department",
+    Text("诉求已派单", "A request was dispatched to a department"),
     DispatchedData,
     example={
         "id": "01980000-0000-7000-8000-000000000011",
@@ -128,29 +117,37 @@ REQUEST_DISPATCHED = _event(
         "rules_version": 3,
     },
 )
-REQUEST_ACCEPTED = _event("accepted", "部门已接单", "The department accepted the request")
-REQUEST_RETURNED = _event("returned", "部门已退单", "The department returned the dispatch")
-REQUEST_RETURN_CONFIRMED = _event(
-    "return-confirmed", "派单方维持原派单", "The dispatcher confirmed the dispatch: the department must handle it"
+REQUEST_ACCEPTED = REQUEST.event("accepted", Text("部门已接单", "The department accepted the request"), RequestData)
+REQUEST_RETURNED = REQUEST.event("returned", Text("部门已退单", "The department returned the dispatch"), RequestData)
+REQUEST_RETURN_CONFIRMED = REQUEST.event(
+    "return-confirmed",
+    Text("派单方维持原派单", "The dispatcher confirmed the dispatch: the department must handle it"),
+    RequestData,
 )
-REQUEST_REDISPATCHED = _event(
-    "redispatched", "诉求已改派", "The request was sent to another department", RedispatchedData
+REQUEST_REDISPATCHED = REQUEST.event(
+    "redispatched", Text("诉求已改派", "The request was sent to another department"), RedispatchedData
 )
-REQUEST_EXTENSION_REQUESTED = _event(
-    "extension-requested", "部门申请延期", "The department asked for more time", ExtensionRequestedData
+REQUEST_EXTENSION_REQUESTED = REQUEST.event(
+    "extension-requested", Text("部门申请延期", "The department asked for more time"), ExtensionRequestedData
 )
-REQUEST_EXTENSION_DECIDED = _event(
-    "extension-decided", "延期申请已审批", "The extension was granted or refused", ExtensionDecidedData
+REQUEST_EXTENSION_DECIDED = REQUEST.event(
+    "extension-decided", Text("延期申请已审批", "The extension was granted or refused"), ExtensionDecidedData
 )
-REQUEST_ANSWERED = _event("answered", "部门已答复", "The department answered the request", AnsweredData)
-REQUEST_EVALUATED = _event("evaluated", "企业已评价", "The enterprise evaluated the answer", EvaluatedData)
-REQUEST_WITHDRAWN = _event("withdrawn", "企业已撤回诉求", "The enterprise withdrew the request")
-REQUEST_REOPENED = _event("reopened", "诉求重新办理", "The supervisor had the request handled again")
-REQUEST_UPHELD = _event("upheld", "维持原答复", "The supervisor upheld the answer")
-REQUEST_CLOSED = _event("closed", "诉求已办结", "The request was closed", ClosedData)
-REQUEST_RUNG_REACHED = _event(
-    "rung-reached", "诉求到达督办节点", "The request reached a rung of the supervision ladder", RungReachedData
+REQUEST_ANSWERED = REQUEST.event("answered", Text("部门已答复", "The department answered the request"), AnsweredData)
+REQUEST_EVALUATED = REQUEST.event("evaluated", Text("企业已评价", "The enterprise evaluated the answer"), EvaluatedData)
+REQUEST_WITHDRAWN = REQUEST.event(
+    "withdrawn", Text("企业已撤回诉求", "The enterprise withdrew the request"), RequestData
 )
-REQUEST_DEADLINE_MOVED = _event(
-    "deadline-moved", "办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"
+REQUEST_REOPENED = REQUEST.event(
+    "reopened", Text("诉求重新办理", "The supervisor had the request handled again"), RequestData
+)
+REQUEST_UPHELD = REQUEST.event("upheld", Text("维持原答复", "The supervisor upheld the answer"), RequestData)
+REQUEST_CLOSED = REQUEST.event("closed", Text("诉求已办结", "The request was closed"), ClosedData)
+REQUEST_RUNG_REACHED = REQUEST.event(
+    "rung-reached", Text("诉求到达督办节点", "The request reached a rung of the supervision ladder"), RungReachedData
+)
+REQUEST_DEADLINE_MOVED = REQUEST.event(
+    "deadline-moved",
+    Text("办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"),
+    RequestData,
 )

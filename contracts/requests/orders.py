@@ -5,12 +5,10 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from contracts.common import Strict, described, text
-from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.requests import refusals
-from contracts.requests.catalog import SERVICE
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
-from contracts.requests.reading import RequestDetailSchema
+from contracts.requests.reading import REQUEST
 from contracts.roles import Role
 
 ENTERPRISE = frozenset({Role.ENTERPRISE_CONTACT})
@@ -151,43 +149,11 @@ class ReviewSchema(Strict):
             raise ValidationError({"department_id": ["Only goes with `reopen`."]})
 
 
-def _move(
-    name: str,
-    path: str,
-    summary: Text,
-    access: frozenset[Role],
-    body: type[Strict],
-    example: dict[str, Any],
-    *problems: Any,
-    description: str = "",
-) -> Operation:
-    """An operation that moves a request; every one can conflict with what has happened meanwhile."""
-    return Operation(
-        service=SERVICE,
-        name=name,
-        method="POST",
-        path=f"/v1/requests/{{request_id}}/{path}",
-        summary=summary,
-        access=access,
-        body=body,
-        result=RequestDetailSchema,
-        problems=(refusals.NOT_NOW, *problems),
-        description=description,
-        if_match=IfMatch.OPTIONAL,
-        example=example,
-    )
-
-
-SUBMIT_REQUEST = Operation(
-    service=SERVICE,
+SUBMIT_REQUEST = REQUEST.create(
+    Text("企业下单(提交诉求)", "Submit a request"),
+    ENTERPRISE,
+    SubmitSchema,
     name="submit_request",
-    method="POST",
-    path="/v1/requests",
-    summary=Text("企业下单(提交诉求)", "Submit a request"),
-    access=ENTERPRISE,
-    body=SubmitSchema,
-    result=RequestDetailSchema,
-    status=201,
     problems=(refusals.ENTERPRISE_UNKNOWN, refusals.NOBODY_DISPATCHES),
     example={
         "title": "中试车间急需蒸汽管道增容",
@@ -196,111 +162,126 @@ SUBMIT_REQUEST = Operation(
         "form": {},
     },
 )
-DISPATCH_REQUEST = _move(
-    "dispatch_request",
+DISPATCH_REQUEST = REQUEST.act(
     "dispatch",
     Text("派单", "Dispatch a request to a department"),
     DISPATCHER,
     DispatchSchema,
-    {"note": "请于到期前答复企业"},
-    refusals.DEPARTMENT_NOT_ACTIVE,
-    *CLOCK_PROBLEMS,
+    problems=(
+        refusals.NOT_NOW,
+        refusals.DEPARTMENT_NOT_ACTIVE,
+        *CLOCK_PROBLEMS,
+    ),
     description="Without `department_id` the dispatch rules decide. Starts the clock.",
+    example={"note": "请于到期前答复企业"},
 )
-ACCEPT_REQUEST = Operation(
-    service=SERVICE,
-    name="accept_request",
-    method="POST",
-    path="/v1/requests/{request_id}/accept",
-    summary=Text("接单", "Accept a dispatched request"),
-    access=DEPARTMENT,
-    result=RequestDetailSchema,
-    problems=(refusals.NOT_NOW,),
-    if_match=IfMatch.OPTIONAL,
+ACCEPT_REQUEST = REQUEST.act(
+    "accept", Text("接单", "Accept a dispatched request"), DEPARTMENT, problems=(refusals.NOT_NOW,)
 )
-RETURN_REQUEST = _move(
-    "return_request",
+RETURN_REQUEST = REQUEST.act(
     "return",
     Text("退单(派单异议)", "Return a dispatch with a reason"),
     DEPARTMENT,
     ReturnSchema,
-    {"reason": "该事项属市场监管部门职责"},
-    *RETURN_PROBLEMS,
+    problems=(
+        refusals.NOT_NOW,
+        *RETURN_PROBLEMS,
+    ),
     description="Within 2 working days of the dispatch (preset), once per department. The clock stands still.",
+    example={"reason": "该事项属市场监管部门职责"},
 )
-REDISPATCH_REQUEST = _move(
-    "redispatch_request",
+REDISPATCH_REQUEST = REQUEST.act(
     "redispatch",
     Text("改派", "Send a request to another department"),
     DISPATCHER,
     RedispatchSchema,
-    {"department_id": "019a0000-0000-7000-8000-000000000002", "reason": "退单理由成立"},
-    *CLOCK_PROBLEMS,
+    problems=(
+        refusals.NOT_NOW,
+        *CLOCK_PROBLEMS,
+    ),
     description="After a return, or before the department has accepted. A new clock begins.",
+    example={"department_id": "019a0000-0000-7000-8000-000000000002", "reason": "退单理由成立"},
 )
-CONFIRM_DISPATCH = _move(
-    "confirm_dispatch",
+CONFIRM_DISPATCH = REQUEST.act(
     "confirmation",
     Text("维持原派单", "Confirm a returned dispatch: the department has to handle it"),
     DISPATCHER,
     ConfirmationSchema,
-    {"reason": "按职责清单应由贵单位承办"},
-    *CLOCK_PROBLEMS,
+    name="confirm_dispatch",
+    problems=(
+        refusals.NOT_NOW,
+        *CLOCK_PROBLEMS,
+    ),
+    example={"reason": "按职责清单应由贵单位承办"},
 )
-REQUEST_EXTENSION = _move(
-    "request_extension",
+REQUEST_EXTENSION = REQUEST.act(
     "extension",
     Text("申请延期", "Ask for more time"),
     DEPARTMENT,
     ExtensionSchema,
-    {"days": 3, "reason": "需现场勘察"},
-    refusals.EXTENSION_PENDING,
-    *EXTENSION_PROBLEMS,
+    name="request_extension",
+    problems=(
+        refusals.NOT_NOW,
+        refusals.EXTENSION_PENDING,
+        *EXTENSION_PROBLEMS,
+    ),
+    example={"days": 3, "reason": "需现场勘察"},
 )
-DECIDE_EXTENSION = _move(
-    "decide_extension",
+DECIDE_EXTENSION = REQUEST.act(
     "extension/decision",
     Text("审批延期", "Grant or refuse an extension"),
     DISPATCHER,
     ExtensionDecisionSchema,
-    {"granted": True, "reason": "情况属实"},
-    refusals.NO_EXTENSION_PENDING,
-    *EXTENSION_PROBLEMS,
+    name="decide_extension",
+    problems=(
+        refusals.NOT_NOW,
+        refusals.NO_EXTENSION_PENDING,
+        *EXTENSION_PROBLEMS,
+    ),
+    example={"granted": True, "reason": "情况属实"},
 )
-ANSWER_REQUEST = _move(
-    "answer_request",
+ANSWER_REQUEST = REQUEST.act(
     "answer",
     Text("答复", "Answer a request"),
     DEPARTMENT,
     AnswerSchema,
-    {"answer": "已协调热力公司增容,12月5日前完成。"},
-    *CLOCK_PROBLEMS,
+    problems=(
+        refusals.NOT_NOW,
+        *CLOCK_PROBLEMS,
+    ),
     description="Stops the clock. An extension that is still pending lapses.",
+    example={"answer": "已协调热力公司增容,12月5日前完成。"},
 )
-EVALUATE_REQUEST = _move(
-    "evaluate_request",
+EVALUATE_REQUEST = REQUEST.act(
     "evaluation",
     Text("评价", "Evaluate the answer"),
     ENTERPRISE,
     EvaluateSchema,
-    {"response_time": 5, "result": 4, "attitude": 5, "overall": 5, "comment": "处理及时"},
+    name="evaluate_request",
+    problems=(refusals.NOT_NOW,),
     description="Closes the request; a poor one (by preset, overall 1 or 2) goes to the supervisor for review instead.",
+    example={"response_time": 5, "result": 4, "attitude": 5, "overall": 5, "comment": "处理及时"},
 )
-WITHDRAW_REQUEST = _move(
-    "withdraw_request",
+WITHDRAW_REQUEST = REQUEST.act(
     "withdrawal",
     Text("撤回", "Withdraw a request before it is answered"),
     ENTERPRISE,
     WithdrawSchema,
-    {"reason": "问题已自行解决"},
-    *CLOCK_PROBLEMS,
+    name="withdraw_request",
+    problems=(
+        refusals.NOT_NOW,
+        *CLOCK_PROBLEMS,
+    ),
+    example={"reason": "问题已自行解决"},
 )
-REVIEW_REQUEST = _move(
-    "review_request",
+REVIEW_REQUEST = REQUEST.act(
     "review",
     Text("督查复核", "Reopen or uphold after a poor evaluation"),
     SUPERVISOR,
     ReviewSchema,
-    {"decision": "reopen", "reason": "答复未解决实际问题"},
-    *CLOCK_PROBLEMS,
+    problems=(
+        refusals.NOT_NOW,
+        *CLOCK_PROBLEMS,
+    ),
+    example={"decision": "reopen", "reason": "答复未解决实际问题"},
 )

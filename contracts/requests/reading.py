@@ -5,10 +5,9 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from contracts.common import PageQuery, Strict, described, page_of, text
-from contracts.operation import Operation
 from contracts.problem import Text
-from contracts.requests.catalog import SERVICE
 from contracts.requests.deadline import DeadlineSchema
+from contracts.resource import Resource
 from contracts.roles import Role
 
 # Who may see requests at all; on which ones is decided in the service.
@@ -195,44 +194,29 @@ class RequestsQuery(PageQuery):
             raise ValidationError({"submitted_to": ["Must not be earlier than `submitted_from`."]})
 
 
-LIST_REQUESTS = Operation(
-    service=SERVICE,
-    name="list_requests",
-    method="GET",
-    path="/v1/requests",
-    summary=Text("诉求列表", "List the requests the caller may see"),
-    access=VIEWERS,
-    query=RequestsQuery,
+REQUEST = Resource("requests", "request", Text("诉求", "request"), "/v1/requests", RequestDetailSchema)
+
+LIST_REQUESTS = REQUEST.list(
+    Text("诉求列表", "List the requests the caller may see"),
+    VIEWERS,
+    RequestsQuery,
     result=page_of(RequestSchema),
     example={"status": ["dispatched", "handling"], "sort": "due_at"},
 )
-GET_REQUEST = Operation(
-    service=SERVICE,
-    name="get_request",
-    method="GET",
-    path="/v1/requests/{request_id}",
-    summary=Text("诉求详情", "One request, with what the caller can do now"),
-    access=VIEWERS,
-    result=RequestDetailSchema,
+GET_REQUEST = REQUEST.read(
+    Text("诉求详情", "One request, with what the caller can do now"),
+    VIEWERS,
     etag=True,
 )
-LIST_REQUEST_HISTORY = Operation(
-    service=SERVICE,
+LIST_REQUEST_HISTORY = REQUEST.part(
+    "history",
+    Text("办理过程", "The history of a request, oldest first"),
+    VIEWERS,
     name="list_request_history",
-    method="GET",
-    path="/v1/requests/{request_id}/history",
-    summary=Text("办理过程", "The history of a request, oldest first"),
-    access=VIEWERS,
     query=PageQuery,
     result=page_of(HistoryEntrySchema),
     example={"limit": 25},
 )
-GET_REQUEST_DEADLINE = Operation(
-    service=SERVICE,
-    name="get_request_deadline",
-    method="GET",
-    path="/v1/requests/{request_id}/deadline",
-    summary=Text("时限说明", "Why the request is due then"),
-    access=VIEWERS,
-    result=DeadlineSchema,
+GET_REQUEST_DEADLINE = REQUEST.part(
+    "deadline", Text("时限说明", "Why the request is due then"), VIEWERS, result=DeadlineSchema
 )

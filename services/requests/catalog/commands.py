@@ -10,12 +10,14 @@ from chassis.calling.errors import Failure, invalid
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
+from chassis.storing.dumping import shown
 from contracts.requests.catalog import (
     ADD_CATALOG_CLASS,
     ADD_CATALOG_ITEM,
     CHANGE_CATALOG_CLASS,
     CHANGE_CATALOG_ITEM,
     CODE_TAKEN,
+    ClassSchema,
 )
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.catalog import queries
@@ -31,20 +33,19 @@ def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(added)
     work.session.flush()
     work.concerns(added.id)
-    _tell(work)
-    return queries.class_dict(added)
+    _emit(work)
+    return shown(added, ClassSchema)
 
 
 @handles(CHANGE_CATALOG_CLASS)
 def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change what is given of a class. Raises ``Failure`` where there is none or it was changed meanwhile."""
-    changed = queries.find_class(work, class_id)
-    work.check_version(changed.version)
+    changed = work.change(CatalogClass, class_id)
     for name, value in body.items():
         setattr(changed, name, value)
     work.session.flush()
-    _tell(work)
-    return queries.class_dict(changed)
+    _emit(work)
+    return shown(changed, ClassSchema)
 
 
 @handles(ADD_CATALOG_ITEM)
@@ -56,24 +57,23 @@ def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(added)
     work.session.flush()
     work.concerns(added.id)
-    _tell(work)
-    return queries.item_dict(work, added)
+    _emit(work)
+    return queries.described_item(work, added)
 
 
 @handles(CHANGE_CATALOG_ITEM)
 def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change what is given of an item. Raises ``Failure`` like ``add_item``, or when it was changed meanwhile."""
-    changed = queries.find_item(work, item_id)
-    work.check_version(changed.version)
+    changed = work.change(CatalogItem, item_id)
     _check_references(work, body)
     for name, value in body.items():
         setattr(changed, name, value)
     work.session.flush()
-    _tell(work)
-    return queries.item_dict(work, changed)
+    _emit(work)
+    return queries.described_item(work, changed)
 
 
-def _tell(work: Work) -> None:
+def _emit(work: Work) -> None:
     """Tell that the catalog shows something else."""
     work.emit(REFERENCE_CHANGED, CATALOG, {"what": CATALOG})
 

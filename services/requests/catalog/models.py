@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from contracts.requests.catalog import CATALOG_CLASS, CATALOG_ITEM
 from services.requests.models import Base
 
 
@@ -14,6 +15,7 @@ class CatalogClass(Base):
     """A class of matters."""
 
     __tablename__ = "catalog_classes"
+    resource = CATALOG_CLASS
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
@@ -29,6 +31,7 @@ class CatalogItem(Base):
     """An item; ``form`` lists its fields as the contract describes them, ``working_days`` null for the preset."""
 
     __tablename__ = "catalog_items"
+    resource = CATALOG_ITEM
     __table_args__ = (Index("ix_catalog_items_class_id", "class_id"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -8,6 +8,7 @@ from sqlalchemy import String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from contracts.nouns import DISPATCH_RULES
 from services.requests.models import Base
 
 
@@ -16,6 +17,7 @@ class RulesVersion(Base):
     ``department_id`` and ``note``."""
 
     __tablename__ = "dispatch_rule_versions"
+    resource = DISPATCH_RULES
 
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     created_at: Mapped[datetime]

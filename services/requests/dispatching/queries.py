@@ -7,12 +7,16 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import shown
 from chassis.storing.pages import page
-from contracts.nouns import DISPATCH_RULES
-from contracts.requests.dispatching import GET_DISPATCH_RULES, LIST_DISPATCH_RULE_VERSIONS, TRY_DISPATCH_RULES
+from contracts.requests.dispatching import (
+    GET_DISPATCH_RULES,
+    LIST_DISPATCH_RULE_VERSIONS,
+    TRY_DISPATCH_RULES,
+    RulesVersionSchema,
+)
 from services.requests.catalog import queries as catalog
 from services.requests.dispatching.domain import Matter, Step, first_match, try_rules
 from services.requests.dispatching.models import RulesVersion
@@ -43,9 +47,7 @@ def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
         number = current_version(work)
     if number == 0:
         return {"version": 0, "created_at": None, "created_by": None, "comment": "", "count": 0, "rules": []}
-    found = work.session.get(RulesVersion, number)
-    if found is None:
-        raise not_found(DISPATCH_RULES, number)
+    found = work.find(RulesVersion, number)
     names = mirror.names_of(work.session, (UUID(rule["department_id"]) for rule in found.rules))
     rules = [
         {
@@ -111,15 +113,11 @@ def _rules(work: Work, version: int | None) -> tuple[int, list[dict[str, Any]]]:
         return (latest.version, latest.rules) if latest else (0, [])
     if version == 0:
         return 0, []
-    found = work.session.get(RulesVersion, version)
-    if found is None:
-        raise not_found(DISPATCH_RULES, version)
-    return version, found.rules
+    return version, work.find(RulesVersion, version).rules
 
 
 def _version_dict(found: RulesVersion) -> dict[str, Any]:
-    shown = {name: getattr(found, name) for name in ("version", "created_at", "created_by", "comment")}
-    return {**shown, "count": len(found.rules)}
+    return shown(found, RulesVersionSchema, count=len(found.rules))
 
 
 def _step_dict(step: Step) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from services.requests.dispatching.queries import Decision, decide
 from services.requests.lifecycle import queries, steps, submission
 from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import Action, Status, higher
+from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Dispatch, Extension, Request
 from services.requests.lifecycle.queries import Names
 from services.requests.lifecycle.steps import Step, begin
@@ -78,7 +79,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.concerns(request.id)
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
     step.trace(Action.SUBMISSION, None, None)
-    step.tell(events.REQUEST_SUBMITTED)
+    emit(work, request, events.REQUEST_SUBMITTED)
     return queries.detail(work, request)
 
 
@@ -268,7 +269,7 @@ def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
     request.rung = higher(rung, request.rung)
     steps.touch(request)
     steps.trace(work, request, "rung", Status(request.status), details={"rung": rung})
-    steps.tell(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
+    emit(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
 
 
 def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: bool) -> None:
@@ -279,7 +280,7 @@ def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: 
     steps.touch(request)
     details = {"from": before.isoformat() if before else None, "to": due_at.isoformat(), "provisional": provisional}
     steps.trace(work, request, "deadline", Status(request.status), details=details)
-    steps.tell(work, request, events.REQUEST_DEADLINE_MOVED)
+    emit(work, request, events.REQUEST_DEADLINE_MOVED)
 
 
 def _classified(work: Work, request: Request, item_id: UUID | None) -> CatalogItem:

@@ -1,6 +1,6 @@
 """Reads one request: its detail for a caller, its history, its deadline."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
@@ -10,9 +10,18 @@ from sqlalchemy.orm import InstrumentedAttribute
 from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import names_of, shown
 from chassis.storing.pages import page
-from contracts.nouns import REQUEST
-from contracts.requests.reading import GET_REQUEST, GET_REQUEST_DEADLINE, LIST_REQUEST_HISTORY
+from contracts.requests.reading import (
+    GET_REQUEST,
+    GET_REQUEST_DEADLINE,
+    LIST_REQUEST_HISTORY,
+    REQUEST,
+    EvaluationSchema,
+    HistoryEntrySchema,
+    PendingExtensionSchema,
+    RequestSchema,
+)
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, post_for, sight, visible_to
@@ -21,14 +30,10 @@ from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Ext
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Organization
 
-# What lists show of a request itself, and what they have to know besides to tell whether it is overdue.
-SHOWN = (
-    "id", "number", "title", "status", "item_id", "enterprise_id", "chain_id", "segments", "park_id",
-    "department_id", "submitted_at", "due_at", "provisional", "rung", "answered_at", "closed_at", "version",
-)  # fmt: skip
-KNOWN = (*SHOWN, "halted_at")
-_MEMO = "orders.names"
 _table = Request.__table__.c
+# What lists show of a request itself, and what they have to know besides to tell whether it is overdue.
+KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_at")
+_MEMO = "orders.names"
 
 
 def _of(column: InstrumentedAttribute[Any], identifier: ColumnElement[Any], label: str) -> Label[Any]:
@@ -115,11 +120,7 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
         .where(HistoryEntry.request_id == request_id)
         .order_by(HistoryEntry.at.asc(), HistoryEntry.id.asc())
     )
-    found = page(work.session, statement, query, lambda rows: [_history_dict(row) for row in rows])
-    names = mirror.names_of(work.session, (entry["organization_id"] for entry in found["items"]))
-    for entry in found["items"]:
-        entry["organization_name"] = names.get(entry["organization_id"])
-    return found
+    return page(work.session, statement, query, lambda entries: _history(work, entries))
 
 
 @handles(GET_REQUEST_DEADLINE)
@@ -185,10 +186,10 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "submitted_by": found.submitted_by,
         "answer": handling.answer,
         "answered_on_time": handling.on_time,
-        "evaluation": _evaluation_dict(evaluation) if evaluation else None,
+        "evaluation": shown(evaluation, EvaluationSchema, at=evaluation.evaluated_at) if evaluation else None,
         "closes_at": found.closes_at,
         "extended_days": granted_days,
-        "pending_extension": _extension_dict(pending) if pending else None,
+        "pending_extension": shown(pending, PendingExtensionSchema) if pending else None,
         "returns": found.returns,
         "redispatches": found.redispatches,
         "reopened": found.reopened,
@@ -205,13 +206,14 @@ def summary(
     work: Work, found: Request, item: str | None, enterprise: str | None, department: str | None
 ) -> dict[str, Any]:
     """A request as lists show it, given the names of what it refers to."""
-    return {
-        **{name: getattr(found, name) for name in SHOWN},
-        "item_name": item,
-        "enterprise_name": enterprise or "",
-        "department_name": department,
-        "overdue": is_overdue(work, found),
-    }
+    return shown(
+        found,
+        RequestSchema,
+        item_name=item,
+        enterprise_name=enterprise or "",
+        department_name=department,
+        overdue=is_overdue(work, found),
+    )
 
 
 def pending_extension(work: Work, request_id: UUID) -> Extension | None:
@@ -240,18 +242,9 @@ def _hindered(work: Work, action: Action, granted_days: int, pending: Extension 
             return False
 
 
-def _evaluation_dict(evaluation: Evaluation) -> dict[str, Any]:
-    shown = ("response_time", "result", "attitude", "overall", "comment", "poor")
-    return {**{name: getattr(evaluation, name) for name in shown}, "at": evaluation.evaluated_at}
-
-
-def _extension_dict(extension: Extension) -> dict[str, Any]:
-    return {"days": extension.days, "reason": extension.reason, "asked_at": extension.asked_at}
-
-
-def _history_dict(entry: HistoryEntry) -> dict[str, Any]:
-    shown = (
-        "id", "at", "action", "from_status", "to_status", "person_id", "person_name", "role", "organization_id",
-        "reason", "details",
-    )  # fmt: skip
-    return {name: getattr(entry, name) for name in shown}
+def _history(work: Work, entries: Sequence[HistoryEntry]) -> list[dict[str, Any]]:
+    names = mirror.names_of(work.session, (entry.organization_id for entry in entries))
+    return [
+        shown(entry, HistoryEntrySchema, organization_name=names.get(entry.organization_id))  # type: ignore[arg-type]
+        for entry in entries
+    ]

@@ -18,6 +18,7 @@ from services.requests.clocks.domain import ClockState
 from services.requests.lifecycle import queries
 from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible, possible
+from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import HistoryEntry, Request
 from services.requests.mirror import queries as mirror
 
@@ -61,7 +62,7 @@ class Step:
         self.request.status = target
         touch(self.request)
         self.trace(str(self.action), before, reason, details)
-        self.tell(event, reason, **specific)
+        emit(self.work, self.request, event, reason, **specific)
         return queries.detail(self.work, self.request)
 
     def trace(
@@ -69,10 +70,6 @@ class Step:
     ) -> None:
         """Write the row of the history."""
         trace(self.work, self.request, action, before, post=self.post, reason=reason, details=details)
-
-    def tell(self, event: Event, reason: str | None = None, **specific: Any) -> None:
-        """Emit an event about the request as it is now."""
-        tell(self.work, self.request, event, reason, **specific)
 
 
 def begin(work: Work, request_id: UUID, action: Action) -> Step:
@@ -162,20 +159,3 @@ def trace(
             "details": dict(details or {}),
         },
     )
-
-
-def tell(work: Work, request: Request, event: Event, reason: str | None = None, **specific: Any) -> None:
-    """Emit an event that carries the request's state."""
-    names = queries.names_for(work, request)
-    shown = (
-        "id", "number", "title", "item_id", "enterprise_id", "chain_id", "park_id", "department_id", "submitted_by",
-        "status", "due_at", "provisional",
-    )  # fmt: skip
-    data = {
-        **{name: getattr(request, name) for name in shown},
-        "item_name": names.item,
-        "enterprise_name": names.enterprise or "",
-        "department_name": names.department,
-        "reason": reason,
-    }
-    work.emit(event, request.id, {**data, **specific})

@@ -1,13 +1,13 @@
 """Lists of requests: what the actor may see, narrowed by filters, in order, page by page."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, or_, select
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.filters import Filter, equal, filtered, from_day, one_of, to_day
 from chassis.storing.pages import page
 from contracts.requests.reading import LIST_REQUESTS
 from services.requests.catalog.models import CatalogItem
@@ -39,13 +39,33 @@ _LIST = (
     .outerjoin(_enterprise, _enterprise.c.id == _requests.enterprise_id)
     .outerjoin(_department, _department.c.id == _requests.department_id)
 )
-_EQUAL = ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")
+
+
+def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
+    late = overdue(work)
+    # Without a due date the comparison is neither true nor false; such a request is not overdue.
+    return late if wanted else or_(_requests.due_at.is_(None), not_(late))
+
+
+def _numbered_or_titled(_work: Work, words: str) -> ColumnElement[bool]:
+    text = words.strip()
+    return or_(_requests.number.contains(text, autoescape=True), _requests.title.icontains(text, autoescape=True))
+
+
+_FILTERS: dict[str, Filter] = {
+    **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
+    "status": one_of(_requests.status),
+    "overdue": _late_or_not,
+    "q": _numbered_or_titled,
+    "submitted_from": from_day(_requests.submitted_at),
+    "submitted_to": to_day(_requests.submitted_at),
+}
 
 
 @handles(LIST_REQUESTS)
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """One page of the requests that the actor may see and the filters admit. Raises ``Failure`` for a bad cursor."""
-    statement = _LIST.where(visible_to(work.actor), *_filters(work, query))
+    statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS)
     statement = _ordered(statement, query["sort"])
     return page(work.session, statement, query, lambda rows: [_summary(work, row) for row in rows])
 
@@ -53,30 +73,6 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
     # A row has the columns of a request by their names.
     return summary(work, cast("Request", row), row.item_name, row.enterprise_name, row.department_name)
-
-
-def _filters(work: Work, query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [
-        _requests[name] == query[name] for name in _EQUAL if query[name] is not None
-    ]
-    if query["status"]:
-        statuses = sorted(set(query["status"]))
-        conditions.append(_requests.status == statuses[0] if len(statuses) == 1 else _requests.status.in_(statuses))
-    if query["overdue"] is not None:
-        late = overdue(work)
-        # Without a due date the comparison is neither true nor false; such a request is not overdue.
-        conditions.append(late if query["overdue"] else or_(_requests.due_at.is_(None), not_(late)))
-    if query["q"]:
-        text = query["q"].strip()
-        conditions.append(
-            or_(_requests.number.contains(text, autoescape=True), _requests.title.icontains(text, autoescape=True))
-        )
-    zone = work.now.tzinfo
-    if query["submitted_from"]:
-        conditions.append(_requests.submitted_at >= day_begins(query["submitted_from"], zone))
-    if query["submitted_to"]:
-        conditions.append(_requests.submitted_at < day_ends(query["submitted_to"], zone))
-    return conditions
 
 
 def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:
@@ -91,13 +87,3 @@ def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[An
             return statement.order_by(_requests.has_due.desc(), _requests.due_order.desc(), _requests.id.desc())
         case _:
             return statement.order_by(_requests.submitted_at.desc(), _requests.id.desc())
-
-
-def day_begins(day: date, zone: tzinfo | None) -> datetime:
-    """The first moment of a business day."""
-    return datetime.combine(day, time(), zone)
-
-
-def day_ends(day: date, zone: tzinfo | None) -> datetime:
-    """The first moment after a business day; of the last day there is, its last moment."""
-    return datetime.combine(day, time.max, zone) if day == date.max else day_begins(day + timedelta(days=1), zone)

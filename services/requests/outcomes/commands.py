@@ -16,6 +16,7 @@ from services.requests.clocks.queries import calendar, terms
 from services.requests.lifecycle import commands as orders
 from services.requests.lifecycle import steps
 from services.requests.lifecycle.domain import Action, Status
+from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Answer, Evaluation, Request, Review
 from services.requests.lifecycle.steps import Step, begin
 
@@ -89,7 +90,7 @@ def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
         poor=evaluation.poor,
     )
     if target is Status.CLOSED:
-        step.tell(events.REQUEST_CLOSED, cause="evaluated")
+        emit(work, step.request, events.REQUEST_CLOSED, cause="evaluated")
     return result
 
 
@@ -118,7 +119,7 @@ def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
 def _uphold(step: Step, reason: str) -> dict[str, Any]:
     step.request.closed_at = step.work.now
     result = step.finish(Status.CLOSED, events.REQUEST_UPHELD, reason=reason, details={"decision": "uphold"})
-    step.tell(events.REQUEST_CLOSED, reason, cause="upheld")
+    emit(step.work, step.request, events.REQUEST_CLOSED, reason, cause="upheld")
     return result
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.types import Text
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.filters import day_begins, day_ends
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
@@ -21,7 +22,6 @@ from services.requests.lifecycle.access import REQUESTS, visible_to
 from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import overdue
-from services.requests.lists.queries import day_begins, day_ends
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
 from services.requests.reports.domain import SUMS, TALLIED, ZONE, Period, added_up, figures

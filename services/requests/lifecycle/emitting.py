@@ -1,0 +1,24 @@
+"""What events say of requests."""
+
+from typing import Any
+
+from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from contracts.operation import Event
+from services.requests.lifecycle import queries
+from services.requests.lifecycle.models import Request
+
+
+def emit(work: Work, request: Request, event: Event, reason: str | None = None, **specific: Any) -> None:
+    """Emit an event with the request's state, its ``reason``, and what is ``specific`` to this kind of event."""
+    names = queries.names_for(work, request)
+    data = shown(
+        request,
+        event.data,
+        item_name=names.item,
+        enterprise_name=names.enterprise or "",
+        department_name=names.department,
+        reason=reason,
+        **specific,
+    )
+    work.emit(event, request.id, data)
