@@ -63,11 +63,12 @@ chaos: .venv/.installed-dev ## Break things at random for MINUTES=30 under load,
 	@$(BIN)/python -m tests.faults.chaos --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 .PHONY: check
-check: .venv/.installed-dev ## Check form, lint, types, import rules, migrations and documents.
+check: .venv/.installed-dev ## Check form, lint, types, import rules, declarations, migrations and documents.
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/lianshang check
 	$(BIN)/lianshang db check
 	$(BIN)/lianshang docs --check
 

@@ -1,5 +1,6 @@
 """The commands of ``lianshang``, each in a module of its own that is loaded when it is called."""
 
+import warnings
 from pathlib import Path
 from typing import Annotated
 
@@ -180,6 +181,26 @@ def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or
     from lianshang.cli import database as commands
 
     commands.give_operator(settings(), login)
+
+
+@app.command("check")
+def check_declarations() -> None:
+    """Check that the declarations agree, and that what is declared has its functions (for developers)."""
+    from contracts import catalogue
+
+    warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
+    from lianshang.composition import class_of
+
+    try:
+        catalogue.check()
+        for service in catalogue.SERVICES:
+            handlers = class_of(service).handlers
+            operations, reactions = len(handlers.operations), len(handlers.reactions)
+            typer.echo(
+                f"{service}: {operations} operations, {reactions} reactions, {len(handlers.schedules)} schedules"
+            )
+    except TypeError as error:
+        raise complain(str(error)) from None
 
 
 @app.command()
