@@ -19,6 +19,7 @@ from kombu.message import Message
 from nameko import messaging
 from nameko.extensions import ProviderCollector
 
+from chassis.connecting.settling import Settling
 from chassis.connecting.topology import declare
 from chassis.observing import metrics
 from chassis.running.settings import Settings
@@ -82,17 +83,13 @@ class QueueConsumer(messaging.QueueConsumer):
         super().__init__()
         self.connected = False
         self.blocked = Blocked()
-        self._in_hand = 0
-        # The tags of the messages of this channel that the broker has no answer for.
-        self._channel: Any = None
-        self._unanswered: set[int] = set()
         # Whether the connection is still the one that the consumers are on.
         self._is_alive: Callable[[], bool] = lambda: True
 
     def setup(self) -> None:
         """Say from the beginning that nothing is in hand."""
         super().setup()
-        self._in_hand_figure = metrics.IN_HAND.labels(self.container.service_name)
+        self._settling = Settling(metrics.IN_HAND.labels(self.container.service_name))
 
     @property
     def connection(self) -> Connection:
@@ -171,7 +168,7 @@ class QueueConsumer(messaging.QueueConsumer):
         if not self._is_alive():
             raise ConnectionResetError("the connection broke while it was written to")
         self._cancel_consumers_if_requested()
-        if not self._consumers and self._in_hand <= 0 and not self._providers:
+        if not self._consumers and self._settling.in_hand <= 0 and not self._providers:
             self.should_stop = True
 
     def _cancel_consumers_if_requested(self) -> None:
@@ -207,12 +204,7 @@ class QueueConsumer(messaging.QueueConsumer):
 
     def handle_message(self, provider: Any, body: Any, message: Message) -> None:
         """Hand a message to its provider, which settles it exactly once: in a thread, unless it ``gathers`` them."""
-        self._in_hand += 1
-        self._in_hand_figure.inc()
-        if message.channel is not self._channel:
-            # The tags of a new channel begin anew, and what came on the one before is delivered again.
-            self._channel, self._unanswered = message.channel, set()
-        self._unanswered.add(message.delivery_tag)
+        self._settling.arrived(message)
         if getattr(provider, "gathers", False):
             # It only puts the message where its workers find it.
             provider.handle_message(body, message)
@@ -221,46 +213,20 @@ class QueueConsumer(messaging.QueueConsumer):
 
     def ack_message(self, message: Message) -> None:
         """Settle: done."""
-        self._settle(message, message.ack)
+        self._settling.ack(message)
 
     def ack_messages(self, messages: Sequence[Message]) -> None:
-        """Settle several: done. One acknowledgement says so of them all where nothing before the last is open."""
-        *others, last = sorted(messages, key=lambda message: message.delivery_tag)
-        open_still = self._unanswered.difference(message.delivery_tag for message in messages)
-        of_one_channel = all(message.channel is self._channel for message in messages)
-        if of_one_channel and all(tag > last.delivery_tag for tag in open_still):
-            for message in others:
-                self._let_go(message)
-            self._settle(last, partial(last.ack, multiple=True))
-        else:
-            for message in messages:
-                self.ack_message(message)
+        """Settle several: done."""
+        self._settling.ack_all(messages)
 
     def requeue_message(self, message: Message) -> None:
         """Settle: somebody else shall have it."""
-        self._settle(message, message.requeue)
+        self._settling.requeue(message)
 
     def reject_message(self, message: Message) -> None:
         """Settle: to the dead letters."""
-        self._settle(message, message.reject)
+        self._settling.reject(message)
 
     def leave_message(self, message: Message) -> None:
         """Settle by not answering: the broker delivers it again when the connection ends."""
-        self._let_go(message, answered=False)
-
-    def _let_go(self, message: Message, *, answered: bool = True) -> None:
-        self._in_hand -= 1
-        self._in_hand_figure.dec()
-        if answered and message.channel is self._channel:
-            self._unanswered.discard(message.delivery_tag)
-
-    def _settle(self, message: Message, answer: Callable[[], None]) -> None:
-        self._let_go(message)
-        if message.channel is None or message.channel.connection is None:
-            log.info("settled too late: the broker will deliver it again")
-            return
-        try:
-            answer()
-        # A dead connection shows in many ways (AMQP errors, OSError, a closed socket's AttributeError).
-        except Exception as error:
-            log.warning("could not settle: the broker will deliver it again", error=repr(error))
+        self._settling.leave(message)

@@ -181,14 +181,14 @@ def settling(replace: Replace) -> None:
 
     def settle(self: Any, message: Any, answer: Callable[[], None]) -> None:
         # It is in nobody's hand any more, whatever becomes of the answer.
-        self.leave_message(message)
+        self.leave(message)
         if message.channel.connection:
             try:
                 answer()
             except AmqpConnectionError:
                 return
 
-    replace("chassis.connecting.broker:QueueConsumer", "_settle", settle)
+    replace("chassis.connecting.settling:Settling", "_settle", settle)
 
 
 def listening(replace: Replace) -> None:

@@ -1,0 +1,106 @@
+"""Settling the messages in hand: each is answered once, and several by one acknowledgement where that says nothing of
+any other.
+
+An acknowledgement with ``multiple`` covers every tag of the channel up to its own, so it is sent only when none of
+these is open still (docs/decisions/0013-events-applied-together.md).
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+import structlog
+
+log = structlog.get_logger()
+
+
+class Delivered(Protocol):
+    """A message as the broker's client hands it over."""
+
+    delivery_tag: Any
+    channel: Any
+
+    def ack(self, multiple: bool = False) -> None:
+        """Done with it."""
+
+    def requeue(self) -> None:
+        """Somebody else shall have it."""
+
+    def reject(self) -> None:
+        """To the dead letters."""
+
+
+class Figure(Protocol):
+    """Shows how many messages are in hand."""
+
+    def inc(self) -> None:
+        """One more."""
+
+    def dec(self) -> None:
+        """One less."""
+
+
+class Settling:
+    """The messages of one consuming connection that are in hand, and how they are answered."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.in_hand = 0
+        self._figure = figure
+        # The tags of the messages of this channel that the broker has no answer for.
+        self._channel: Any = None
+        self._unanswered: set[Any] = set()
+
+    def arrived(self, message: Delivered) -> None:
+        """A message is in hand from now on."""
+        self.in_hand += 1
+        self._figure.inc()
+        if message.channel is not self._channel:
+            # The tags of a new channel begin anew, and what came on the one before is delivered again.
+            self._channel, self._unanswered = message.channel, set()
+        self._unanswered.add(message.delivery_tag)
+
+    def ack(self, message: Delivered) -> None:
+        """Done with a message."""
+        self._settle(message, message.ack)
+
+    def ack_all(self, messages: Sequence[Delivered]) -> None:
+        """Done with several: one acknowledgement says so of them all where nothing before the last is open."""
+        *others, last = sorted(messages, key=lambda message: message.delivery_tag)
+        open_still = self._unanswered.difference(message.delivery_tag for message in messages)
+        of_one_channel = all(message.channel is self._channel for message in messages)
+        if of_one_channel and all(tag > last.delivery_tag for tag in open_still):
+            for message in others:
+                self._let_go(message)
+            self._settle(last, partial(last.ack, multiple=True))
+        else:
+            for message in messages:
+                self.ack(message)
+
+    def requeue(self, message: Delivered) -> None:
+        """Somebody else shall have it."""
+        self._settle(message, message.requeue)
+
+    def reject(self, message: Delivered) -> None:
+        """To the dead letters."""
+        self._settle(message, message.reject)
+
+    def leave(self, message: Delivered) -> None:
+        """Give no answer: the broker delivers it again when the connection ends."""
+        self._let_go(message, answered=False)
+
+    def _let_go(self, message: Delivered, *, answered: bool = True) -> None:
+        self.in_hand -= 1
+        self._figure.dec()
+        if answered and message.channel is self._channel:
+            self._unanswered.discard(message.delivery_tag)
+
+    def _settle(self, message: Delivered, answer: Callable[[], None]) -> None:
+        self._let_go(message)
+        if message.channel is None or message.channel.connection is None:
+            log.info("settled too late: the broker will deliver it again")
+            return
+        try:
+            answer()
+        # A dead connection shows in many ways (AMQP errors, OSError, a closed socket's AttributeError).
+        except Exception as error:
+            log.warning("could not settle: the broker will deliver it again", error=repr(error))
