@@ -1,6 +1,6 @@
-"""That an event has become a dead letter is told, by an event of the service in whose database it lies.
+"""Dead letters: which consumer they come from, and the event by which their service tells of them.
 
-It is written in the transaction that makes the dead letter, so that there is neither one without the other.
+That event is written in the transaction that makes the dead letter, so that there is neither one without the other.
 """
 
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from chassis.consuming.errors import storable
 from chassis.publishing import outbox
 from chassis.running.clock import wall
 from chassis.storing.database import new_id
@@ -38,3 +39,16 @@ def tell(connection: Connection, consumer: str, error: type[BaseException], enve
     context = {"correlationid": f"dead-letter-{new_id()}"} if envelope is None else outbox.caused_by(envelope)
     event = DEAD_LETTER_EVENTS[consumer.partition(".")[0]]
     outbox.write(connection, [outbox.Emitted(event, consumer, data, context)], wall())
+
+
+def where_from(headers: Mapping[str, Any] | None, service: str) -> tuple[str, str]:
+    """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up.
+
+    Both are in the header ``x-death``, https://www.rabbitmq.com/docs/dlx#effects.
+    """
+    deaths = (headers or {}).get("x-death")
+    # What somebody has put there by hand may say anything.
+    death = deaths[0] if isinstance(deaths, list) and deaths and isinstance(deaths[0], dict) else {}
+    queue, reason = storable(str(death.get("queue", "")))[:100], death.get("reason", "no reason given")
+    consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"
+    return consumer, f"the broker gave it up ({reason})"

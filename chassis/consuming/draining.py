@@ -1,9 +1,9 @@
 """Drains what the broker has given up on into the database of the service that should have consumed it."""
 
 import contextlib
+import time
 from typing import Any
 
-import eventlet
 import structlog
 from kombu.message import Message
 from nameko.extensions import Extension
@@ -11,9 +11,11 @@ from sqlalchemy import Engine
 
 from chassis.connecting.broker import QueueConsumer
 from chassis.connecting.topology import dead_letter_queue
-from chassis.consuming import inbox
-from chassis.consuming.inbox import Unprocessable
-from chassis.consuming.reactions import CANNOT_BE_KEPT, DATABASE_PAUSE, what_is_wrong
+from chassis.consuming import retries
+from chassis.consuming.dead_letters import where_from
+from chassis.consuming.envelope import what_is_wrong
+from chassis.consuming.errors import CANNOT_BE_KEPT, Unprocessable
+from chassis.consuming.persistence import DATABASE_PAUSE
 from chassis.observing import log as logs
 
 log = structlog.get_logger()
@@ -45,7 +47,7 @@ class DeadLetters(Extension):
                 self._keep(message)
             except Exception as error:
                 log.warning("could not keep a dead letter", error=repr(error))
-                eventlet.sleep(DATABASE_PAUSE)
+                time.sleep(DATABASE_PAUSE)
             else:
                 self.queue_consumer.ack_message(message)
                 return
@@ -53,7 +55,7 @@ class DeadLetters(Extension):
 
     def _keep(self, message: Message) -> None:
         core = self.container.config["core"]
-        consumer, reason = _where_from(message, core.service)
+        consumer, reason = where_from(message.headers, core.service)
         try:
             body = message.decode()
         except Exception as error:
@@ -65,7 +67,7 @@ class DeadLetters(Extension):
                 _bury(engine, consumer, message, reason)
             else:
                 with engine.begin() as connection:
-                    inbox.park(connection, consumer, body, Unprocessable(reason), dead=True)
+                    retries.schedule(connection, consumer, body, Unprocessable(reason), dead=True)
         except CANNOT_BE_KEPT as error:
             _bury(engine, consumer, message, f"{reason}: the database cannot keep it ({type(error).__name__})")
         core.relay.nudge()
@@ -76,14 +78,4 @@ class DeadLetters(Extension):
 def _bury(engine: Engine, consumer: str, message: Message, reason: str) -> None:
     raw = message.body if isinstance(message.body, str) else bytes(message.body).decode("utf-8", "replace")
     with engine.begin() as connection:
-        inbox.bury(connection, consumer, raw, Unprocessable(reason))
-
-
-def _where_from(message: Message, service: str) -> tuple[str, str]:
-    """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up."""
-    deaths = (message.headers or {}).get("x-death")
-    # What somebody has put there by hand may say anything.
-    death = deaths[0] if isinstance(deaths, list) and deaths and isinstance(deaths[0], dict) else {}
-    queue, reason = inbox.storable(str(death.get("queue", "")))[:100], death.get("reason", "no reason given")
-    consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"
-    return consumer, f"the broker gave it up ({reason})"
+        retries.keep_unreadable(connection, consumer, raw, Unprocessable(reason))

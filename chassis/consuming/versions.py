@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from chassis.consuming.inbox import Unprocessable
+from chassis.consuming.errors import Unprocessable
 from chassis.running.work import schema_of
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.operation import Event, Subscription

@@ -12,8 +12,8 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, Row
 
-from chassis.consuming import inbox
-from chassis.consuming.reactions import CANNOT_BE_KEPT
+from chassis.consuming import retries
+from chassis.consuming.errors import CANNOT_BE_KEPT
 from chassis.operating.agreement import published, settled
 from chassis.storing.database import Database
 from contracts.catalogue import SUBSCRIPTIONS
@@ -51,7 +51,7 @@ def _take_over(connection: Connection, subscription: Subscription, row: Row[*tup
     """``False`` for what no database keeps as an event, which keeps nobody from starting."""
     try:
         with connection.begin_nested():
-            return inbox.take_over(connection, subscription.consumer, row.envelope)
+            return retries.take_over(connection, subscription.consumer, row.envelope)
     except CANNOT_BE_KEPT as error:
         log.error(  # noqa: TRY400 (the trace would only say where it was refused)
             "cannot be taken up", consumer=subscription.consumer, event_id=row.event_id, error=type(error).__name__

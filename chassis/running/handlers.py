@@ -42,7 +42,7 @@ def reacts(subscription: Subscription) -> Callable[[Function], Function]:
 
     It is called with the events that have ``Arrived``: pairs of ``work`` and envelope, whose ``data`` is loaded by the
     event's schema. They share one transaction. If it raises, each of them is tried alone; whatever it raises for one
-    alone is tried again later; ``chassis.consuming.inbox.Unprocessable`` makes a dead letter at once.
+    alone is tried again later; ``chassis.consuming.errors.Unprocessable`` makes a dead letter at once.
 
     Replicas do this side by side, so rows that several events may write are to be locked in an order of their own.
     """

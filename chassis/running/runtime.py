@@ -19,7 +19,7 @@ from chassis.calling import idempotency
 from chassis.calling.actor import Actor, service_actor
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure, KeepingFailure, not_found
-from chassis.consuming import inbox, versions
+from chassis.consuming import inbox, retries, versions
 from chassis.consuming.cursors import Early
 from chassis.observing import log as logs
 from chassis.observing import tracing
@@ -143,13 +143,13 @@ class Runtime:
         function: Callable[[Arrived], None],
         envelopes: Sequence[Mapping[str, Any]],
         *,
-        parked: bool = False,
+        kept: bool = False,
     ) -> list[bool]:
         """Apply events to one consumer, each once and all in one transaction; says of each whether it was applied now.
 
-        ``parked`` says that the events were waiting in the database, from where they go with their effect.
+        ``kept`` says that the events may be waiting in the database, from where they go with their effect.
 
-        Raises ``Early`` for an ordered event before its turn, ``inbox.Unprocessable`` for one this release cannot
+        Raises ``Early`` for an ordered event before its turn, ``errors.Unprocessable`` for one this release cannot
         read, and whatever the reaction raises; then none of them has been applied.
         """
         consumer, begun = subscription.consumer, time.perf_counter()
@@ -158,7 +158,7 @@ class Runtime:
             steps.enter_context(logs.about_events(traced, consumer=consumer))
             try:
                 loaded = [versions.read(subscription, envelope) for envelope in traced]
-                fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, parked))
+                fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, kept))
             except BaseException as error:
                 if len(traced) == 1:
                     # Early, it comes again at once; and what several have failed of shows when each is tried alone.
@@ -187,7 +187,7 @@ class Runtime:
         subscription: Subscription,
         function: Callable[[Arrived], None],
         envelopes: Sequence[dict[str, Any]],
-        parked: bool,
+        kept: bool,
     ) -> list[bool]:
         with self._works(service_actor(self.service), [outbox.caused_by(envelope) for envelope in envelopes]) as works:
             session = works[0].session
@@ -197,10 +197,10 @@ class Runtime:
             if fresh:
                 pairs = zip(works, envelopes, applied, strict=True)
                 function([(work, envelope) for work, envelope, now in pairs if now])
-            # Only what was parked, or came twice, can be waiting: the first run of an event spares the statement.
-            done = [envelope["id"] for envelope, now in zip(envelopes, applied, strict=True) if parked or not now]
+            # Only what was kept, or came twice, can be waiting: the first run of an event spares the statement.
+            done = [envelope["id"] for envelope, now in zip(envelopes, applied, strict=True) if kept or not now]
             if done:
-                inbox.unpark(session, subscription.consumer, done)
+                retries.clear(session, subscription.consumer, done)
             failpoint("reaction.before_commit")
         failpoint("reaction.after_commit")
         return applied

@@ -90,8 +90,8 @@ class Handle:
     ) -> list[bool]:
         """Apply events in one transaction; says of each whether it was applied now. Raises what the reaction raises."""
         with metrics.timed(self._core.service, "reaction", subscription.consumer, len(envelopes)):
-            parked = bool(self._worker.data.get("parked"))
-            fresh = self._core.runtime.react(subscription, function, envelopes, parked=parked)
+            kept = bool(self._worker.data.get("kept"))
+            fresh = self._core.runtime.react(subscription, function, envelopes, kept=kept)
         metrics.DUPLICATES.labels(subscription.consumer).inc(fresh.count(False))
         return fresh
 

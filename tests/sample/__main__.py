@@ -44,12 +44,12 @@ def hurry() -> None:
     from datetime import timedelta
 
     from chassis.connecting import broker, topology
-    from chassis.consuming import inbox
+    from chassis.consuming import retries
     from chassis.publishing import rabbit, relay
     from chassis.storing import database
 
-    inbox.LEASE = timedelta(seconds=0.5)
-    inbox.MAX_TRIES = int(os.environ.get("SAMPLE_TRIES", "4"))
+    retries.LEASE = timedelta(seconds=0.5)
+    retries.MAX_TRIES = int(os.environ.get("SAMPLE_TRIES", "4"))
     database.LOCK_SECONDS = 1
     broker.HEARTBEAT = 2
     rabbit.CONFIRM_SECONDS = 2.0

@@ -52,9 +52,9 @@ def parking(replace: Replace) -> None:
     """nameko logs what a handler raises, and acknowledges the event."""
 
     def settle(self: Any, message: Any, envelope: Mapping[str, Any], error: BaseException | None) -> None:
-        self.queue_consumer.ack_message(message)
+        self._queue.ack_message(message)
 
-    replace("chassis.consuming.reactions:ReactionEntrypoint", "_settle", settle)
+    replace("chassis.consuming.deliveries:Deliveries", "_settle", settle)
 
 
 def pacing(replace: Replace) -> None:
@@ -62,15 +62,15 @@ def pacing(replace: Replace) -> None:
 
     def settle(self: Any, message: Any, envelope: Mapping[str, Any], error: BaseException | None) -> None:
         if error is None:
-            self.queue_consumer.ack_message(message)
+            self._queue.ack_message(message)
         else:
-            self.queue_consumer.requeue_message(message)
+            self._queue.requeue_message(message)
 
     def take_over(self: Any, message: Any, envelope: Mapping[str, Any]) -> None:
         self._settle(message, envelope, self._apply([envelope]))
 
-    replace("chassis.consuming.reactions:ReactionEntrypoint", "_settle", settle)
-    replace("chassis.consuming.reactions:ReactionEntrypoint", "_take_over", take_over)
+    replace("chassis.consuming.deliveries:Deliveries", "_settle", settle)
+    replace("chassis.consuming.deliveries:Deliveries", "_take_over", take_over)
 
 
 def rejecting(replace: Replace) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, event, text
 
 from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
-from chassis.consuming import inbox
+from chassis.consuming import retries
 from chassis.operating import gaps
 from chassis.publishing import outbox
 from chassis.running.work import Work
@@ -257,8 +257,8 @@ def look_ups(service: ServiceUnderTest) -> Asked:
         outbox.pending(connection, 100)
         for subscription in SUBSCRIPTIONS:
             if subscription.service == service.name:
-                inbox.claim(connection, subscription)
-                inbox.seconds_to_next_try(connection, subscription)
+                retries.claim(connection, subscription)
+                retries.seconds_to_next(connection, subscription)
                 gaps.count_gaps(connection, frozenset({subscription.consumer}))
         connection.rollback()
     return Asked("machinery", {}, tuple(statements))

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
-from chassis.consuming import inbox
+from chassis.consuming import retries
 from chassis.consuming.cursors import Early
 from chassis.storing import tables
 from chassis.storing.database import new_id
@@ -75,7 +75,9 @@ def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, early:
     """Park an event; returns the row's id."""
     envelope = {"id": str(new_id()), "type": "a.b.v1", "partitionkey": "a/1", "sequence": sequence, "data": {}}
     with service.database.engine.begin() as connection:
-        inbox.park(connection, consumer, envelope, Early("not yet") if early else RuntimeError("x"), dead=not early)
+        retries.schedule(
+            connection, consumer, envelope, Early("not yet") if early else RuntimeError("x"), dead=not early
+        )
         parked: UUID = connection.execute(select(tables.parked.c.id)).scalar_one()
     return parked
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from chassis.consuming import inbox
+from chassis.consuming import retries
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from contracts.notifications.subscriptions import MIRROR
@@ -18,7 +18,7 @@ def event(sequence: int) -> dict[str, Any]:
 
 def claim(service: ServiceUnderTest, *, cut_off: bool) -> list[int]:
     with service.database.engine.begin() as connection:
-        return [row.sequence for row in inbox.claim(connection, MIRROR, cut_off=cut_off)]
+        return [row.sequence for row in retries.claim(connection, MIRROR, cut_off=cut_off)]
 
 
 def tries(service: ServiceUnderTest) -> dict[int, int]:
@@ -32,8 +32,8 @@ def test_what_was_cut_off_is_claimed_one_by_one_and_no_other_uses_up_a_try_with_
 ) -> None:
     with notifications.database.engine.begin() as connection:
         for number in (1, 2):
-            inbox.take_over(connection, MIRROR.consumer, event(number))
-        inbox.park(connection, MIRROR.consumer, event(3), RuntimeError("no such rule"))
+            retries.take_over(connection, MIRROR.consumer, event(number))
+        retries.schedule(connection, MIRROR.consumer, event(3), RuntimeError("no such rule"))
         connection.execute(text("UPDATE parked SET next_try_at = now()"))
     assert claim(notifications, cut_off=False) == [3]
     assert claim(notifications, cut_off=True) == [1]
@@ -41,6 +41,6 @@ def test_what_was_cut_off_is_claimed_one_by_one_and_no_other_uses_up_a_try_with_
     assert tries(notifications) == {1: 2, 2: 1, 3: 2}
     with notifications.database.engine.begin() as connection:
         connection.execute(text("UPDATE parked SET next_try_at = now()"))
-        assert inbox.any_cut_off(connection, MIRROR)
+        assert retries.any_cut_off(connection, MIRROR)
     assert claim(notifications, cut_off=False) == []
     assert [claim(notifications, cut_off=True) for _ in range(4)] == [[1], [2], [3], []]

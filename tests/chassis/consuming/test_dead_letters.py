@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from chassis.calling.errors import Failure
-from chassis.consuming import inbox
+from chassis.consuming import retries
 from chassis.consuming.cursors import Early
-from chassis.consuming.inbox import Unprocessable
+from chassis.consuming.errors import Unprocessable
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from chassis.storing.personal import encrypt
@@ -61,7 +61,7 @@ def transaction(service: ServiceUnderTest) -> Iterator[Connection]:
 
 def park(service: ServiceUnderTest, envelope: dict[str, Any], error: Exception, consumer: str = MIRROR.consumer) -> str:
     with transaction(service) as connection:
-        return inbox.park(connection, consumer, envelope, error)
+        return retries.schedule(connection, consumer, envelope, error)
 
 
 # ---- telling
@@ -84,8 +84,8 @@ def test_what_no_try_will_help_is_told_at_once(notifications: ServiceUnderTest) 
 
 def test_an_event_is_told_when_its_tries_are_used_up_and_not_before(notifications: ServiceUnderTest) -> None:
     failing = event()
-    states = [park(notifications, failing, KeyError("name")) for _ in range(inbox.MAX_TRIES)]
-    assert states == ["waiting"] * (inbox.MAX_TRIES - 1) + ["dead"]
+    states = [park(notifications, failing, KeyError("name")) for _ in range(retries.MAX_TRIES)]
+    assert states == ["waiting"] * (retries.MAX_TRIES - 1) + ["dead"]
     (told,) = notifications.emitted()
     assert told["data"]["error"] == "KeyError"
 
@@ -105,19 +105,19 @@ def test_an_event_before_its_turn_is_not_told(notifications: ServiceUnderTest) -
 def test_what_ended_the_process_in_every_try_is_told(notifications: ServiceUnderTest) -> None:
     with transaction(notifications) as connection:
         for envelope in (event(), event()):
-            inbox.take_over(connection, MIRROR.consumer, envelope)
-        connection.execute(update(tables.parked).values(tries=inbox.MAX_TRIES))
+            retries.take_over(connection, MIRROR.consumer, envelope)
+        connection.execute(update(tables.parked).values(tries=retries.MAX_TRIES))
     with transaction(notifications) as connection:
-        assert len(inbox.give_up(connection, MIRROR)) == 2
-        assert inbox.give_up(connection, MIRROR) == []
-        assert inbox.claim(connection, MIRROR) == []
+        assert len(retries.give_up(connection, MIRROR)) == 2
+        assert retries.give_up(connection, MIRROR) == []
+        assert retries.claim(connection, MIRROR) == []
     assert [told["data"]["error"] for told in notifications.emitted()] == ["CrashedTooOften"] * 2
     assert [told["sequence"] for told in notifications.emitted()] == [1, 2]
 
 
 def test_what_is_no_event_is_told_without_its_content(notifications: ServiceUnderTest) -> None:
     with transaction(notifications) as connection:
-        inbox.bury(connection, MIRROR.consumer, f"{{{SECRET}", Unprocessable("the broker gave it up"))
+        retries.keep_unreadable(connection, MIRROR.consumer, f"{{{SECRET}", Unprocessable("the broker gave it up"))
     (told,) = notifications.emitted()
     assert told["data"] == {
         "consumer": "notifications.mirror",
@@ -130,7 +130,7 @@ def test_what_is_no_event_is_told_without_its_content(notifications: ServiceUnde
 
 def test_a_dead_letter_and_its_event_are_there_together_or_not_at_all(notifications: ServiceUnderTest) -> None:
     with notifications.database.engine.connect() as connection:
-        inbox.park(connection, MIRROR.consumer, event(), Unprocessable("no"))
+        retries.schedule(connection, MIRROR.consumer, event(), Unprocessable("no"))
         connection.rollback()
         assert connection.execute(select(tables.parked.c.id)).all() == []
     assert notifications.emitted() == []
@@ -139,10 +139,10 @@ def test_a_dead_letter_and_its_event_are_there_together_or_not_at_all(notificati
 def test_a_dead_letter_of_the_consumer_of_these_events_is_not_told(notifications: ServiceUnderTest) -> None:
     assert park(notifications, event(), Unprocessable("no"), ALERT.consumer) == "dead"
     with transaction(notifications) as connection:
-        inbox.bury(connection, ALERT.consumer, "{", Unprocessable("no"))
-        used_up = {"consumer": ALERT.consumer, "event_id": uuid4(), "envelope": event(), "tries": inbox.MAX_TRIES}
+        retries.keep_unreadable(connection, ALERT.consumer, "{", Unprocessable("no"))
+        used_up = {"consumer": ALERT.consumer, "event_id": uuid4(), "envelope": event(), "tries": retries.MAX_TRIES}
         connection.execute(insert(tables.parked).values(id=new_id(), **used_up, state="waiting", error="before"))
-        assert len(inbox.give_up(connection, ALERT)) == 1
+        assert len(retries.give_up(connection, ALERT)) == 1
     assert notifications.emitted() == []
 
 

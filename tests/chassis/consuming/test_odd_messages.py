@@ -1,12 +1,11 @@
 """What a broken publisher, or somebody with the broker's tools, may have sent: it must end no thread and no process."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from chassis.consuming.draining import _where_from
-from chassis.consuming.reactions import what_is_wrong
+from chassis.consuming.dead_letters import where_from
+from chassis.consuming.envelope import what_is_wrong
 
 ENVELOPE = {"id": "", "type": "", "partitionkey": "", "sequence": 1, "data": {}}
 
@@ -32,7 +31,10 @@ def test_what_has_another_kind_of_value_is_no_envelope(name: str, odd: Any) -> N
     ],
 )
 def test_a_dead_letter_comes_from_the_queue_it_names_if_it_names_one(deaths: Any, consumer: str) -> None:
-    message: Any = SimpleNamespace(headers={"x-death": deaths})
-    found, reason = _where_from(message, "mirror")
+    found, reason = where_from({"x-death": deaths}, "mirror")
     assert found == consumer
     assert reason.startswith("the broker gave it up (")
+
+
+def test_a_dead_letter_without_headers_comes_from_nowhere() -> None:
+    assert where_from(None, "mirror") == ("mirror.unknown", "the broker gave it up (no reason given)")

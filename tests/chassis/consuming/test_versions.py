@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chassis.consuming import versions
-from chassis.consuming.inbox import Unprocessable
+from chassis.consuming.errors import Unprocessable
 from contracts import catalogue
 from contracts.operation import Event, Subscription, Upcast
 from contracts.problem import Text

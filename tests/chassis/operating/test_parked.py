@@ -10,8 +10,9 @@ from sqlalchemy import select, text
 
 from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure
-from chassis.consuming import inbox
+from chassis.consuming import retries
 from chassis.consuming.cursors import Early
+from chassis.consuming.errors import Unprocessable
 from chassis.operating import pending_retries
 from chassis.storing import retention, tables
 from chassis.storing.database import new_id
@@ -63,7 +64,7 @@ def park(
 ) -> UUID:
     """Park an event as the entrypoint does; returns the row's id."""
     with service.database.engine.begin() as connection:
-        inbox.park(connection, subscription.consumer, event, error or RuntimeError("no such rule"), dead=dead)
+        retries.schedule(connection, subscription.consumer, event, error or RuntimeError("no such rule"), dead=dead)
         found: UUID = connection.execute(
             select(tables.parked.c.id).where(
                 tables.parked.c.consumer == subscription.consumer, tables.parked.c.event_id == event["id"]
@@ -74,7 +75,7 @@ def park(
 
 def bury(service: ServiceUnderTest, raw: str) -> UUID:
     with service.database.engine.begin() as connection:
-        inbox.bury(connection, TELL.consumer, raw, inbox.Unprocessable("the broker gave it up (rejected)"))
+        retries.keep_unreadable(connection, TELL.consumer, raw, Unprocessable("the broker gave it up (rejected)"))
         return connection.execute(select(tables.parked.c.id)).scalar_one()
 
 
@@ -86,7 +87,7 @@ def apply(service: ServiceUnderTest, subscription: Subscription, event: Mapping[
 def claimed(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
     """The numbers of the parked events that are due, as a consumer takes them."""
     with service.database.engine.begin() as connection:
-        return [row.sequence for row in inbox.claim(connection, subscription)]
+        return [row.sequence for row in retries.claim(connection, subscription)]
 
 
 def retry(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
@@ -95,11 +96,11 @@ def retry(service: ServiceUnderTest, subscription: Subscription) -> list[int]:
     while True:
         with service.database.engine.begin() as connection:
             connection.execute(text("UPDATE parked SET next_try_at = now() WHERE state = 'waiting'"))
-            rows = inbox.claim(connection, subscription)
+            rows = retries.claim(connection, subscription)
         if not rows:
             return done
         for row in rows:
-            apply(service, subscription, row.envelope, parked=True)
+            apply(service, subscription, row.envelope, kept=True)
             done.append(row.sequence)
 
 
@@ -203,7 +204,7 @@ def test_a_replayed_dead_letter_is_due_at_once_with_its_tries_from_the_beginning
     answer = call(notifications, "replay_parked", parked_event_id=str(parked))
     assert (answer["state"], answer["tries"]) == ("waiting", 0)
     assert claimed(notifications, TELL) == [1]
-    assert apply(notifications, TELL, event, parked=True)
+    assert apply(notifications, TELL, event, kept=True)
     assert listed(notifications) == []
 
 
@@ -283,7 +284,7 @@ def test_a_dropped_event_does_nothing_for_good_and_stays_on_record(notifications
     assert answer["state"] == "dropped"
     assert answer["dropped_at"] is not None
     assert not apply(notifications, MIRROR, event)
-    assert not apply(notifications, MIRROR, event, parked=True)
+    assert not apply(notifications, MIRROR, event, kept=True)
     assert listed(notifications) == []
     assert listed(notifications, state="dropped") == [str(parked)]
     with notifications.database.engine.begin() as connection:
@@ -311,7 +312,7 @@ def test_a_try_that_fails_while_its_event_is_dropped_does_not_bring_it_back(noti
     parked = park(notifications, MIRROR, event, dead=False)
     call(notifications, "drop_parked", parked_event_id=str(parked), reason="x")
     with notifications.database.engine.begin() as connection:
-        assert inbox.park(connection, MIRROR.consumer, event, RuntimeError("late"), claimed=True) == "dropped"
+        assert retries.schedule(connection, MIRROR.consumer, event, RuntimeError("late"), claimed=True) == "dropped"
     assert states(notifications) == {1: "dropped"}
 
 

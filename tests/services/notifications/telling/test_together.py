@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from structlog.testing import capture_logs
 
-from chassis.consuming.inbox import Unprocessable
+from chassis.consuming.errors import Unprocessable
 from contracts.notifications.deliveries import LIST_DELIVERIES
 from contracts.notifications.inbox import GET_UNREAD_COUNT
 from contracts.notifications.subscriptions import ALERT, MIRROR, TELL

@@ -1,0 +1,230 @@
+"""Pending retries: an event whose reaction failed waits in the database for its next try.
+
+It becomes a dead letter when the tries are used up. The database schedules the tries, so that they behave alike on
+every broker. The table, the HTTP API and the command line call these events ``parked``: a pending retry is a row of
+that table in the state ``waiting``, a dead letter one in the state ``dead``.
+"""
+
+import random
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, select, update
+from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy.orm import Session
+
+from chassis.consuming import dead_letters
+from chassis.consuming.cursors import Early
+from chassis.consuming.errors import CrashedTooOften, Unprocessable, describe, storable
+from chassis.operating import dropping
+from chassis.storing import tables
+from chassis.storing.database import new_id
+from contracts.operation import Subscription
+from contracts.platform import EVENT_TRIES
+
+MAX_TRIES = EVENT_TRIES
+LEASE = timedelta(seconds=30)
+# In seconds: how long an event waits for its first further try, at most for any, and for its turn.
+FIRST_WAIT = 0.2
+LONGEST_WAIT = 300.0
+EARLY_WAIT = 0.2
+PORTION = 20
+# What a pending retry says of itself while it runs, and therefore when the process ended before it was done.
+CUT_OFF = "The process or its connection was lost while this was in hand."
+
+
+def clear(session: Session, consumer: str, event_ids: Collection[str]) -> None:
+    """The events have been applied: nothing waits any more. What was dropped stays on record."""
+    session.execute(
+        delete(tables.parked).where(
+            tables.parked.c.consumer == consumer,
+            tables.parked.c.event_id.in_(event_ids),
+            tables.parked.c.state.in_(dropping.UNDECIDED),
+        )
+    )
+
+
+def schedule(
+    connection: Connection,
+    consumer: str,
+    envelope: Mapping[str, Any],
+    error: BaseException,
+    *,
+    dead: bool = False,
+    claimed: bool = False,
+) -> str:
+    """Keep an event that could not be applied; returns its state: ``waiting``, ``dead``, or dropped meanwhile.
+
+    An early event counts no try; it is claimed when its turn has come. Others wait twice as long each time, up to five
+    minutes, with a random part so that many do not come back at once. A dead letter stays dead until an operator
+    replays it; that it has become one is told. ``claimed`` says that the try was counted when the event was claimed.
+    """
+    early = isinstance(error, Early)
+    counted = (0 if early else 1) - (1 if claimed else 0)
+    dead = dead or isinstance(error, Unprocessable)
+    row = _entry(
+        consumer,
+        envelope,
+        state="dead" if dead else "waiting",
+        tries=max(counted, 0),
+        next_try_at=_after(EARLY_WAIT if early else FIRST_WAIT * _jitter()),
+        error=describe(error),
+    )
+    tries = tables.parked.c.tries + counted
+    longer = func.least(LONGEST_WAIT, FIRST_WAIT * func.power(2, func.least(tries, 12))) * _jitter()
+    statement = row.on_conflict_do_update(
+        index_elements=["consumer", "event_id"],
+        set_={
+            "tries": tries,
+            "next_try_at": _after(EARLY_WAIT if early else longer),
+            "error": row.excluded.error,
+            "state": "dead" if dead else case((tries >= MAX_TRIES, "waiting" if early else "dead"), else_="waiting"),
+        },
+        where=tables.parked.c.state == "waiting",
+    ).returning(tables.parked.c.state)
+    state: str | None = connection.scalar(statement)
+    if state == "dead":
+        dead_letters.tell(connection, consumer, type(error), envelope)
+    if state is None:
+        # It was dead already, which has been told, or an operator has dropped it meanwhile.
+        kept = select(tables.parked.c.state).where(
+            tables.parked.c.consumer == consumer, tables.parked.c.event_id == envelope["id"]
+        )
+        state = connection.scalar(kept) or "dead"
+    return state
+
+
+def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> bool:
+    """Take an event that the broker delivers again into the database, to be run from there.
+
+    Its reaction may have ended the process, which no ``except`` sees: so a try is counted before it runs again. What is
+    applied or parked already needs nothing. ``False`` when it has been applied.
+    """
+    applied = connection.scalar(
+        select(tables.inbox.c.event_id).where(
+            tables.inbox.c.consumer == consumer, tables.inbox.c.event_id == envelope["id"]
+        )
+    )
+    if applied is None:
+        entry = _entry(consumer, envelope, state="waiting", tries=1, error=CUT_OFF)
+        connection.execute(entry.on_conflict_do_nothing())
+    return applied is None
+
+
+def keep_unreadable(connection: Connection, consumer: str, raw: str, error: BaseException) -> None:
+    """Keep a message that is no event at all as a dead letter, as it came, and tell of it."""
+    kept = storable(raw)[:100_000]
+    connection.execute(
+        insert(tables.parked).values(id=new_id(), consumer=consumer, raw=kept, state="dead", error=describe(error))
+    )
+    dead_letters.tell(connection, consumer, type(error), None)
+
+
+def _entry(consumer: str, envelope: Mapping[str, Any], **state: Any) -> Insert:
+    """The row of an event that is kept for the first time."""
+    return insert(tables.parked).values(
+        id=new_id(),
+        consumer=consumer,
+        event_id=envelope["id"],
+        type=envelope["type"],
+        key=envelope["partitionkey"],
+        sequence=envelope["sequence"],
+        envelope=dict(envelope),
+        **state,
+    )
+
+
+def _after(seconds: float | ColumnElement[float]) -> ColumnElement[datetime]:
+    """The moment that is so many seconds from now."""
+    return func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds)
+
+
+def _jitter() -> float:
+    return random.uniform(0.5, 1.5)  # noqa: S311 (nothing secret is drawn here)
+
+
+def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapping[str, Any]]:
+    """Make dead letters of what has used up its tries without an error to show; returns the envelopes."""
+    error = CrashedTooOften("the process ended, or was cut off, during every try")
+    envelopes = connection.scalars(
+        update(tables.parked)
+        .where(_due(subscription), tables.parked.c.tries >= MAX_TRIES)
+        .values(state="dead", error=describe(error))
+        .returning(tables.parked.c.envelope)
+    ).all()
+    for envelope in envelopes:
+        dead_letters.tell(connection, subscription.consumer, type(error), envelope)
+    return envelopes
+
+
+def claim(connection: Connection, subscription: Subscription, *, cut_off: bool = False) -> Sequence[Row[Any]]:
+    """Take pending retries whose time has come: ``key, sequence, envelope``, in order, leased to this process.
+
+    A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
+    run, so that an event whose reaction ends the process is given up all the same. Those that were cut off before may
+    be such, so they are left out; with ``cut_off`` one of them is claimed, and is to run alone.
+    """
+    if subscription.ordered:
+        dropping.pass_over(connection, subscription.consumer)
+    due = (
+        select(tables.parked.c.id)
+        .where(_due(subscription), (tables.parked.c.error == CUT_OFF) == cut_off)
+        .order_by(tables.parked.c.sequence, tables.parked.c.next_try_at)
+        .limit(1 if cut_off else PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = connection.execute(
+        update(tables.parked)
+        .where(tables.parked.c.id.in_(due))
+        .values(next_try_at=func.clock_timestamp() + LEASE, tries=tables.parked.c.tries + 1, error=CUT_OFF)
+        .returning(tables.parked.c.key, tables.parked.c.sequence, tables.parked.c.envelope)
+    ).all()
+    return sorted(claimed, key=lambda row: (row.key, row.sequence))
+
+
+def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
+    """Whether there are pending retries to be claimed one by one."""
+    found = select(tables.parked.c.id).where(_due(subscription), tables.parked.c.error == CUT_OFF).limit(1)
+    return connection.scalar(found) is not None
+
+
+def any_waiting(connection: Connection, subscription: Subscription) -> bool:
+    """Whether there are pending retries to be run sooner or later, be it their turn or not."""
+    found = select(tables.parked.c.id).where(_waiting(subscription)).limit(1)
+    return connection.scalar(found) is not None
+
+
+def _due(subscription: Subscription) -> ColumnElement[bool]:
+    """Which pending retries of a consumer may be run now."""
+    return and_(_waiting_turn(subscription), tables.parked.c.next_try_at <= func.now())
+
+
+def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
+    """Which pending retries of a consumer may be run: where order matters, the next one of each aggregate.
+
+    The later ones wait however long the gap before them stays open, without being tried in vain.
+    """
+    waiting = _waiting(subscription)
+    if not subscription.ordered:
+        return waiting
+    cursor = (
+        select(tables.cursors.c.sequence)
+        .where(tables.cursors.c.consumer == subscription.consumer, tables.cursors.c.key == tables.parked.c.key)
+        .scalar_subquery()
+    )
+    return and_(waiting, tables.parked.c.sequence <= func.coalesce(cursor, 0) + 1)
+
+
+def _waiting(subscription: Subscription) -> ColumnElement[bool]:
+    return and_(tables.parked.c.consumer == subscription.consumer, tables.parked.c.state == "waiting")
+
+
+def seconds_to_next(connection: Connection, subscription: Subscription) -> float | None:
+    """How long until the next pending retry of a consumer is due; ``None`` when none can be run."""
+    due = connection.scalar(
+        select(func.extract("epoch", func.min(tables.parked.c.next_try_at) - func.clock_timestamp())).where(
+            _waiting_turn(subscription)
+        )
+    )
+    return None if due is None else max(0.0, float(due))

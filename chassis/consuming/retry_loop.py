@@ -1,0 +1,128 @@
+"""Runs the pending retries of one consumer when they are due: aggregate by aggregate, in order.
+
+An event that was in hand when a process died is run alone, since it may be what the process died of.
+"""
+
+import itertools
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import structlog
+from sqlalchemy import Engine
+
+from chassis.consuming import retries
+from chassis.consuming.applying import Apply, Envelope, NoMoreWorkers
+from chassis.consuming.failures import Failures
+from chassis.consuming.out_of_order import OutOfOrderEvents
+from chassis.consuming.persistence import DATABASE_PAUSE
+from chassis.consuming.turns import Turns
+from chassis.observing import log as logs
+from contracts.operation import Subscription
+
+log = structlog.get_logger()
+
+# A pending retry that another process has left, or that was made by one, is found after this at the latest.
+LONGEST_SLEEP = 5.0
+SHORTEST_SLEEP = 0.05
+# Held while an event runs that may be the one that ended the last process, whichever consumer or service it is for.
+_ALONE = threading.Lock()
+
+
+def pause_before(due: float | None, out_of_order: OutOfOrderEvents) -> float:
+    """How long to sleep until the next look at the database; ``due`` is in how many seconds the next retry is."""
+    if due is None:
+        # What comes before may be in the hands of another replica, which does not wake this process.
+        due = out_of_order.waited
+    return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
+
+
+class RetryLoop:
+    """Looks for pending retries when woken, and at least now and then; ``together`` runs functions side by side."""
+
+    def __init__(
+        self,
+        subscription: Subscription,
+        engine: Engine,
+        *,
+        apply: Apply,
+        failures: Failures,
+        out_of_order: OutOfOrderEvents,
+        turns: Turns,
+        wake: threading.Event,
+        together: Callable[[Iterable[Callable[[], None]]], None],
+        stopping: Callable[[], bool],
+    ) -> None:
+        self._subscription = subscription
+        self._engine = engine
+        self._apply = apply
+        self._failures = failures
+        self._out_of_order = out_of_order
+        self._turns = turns
+        self._wake = wake
+        self._together = together
+        self._stopping = stopping
+
+    def run(self) -> None:
+        """Run pending retries when they are due, until stopped."""
+        while not self._stopping():
+            self._wake.clear()
+            try:
+                pause = self.run_those_due()
+            # The database may be away; the tries go on when it is back.
+            except Exception as error:
+                log.warning("could not look for parked events", error=repr(error))
+                pause = DATABASE_PAUSE
+            if pause:
+                self._wake.wait(pause)
+
+    def run_those_due(self) -> float:
+        """Run what is due, in order; returns how long to sleep, 0 when there is more."""
+        seen = self._out_of_order.count
+        with self._engine.begin() as connection:
+            given_up = retries.give_up(connection, self._subscription)
+            claimed = retries.claim(connection, self._subscription)
+            cut_off = retries.any_cut_off(connection, self._subscription)
+            due = None if claimed or cut_off else retries.seconds_to_next(connection, self._subscription)
+            emptied = seen and due is None and not retries.any_waiting(connection, self._subscription)
+        if emptied:
+            self._out_of_order.gone(seen)
+        for envelope in given_up:
+            self._failures.gave_up(envelope)
+        if not claimed and not cut_off:
+            return pause_before(due, self._out_of_order)
+        by_key = itertools.groupby(claimed, key=lambda row: row.key)
+        self._together([partial(self._run_in_order, [row.envelope for row in rows]) for _, rows in by_key])
+        if cut_off:
+            self._run_one_cut_off()
+        return 0.0
+
+    def _run_one_cut_off(self) -> None:
+        """Run an event that was in hand when a process died, alone among all consumers of this process.
+
+        If it was the one that ended the process, and does so again, no other has used up a try with it.
+        """
+        with _ALONE:
+            with self._engine.begin() as connection:
+                claimed = retries.claim(connection, self._subscription, cut_off=True)
+            self._run_in_order([row.envelope for row in claimed])
+
+    def _run_in_order(self, envelopes: Sequence[Envelope]) -> None:
+        """Run retries of one aggregate. One whose failure cannot be kept is claimed anew when its lease ends."""
+        for envelope in envelopes:
+            if self._stopping():
+                return
+            with logs.about_event(envelope, consumer=self._subscription.consumer):
+                try:
+                    with self._turns.turn(envelope["partitionkey"]):
+                        error = self._apply([envelope], kept=True)
+                except NoMoreWorkers:
+                    return
+                if error is not None:
+                    self._keep(envelope, error)
+
+    def _keep(self, envelope: Envelope, error: BaseException) -> None:
+        try:
+            self._failures.keep(envelope, error, claimed=True)
+        except Exception as failed:
+            log.warning("could not park again", error=repr(failed))
