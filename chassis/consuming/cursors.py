@@ -10,7 +10,7 @@ from chassis.storing import tables
 from chassis.storing.arrays import rows_given
 
 
-class Early(Exception):
+class OutOfOrder(Exception):
     """An ordered event came before its turn; it waits without a try being counted."""
 
 
@@ -48,7 +48,7 @@ def advance(connection: Connection, consumer: str, key: str, sequence: int) -> N
         if sequence <= last:
             return
         if sequence > last + 1:
-            raise Early(f"{key} is at {last}, this is {sequence}")
+            raise OutOfOrder(f"{key} is at {last}, this is {sequence}")
         # Another process has committed the one before between the two statements: now the cursor can be moved.
 
 
@@ -58,7 +58,7 @@ def advance_together(connection: Connection, consumer: str, envelopes: Sequence[
     moves: dict[str, tuple[int, int]] = {}
     for key, sequences in sorted(_sequences(envelopes).items()):
         if sequences != list(range(sequences[0], sequences[0] + len(sequences))):
-            raise Early(f"of {key} these came together: {sequences}")
+            raise OutOfOrder(f"of {key} these came together: {sequences}")
         if sequences[0] == 1:
             first.append({"consumer": consumer, "key": key, "sequence": sequences[-1]})
         else:
@@ -67,7 +67,7 @@ def advance_together(connection: Connection, consumer: str, envelopes: Sequence[
     if moves:
         moved += _move(connection, consumer, moves)
     if moved != len(first) + len(moves):
-        raise Early("not all that came together are next")
+        raise OutOfOrder("not all that came together are next")
 
 
 def _sequences(envelopes: Sequence[Mapping[str, Any]]) -> dict[str, list[int]]:

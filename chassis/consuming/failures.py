@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from chassis.consuming import retries
 from chassis.consuming.applying import Envelope
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.errors import database_away, describe
 from chassis.consuming.out_of_order import OutOfOrderEvents
 from chassis.observing import log as logs
@@ -42,18 +42,18 @@ class Failures:
         """Keep an event for another try, or as a dead letter; ``claimed`` says that this try was counted before."""
         if database_away(error):
             # It is due again at once, and no try has been used up.
-            error = Early(str(error))
+            error = OutOfOrder(str(error))
         with self._engine.begin() as connection:
             state = retries.schedule(connection, self._consumer, envelope, error, claimed=claimed)
             failpoint("parking.before_commit")
         # After the commit: a look at the database that came too soon to find the event must not forget it.
-        if isinstance(error, Early):
+        if isinstance(error, OutOfOrder):
             self._out_of_order.kept()
         self._wake()
         if state == "dead":
             self._after_emit()
             log.error("dead letter", error=describe(error))
-        elif state == "waiting" and not isinstance(error, Early):
+        elif state == "waiting" and not isinstance(error, OutOfOrder):
             log.warning("reaction failed, parked", error=describe(error), exc_info=error)
 
     def take_over(self, envelope: Envelope) -> None:

@@ -32,8 +32,8 @@ def begin(
 ) -> list[Mapping[str, Any]]:
     """Enter events into the inbox; returns those that have not been applied before, in their order.
 
-    Raises ``Early`` when the subscription is ordered and an earlier event of an aggregate is still missing, and with
-    several events also where it cannot tell in one go: then they are to be entered one by one.
+    Raises ``OutOfOrder`` when the subscription is ordered and an earlier event of an aggregate is still missing, and
+    with several events also where it cannot tell in one go: then they are to be entered one by one.
     """
     connection = session.connection()
     by_id: dict[UUID, Mapping[str, Any]] = {}

@@ -8,7 +8,7 @@ that the database is asked again, after as long as the event has waited already.
 import time
 from collections.abc import Callable
 
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 
 # How long an event that came before its turn is kept in hand before it becomes a pending retry.
 PATIENCE = (0.02, 0.05, 0.1)
@@ -24,7 +24,7 @@ def patiently(
     ``error`` is that of the first.
     """
     for pause in PATIENCE:
-        if not isinstance(error, Early):
+        if not isinstance(error, OutOfOrder):
             break
         sleep(pause)
         error = again()

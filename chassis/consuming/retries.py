@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from chassis.consuming import dead_letters
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.errors import CrashedTooOften, Unprocessable, describe, storable
 from chassis.operating import dropping
 from chassis.storing import tables
@@ -28,7 +28,7 @@ LEASE = timedelta(seconds=30)
 # In seconds: how long an event waits for its first further try, at most for any, and for its turn.
 FIRST_WAIT = 0.2
 LONGEST_WAIT = 300.0
-EARLY_WAIT = 0.2
+OUT_OF_ORDER_WAIT = 0.2
 PORTION = 20
 # What a pending retry says of itself while it runs, and therefore when the process ended before it was done.
 CUT_OFF = "The process or its connection was lost while this was in hand."
@@ -56,30 +56,32 @@ def schedule(
 ) -> str:
     """Keep an event that could not be applied; returns its state: ``waiting``, ``dead``, or dropped meanwhile.
 
-    An early event counts no try; it is claimed when its turn has come. Others wait twice as long each time, up to five
-    minutes, with a random part so that many do not come back at once. A dead letter stays dead until an operator
-    replays it; that it has become one is told. ``claimed`` says that the try was counted when the event was claimed.
+    An event out of order counts no try; it is claimed when its turn has come. Others wait twice as long each time, up
+    to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until an
+    operator replays it; that it has become one is told. ``claimed`` says that the try was counted when the event was
+    claimed.
     """
-    early = isinstance(error, Early)
-    counted = (0 if early else 1) - (1 if claimed else 0)
+    out_of_order = isinstance(error, OutOfOrder)
+    counted = (0 if out_of_order else 1) - (1 if claimed else 0)
     dead = dead or isinstance(error, Unprocessable)
     row = _entry(
         consumer,
         envelope,
         state="dead" if dead else "waiting",
         tries=max(counted, 0),
-        next_try_at=_after(EARLY_WAIT if early else FIRST_WAIT * _jitter()),
+        next_try_at=_after(OUT_OF_ORDER_WAIT if out_of_order else FIRST_WAIT * _jitter()),
         error=describe(error),
     )
     tries = tables.parked.c.tries + counted
     longer = func.least(LONGEST_WAIT, FIRST_WAIT * func.power(2, func.least(tries, 12))) * _jitter()
+    used_up = "waiting" if out_of_order else "dead"
     statement = row.on_conflict_do_update(
         index_elements=["consumer", "event_id"],
         set_={
             "tries": tries,
-            "next_try_at": _after(EARLY_WAIT if early else longer),
+            "next_try_at": _after(OUT_OF_ORDER_WAIT if out_of_order else longer),
             "error": row.excluded.error,
-            "state": "dead" if dead else case((tries >= MAX_TRIES, "waiting" if early else "dead"), else_="waiting"),
+            "state": "dead" if dead else case((tries >= MAX_TRIES, used_up), else_="waiting"),
         },
         where=tables.parked.c.state == "waiting",
     ).returning(tables.parked.c.state)

@@ -20,7 +20,7 @@ from chassis.calling.actor import Actor, service_actor
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure, KeepingFailure, not_found
 from chassis.consuming import inbox, retries, versions
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.publishing import outbox
@@ -149,7 +149,7 @@ class Runtime:
 
         ``kept`` says that the events may be waiting in the database, from where they go with their effect.
 
-        Raises ``Early`` for an ordered event before its turn, ``errors.Unprocessable`` for one this release cannot
+        Raises ``OutOfOrder`` for an ordered event before its turn, ``errors.Unprocessable`` for one this release cannot
         read, and whatever the reaction raises; then none of them has been applied.
         """
         consumer, begun = subscription.consumer, time.perf_counter()
@@ -161,8 +161,8 @@ class Runtime:
                 fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, kept))
             except BaseException as error:
                 if len(traced) == 1:
-                    # Early, it comes again at once; and what several have failed of shows when each is tried alone.
-                    say = log.debug if isinstance(error, Early) else log.info
+                    # Out of order, it comes again at once; what several have failed of shows when each is tried alone.
+                    say = log.debug if isinstance(error, OutOfOrder) else log.info
                     self._tell(say, traced[0], consumer, begun, logs.how_of(error))
                 raise
             for envelope, applied in zip(traced, fresh, strict=True):

@@ -11,7 +11,7 @@ from click.testing import Result
 from sqlalchemy import select
 from typer.testing import CliRunner
 
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.operating import pending_retries
 from chassis.publishing import outbox
 from chassis.publishing.outbox import Emitted
@@ -139,7 +139,7 @@ def test_of_several_that_are_named_those_that_can_be_are_decided_about(
 
 def test_a_gap_is_shown_and_skipped(run: Run, services: Callable[[str], ServiceUnderTest]) -> None:
     event = request_event(uuid4(), 7)
-    park(services("notifications"), TELL, event, Early("not yet"), dead=False)
+    park(services("notifications"), TELL, event, OutOfOrder("not yet"), dead=False)
     shown = printed(run("gaps"))
     assert event["partitionkey"] in shown
     assert "missing" in shown

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
 from chassis.consuming import retries
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from contracts.catalogue import SUBSCRIPTIONS
@@ -71,12 +71,16 @@ def _move_time(_service: ServiceUnderTest) -> Write:
     return Write(SOMEBODY_IN_CHARGE, body={"now": moments[0]}, other={"now": moments[1]})
 
 
-def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, early: bool = False) -> UUID:
+def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, out_of_order: bool = False) -> UUID:
     """Park an event; returns the row's id."""
     envelope = {"id": str(new_id()), "type": "a.b.v1", "partitionkey": "a/1", "sequence": sequence, "data": {}}
     with service.database.engine.begin() as connection:
         retries.schedule(
-            connection, consumer, envelope, Early("not yet") if early else RuntimeError("x"), dead=not early
+            connection,
+            consumer,
+            envelope,
+            OutOfOrder("not yet") if out_of_order else RuntimeError("x"),
+            dead=not out_of_order,
         )
         parked: UUID = connection.execute(select(tables.parked.c.id)).scalar_one()
     return parked
@@ -94,7 +98,7 @@ def _decide_about_many(service: ServiceUnderTest, **body: Any) -> Write:
 
 def _skip_gap(service: ServiceUnderTest) -> Write:
     [ordered] = [found.consumer for found in SUBSCRIPTIONS if found.service == service.name and found.ordered]
-    _park(service, ordered, 5, early=True)
+    _park(service, ordered, 5, out_of_order=True)
     return Write(SOMEBODY_IN_CHARGE, body={"consumer": ordered, "key": "a/1", "reason": "x"}, other={"reason": "y"})
 
 

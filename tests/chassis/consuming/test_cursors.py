@@ -8,7 +8,7 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from chassis.consuming import inbox
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.storing import tables
 from contracts.operation import Subscription
 from contracts.problem import Text
@@ -69,9 +69,9 @@ def test_the_cursor_moves_when_the_event_before_is_committed_between_two_looks(e
     assert cursor(engine) == 4
 
 
-def test_an_event_before_its_turn_is_early(engine: Engine) -> None:
+def test_an_event_before_its_turn_is_out_of_order(engine: Engine) -> None:
     apply(engine, 1)
-    with pytest.raises(Early, match="account/a is at 1, this is 3"):
+    with pytest.raises(OutOfOrder, match="account/a is at 1, this is 3"):
         apply(engine, 3)
     assert cursor(engine) == 1
 
@@ -93,7 +93,7 @@ def test_of_events_that_come_together_those_that_were_there_are_left_out(engine:
 @pytest.mark.parametrize("numbers", [(3, 4), (2, 4), (3, 2)])
 def test_nothing_of_what_came_together_is_entered_where_one_is_not_next(engine: Engine, numbers: tuple[int]) -> None:
     apply(engine, 1)
-    with pytest.raises(Early):
+    with pytest.raises(OutOfOrder):
         apply(engine, *numbers)
     assert cursor(engine) == 1
     # Alone they are entered where their turn has come.

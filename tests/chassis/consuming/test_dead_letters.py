@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from chassis.calling.errors import Failure
 from chassis.consuming import retries
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.errors import Unprocessable
 from chassis.storing import tables
 from chassis.storing.database import new_id
@@ -98,7 +98,7 @@ def test_a_dead_letter_that_comes_again_is_not_told_again(notifications: Service
 
 
 def test_an_event_before_its_turn_is_not_told(notifications: ServiceUnderTest) -> None:
-    assert park(notifications, event(), Early("later"), TELL.consumer) == "waiting"
+    assert park(notifications, event(), OutOfOrder("later"), TELL.consumer) == "waiting"
     assert notifications.emitted() == []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chassis.consuming.applying import NoMoreWorkers
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.deliveries import Deliveries
 from chassis.consuming.out_of_order import OutOfOrderEvents
 from chassis.consuming.turns import Turns
@@ -86,10 +86,10 @@ def test_one_that_failed_by_itself_is_not_applied_a_second_time_to_see_it_fail()
 
 
 def test_an_event_before_its_turn_is_tried_a_few_times_and_then_kept() -> None:
-    taken = Taken(*(Early() for _ in range(4))).take(2)
+    taken = Taken(*(OutOfOrder() for _ in range(4))).take(2)
     assert len(taken.reaction.given) == 4
     assert taken.slept == [0.02, 0.05, 0.1]
-    assert taken.kept.failed == [(2, "Early", False)]
+    assert taken.kept.failed == [(2, "OutOfOrder", False)]
     assert taken.queue.answers == [("ack", 2)]
 
 

@@ -1,6 +1,6 @@
 """Patience with events that came before their turn."""
 
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.out_of_order import PATIENCE, OutOfOrderEvents, patiently
 from tests.chassis.consuming.fakes import Reaction, envelope
 
@@ -12,19 +12,19 @@ def try_patiently(first: BaseException | None, *then: BaseException | None) -> t
 
 
 def test_an_event_before_its_turn_is_tried_again_until_its_turn_has_come() -> None:
-    assert try_patiently(Early(), Early(), None) == (None, list(PATIENCE[:2]))
+    assert try_patiently(OutOfOrder(), OutOfOrder(), None) == (None, list(PATIENCE[:2]))
 
 
 def test_patience_ends() -> None:
-    last = Early("the last")
-    assert try_patiently(Early(), Early(), Early(), last) == (last, list(PATIENCE))
+    last = OutOfOrder("the last")
+    assert try_patiently(OutOfOrder(), OutOfOrder(), OutOfOrder(), last) == (last, list(PATIENCE))
 
 
 def test_what_has_been_applied_or_has_failed_is_not_tried_again() -> None:
     failed = ValueError()
     assert try_patiently(None) == (None, [])
     assert try_patiently(failed) == (failed, [])
-    assert try_patiently(Early(), failed) == (failed, [PATIENCE[0]])
+    assert try_patiently(OutOfOrder(), failed) == (failed, [PATIENCE[0]])
 
 
 def test_those_that_wait_are_looked_at_after_each_that_is_applied_while_there_are_any() -> None:

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from chassis.calling.errors import Failure
 from chassis.consuming import inbox, retries, retry_loop
 from chassis.consuming.applying import Envelope, NoMoreWorkers
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.deliveries import Deliveries
 from chassis.consuming.errors import Unprocessable
 from chassis.consuming.failures import Failures
@@ -104,8 +104,8 @@ class Consumer:
                 if kept:
                     retries.clear(session, TELL.consumer, [one["id"]])
                 session.commit()
-        except Early as early:
-            return early
+        except OutOfOrder as error:
+            return error
         for entered in fresh:
             self.applied.append(entered["sequence"])
             self.alone[entered["sequence"]] = retry_loop._ALONE.locked()

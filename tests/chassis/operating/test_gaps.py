@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.event import listens_for, remove
 
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from contracts.messaging.problems import NO_GAP
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.problem import INVALID
@@ -15,7 +15,7 @@ from contracts.registry.events import PERSON_CHANGED
 from tests.chassis.operating.test_parked import apply, call, cursor, envelope, park, refusal, request_event, retry
 from tests.harness import ServiceUnderTest
 
-EARLY = Early("not yet")
+NOT_YET = OutOfOrder("not yet")
 
 
 def test_a_missing_event_shows_as_a_gap_with_what_waits_behind_it(notifications: ServiceUnderTest) -> None:
@@ -23,8 +23,8 @@ def test_a_missing_event_shows_as_a_gap_with_what_waits_behind_it(notifications:
     events = [request_event(subject, number) for number in range(1, 7)]
     key = events[0]["partitionkey"]
     assert apply(notifications, TELL, events[0])
-    park(notifications, TELL, events[4], EARLY, dead=False)
-    park(notifications, TELL, events[3], EARLY, dead=False)
+    park(notifications, TELL, events[4], NOT_YET, dead=False)
+    park(notifications, TELL, events[3], NOT_YET, dead=False)
     with notifications.database.engine.begin() as connection:
         connection.execute(text("UPDATE parked SET parked_at = '2026-11-20T08:00:00Z' WHERE sequence = 5"))
     [gap] = call(notifications, "list_gaps")["items"]
@@ -50,7 +50,7 @@ def test_a_dead_letter_in_the_way_is_named(notifications: ServiceUnderTest) -> N
     one, two = uuid4(), uuid4()
     dead = park(notifications, TELL, request_event(one, 1))
     failing = park(notifications, TELL, request_event(two, 1), dead=False)
-    park(notifications, TELL, request_event(two, 2), EARLY, dead=False)
+    park(notifications, TELL, request_event(two, 2), NOT_YET, dead=False)
     # What keeps no order cannot have a gap.
     park(notifications, MIRROR, envelope(PERSON_CHANGED.type, "person/1", 7, {}))
     found = {gap["key"]: gap for gap in call(notifications, "list_gaps")["items"]}
@@ -66,7 +66,7 @@ def test_a_dead_letter_in_the_way_is_named(notifications: ServiceUnderTest) -> N
 def test_gaps_come_in_pages(notifications: ServiceUnderTest) -> None:
     keys = sorted(f"request/{uuid4()}" for _ in range(3))
     for key in keys:
-        park(notifications, TELL, {**request_event(uuid4(), 5), "partitionkey": key}, EARLY, dead=False)
+        park(notifications, TELL, {**request_event(uuid4(), 5), "partitionkey": key}, NOT_YET, dead=False)
     first = call(notifications, "list_gaps", limit=2)
     second = call(notifications, "list_gaps", limit=2, after=first["next"], consumer=TELL.consumer)
     assert [gap["key"] for gap in first["items"] + second["items"]] == keys
@@ -79,8 +79,8 @@ def test_a_skipped_gap_lets_the_first_one_that_waits_go(notifications: ServiceUn
     events = [request_event(subject, number) for number in range(1, 8)]
     key = events[0]["partitionkey"]
     assert apply(notifications, TELL, events[0])
-    park(notifications, TELL, events[4], EARLY, dead=False)
-    park(notifications, TELL, events[6], EARLY, dead=False)
+    park(notifications, TELL, events[4], NOT_YET, dead=False)
+    park(notifications, TELL, events[6], NOT_YET, dead=False)
     body = {"consumer": TELL.consumer, "key": key, "reason": "lost with a disk"}
     assert call(notifications, "skip_gap", **body) == {
         "consumer": TELL.consumer, "key": key, "cursor": 4, "skipped": 3
@@ -94,7 +94,7 @@ def test_a_skipped_gap_lets_the_first_one_that_waits_go(notifications: ServiceUn
 
 def test_a_consumer_that_has_never_seen_an_aggregate_can_begin_in_its_middle(notifications: ServiceUnderTest) -> None:
     event = request_event(uuid4(), 40)
-    park(notifications, TELL, event, EARLY, dead=False)
+    park(notifications, TELL, event, NOT_YET, dead=False)
     body = {"consumer": TELL.consumer, "key": event["partitionkey"], "reason": "older ones are not kept"}
     assert call(notifications, "skip_gap", **body)["cursor"] == 39
     assert retry(notifications, TELL) == [40]
@@ -104,7 +104,7 @@ def test_a_cursor_that_gets_further_while_the_gap_is_skipped_does_not_go_back(no
     events = [request_event(uuid4(), number) for number in range(1, 5)]
     events = [{**event, "partitionkey": events[0]["partitionkey"]} for event in events]
     key = events[0]["partitionkey"]
-    park(notifications, TELL, events[2], EARLY, dead=False)
+    park(notifications, TELL, events[2], NOT_YET, dead=False)
     meanwhile = events[:3]
 
     @listens_for(notifications.database.engine, "before_cursor_execute")

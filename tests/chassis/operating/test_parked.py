@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure
 from chassis.consuming import retries
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.errors import Unprocessable
 from chassis.operating import pending_retries
 from chassis.storing import retention, tables
@@ -322,8 +322,8 @@ def test_dropping_an_event_whose_turn_it_is_lets_those_behind_it_go(notification
     key = events[0]["partitionkey"]
     assert apply(notifications, TELL, events[0])
     two, three = (park(notifications, TELL, event) for event in events[1:3])
-    park(notifications, TELL, events[3], Early("not yet"), dead=False)
-    park(notifications, TELL, events[4], Early("not yet"), dead=False)
+    park(notifications, TELL, events[3], OutOfOrder("not yet"), dead=False)
+    park(notifications, TELL, events[4], OutOfOrder("not yet"), dead=False)
     call(notifications, "drop_parked", parked_event_id=str(three), reason="not its turn")
     assert (cursor(notifications, key), states(notifications)[3]) == (1, "dropping")
     assert retry(notifications, TELL) == []
@@ -336,8 +336,8 @@ def test_dropping_an_event_whose_turn_it_is_lets_those_behind_it_go(notification
 def test_an_event_dropped_before_its_turn_is_passed_over_when_its_turn_comes(notifications: ServiceUnderTest) -> None:
     subject = uuid4()
     events = [request_event(subject, number) for number in range(1, 5)]
-    dropped = park(notifications, TELL, events[2], Early("not yet"), dead=False)
-    park(notifications, TELL, events[3], Early("not yet"), dead=False)
+    dropped = park(notifications, TELL, events[2], OutOfOrder("not yet"), dead=False)
+    park(notifications, TELL, events[3], OutOfOrder("not yet"), dead=False)
     call(notifications, "drop_parked", parked_event_id=str(dropped), reason="not its turn")
     assert apply(notifications, TELL, events[0])
     assert apply(notifications, TELL, events[1])
@@ -360,7 +360,7 @@ def test_many_are_dropped_by_what_they_are(notifications: ServiceUnderTest, monk
     subjects = [uuid4(), uuid4(), uuid4()]
     for subject in subjects:
         park(notifications, TELL, request_event(subject, 1))
-        park(notifications, TELL, request_event(subject, 2), Early("not yet"), dead=False)
+        park(notifications, TELL, request_event(subject, 2), OutOfOrder("not yet"), dead=False)
     body = {"type": REQUEST_ACCEPTED.type, "reason": "a flood of test data"}
     first = call(notifications, "drop_parked_many", **body)
     assert first["count"] == 2

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
-from chassis.consuming.cursors import Early
+from chassis.consuming.cursors import OutOfOrder
 from chassis.migrating import histories, schema_state
 from chassis.storing.personal import encrypt
 from contracts.notifications.inbox import LIST_INBOX
@@ -326,7 +326,7 @@ def enrolment_data() -> dict[str, Any]:
 def test_the_events_of_one_request_are_told_in_their_order_and_each_once(notifications: ServiceUnderTest) -> None:
     handler = mirror_person(notifications, "department_handler", DEPARTMENT)
     data = request_data(note="", rules_version=None)
-    with pytest.raises(Early):
+    with pytest.raises(OutOfOrder):
         notifications.react(TELL, requests.REQUEST_RETURN_CONFIRMED, data["id"], data, 2)
     assert inbox(notifications, handler) == []
     notifications.react(TELL, requests.REQUEST_DISPATCHED, data["id"], data, 1)
