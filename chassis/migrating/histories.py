@@ -16,7 +16,7 @@ from sqlalchemy import Connection, MetaData, NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from chassis.migrating import schema_state
-from chassis.migrating.schema_state import Standing, history_of, name_of
+from chassis.migrating.schema_state import SchemaState, history_of, name_of
 from chassis.running.settings import Settings
 from chassis.storing import tables
 
@@ -64,7 +64,7 @@ def metadata_of(package: str) -> list[MetaData]:
     return [tables.metadata, base.Base.metadata]
 
 
-def upgrade(package: str, settings: Settings) -> Standing:
+def upgrade(package: str, settings: Settings) -> SchemaState:
     """Bring a service's database up to this release; processes that do so at once wait for each other.
 
     A database that a later release has migrated already is left as it is. Returns how it stood before.
@@ -76,9 +76,9 @@ def upgrade(package: str, settings: Settings) -> Standing:
             connection.rollback()
             time.sleep(_LOCK_PAUSE)
         connection.commit()
-        before = schema_state.standing_of(package, connection)
+        before = schema_state.state_of(package, connection)
         connection.commit()
-        if before is Standing.BEHIND:
+        if before is SchemaState.BEHIND:
             _apply(package, connection)
     return before
 

@@ -1,4 +1,4 @@
-"""How the tables of a database stand to this release.
+"""The state of a database's schema, compared with the migrations of this release.
 
 A process looks at it before it serves, so it is told from the names of the migrations alone: Alembic, which reads and
 runs them, takes half a second and ten megabytes to import, and only the commands that migrate need it.
@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 _MACHINERY = Path(__file__).parents[1] / "migrations" / "versions"
 
 
-class Standing(StrEnum):
-    """How the tables of a database stand to this release."""
+class SchemaState(StrEnum):
+    """Whether a database has fewer, the same or more migrations than this release."""
 
     BEHIND = "behind"
     CURRENT = "current"
@@ -37,7 +37,7 @@ def folders(package: str) -> list[tuple[str, Path]]:
     return [("chassis", _MACHINERY), (name_of(package), Path(own) / "migrations")]
 
 
-def standing_of(package: str, connection: Connection) -> Standing:
+def state_of(package: str, connection: Connection) -> SchemaState:
     """Whether every migration of this release has been applied, and whether later ones have.
 
     There are two histories, the machinery's and the service's. A revision is called by its history and a number; one
@@ -49,14 +49,14 @@ def standing_of(package: str, connection: Connection) -> Standing:
     applied = _applied(connection)
     ahead = {history_of(revision) for revision in unknown(package, connection)}
     if any(history_of(head) not in ahead for head in set(last.values()) - applied):
-        return Standing.BEHIND
-    return Standing.AHEAD if ahead else Standing.CURRENT
+        return SchemaState.BEHIND
+    return SchemaState.AHEAD if ahead else SchemaState.CURRENT
 
 
 def is_current(package: str, engine: Engine) -> bool:
     """Whether every migration of this release has been applied, be it by a later one."""
     with engine.connect() as connection:
-        return standing_of(package, connection) is not Standing.BEHIND
+        return state_of(package, connection) is not SchemaState.BEHIND
 
 
 def unknown(package: str, connection: Connection) -> set[str]:

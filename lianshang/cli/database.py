@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from chassis.migrating import histories, rules
-from chassis.migrating.schema_state import Standing
+from chassis.migrating.schema_state import SchemaState
 from chassis.operating import agreement
 from chassis.running.settings import Settings
 from chassis.storing.database import Database
@@ -33,7 +33,7 @@ def upgrade(settings: Settings, service: str | None) -> None:
                 before = histories.upgrade(package_of(name), reachable)
             except histories.CannotMigrate as error:
                 raise complain(str(error)) from None
-            if before is Standing.AHEAD:
+            if before is SchemaState.AHEAD:
                 console.print(f"[yellow]![/yellow] {name}: a later release has migrated it; left as it is")
             else:
                 console.print(f"[green]✓[/green] {name}: {'made and ' if made else ''}up to date")

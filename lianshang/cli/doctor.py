@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from chassis.connecting.topology import durable_queues
-from chassis.migrating.schema_state import Standing, standing_of
+from chassis.migrating.schema_state import SchemaState, state_of
 from chassis.running.settings import Settings, SettingsError, load_settings
 from contracts import catalogue
 from contracts.platform import SERVICES
@@ -102,12 +102,12 @@ def _database(service: str, settings: Settings) -> Finding:
     try:
         with engine.connect() as connection:
             version = connection.scalar(text("SELECT current_setting('server_version_num')::int / 10000"))
-            standing = standing_of(package_of(service), connection)
+            schema = state_of(package_of(service), connection)
         if version < OLDEST_POSTGRESQL:
             return Finding(what, f"PostgreSQL {version}", f"PostgreSQL {OLDEST_POSTGRESQL} or later is needed")
-        if standing is Standing.BEHIND:
+        if schema is SchemaState.BEHIND:
             return Finding(what, "migrations are missing", f"lianshang db upgrade {service}")
-        if standing is Standing.AHEAD:
+        if schema is SchemaState.AHEAD:
             return Finding(
                 what,
                 f"PostgreSQL {version}, migrated by a later release",

@@ -10,10 +10,9 @@ import pytest
 from sqlalchemy import Engine, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from chassis.migrating import histories
-from chassis.migrating import schema_state as standings
+from chassis.migrating import histories, schema_state
 from chassis.migrating.rules import faults
-from chassis.migrating.schema_state import Standing
+from chassis.migrating.schema_state import SchemaState
 from chassis.running.settings import Settings
 from contracts.platform import SERVICES
 from lianshang.cli import doctor
@@ -59,18 +58,18 @@ def heads() -> dict[str, str]:
     return {name.rpartition("_")[0]: name for name in found}
 
 
-def standing(engine: Engine) -> Standing:
+def state(engine: Engine) -> SchemaState:
     with engine.connect() as connection:
-        return standings.standing_of(package_of(SERVICE), connection)
+        return schema_state.state_of(package_of(SERVICE), connection)
 
 
 def test_a_migrated_database_is_current_and_one_that_lacks_a_history_is_behind(
     revisions: Callable[..., Engine],
 ) -> None:
     last = heads()
-    assert standing(revisions(last["chassis"], last[SERVICE])) is Standing.CURRENT
-    assert standing(revisions(last["chassis"])) is Standing.BEHIND
-    assert standing(revisions()) is Standing.BEHIND
+    assert state(revisions(last["chassis"], last[SERVICE])) is SchemaState.CURRENT
+    assert state(revisions(last["chassis"])) is SchemaState.BEHIND
+    assert state(revisions()) is SchemaState.BEHIND
 
 
 @pytest.mark.parametrize("later", ["chassis", SERVICE, "both"])
@@ -81,9 +80,9 @@ def test_a_database_that_a_later_release_has_migrated_serves_this_one(
         history: f"{history}_9001" if later in (history, "both") else revision for history, revision in heads().items()
     }
     engine = revisions(*last.values())
-    assert standing(engine) is Standing.AHEAD
-    assert standings.is_current(package_of(SERVICE), engine)
-    assert histories.upgrade(package_of(SERVICE), settings) is Standing.AHEAD
+    assert state(engine) is SchemaState.AHEAD
+    assert schema_state.is_current(package_of(SERVICE), engine)
+    assert histories.upgrade(package_of(SERVICE), settings) is SchemaState.AHEAD
     assert set(_applied(engine)) == set(last.values())
 
     def waited(_seconds: float) -> None:
@@ -96,7 +95,7 @@ def test_what_is_ahead_in_one_history_and_behind_in_the_other_is_behind_and_not_
     revisions: Callable[..., Engine], settings: Settings
 ) -> None:
     engine = revisions("chassis_9001")
-    assert standing(engine) is Standing.BEHIND
+    assert state(engine) is SchemaState.BEHIND
     with pytest.raises(histories.CannotMigrate, match="chassis_9001"):
         histories.upgrade(package_of(SERVICE), settings)
     assert _applied(engine) == ["chassis_9001"]
@@ -184,10 +183,10 @@ def extended(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert faults(migration) == {}
         (tmp_path / f"{number}_floors.py").write_text(migration)
         before = f"talent_{number}"
-    folders = [*standings.folders(package_of(SERVICE)), (SERVICE, tmp_path)]
-    monkeypatch.setattr(standings, "folders", lambda _service: folders)
+    folders = [*schema_state.folders(package_of(SERVICE)), (SERVICE, tmp_path)]
+    monkeypatch.setattr(schema_state, "folders", lambda _service: folders)
     engine = create_engine(settings.database_url_of(SERVICE), poolclass=NullPool)
-    assert standing(engine) is Standing.BEHIND
+    assert state(engine) is SchemaState.BEHIND
     with engine.begin() as connection:
         connection.execute(text(COURSES))
     yield engine
@@ -212,7 +211,7 @@ def test_processes_that_migrate_at_once_wait_for_each_other_also_while_an_index_
 ) -> None:
     with ThreadPoolExecutor(3) as pool:
         before = sorted(pool.map(lambda _: histories.upgrade(package_of(SERVICE), settings), range(3)))
-    assert before == [Standing.BEHIND, Standing.CURRENT, Standing.CURRENT]
+    assert before == [SchemaState.BEHIND, SchemaState.CURRENT, SchemaState.CURRENT]
     assert floors(extended) == [1, 1, 1, 1, 1]
     assert index_is_valid(extended)
 
@@ -240,7 +239,7 @@ def test_a_migration_that_was_cut_off_while_it_built_an_index_can_be_run_again(
         watching.execute(text("SELECT pg_cancel_backend(:pid)"), {"pid": watching.scalar(building)})
         with pytest.raises(OperationalError, match="canceling"):
             upgrade.result(20)
-    assert histories.upgrade(package_of(SERVICE), settings) is Standing.BEHIND
+    assert histories.upgrade(package_of(SERVICE), settings) is SchemaState.BEHIND
     assert index_is_valid(extended)
 
 
@@ -266,7 +265,7 @@ def test_a_migration_that_waits_for_a_table_in_use_lets_others_pass_and_comes_ag
         watching.rollback()
         assert not upgrade.done()
         using.rollback()
-        assert upgrade.result(20) is Standing.BEHIND
+        assert upgrade.result(20) is SchemaState.BEHIND
     assert floors(extended) == [1, 1, 1, 1, 1]
 
 
@@ -280,4 +279,4 @@ def test_a_table_that_stays_in_use_fails_the_migration_in_the_end(
         with pytest.raises(OperationalError, match="lock timeout"):
             histories.upgrade(package_of(SERVICE), settings)
     assert floors(extended) == []
-    assert histories.upgrade(package_of(SERVICE), settings) is Standing.BEHIND
+    assert histories.upgrade(package_of(SERVICE), settings) is SchemaState.BEHIND
