@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from chassis.observing.loop_lag import PERIOD, Beat
+from chassis.observing.loop_lag import PERIOD, LoopLag
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 
@@ -23,7 +23,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.beat = Beat()
+        self.lag = LoopLag()
         self._requests = Counter(
             "gateway_requests", "Requests answered.", ["operation", "method", "status"], registry=self.registry
         )
@@ -71,13 +71,13 @@ class Metrics:
             "gateway_loop_lag_seconds", "How long the process held everything up, at worst in the last minute.",
             registry=self.registry,
         )  # fmt: skip
-        late.set_function(lambda: self.beat.latest)
+        late.set_function(lambda: self.lag.greatest)
 
     async def watch_loop(self) -> None:
         """See how late the event loop is, for ever."""
         while True:
             await asyncio.sleep(PERIOD)
-            late = self.beat.strike()
+            late = self.lag.came_round()
             if late > LATE_SECONDS:
                 log.warning("the event loop was held up", seconds=round(late, 1))
 

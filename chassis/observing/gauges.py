@@ -10,7 +10,7 @@ from nameko.containers import ServiceContainer
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from chassis.observing.loop_lag import Beat
+from chassis.observing.loop_lag import LoopLag
 from chassis.observing.readiness import CHECK_SECONDS, broker_blocked, queues_not_consumed
 from chassis.operating.gaps import count_gaps
 from chassis.operating.pending_retries import count_parked
@@ -26,9 +26,9 @@ LONG = timedelta(minutes=1)
 class Figures(Collector):
     """The state of one process and of the services in it."""
 
-    def __init__(self, containers: Sequence[ServiceContainer], beat: Beat) -> None:
+    def __init__(self, containers: Sequence[ServiceContainer], lag: LoopLag) -> None:
         self._containers = containers
-        self._beat = beat
+        self._lag = lag
 
     def describe(self) -> Iterable[Metric]:
         """Nothing, so that registering it asks no database."""
@@ -38,7 +38,7 @@ class Figures(Collector):
         """The state of the process, and what lies in the databases; one that is away gives no figures."""
         yield GaugeMetricFamily(
             "lianshang_hub_lag_seconds", "How long the process held everything up, at worst in the last minute.",
-            value=self._beat.latest,
+            value=self._lag.greatest,
         )  # fmt: skip
         yield from self._process()
         yield from self._databases()
@@ -55,7 +55,7 @@ class Figures(Collector):
         )
         for container in self._containers:
             core, name = container.config["core"], [container.service_name]
-            silence.add_metric(name, time.monotonic() - core.relay.beat)
+            silence.add_metric(name, time.monotonic() - core.relay.heartbeat)
             consuming.add_metric(name, len(queues_not_consumed(container)))
             blocked.add_metric(name, float(broker_blocked(container)))
         yield from (silence, consuming, blocked)

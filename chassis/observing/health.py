@@ -1,7 +1,7 @@
 """/healthz, /readyz and /metrics of a service process, on a port of their own.
 
-Alive: the hub comes round and the relay beats. Ready: the database answers, every queue is consumed, and the broker
-takes messages. A process that is not ready gets no traffic; one that is not alive is to be replaced.
+Alive: the hub comes round and the relay shows its heartbeat. Ready: the database answers, every queue is consumed, and
+the broker takes messages. A process that is not ready gets no traffic; one that is not alive is to be replaced.
 """
 
 import logging
@@ -15,7 +15,7 @@ from nameko.containers import ServiceContainer
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
 from chassis.observing.gauges import Figures
-from chassis.observing.loop_lag import PERIOD, Beat
+from chassis.observing.loop_lag import PERIOD, LoopLag
 from chassis.observing.readiness import what_is_missing
 from chassis.running.settings import Settings
 
@@ -36,14 +36,14 @@ class Health:
         self._settings = settings
         self._containers = containers
         self._server: Any = None
-        self._beating: Any = None
-        self._beat = Beat()
-        self._figures = Figures(containers, self._beat)
+        self._watching: Any = None
+        self._lag = LoopLag()
+        self._figures = Figures(containers, self._lag)
 
     def start(self) -> None:
         """Listen, if there is a port to listen on."""
         REGISTRY.register(self._figures)
-        self._beating = eventlet.spawn(self._watch_hub)
+        self._watching = eventlet.spawn(self._watch_hub)
         if self._settings.health_port:
             listening = eventlet.listen((self._settings.http_host, self._settings.health_port))
             self._server = eventlet.spawn(
@@ -53,14 +53,14 @@ class Health:
     def stop(self) -> None:
         """Stop listening."""
         REGISTRY.unregister(self._figures)
-        for greenlet in (self._beating, self._server):
+        for greenlet in (self._watching, self._server):
             if greenlet is not None:
                 greenlet.kill()
 
     def _watch_hub(self) -> None:
         while True:
             eventlet.sleep(PERIOD)
-            late = self._beat.strike()
+            late = self._lag.came_round()
             if late > LATE_SECONDS:
                 log.warning("the hub was held up", seconds=round(late, 1))
 
@@ -72,7 +72,7 @@ class Health:
         return [body]
 
     def _alive(self) -> tuple[str, str, bytes]:
-        if self._beat.silence > LONGEST_SILENCE:
+        if self._lag.now > LONGEST_SILENCE:
             return "503 Service Unavailable", "text/plain", b"the hub is held up\n"
         silent = [c.service_name for c in self._containers if not c.config["core"].alive]
         if silent:

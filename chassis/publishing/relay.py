@@ -104,7 +104,8 @@ class Relay:
 
     def __init__(self, service: str, database: Database, publisher: Publisher) -> None:
         self.service = service
-        self.beat = time.monotonic()
+        # When it last came round, of the monotonic clock.
+        self.heartbeat = time.monotonic()
         self._database = database
         self._publisher = publisher
         self._bell = threading.Event()
@@ -145,7 +146,7 @@ class Relay:
 
     def _round_or_pause(self) -> bool:
         """Publish one batch; returns whether there is more at once, not so after an error and a pause."""
-        self.beat = time.monotonic()
+        self.heartbeat = time.monotonic()
         try:
             return self._round()
         # Broker or database are away, or refuse: the rows are still there, and are tried again.

@@ -30,7 +30,7 @@ from contracts.problem import INTERNAL
 
 log = structlog.get_logger()
 
-# The relay tells of itself at least this often while it works or waits; silence means that it hangs.
+# The relay renews its heartbeat at least this often while it works or waits; without one it hangs.
 LONGEST_SILENCE = 60.0
 
 
@@ -51,8 +51,8 @@ class Core:
 
     @property
     def alive(self) -> bool:
-        """Whether the relay still beats; that somebody can ask shows that the hub does."""
-        return not self.started or time.monotonic() - self.relay.beat < LONGEST_SILENCE
+        """Whether the relay still shows its heartbeat; that somebody can ask shows that the hub does."""
+        return not self.started or time.monotonic() - self.relay.heartbeat < LONGEST_SILENCE
 
 
 class Handle:

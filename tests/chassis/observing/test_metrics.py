@@ -12,7 +12,7 @@ from prometheus_client.registry import Collector
 
 from chassis.observing import metrics
 from chassis.observing.gauges import Figures
-from chassis.observing.loop_lag import PERIOD, REMEMBERED_SECONDS, Beat
+from chassis.observing.loop_lag import PERIOD, REMEMBERED_SECONDS, LoopLag
 from gateway.breaker import Breakers
 from gateway.metrics import Metrics
 from tests.gateway.recorded import RecordedBus
@@ -24,7 +24,7 @@ def collected() -> Iterator[Collector]:
     """Everything that is scraped of a service or of the gateway, besides what Prometheus' library counts by itself."""
     assert metrics.HANDLED
     yield from (one for one in REGISTRY._collector_to_names if isinstance(one, MetricWrapperBase))
-    yield Figures([], Beat())
+    yield Figures([], LoopLag())
     gateway = Metrics()
     gateway.watch(Breakers(), dict, RecordedBus())
     yield from gateway.registry._collector_to_names
@@ -71,28 +71,28 @@ class Moving:
 
 def test_a_loop_that_comes_round_in_time_is_not_late() -> None:
     clock = Moving()
-    beat = Beat(clock)
+    lag = LoopLag(clock)
     for _ in range(3):
         clock.now += PERIOD
-        assert beat.strike() == pytest.approx(0)
-    assert beat.latest == pytest.approx(0)
+        assert lag.came_round() == pytest.approx(0)
+    assert lag.greatest == pytest.approx(0)
 
 
 def test_the_greatest_lateness_of_the_last_minute_is_told_also_while_it_lasts() -> None:
     clock = Moving()
-    beat = Beat(clock)
+    lag = LoopLag(clock)
     clock.now += 3 + PERIOD
-    assert beat.silence == beat.latest == pytest.approx(3)
-    assert beat.strike() == pytest.approx(3)
+    assert lag.now == lag.greatest == pytest.approx(3)
+    assert lag.came_round() == pytest.approx(3)
     clock.now += 1 + PERIOD
-    beat.strike()
-    assert beat.silence == 0
-    assert beat.latest == pytest.approx(3)
+    lag.came_round()
+    assert lag.now == 0
+    assert lag.greatest == pytest.approx(3)
     clock.now += REMEMBERED_SECONDS - 1
-    beat.strike()
+    lag.came_round()
     clock.now += 1
-    assert beat.latest == pytest.approx(REMEMBERED_SECONDS - 1 - PERIOD)
+    assert lag.greatest == pytest.approx(REMEMBERED_SECONDS - 1 - PERIOD)
     clock.now += 2 * REMEMBERED_SECONDS
-    beat.strike()
+    lag.came_round()
     clock.now += REMEMBERED_SECONDS + PERIOD
-    assert beat.latest == pytest.approx(REMEMBERED_SECONDS)
+    assert lag.greatest == pytest.approx(REMEMBERED_SECONDS)

@@ -153,11 +153,11 @@ def test_a_relay_whose_turn_does_not_come_lives_and_goes_on_when_it_does(
     with relaying(registry, slow):
         assert slow.asked.wait(SECONDS)
         with relaying(registry, other) as [two]:
-            beats = {two.beat}
+            heartbeats = {two.heartbeat}
 
             def beaten() -> bool:
-                beats.add(two.beat)
-                return len(beats) > 3
+                heartbeats.add(two.heartbeat)
+                return len(heartbeats) > 3
 
             eventually(beaten, SECONDS, lambda: "a relay that tells of itself while it waits")
             slow.answers.set()
