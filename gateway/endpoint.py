@@ -75,9 +75,9 @@ class House:
         """Make one call to a service, through its breaker."""
         name, patience = operation.name, seconds or self.call_timeout
         about = {"rpc.system": "nameko", "rpc.service": service, "rpc.method": name}
-        with tracing.step("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as step:
+        with tracing.span("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as span:
             self.admit(service)
-            wire = replace(call, traceparent=step.traceparent).to_wire()
+            wire = replace(call, traceparent=span.traceparent).to_wire()
             try:
                 reply = await self.breakers.of(service).run(lambda: self.bus.call(service, name, wire, patience))
             except Failure as failure:

@@ -100,7 +100,7 @@ class Edge:
         await answer(refusal, visit.language, visit.request_id, headers=(advice,)).send(send)
 
     def _tell(self, visit: Visit, status: int) -> None:
-        """Count the request, end its step, and write its line."""
+        """Count the request, end its span, and write its line."""
         seconds = time.perf_counter() - visit.started
         method = visit.method if visit.method in KNOWN_METHODS else "OTHER"
         self._metrics.answered(visit.label, method, status, seconds)
@@ -121,11 +121,11 @@ class Edge:
 
 
 def _end(visit: Visit, method: str, status: int) -> None:
-    """End the request's step as OpenTelemetry's conventions for HTTP servers have it."""
-    visit.step.rename(f"{method} {visit.route}" if visit.route else method)
-    visit.step.note({"http.route": visit.route} if visit.route else {})
+    """End the request's span as OpenTelemetry's conventions for HTTP servers have it."""
+    visit.span.update_name(f"{method} {visit.route}" if visit.route else method)
+    visit.span.set_attributes({"http.route": visit.route} if visit.route else {})
     if status:
-        visit.step.note({"http.response.status_code": status})
+        visit.span.set_attributes({"http.response.status_code": status})
     if status >= 500 or not status:
-        visit.step.fail(str(status or "client-left"), fault=bool(status))
-    visit.step.end()
+        visit.span.fail(str(status or "client-left"), fault=bool(status))
+    visit.span.end()

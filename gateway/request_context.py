@@ -29,7 +29,7 @@ def request_id_of(given: str | None) -> str:
 class Visit:
     """What is known of one request.
 
-    ``label`` names the operation or page for log and metrics, ``route`` is the template of its path, and ``step`` is
+    ``label`` names the operation or page for log and metrics, ``route`` is the template of its path, and ``span`` is
     the request's own within its trace, which goes on from the client's where that is well-formed.
     """
 
@@ -39,7 +39,7 @@ class Visit:
     path: str
     headers: dict[str, str]
     request_id: str
-    step: tracing.Step
+    span: tracing.Span
     language: str
     started: float
     label: str = "none"
@@ -50,8 +50,8 @@ class Visit:
 
     @property
     def traceparent(self) -> str:
-        """What this request's further steps go on from."""
-        return self.step.traceparent
+        """What this request's further spans are children of."""
+        return self.span.traceparent
 
     @property
     def address(self) -> str:
@@ -73,19 +73,19 @@ def visit_of(scope: Scope, receive: Receive) -> Visit:
         path=scope["path"],
         headers=headers,
         request_id=request_id_of(headers.get("x-request-id")),
-        step=_step(scope, tracing.read(headers.get("traceparent"))),
+        span=_span(scope, tracing.read(headers.get("traceparent"))),
         language=negotiate(headers.get("accept-language", "")[:LONGEST_WISH]),
         started=time.perf_counter(),
     )
 
 
-def _step(scope: Scope, parent: str | None) -> tracing.Step:
+def _span(scope: Scope, parent: str | None) -> tracing.Span:
     """Named after its route when that has been found; what the probes ask every few seconds is not told of."""
     method, path = scope["method"], scope["path"]
     if path in PROBED:
-        return tracing.Step(tracing.own(parent))
+        return tracing.Span(tracing.own(parent))
     attributes = {"http.request.method": method, "url.path": path[:200], "url.scheme": scope.get("scheme", "http")}
-    return tracing.begin("gateway", method, tracing.SERVER, parent, attributes)
+    return tracing.start("gateway", method, tracing.SERVER, parent, attributes)
 
 
 @dataclass(slots=True)

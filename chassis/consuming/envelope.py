@@ -3,7 +3,7 @@
 from typing import Any
 
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
-# What every line of the log and every step of a trace is about; not everybody's events say so.
+# What every line of the log and every span of a trace is about; not everybody's events say so.
 _TEXT_OR_NOTHING = ("correlationid", "traceparent")
 
 

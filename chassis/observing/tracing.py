@@ -1,6 +1,6 @@
-"""Traces: the steps of one request through all processes, told to a collector by OpenTelemetry's protocol.
+"""Traces: the spans of one request through all processes, exported to a collector by OpenTelemetry's protocol.
 
-A step is handed on by its W3C ``traceparent``, in a call, in an event's envelope and in HTTP, and every step names its
+A span is handed on by its W3C ``traceparent``, in a call, in an event's envelope and in HTTP, and every span names its
 parent itself: greenlets and tasks begin with an empty context, so nothing is looked for there. Without a collector
 (``OTLP_ENDPOINT``) nothing is recorded, OpenTelemetry is not even imported, and the ``traceparent`` passes through, so
 that log lines still tell which trace they belong to.
@@ -21,7 +21,8 @@ from chassis.running.settings import Settings
 if TYPE_CHECKING:
     from opentelemetry.context import Context
     from opentelemetry.sdk.trace import SpanProcessor
-    from opentelemetry.trace import Span, Tracer
+    from opentelemetry.trace import Span as RecordingSpan
+    from opentelemetry.trace import Tracer
 
 # https://www.w3.org/TR/trace-context/#traceparent-header; a later version may append fields.
 _TRACEPARENT = re.compile(r"(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?\Z")
@@ -56,26 +57,26 @@ def trace_of(traceparent: str | None) -> str:
 
 
 def own(parent: str | None) -> str:
-    """A step of our own within the parent's trace, or in a new one, where nobody records it."""
-    # Nobody gains by guessing a step, and the system's random numbers cost more than all the rest of this function.
-    step = f"{random.getrandbits(64) or 1:016x}"
+    """The ``traceparent`` of a span of our own within the parent's trace, or in a new one, where nobody records it."""
+    # Nobody gains by guessing a span, and the system's random numbers cost more than all the rest of this function.
+    span = f"{random.getrandbits(64) or 1:016x}"
     if parent is None:
-        return f"00-{random.getrandbits(128) or 1:032x}-{step}-01"
-    return f"{parent[:36]}{step}{parent[52:]}"
+        return f"00-{random.getrandbits(128) or 1:032x}-{span}-01"
+    return f"{parent[:36]}{span}{parent[52:]}"
 
 
-class Step:
-    """A step that nobody records: it says where it belongs, and what is noted of it is forgotten."""
+class Span:
+    """A span that nobody records: it says where it belongs, and what is noted of it is forgotten."""
 
     __slots__ = ("traceparent",)
 
     def __init__(self, traceparent: str) -> None:
         self.traceparent = traceparent
 
-    def rename(self, name: str) -> None:
+    def update_name(self, name: str) -> None:
         """Give it the name that was not known when it began."""
 
-    def note(self, attributes: Attributes) -> None:
+    def set_attributes(self, attributes: Attributes) -> None:
         """Add attributes, by OpenTelemetry's names. Nothing personal belongs here."""
 
     def fail(self, reason: str, *, fault: bool) -> None:
@@ -85,31 +86,31 @@ class Step:
         """It is done, now."""
 
     def drop(self) -> None:
-        """It was not worth telling of."""
+        """It was not worth recording."""
 
 
-class _Recorded(Step):
-    """A step that the collector is told of."""
+class _RecordedSpan(Span):
+    """A span that is exported to the collector."""
 
     __slots__ = ("_span",)
 
-    def __init__(self, span: "Span") -> None:
+    def __init__(self, span: "RecordingSpan") -> None:
         context = span.get_span_context()
         super().__init__(f"00-{context.trace_id:032x}-{context.span_id:016x}-{int(context.trace_flags):02x}")
-        self._span: Span | None = span
+        self._span: RecordingSpan | None = span
 
-    def rename(self, name: str) -> None:
+    def update_name(self, name: str) -> None:
         if self._span:
             self._span.update_name(name)
 
-    def note(self, attributes: Attributes) -> None:
+    def set_attributes(self, attributes: Attributes) -> None:
         if self._span:
             self._span.set_attributes(attributes)
 
     def fail(self, reason: str, *, fault: bool) -> None:
         from opentelemetry.trace import StatusCode
 
-        self.note({"error.type": reason})
+        self.set_attributes({"error.type": reason})
         if self._span and fault:
             self._span.set_status(StatusCode.ERROR, reason)
 
@@ -119,22 +120,22 @@ class _Recorded(Step):
         self._span = None
 
     def drop(self) -> None:
-        # What is never ended is never told.
+        # What is never ended is never exported.
         self._span = None
 
 
 @contextmanager
-def step(
+def span(
     service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None
-) -> Iterator[Step]:
-    """A step of a service for the length of the block; ``parent`` is the ``traceparent`` of the step before, if any.
+) -> Iterator[Span]:
+    """A span of a service for the length of the block; ``parent`` is the ``traceparent`` of the span before, if any.
 
     An exception is noted by its kind alone: its words may hold what people have written.
     """
     if _processor is None:
-        yield Step(parent or own(None))
+        yield Span(parent or own(None))
         return
-    begun = begin(service, name, kind, parent, attributes)
+    begun = start(service, name, kind, parent, attributes)
     try:
         yield begun
     except BaseException as error:
@@ -144,17 +145,17 @@ def step(
         begun.end()
 
 
-def begin(service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None) -> Step:
-    """A step that the caller ends. Where nobody records it, it gets a ``traceparent`` of its own all the same."""
+def start(service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None) -> Span:
+    """Start a span that the caller ends. Where nobody records it, it gets a ``traceparent`` of its own all the same."""
     if _processor is None:
-        return Step(own(parent))
+        return Span(own(parent))
     return _start(service, name, kind, parent, attributes)
 
 
-def tell(
+def record(
     service: str, name: str, kind: str, parent: str | None, began: int, attributes: Attributes, failure: str = ""
 ) -> None:
-    """Tell of a step that is over; it began at ``began``, in nanoseconds since the epoch."""
+    """Record a span that is over; it began at ``began``, in nanoseconds since the epoch."""
     if _processor is None:
         return
     over = _start(service, name, kind, parent, attributes, began)
@@ -173,26 +174,26 @@ def message(envelope: Mapping[str, Any]) -> dict[str, str]:
 
 
 def recording() -> bool:
-    """Whether anybody is told."""
+    """Whether spans are exported."""
     return _processor is not None
 
 
-def _fail(step: Step, error: BaseException) -> None:
+def _fail(span: Span, error: BaseException) -> None:
     if isinstance(error, Failure):
-        step.fail(error.problem.code, fault=error.problem.status >= 500)
+        span.fail(error.problem.code, fault=error.problem.status >= 500)
     else:
-        step.fail(type(error).__name__, fault=True)
+        span.fail(type(error).__name__, fault=True)
 
 
 def configure(settings: Settings) -> None:
-    """Tell the collector of the settings about the steps of this process; without one, do nothing."""
+    """Export the spans of this process to the collector of the settings; without one, do nothing."""
     if not settings.otlp_endpoint:
         return
     from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
     from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
     endpoint = f"{settings.otlp_endpoint.rstrip('/')}/v1/traces"
-    record(
+    export_to(
         # It runs beside the work, in a greenlet of a service or a thread of the gateway; what it cannot keep up with
         # is dropped.
         BatchSpanProcessor(
@@ -203,17 +204,17 @@ def configure(settings: Settings) -> None:
     )
 
 
-def record(processor: "SpanProcessor | None") -> None:
-    """Hand every step that ends from now on to this processor of OpenTelemetry's SDK; to nobody with ``None``."""
+def export_to(processor: "SpanProcessor | None") -> None:
+    """Hand every span that ends from now on to this processor of OpenTelemetry's SDK; to nobody with ``None``."""
     global _processor
     _tracers.clear()
     _processor = processor
 
 
 def finish() -> None:
-    """Tell the collector what it has not been told yet, for ``LAST_EXPORT_SECONDS`` at most, and record no more."""
+    """Export what the collector has not been given yet, for ``LAST_EXPORT_SECONDS`` at most, and record no more."""
     processor = _processor
-    record(None)
+    export_to(None)
     if processor is not None:
         # Its own limit is half a minute.
         last = threading.Thread(target=processor.shutdown, daemon=True)
@@ -223,15 +224,15 @@ def finish() -> None:
 
 def _start(
     service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None, began: int | None = None
-) -> Step:
+) -> Span:
     from opentelemetry.trace import SpanKind
 
     span = _tracer(service).start_span(name, _context(parent), SpanKind[kind], attributes, start_time=began)
-    return _Recorded(span)
+    return _RecordedSpan(span)
 
 
 def _tracer(service: str) -> "Tracer":
-    """Steps are told under the name of their service, also where one process runs them all."""
+    """Spans are exported under the name of their service, also where one process runs them all."""
     if service not in _tracers:
         from opentelemetry.sdk.resources import Resource
         from opentelemetry.sdk.trace import TracerProvider
@@ -254,7 +255,7 @@ def _tracer(service: str) -> "Tracer":
 
 
 def _context(parent: str | None) -> "Context":
-    """The context that makes a step a child of ``parent``, or the first of a new trace."""
+    """The context that makes a span a child of ``parent``, or the first of a new trace."""
     from opentelemetry.context import Context
     from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags, set_span_in_context
 

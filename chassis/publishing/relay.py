@@ -242,7 +242,7 @@ class Relay:
                     log.warning("not published: no queue takes it", service=self.service)
             if recording:
                 name, about, parent = f"publish {row.type}", tracing.message(envelope), envelope.get("traceparent")
-                tracing.tell(self.service, name, tracing.PRODUCER, parent, began, about, failure)
+                tracing.record(self.service, name, tracing.PRODUCER, parent, began, about, failure)
 
     def _outgoing(self, row: Any, consumer: str | None = None) -> Outgoing:
         """The message of a row: to everybody who takes the type, or to the queue of one consumer."""

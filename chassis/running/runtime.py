@@ -77,13 +77,13 @@ class Runtime:
         about = {"rpc.system": "nameko", "rpc.service": self.service, "rpc.method": operation.name}
         name = f"{self.service}/{operation.name}"
         with (
-            tracing.step(self.service, name, tracing.SERVER, call.traceparent, about) as step,
-            logs.about(call.correlation, step.traceparent, operation=operation.name),
+            tracing.span(self.service, name, tracing.SERVER, call.traceparent, about) as span,
+            logs.about(call.correlation, span.traceparent, operation=operation.name),
             logs.outcome("operation", log.info if operation.writes else log.debug),
         ):
             _authorize(operation, call)
             arguments = [*_path_values(operation, call), *_content(operation, call)]
-            context = {"correlationid": call.correlation, "traceparent": step.traceparent}
+            context = {"correlationid": call.correlation, "traceparent": span.traceparent}
             reply = self._serve_in_parts(operation, function, arguments, call, context)
         return reply.to_wire()
 
@@ -153,9 +153,9 @@ class Runtime:
         read, and whatever the reaction raises; then none of them has been applied.
         """
         consumer, begun = subscription.consumer, time.perf_counter()
-        with ExitStack() as steps:
-            traced = [{**envelope, "traceparent": self._step(steps, consumer, envelope)} for envelope in envelopes]
-            steps.enter_context(logs.about_events(traced, consumer=consumer))
+        with ExitStack() as spans:
+            traced = [{**envelope, "traceparent": self._span(spans, consumer, envelope)} for envelope in envelopes]
+            spans.enter_context(logs.about_events(traced, consumer=consumer))
             try:
                 loaded = [versions.read(subscription, envelope) for envelope in traced]
                 fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, kept))
@@ -169,11 +169,11 @@ class Runtime:
                 self._tell(log.info, envelope, consumer, begun, "ok" if applied else "applied before")
         return fresh
 
-    def _step(self, steps: ExitStack, consumer: str, envelope: Mapping[str, Any]) -> str:
-        """Begin the step of one event, which ends with the others; returns its ``traceparent``."""
+    def _span(self, spans: ExitStack, consumer: str, envelope: Mapping[str, Any]) -> str:
+        """Begin the span of one event, which ends with the others; returns its ``traceparent``."""
         about, parent = tracing.message(envelope), envelope.get("traceparent")
-        step = tracing.step(self.service, f"process {consumer}", tracing.CONSUMER, parent, about)
-        return steps.enter_context(step).traceparent
+        span = tracing.span(self.service, f"process {consumer}", tracing.CONSUMER, parent, about)
+        return spans.enter_context(span).traceparent
 
     def _tell(
         self, say: Callable[..., Any], envelope: Mapping[str, Any], consumer: str, begun: float, how: str
@@ -213,14 +213,14 @@ class Runtime:
         cause, name = cause or {}, function.__name__
         correlation = cause.get("correlationid") or f"tick-{uuid.uuid4()}"
         with (
-            tracing.step(self.service, f"schedule {name}", tracing.INTERNAL, cause.get("traceparent")) as step,
-            logs.about(correlation, step.traceparent, schedule=name),
+            tracing.span(self.service, f"schedule {name}", tracing.INTERNAL, cause.get("traceparent")) as span,
+            logs.about(correlation, span.traceparent, schedule=name),
         ):
-            context = {"correlationid": correlation, "traceparent": step.traceparent}
+            context = {"correlationid": correlation, "traceparent": span.traceparent}
             done = self._again_if_overtaken(lambda: self._tick_once(function, context))
             if not done:
                 # It looks every few seconds and mostly finds nothing.
-                step.drop()
+                span.drop()
         return done
 
     def _tick_once(self, function: Callable[[Work], int], context: Mapping[str, str]) -> int:

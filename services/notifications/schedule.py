@@ -76,7 +76,7 @@ def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
                 break
             with claimed.about():
                 try:
-                    with tracing.step(runtime.service, "send mail", tracing.CLIENT, claimed.cause["traceparent"]):
+                    with tracing.span(runtime.service, "send mail", tracing.CLIENT, claimed.cause["traceparent"]):
                         if claimed.tries > MAX_TRIES:
                             raise Refused("The tries were used up by processes that died while they sent it.")
                         connection = connection or stack.enter_context(server.connection())

@@ -35,9 +35,9 @@ TRACE = CLIENTS[3:35]
 def told() -> Iterator[InMemorySpanExporter]:
     """What a collector would be told."""
     exporter = InMemorySpanExporter()
-    tracing.record(SimpleSpanProcessor(exporter))
+    tracing.export_to(SimpleSpanProcessor(exporter))
     yield exporter
-    tracing.record(None)
+    tracing.export_to(None)
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_one_trace_shows_the_whole_way_of_a_submission(
     assert "用工缺口" not in "".join(span.to_json(indent=None) for span in spans.values())
 
 
-def test_an_event_carries_the_step_in_whose_transaction_it_was_written(
+def test_an_event_carries_the_span_in_whose_transaction_it_was_written(
     district: District, told: InMemorySpanExporter
 ) -> None:
     told.clear()
@@ -208,8 +208,8 @@ import sys
 from chassis.observing import tracing
 from chassis.running.settings import Settings
 tracing.configure(Settings())
-with tracing.step("requests", "a", tracing.SERVER, None) as step:
-    tracing.tell("requests", "b", tracing.PRODUCER, step.traceparent, 0, {})
+with tracing.span("requests", "a", tracing.SERVER, None) as span:
+    tracing.record("requests", "b", tracing.PRODUCER, span.traceparent, 0, {})
 tracing.finish()
 import gateway.app
 assert not [name for name in sys.modules if name.startswith("opentelemetry")]

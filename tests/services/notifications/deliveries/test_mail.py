@@ -564,7 +564,7 @@ def test_a_mail_belongs_to_the_request_that_it_goes_back_to_in_log_and_trace(
 ) -> None:
     post.mailbox.answers = ["451 later"]
     notifications, told = mailing(post.url), InMemorySpanExporter()
-    tracing.record(SimpleSpanProcessor(told))
+    tracing.export_to(SimpleSpanProcessor(told))
     try:
         with capture_logs([logs.add_what_it_is_about]) as lines:
             decide(notifications)
@@ -572,7 +572,7 @@ def test_a_mail_belongs_to_the_request_that_it_goes_back_to_in_log_and_trace(
             make_due(notifications)
             schedule.deliver(notifications.runtime)
     finally:
-        tracing.record(None)
+        tracing.export_to(None)
     mails = [line for line in lines if line["event"] in ("mail sent", "mail not sent")]
     assert [(line["event"], line["correlation"]) for line in mails] == [
         ("mail not sent", "test"),
