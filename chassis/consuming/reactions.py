@@ -73,7 +73,7 @@ class ReactionEntrypoint(Entrypoint):
             together=_run_together,
             stopping=self._is_stopping,
         )
-        core.bells[self.method_name] = self._wake
+        core.wake_events[self.method_name] = self._wake
         self.queue_consumer.register_provider(self)
 
     def start(self) -> None:

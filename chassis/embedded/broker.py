@@ -75,7 +75,7 @@ class Channel(virtual.Channel):
         else:
             waiting.append(message)
         for transport in self.consuming[queue]:
-            transport.bell.set()
+            transport.wake.set()
 
     def _get(self, queue: str, timeout: float | None = None) -> Raw:
         try:
@@ -101,7 +101,7 @@ class Channel(virtual.Channel):
         """Consume, and be woken by what arrives."""
         super().basic_consume(queue, *args, **kwargs)
         self.consuming[queue].add(self.connection)
-        self.connection.bell.set()
+        self.connection.wake.set()
 
     def basic_cancel(self, consumer_tag: str) -> None:
         """Consume no longer."""
@@ -115,7 +115,7 @@ class Channel(virtual.Channel):
         tags = [tag for tag in self.qos._delivered if tag <= delivery_tag] if multiple else [delivery_tag]
         for tag in tags:
             super().basic_ack(tag)
-        self.connection.bell.set()
+        self.connection.wake.set()
 
     def basic_reject(self, delivery_tag: int, requeue: bool = False) -> None:
         """Put a message back, or move it to the dead letters where its queue says so."""
@@ -123,7 +123,7 @@ class Channel(virtual.Channel):
         if not requeue:
             self._dead_letter(message)
         super().basic_reject(delivery_tag, requeue)
-        self.connection.bell.set()
+        self.connection.wake.set()
 
     def _dead_letter(self, message: virtual.Message) -> None:
         queue = message.delivery_info["queue"]
@@ -155,16 +155,16 @@ class Transport(virtual.Transport):
     def __init__(self, client: Connection, **kwargs: Any) -> None:
         super().__init__(client, **kwargs)
         self.state = self.global_state
-        # Rung when a message arrives or room for one is made, so that nobody polls.
-        self.bell = threading.Event()
+        # Set when a message arrives or room for one is made, so that nobody polls.
+        self.wake = threading.Event()
 
     def drain_events(self, connection: Any, timeout: float | None = None, **_options: Any) -> None:
         """Deliver one message, or wait until something has happened; raises ``TimeoutError`` when nothing does."""
-        self.bell.clear()
+        self.wake.clear()
         try:
             cast("FairCycle", self.cycle).get(self._deliver, timeout=timeout)
         except Empty:
-            if not self.bell.wait(timeout):
+            if not self.wake.wait(timeout):
                 raise TimeoutError from None
 
     def driver_version(self) -> str:

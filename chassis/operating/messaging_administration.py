@@ -169,7 +169,7 @@ def _wake(work: Work, consumers: Iterable[str]) -> None:
     """Have the consumers look at their parked events after the commit."""
     for found in _own(work):
         if found.consumer in consumers:
-            work.ring(found.reaction)
+            work.wake(found.reaction)
 
 
 def _outbox_state(work: Work) -> dict[str, Any]:

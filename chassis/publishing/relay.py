@@ -108,7 +108,7 @@ class Relay:
         self.heartbeat = time.monotonic()
         self._database = database
         self._publisher = publisher
-        self._bell = threading.Event()
+        self._wake = threading.Event()
         self._stopping = False
         self._waiting = False
         self._connection: Connection | None = None
@@ -123,23 +123,23 @@ class Relay:
 
     def nudge(self) -> None:
         """There is something new to publish."""
-        self._bell.set()
+        self._wake.set()
 
     def stop(self) -> None:
         """Publish what is there and end ``run``."""
         self._stopping = True
-        self._bell.set()
+        self._wake.set()
 
     def run(self) -> None:
         """Publish until stopped. Nothing that goes wrong ends it."""
         try:
             while True:
                 last = self._stopping
-                self._bell.clear()
+                self._wake.clear()
                 if not self._round_or_pause():
                     if last:
                         return
-                    self._bell.wait(POLL_SECONDS)
+                    self._wake.wait(POLL_SECONDS)
         finally:
             self._let_go()
             self._publisher.close()
@@ -154,7 +154,7 @@ class Relay:
             log.warning("relay interrupted", service=self.service, error=repr(error))
             self._let_go()
             if not self._stopping:
-                self._bell.wait(PAUSE_AFTER_ERROR)
+                self._wake.wait(PAUSE_AFTER_ERROR)
             return False
 
     def _round(self) -> bool:

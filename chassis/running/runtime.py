@@ -65,8 +65,8 @@ class Runtime:
         self.clock = Clock(settings)
         # Called after a commit that emitted events: the relay's nudge.
         self.after_emit: Callable[[], None] = lambda: None
-        # Called after a commit with the name of each schedule that was rung for.
-        self.ring: Callable[[str], None] = lambda schedule: None
+        # Called after a commit with the name of each schedule that it wakes.
+        self.wake: Callable[[str], None] = lambda schedule: None
 
     def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> dict[str, Any]:
         """Run one operation for a caller and return the reply's wire form.
@@ -257,8 +257,8 @@ class Runtime:
         if emitted:
             failpoint("work.after_commit")
             self.after_emit()
-        for schedule in set[str]().union(*(work.rung for work in works)):
-            self.ring(schedule)
+        for schedule in set[str]().union(*(work.woken for work in works)):
+            self.wake(schedule)
         if refused is not None:
             raise refused
 

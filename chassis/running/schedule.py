@@ -14,20 +14,20 @@ log = structlog.get_logger()
 
 
 class ScheduleEntrypoint(Entrypoint):
-    """Runs one schedule, at once when the process starts and then regularly or when rung for, until stopped."""
+    """Runs one schedule, at once when the process starts and then regularly or when woken, until stopped."""
 
     def __init__(self, declared: Schedule) -> None:
         super().__init__(expected_exceptions=(Exception,))
         self.seconds = declared.seconds
         self.by_the_clock = not (declared.outside or declared.by_wall)
         self.first = declared.first
-        self._bell = threading.Event()
+        self._wake = threading.Event()
         self._stopping = False
         self._loop: Any = None
 
     def setup(self) -> None:
-        """Make known how to ring; everything is set up before anything starts, so this is where ``first`` runs."""
-        self.container.config["core"].bells[self.method_name] = self._bell
+        """Make known how to wake it; everything is set up before anything starts, so this is where ``first`` runs."""
+        self.container.config["core"].wake_events[self.method_name] = self._wake
         if self.first:
             self._once()
 
@@ -38,20 +38,20 @@ class ScheduleEntrypoint(Entrypoint):
     def stop(self) -> None:
         """Begin no further run."""
         self._stopping = True
-        self._bell.set()
+        self._wake.set()
         self._loop.wait()
 
     def _run(self) -> None:
         while True:
-            # Cleared before the run: whoever rings during it may have come too late for it, and gets another.
-            self._bell.clear()
+            # Cleared before the run: whoever wakes it during the run may have come too late for it, and gets another.
+            self._wake.clear()
             if self._stopping:
                 return
             try:
                 self._once()
             except ContainerBeingKilled:
                 return
-            self._bell.wait(self.seconds)
+            self._wake.wait(self.seconds)
 
     def _once(self) -> None:
         """Run it and wait until it is done."""

@@ -44,8 +44,9 @@ class Core:
         self.runtime = Runtime(service, settings, self.database)
         self.relay = Relay(service, self.database, publisher)
         self.runtime.after_emit = self.relay.nudge
-        self.bells: dict[str, threading.Event] = {}
-        self.runtime.ring = lambda schedule: self.bells[schedule].set()
+        # By schedule or reaction: has it look at once.
+        self.wake_events: dict[str, threading.Event] = {}
+        self.runtime.wake = lambda schedule: self.wake_events[schedule].set()
         self.started = False
         self.stopping = False
 

@@ -69,7 +69,7 @@ class Work:
     if_match: int | None = None
     emitted: list[Emitted] = field(default_factory=list)
     object_id: str | None = None
-    rung: set[str] = field(default_factory=set)
+    woken: set[str] = field(default_factory=set)
     context: Mapping[str, str] = field(default_factory=dict)
     outside_results: Mapping[tuple[Any, ...], Any] | None = None
 
@@ -89,9 +89,9 @@ class Work:
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
         self.emitted.append(Emitted(event, str(subject), dumped, self.context))
 
-    def ring(self, schedule: str) -> None:
+    def wake(self, schedule: str) -> None:
         """Have a schedule of this service run as soon as this is committed, instead of at its next turn."""
-        self.rung.add(schedule)
+        self.woken.add(schedule)
 
     def outside(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """What a slow function returns that needs no database, such as the hash of a password.

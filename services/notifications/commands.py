@@ -158,6 +158,6 @@ def retry_delivery(work: Work, delivery_id: UUID) -> dict[str, Any]:
     if delivery.state != "dead":
         raise Failure(DELIVERY_NOT_DEAD, state=delivery.state)
     delivery.state, delivery.tries, delivery.next_try_at = "pending", 0, wall()
-    work.ring("deliver")
+    work.wake("deliver")
     work.session.flush()
     return queries.delivery_of(delivery)

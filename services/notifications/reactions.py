@@ -228,7 +228,7 @@ def _decide_mails(tellings: Sequence[_Telling]) -> None:
     if rows:
         work.session.connection().execute(_DECIDE, rows)
         if state == "pending":
-            work.ring("deliver")
+            work.wake("deliver")
 
 
 def _delivery(telling: _Telling, person: Addressed, message: Message, state: str, now: datetime) -> dict[str, Any]:

@@ -19,11 +19,11 @@ def test_moving_the_clock_runs_the_schedules_before_it_answers(platform: Platfor
     assert f"day {year}-03-01" in {row.account for row in days}
 
 
-def test_a_schedule_that_is_rung_for_runs_after_the_commit_without_waiting_for_its_turn(platform: Platform) -> None:
+def test_a_schedule_that_is_woken_runs_after_the_commit_without_waiting_for_its_turn(platform: Platform) -> None:
     for expected in (1, 2):
-        platform.add("rings", behave="ring")
-        rung = "SELECT count(*) AS lines FROM lines WHERE account = 'rings' AND reaction = 'rung'"
-        eventually(lambda: platform.rows("ledger", rung)[0].lines == expected, 5, lambda: f"{expected} lines")  # noqa: B023
+        platform.add("woken", behave="wake")
+        stamped = "SELECT count(*) AS lines FROM lines WHERE account = 'woken' AND reaction = 'stamped'"
+        eventually(lambda: platform.rows("ledger", stamped)[0].lines == expected, 5, lambda: f"{expected} lines")  # noqa: B023
 
 
 def test_metrics_and_health_are_served(platform: Platform) -> None:

@@ -68,7 +68,7 @@ class Records:
 def read(platform: Platform) -> Records:
     """Read both databases of the sample."""
     records = Records()
-    for row in platform.rows("ledger", "SELECT account, number, amount FROM lines WHERE reaction IN ('', 'rung')"):
+    for row in platform.rows("ledger", "SELECT account, number, amount FROM lines WHERE reaction IN ('', 'stamped')"):
         records.written.append(((row.account, row.number), row.amount))
     for row in platform.rows("ledger", "SELECT type, sequence, envelope, published_at FROM outbox ORDER BY id"):
         data = row.envelope["data"]

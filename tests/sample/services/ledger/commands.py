@@ -67,8 +67,8 @@ def add_entry(work: Work, body: dict[str, Any]) -> dict[str, Any]:
         work.session.execute(select(func.pg_sleep(1)))
     if body["behave"] in RUBBISH:
         litter(RUBBISH[body["behave"]], work.settings)
-    if body["behave"] == "ring":
-        work.ring("stamp_rung")
+    if body["behave"] == "wake":
+        work.wake("stamp_woken")
     data = {"account": body["account"], "number": number, "amount": body["amount"], "behave": body["behave"]}
     work.emit(contract.UNHEARD if body["behave"] == "unheard" else contract.ACCOUNT_CHANGED, body["account"], data)
     return {"id": str(line.id), "number": number}
@@ -110,11 +110,11 @@ def open_books(work: Work) -> int:
 
 
 @every(seconds=3600, outside=True)
-def stamp_rung(runtime: Runtime) -> int:
+def stamp_woken(runtime: Runtime) -> int:
     """Stamp the lines that rang for it, in a transaction of its own."""
 
     def stamp(work: Work) -> int:
-        waiting = update(Line).where(Line.account == "rings", Line.reaction == "").values(reaction="rung")
+        waiting = update(Line).where(Line.account == "woken", Line.reaction == "").values(reaction="stamped")
         return len(work.session.execute(waiting.returning(Line.id)).all())
 
     return runtime.tick(stamp)

@@ -170,23 +170,23 @@ def test_a_mail_is_sent_after_the_commit_in_the_language_of_the_person(
     assert subject_of(post.mailbox.mails[1]).startswith("To dispatch")
 
 
-def test_a_commit_that_decided_on_mail_rings_for_it_to_be_sent(
+def test_a_commit_that_decided_on_mail_wakes_its_delivery(
     mailing: Callable[[str], ServiceUnderTest], post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notifications, rung = mailing(post.url), []
+    notifications, woken = mailing(post.url), []
 
-    def ring(schedule_: str) -> None:
-        rung.append((schedule_, [item["state"] for item in deliveries(notifications)]))
+    def wake(schedule_: str) -> None:
+        woken.append((schedule_, [item["state"] for item in deliveries(notifications)]))
 
-    monkeypatch.setattr(notifications.runtime, "ring", ring)
+    monkeypatch.setattr(notifications.runtime, "wake", wake)
     decide(notifications)
-    assert rung == [("deliver", ["pending"])]
+    assert woken == [("deliver", ["pending"])]
     tell(notifications, requests.REQUEST_CLOSED, cause="evaluated")
-    assert len(rung) == 1
+    assert len(woken) == 1
     post.mailbox.answers = ["554 No thank you"]
     schedule.deliver(notifications.runtime)
     notifications.call(RETRY_DELIVERY, OPERATOR, deliveries(notifications)[0]["id"])
-    assert rung[1:] == [("deliver", ["pending"])]
+    assert woken[1:] == [("deliver", ["pending"])]
 
 
 def test_without_a_mail_server_mail_is_only_noted_down(notifications: ServiceUnderTest) -> None:
