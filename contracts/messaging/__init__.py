@@ -1,1 +1,1 @@
-"""The operators' levers on events: outbox, parked events, dead letters, gaps, replays."""
+"""Messaging administration by operators: outbox, parked events, dead letters, gaps, replays."""

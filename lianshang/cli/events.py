@@ -1,4 +1,4 @@
-"""``lianshang events``: the operators' levers on the machine, without log-in or gateway.
+"""``lianshang events``: messaging administration on the machine, without log-in or gateway.
 
 What the commands do is in ``messaging.py``, which is loaded when one is called.
 """
@@ -31,7 +31,7 @@ Decided = Annotated[str, typer.Option(help="dead, or waiting: those that would b
 Reason = Annotated[str, typer.Option(help="Why; it is kept with the event and in the audit.")]
 
 
-def _levers() -> Any:
+def _administration() -> Any:
     from lianshang.cli import messaging
 
     return messaging
@@ -45,7 +45,7 @@ def status(json: Json = False) -> None:
 
       lianshang events status
     """
-    raise typer.Exit(_levers().status(json))
+    raise typer.Exit(_administration().status(json))
 
 
 @app.command()
@@ -62,7 +62,7 @@ def outbox(
 
       lianshang events outbox --service requests --unroutable
     """
-    raise typer.Exit(_levers().outbox(service, {"unroutable": unroutable or None, "type": type}, limit, json))
+    raise typer.Exit(_administration().outbox(service, {"unroutable": unroutable or None, "type": type}, limit, json))
 
 
 @app.command()
@@ -87,7 +87,7 @@ def parked(
       lianshang events parked --consumer notifications.tell --since 12h
     """
     chosen = {"consumer": consumer, "type": type, "key": key, "state": state, "since": since, "until": until}
-    raise typer.Exit(_levers().parked(service, chosen, limit, json))
+    raise typer.Exit(_administration().parked(service, chosen, limit, json))
 
 
 @app.command()
@@ -98,7 +98,7 @@ def show(identifier: Annotated[str, typer.Argument(metavar="ID")], json: Json = 
 
       lianshang events show 0195a000-0000-7000-8000-000000000001
     """
-    raise typer.Exit(_levers().show(identifier, json))
+    raise typer.Exit(_administration().show(identifier, json))
 
 
 @app.command("replay-parked")
@@ -122,7 +122,7 @@ def replay_parked(
       lianshang events replay-parked --consumer notifications.tell --type request.dispatched.v1
     """
     chosen = {"consumer": consumer, "type": type, "key": key, "state": state, "since": since, "until": until}
-    raise typer.Exit(_levers().replay_parked(ids or [], chosen, json))
+    raise typer.Exit(_administration().replay_parked(ids or [], chosen, json))
 
 
 @app.command()
@@ -147,7 +147,7 @@ def drop(
       lianshang events drop --consumer talent.mirror --until 2026-11-01 --reason "Test data of the trial"
     """
     chosen = {"consumer": consumer, "type": type, "key": key, "state": state, "since": since, "until": until}
-    raise typer.Exit(_levers().drop(ids or [], chosen, reason, json))
+    raise typer.Exit(_administration().drop(ids or [], chosen, reason, json))
 
 
 @app.command()
@@ -158,7 +158,7 @@ def gaps(consumer: Consumer = None, limit: Limit = 50, json: Json = False) -> No
 
       lianshang events gaps --consumer notifications.tell
     """
-    raise typer.Exit(_levers().gaps(consumer, limit, json))
+    raise typer.Exit(_administration().gaps(consumer, limit, json))
 
 
 @app.command("skip-gap")
@@ -176,7 +176,7 @@ def skip_gap(
 
       lianshang events skip-gap --consumer notifications.tell --key request/0195… --reason "Lost with the disk"
     """
-    raise typer.Exit(_levers().skip_gap({"consumer": consumer, "key": key, "reason": reason}, json))
+    raise typer.Exit(_administration().skip_gap({"consumer": consumer, "key": key, "reason": reason}, json))
 
 
 @app.command()
@@ -194,4 +194,4 @@ def replay(
       lianshang events replay --consumer talent.mirror --since 2026-11-01
       lianshang events replay --consumer notifications.tell --since 12h
     """
-    raise typer.Exit(_levers().start_replay(consumer, since, json))
+    raise typer.Exit(_administration().start_replay(consumer, since, json))

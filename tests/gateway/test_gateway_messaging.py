@@ -1,4 +1,4 @@
-"""The operators' levers at the door: handed to the service they are about, or asked of all."""
+"""Messaging administration at the gateway: handed to the service it is about, or asked of all."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +13,7 @@ from contracts.problem import TIMED_OUT, UNAVAILABLE
 from contracts.roles import Role
 from tests.gateway.recorded import Caller, calling
 
-LEVERS = tuple(one for one in OPERATIONS if one.path and one.path.startswith("/v1/messaging"))
+ADMINISTRATION = tuple(one for one in OPERATIONS if one.path and one.path.startswith("/v1/messaging"))
 PARKED = "01990000-0000-7000-8000-000000000001"
 CONSUMER = "notifications.mirror"
 SINCE = "2026-11-20T00:00:00+08:00"
@@ -21,7 +21,7 @@ SINCE = "2026-11-20T00:00:00+08:00"
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Caller]:
-    with calling(LEVERS) as caller:
+    with calling(ADMINISTRATION) as caller:
         caller.bearer = caller.bus.signer.bearer(Role.OPERATOR)
         yield caller
 
@@ -61,7 +61,7 @@ def test_the_summary_is_of_every_service_and_shows_which_are_away(call: Caller) 
          {"consumer": "c", "key": "k", "reason": "x"}),
     ],
 )  # fmt: skip
-def test_a_lever_is_handed_to_the_service_with_who_asks_and_his_key(
+def test_an_operation_is_handed_to_the_service_with_who_asks_and_his_key(
     call: Caller, method: str, path: str, given: Any, name: str, taken: dict[str, Any]
 ) -> None:
     call.bus.calls.clear()
@@ -130,8 +130,8 @@ def test_what_is_wrong_is_refused_at_the_door(call: Caller) -> None:
     assert call("GET", "/v1/messaging/registry/parked/nonsense").status_code == 404
 
 
-@pytest.mark.parametrize("operation", LEVERS, ids=lambda operation: operation.name)
-def test_the_levers_are_for_operators(call: Caller, operation: Operation) -> None:
+@pytest.mark.parametrize("operation", ADMINISTRATION, ids=lambda operation: operation.name)
+def test_administration_is_for_operators(call: Caller, operation: Operation) -> None:
     assert operation.path is not None
     path = operation.path.format(service="registry", parked_event_id=PARKED)
     assert call(operation.method, path, headers=call.bus.signer.bearer(Role.REGISTRAR)).status_code == 403

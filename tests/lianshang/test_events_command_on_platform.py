@@ -1,4 +1,4 @@
-"""The operators' levers as commands on a running platform, on RabbitMQ and embedded."""
+"""Messaging administration as commands on a running platform, on RabbitMQ and embedded."""
 
 import json
 import subprocess
