@@ -1,10 +1,10 @@
-"""Marks on the broker that vanish with a queue, so that its loss is noticed and what it should hold is sent again.
+"""Queue markers: exchanges that vanish with a queue, so that its loss is noticed and what it held is sent again.
 
 RabbitMQ says nothing when a queue is deleted with what it holds, or when it comes back without its disk; whoever
 declares the queue next sees no difference, and ``mandatory`` only tells when no queue at all takes an event. So the
-relay of each service keeps a mark at each queue that takes its events: an exchange that nothing is published to, bound
-to that queue alone, which the broker deletes with its last binding (``auto_delete``). Without its mark a queue is a
-new one, whoever made it.
+relay of each service keeps a marker at each queue that takes its events: an exchange that nothing is published to,
+bound to that queue alone, which the broker deletes with its last binding (``auto_delete``). Without its marker a queue
+is a new one, whoever made it.
 """
 
 from kombu import Connection, Exchange
@@ -16,31 +16,31 @@ from contracts.catalogue import SUBSCRIPTIONS, SUBSCRIPTIONS_BY_CONSUMER
 NOT_FOUND = 404
 
 
-def unmarked(connection: Connection, service: str) -> list[str]:
+def consumers_without_marker(connection: Connection, service: str) -> list[str]:
     """The consumers of a service's events whose queues are new to it."""
     consumers = [
         subscription.consumer
         for subscription in SUBSCRIPTIONS
         if any(event.service == service for event in subscription.events)
     ]
-    return [consumer for consumer in consumers if not _is_marked(connection, service, consumer)]
+    return [consumer for consumer in consumers if not _has_marker(connection, service, consumer)]
 
 
-def mark(connection: Connection, service: str, consumer: str) -> None:
-    """Set the mark: from now on the queue is known."""
+def set_marker(connection: Connection, service: str, consumer: str) -> None:
+    """Set the marker: from now on the queue is known."""
     with connection.channel() as channel:
-        found = _mark(service, consumer)(channel)
+        found = _marker(service, consumer)(channel)
         found.declare()
         subscription_queue(SUBSCRIPTIONS_BY_CONSUMER[consumer])(channel).bind_to(found)
 
 
-def _mark(service: str, consumer: str) -> Exchange:
+def _marker(service: str, consumer: str) -> Exchange:
     return Exchange(f"{service}.knows.{consumer}", type="fanout", durable=True, auto_delete=True)
 
 
-def _is_marked(connection: Connection, service: str, consumer: str) -> bool:
-    """Whether there is the mark. The broker closes the channel on which one is asked for that there is not."""
-    found = _mark(service, consumer)
+def _has_marker(connection: Connection, service: str, consumer: str) -> bool:
+    """Whether there is the marker; the broker closes the channel on which a missing one is asked for."""
+    found = _marker(service, consumer)
     channel = connection.channel()
     try:
         found(channel).declare(passive=True)

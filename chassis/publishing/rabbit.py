@@ -80,7 +80,7 @@ class RabbitPublisher:
             connection = self._connect()
             if self._looked == self._declared:
                 return []
-            found = queue_markers.unmarked(connection, service)
+            found = queue_markers.consumers_without_marker(connection, service)
             if not found:
                 self._looked = self._declared
             return found
@@ -88,7 +88,7 @@ class RabbitPublisher:
     def keep(self, service: str, consumer: str) -> None:
         """The queue of this consumer is not new any more. Raises what is wrong with the broker."""
         with self._or_begin_anew():
-            queue_markers.mark(self._connect(), service, consumer)
+            queue_markers.set_marker(self._connect(), service, consumer)
 
     @contextlib.contextmanager
     def _or_begin_anew(self) -> Iterator[None]:
