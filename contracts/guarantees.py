@@ -27,7 +27,7 @@ class Features:
     keeps_events: bool = feature(
         "Events stay in their queues when the processes end.",
         "The queues end with the process. At the next start, what the outbox has as published and a consumer has "
-        "neither applied nor parked is given to it from there.",
+        "neither applied nor kept for a retry is given to it from there.",
     )
     catches_up: bool = feature("A new consumer, or one whose queue was lost, is given what the outbox still holds.")
     shares: bool = feature(

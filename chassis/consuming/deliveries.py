@@ -97,7 +97,9 @@ class Deliveries:
         if error is None:
             self._queue.ack_message(message)
         else:
-            self._keep(message, partial(self._failures.keep, envelope, error, claimed=False), "could not park")
+            self._keep(
+                message, partial(self._failures.keep, envelope, error, claimed=False), "could not keep for a retry"
+            )
 
     def _take_over(self, message: Any, envelope: Envelope) -> None:
         """Run an event that was delivered before from the database, where tries are counted before they are made."""

@@ -45,7 +45,7 @@ class Failures:
             error = OutOfOrder(str(error))
         with self._engine.begin() as connection:
             state = retries.schedule(connection, self._consumer, envelope, error, claimed=claimed)
-            failpoint("parking.before_commit")
+            failpoint("retry.before_commit")
         # After the commit: a look at the database that came too soon to find the event must not forget it.
         if isinstance(error, OutOfOrder):
             self._out_of_order.kept()
@@ -54,7 +54,7 @@ class Failures:
             self._after_emit()
             log.error("dead letter", error=describe(error))
         elif state == "waiting" and not isinstance(error, OutOfOrder):
-            log.warning("reaction failed, parked", error=describe(error), exc_info=error)
+            log.warning("reaction failed, retry pending", error=describe(error), exc_info=error)
 
     def take_over(self, envelope: Envelope) -> None:
         """Take an event that was delivered before into the database, where tries are counted before they are made."""

@@ -37,10 +37,10 @@ CUT_OFF = "The process or its connection was lost while this was in hand."
 def clear(session: Session, consumer: str, event_ids: Collection[str]) -> None:
     """The events have been applied: nothing waits any more. What was dropped stays on record."""
     session.execute(
-        delete(tables.parked).where(
-            tables.parked.c.consumer == consumer,
-            tables.parked.c.event_id.in_(event_ids),
-            tables.parked.c.state.in_(dropping.UNDECIDED),
+        delete(tables.pending_retries).where(
+            tables.pending_retries.c.consumer == consumer,
+            tables.pending_retries.c.event_id.in_(event_ids),
+            tables.pending_retries.c.state.in_(dropping.UNDECIDED),
         )
     )
 
@@ -72,7 +72,7 @@ def schedule(
         next_try_at=_after(OUT_OF_ORDER_WAIT if out_of_order else FIRST_WAIT * _jitter()),
         error=describe(error),
     )
-    tries = tables.parked.c.tries + counted
+    tries = tables.pending_retries.c.tries + counted
     longer = func.least(LONGEST_WAIT, FIRST_WAIT * func.power(2, func.least(tries, 12))) * _jitter()
     used_up = "waiting" if out_of_order else "dead"
     statement = row.on_conflict_do_update(
@@ -83,15 +83,15 @@ def schedule(
             "error": row.excluded.error,
             "state": "dead" if dead else case((tries >= MAX_TRIES, used_up), else_="waiting"),
         },
-        where=tables.parked.c.state == "waiting",
-    ).returning(tables.parked.c.state)
+        where=tables.pending_retries.c.state == "waiting",
+    ).returning(tables.pending_retries.c.state)
     state: str | None = connection.scalar(statement)
     if state == "dead":
         dead_letters.tell(connection, consumer, type(error), envelope)
     if state is None:
         # It was dead already, which has been told, or an operator has dropped it meanwhile.
-        kept = select(tables.parked.c.state).where(
-            tables.parked.c.consumer == consumer, tables.parked.c.event_id == envelope["id"]
+        kept = select(tables.pending_retries.c.state).where(
+            tables.pending_retries.c.consumer == consumer, tables.pending_retries.c.event_id == envelope["id"]
         )
         state = connection.scalar(kept) or "dead"
     return state
@@ -101,7 +101,7 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
     """Take an event that the broker delivers again into the database, to be run from there.
 
     Its reaction may have ended the process, which no ``except`` sees: so a try is counted before it runs again. What is
-    applied or parked already needs nothing. ``False`` when it has been applied.
+    applied or kept already needs nothing. ``False`` when it has been applied.
     """
     applied = connection.scalar(
         select(tables.inbox.c.event_id).where(
@@ -118,14 +118,16 @@ def keep_unreadable(connection: Connection, consumer: str, raw: str, error: Base
     """Keep a message that is no event at all as a dead letter, as it came, and tell of it."""
     kept = storable(raw)[:100_000]
     connection.execute(
-        insert(tables.parked).values(id=new_id(), consumer=consumer, raw=kept, state="dead", error=describe(error))
+        insert(tables.pending_retries).values(
+            id=new_id(), consumer=consumer, raw=kept, state="dead", error=describe(error)
+        )
     )
     dead_letters.tell(connection, consumer, type(error), None)
 
 
 def _entry(consumer: str, envelope: Mapping[str, Any], **state: Any) -> Insert:
     """The row of an event that is kept for the first time."""
-    return insert(tables.parked).values(
+    return insert(tables.pending_retries).values(
         id=new_id(),
         consumer=consumer,
         event_id=envelope["id"],
@@ -150,10 +152,10 @@ def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapp
     """Make dead letters of what has used up its tries without an error to show; returns the envelopes."""
     error = CrashedTooOften("the process ended, or was cut off, during every try")
     envelopes = connection.scalars(
-        update(tables.parked)
-        .where(_due(subscription), tables.parked.c.tries >= MAX_TRIES)
+        update(tables.pending_retries)
+        .where(_due(subscription), tables.pending_retries.c.tries >= MAX_TRIES)
         .values(state="dead", error=describe(error))
-        .returning(tables.parked.c.envelope)
+        .returning(tables.pending_retries.c.envelope)
     ).all()
     for envelope in envelopes:
         dead_letters.tell(connection, subscription.consumer, type(error), envelope)
@@ -170,36 +172,40 @@ def claim(connection: Connection, subscription: Subscription, *, cut_off: bool =
     if subscription.ordered:
         dropping.pass_over(connection, subscription.consumer)
     due = (
-        select(tables.parked.c.id)
-        .where(_due(subscription), (tables.parked.c.error == CUT_OFF) == cut_off)
-        .order_by(tables.parked.c.sequence, tables.parked.c.next_try_at)
+        select(tables.pending_retries.c.id)
+        .where(_due(subscription), (tables.pending_retries.c.error == CUT_OFF) == cut_off)
+        .order_by(tables.pending_retries.c.sequence, tables.pending_retries.c.next_try_at)
         .limit(1 if cut_off else PORTION)
         .with_for_update(skip_locked=True)
     )
     claimed = connection.execute(
-        update(tables.parked)
-        .where(tables.parked.c.id.in_(due))
-        .values(next_try_at=func.clock_timestamp() + LEASE, tries=tables.parked.c.tries + 1, error=CUT_OFF)
-        .returning(tables.parked.c.key, tables.parked.c.sequence, tables.parked.c.envelope)
+        update(tables.pending_retries)
+        .where(tables.pending_retries.c.id.in_(due))
+        .values(next_try_at=func.clock_timestamp() + LEASE, tries=tables.pending_retries.c.tries + 1, error=CUT_OFF)
+        .returning(tables.pending_retries.c.key, tables.pending_retries.c.sequence, tables.pending_retries.c.envelope)
     ).all()
     return sorted(claimed, key=lambda row: (row.key, row.sequence))
 
 
 def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
     """Whether there are pending retries to be claimed one by one."""
-    found = select(tables.parked.c.id).where(_due(subscription), tables.parked.c.error == CUT_OFF).limit(1)
+    found = (
+        select(tables.pending_retries.c.id)
+        .where(_due(subscription), tables.pending_retries.c.error == CUT_OFF)
+        .limit(1)
+    )
     return connection.scalar(found) is not None
 
 
 def any_waiting(connection: Connection, subscription: Subscription) -> bool:
     """Whether there are pending retries to be run sooner or later, be it their turn or not."""
-    found = select(tables.parked.c.id).where(_waiting(subscription)).limit(1)
+    found = select(tables.pending_retries.c.id).where(_waiting(subscription)).limit(1)
     return connection.scalar(found) is not None
 
 
 def _due(subscription: Subscription) -> ColumnElement[bool]:
     """Which pending retries of a consumer may be run now."""
-    return and_(_waiting_turn(subscription), tables.parked.c.next_try_at <= func.now())
+    return and_(_waiting_turn(subscription), tables.pending_retries.c.next_try_at <= func.now())
 
 
 def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
@@ -212,20 +218,20 @@ def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
         return waiting
     cursor = (
         select(tables.cursors.c.sequence)
-        .where(tables.cursors.c.consumer == subscription.consumer, tables.cursors.c.key == tables.parked.c.key)
+        .where(tables.cursors.c.consumer == subscription.consumer, tables.cursors.c.key == tables.pending_retries.c.key)
         .scalar_subquery()
     )
-    return and_(waiting, tables.parked.c.sequence <= func.coalesce(cursor, 0) + 1)
+    return and_(waiting, tables.pending_retries.c.sequence <= func.coalesce(cursor, 0) + 1)
 
 
 def _waiting(subscription: Subscription) -> ColumnElement[bool]:
-    return and_(tables.parked.c.consumer == subscription.consumer, tables.parked.c.state == "waiting")
+    return and_(tables.pending_retries.c.consumer == subscription.consumer, tables.pending_retries.c.state == "waiting")
 
 
 def seconds_to_next(connection: Connection, subscription: Subscription) -> float | None:
     """How long until the next pending retry of a consumer is due; ``None`` when none can be run."""
     due = connection.scalar(
-        select(func.extract("epoch", func.min(tables.parked.c.next_try_at) - func.clock_timestamp())).where(
+        select(func.extract("epoch", func.min(tables.pending_retries.c.next_try_at) - func.clock_timestamp())).where(
             _waiting_turn(subscription)
         )
     )

@@ -71,7 +71,7 @@ class RetryLoop:
                 pause = self.run_those_due()
             # The database may be away; the tries go on when it is back.
             except Exception as error:
-                log.warning("could not look for parked events", error=repr(error))
+                log.warning("could not look for pending retries", error=repr(error))
                 pause = DATABASE_PAUSE
             if pause:
                 self._wake.wait(pause)
@@ -125,4 +125,4 @@ class RetryLoop:
         try:
             self._failures.keep(envelope, error, claimed=True)
         except Exception as failed:
-            log.warning("could not park again", error=repr(failed))
+            log.warning("could not keep for another retry", error=repr(failed))

@@ -32,7 +32,7 @@ def turned(data: Mapping[str, Any], event: Event, wanted: Event) -> dict[str, An
 
     Raises ``Unprocessable`` where a step fails: it is pure, so only another release can do better.
     """
-    # A copy, because the envelope may yet be parked as it came.
+    # A copy, because the envelope may yet be kept as it came.
     now: dict[str, Any] = copy.deepcopy(dict(data))
     between = wanted.versions[: wanted.versions.index(event)]
     for version in reversed(between):

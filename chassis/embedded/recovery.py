@@ -1,9 +1,9 @@
 """What the embedded broker lost with its process is found again at the next start.
 
-An event that its outbox says is published, and that a declared subscriber has neither applied nor parked, was in a
-queue or in hand when the process ended. It is put among the subscriber's parked events, which are tried at once; there
-a try is counted before it is made, so that an event that ends the process each time does not do so for ever. A new
-subscription is given everything that the outbox still holds.
+An event that its outbox says is published, and that a declared subscriber has neither applied nor kept for a retry, was
+in a queue or in hand when the process ended. It is put among the subscriber's pending retries, which are run at once;
+there a try is counted before it is made, so that an event that ends the process each time does not do so for ever. A
+new subscription is given everything that the outbox still holds.
 """
 
 from collections.abc import Mapping, Sequence

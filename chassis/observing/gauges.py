@@ -13,7 +13,7 @@ from prometheus_client.registry import Collector
 from chassis.observing.loop_lag import LoopLag
 from chassis.observing.readiness import CHECK_SECONDS, broker_blocked, queues_not_consumed
 from chassis.operating.gaps import count_gaps
-from chassis.operating.pending_retries import count_parked
+from chassis.operating.pending_retries import count_retries
 from chassis.publishing import outbox
 from contracts.catalogue import SUBSCRIPTIONS
 
@@ -66,7 +66,7 @@ class Figures(Collector):
         unroutable = GaugeMetricFamily(
             "lianshang_outbox_unroutable", "Those of them that no queue takes.", labels=["service"]
         )
-        parked = GaugeMetricFamily(
+        retries = GaugeMetricFamily(
             "lianshang_parked_events", "Events waiting for another try, and dead letters.", labels=["consumer", "state"]
         )
         gaps = GaugeMetricFamily(
@@ -80,13 +80,13 @@ class Figures(Collector):
                 with eventlet.Timeout(CHECK_SECONDS), core.database.engine.connect() as connection:
                     for figure, value in zip((depth, age, unroutable), outbox.unpublished(connection), strict=True):
                         figure.add_metric([core.service], value)
-                    for (consumer, state), count in count_parked(connection).items():
-                        parked.add_metric([consumer, state], count)
+                    for (consumer, state), count in count_retries(connection).items():
+                        retries.add_metric([consumer, state], count)
                     for consumer, count in count_gaps(connection, _ordered(core.service), LONG).items():
                         gaps.add_metric([consumer], count)
             except (Exception, eventlet.Timeout) as error:
                 log.warning("no figures from the database", service=core.service, error=repr(error))
-        yield from (depth, age, unroutable, parked, gaps)
+        yield from (depth, age, unroutable, retries, gaps)
 
 
 def _ordered(service: str) -> frozenset[str]:

@@ -51,7 +51,7 @@ def _compare(subscription: Subscription, databases: Mapping[str, Database]) -> A
 
 
 def _lacking(consumer: str, types: Sequence[str], source: Database, target: Database) -> list[datetime]:
-    """When the published events that the consumer has neither applied nor parked were written."""
+    """When the published events that the consumer has neither applied nor kept for a retry were written."""
     found, last = [], 0
     while rows := published(source, types, last):
         last = rows[-1].id
@@ -75,11 +75,11 @@ def published(
 
 
 def settled(target: Database, consumer: str, events: Collection[UUID]) -> set[UUID]:
-    """Which of these events the consumer has applied, or keeps parked."""
-    applied, parked = tables.inbox, tables.parked
+    """Which of these events the consumer has applied, or keeps for a retry."""
+    applied, retries = tables.inbox, tables.pending_retries
     statement = union(
         select(applied.c.event_id).where(applied.c.consumer == consumer, applied.c.event_id.in_(events)),
-        select(parked.c.event_id).where(parked.c.consumer == consumer, parked.c.event_id.in_(events)),
+        select(retries.c.event_id).where(retries.c.consumer == consumer, retries.c.event_id.in_(events)),
     )
     with target.engine.connect() as connection:
         return set(connection.scalars(statement))

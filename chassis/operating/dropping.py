@@ -1,7 +1,7 @@
-"""Dropping parked events: an operator decides that an event shall never be applied to a consumer.
+"""Dropping pending retries: an operator decides that an event shall never be applied to a consumer.
 
 It is entered into the inbox as if it had been applied, so that it does nothing when it is delivered or replayed again,
-and the parked row stays on record with the reason. In the order of its aggregate it counts as done when its turn comes.
+and its row stays on record with the reason. In the order of its aggregate it counts as done when its turn comes.
 """
 
 from collections.abc import Collection
@@ -13,37 +13,37 @@ from sqlalchemy.dialects.postgresql import insert
 
 from chassis.storing import tables
 
-_parked, _cursors, _inbox = tables.parked, tables.cursors, tables.inbox
+_retries, _cursors, _inbox = tables.pending_retries, tables.cursors, tables.inbox
 UNDECIDED = ("waiting", "dead")
 
 
 def drop(connection: Connection, rows: Collection[UUID], reason: str, ordered: Collection[str]) -> set[UUID]:
-    """Drop these parked rows, where nobody has decided about them yet; returns those that were dropped.
+    """Drop these pending retries, where nobody has decided about them yet; returns those that were dropped.
 
     A row whose event turns out to have been applied meanwhile is deleted instead. ``ordered`` names the consumers that
     keep order: their cursors go over what was dropped, at once where it is its turn.
     """
-    # The inbox before the parked row, as a reaction does it: one that runs just now is waited for.
-    events = select(_parked.c.consumer, _parked.c.event_id).where(
-        _parked.c.id.in_(rows), _parked.c.event_id.is_not(None), _parked.c.state.in_(UNDECIDED)
+    # The inbox before the pending retry, as a reaction does it: one that runs just now is waited for.
+    events = select(_retries.c.consumer, _retries.c.event_id).where(
+        _retries.c.id.in_(rows), _retries.c.event_id.is_not(None), _retries.c.state.in_(UNDECIDED)
     )
     entered = {
         tuple(row)
         for row in connection.execute(
             insert(_inbox)
-            .from_select(["consumer", "event_id"], events.order_by(_parked.c.consumer, _parked.c.event_id))
+            .from_select(["consumer", "event_id"], events.order_by(_retries.c.consumer, _retries.c.event_id))
             .on_conflict_do_nothing()
             .returning(_inbox.c.consumer, _inbox.c.event_id)
         )
     }
     found = connection.execute(
-        select(_parked.c.id, _parked.c.consumer, _parked.c.event_id)
-        .where(_parked.c.id.in_(rows), _parked.c.state.in_(UNDECIDED))
+        select(_retries.c.id, _retries.c.consumer, _retries.c.event_id)
+        .where(_retries.c.id.in_(rows), _retries.c.state.in_(UNDECIDED))
         .with_for_update()
     ).all()
     dropped = {row.id for row in found if row.event_id is None or (row.consumer, row.event_id) in entered}
     applied = {row.id for row in found} - dropped
-    connection.execute(delete(_parked).where(_parked.c.id.in_(applied)))
+    connection.execute(delete(_retries).where(_retries.c.id.in_(applied)))
     _mark(connection, [row.id for row in found if row.id in dropped and _keeps_order(row, ordered)], "dropping", reason)
     _mark(connection, [row.id for row in found if row.id in dropped], "dropped", reason)
     for consumer in sorted({row.consumer for row in found if _keeps_order(row, ordered)}):
@@ -57,33 +57,35 @@ def _keeps_order(row: Row[Any, Any, Any], ordered: Collection[str]) -> bool:
 
 def _mark(connection: Connection, rows: Collection[UUID], state: str, reason: str) -> None:
     connection.execute(
-        update(_parked)
-        .where(_parked.c.id.in_(rows), _parked.c.state.in_(UNDECIDED))
+        update(_retries)
+        .where(_retries.c.id.in_(rows), _retries.c.state.in_(UNDECIDED))
         .values(state=state, reason=reason, dropped_at=func.now())
     )
 
 
 def pass_over(connection: Connection, consumer: str) -> None:
     """Move the cursors of an ordered consumer over the dropped events whose turn has come."""
-    waiting = select(_parked.c.id).where(_parked.c.consumer == consumer, _parked.c.state == "dropping")
+    waiting = select(_retries.c.id).where(_retries.c.consumer == consumer, _retries.c.state == "dropping")
     if connection.execute(waiting.limit(1)).first() is None:
         return
-    first = select(_parked.c.consumer, _parked.c.key, _parked.c.sequence).where(
-        _parked.c.consumer == consumer, _parked.c.state == "dropping", _parked.c.sequence == 1
+    first = select(_retries.c.consumer, _retries.c.key, _retries.c.sequence).where(
+        _retries.c.consumer == consumer, _retries.c.state == "dropping", _retries.c.sequence == 1
     )
     connection.execute(insert(_cursors).from_select(["consumer", "key", "sequence"], first).on_conflict_do_nothing())
     same = (
-        _parked.c.consumer == consumer,
-        _parked.c.state == "dropping",
-        _cursors.c.consumer == _parked.c.consumer,
-        _cursors.c.key == _parked.c.key,
+        _retries.c.consumer == consumer,
+        _retries.c.state == "dropping",
+        _cursors.c.consumer == _retries.c.consumer,
+        _cursors.c.key == _retries.c.key,
     )
     following = (
         update(_cursors)
-        .where(*same, _parked.c.sequence == _cursors.c.sequence + 1)
+        .where(*same, _retries.c.sequence == _cursors.c.sequence + 1)
         .values(sequence=_cursors.c.sequence + 1)
         .returning(_cursors.c.key)
     )
     while connection.execute(following).first() is not None:
         pass
-    connection.execute(update(_parked).where(*same, _parked.c.sequence <= _cursors.c.sequence).values(state="dropped"))
+    connection.execute(
+        update(_retries).where(*same, _retries.c.sequence <= _cursors.c.sequence).values(state="dropped")
+    )

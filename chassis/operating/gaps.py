@@ -16,7 +16,7 @@ from chassis.storing.pages import page
 from contracts.messaging.problems import NO_GAP
 from contracts.messaging.schemas import GapSchema
 
-_parked, _cursors = tables.parked, tables.cursors
+_retries, _cursors = tables.pending_retries, tables.cursors
 
 
 def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
@@ -63,29 +63,29 @@ def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str])
 def _gaps(ordered: frozenset[str]) -> Select[Any]:
     """Columns ``consumer, key, cursor, cause, parked_event_id, waiting, first_waiting, since``."""
     cursor = func.coalesce(_cursors.c.sequence, 0)
-    is_next, later = _parked.c.sequence == cursor + 1, _parked.c.sequence > cursor + 1
-    state = func.max(case((is_next, _parked.c.state)))
+    is_next, later = _retries.c.sequence == cursor + 1, _retries.c.sequence > cursor + 1
+    state = func.max(case((is_next, _retries.c.state)))
     waiting = func.count().filter(later)
     found = (
         select(
-            _parked.c.consumer,
+            _retries.c.consumer,
             # It is null only where a message is no event, which has no place in any order.
-            func.coalesce(_parked.c.key, "").label("key"),
+            func.coalesce(_retries.c.key, "").label("key"),
             cursor.label("cursor"),
             case((state == "dead", "dead"), (state == "waiting", "retrying"), else_="missing").label("cause"),
-            func.max(case((is_next, _parked.c.id.cast(Text)))).label("parked_event_id"),
+            func.max(case((is_next, _retries.c.id.cast(Text)))).label("parked_event_id"),
             waiting.label("waiting"),
-            func.min(_parked.c.sequence).filter(later).label("first_waiting"),
-            func.min(_parked.c.parked_at).label("since"),
+            func.min(_retries.c.sequence).filter(later).label("first_waiting"),
+            func.min(_retries.c.parked_at).label("since"),
         )
-        .select_from(_parked)
-        .outerjoin(_cursors, and_(_cursors.c.consumer == _parked.c.consumer, _cursors.c.key == _parked.c.key))
+        .select_from(_retries)
+        .outerjoin(_cursors, and_(_cursors.c.consumer == _retries.c.consumer, _cursors.c.key == _retries.c.key))
         .where(
-            _parked.c.consumer.in_(ordered),
-            _parked.c.state.in_(dropping.UNDECIDED),
+            _retries.c.consumer.in_(ordered),
+            _retries.c.state.in_(dropping.UNDECIDED),
             or_(is_next, later),
         )
-        .group_by(_parked.c.consumer, _parked.c.key, _cursors.c.sequence)
+        .group_by(_retries.c.consumer, _retries.c.key, _cursors.c.sequence)
         .having(or_(waiting > 0, state == "dead"))
         .subquery("gaps")
     )

@@ -62,19 +62,19 @@ def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(LIST_PARKED)
 def list_parked(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of parked events."""
-    return pending_retries.list_parked(work.session, query)
+    """A page of pending retries."""
+    return pending_retries.list_retries(work.session, query)
 
 
 @handles(GET_PARKED)
 def get_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
-    """One parked event with what it carries."""
-    return pending_retries.get_parked(work.session, parked_event_id)
+    """One pending retry with what it carries."""
+    return pending_retries.get_retry(work.session, parked_event_id)
 
 
 @handles(REPLAY_PARKED)
 def replay_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
-    """Have one parked event tried again."""
+    """Have one pending retry tried again."""
     row = pending_retries.replay(work.session, parked_event_id)
     _wake(work, [row.consumer])
     return pending_retries.described(row)
@@ -90,7 +90,7 @@ def replay_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(DROP_PARKED)
 def drop_parked(work: Work, parked_event_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Drop one parked event."""
+    """Drop one pending retry."""
     row = pending_retries.drop(work.session, parked_event_id, body["reason"], _ordered(work))
     _wake(work, [row.consumer])
     return pending_retries.described(row)
@@ -145,16 +145,16 @@ def _ordered(work: Work) -> frozenset[str]:
 
 
 def _consumers(work: Work) -> list[dict[str, Any]]:
-    parked, ordered = pending_retries.count_parked(work.session.connection()), _ordered(work)
+    counts, ordered = pending_retries.count_retries(work.session.connection()), _ordered(work)
     open_gaps = gaps.count_gaps(work.session, ordered)
     # Also those that this release does not know any more, while something of theirs is left.
-    names = {found.consumer for found in _own(work)} | {consumer for consumer, _ in parked}
+    names = {found.consumer for found in _own(work)} | {consumer for consumer, _ in counts}
     return [
         {
             "consumer": name,
             "ordered": name in ordered,
-            "waiting": parked.get((name, "waiting"), 0),
-            "dead": parked.get((name, "dead"), 0),
+            "waiting": counts.get((name, "waiting"), 0),
+            "dead": counts.get((name, "dead"), 0),
             "gaps": open_gaps.get(name, 0),
         }
         for name in sorted(names)
@@ -166,7 +166,7 @@ def _replay(work: Work, row: Row[Any]) -> dict[str, Any]:
 
 
 def _wake(work: Work, consumers: Iterable[str]) -> None:
-    """Have the consumers look at their parked events after the commit."""
+    """Have the consumers look at their pending retries after the commit."""
     for found in _own(work):
         if found.consumer in consumers:
             work.wake(found.reaction)

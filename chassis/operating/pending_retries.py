@@ -1,4 +1,7 @@
-"""Parked events and dead letters as operators see them, and what they decide about them."""
+"""Pending retries and dead letters as operators see them, and what they decide about them.
+
+The API and the command line call a pending retry a parked event.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,29 +23,31 @@ from contracts.messaging.operations import PARKED_EVENT
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
 from contracts.messaging.schemas import ParkedSchema
 
-# How many parked events one call decides about.
+# How many pending retries one call decides about.
 MOST_AT_ONCE = 200
 LONGEST_RAW = 2000
 _HIDDEN = "***"
-_parked = tables.parked
+_retries = tables.pending_retries
 
 
-def list_parked(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of parked events, the newest first."""
+def list_retries(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of pending retries, the newest first."""
     states = [query["state"]] if query["state"] else dropping.UNDECIDED
-    statement = select(_parked).where(_parked.c.state.in_(states), *_filters(query)).order_by(_parked.c.id.desc())
+    statement = select(_retries).where(_retries.c.state.in_(states), *_filters(query)).order_by(_retries.c.id.desc())
     return page(session, statement, query, lambda rows: [described(row) for row in rows])
 
 
-def count_parked(connection: Connection) -> dict[tuple[str, str], int]:
+def count_retries(connection: Connection) -> dict[tuple[str, str], int]:
     """How many there are by consumer and state, of those that nobody has decided about yet."""
-    counted = select(_parked.c.consumer, _parked.c.state, func.count()).where(_parked.c.state.in_(dropping.UNDECIDED))
-    rows = connection.execute(counted.group_by(_parked.c.consumer, _parked.c.state))
+    counted = select(_retries.c.consumer, _retries.c.state, func.count()).where(
+        _retries.c.state.in_(dropping.UNDECIDED)
+    )
+    rows = connection.execute(counted.group_by(_retries.c.consumer, _retries.c.state))
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def get_parked(session: Session, parked_event_id: UUID) -> dict[str, Any]:
-    """One parked event with what it carries, personal data masked."""
+def get_retry(session: Session, parked_event_id: UUID) -> dict[str, Any]:
+    """One pending retry with what it carries, personal data masked."""
     row = _read(session, parked_event_id)
     raw = None if row.raw is None else mask_text(row.raw[:LONGEST_RAW])
     return {**described(row), "envelope": masked_envelope(row.envelope), "raw": raw}
@@ -55,18 +60,18 @@ def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
         raise Failure(PARKED_DROPPED)
     if row.envelope is None:
         raise Failure(NOT_REPLAYABLE)
-    _make_due(session, _parked.c.id == parked_event_id)
+    _make_due(session, _retries.c.id == parked_event_id)
     return _read(session, parked_event_id)
 
 
 def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, UUID | None, set[str]]:
     """Have many tried again: how many, after which to go on, and whose. What is no event is left out."""
-    chosen = and_(_parked.c.envelope.is_not(None), *_filters(body))
+    chosen = and_(_retries.c.envelope.is_not(None), *_filters(body))
     if body["state"] == "waiting":
         # What is due already is tried at once anyway.
-        chosen = and_(chosen, _parked.c.next_try_at > func.now())
+        chosen = and_(chosen, _retries.c.next_try_at > func.now())
     rows, next_ = _choose(session, chosen, body)
-    _make_due(session, _parked.c.id.in_([row.id for row in rows]))
+    _make_due(session, _retries.c.id.in_([row.id for row in rows]))
     return len(rows), next_, {row.consumer for row in rows}
 
 
@@ -76,7 +81,7 @@ def drop(session: Session, parked_event_id: UUID, reason: str, ordered: frozense
     if row.state not in dropping.UNDECIDED:
         raise Failure(PARKED_DROPPED)
     if not dropping.drop(session.connection(), [parked_event_id], reason, ordered):
-        kept = session.execute(select(_parked).where(_parked.c.id == parked_event_id)).first()
+        kept = session.execute(select(_retries).where(_retries.c.id == parked_event_id)).first()
         # The row of an event that has been applied has been deleted, and shall be.
         raise KeepingFailure(PARKED_APPLIED if kept is None else PARKED_DROPPED)
     return _read(session, parked_event_id)
@@ -90,7 +95,7 @@ def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]
 
 
 def described(row: Row[Any]) -> dict[str, Any]:
-    """A parked event as it is listed."""
+    """A pending retry as it is listed."""
     next_try = row.next_try_at if row.state == "waiting" else None
     return shown(row, ParkedSchema, next_try_at=next_try, error=mask_text(row.error))
 
@@ -126,16 +131,16 @@ def _hidden(value: Any) -> Any:
 
 
 def _read(session: Session, parked_event_id: UUID) -> Row[Any]:
-    row = session.execute(select(_parked).where(_parked.c.id == parked_event_id)).first()
+    row = session.execute(select(_retries).where(_retries.c.id == parked_event_id)).first()
     if row is None:
         raise not_found(PARKED_EVENT, parked_event_id)
     return row
 
 
 def _filters(given: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    found = [_parked.c[name] == given[name] for name in ("consumer", "type", "key") if given[name]]
-    found += [_parked.c.parked_at >= given["since"]] if given["since"] else []
-    return found + ([_parked.c.parked_at < given["until"]] if given["until"] else [])
+    found = [_retries.c[name] == given[name] for name in ("consumer", "type", "key") if given[name]]
+    found += [_retries.c.parked_at >= given["since"]] if given["since"] else []
+    return found + ([_retries.c.parked_at < given["until"]] if given["until"] else [])
 
 
 def _choose(
@@ -145,10 +150,10 @@ def _choose(
 
     What is replayed may be dead again before the next call: were it looked for anew, it would be found for ever.
     """
-    statement = select(_parked.c.id, _parked.c.consumer).where(chosen, _parked.c.state == body["state"])
+    statement = select(_retries.c.id, _retries.c.consumer).where(chosen, _retries.c.state == body["state"])
     if body["after"]:
-        statement = statement.where(_parked.c.id > body["after"])
-    rows = session.execute(statement.order_by(_parked.c.id).limit(MOST_AT_ONCE + 1)).all()
+        statement = statement.where(_retries.c.id > body["after"])
+    rows = session.execute(statement.order_by(_retries.c.id).limit(MOST_AT_ONCE + 1)).all()
     more = len(rows) > MOST_AT_ONCE
     rows = rows[:MOST_AT_ONCE]
     return rows, rows[-1].id if more else None
@@ -156,7 +161,7 @@ def _choose(
 
 def _make_due(session: Session, chosen: ColumnElement[bool]) -> None:
     session.execute(
-        update(_parked)
-        .where(chosen, _parked.c.state.in_(dropping.UNDECIDED))
+        update(_retries)
+        .where(chosen, _retries.c.state.in_(dropping.UNDECIDED))
         .values(state="waiting", tries=0, next_try_at=func.now())
     )

@@ -108,7 +108,7 @@ def _json(value: Any) -> str:
 def _without_detail(context: ExceptionContext) -> None:
     """Leave out of an error what PostgreSQL adds on further lines, such as all values of the row that it refused.
 
-    The message of an error is kept with parked events, shown to operators and logged; the rest is people's data.
+    The message of an error is kept with pending retries, shown to operators and logged; the rest is people's data.
     """
     original, wrapped = context.original_exception, context.sqlalchemy_exception
     said = getattr(getattr(original, "diag", None), "message_primary", None)

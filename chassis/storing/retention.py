@@ -24,13 +24,13 @@ PORTION = 5000
 
 def prune(session: Session) -> int:
     """Delete a bounded portion of what has outlived its retention; returns how many rows that was."""
-    now, outbox, parked, keys = wall(), tables.outbox, tables.parked, tables.idempotency_keys
+    now, outbox, retries, keys = wall(), tables.outbox, tables.pending_retries, tables.idempotency_keys
     return (
         # What is not published has no such moment, and neither has a replay that goes on.
         _discard(session, outbox, outbox.c.published_at < now - OUTBOX)
         + _discard(session, tables.replays, tables.replays.c.finished_at < now - REPLAYS)
         # What was dropped and waits for its turn stays.
-        + _discard(session, parked, and_(parked.c.state == "dropped", parked.c.dropped_at < now - DROPPED))
+        + _discard(session, retries, and_(retries.c.state == "dropped", retries.c.dropped_at < now - DROPPED))
         + _discard(session, tables.inbox, tables.inbox.c.applied_at < now - INBOX)
         + _discard(session, keys, keys.c.created_at < now - IDEMPOTENCY_KEYS)
     )

@@ -90,9 +90,10 @@ cursors = Table(
     Column("sequence", Integer, nullable=False),
 )
 
-# Events whose reaction failed: waiting for the next try, or dead until an operator decides. A dropped one of an ordered
-# consumer is "dropping" until its turn has come and the cursor has gone over it.
-parked = Table(
+# Pending retries: events whose reaction failed, waiting for the next try, or dead until an operator decides. The API
+# calls them parked. A dropped one of an ordered consumer is "dropping" until its turn has come and the cursor has gone
+# over it.
+pending_retries = Table(
     "parked",
     metadata,
     Column("id", Uuid, primary_key=True),

@@ -28,7 +28,7 @@ def test_a_write_whose_database_crashed_in_the_middle_is_done_once(run: Run, dat
     assert run.platform.effects("middle", "follow") == [1]
 
 
-@pytest.mark.parametrize("point", ["reaction.before_commit", "parking.before_commit"])
+@pytest.mark.parametrize("point", ["reaction.before_commit", "retry.before_commit"])
 def test_an_event_whose_consumer_lost_its_database_is_applied_once(
     run: Run, database: DatabaseServer, point: str
 ) -> None:
@@ -48,7 +48,9 @@ def test_a_database_that_stays_away_uses_up_no_tries(run: Run, database: Databas
     platform.wake("mirror")
     log = platform.log_of("mirror")
     # As often as would have made a dead letter of it, if this counted.
-    eventually(lambda: log.read_text().count("could not park") > 4, 30, lambda: platform.last_words("mirror"))
+    eventually(
+        lambda: log.read_text().count("could not keep for a retry") > 4, 30, lambda: platform.last_words("mirror")
+    )
     database.start()
     run.check()
     assert platform.effects("patient", "tally") == [1]

@@ -82,7 +82,7 @@ def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, out_of
             OutOfOrder("not yet") if out_of_order else RuntimeError("x"),
             dead=not out_of_order,
         )
-        parked: UUID = connection.execute(select(tables.parked.c.id)).scalar_one()
+        parked: UUID = connection.execute(select(tables.pending_retries.c.id)).scalar_one()
     return parked
 
 

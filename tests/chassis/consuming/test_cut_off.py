@@ -23,7 +23,7 @@ def claim(service: ServiceUnderTest, *, cut_off: bool) -> list[int]:
 
 def tries(service: ServiceUnderTest) -> dict[int, int]:
     with service.database.engine.begin() as connection:
-        rows = connection.execute(select(tables.parked.c.sequence, tables.parked.c.tries))
+        rows = connection.execute(select(tables.pending_retries.c.sequence, tables.pending_retries.c.tries))
         return {row.sequence: row.tries for row in rows}
 
 

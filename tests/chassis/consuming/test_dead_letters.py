@@ -106,7 +106,7 @@ def test_what_ended_the_process_in_every_try_is_told(notifications: ServiceUnder
     with transaction(notifications) as connection:
         for envelope in (event(), event()):
             retries.take_over(connection, MIRROR.consumer, envelope)
-        connection.execute(update(tables.parked).values(tries=retries.MAX_TRIES))
+        connection.execute(update(tables.pending_retries).values(tries=retries.MAX_TRIES))
     with transaction(notifications) as connection:
         assert len(retries.give_up(connection, MIRROR)) == 2
         assert retries.give_up(connection, MIRROR) == []
@@ -132,7 +132,7 @@ def test_a_dead_letter_and_its_event_are_there_together_or_not_at_all(notificati
     with notifications.database.engine.connect() as connection:
         retries.schedule(connection, MIRROR.consumer, event(), Unprocessable("no"))
         connection.rollback()
-        assert connection.execute(select(tables.parked.c.id)).all() == []
+        assert connection.execute(select(tables.pending_retries.c.id)).all() == []
     assert notifications.emitted() == []
 
 
@@ -141,7 +141,9 @@ def test_a_dead_letter_of_the_consumer_of_these_events_is_not_told(notifications
     with transaction(notifications) as connection:
         retries.keep_unreadable(connection, ALERT.consumer, "{", Unprocessable("no"))
         used_up = {"consumer": ALERT.consumer, "event_id": uuid4(), "envelope": event(), "tries": retries.MAX_TRIES}
-        connection.execute(insert(tables.parked).values(id=new_id(), **used_up, state="waiting", error="before"))
+        connection.execute(
+            insert(tables.pending_retries).values(id=new_id(), **used_up, state="waiting", error="before")
+        )
         assert len(retries.give_up(connection, ALERT)) == 1
     assert notifications.emitted() == []
 

@@ -133,9 +133,11 @@ class Consumer:
 
     def kept(self) -> list[tuple[int, str, int]]:
         """Sequence, state and tries of each row."""
-        columns = (tables.parked.c.sequence, tables.parked.c.state, tables.parked.c.tries)
+        columns = (tables.pending_retries.c.sequence, tables.pending_retries.c.state, tables.pending_retries.c.tries)
         with self.engine.begin() as connection:
-            return [tuple(row) for row in connection.execute(select(*columns).order_by(tables.parked.c.sequence))]
+            return [
+                tuple(row) for row in connection.execute(select(*columns).order_by(tables.pending_retries.c.sequence))
+            ]
 
 
 @pytest.fixture

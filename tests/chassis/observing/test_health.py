@@ -120,7 +120,7 @@ def test_what_waits_in_the_databases_is_told_in_figures_and_found_in_the_log(pla
     eventually(lambda: figure(platform, "mirror", dead) == 1, 30, lambda: str(platform.parked()))
     # Every try is found by the id of the request that it goes back to.
     log = platform.log_of("mirror").read_text().splitlines()
-    tries = [line for line in log if "reaction failed, parked" in line or "dead letter" in line]
+    tries = [line for line in log if "reaction failed, retry pending" in line or "dead letter" in line]
     assert len(tries) >= 4
     assert all("correlation=found-poison" in line for line in tries)
     assert gaps not in platform.health("mirror", "metrics").text

@@ -57,7 +57,7 @@ def test_what_it_has_neither_applied_nor_parked_is_lacking(databases: Mapping[st
     apply(databases["requests"], events[1:-2])
     parked = {"id": new_id(), "consumer": CONSUMER, "event_id": events[-1], "state": "dead", "error": "x"}
     with databases["requests"].engine.begin() as connection:
-        connection.execute(insert(tables.parked), parked)
+        connection.execute(insert(tables.pending_retries), parked)
     found = standing(databases)
     assert (found.lacking, found.ahead) == (2, 0)
     assert found.oldest is not None

@@ -66,8 +66,9 @@ def park(
     with service.database.engine.begin() as connection:
         retries.schedule(connection, subscription.consumer, event, error or RuntimeError("no such rule"), dead=dead)
         found: UUID = connection.execute(
-            select(tables.parked.c.id).where(
-                tables.parked.c.consumer == subscription.consumer, tables.parked.c.event_id == event["id"]
+            select(tables.pending_retries.c.id).where(
+                tables.pending_retries.c.consumer == subscription.consumer,
+                tables.pending_retries.c.event_id == event["id"],
             )
         ).scalar_one()
     return found
@@ -76,7 +77,7 @@ def park(
 def bury(service: ServiceUnderTest, raw: str) -> UUID:
     with service.database.engine.begin() as connection:
         retries.keep_unreadable(connection, TELL.consumer, raw, Unprocessable("the broker gave it up (rejected)"))
-        return connection.execute(select(tables.parked.c.id)).scalar_one()
+        return connection.execute(select(tables.pending_retries.c.id)).scalar_one()
 
 
 def apply(service: ServiceUnderTest, subscription: Subscription, event: Mapping[str, Any], **options: Any) -> bool:
@@ -123,7 +124,7 @@ def listed(service: ServiceUnderTest, **query: Any) -> list[str]:
 
 def states(service: ServiceUnderTest) -> dict[int, str]:
     with service.database.engine.begin() as connection:
-        rows = connection.execute(select(tables.parked.c.sequence, tables.parked.c.state))
+        rows = connection.execute(select(tables.pending_retries.c.sequence, tables.pending_retries.c.state))
         return {row.sequence: row.state for row in rows}
 
 
