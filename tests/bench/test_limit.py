@@ -17,6 +17,7 @@ from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
 from contracts.requests.orders import SUBMIT_REQUEST
 from tests.harness import ServiceUnderTest
 from tests.servers import DatabaseServer, free_ports
+from tests.services.registry.events import person_data, post_data
 from tests.services.requests.district import District
 
 
@@ -27,26 +28,12 @@ def district(requests: ServiceUnderTest, notifications: ServiceUnderTest) -> Dis
     district.item = district.add_item("RC-02", "蒸汽供应", form=[])
     for caller in (district.contact, district.dispatcher, district.park_dispatcher):
         person = str(caller.person_id)
-        data = {
-            "id": person,
-            "name": "somebody",
-            "email": encrypt("somebody@example.cn"),
-            "locale": "zh",
-            "active": True,
-        }
+        data = person_data(person, "somebody", email=encrypt("somebody@example.cn"))
         notifications.react(MIRROR, PERSON_CHANGED, person, data)
         (held,) = caller.posts
-        post = {
-            "id": str(new_id()),
-            "kind": held.role,
-            "person_id": person,
-            "organization_id": held.organization_id,
-            "chain_id": held.chain_id,
-            "valid_from": "2020-01-01",
-            "valid_to": None,
-            "ended": False,
-        }
-        notifications.react(MIRROR, POST_CHANGED, post["id"], post)
+        post, first = new_id(), "2020-01-01"
+        data = post_data(post, held.role, person, held.organization_id, held.chain_id, first=first)
+        notifications.react(MIRROR, POST_CHANGED, post, data)
     return district
 
 

@@ -6,8 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 import httpx
 import pytest
@@ -20,26 +19,7 @@ from gateway.app import create_app
 from gateway.serve import Server, bound, config_of
 from tests import servers
 from tests.gateway.recorded import OPERATIONS, THING, RecordedBus
-
-
-@asynccontextmanager
-async def serving(bus: RecordedBus) -> AsyncIterator[tuple[Server, asyncio.Task[None], httpx.AsyncClient]]:
-    (port,) = servers.free_ports(1)
-    settings = Settings(environment="test", http_port=port)
-    app = create_app(settings, bus, OPERATIONS, ("samples",))
-    server = Server(config_of(settings, app), app)
-    task = asyncio.create_task(server._serve())
-    async with httpx.AsyncClient(
-        base_url=f"http://127.0.0.1:{port}", headers=bus.signer.bearer(), trust_env=False, timeout=10
-    ) as client:
-        async with asyncio.timeout(10):
-            while not server.started:
-                await asyncio.sleep(0.01)
-        try:
-            yield server, task, client
-        finally:
-            server.should_exit = True
-            await asyncio.wait_for(task, 20)
+from tests.gateway.serving import serving
 
 
 def test_stopping_ends_open_streams_at_once() -> None:

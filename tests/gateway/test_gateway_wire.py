@@ -14,7 +14,7 @@ import pytest
 from gateway import http_protocol
 from gateway.live import EVENT, MOST_WAITING
 from tests.gateway.recorded import PERSON, THING, RecordedBus, unused_id
-from tests.gateway.test_gateway_serve import serving
+from tests.gateway.serving import serving
 
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: gateway\r\n"
 

@@ -20,7 +20,7 @@ from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.platform import SERVICES
 from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED
 from lianshang.cli.app import app
-from tests.chassis.operating.test_parked import bury, envelope, park, request_event, states
+from tests.chassis.operating.parking import bury, envelope, park, request_event, states
 from tests.harness import FIELD_KEY, ServiceUnderTest
 
 NOTHING = "0195a000-0000-7000-8000-000000000001"

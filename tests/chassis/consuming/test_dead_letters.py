@@ -29,6 +29,7 @@ from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
 from services.notifications.models import Delivery
 from tests.harness import ServiceUnderTest, actor
+from tests.services.registry.events import person_data, post_data
 
 GAVE_UP = "consumer.gave-up-in-notifications.v1"
 SECRET = "林知夏 13800000000"
@@ -154,11 +155,9 @@ def test_a_dead_letter_of_the_consumer_of_these_events_is_not_told(notifications
 def operator(notifications: ServiceUnderTest, kind: str = "operator", **values: Any) -> UUID:
     """Somebody of whom registry has told, with a post."""
     person, post = uuid4(), uuid4()
-    told = {"id": str(person), "name": "林", "email": None, "locale": "zh", "active": True, **values}
+    told = person_data(person, **values)
     notifications.react(MIRROR, PERSON_CHANGED, person, told)
-    held = {"id": str(post), "kind": kind, "person_id": str(person), "organization_id": str(uuid4()), "chain_id": None}
-    days = {"valid_from": "2025-01-01", "valid_to": None, "ended": False}
-    notifications.react(MIRROR, POST_CHANGED, post, {**held, **days})
+    notifications.react(MIRROR, POST_CHANGED, post, post_data(post, kind, person, uuid4()))
     return person
 
 

@@ -12,7 +12,7 @@ from contracts.messaging.problems import NO_GAP
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.problem import INVALID
 from contracts.registry.events import PERSON_CHANGED
-from tests.chassis.operating.test_parked import apply, call, cursor, envelope, park, refusal, request_event, retry
+from tests.chassis.operating.parking import apply, call, cursor, envelope, park, refusal, request_event, retry
 from tests.harness import ServiceUnderTest
 
 NOT_YET = OutOfOrder("not yet")

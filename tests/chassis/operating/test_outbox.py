@@ -1,72 +1,26 @@
 """The outbox as operators see it, and its events published again to one consumer."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, text
 
 from chassis.publishing import outbox, replays
 from chassis.publishing.outbox import Emitted
-from chassis.publishing.relay import Outcome, Outgoing, Relay
+from chassis.publishing.relay import Outgoing, Relay
 from chassis.storing import retention, tables
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Event, Subscription, Upcast
 from contracts.problem import INVALID
 from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED
-from tests.chassis.operating.test_parked import call, refusal
+from tests.chassis.operating.parking import call, refusal
+from tests.chassis.publishing.recorded import Recorder, emit
 from tests.harness import ServiceUnderTest
 
 NOW = datetime.now(UTC)
 LONG_AGO = (NOW - timedelta(days=365)).isoformat()
-
-
-@dataclass
-class Recorder:
-    """A broker that takes everything, unless told to take nothing or less."""
-
-    sent: list[Outgoing] = field(default_factory=list)
-    unroutable: bool = False
-    at_most: int | None = None
-    blocked: bool = False
-    new: list[str] = field(default_factory=list)
-
-    def connect(self) -> None:
-        """There is nothing to connect to."""
-
-    def publish(self, events: Sequence[Outgoing]) -> Outcome:
-        if self.unroutable:
-            return Outcome(unroutable={event.row for event in events})
-        taken = events[: self.at_most]
-        self.sent += taken
-        lost = TimeoutError("no answer") if len(taken) < len(events) else None
-        return Outcome(confirmed={event.row for event in taken}, error=lost)
-
-    def new_queues(self, service: str) -> Sequence[str]:
-        """What a test has found missing."""
-        return list(self.new)
-
-    def keep(self, service: str, consumer: str) -> None:
-        """It is new no longer."""
-        self.new.remove(consumer)
-
-    def close(self) -> None:
-        """There is nothing to close."""
-
-
-def emit(service: ServiceUnderTest, count: int, *, age: timedelta = timedelta(0), published: bool = True) -> list[str]:
-    """Write events of one person into the outbox; returns their ids in order."""
-    subject, moment = str(uuid4()), datetime.now(UTC) - age
-    with service.database.transaction() as session:
-        emitted = [Emitted(PERSON_CHANGED, subject, {"number": number}) for number in range(count)]
-        ids = outbox.write(session, emitted, moment)
-        moments = {"created_at": moment, "published_at": moment if published else None}
-        session.execute(tables.outbox.update().where(tables.outbox.c.event_id.in_(ids)).values(**moments))
-    return [str(found) for found in ids]
 
 
 def relayed(service: ServiceUnderTest, broker: Recorder) -> list[Outgoing]:

@@ -12,7 +12,7 @@ from chassis.publishing import relay
 from chassis.publishing.relay import Outcome, Outgoing, Relay
 from chassis.storing import database
 from chassis.storing.database import Database
-from tests.chassis.operating.test_outbox import Recorder, emit
+from tests.chassis.publishing.recorded import Recorder, emit
 from tests.harness import ServiceUnderTest
 from tests.sample.running import eventually
 

@@ -8,8 +8,8 @@ from contracts.notifications.rules import PUT_NOTIFICATION_RULES
 from contracts.requests import events as requests
 from services.notifications.models import Delivery
 from tests.harness import ServiceUnderTest, actor
-from tests.services.notifications.deliveries.test_mail import decide, deliveries
-from tests.services.notifications.telling.test_telling import (
+from tests.services.notifications.deliveries.deciding import decide, deliveries
+from tests.services.notifications.district import (
     DEPARTMENT,
     NOW,
     OPERATOR,

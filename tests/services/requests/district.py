@@ -17,6 +17,7 @@ from contracts.requests import catalog, orders, reading
 from contracts.requests.mirror import MIRROR
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
+from tests.services.registry.events import chain_data, organization_data, place
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 FORM = [
@@ -51,9 +52,9 @@ class District:
         self.tell_organization(self.other_park, "park", "中医药园区")
         for department, name in ((self.water, "水务局"), (self.labour, "人社局"), (self.health, "卫健局")):
             self.tell_organization(department, "department", name)
-        self.tell_organization(self.enterprise, "enterprise", "康源药业", self.park, [self.place(self.chain, "中试")])
-        self.tell_organization(self.neighbour, "enterprise", "蓝海生物", None, [self.place(self.chain, "生产")])
-        self.tell_organization(self.stranger, "enterprise", "远山化工", None, [self.place(self.other_chain)])
+        self.tell_organization(self.enterprise, "enterprise", "康源药业", self.park, [place(self.chain, "中试")])
+        self.tell_organization(self.neighbour, "enterprise", "蓝海生物", None, [place(self.chain, "生产")])
+        self.tell_organization(self.stranger, "enterprise", "远山化工", None, [place(self.other_chain)])
         self.contact = actor((Role.ENTERPRISE_CONTACT, self.enterprise))
         self.neighbour_contact = actor((Role.ENTERPRISE_CONTACT, self.neighbour))
         self.stranger_contact = actor((Role.ENTERPRISE_CONTACT, self.stranger))
@@ -84,15 +85,7 @@ class District:
 
     def tell_chain(self, chain: UUID, code: str, name: str, sequence: int = 1) -> None:
         """Have the registry tell of a chain."""
-        segments = [{"id": str(new_id()), "name": segment} for segment in ("中试", "生产", "销售")]
-        data = {
-            "id": str(chain),
-            "code": code,
-            "name": name,
-            "segments": segments,
-            "sub_industries": [],
-            "active": True,
-        }
+        data = chain_data(chain, name, code, segments=("中试", "生产", "销售"))
         self.service.react(MIRROR, CHAIN_CHANGED, chain, data, sequence)
 
     def tell_organization(
@@ -107,27 +100,8 @@ class District:
         sequence: int = 1,
     ) -> None:
         """Have the registry tell of an organization."""
-        data = {
-            "id": str(organization),
-            "code": name,
-            "name": name,
-            "kind": kind,
-            "park_id": str(park) if park else None,
-            "chains": chains or [],
-            "active": active,
-        }
+        data = organization_data(organization, name, kind, park=park, chains=chains or (), active=active)
         self.service.react(MIRROR, ORGANIZATION_CHANGED, organization, data, sequence)
-
-    def place(self, chain: UUID, *segments: str, lead: bool = False) -> dict[str, Any]:
-        """The place of an enterprise on a chain, as the registry tells it."""
-        return {
-            "chain_id": str(chain),
-            "segment": segments[0] if segments else None,
-            "sub_industry": None,
-            "segments": list(segments),
-            "sub_industries": [],
-            "lead": lead,
-        }
 
     def add_item(self, code: str, name: str, department: UUID | None = None, **options: Any) -> str:
         """Add an item to the catalog and return its id."""

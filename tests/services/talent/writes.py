@@ -5,7 +5,7 @@ from typing import Any
 
 from contracts.talent import courses, enrolments
 from tests.harness import ServiceUnderTest
-from tests.services.talent.courses.test_courses import (
+from tests.services.talent.district import (
     CHAIN,
     DISPATCHER,
     START,

@@ -42,7 +42,8 @@ from services.notifications.domain import MAX_TRIES, wait_after
 from services.notifications.models import Delivery
 from tests.harness import FIELD_KEY, ServiceUnderTest
 from tests.servers import free_ports
-from tests.services.notifications.telling.test_telling import (
+from tests.services.notifications.deliveries.deciding import decide, deliveries
+from tests.services.notifications.district import (
     NOT_OPERATORS,
     OPERATOR,
     PARK,
@@ -113,19 +114,6 @@ def mailing(notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) ->
         return notifications
 
     return with_server
-
-
-def decide(notifications: ServiceUnderTest, address: str = "zhang@example.cn", locale: str = "zh") -> None:
-    """A mail to one more dispatcher, and to no other, is decided on."""
-    park = uuid4()
-    mirror_person(notifications, "dispatcher", park, email=address, locale=locale)
-    tell(notifications, requests.REQUEST_SUBMITTED, park_id=str(park), chain_id=None)
-
-
-def deliveries(notifications: ServiceUnderTest, **query: Any) -> list[dict[str, Any]]:
-    """What the operator sees, the newest first."""
-    items: list[dict[str, Any]] = notifications.call(LIST_DELIVERIES, OPERATOR, query=query)["items"]
-    return items
 
 
 def make_due(notifications: ServiceUnderTest) -> None:
@@ -340,9 +328,9 @@ def test_a_process_that_dies_after_sending_sends_the_same_message_again(
     notifications = mailing(post.url)
     decide(notifications)
     script = (
-        "from chassis.running import failpoint; from chassis.storing import personal\n"
-        "from chassis.storing.database import Database\n"
-        "from chassis.running.runtime import Runtime; from chassis.running.settings import load_settings\n"
+        "from chassis.running import failpoint; from chassis.running.runtime import Runtime\n"
+        "from chassis.running.settings import load_settings\n"
+        "from chassis.storing import personal; from chassis.storing.database import Database\n"
         "from services.notifications import schedule\n"
         "settings = load_settings(); personal.configure(settings); failpoint.arm(settings.failpoint)\n"
         "schedule.deliver(Runtime('notifications', settings, Database('notifications', settings)))\n"

@@ -17,7 +17,7 @@ from contracts.requests import events as requests
 from services.notifications.models import Entry
 from services.notifications.schedule import ENTRIES_KEPT
 from tests.harness import ServiceUnderTest, actor
-from tests.services.notifications.telling.test_telling import DEPARTMENT, inbox, mirror_person, tell
+from tests.services.notifications.district import DEPARTMENT, inbox, mirror_person, tell
 
 
 @pytest.fixture

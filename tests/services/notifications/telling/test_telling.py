@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -13,106 +12,34 @@ from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
 from chassis.consuming.cursors import OutOfOrder
 from chassis.migrating import histories, schema_state
-from chassis.storing.personal import encrypt
-from contracts.notifications.inbox import LIST_INBOX
-from contracts.notifications.rules import GET_NOTIFICATION_RULES, PUT_NOTIFICATION_RULES
+from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import MIRROR, TELL
-from contracts.operation import Event
-from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
+from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import events as requests
-from contracts.roles import Role
 from contracts.talent import events as talent_events
-from tests.harness import ServiceUnderTest, actor
-
-OPERATOR = actor((Role.OPERATOR, uuid4()))
-NOT_OPERATORS = [actor((role, uuid4(), uuid4())) for role in Role if role is not Role.OPERATOR] + [actor()]
-CHAIN, PARK, ENTERPRISE, DEPARTMENT = uuid4(), uuid4(), uuid4(), uuid4()
-NOW = datetime.fromisoformat("2026-11-21T09:00:00+08:00")
+from tests.harness import ServiceUnderTest
+from tests.services.notifications.district import (
+    CHAIN,
+    DEPARTMENT,
+    ENTERPRISE,
+    NOT_OPERATORS,
+    NOW,
+    OPERATOR,
+    PARK,
+    inbox,
+    mirror_person,
+    put,
+    request_data,
+    rule,
+    tell,
+    told,
+)
+from tests.services.registry.events import organization_data, place
 
 
 @pytest.fixture(autouse=True)
 def _clock(notifications: ServiceUnderTest) -> None:
     notifications.move_clock(NOW)
-
-
-def mirror_person(
-    notifications: ServiceUnderTest,
-    kind: str | None = None,
-    organization: UUID | None = None,
-    chain: UUID | None = None,
-    *,
-    person: UUID | None = None,
-    days: tuple[str, str | None] = ("2025-01-01", None),
-    email: str | None = None,
-    locale: str = "zh",
-    active: bool = True,
-) -> UUID:
-    """Registry tells of a person, and of a post if a kind is named; returns the person's id."""
-    if person is None:
-        person = uuid4()
-        data = {
-            "id": str(person),
-            "name": "林知夏",
-            "email": None if email is None else encrypt(email),
-            "locale": locale,
-            "active": active,
-        }
-        notifications.react(MIRROR, PERSON_CHANGED, person, data)
-    if kind is not None:
-        post = uuid4()
-        data = {
-            "id": str(post),
-            "kind": kind,
-            "person_id": str(person),
-            "organization_id": str(organization or uuid4()),
-            "chain_id": None if chain is None else str(chain),
-            "valid_from": days[0],
-            "valid_to": days[1],
-            "ended": False,
-        }
-        notifications.react(MIRROR, POST_CHANGED, post, data)
-    return person
-
-
-def request_data(**fields: Any) -> dict[str, Any]:
-    """The data of an event of a request, as on the wire."""
-    return {
-        "id": str(uuid4()),
-        "number": "20261121-0042",
-        "title": "厂区蒸汽压力不足",
-        "item_id": str(uuid4()),
-        "item_name": "水电气热保障",
-        "enterprise_id": str(ENTERPRISE),
-        "enterprise_name": "海岚生物",
-        "chain_id": str(CHAIN),
-        "park_id": str(PARK),
-        "department_id": str(DEPARTMENT),
-        "department_name": "住建局",
-        "submitted_by": str(uuid4()),
-        "status": "dispatched",
-        "due_at": "2026-11-27T17:30:00+08:00",
-        "provisional": False,
-        "reason": None,
-        **fields,
-    }
-
-
-def tell(notifications: ServiceUnderTest, event: Event, sequence: int = 1, **fields: Any) -> dict[str, Any]:
-    """An event of a request happens; returns its data."""
-    data = request_data(**fields)
-    notifications.react(TELL, event, data["id"], data, sequence)
-    return data
-
-
-def inbox(notifications: ServiceUnderTest, person: UUID, **query: Any) -> list[dict[str, Any]]:
-    """What a person finds in the inbox, the newest first."""
-    items: list[dict[str, Any]] = notifications.call(LIST_INBOX, actor(person=person), query=query)["items"]
-    return items
-
-
-def told(notifications: ServiceUnderTest) -> set[str]:
-    """Everybody to whom an entry was announced."""
-    return {event["subject"] for event in notifications.emitted("inbox.entry-added.v1")}
 
 
 def test_the_migrated_database_is_what_the_models_say(notifications: ServiceUnderTest) -> None:
@@ -248,22 +175,7 @@ def test_a_redispatched_request_is_told_to_both_departments(notifications: Servi
 def test_a_course_is_told_to_the_contacts_on_its_chain(notifications: ServiceUnderTest) -> None:
     on, off = uuid4(), uuid4()
     for organization, chains in ((on, [CHAIN]), (off, [uuid4()])):
-        place: dict[str, Any] = {
-            "segment": None,
-            "sub_industry": None,
-            "segments": [],
-            "sub_industries": [],
-            "lead": False,
-        }
-        data = {
-            "id": str(organization),
-            "code": "QY",
-            "name": "企业",
-            "kind": "enterprise",
-            "park_id": None,
-            "chains": [{"chain_id": str(chain), **place} for chain in chains],
-            "active": True,
-        }
+        data = organization_data(organization, chains=[place(chain) for chain in chains])
         notifications.react(MIRROR, ORGANIZATION_CHANGED, organization, data)
     contact = mirror_person(notifications, "enterprise_contact", on)
     mirror_person(notifications, "enterprise_contact", off)
@@ -347,25 +259,6 @@ def test_an_address_is_unreadable_in_the_database(notifications: ServiceUnderTes
 
 
 # ---- rules
-
-
-def rule(**fields: Any) -> dict[str, Any]:
-    """A rule that can be set."""
-    return {
-        "event": "request.submitted.v1",
-        "audience": "dispatcher",
-        "channels": ["inbox"],
-        "template": "request.submitted/dispatcher",
-        **fields,
-    }
-
-
-def put(
-    notifications: ServiceUnderTest, rules: list[dict[str, Any]], version: int | None = 1, caller: Actor = OPERATOR
-) -> dict[str, Any]:
-    """Set the rules."""
-    answer: dict[str, Any] = notifications.call(PUT_NOTIFICATION_RULES, caller, body={"rules": rules}, if_match=version)
-    return answer
 
 
 def faults(notifications: ServiceUnderTest, **fields: Any) -> list[str]:

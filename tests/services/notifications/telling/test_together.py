@@ -20,7 +20,7 @@ from contracts.roles import Role
 from services.notifications.models import Person
 from tests.harness import ServiceUnderTest, actor
 from tests.servers import wait_until
-from tests.services.notifications.telling.test_telling import (
+from tests.services.notifications.district import (
     CHAIN,
     DEPARTMENT,
     PARK,
@@ -28,6 +28,7 @@ from tests.services.notifications.telling.test_telling import (
     mirror_person,
     request_data,
 )
+from tests.services.registry.events import person_data
 
 pytestmark = pytest.mark.usefixtures("notifications")
 OPERATOR = actor((Role.OPERATOR, uuid4()))
@@ -107,7 +108,7 @@ def test_where_one_cannot_be_read_nothing_is_told(notifications: ServiceUnderTes
 
 def test_of_several_states_of_a_person_the_latest_is_kept(notifications: ServiceUnderTest) -> None:
     person = str(uuid4())
-    data = {"id": person, "name": "林知夏", "email": None, "locale": "zh", "active": True}
+    data = person_data(person)
     states = [
         notifications.envelope(PERSON_CHANGED, person, data, 1),
         notifications.envelope(PERSON_CHANGED, person, {**data, "active": False}, 3),

@@ -8,6 +8,7 @@ from chassis.storing.database import new_id
 from contracts.requests import catalog, orders, reading
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
+from tests.services.registry.events import place
 from tests.services.requests.district import GOOD, POOR, District, life, refused, told
 
 
@@ -123,7 +124,7 @@ def test_a_contact_of_two_enterprises_names_the_one_that_asks(district: District
 
 
 def test_a_request_is_on_the_chain_named_or_the_one_that_the_enterprise_leads(district: District) -> None:
-    places = [district.place(district.chain, "中试"), district.place(district.other_chain, "上游", lead=True)]
+    places = [place(district.chain, "中试"), place(district.other_chain, "上游", lead=True)]
     district.tell_organization(district.enterprise, "enterprise", "康源药业", district.park, places, sequence=2)
     request = district.submit()
     assert (request["chain_id"], request["segments"]) == (str(district.other_chain), ["上游"])

@@ -1,8 +1,8 @@
 """Training courses: who announces, changes and cancels them, and what becomes of their places."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
@@ -11,17 +11,25 @@ from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
 from chassis.migrating import histories, schema_state
 from contracts.platform import MOVE_TIME
-from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
 from contracts.talent.courses import ANNOUNCE_COURSE, CANCEL_COURSE, CHANGE_COURSE, GET_COURSE, LIST_COURSES
-from contracts.talent.enrolments import ENROL, LIST_ENROLMENTS
-from contracts.talent.subscriptions import MIRROR
+from contracts.talent.enrolments import ENROL
 from tests.harness import ServiceUnderTest, actor
+from tests.services.talent.district import (
+    CHAIN,
+    DISPATCHER,
+    OTHER_CHAIN,
+    REGISTRAR,
+    START,
+    announce,
+    fill,
+    mirror_chain,
+    mirror_organization,
+    mirror_person,
+    refused,
+    states,
+)
 
-CHAIN = UUID("01980000-0000-7000-8000-00000000000a")
-OTHER_CHAIN = UUID("01980000-0000-7000-8000-00000000000b")
-REGISTRAR = actor((Role.REGISTRAR, uuid4()))
-DISPATCHER = actor((Role.DISPATCHER, uuid4(), CHAIN))
 OUTSIDERS = [
     actor((Role.DISPATCHER, uuid4(), OTHER_CHAIN)),
     actor((Role.ENTERPRISE_CONTACT, uuid4())),
@@ -31,120 +39,11 @@ OUTSIDERS = [
     actor((Role.DEPARTMENT_HANDLER, uuid4())),
     actor(),
 ]
-START = datetime.fromisoformat("2026-03-19T08:30:00+08:00")
 
 
 @pytest.fixture(autouse=True)
 def _clock(talent: ServiceUnderTest) -> None:
     talent.move_clock(START - timedelta(days=20))
-
-
-def mirror_chain(talent: ServiceUnderTest, chain: UUID, name: str = "生物医药", *, active: bool = True) -> None:
-    """Registry tells of a chain."""
-    data: dict[str, Any] = {
-        "id": str(chain),
-        "code": "SWYY",
-        "name": name,
-        "segments": [],
-        "sub_industries": [],
-        "active": active,
-    }
-    talent.react(MIRROR, CHAIN_CHANGED, chain, data)
-
-
-def mirror_organization(talent: ServiceUnderTest, *chains: UUID, kind: str = "enterprise") -> UUID:
-    """Registry tells of an organization on some chains; returns its id."""
-    organization = uuid4()
-    data: dict[str, Any] = {
-        "id": str(organization),
-        "code": "QY001",
-        "name": "海岚生物",
-        "kind": kind,
-        "park_id": None,
-        "chains": [
-            {
-                "chain_id": str(chain),
-                "segment": None,
-                "sub_industry": None,
-                "segments": [],
-                "sub_industries": [],
-                "lead": False,
-            }
-            for chain in chains
-        ],
-        "active": True,
-    }
-    talent.react(MIRROR, ORGANIZATION_CHANGED, organization, data)
-    return organization
-
-
-def mirror_person(
-    talent: ServiceUnderTest,
-    organization: UUID | None = None,
-    *,
-    name: str = "林知夏",
-    active: bool = True,
-    last: str | None = None,
-) -> UUID:
-    """Registry tells of a person, with a post if an organization is named; returns the id."""
-    person = uuid4()
-    talent.react(
-        MIRROR,
-        PERSON_CHANGED,
-        person,
-        {"id": str(person), "name": name, "email": None, "locale": "zh", "active": active},
-    )
-    if organization is not None:
-        post = uuid4()
-        data = {
-            "id": str(post),
-            "kind": "liaison",
-            "person_id": str(person),
-            "organization_id": str(organization),
-            "chain_id": None,
-            "valid_from": "2025-01-01",
-            "valid_to": last,
-            "ended": last is not None,
-        }
-        talent.react(MIRROR, POST_CHANGED, post, data)
-    return person
-
-
-def announce(talent: ServiceUnderTest, caller: Actor = DISPATCHER, **fields: Any) -> dict[str, Any]:
-    """A course of the chain with two places in three weeks."""
-    body = {
-        "code": "PX01",
-        "title": "党组织书记履职能力培训班",
-        "venue": "红领讲堂",
-        "starts_at": START.isoformat(),
-        "ends_at": (START + timedelta(days=1)).isoformat(),
-        "capacity": 2,
-        "chain_id": str(CHAIN),
-        **fields,
-    }
-    course: dict[str, Any] = talent.call(ANNOUNCE_COURSE, caller, body=body)
-    return course
-
-
-def refused(talent: ServiceUnderTest, *arguments: Any, **options: Any) -> str:
-    """The code of the problem with which a call is refused."""
-    with pytest.raises(Failure) as failure:
-        talent.call(*arguments, **options)
-    return failure.value.problem.code
-
-
-def fill(talent: ServiceUnderTest, course: dict[str, Any], count: int) -> list[dict[str, Any]]:
-    """Enrol so many persons, one after another."""
-    return [
-        talent.call(ENROL, DISPATCHER, course["id"], body={"person_id": str(mirror_person(talent))})
-        for _ in range(count)
-    ]
-
-
-def states(talent: ServiceUnderTest, course: dict[str, Any]) -> list[str]:
-    """The states of a course's enrolments in their order."""
-    items = talent.call(LIST_ENROLMENTS, DISPATCHER, course["id"], query={})["items"]
-    return [item["state"] for item in items]
 
 
 def test_the_migrated_database_is_what_the_models_say(talent: ServiceUnderTest) -> None:

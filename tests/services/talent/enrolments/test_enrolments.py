@@ -25,7 +25,8 @@ from contracts.talent.enrolments import (
 from contracts.talent.report import GET_TRAINING_REPORT
 from contracts.talent.subscriptions import MIRROR
 from tests.harness import ServiceUnderTest, actor
-from tests.services.talent.courses.test_courses import (
+from tests.services.registry.events import person_data
+from tests.services.talent.district import (
     CHAIN,
     DISPATCHER,
     OTHER_CHAIN,
@@ -313,8 +314,7 @@ def test_everybody_finds_their_own_enrolments_in_pages(talent: ServiceUnderTest)
 def test_an_older_event_of_registry_changes_nothing(talent: ServiceUnderTest) -> None:
     person = uuid4()
     for name, sequence in (("新名", 2), ("旧名", 1)):
-        data = {"id": str(person), "name": name, "email": None, "locale": "zh", "active": True}
-        talent.react(MIRROR, PERSON_CHANGED, person, data, sequence)
+        talent.react(MIRROR, PERSON_CHANGED, person, person_data(person, name), sequence)
     assert enrol_self(talent, announce(talent), person)["person_name"] == "新名"
 
 
