@@ -13,7 +13,7 @@ depends_on = None
 #
 #   a column          nullable, or with a server default:  op.add_column("things", sa.Column("size", sa.Integer))
 #   its values        a migration later:
-#                     from chassis import online
+#                     from chassis.migrating import online
 #                     online.in_portions(
 #                         "UPDATE things SET size = 0 WHERE id IN (SELECT id FROM things WHERE size IS NULL LIMIT 5000)"
 #                     )
