@@ -87,6 +87,22 @@ def test_no_module_is_called_utils() -> None:
     assert [str(path) for path in sources() if path.stem in {"util", "utils", "helpers", "misc"}] == []
 
 
+def test_no_test_module_imports_a_test_module() -> None:
+    def imported(path: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        yield from imported_modules(path)
+
+    found = {
+        f"{path.relative_to(ROOT)} imports {module}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for module in imported(path)
+        if module.startswith("tests.") and any(part.startswith("test_") for part in module.split("."))
+    }
+    assert found == set(), "what tests share stands in a module of its own"
+
+
 def test_the_container_stack_sets_only_settings_that_exist() -> None:
     known = {field.name.upper() for field in fields(Settings)}
     stack = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]

@@ -10,38 +10,17 @@ from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
 from chassis.storing.database import OutcomeUnknown
-from contracts.catalogue import SERVICES, operations_of
 from contracts.operation import ANYONE, Operation
 from contracts.problem import KEY_IN_USE, KEY_REUSED, TIMED_OUT, Problem
 from tests.harness import ServiceUnderTest
-from tests.services.notifications import writes as writes_notifications
-from tests.services.registry import writes as writes_registry
-from tests.services.requests import writes as writes_requests
-from tests.services.talent import writes as writes_talent
-from tests.services.writes import COMMON, Write, possible
-
-WRITES = {
-    **COMMON,
-    **writes_registry.WRITES,
-    **writes_requests.WRITES,
-    **writes_talent.WRITES,
-    **writes_notifications.WRITES,
-}
-SERVED = [
-    (service, operation)
-    for service in SERVICES
-    for operation in operations_of(service)
-    if operation.writes and possible(service, operation)
-]
-KEY = "7d1f6c1e-once"
+from tests.services.writes import Write, declared, write_of, writes
 
 
-@pytest.fixture(params=SERVED, ids=[f"{service}.{operation.name}" for service, operation in SERVED])
+@pytest.fixture(params=declared(), ids=lambda served: f"{served[0]}.{served[1].name}")
 def served(request: pytest.FixtureRequest) -> tuple[str, Operation]:
     """Every write that is declared, at each service that answers it."""
-    service, declared = request.param
-    assert declared in WRITES, f"{declared.name} has no entry in tests/services/{service}/writes.py"
-    return service, declared
+    found: tuple[str, Operation] = request.param
+    return found
 
 
 @pytest.fixture
@@ -61,18 +40,13 @@ def service(served: tuple[str, Operation], services: Callable[[str], ServiceUnde
 @pytest.fixture
 def write(operation: Operation, service: ServiceUnderTest) -> Write:
     """A call of it that will succeed."""
-    return WRITES[operation](service)
-
-
-def send(service: ServiceUnderTest, operation: Operation, write: Write) -> dict[str, Any]:
-    """Make the call with the key of this test."""
-    return service.serve(operation, write.call(operation, KEY))
+    return write_of(operation)(service)
 
 
 def refused(problem: Problem, service: ServiceUnderTest, operation: Operation, write: Write) -> None:
     """Make the call, which is refused."""
     with pytest.raises(Failure) as failure:
-        send(service, operation, write)
+        write.send(service, operation)
     assert failure.value.problem is problem
 
 
@@ -108,11 +82,11 @@ def test_of_two_calls_at_once_one_is_done_and_the_other_is_told_so(
 
     with monkeypatch.context() as patched:
         patched.setitem(known, operation.name, (operation, slow))
-        answer = send(service, operation, write)
+        answer = write.send(service, operation)
     after = service.contents()
     added = Counter(table for table, _ in Counter(after) - before)
     assert (added['"audit"'], added['"idempotency_keys"']) == (1, 1)
-    assert send(service, operation, write) == answer
+    assert write.send(service, operation) == answer
     assert service.contents() == after
 
 
@@ -124,19 +98,19 @@ def test_after_a_lost_answer_the_same_call_gives_it_and_another_call_is_refused(
         refused(TIMED_OUT, service, operation, write)
     after = service.contents()
     assert after != before
-    answer = send(service, operation, write)
-    assert send(service, operation, write) == answer
+    answer = write.send(service, operation)
+    assert write.send(service, operation) == answer
     assert service.contents() == after
     another = write.another()
     if another is None:
         assert (operation.body, operation.arguments) == (None, ()), "other content is possible"
     elif operation.access == ANYONE:
         # Nobody knows who calls: with other credentials it is somebody else, who gets an answer of his own.
-        assert send(service, operation, another) != answer
+        assert another.send(service, operation) != answer
     else:
         refused(KEY_REUSED, service, operation, another)
         assert service.contents() == after
 
 
 def test_every_entry_is_of_a_write_that_is_declared() -> None:
-    assert set(WRITES) <= {operation for _, operation in SERVED}
+    assert set(writes()) <= {operation for _, operation in declared()}

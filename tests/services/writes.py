@@ -1,36 +1,22 @@
 """How each write of a service is called: what it needs is made first, then the call is told.
 
-A write that is declared has an entry in the table of its service, or ``test_idempotency`` names it.
+A capability brings ``WRITES`` in its ``writes.py``; a write that is declared and has no entry there fails.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
-
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
-from chassis.consuming import retries
-from chassis.consuming.cursors import OutOfOrder
-from chassis.storing import tables
-from chassis.storing.database import new_id
-from contracts.catalogue import SUBSCRIPTIONS
-from contracts.messaging.operations import (
-    DROP_PARKED,
-    DROP_PARKED_MANY,
-    REPLAY_PARKED,
-    REPLAY_PARKED_MANY,
-    SKIP_GAP,
-    START_SERVICE_REPLAY,
-)
+from contracts.catalogue import SERVICES, operations_of
 from contracts.operation import Operation
-from contracts.platform import MOVE_TIME
-from contracts.roles import Role
-from tests.harness import ServiceUnderTest, actor
+from tests.harness import ServiceUnderTest
+from tests.services.capabilities import brought, place
 
-SOMEBODY_IN_CHARGE = actor((Role.OPERATOR, uuid4()))
+KEY = "7d1f6c1e-once"
 
 
 @dataclass(frozen=True)
@@ -43,16 +29,20 @@ class Write:
     other: dict[str, Any] | None = None
     if_match: int | None = None
 
-    def call(self, operation: Operation, key: str) -> Call:
-        """The call as the gateway makes it."""
+    def call(self, operation: Operation) -> Call:
+        """The call as the gateway makes it, always with the same Idempotency-Key."""
         return Call(
             path=dict(zip(operation.arguments, map(str, self.path), strict=True)),
             body=self.body,
             actor=self.caller,
-            idempotency_key=key,
+            idempotency_key=KEY,
             if_match=self.if_match,
             correlation="test",
         )
+
+    def send(self, service: ServiceUnderTest, operation: Operation) -> dict[str, Any]:
+        """Make the call; returns the whole reply."""
+        return service.serve(operation, self.call(operation))
 
     def another(self) -> "Write | None":
         """A call with other content: another body, or another path; ``None`` where there is neither."""
@@ -66,63 +56,33 @@ class Write:
 Writes = dict[Operation, Callable[[ServiceUnderTest], Write]]
 
 
-def _move_time(_service: ServiceUnderTest) -> Write:
-    moments = ("2027-03-01T09:00:00+08:00", "2027-03-02T09:00:00+08:00")
-    return Write(SOMEBODY_IN_CHARGE, body={"now": moments[0]}, other={"now": moments[1]})
+@cache
+def writes() -> Writes:
+    """What all capabilities bring; none calls what another one calls already."""
+    found: Writes = {}
+    for folder, module in brought("writes").items():
+        twice = sorted(operation.name for operation in module.WRITES.keys() & found.keys())
+        assert not twice, f"tests/services/{folder}/writes.py has {twice}, which another writes.py has too"
+        found.update(module.WRITES)
+    return found
 
 
-def _park(service: ServiceUnderTest, consumer: str, sequence: int = 1, *, out_of_order: bool = False) -> UUID:
-    """Park an event; returns the row's id."""
-    envelope = {"id": str(new_id()), "type": "a.b.v1", "partitionkey": "a/1", "sequence": sequence, "data": {}}
-    with service.database.engine.begin() as connection:
-        retries.schedule(
-            connection,
-            consumer,
-            envelope,
-            OutOfOrder("not yet") if out_of_order else RuntimeError("x"),
-            dead=not out_of_order,
-        )
-        parked: UUID = connection.execute(select(tables.pending_retries.c.id)).scalar_one()
-    return parked
+def declared() -> list[tuple[str, Operation]]:
+    """Every write at each service that answers it, but those that no call of can succeed there."""
+    impossible = {one for module in brought("writes").values() for one in getattr(module, "IMPOSSIBLE", ())}
+    pairs = ((service, one) for service in SERVICES for one in operations_of(service) if one.writes)
+    return [pair for pair in pairs if pair not in impossible]
 
 
-def _decide(service: ServiceUnderTest, **body: Any) -> Write:
-    path = str(_park(service, f"{service.name}.mirror"))
-    return Write(SOMEBODY_IN_CHARGE, (path,), body=body or None, other={"reason": "y"} if body else None)
+def write_of(operation: Operation) -> Callable[[ServiceUnderTest], Write]:
+    """What makes a call of an operation possible and tells it; ``AssertionError`` for one that has no entry."""
+    found = writes().get(operation)
+    assert found is not None, (
+        f"{operation.service}.{operation.name} has no entry: add it to WRITES in {place(operation.service, 'writes')}"
+    )
+    return found
 
 
-def _decide_about_many(service: ServiceUnderTest, **body: Any) -> Write:
-    _park(service, f"{service.name}.mirror")
-    return Write(SOMEBODY_IN_CHARGE, body={"consumer": f"{service.name}.mirror", **body}, other={"type": "a.b.v1"})
-
-
-def _skip_gap(service: ServiceUnderTest) -> Write:
-    [ordered] = [found.consumer for found in SUBSCRIPTIONS if found.service == service.name and found.ordered]
-    _park(service, ordered, 5, out_of_order=True)
-    return Write(SOMEBODY_IN_CHARGE, body={"consumer": ordered, "key": "a/1", "reason": "x"}, other={"reason": "y"})
-
-
-def _start_replay(service: ServiceUnderTest) -> Write:
-    consumer = next(s.consumer for s in SUBSCRIPTIONS for event in s.events if event.service == service.name)
-    body = {"consumer": consumer, "since": "2026-11-01T00:00:00+08:00"}
-    return Write(SOMEBODY_IN_CHARGE, body=body, other={"since": "2026-11-02T00:00:00+08:00"})
-
-
-KEEPS_ORDER = {found.service for found in SUBSCRIPTIONS if found.ordered}
-
-
-def possible(service: str, operation: Operation) -> bool:
-    """Whether a call can succeed at all: where no consumer keeps order, there is no gap to skip."""
-    return operation is not SKIP_GAP or service in KEEPS_ORDER
-
-
-# What every service has.
-COMMON: Writes = {
-    MOVE_TIME: _move_time,
-    REPLAY_PARKED: _decide,
-    REPLAY_PARKED_MANY: _decide_about_many,
-    DROP_PARKED: lambda service: _decide(service, reason="x"),
-    DROP_PARKED_MANY: lambda service: _decide_about_many(service, reason="x"),
-    SKIP_GAP: _skip_gap,
-    START_SERVICE_REPLAY: _start_replay,
-}
+def example_of(operation: Operation, caller: Actor) -> Callable[[ServiceUnderTest], Write]:
+    """A call with the example of the contract, and with another name."""
+    return lambda _service: Write(caller, body=dict(operation.example or {}), other={"name": "另一个名称"})

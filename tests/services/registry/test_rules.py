@@ -9,12 +9,7 @@ from hypothesis import strategies as st
 from contracts.registry.kinds import PARTY_KINDS, POST_WORDS, OrganizationKind, PostKind
 from contracts.roles import Role
 from demo.muping.names import social_credit_code
-from services.registry.accounts.domain import (
-    FailedLogins,
-    login_key,
-    one_time_password,
-    refused_password,
-)
+from services.registry.accounts.domain import FailedLogins, login_key, one_time_password, refused_password
 from services.registry.accounts.queries import commonest_passwords
 from services.registry.imports import cells
 from services.registry.imports.faults import CellFault

@@ -1,6 +1,6 @@
 """A small district for the tests of requests: chains, parks, departments, enterprises, a catalog, and who acts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from contracts.requests.mirror import MIRROR
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.registry.events import chain_data, organization_data, place
+from tests.services.writes import Write, Writes
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 FORM = [
@@ -163,6 +164,15 @@ class District:
 
     def withdrawn(self) -> dict[str, Any]:
         return self.move(orders.WITHDRAW_REQUEST, self.contact, self.submit(), reason="已解决")
+
+
+def in_district(prepared: Mapping[Operation, Callable[[District], Write]]) -> Writes:
+    """Calls that are prepared in a district, for an empty database."""
+
+    def on_empty(prepare: Callable[[District], Write]) -> Callable[[ServiceUnderTest], Write]:
+        return lambda requests: prepare(District(requests))
+
+    return {operation: on_empty(prepare) for operation, prepare in prepared.items()}
 
 
 def refused(code: str, district: District, operation: Operation, caller: Any, request: Any, **body: Any) -> Failure:

@@ -79,6 +79,13 @@ def announce(talent: ServiceUnderTest, caller: Actor = DISPATCHER, **fields: Any
     return course
 
 
+def planned(talent: ServiceUnderTest) -> dict[str, Any]:
+    """A course that one can enrol for, on an empty database."""
+    talent.move_clock(START - timedelta(days=20))
+    mirror_chain(talent, CHAIN)
+    return announce(talent)
+
+
 def refused(talent: ServiceUnderTest, *arguments: Any, **options: Any) -> str:
     """The code of the problem with which a call is refused."""
     with pytest.raises(Failure) as failure:

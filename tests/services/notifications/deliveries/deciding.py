@@ -6,11 +6,7 @@ from uuid import uuid4
 from contracts.notifications.deliveries import LIST_DELIVERIES
 from contracts.requests import events as requests
 from tests.harness import ServiceUnderTest
-from tests.services.notifications.district import (
-    OPERATOR,
-    mirror_person,
-    tell,
-)
+from tests.services.notifications.district import OPERATOR, mirror_person, tell
 
 
 def decide(notifications: ServiceUnderTest, address: str = "zhang@example.cn", locale: str = "zh") -> None:

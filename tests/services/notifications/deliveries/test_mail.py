@@ -43,16 +43,7 @@ from services.notifications.models import Delivery
 from tests.harness import FIELD_KEY, ServiceUnderTest
 from tests.servers import free_ports
 from tests.services.notifications.deliveries.deciding import decide, deliveries
-from tests.services.notifications.district import (
-    NOT_OPERATORS,
-    OPERATOR,
-    PARK,
-    inbox,
-    mirror_person,
-    put,
-    rule,
-    tell,
-)
+from tests.services.notifications.district import NOT_OPERATORS, OPERATOR, PARK, inbox, mirror_person, put, rule, tell
 
 TAKEN = "250 OK"
 

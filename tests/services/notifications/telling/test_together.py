@@ -20,14 +20,7 @@ from contracts.roles import Role
 from services.notifications.models import Person
 from tests.harness import ServiceUnderTest, actor
 from tests.servers import wait_until
-from tests.services.notifications.district import (
-    CHAIN,
-    DEPARTMENT,
-    PARK,
-    inbox,
-    mirror_person,
-    request_data,
-)
+from tests.services.notifications.district import CHAIN, DEPARTMENT, PARK, inbox, mirror_person, request_data
 from tests.services.registry.events import person_data
 
 pytestmark = pytest.mark.usefixtures("notifications")

@@ -13,12 +13,7 @@ from chassis.calling.errors import Failure
 from contracts.problem import INVALID, NOT_FOUND
 from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION
 from contracts.registry.problems import CYCLE, WRONG_KIND
-from contracts.registry.relations import (
-    END_MEMBERSHIP,
-    END_RELATION,
-    LIST_MEMBERSHIPS,
-    LIST_RELATIONS,
-)
+from contracts.registry.relations import END_MEMBERSHIP, END_RELATION, LIST_MEMBERSHIPS, LIST_RELATIONS
 from contracts.registry.shared import DAYS_REVERSED, ENDED_ALREADY, OVERLAP
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import (
