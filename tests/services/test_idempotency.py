@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -110,6 +111,14 @@ def test_after_a_lost_answer_the_same_call_gives_it_and_another_call_is_refused(
     else:
         refused(KEY_REUSED, service, operation, another)
         assert service.contents() == after
+
+
+def test_a_write_that_nobody_brings_is_named_with_its_place() -> None:
+    new = replace(declared()[0][1], name="paint_it", service="talent")
+    with pytest.raises(
+        AssertionError, match=r"talent\.paint_it has no entry: add it to WRITES in tests/services/talent/"
+    ):
+        write_of(new)
 
 
 def test_every_entry_is_of_a_write_that_is_declared() -> None:

@@ -11,22 +11,18 @@ from contracts.catalogue import OPERATIONS
 from contracts.operation import Operation
 from contracts.roles import ALL_ROLES
 from tests.harness import ServiceUnderTest, actor
+from tests.services.asking import queries
 from tests.services.requests.district import District
 from tests.services.writes import declared, write_of
 
 KEPT = [operation for operation in OPERATIONS if operation.kept]
 WRITTEN = [write for _, write in declared() if any(write.service == read.service for read in KEPT)]
-QUERIES: dict[str, list[dict[str, str]]] = {
-    "get_catalog": [{}, {"inactive": "true"}],
-    "get_terms": [{}],
-    "get_working_calendar": [{"from": "2026-11-01", "to": "2027-01-31"}],
-}
 
 
 def shown(service: ServiceUnderTest, caller: Actor) -> dict[str, list[Any]]:
     """What each read of the service that is kept shows to a caller."""
     return {
-        read.name: [service.call(read, caller, query=query or None) for query in QUERIES[read.name]]
+        read.name: [service.call(read, caller, query=query or None) for query in queries(read, pairs=False)]
         for read in KEPT
         if read.service == service.name
     }

@@ -1,0 +1,15 @@
+"""The rows that every service keeps of its calls."""
+
+ROWS = (
+    """
+INSERT INTO idempotency_keys (operation, caller, key, request_hash, reply, created_at)
+SELECT 'submit_request', 'person' || n % 1000, 'key' || n, '', '{}', now() - (:many / 10 - n) * interval '1 second'
+FROM generate_series(1, :many / 10) AS n
+""",
+    """
+INSERT INTO audit (id, at, actor, person_id, operation, object_id, content, correlation)
+SELECT pg_temp.id('audit', n), pg_temp.at(n, :many), '', pg_temp.id('person', n % 20000), 'get_request', n::text,
+    '{}', ''
+FROM generate_series(1, :many) AS n
+""",
+)
