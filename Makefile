@@ -14,7 +14,7 @@ BENCH ?=
 # The whole suite runs in three processes, since most of it waits for servers: make test WORKERS="-n 1" for one.
 WORKERS ?= -n 3 --dist loadfile --no-loadscope-reorder
 # What shows that the fault suite would notice takes minutes, and changes only with the suite.
-CONTROLS := -m "not control"
+CONTROLS := not control
 MINUTES ?= 30
 SEED ?=
 SOURCES := contracts chassis services gateway demo lianshang tests bench
@@ -40,7 +40,18 @@ up: .venv/.installed ## Run the whole platform in one process.
 .PHONY: test
 test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
 	@sh scripts/rabbitmq.sh
-	@$(BIN)/python -m pytest $(if $(TESTS),$(TESTS),$(CONTROLS) $(WORKERS))
+	@$(BIN)/python -m pytest $(if $(TESTS),$(TESTS),-m "$(CONTROLS)" $(WORKERS))
+
+# The two lanes that `make test` is made of, for .ci/run: what is likely to say something new comes first.
+.PHONY: test-quick
+test-quick: .venv/.installed-dev ## Run every test but the slow ones.
+	@sh scripts/rabbitmq.sh
+	@$(BIN)/python -m pytest -m "$(CONTROLS) and not slow" $(WORKERS)
+
+.PHONY: test-slow
+test-slow: .venv/.installed-dev ## Run the tests that take long and seldom say anything new.
+	@sh scripts/rabbitmq.sh
+	@$(BIN)/python -m pytest -m "$(CONTROLS) and slow" $(WORKERS)
 
 .PHONY: controls
 controls: .venv/.installed-dev ## Take each hardening away and see that the fault suite notices.

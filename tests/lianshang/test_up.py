@@ -95,6 +95,7 @@ def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     eventually(lambda: not up.servers(), 30, lambda: f"the end of {up.servers()}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_it_leaves_no_process_behind_and_loses_nothing_committed(up: Up, how: signal.Signals) -> None:
     up.start()

@@ -31,6 +31,8 @@ from tests.services.asking import is_list, queries, value
 from tests.services.capabilities import place
 from tests.services.large import identifier
 
+pytestmark = pytest.mark.slow
+
 # What a page of a list may go through of a district's million requests. It is full after one row more than it shows.
 MOST_ROWS = 100_000
 PAGE = 26

@@ -164,6 +164,7 @@ def count(district: District, what: Any) -> Any:
         return session.scalar(select(func.count()).select_from(Request).where(what))
 
 
+@pytest.mark.slow
 def test_figures_are_the_same_from_tallies(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
     Lives(district, 7, 35)
     ended = count(district, Request.status.in_(sorted(ENDED)))

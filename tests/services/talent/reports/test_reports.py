@@ -34,6 +34,7 @@ def _clock(talent: ServiceUnderTest) -> None:
     talent.move_clock(START - timedelta(days=20))
 
 
+@pytest.mark.slow
 def test_the_report_of_the_sample_district_counts_its_courses_and_attendances(talent: ServiceUnderTest) -> None:
     """The published figures of Muping: 4 courses, 278 attendances."""
     with (MUPING / "courses.csv").open(encoding="utf-8-sig", newline="") as file:
