@@ -1,0 +1,47 @@
+"""The moves of a request: which step follows on which status."""
+
+import pytest
+
+from contracts.requests.reading import ACTIONS, STATUSES
+from contracts.roles import Role
+from services.requests.lifecycle.domain import ENDED, MOVES, Action, Status, higher, is_possible, possible
+
+
+def test_the_contract_names_the_statuses_and_actions_of_the_rules() -> None:
+    assert tuple(Status) == STATUSES
+    assert tuple(action for action in Action if action in MOVES and MOVES[action].role) == ACTIONS
+
+
+def test_every_status_can_be_reached_and_left_unless_it_is_an_end() -> None:
+    reached, grown = {Status.SUBMITTED}, True
+    while grown:
+        targets = {target for move in MOVES.values() if move.sources & reached for target in move.targets}
+        grown = not targets <= reached
+        reached |= targets
+    assert reached == set(Status)
+    for status in Status:
+        assert (possible(status) == ()) == (status in ENDED)
+
+
+def test_nothing_follows_an_end() -> None:
+    assert not any(is_possible(status, action) for status in ENDED for action in MOVES)
+
+
+def test_a_poor_evaluation_is_never_the_department_s_to_settle() -> None:
+    roles = {MOVES[action].role for action in possible(Status.UNDER_REVIEW)}
+    assert roles == {Role.SUPERVISOR}
+
+
+@pytest.mark.parametrize(
+    ("rung", "than", "expected"),
+    [
+        ("reminder_50", None, "reminder_50"),
+        ("reminder_80", "reminder_50", "reminder_80"),
+        ("reminder_50", "overdue", "overdue"),
+        ("supervision_notice", "overdue", "supervision_notice"),
+        ("chain_chief", "supervision_notice", "chain_chief"),
+        ("overdue", "chain_chief", "chain_chief"),
+    ],
+)
+def test_the_higher_rung_stays(rung: str, than: str | None, expected: str) -> None:
+    assert higher(rung, than) == expected
