@@ -114,7 +114,7 @@ def test_after_a_lost_answer_the_same_call_gives_it_and_another_call_is_refused(
 
 
 def test_a_write_that_nobody_brings_is_named_with_its_place() -> None:
-    new = replace(declared()[0][1], name="paint_it", service="talent")
+    new = replace(declared()[0][1], name="paint_it", service="talent", path="/v1/paint")
     with pytest.raises(
         AssertionError, match=r"talent\.paint_it has no entry: add it to WRITES in tests/services/talent/"
     ):
