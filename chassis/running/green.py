@@ -7,6 +7,7 @@ import ctypes
 import os
 import warnings
 from functools import partial
+from typing import Any
 
 # mallopt(3): how many arenas the C library takes memory from.
 _M_ARENA_MAX = -8
@@ -30,6 +31,7 @@ def become_green(hub: str | None) -> None:
     tpool.set_num_threads(max(2, min(4, os.cpu_count() or 1)))
     _share_memory()
     socket.getaddrinfo = partial(tpool.execute, socket.getaddrinfo)
+    _let_joins_return()
     if hub is not None:
         eventlet.hubs.use_hub(hub)
     eventlet.monkey_patch()
@@ -49,3 +51,21 @@ def _share_memory() -> None:
     """
     if hasattr(_libc, "mallopt"):
         _libc.mallopt(_M_ARENA_MAX, 1)
+
+
+def _let_joins_return() -> None:
+    """Have ``Thread.join`` return when its time is over, as without eventlet.
+
+    From Python 3.13 on a thread is joined by its handle, and that of eventlet raises eventlet's ``Timeout`` then. No
+    ``except Exception`` holds it, so it would end whoever joins, in our code or in a library's.
+    """
+    from eventlet import Timeout
+    from eventlet.green import thread
+
+    join = thread._ThreadHandle.join
+
+    def join_at_most(handle: Any, timeout: float | None = None) -> None:
+        with Timeout(timeout, False):
+            join(handle)
+
+    thread._ThreadHandle.join = join_at_most

@@ -62,12 +62,9 @@ def hurry() -> None:
 if __name__ == "__main__":
     words = sys.argv[1:]
     if words[:1] == ["up"] or (words[:1] == ["run"] and words[1:] != ["gateway"]):
-        import eventlet
-        import eventlet.hubs
+        from chassis.running.green import become_green
 
-        if words[0] == "up":
-            eventlet.hubs.use_hub("asyncio")
-        eventlet.monkey_patch()
+        become_green("asyncio" if words[0] == "up" else None)
     install()
     if words[:1] in (["up"], ["run"]) and words[1:] != ["gateway"] and os.environ.get("SAMPLE_HURRY"):
         hurry()

@@ -36,6 +36,24 @@ print(socket.getaddrinfo("name", 80).decode())
     assert found == "others went on"
 
 
+@pytest.mark.parametrize("hub", [None, "asyncio"])
+def test_joining_a_thread_for_a_time_returns_when_the_time_is_over(hub: str | None) -> None:
+    found = run(f"""
+become_green({hub!r})
+import threading
+ended = threading.Event()
+thread = threading.Thread(target=ended.wait, daemon=True)
+thread.start()
+for seconds in (0, 0.01):
+    thread.join(seconds)
+    print(thread.is_alive())
+ended.set()
+thread.join(20)
+print(thread.is_alive())
+""")
+    assert found.split() == ["True", "True", "False"]
+
+
 @pytest.mark.parametrize("service", SERVICES)
 def test_a_service_loads_nothing_that_only_commands_need(service: str) -> None:
     found = run(f"""
