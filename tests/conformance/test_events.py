@@ -141,9 +141,7 @@ def test_a_new_consumer_is_given_what_was_published_before(platform: Platform, p
     platform.execute("mirror", "DELETE FROM lines WHERE reaction = 'tally' AND account = 'late'")
     platform.start(*names)
     platform.add("late")
-    eventually(
-        lambda: sorted(platform.effects("late", "tally")) == [1, 2, 3],
-        15,
-        lambda: str(platform.effects("late", "tally")),
-    )
+    # By both: neither consumer waits for the other.
+    platform.await_effects("late", 3)
+    assert sorted(platform.effects("late", "tally")) == [1, 2, 3]
     assert platform.effects("late", "follow") == [1, 2, 3]
