@@ -12,8 +12,8 @@ project=${PROJECT---editable .}
 python=${PYTHON:-python3}
 
 if ! [ -x "$venv/bin/python" ]; then
-    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-        echo "Python 3.11 or newer is needed; $python is $("$python" -V 2>&1). Name another: make PYTHON=python3.11" >&2
+    "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || {
+        echo "Python 3.11, 3.12 or 3.13 is needed; $python is $("$python" -V 2>&1). Name another: make PYTHON=python3.11" >&2
         exit 1
     }
     "$python" -m venv "$venv" || {
