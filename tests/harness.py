@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select, text
 
@@ -21,6 +22,8 @@ from tests.servers import DatabaseServer
 
 # A key for tests alone; every deployment has its own.
 FIELD_KEY = "dGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtMTI="
+# The business time at which each test begins, a Monday morning, whatever the day on which it runs.
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def actor(*posts: tuple[Role, UUID | str] | tuple[Role, UUID | str, UUID | str], person: UUID | None = None) -> Actor:
@@ -86,7 +89,7 @@ class ServiceUnderTest:
             "source": f"/{event.service}",
             "type": event.type,
             "subject": str(subject),
-            "time": datetime.now(self.runtime.clock.zone).isoformat(),
+            "time": self.now().isoformat(),
             "partitionkey": f"{event.aggregate}/{subject}",
             "sequence": sequence,
             "correlationid": correlation,
@@ -115,13 +118,18 @@ class ServiceUnderTest:
             rows = session.scalars(select(tables.outbox.c.envelope).order_by(tables.outbox.c.id)).all()
         return [row for row in rows if not types or row["type"] in types]
 
+    def now(self) -> datetime:
+        """Business time."""
+        with self.database.transaction() as session:
+            return self.runtime.clock.now(session)
+
     def move_clock(self, moment: datetime) -> None:
         """Set business time."""
         with self.database.transaction() as session:
             self.runtime.clock.move(session, moment)
 
     def empty(self) -> None:
-        """Delete every row, so that the next test starts as on a new machine."""
+        """Delete every row and set business time to ``MONDAY``, so that the next test starts as on a new machine."""
         with self.database.engine.begin() as connection:
             # Truncating costs as much for an empty table as for a full one, and most are empty before most tests.
             looks = [f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in _tables(connection)]
@@ -131,6 +139,8 @@ class ServiceUnderTest:
             used = "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"
             for name in connection.scalars(text(used)).all():
                 connection.execute(text(f'ALTER SEQUENCE "{name}" RESTART'))
+        # The runtime remembers how far the clock was moved, also when the row that says so is gone.
+        self.move_clock(MONDAY)
 
     def contents(self) -> list[tuple[str, str]]:
         """Every row of every table, as pairs of table and text: what two of them have in common has not changed."""

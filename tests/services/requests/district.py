@@ -43,7 +43,6 @@ class District:
 
     def __init__(self, service: ServiceUnderTest) -> None:
         self.service = service
-        service.move_clock(moment("2026-11-23 10:00"))
         self.chain, self.other_chain, self.park, self.other_park = (new_id() for _ in range(4))
         self.water, self.labour, self.health = (new_id() for _ in range(3))
         self.enterprise, self.neighbour, self.stranger = (new_id() for _ in range(3))
