@@ -12,9 +12,15 @@ UP ?=
 TESTS ?=
 BENCH ?=
 # The whole suite runs in three processes, since most of it waits for servers: make test WORKERS="-n 1" for one.
+# A setting of the services has that name too, so it is kept from what the tests start.
 WORKERS ?= -n 3 --dist loadfile --no-loadscope-reorder
 # What shows that the fault suite would notice takes minutes, and changes only with the suite.
 CONTROLS := not control
+# The moment at which the clock on the wall stands for all processes when the tests begin; by preset the real one.
+CLOCK ?=
+MOVED_CLOCK := $(CURDIR)/.venv/moved_clock.so
+PYTEST = unset WORKERS; $(if $(CLOCK),LD_PRELOAD="$(MOVED_CLOCK)" \
+	CLOCK_AHEAD=$$(($$(date -d "$(CLOCK)" +%s) - $$(date +%s)))) $(BIN)/python -m pytest
 MINUTES ?= 30
 SEED ?=
 SOURCES := contracts chassis services gateway demo lianshang tests bench
@@ -40,18 +46,19 @@ up: .venv/.installed ## Run the whole platform in one process.
 .PHONY: test
 test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
 	@sh scripts/rabbitmq.sh
-	@$(BIN)/python -m pytest $(if $(TESTS),$(TESTS),-m "$(CONTROLS)" $(WORKERS))
+	@$(if $(CLOCK),cc -shared -fPIC -O2 -o $(MOVED_CLOCK) tests/moved_clock.c)
+	@$(PYTEST) $(if $(TESTS),$(TESTS),-m "$(CONTROLS)" $(WORKERS))
 
 # The two lanes that `make test` is made of, for .ci/run: what is likely to say something new comes first.
 .PHONY: test-quick
 test-quick: .venv/.installed-dev ## Run every test but the slow ones.
 	@sh scripts/rabbitmq.sh
-	@$(BIN)/python -m pytest -m "$(CONTROLS) and not slow" $(WORKERS)
+	@$(PYTEST) -m "$(CONTROLS) and not slow" $(WORKERS)
 
 .PHONY: test-slow
 test-slow: .venv/.installed-dev ## Run the tests that take long and seldom say anything new.
 	@sh scripts/rabbitmq.sh
-	@$(BIN)/python -m pytest -m "$(CONTROLS) and slow" $(WORKERS)
+	@$(PYTEST) -m "$(CONTROLS) and slow" $(WORKERS)
 
 .PHONY: controls
 controls: .venv/.installed-dev ## Take each hardening away and see that the fault suite notices.

@@ -27,6 +27,9 @@ from psycopg2 import sql
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 PR_SET_PDEATHSIG = 1
+# What moves the clock of a process (tests/moved_clock.c). All processes of a run need it, also those that are kept from
+# the rest of its environment: what one of them writes down as now, another compares with its own.
+CLOCK = {name: os.environ[name] for name in ("LD_PRELOAD", "CLOCK_AHEAD") if "CLOCK_AHEAD" in os.environ}
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -254,7 +257,7 @@ class DatabaseServer(Server):
         return [str(self.programs / "postgres"), "-D", str(self.data), *options]
 
     def environment(self) -> Mapping[str, str]:
-        return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+        return {**CLOCK, "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
     def answers(self) -> bool:
         try:

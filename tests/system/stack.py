@@ -12,7 +12,7 @@ import httpx
 
 from contracts.platform import SERVICES
 from tests.harness import FIELD_KEY
-from tests.servers import DatabaseServer, Server, free_ports
+from tests.servers import CLOCK, DatabaseServer, Server, free_ports
 
 OPERATOR_PASSWORD = "operator of the test run"
 PROGRAM = Path(sys.executable).with_name("lianshang")
@@ -40,7 +40,7 @@ class Process(Server):
     def environment(self) -> Mapping[str, str]:
         """Nothing of the developer's own settings gets in."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-        return {**kept, **self.settings}
+        return {**kept, **CLOCK, **self.settings}
 
     def answers(self) -> bool:
         """Whether it can serve."""

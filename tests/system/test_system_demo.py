@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.servers import CLOCK
 from tests.system.stack import OPERATOR_PASSWORD, PROGRAM, Stack
 
 pytestmark = [pytest.mark.system, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -20,7 +21,7 @@ PATIENCE_SECONDS = 400
 def environment(folder, **more):
     """Nothing of the developer's own settings; temporary files go to a folder that can be looked at."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return {**kept, "TMPDIR": str(folder), **more}
+    return {**kept, **CLOCK, "TMPDIR": str(folder), **more}
 
 
 def demo(folder, *words, **more):
