@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from contracts.common import Strict, described, text
+from contracts.notifications.collecting import DECLARED
 from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.roles import Role
@@ -10,7 +11,8 @@ from contracts.roles import Role
 OPERATOR = frozenset({Role.OPERATOR})
 CHANNELS = ("inbox", "email")
 
-# Each audience with what it means; whom it comes to depends on the data of the event.
+# Each audience with what it means; whom it comes to depends on the data of the event. Those that only one capability
+# has are declared with its events.
 AUDIENCES = {
     "enterprise": "the contacts of the enterprise",
     "submitter": "the person who submitted the request",
@@ -22,6 +24,7 @@ AUDIENCES = {
     "person": "the person it is about",
     "chain_contacts": "the contacts of every enterprise on the chain",
     "operator": "the operators of the platform",
+    **{name: meaning.en for told in DECLARED for name, meaning in told.audiences.items()},
 }
 
 

@@ -1,23 +1,14 @@
 """What notifications listens to."""
 
-from contracts.operation import Event, Subscription
+from contracts.notifications.collecting import IN_ORDER
+from contracts.operation import Subscription
 from contracts.platform import DEAD_LETTER_EVENTS
 from contracts.problem import Text
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
-from contracts.requests import events as requests
-from contracts.talent import events as talent
 
-# What people can be told of. Order within each of these is kept, so every event of them is taken.
-_AGGREGATES = ("request", "course", "enrolment", "attendance")
-_IN_ORDER = tuple(
-    value
-    for module in (requests, talent)
-    for value in vars(module).values()
-    if isinstance(value, Event) and value.aggregate in _AGGREGATES
-)
 ALERTS = tuple(DEAD_LETTER_EVENTS.values())
 # Everything that rules can be about.
-TOLD = (*_IN_ORDER, *ALERTS)
+TOLD = (*IN_ORDER, *ALERTS)
 
 MIRROR = Subscription(
     consumer="notifications.mirror",
@@ -26,7 +17,7 @@ MIRROR = Subscription(
 )
 TELL = Subscription(
     consumer="notifications.tell",
-    events=_IN_ORDER,
+    events=IN_ORDER,
     summary=Text("按规则通知", "Tells people what the rules say they must know."),
     ordered=True,
 )

@@ -5,6 +5,7 @@ from marshmallow import fields
 from contracts.common import Tolerant, described
 from contracts.problem import Text
 from contracts.requests.reading import REQUEST
+from contracts.telling import Told
 
 
 class RequestData(Tolerant):
@@ -151,3 +152,5 @@ REQUEST_DEADLINE_MOVED = REQUEST.event(
     Text("办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"),
     RequestData,
 )
+
+TOLD = Told((REQUEST,))

@@ -8,6 +8,7 @@ from contracts.problem import Text
 from contracts.talent.courses import COURSE
 from contracts.talent.enrolments import ENROLMENT
 from contracts.talent.fields import OUTCOMES, identifier
+from contracts.telling import Told
 
 
 class CourseData(Tolerant):
@@ -83,3 +84,5 @@ ATTENDANCE_RECORDED = Event(
     AttendanceData,
     resource=ENROLMENT,
 )
+
+TOLD = Told((COURSE, ENROLMENT))
