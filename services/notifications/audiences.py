@@ -29,29 +29,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from chassis.storing.arrays import rows_given
-from contracts.operation import Event
 from contracts.roles import Role
 from services.notifications.models import Organization, Person, Post
-
-# The fields of the data by which each audience is found: one of them must be there.
-_NEEDED: dict[str, tuple[str, ...]] = {
-    "enterprise": ("enterprise_id", "organization_id"),
-    "submitter": ("submitted_by",),
-    "dispatcher": ("chain_id", "park_id"),
-    "department": ("department_id",),
-    "previous_department": ("from_department_id",),
-    "supervisor": (),
-    "chief": ("chain_id",),
-    "person": ("person_id",),
-    "chain_contacts": ("chain_id",),
-    "operator": (),
-}
-
-
-def can_be_found(audience: str, event: Event) -> bool:
-    """Whether the data of this event can tell who that is."""
-    needed = _NEEDED[audience]
-    return not needed or any(name in event.data._declared_fields for name in needed)
+from services.notifications.telling import AUDIENCES, IDS
 
 
 @dataclass(frozen=True)
@@ -64,12 +44,12 @@ class Addressed:
     active: bool
 
 
-# Who is asked for: the names of the audiences, and the data of the event by which they are found.
-Asked = tuple[Collection[str], Mapping[str, Any]]
+# Who is asked for: the names of the audiences, and the ids by which they are found.
+Asked = tuple[Collection[str], Mapping[str, UUID | None]]
 
 
 def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[str, list[Addressed]]]:
-    """For each that is asked the persons of each audience on a day; nobody where the data leaves it open."""
+    """For each that is asked the persons of each audience on a day; nobody where an id is not known."""
     found: list[dict[str, list[Addressed]]] = [{name: [] for name in sorted(names)} for names, _ in asked]
     # Events of one type mostly name the same audiences, so that one statement answers for all of them.
     alike: dict[tuple[str, ...], list[int]] = {}
@@ -77,34 +57,15 @@ def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[st
         alike.setdefault(tuple(members), []).append(number)
     for names, numbers in alike.items():
         if names:
-            values = _values([asked[number][1] for number in numbers])
+            values = {name: [asked[number][1].get(name) or None for number in numbers] for name in IDS}
             rows = session.connection().execute(_statement(names), {"day": day, **values})
             for position, audience, person_id, email, locale, active in rows:
                 found[numbers[position - 1]][audience].append(Addressed(person_id, email, locale, active))
     return found
 
 
-# By what persons are found, and where the data of an event holds it.
-_FOUND_BY = {
-    "chain": ("chain_id",),
-    "enterprise": ("enterprise_id", "organization_id"),
-    "department": ("department_id",),
-    "previous": ("from_department_id",),
-    "park": ("park_id",),
-    "submitter": ("submitted_by",),
-    "person": ("person_id",),
-}
-
-
-def _values(several: Sequence[Mapping[str, Any]]) -> dict[str, list[UUID | None]]:
-    return {
-        name: [next(filter(None, map(data.get, fields)), None) for data in several]
-        for name, fields in _FOUND_BY.items()
-    }
-
-
 # One row for each event that is asked about, numbered from 1 in "position".
-_ASKED = rows_given("asked", "position", **{name: column(name, Uuid()) for name in _FOUND_BY})
+_ASKED = rows_given("asked", "position", **{name: column(name, Uuid()) for name in IDS})
 _POSTS = Post.__table__.c
 _PERSONS = Person.__table__.c
 
@@ -117,7 +78,6 @@ def _at(role: Role, organization: str) -> ColumnElement[bool]:
 _HELD: dict[str, ColumnElement[bool]] = {
     "enterprise": _at(Role.ENTERPRISE_CONTACT, "enterprise"),
     "department": _at(Role.DEPARTMENT_HANDLER, "department"),
-    "previous_department": _at(Role.DEPARTMENT_HANDLER, "previous"),
     "dispatcher": or_(
         and_(_POSTS.kind == Role.DISPATCHER, _POSTS.chain_id == _ASKED.c.chain), _at(Role.DISPATCHER, "park")
     ),
@@ -132,13 +92,14 @@ _HELD: dict[str, ColumnElement[bool]] = {
         Organization.active,
         Organization.chains.has_key(cast(_ASKED.c.chain, Text())),
     ),
+    **{name: _at(role, name) for name, role in AUDIENCES.items() if role is not None},
 }
 
 
 def _members(audience: str) -> Select[*tuple[Any, ...]]:
     name: ColumnElement[str] = literal_column(f"'{audience}'", String()).label("audience")
     if audience not in _HELD:
-        # Named by the event itself.
+        # The event itself names the person.
         named = _ASKED.c[audience]
         return select(_ASKED.c.position, name, named.label("person_id")).where(named.is_not(None))
     day = bindparam("day", type_=Date())

@@ -19,7 +19,7 @@ from contracts.notifications.subscriptions import ALERTS, TOLD
 from contracts.nouns import DELIVERY
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
-from services.notifications import audiences, queries, words
+from services.notifications import queries, telling, words
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 
 _LONGEST_VALUE = 100
@@ -90,8 +90,8 @@ def _checked(rule: Mapping[str, Any], where: str, wrong: list[dict[str, Any]]) -
         known = ", ".join(sorted(told.type for told in TOLD))
         refuse("event", rule["event"], f"应为以下事件之一:{known}。", f"One of these events: {known}.")
         return {}
-    if not audiences.can_be_found(rule["audience"], event):
-        known = ", ".join(name for name in AUDIENCES if audiences.can_be_found(name, event))
+    if not telling.can_be_found(rule["audience"], event):
+        known = ", ".join(name for name in AUDIENCES if telling.can_be_found(name, event))
         refuse(
             "audience",
             rule["audience"],

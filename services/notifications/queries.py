@@ -20,7 +20,7 @@ from contracts.nouns import INBOX_ENTRY
 from services.notifications import words
 from services.notifications.domain import Rule
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
-from services.notifications.presets import PRESET
+from services.notifications.telling import PRESET
 
 PRESET_VERSION = 1
 

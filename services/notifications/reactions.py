@@ -27,6 +27,7 @@ from services.notifications import audiences, queries, words
 from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, messages, rules_for
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
+from services.notifications.telling import ids_in, link_of
 from services.notifications.words import LANGUAGES, Words
 
 log = structlog.get_logger()
@@ -36,8 +37,6 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
     PERSON_CHANGED.type: (Person, ("id", "email", "locale", "active")),
     POST_CHANGED.type: (Post, ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to")),
 }
-# Where to read more about each kind of thing.
-_LINKS = {"request": "requests", "course": "courses", "enrolment": "enrolments", "attendance": "enrolments"}
 
 
 @reacts(MIRROR)
@@ -64,7 +63,7 @@ class _Telling:
     work: Work
     told: Mapping[Addressed, Message]
     kind: str
-    link: str
+    link: str | None
     topic: str | None
     texts: Mapping[str, Mapping[str, Words]]
 
@@ -72,12 +71,7 @@ class _Telling:
 @reacts(TELL)
 def tell(arrived: Arrived) -> None:
     """Tell everybody whom the rules name, each once: in the inbox, by mail, or both."""
-    _tell(
-        [
-            _telling(work, event, told, f"/v1/{_LINKS[event['type'].partition('.')[0]]}/{event['subject']}")
-            for (work, event), told in zip(arrived, _whom_to_tell(arrived), strict=True)
-        ]
-    )
+    _tell([_telling(work, event, told) for (work, event), told in zip(arrived, _whom_to_tell(arrived), strict=True)])
 
 
 @reacts(ALERT)
@@ -98,9 +92,7 @@ def alert(arrived: Arrived) -> None:
     for (one, event), topic, told in zip(arrived, topics, everybody, strict=True):
         fresh = {person: message for person, message in told.items() if (topic, person.id) not in waiting}
         waiting |= {(topic, person.id) for person, message in fresh.items() if "inbox" in message.channels}
-        consumer = event["data"]["consumer"]
-        link = f"/v1/messaging/{consumer.partition('.')[0]}/parked?consumer={consumer}&state=dead"
-        tellings.append(_telling(one, event, fresh, link, topic))
+        tellings.append(_telling(one, event, fresh, topic))
     _tell(tellings)
 
 
@@ -121,7 +113,7 @@ def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
     work, _ = arrived[0]
     in_force = queries.rules_in_force(work.session)
     rules = [rules_for(in_force, event["type"], event["data"]) for _, event in arrived]
-    asked = [({rule.audience for rule in met}, event["data"]) for met, (_, event) in zip(rules, arrived, strict=True)]
+    asked = [({rule.audience for rule in met}, ids_in(event)) for met, (_, event) in zip(rules, arrived, strict=True)]
     found = []
     for (_, event), met, members in zip(
         arrived, rules, audiences.persons(work.session, asked, work.today), strict=True
@@ -135,14 +127,14 @@ def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
 
 
 def _telling(
-    work: Work, event: Mapping[str, Any], told: Mapping[Addressed, Message], link: str, topic: str | None = None
+    work: Work, event: Mapping[str, Any], told: Mapping[Addressed, Message], topic: str | None = None
 ) -> _Telling:
     zone = ZoneInfo(work.settings.timezone)
     texts = {
         key: {language: words.render(key, language, event["data"], zone) for language in LANGUAGES}
         for key in {message.template for message in told.values()}
     }
-    return _Telling(work, told, event["type"].rpartition(".")[0], link, topic, texts)
+    return _Telling(work, told, event["type"].rpartition(".")[0], link_of(event), topic, texts)
 
 
 def _tell(tellings: Sequence[_Telling]) -> None:

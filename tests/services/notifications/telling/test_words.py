@@ -14,7 +14,7 @@ from marshmallow import fields
 
 from contracts.operation import Event
 from services.notifications import words
-from services.notifications.presets import PRESET
+from services.notifications.telling import PRESET
 
 ZONE = ZoneInfo("Asia/Shanghai")
 HAN = re.compile(r"[\u4e00-\u9fff]")

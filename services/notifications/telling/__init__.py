@@ -1,0 +1,55 @@
+"""Who is told what of each capability: one folder for each, found here when the service starts.
+
+A folder holds the words in both languages, ``zh.txt`` and ``en.txt`` (see ``templates.py``), and ``CAPABILITY`` (see
+``declaring.py``). It tells of the events that it has words for. Their contract declares their resources as ``Told``.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from contracts.notifications.subscriptions import TOLD
+from contracts.operation import Event
+from contracts.roles import Role
+from services.notifications.domain import Rule
+from services.notifications.telling.collecting import collect
+from services.notifications.telling.declaring import COMMON_IDS, Capability
+
+CAPABILITIES = collect(__name__, __path__, TOLD)
+
+_BY_EVENT: Mapping[str, tuple[Event, Capability]] = {
+    event.name: (event, one.declared) for one in CAPABILITIES for event in one.events
+}
+_POSITIONS = {event.type: position for position, event in enumerate(TOLD)}
+
+# The rules that hold until an operator sets others, in the order in which the contracts declare the events.
+PRESET: tuple[Rule, ...] = tuple(
+    sorted((rule for one in CAPABILITIES for rule in one.declared.rules), key=lambda rule: _POSITIONS[rule.event])
+)
+# What audiences there are beside the common ones, and the ids by which audiences are found.
+AUDIENCES: Mapping[str, Role | None] = {
+    name: role for one in CAPABILITIES for name, role in one.declared.audiences.items()
+}
+IDS: tuple[str, ...] = tuple(sorted({*COMMON_IDS, *AUDIENCES}))
+
+
+def can_be_found(audience: str, event: Event) -> bool:
+    """Whether the data of this event can tell who that is."""
+    _, capability = _BY_EVENT[event.name]
+    return capability.finds(audience, event)
+
+
+def ids_in(envelope: Mapping[str, Any]) -> dict[str, UUID | None]:
+    """The ids by which audiences are found, as far as the data of an event that arrived names them."""
+    _, capability = _told_by(envelope)
+    return {name: envelope["data"].get(held_in) for name, held_in in capability.ids.items()}
+
+
+def link_of(envelope: Mapping[str, Any]) -> str | None:
+    """The path of what one reads next about an event that arrived."""
+    event, capability = _told_by(envelope)
+    return capability.link(event, envelope)
+
+
+def _told_by(envelope: Mapping[str, Any]) -> tuple[Event, Capability]:
+    return _BY_EVENT[envelope["type"].rpartition(".v")[0]]

@@ -1,0 +1,50 @@
+"""Whom the life of a request is told to."""
+
+from contracts.requests import events
+from contracts.roles import Role
+from services.notifications.telling.declaring import BOTH, INBOX, Capability, rule
+
+CAPABILITY = Capability(
+    ids={
+        "chain": "chain_id",
+        "department": "department_id",
+        "enterprise": "enterprise_id",
+        "park": "park_id",
+        "previous_department": "from_department_id",
+        "submitter": "submitted_by",
+    },
+    audiences={"previous_department": Role.DEPARTMENT_HANDLER, "submitter": None},
+    rules=(
+        rule(events.REQUEST_SUBMITTED, "dispatcher", BOTH, "dispatcher"),
+        rule(events.REQUEST_SUBMITTED, "submitter", INBOX, "enterprise"),
+        rule(events.REQUEST_SUBMITTED, "enterprise", INBOX, "enterprise"),
+        rule(events.REQUEST_DISPATCHED, "department", BOTH, "department"),
+        rule(events.REQUEST_DISPATCHED, "enterprise", INBOX, "enterprise"),
+        rule(events.REQUEST_ACCEPTED, "enterprise", INBOX),
+        rule(events.REQUEST_RETURNED, "dispatcher", BOTH),
+        rule(events.REQUEST_RETURN_CONFIRMED, "department", BOTH),
+        rule(events.REQUEST_REDISPATCHED, "department", BOTH, "department"),
+        rule(events.REQUEST_REDISPATCHED, "previous_department", INBOX, "previous"),
+        rule(events.REQUEST_REDISPATCHED, "enterprise", INBOX, "enterprise"),
+        rule(events.REQUEST_EXTENSION_REQUESTED, "dispatcher", BOTH),
+        rule(events.REQUEST_EXTENSION_DECIDED, "department", BOTH, "department"),
+        rule(events.REQUEST_EXTENSION_DECIDED, "enterprise", INBOX, "enterprise", granted=(True,)),
+        rule(events.REQUEST_ANSWERED, "enterprise", BOTH),
+        # A poor evaluation goes to the supervisor and never back to the department that answered.
+        rule(events.REQUEST_EVALUATED, "supervisor", BOTH, "supervisor", poor=(True,)),
+        rule(events.REQUEST_EVALUATED, "department", INBOX, "department", poor=(False,)),
+        rule(events.REQUEST_WITHDRAWN, "department", INBOX),
+        rule(events.REQUEST_WITHDRAWN, "dispatcher", INBOX),
+        rule(events.REQUEST_REOPENED, "department", BOTH, "department"),
+        rule(events.REQUEST_REOPENED, "enterprise", INBOX, "enterprise"),
+        rule(events.REQUEST_UPHELD, "enterprise", INBOX),
+        rule(events.REQUEST_CLOSED, "enterprise", INBOX),
+        # Reminders are named by their percentages, which are terms that can be set.
+        rule(events.REQUEST_RUNG_REACHED, "department", BOTH, rung=("reminder_*", "overdue", "supervision_notice")),
+        rule(events.REQUEST_RUNG_REACHED, "dispatcher", INBOX, rung=("overdue",)),
+        rule(events.REQUEST_RUNG_REACHED, "supervisor", BOTH, rung=("supervision_notice", "chain_chief")),
+        rule(events.REQUEST_RUNG_REACHED, "chief", BOTH, rung=("chain_chief",)),
+        rule(events.REQUEST_DEADLINE_MOVED, "department", INBOX),
+        rule(events.REQUEST_DEADLINE_MOVED, "enterprise", INBOX),
+    ),
+)

@@ -1,0 +1,101 @@
+"""The templates of one capability in one language, read from the file in its folder.
+
+Each template begins with a line ``== <event>/<variant>`` (the variant may be missing), then one line of title, then the
+body; several such lines after each other share the words. A name that the data of the event does not have is an error,
+never a gap in a sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+LANGUAGES = ("zh", "en")
+# What a template can name beside the data of its event.
+GIVEN = frozenset({"zone"})
+_HEAD = re.compile(r"^== (\S+)\n", re.MULTILINE)
+_DATES = {"zh": "y年M月d日", "en": "d MMMM y"}
+_MOMENTS = {"zh": "y年M月d日 HH:mm", "en": "d MMMM y, HH:mm"}
+_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A title and a body that are still to be filled in, and the names that they use."""
+
+    title: Template
+    body: Template
+    names: frozenset[str]
+
+
+def read(path: Path, language: str) -> dict[str, Texts]:
+    """The templates in a file. Raises ``TypeError`` for one that is there twice, lacks words or cannot be read."""
+    before, *parts = _HEAD.split(path.read_text(encoding="utf-8"))
+    if before.strip():
+        raise TypeError(f"{path.name} does not begin with the name of a template (== event/variant)")
+    found: dict[str, Texts] = {}
+    keys: list[str] = []
+    for key, text in zip(parts[::2], parts[1::2], strict=True):
+        if key in found or key in keys:
+            raise TypeError(f"{path.name} has {key} twice")
+        keys.append(key)
+        if text:
+            try:
+                found.update(dict.fromkeys(keys, _compiled(text, language)))
+            except (TemplateError, ValueError) as error:
+                fault = str(error).partition("\n")[0]
+                raise TypeError(f"{path.name} has no words that can be used for {', '.join(keys)}: {fault}") from error
+            keys = []
+    if keys:
+        raise TypeError(f"{path.name} ends without words for {', '.join(keys)}")
+    return found
+
+
+def _compiled(text: str, language: str) -> Texts:
+    title, _, body = text.partition("\n")
+    if not title.strip() or not body.strip():
+        raise ValueError("a line of title and a body are needed")
+    environment = _environment(language)
+    names = find_undeclared_variables(environment.parse(text))
+    return Texts(environment.from_string(title), environment.from_string(body), frozenset(names))
+
+
+def _moment_in(language: str) -> Callable[[datetime, ZoneInfo], str]:
+    def moment(value: datetime, zone: ZoneInfo) -> str:
+        return str(format_datetime(value, _MOMENTS[language], tzinfo=zone, locale=_LOCALES[language]))
+
+    return moment
+
+
+def _day_in(language: str) -> Callable[[date], str]:
+    def day(value: date) -> str:
+        return str(format_date(value, _DATES[language], locale=_LOCALES[language]))
+
+    return day
+
+
+@cache
+def _environment(language: str) -> ImmutableSandboxedEnvironment:
+    """Texts are plain, so nothing is escaped: whoever shows them as HTML escapes them there."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters["moment"] = _moment_in(language)
+    environment.filters["day"] = _day_in(language)
+    return environment
+
+
+def unknown_names(texts: Texts, known: Iterable[str]) -> list[str]:
+    """The names in a template that nothing gives."""
+    return sorted(texts.names - GIVEN - set(known))
