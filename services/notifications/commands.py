@@ -20,6 +20,7 @@ from contracts.nouns import DELIVERY
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
 from services.notifications import queries, telling, words
+from services.notifications.access import me, own_entry_number
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 
 _LONGEST_VALUE = 100
@@ -34,7 +35,7 @@ _COMPARABLE: dict[type[fields.Field[Any]], Text] = {
 @handles(READ_ENTRY)
 def read_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
     """Mark one of the actor's entries read."""
-    number = queries.entry_number(work, entry_id)
+    number = own_entry_number(work, entry_id)
     _mark_read(work, Entry.number == number)
     return queries.entry_of(work.session.get_one(Entry, entry_id))
 
@@ -45,13 +46,13 @@ def read_inbox(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if body["up_to"] is None:
         _mark_read(work)
     else:
-        _mark_read(work, Entry.number <= queries.entry_number(work, body["up_to"]))
+        _mark_read(work, Entry.number <= own_entry_number(work, body["up_to"]))
     return queries.get_unread_count(work)
 
 
 def _mark_read(work: Work, *which: Any) -> None:
     """Mark unread entries of the actor read and lower the count by as many; the inbox is locked meanwhile."""
-    person_id = queries.me(work)
+    person_id = me(work)
     inbox = work.session.get(Inbox, person_id, with_for_update=True)
     if inbox is None:
         return

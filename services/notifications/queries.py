@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.pages import page
@@ -16,8 +15,8 @@ from chassis.storing.personal import mask_email
 from contracts.notifications.deliveries import LIST_DELIVERIES
 from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX
 from contracts.notifications.rules import GET_NOTIFICATION_RULES
-from contracts.nouns import INBOX_ENTRY
 from services.notifications import words
+from services.notifications.access import me, own_entry
 from services.notifications.domain import Rule
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 from services.notifications.telling import PRESET
@@ -40,21 +39,13 @@ def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 @handles(GET_ENTRY)
 def get_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
     """One entry of the actor; somebody else's does not exist."""
-    entry = work.session.get(Entry, entry_id)
-    if entry is None or entry.person_id != me(work):
-        raise not_found(INBOX_ENTRY, entry_id)
-    return entry_of(entry)
+    return entry_of(own_entry(work, entry_id))
 
 
 @handles(GET_UNREAD_COUNT)
 def get_unread_count(work: Work) -> dict[str, Any]:
     """How much of the actor's inbox is unread."""
     return {"unread": work.session.scalar(select(Inbox.unread).where(Inbox.person_id == me(work))) or 0}
-
-
-def me(work: Work) -> UUID:
-    """The person who acts."""
-    return UUID(work.actor.person_id)
 
 
 def entry_of(entry: Entry) -> dict[str, Any]:
@@ -118,14 +109,6 @@ def delivery_of(delivery: Delivery) -> dict[str, Any]:
         "id", "kind", "person_id", "locale", "state", "tries", "error", "created_at", "next_try_at", "sent_at",
     )  # fmt: skip
     return {**{name: getattr(delivery, name) for name in names}, "address": mask_email(delivery.address)}
-
-
-def entry_number(work: Work, entry_id: UUID) -> int:
-    """The number of one of the actor's entries."""
-    number = work.session.scalar(select(Entry.number).where(Entry.id == entry_id, Entry.person_id == me(work)))
-    if number is None:
-        raise not_found(INBOX_ENTRY, entry_id)
-    return number
 
 
 def _latest_rules(session: Session) -> RuleVersion | None:

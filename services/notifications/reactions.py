@@ -20,12 +20,12 @@ from chassis.running.work import Arrived, Work
 from chassis.storing.arrays import rows_given
 from chassis.storing.database import new_id
 from chassis.storing.personal import decrypt
-from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.notifications.subscriptions import ALERT, MIRROR, TELL
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
 from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, messages, rules_for
+from services.notifications.emitting import emit_entry_added
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
 from services.notifications.telling import ids_in, link_of
 from services.notifications.words import LANGUAGES, Words
@@ -187,9 +187,7 @@ def _add_entries(tellings: Sequence[_Telling]) -> None:
         number, unread = before[person_id] = before[person_id][0] + 1, before[person_id][1] + 1
         row = _entry(telling, person_id, number, text)
         rows.append(row)
-        title = {language: text[language].title for language in LANGUAGES}
-        body = {language: text[language].body for language in LANGUAGES}
-        telling.work.emit(ENTRY_ADDED, person_id, {**row, "title": title, "body": body, "unread": unread})
+        emit_entry_added(telling.work, row, text, unread)
     connection.execute(_ENTER, rows)
 
 
