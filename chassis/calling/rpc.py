@@ -4,6 +4,7 @@ The wire is nameko's RPC protocol with ``chassis.calling.call`` in it. Replies a
 caller who has gone needs none; a reply that cannot be sent is logged and forgotten.
 """
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
@@ -13,7 +14,6 @@ import amqp
 import eventlet
 import orjson
 import structlog
-from eventlet.semaphore import Semaphore
 from kombu import Connection, Queue
 from kombu.message import Message
 from nameko import rpc
@@ -51,7 +51,7 @@ class Replies(SharedExtension):
     """Sends replies over one connection that stays open."""
 
     def __init__(self) -> None:
-        self._lock = Semaphore()
+        self._lock = threading.Lock()
         self._connection: Connection | None = None
         self._blocked = Blocked()
 

@@ -4,17 +4,16 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
-import eventlet
 import structlog
-from nameko.containers import ServiceContainer
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from chassis.observing.loop_lag import LoopLag
-from chassis.observing.readiness import CHECK_SECONDS, broker_blocked, queues_not_consumed
+from chassis.observing.readiness import CHECK_SECONDS, Container, broker_blocked, queues_not_consumed
 from chassis.operating.gaps import count_gaps
 from chassis.operating.pending_retries import count_retries
 from chassis.publishing import outbox
+from chassis.running.green import time_limit
 from contracts.catalogue import SUBSCRIPTIONS
 
 log = structlog.get_logger()
@@ -26,7 +25,7 @@ LONG = timedelta(minutes=1)
 class Figures(Collector):
     """The state of one process and of the services in it."""
 
-    def __init__(self, containers: Sequence[ServiceContainer], lag: LoopLag) -> None:
+    def __init__(self, containers: Sequence[Container], lag: LoopLag) -> None:
         self._containers = containers
         self._lag = lag
 
@@ -77,14 +76,14 @@ class Figures(Collector):
         for container in self._containers:
             core = container.config["core"]
             try:
-                with eventlet.Timeout(CHECK_SECONDS), core.database.engine.connect() as connection:
+                with time_limit(CHECK_SECONDS), core.database.engine.connect() as connection:
                     for figure, value in zip((depth, age, unroutable), outbox.unpublished(connection), strict=True):
                         figure.add_metric([core.service], value)
                     for (consumer, state), count in count_retries(connection).items():
                         retries.add_metric([consumer, state], count)
                     for consumer, count in count_gaps(connection, _ordered(core.service), LONG).items():
                         gaps.add_metric([consumer], count)
-            except (Exception, eventlet.Timeout) as error:
+            except Exception as error:
                 log.warning("no figures from the database", service=core.service, error=repr(error))
         yield from (depth, age, unroutable, retries, gaps)
 

@@ -11,12 +11,11 @@ from typing import Any
 import eventlet
 import eventlet.wsgi
 import structlog
-from nameko.containers import ServiceContainer
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
 from chassis.observing.gauges import Figures
 from chassis.observing.loop_lag import PERIOD, LoopLag
-from chassis.observing.readiness import what_is_missing
+from chassis.observing.readiness import Container, what_is_missing
 from chassis.running.settings import Settings
 
 log = structlog.get_logger()
@@ -32,7 +31,7 @@ StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 class Health:
     """The health server of a process; without a port it does nothing."""
 
-    def __init__(self, settings: Settings, containers: Sequence[ServiceContainer]) -> None:
+    def __init__(self, settings: Settings, containers: Sequence[Container]) -> None:
         self._settings = settings
         self._containers = containers
         self._server: Any = None

@@ -3,9 +3,12 @@
 It comes before every other import of a process that runs services, and never into one that does not.
 """
 
+import contextlib
 import ctypes
 import os
+import sys
 import warnings
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -35,6 +38,39 @@ def become_green(hub: str | None) -> None:
     if hub is not None:
         eventlet.hubs.use_hub(hub)
     eventlet.monkey_patch()
+
+
+def is_green() -> bool:
+    """Whether the threads of this process are greenlets, which share one real thread."""
+    patcher = sys.modules.get("eventlet.patcher")
+    return patcher is not None and bool(patcher.is_monkey_patched("thread"))
+
+
+def in_real_thread(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Run a slow function beside the greenlets of this process; returns or raises what it does."""
+    from eventlet import tpool
+
+    return tpool.execute(function, *arguments)
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise ``TimeoutError`` when the block, which waits in a green way, takes longer.
+
+    Inside it is eventlet's time-out, which is no ``Exception``, so that nobody in between takes it for an error to try
+    again after.
+    """
+    import eventlet
+
+    limit = eventlet.Timeout(seconds)
+    try:
+        yield
+    except eventlet.Timeout as reached:
+        if reached is not limit:
+            raise
+        raise TimeoutError(f"no answer within {seconds:g} s") from None
+    finally:
+        limit.cancel()
 
 
 def give_memory_back() -> None:

@@ -7,7 +7,6 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 import structlog
-from eventlet.semaphore import Semaphore
 from nameko.containers import ServiceContainer, WorkerContext
 from nameko.extensions import DependencyProvider, Entrypoint, register_entrypoint
 
@@ -59,7 +58,7 @@ class Core:
 class Handle:
     """What a door reaches the chassis by; made for each run of a door."""
 
-    def __init__(self, core: Core, worker: WorkerContext, schedules: dict[str, Semaphore]) -> None:
+    def __init__(self, core: Core, worker: WorkerContext, schedules: dict[str, threading.Lock]) -> None:
         self._core = core
         self._worker = worker
         self._schedules = schedules
@@ -100,7 +99,7 @@ class Handle:
         """Run a schedule until nothing is due; returns how much was done. One run at a time in one process."""
         runtime = self._core.runtime
         done = 0
-        with self._schedules.setdefault(function.__name__, Semaphore()):
+        with self._schedules.setdefault(function.__name__, threading.Lock()):
             while not self._core.stopping:
                 try:
                     with metrics.timed(self._core.service, "schedule", function.__name__):
@@ -126,7 +125,7 @@ class Chassis(DependencyProvider):
     dead_letters = DeadLetters()
 
     def __init__(self) -> None:
-        self._schedules: dict[str, Semaphore] = {}
+        self._schedules: dict[str, threading.Lock] = {}
         self._relaying: Any = None
 
     @property

@@ -77,7 +77,7 @@ class Settings:
             raise SettingsError(f"ENVIRONMENT is {self.environment!r}; it is development, test or production")
         scheme = urlsplit(self.database_url).scheme
         if scheme not in {"embedded", "postgresql+psycopg2"}:
-            # SQLAlchemy maps a bare postgresql:// to psycopg 3, which blocks every greenlet of the process.
+            # SQLAlchemy maps a bare postgresql:// to psycopg 3, which waits in C by default and slowly otherwise.
             raise SettingsError(f"DATABASE_URL begins with {scheme}://; it must begin with postgresql+psycopg2://")
         if urlsplit(self.amqp_uri).scheme not in {"embedded", "amqp", "amqps", "pyamqp"}:
             raise SettingsError("AMQP_URI must begin with amqp:// or amqps://")

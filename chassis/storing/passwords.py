@@ -1,14 +1,13 @@
 """Hashing of passwords with argon2id, beside the hub: a hash takes tens of milliseconds of a processor."""
 
 import secrets
-import sys
 from collections.abc import Callable
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from chassis.running.green import give_memory_back
+from chassis.running.green import give_memory_back, in_real_thread, is_green
 
 # The least that OWASP's password storage cheat sheet recommends: 19 MiB, two passes. It keeps a service process small
 # when many sign in at once, and lock-out bounds guessing at the door.
@@ -23,14 +22,11 @@ _under_way = 0
 def _beside_the_hub(function: Callable[..., Any], *arguments: Any) -> Any:
     """Run it in a real thread where greenlets share this one; directly elsewhere."""
     global _under_way
-    patcher = sys.modules.get("eventlet.patcher")
-    if patcher is None or not patcher.is_monkey_patched("thread"):
+    if not is_green():
         return function(*arguments)
-    from eventlet import tpool
-
     _under_way += 1
     try:
-        return tpool.execute(function, *arguments)
+        return in_real_thread(function, *arguments)
     finally:
         _under_way -= 1
         # Asking the system for it again costs a third of a hash, so while others wait it is kept for them.
