@@ -1,0 +1,47 @@
+"""What the documents say of the files, the files bear out."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = "contracts|chassis|services|gateway|demo|lianshang|tests|bench|docs|scripts"
+PROSE = ("*.md", "docs/**/*.md", "services/**/README.md", "gateway/README.md", "demo/**/*.md")
+SOURCES = ("contracts", "chassis", "services", "gateway", "demo", "lianshang", "bench")
+
+
+def named_paths() -> Iterator[tuple[Path, str]]:
+    """Every path that stands in a document, and every file that a module names."""
+    for pattern in PROSE:
+        for document in ROOT.glob(pattern):
+            for found in re.finditer(rf"`((?:{FOLDERS})/[\w./<>*-]*)`", document.read_text()):
+                # A decision may name a folder that is still to come.
+                if not (found[1].endswith("/") and document.parent.name == "decisions"):
+                    yield document, re.sub(r"<[^>]*>", "*", found[1]).rstrip("/")
+    for folder in SOURCES:
+        for module in (ROOT / folder).rglob("*.py"):
+            for found in re.finditer(rf"\b(?:{FOLDERS})/[\w./-]*\.(?:py|md|json)\b", module.read_text()):
+                yield module, found[0]
+
+
+def test_every_path_that_is_named_exists() -> None:
+    missing = {f"{where.relative_to(ROOT)}: {path}" for where, path in named_paths() if not any(ROOT.glob(path))}
+    assert sorted(missing) == []
+
+
+def test_the_map_of_the_machinery_has_each_file_and_no_other() -> None:
+    mapped, folder = set(), ""
+    for line in (ROOT / "docs" / "architecture.md").read_text().splitlines():
+        if about := re.match(r"`(chassis|lianshang|contracts/documents)/(\w+/)?`: ", line):
+            folder = f"{about[1]}/{about[2] or ''}"
+        elif line.startswith("## "):
+            folder = ""
+        elif folder and (row := re.match(r"\| `(\w+\.py)` \|", line)):
+            mapped.add(folder + row[1])
+    there = {
+        str(path.relative_to(ROOT))
+        for pattern in ("chassis/*/*.py", "lianshang/*.py", "contracts/documents/*.py")
+        for path in ROOT.glob(pattern)
+        if path.name != "__init__.py"
+    }
+    assert mapped == there
