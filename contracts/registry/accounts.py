@@ -3,10 +3,11 @@
 from marshmallow import fields
 
 from contracts.common import Strict, described, text
-from contracts.operation import ANYONE, SIGNED_IN, Operation
+from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.kinds import PostKind
 from contracts.registry.shared import OPERATORS, REGISTRARS, ReferenceSchema, choice
+from contracts.resource import Resource
 
 LOGIN_REFUSED = Problem(
     "login-refused",
@@ -200,38 +201,35 @@ class RevocationsSchema(Strict):
     items = fields.List(fields.Nested(RevocationSchema), required=True)
 
 
-OPEN_SESSION = Operation(
-    service="registry",
+SESSION = Resource("registry", "session", Text("会话", "session"), "/v1/sessions", SessionSchema)
+# A person has one account at most, so it is found under the person and has no address of its own.
+ACCOUNT = Resource("registry", "account", Text("账号", "account"), "/v1/persons/{person_id}/account", AccountSchema)
+
+OPEN_SESSION = SESSION.create(
+    Text("登录", "Sign in"),
+    ANYONE,
+    OpenSessionSchema,
     name="open_session",
-    method="POST",
-    path="/v1/sessions",
-    summary=Text("登录", "Sign in"),
     description=(
         "Answers with an access token that lives five minutes and a refresh token. Wrong login, wrong password and a "
         "locked or closed account get the same answer."
     ),
-    access=ANYONE,
-    body=OpenSessionSchema,
-    result=SessionSchema,
-    status=201,
     problems=(LOGIN_REFUSED,),
     max_body=4096,
     example={"login": "paidan1", "password": "correct-horse-battery"},
 )
-REFRESH_SESSION = Operation(
-    service="registry",
-    name="refresh_session",
-    method="POST",
-    path="/v1/sessions/refresh",
-    summary=Text("刷新令牌", "Get a new access token"),
+REFRESH_SESSION = SESSION.act(
+    "refresh",
+    Text("刷新令牌", "Get a new access token"),
+    ANYONE,
+    RefreshSessionSchema,
+    path=f"{SESSION.path}/refresh",
     description=(
         "Each refresh token is good once and brings the next. One that comes a second time has been stolen from one of "
         "two holders, so the session ends (RFC 9700, 4.14.2). With an Idempotency-Key an answer that was lost can be "
         "asked for again. A session lasts 30 days at most and ends after 12 idle hours."
     ),
-    access=ANYONE,
-    body=RefreshSessionSchema,
-    result=SessionSchema,
+    if_match=IfMatch.NO,
     problems=(SESSION_ENDED,),
     max_body=4096,
     example={"refresh_token": "4oEH0wVhR6mC0Lr3n3K2kq2rX6mO1cJbJ7m8yB1qv2k"},
@@ -240,7 +238,7 @@ CLOSE_SESSION = Operation(
     service="registry",
     name="close_session",
     method="DELETE",
-    path="/v1/sessions",
+    path=SESSION.path,
     summary=Text("退出登录", "Sign out"),
     description=(
         "Ends the session of the access token; its tokens are refused from now on. So a repetition that is answered "
@@ -248,6 +246,7 @@ CLOSE_SESSION = Operation(
     ),
     access=SIGNED_IN,
     status=204,
+    resource=SESSION,
 )
 GET_ME = Operation(
     service="registry",
@@ -257,6 +256,7 @@ GET_ME = Operation(
     summary=Text("我的身份与任职", "Who I am and the posts I hold"),
     access=SIGNED_IN,
     result=MeSchema,
+    resource=ACCOUNT,
 )
 CHANGE_PASSWORD = Operation(
     service="registry",
@@ -274,43 +274,28 @@ CHANGE_PASSWORD = Operation(
     problems=(PASSWORD_WRONG,),
     max_body=4096,
     example={"current_password": "7hqk-m2xd-w9rt-4vnp", "new_password": "correct-horse-battery"},
+    resource=ACCOUNT,
 )
-GET_ACCOUNT = Operation(
-    service="registry",
-    name="get_account",
-    method="GET",
-    path="/v1/persons/{person_id}/account",
-    summary=Text("查看账号", "Read an account"),
-    access=REGISTRARS,
-    result=AccountSchema,
-)
-OPEN_ACCOUNT = Operation(
-    service="registry",
+GET_ACCOUNT = ACCOUNT.read(Text("查看账号", "Read an account"), REGISTRARS, path=ACCOUNT.path)
+OPEN_ACCOUNT = ACCOUNT.create(
+    Text("开通账号", "Open an account"),
+    REGISTRARS,
+    OpenAccountSchema,
     name="open_account",
-    method="POST",
-    path="/v1/persons/{person_id}/account",
-    summary=Text("开通账号", "Open an account"),
     description=(
         "Gives a person an account, or a password to the account that an import has made. The one-time password is "
         "told in this answer only, which the same Idempotency-Key gives again for a day, and is good for nothing but "
         "choosing another; without the answer, reset it."
     ),
-    access=REGISTRARS,
-    body=OpenAccountSchema,
-    result=AccountSchema,
-    status=201,
     problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU),
     example={"login": "paidan3"},
 )
-CHANGE_ACCOUNT = Operation(
-    service="registry",
-    name="change_account",
-    method="PATCH",
-    path="/v1/persons/{person_id}/account",
-    summary=Text("重置密码、解锁、停用账号", "Reset, unlock or close an account"),
-    access=REGISTRARS,
-    body=ChangeAccountSchema,
-    result=AccountSchema,
+CHANGE_ACCOUNT = ACCOUNT.change(
+    Text("重置密码、解锁、停用账号", "Reset, unlock or close an account"),
+    REGISTRARS,
+    ChangeAccountSchema,
+    path=ACCOUNT.path,
+    if_match=IfMatch.NO,
     problems=(NOT_FOR_YOU,),
     example={"reset_password": True},
 )

@@ -2,11 +2,12 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, page_of, text
-from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.common import PageQuery, Strict, described, text
+from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.registry.accounts import NamedPersonSchema
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, code, on_day
+from contracts.resource import Resource
 
 DIVISION_IN_USE = Problem(
     "division-in-use",
@@ -88,37 +89,19 @@ class ChangeChainSchema(Strict):
     active = fields.Boolean(metadata=described("Whether it is in use."))
 
 
-LIST_CHAINS = Operation(
-    service="registry",
-    name="list_chains",
-    method="GET",
-    path="/v1/chains",
-    summary=Text("产业链列表", "List chains"),
-    access=SIGNED_IN,
-    query=ChainListQuery,
-    result=page_of(ChainSchema),
-)
-GET_CHAIN = Operation(
-    service="registry",
-    name="get_chain",
-    method="GET",
-    path="/v1/chains/{chain_id}",
-    summary=Text("查看产业链(含链长、链主企业)", "Read a chain, its chief and lead enterprises"),
-    access=SIGNED_IN,
+CHAIN = Resource("registry", "chain", Text("产业链", "chain"), "/v1/chains", ChainSchema)
+
+LIST_CHAINS = CHAIN.list(Text("产业链列表", "List chains"), SIGNED_IN, ChainListQuery)
+GET_CHAIN = CHAIN.read(
+    Text("查看产业链(含链长、链主企业)", "Read a chain, its chief and lead enterprises"),
+    SIGNED_IN,
     query=OnDayQuery,
-    result=ChainSchema,
     etag=True,
 )
-CREATE_CHAIN = Operation(
-    service="registry",
-    name="create_chain",
-    method="POST",
-    path="/v1/chains",
-    summary=Text("登记产业链", "Register a chain"),
-    access=REGISTRARS,
-    body=CreateChainSchema,
-    result=ChainSchema,
-    status=201,
+CREATE_CHAIN = CHAIN.create(
+    Text("登记产业链", "Register a chain"),
+    REGISTRARS,
+    CreateChainSchema,
     problems=(CODE_TAKEN,),
     example={
         "code": "SWYY",
@@ -127,16 +110,10 @@ CREATE_CHAIN = Operation(
         "sub_industries": ["创新药", "中医药"],
     },
 )
-CHANGE_CHAIN = Operation(
-    service="registry",
-    name="change_chain",
-    method="PATCH",
-    path="/v1/chains/{chain_id}",
-    summary=Text("修改产业链", "Change a chain"),
-    access=REGISTRARS,
-    body=ChangeChainSchema,
-    result=ChainSchema,
-    if_match=IfMatch.REQUIRED,
+CHANGE_CHAIN = CHAIN.change(
+    Text("修改产业链", "Change a chain"),
+    REGISTRARS,
+    ChangeChainSchema,
     problems=(DIVISION_IN_USE,),
     example={"name": "生物医药产业链"},
 )

@@ -5,7 +5,10 @@ from marshmallow import fields
 from contracts.common import Tolerant, described
 from contracts.operation import Event
 from contracts.problem import Text
+from contracts.registry.chains import CHAIN
 from contracts.registry.kinds import OrganizationKind, PostKind
+from contracts.registry.organizations import ORGANIZATION
+from contracts.registry.people import PERSON, POST
 from contracts.registry.shared import choice
 
 
@@ -95,24 +98,18 @@ class AccessData(Tolerant):
     )
 
 
-CHAIN_CHANGED = Event(
-    "chain.changed.v1", "registry", Text("产业链已登记或变更", "A chain was registered or changed"), ChainData
-)
-ORGANIZATION_CHANGED = Event(
-    "organization.changed.v1",
-    "registry",
+CHAIN_CHANGED = CHAIN.event("changed", Text("产业链已登记或变更", "A chain was registered or changed"), ChainData)
+ORGANIZATION_CHANGED = ORGANIZATION.event(
+    "changed",
     Text("组织已登记或变更(含园区与产业链归属)", "An organization, its park or its chains changed"),
     OrganizationData,
 )
-PERSON_CHANGED = Event(
-    "person.changed.v1", "registry", Text("人员已登记或变更", "A person was registered or changed"), PersonData
-)
-POST_CHANGED = Event(
-    "post.changed.v1", "registry", Text("任职已登记、变更或终止", "A post was given, changed or ended"), PostData
-)
+PERSON_CHANGED = PERSON.event("changed", Text("人员已登记或变更", "A person was registered or changed"), PersonData)
+POST_CHANGED = POST.event("changed", Text("任职已登记、变更或终止", "A post was given, changed or ended"), PostData)
 ACCESS_CHANGED = Event(
     "access.changed.v1",
     "registry",
     Text("权限已变更,旧令牌失效", "Rights changed: older access tokens are refused"),
     AccessData,
+    resource=PERSON,
 )

@@ -2,12 +2,13 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, page_of, text
-from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.common import PageQuery, Strict, described, text
+from contracts.operation import SIGNED_IN
 from contracts.problem import Text
 from contracts.registry.kinds import OrganizationKind, Ownership, PostKind, Scale
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, choice, code
+from contracts.resource import Resource
 
 USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
 
@@ -124,41 +125,25 @@ class ContactsSchema(Strict):
     items = fields.List(fields.Nested(ContactSchema), required=True)
 
 
-LIST_ORGANIZATIONS = Operation(
-    service="registry",
-    name="list_organizations",
-    method="GET",
-    path="/v1/organizations",
-    summary=Text("组织列表", "List organizations"),
-    access=SIGNED_IN,
-    query=OrganizationListQuery,
-    result=page_of(OrganizationSchema),
+ORGANIZATION = Resource(
+    "registry", "organization", Text("组织", "organization"), "/v1/organizations", OrganizationSchema
 )
-GET_ORGANIZATION = Operation(
-    service="registry",
-    name="get_organization",
-    method="GET",
-    path="/v1/organizations/{organization_id}",
-    summary=Text("查看组织", "Read an organization"),
+
+LIST_ORGANIZATIONS = ORGANIZATION.list(Text("组织列表", "List organizations"), SIGNED_IN, OrganizationListQuery)
+GET_ORGANIZATION = ORGANIZATION.read(
+    Text("查看组织", "Read an organization"),
+    SIGNED_IN,
     description=(
         "Everybody signed in reads the public face. Counts and ownership are for the organization itself, the "
         "dispatchers and chiefs of its chains and park, supervisors, registrars and operators."
     ),
-    access=SIGNED_IN,
     query=OnDayQuery,
-    result=OrganizationSchema,
     etag=True,
 )
-CREATE_ORGANIZATION = Operation(
-    service="registry",
-    name="create_organization",
-    method="POST",
-    path="/v1/organizations",
-    summary=Text("登记组织", "Register an organization"),
-    access=REGISTRARS,
-    body=CreateOrganizationSchema,
-    result=OrganizationSchema,
-    status=201,
+CREATE_ORGANIZATION = ORGANIZATION.create(
+    Text("登记组织", "Register an organization"),
+    REGISTRARS,
+    CreateOrganizationSchema,
     problems=(CODE_TAKEN, USCC_TAKEN, CODE_NEEDED),
     example={
         "code": "QY900",
@@ -169,30 +154,22 @@ CREATE_ORGANIZATION = Operation(
         "attributes": {"headcount": 64, "member_count": 5, "ownership": "private", "scale": "small"},
     },
 )
-CHANGE_ORGANIZATION = Operation(
-    service="registry",
-    name="change_organization",
-    method="PATCH",
-    path="/v1/organizations/{organization_id}",
-    summary=Text("修改组织", "Change an organization"),
-    access=REGISTRARS,
-    body=ChangeOrganizationSchema,
-    result=OrganizationSchema,
-    if_match=IfMatch.REQUIRED,
+CHANGE_ORGANIZATION = ORGANIZATION.change(
+    Text("修改组织", "Change an organization"),
+    REGISTRARS,
+    ChangeOrganizationSchema,
     problems=(USCC_TAKEN, CODE_NEEDED),
     example={"attributes": {"headcount": 70}},
 )
-LIST_CONTACTS = Operation(
-    service="registry",
+LIST_CONTACTS = ORGANIZATION.part(
+    "contacts",
+    Text("组织的任职人员姓名", "Who holds posts at an organization"),
+    SIGNED_IN,
     name="list_contacts",
-    method="GET",
-    path="/v1/organizations/{organization_id}/contacts",
-    summary=Text("组织的任职人员姓名", "Who holds posts at an organization"),
     description=(
         "Names only. For the organization itself, dispatchers and chiefs of its chains and park, department handlers, "
         "supervisors, registrars and operators."
     ),
-    access=SIGNED_IN,
     query=OnDayQuery,
     result=ContactsSchema,
     audited=True,

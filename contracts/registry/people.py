@@ -4,8 +4,8 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, page_of, text
-from contracts.operation import SIGNED_IN, IfMatch, Operation
+from contracts.common import PageQuery, Strict, described, text
+from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
 from contracts.registry.kinds import PostKind
@@ -21,6 +21,7 @@ from contracts.registry.shared import (
     code,
     on_day,
 )
+from contracts.resource import Resource
 
 LOCALES = ("zh", "en")
 
@@ -153,94 +154,47 @@ class GivePostSchema(Strict):
     valid_to = fields.Date(load_default=None, metadata=described("The last day; left out while no end is known."))
 
 
-LIST_PERSONS = Operation(
-    service="registry",
-    name="list_persons",
-    method="GET",
-    path="/v1/persons",
-    summary=Text("人员列表", "List persons"),
-    access=REGISTRARS,
-    query=PersonListQuery,
-    result=page_of(PersonSchema),
-)
-GET_PERSON = Operation(
-    service="registry",
-    name="get_person",
-    method="GET",
-    path="/v1/persons/{person_id}",
-    summary=Text("查看人员", "Read a person"),
+PERSON = Resource("registry", "person", Text("人员", "person"), "/v1/persons", PersonSchema)
+POST = Resource("registry", "post", Text("岗位", "post"), "/v1/posts", PostSchema)
+
+LIST_PERSONS = PERSON.list(Text("人员列表", "List persons"), REGISTRARS, PersonListQuery)
+GET_PERSON = PERSON.read(
+    Text("查看人员", "Read a person"),
+    SIGNED_IN,
     description="For registrars, operators, and everybody about themselves. Telephone and e-mail are masked.",
-    access=SIGNED_IN,
-    result=PersonSchema,
     etag=True,
 )
-GET_CONTACT_DETAILS = Operation(
-    service="registry",
+GET_CONTACT_DETAILS = PERSON.part(
+    "contact-details",
+    Text("查看完整联系方式(留痕)", "Read telephone and e-mail in full"),
+    SIGNED_IN,
     name="get_contact_details",
-    method="GET",
-    path="/v1/persons/{person_id}/contact-details",
-    summary=Text("查看完整联系方式(留痕)", "Read telephone and e-mail in full"),
     description="For registrars, operators, and everybody about themselves. Every read is written down.",
-    access=SIGNED_IN,
     result=ContactDetailsSchema,
     audited=True,
 )
-CREATE_PERSON = Operation(
-    service="registry",
-    name="create_person",
-    method="POST",
-    path="/v1/persons",
-    summary=Text("登记人员", "Register a person"),
-    access=REGISTRARS,
-    body=CreatePersonSchema,
-    result=PersonSchema,
-    status=201,
+CREATE_PERSON = PERSON.create(
+    Text("登记人员", "Register a person"),
+    REGISTRARS,
+    CreatePersonSchema,
     problems=(CODE_TAKEN,),
     example={"code": "RY0900", "name": "于思琳", "phone": "13900000900", "email": "yusilin@example.cn"},
 )
-CHANGE_PERSON = Operation(
-    service="registry",
-    name="change_person",
-    method="PATCH",
-    path="/v1/persons/{person_id}",
-    summary=Text("修改人员", "Change a person"),
-    access=REGISTRARS,
-    body=ChangePersonSchema,
-    result=PersonSchema,
-    if_match=IfMatch.REQUIRED,
+CHANGE_PERSON = PERSON.change(
+    Text("修改人员", "Change a person"),
+    REGISTRARS,
+    ChangePersonSchema,
     problems=(NOT_FOR_YOU,),
     example={"phone": "13900000901"},
 )
-LIST_POSTS = Operation(
-    service="registry",
-    name="list_posts",
-    method="GET",
-    path="/v1/posts",
-    summary=Text("任职列表", "List posts"),
-    access=REGISTRARS,
-    query=PostListQuery,
-    result=page_of(PostSchema),
-)
-GET_POST = Operation(
-    service="registry",
-    name="get_post",
-    method="GET",
-    path="/v1/posts/{post_id}",
-    summary=Text("查看任职", "Read a post"),
-    access=REGISTRARS,
-    result=PostSchema,
-)
-GIVE_POST = Operation(
-    service="registry",
+LIST_POSTS = POST.list(Text("任职列表", "List posts"), REGISTRARS, PostListQuery)
+GET_POST = POST.read(Text("查看任职", "Read a post"), REGISTRARS)
+GIVE_POST = POST.create(
+    Text("任职", "Give somebody a post"),
+    REGISTRARS,
+    GivePostSchema,
     name="give_post",
-    method="POST",
-    path="/v1/posts",
-    summary=Text("任职", "Give somebody a post"),
     description="Roles follow from posts. Who holds it until now keeps it until that post is ended.",
-    access=REGISTRARS,
-    body=GivePostSchema,
-    result=PostSchema,
-    status=201,
     problems=(POST_TAKEN, WRONG_KIND, CHAIN_NEEDED, DAYS_REVERSED, NOT_FOR_YOU),
     example={
         "kind": "department_handler",
@@ -249,19 +203,16 @@ GIVE_POST = Operation(
         "valid_from": "2026-07-01",
     },
 )
-END_POST = Operation(
-    service="registry",
-    name="end_post",
-    method="POST",
-    path="/v1/posts/{post_id}/end",
-    summary=Text("终止任职", "End a post"),
+END_POST = POST.act(
+    "end",
+    Text("终止任职", "End a post"),
+    REGISTRARS,
+    EndSchema,
     description=(
         "The last day is the last on which the post is held: to take it away at once, give the day before today. "
         "The person's access tokens are refused at once, so that the next carry the posts still held."
     ),
-    access=REGISTRARS,
-    body=EndSchema,
-    result=PostSchema,
+    if_match=IfMatch.NO,
     problems=(ENDED_ALREADY, DAYS_REVERSED, NOT_FOR_YOU),
     example={"last_day": "2026-06-30"},
 )

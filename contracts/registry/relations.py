@@ -2,10 +2,11 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, page_of
-from contracts.operation import SIGNED_IN, Operation
+from contracts.common import PageQuery, Strict, described
+from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.kinds import AllianceRole, RelationKind
+from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.problems import CYCLE, WRONG_KIND
 from contracts.registry.shared import (
     DAYS_REVERSED,
@@ -17,6 +18,7 @@ from contracts.registry.shared import (
     choice,
     on_day,
 )
+from contracts.resource import Resource
 
 FIRST_DAY = described("The first day on which it holds; today by preset.")
 LAST_DAY = described("The last day on which it holds; left out or null while no end is known.")
@@ -103,30 +105,25 @@ class OpenMembershipSchema(Strict):
     replace = fields.Boolean(load_default=False, metadata=REPLACES)
 
 
-LIST_RELATIONS = Operation(
-    service="registry",
-    name="list_relations",
-    method="GET",
-    path="/v1/organizations/{organization_id}/relations",
-    summary=Text("组织关系(隶属、双重管理、覆盖、联盟、园区)", "Relations of an organization"),
-    access=SIGNED_IN,
-    query=RelationListQuery,
-    result=page_of(RelationSchema),
+RELATION = Resource(
+    "registry", "relation", Text("组织关系", "relation"), f"{ORGANIZATION.one}/relations", RelationSchema
 )
-OPEN_RELATION = Operation(
-    service="registry",
+MEMBERSHIP = Resource(
+    "registry", "membership", Text("成员关系", "membership"), f"{ORGANIZATION.one}/memberships", MembershipSchema
+)
+
+LIST_RELATIONS = RELATION.list(
+    Text("组织关系(隶属、双重管理、覆盖、联盟、园区)", "Relations of an organization"), SIGNED_IN, RelationListQuery
+)
+OPEN_RELATION = RELATION.create(
+    Text("建立组织关系", "Open a relation"),
+    REGISTRARS,
+    OpenRelationSchema,
     name="open_relation",
-    method="POST",
-    path="/v1/organizations/{organization_id}/relations",
-    summary=Text("建立组织关系", "Open a relation"),
     description=(
         "One affiliation and one park at a time; affiliations form no circle; an alliance has one lead and one "
         "rotating chair at a time."
     ),
-    access=REGISTRARS,
-    body=OpenRelationSchema,
-    result=RelationSchema,
-    status=201,
     problems=(OVERLAP, DAYS_REVERSED, WRONG_KIND, CYCLE),
     example={
         "kind": "affiliation",
@@ -135,38 +132,23 @@ OPEN_RELATION = Operation(
         "replace": True,
     },
 )
-END_RELATION = Operation(
-    service="registry",
-    name="end_relation",
-    method="POST",
-    path="/v1/organizations/{organization_id}/relations/{relation_id}/end",
-    summary=Text("终止组织关系", "End a relation"),
-    access=REGISTRARS,
-    body=EndSchema,
-    result=RelationSchema,
+END_RELATION = RELATION.act(
+    "end",
+    Text("终止组织关系", "End a relation"),
+    REGISTRARS,
+    EndSchema,
+    if_match=IfMatch.NO,
     problems=(ENDED_ALREADY, DAYS_REVERSED),
     example={"last_day": "2026-06-30"},
 )
-LIST_MEMBERSHIPS = Operation(
-    service="registry",
-    name="list_memberships",
-    method="GET",
-    path="/v1/organizations/{organization_id}/memberships",
-    summary=Text("产业链归属", "Places of an organization on chains"),
-    access=SIGNED_IN,
-    query=MembershipListQuery,
-    result=page_of(MembershipSchema),
+LIST_MEMBERSHIPS = MEMBERSHIP.list(
+    Text("产业链归属", "Places of an organization on chains"), SIGNED_IN, MembershipListQuery
 )
-OPEN_MEMBERSHIP = Operation(
-    service="registry",
+OPEN_MEMBERSHIP = MEMBERSHIP.create(
+    Text("加入产业链", "Put an organization on a chain"),
+    REGISTRARS,
+    OpenMembershipSchema,
     name="open_membership",
-    method="POST",
-    path="/v1/organizations/{organization_id}/memberships",
-    summary=Text("加入产业链", "Put an organization on a chain"),
-    access=REGISTRARS,
-    body=OpenMembershipSchema,
-    result=MembershipSchema,
-    status=201,
     problems=(OVERLAP, DAYS_REVERSED, WRONG_KIND),
     example={
         "chain_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3a",
@@ -175,15 +157,12 @@ OPEN_MEMBERSHIP = Operation(
         "lead": False,
     },
 )
-END_MEMBERSHIP = Operation(
-    service="registry",
-    name="end_membership",
-    method="POST",
-    path="/v1/organizations/{organization_id}/memberships/{membership_id}/end",
-    summary=Text("退出产业链", "Take an organization off a chain"),
-    access=REGISTRARS,
-    body=EndSchema,
-    result=MembershipSchema,
+END_MEMBERSHIP = MEMBERSHIP.act(
+    "end",
+    Text("退出产业链", "Take an organization off a chain"),
+    REGISTRARS,
+    EndSchema,
+    if_match=IfMatch.NO,
     problems=(ENDED_ALREADY, DAYS_REVERSED),
     example={"last_day": "2026-06-30"},
 )

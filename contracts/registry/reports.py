@@ -5,6 +5,7 @@ from marshmallow import fields
 from contracts.common import PageQuery, Strict, described, page_of
 from contracts.operation import Operation
 from contracts.problem import Text
+from contracts.registry.chains import CHAIN
 from contracts.registry.shared import ReferenceSchema, on_day
 from contracts.roles import Role
 
@@ -80,6 +81,7 @@ GET_COVERAGE = Operation(
     access=READERS,
     query=ChainReportQuery,
     result=CoverageSchema,
+    resource=CHAIN,
 )
 LIST_UNCOVERED = Operation(
     service="registry",
@@ -91,6 +93,7 @@ LIST_UNCOVERED = Operation(
     access=READERS,
     query=UncoveredQuery,
     result=page_of(UncoveredSchema),
+    resource=CHAIN,
 )
 GET_HONOURS = Operation(
     service="registry",
@@ -102,4 +105,5 @@ GET_HONOURS = Operation(
     access=READERS,
     query=ChainReportQuery,
     result=HonoursSchema,
+    resource=CHAIN,
 )

@@ -13,9 +13,9 @@ from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.accounts import domain
 from services.registry.accounts.models import Account
 from services.registry.accounts.revoking import end_sessions
-from services.registry.organizations.announcing import announce
+from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Organization
-from services.registry.people.announcing import announce_person, announce_post
+from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.models import Person, Post
 
 log = structlog.get_logger()
@@ -139,6 +139,6 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
     work.session.flush()
     work.session.add_all([post, account])
     work.session.flush()
-    announce(work, [place.id])
-    announce_person(work, person)
-    announce_post(work, post)
+    emit_organizations(work, [place.id])
+    emit_person(work, person)
+    emit_post(work, post)

@@ -13,9 +13,9 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password, is_outdated, verify_password
-from contracts.nouns import ACCOUNT, PERSON
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import (
+    ACCOUNT,
     ACCOUNT_EXISTS,
     CHANGE_ACCOUNT,
     CHANGE_PASSWORD,
@@ -32,7 +32,7 @@ from contracts.registry.accounts import (
 from services.registry.accounts import domain, keys, queries, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.accounts.revoking import end_sessions, refuse_tokens
-from services.registry.people.guards import only_operators_touch_operators
+from services.registry.people.access import only_operators_touch_operators
 from services.registry.people.models import Person
 
 log = structlog.get_logger()
@@ -151,9 +151,7 @@ def change_password(work: Work, body: Mapping[str, Any]) -> None:
 def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give a person an account, or a first password to the account that an import has made."""
     login = body["login"]
-    person = work.session.get(Person, person_id)
-    if person is None or not person.active:
-        raise not_found(PERSON, person_id)
+    work.find(Person, person_id, seen=lambda person: person.active)
     only_operators_touch_operators(work, person_id)
     account = queries.account_of(work.session, person_id, lock=True)
     if account is not None and (account.password_hash or (login and domain.login_key(login) != account.login_key)):

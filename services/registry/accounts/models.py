@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.personal import Encrypted
+from contracts.registry.accounts import ACCOUNT, SESSION
 from services.registry.models import Base, Identified
 
 
@@ -16,6 +17,7 @@ class Account(Identified, Base):
     """How a person signs in. ``login_key`` is the login in small letters; without a hash nobody can sign in yet."""
 
     __tablename__ = "accounts"
+    resource = ACCOUNT
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"), unique=True)
     login: Mapped[str] = mapped_column(String(60))
@@ -32,6 +34,7 @@ class LoginSession(Identified, Base):
     """One signed-in device of a person."""
 
     __tablename__ = "sessions"
+    resource = SESSION
     __table_args__ = (
         Index("ix_sessions_person", "person_id"),
         Index("ix_sessions_ends_at", "ends_at"),

@@ -12,9 +12,18 @@ from chassis.calling.errors import Failure, not_found
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
-from contracts.nouns import ACCOUNT
+from chassis.storing.dumping import shown
 from contracts.problem import UNAUTHENTICATED
-from contracts.registry.accounts import GET_ACCOUNT, GET_ME, LIST_REVOCATIONS, LIST_SIGNING_KEYS
+from contracts.registry.accounts import (
+    ACCOUNT,
+    GET_ACCOUNT,
+    GET_ME,
+    LIST_REVOCATIONS,
+    LIST_SIGNING_KEYS,
+    AccountSchema,
+    MeSchema,
+    MyPostSchema,
+)
 from services.registry.accounts import keys
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
 from services.registry.accounts.models import Account, Revocation
@@ -56,23 +65,8 @@ def get_me(work: Work) -> dict[str, Any]:
         .where(Post.person_id == person.id, Post.holds_on(work.today))
         .order_by(Post.id)
     )
-    return {
-        "id": person.id,
-        "name": person.name,
-        "login": account.login,
-        "locale": person.locale,
-        "must_change_password": account.must_change_password,
-        "posts": [
-            {
-                "kind": post.kind,
-                "organization": organization,
-                "chain": chain,
-                "valid_from": post.valid_from,
-                "valid_to": post.valid_to,
-            }
-            for post, organization, chain in held
-        ],
-    }
+    posts = [shown(post, MyPostSchema, organization=organization, chain=chain) for post, organization, chain in held]
+    return shown(person, MeSchema, login=account.login, must_change_password=account.must_change_password, posts=posts)
 
 
 @handles(GET_ACCOUNT)
@@ -87,15 +81,13 @@ def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
 def account_dict(account: Account, one_time_password: str | None = None) -> dict[str, Any]:
     """An account as ``AccountSchema`` has it."""
     locked = account.locked_until is not None and account.locked_until > wall()
-    return {
-        "person_id": account.person_id,
-        "login": account.login,
-        "active": account.active,
-        "opened": account.password_hash is not None,
-        "must_change_password": account.must_change_password,
-        "locked_until": account.locked_until if locked else None,
-        "one_time_password": one_time_password,
-    }
+    return shown(
+        account,
+        AccountSchema,
+        opened=account.password_hash is not None,
+        locked_until=account.locked_until if locked else None,
+        one_time_password=one_time_password,
+    )
 
 
 @handles(LIST_SIGNING_KEYS)

@@ -6,18 +6,18 @@ from uuid import UUID
 
 from sqlalchemy import any_, func, or_, select
 
-from chassis.calling.errors import Failure, invalid, not_found
+from chassis.calling.errors import Failure, invalid
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.nouns import CHAIN
 from contracts.registry.chains import CHANGE_CHAIN, CREATE_CHAIN, DIVISION_IN_USE
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains import queries
-from services.registry.chains.announcing import announce_chain, divisions_of
+from services.registry.chains.divisions import divisions_of
+from services.registry.chains.emitting import emit_chain
 from services.registry.chains.models import Chain, Division, DivisionKind
-from services.registry.organizations.announcing import announce
+from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Membership
 
 _FIELDS = {"segments": DivisionKind.SEGMENT, "sub_industries": DivisionKind.SUB_INDUSTRY}
@@ -31,21 +31,18 @@ def create_chain(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     chain = Chain(id=new_id(), code=body["code"], name=body["name"].strip(), active=True)
     work.session.add(chain)
     work.session.flush()
-    for field, names in (("segments", body["segments"]), ("sub_industries", body["sub_industries"])):
-        _set_divisions(work, chain, field, [{"id": None, "name": each} for each in names])
+    for field in _FIELDS:
+        _set_divisions(work, chain, field, [{"id": None, "name": name} for name in body[field]])
     work.session.flush()
     work.concerns(chain.id)
-    announce_chain(work, chain)
+    emit_chain(work, chain)
     return queries.chain_on(work, chain.id)
 
 
 @handles(CHANGE_CHAIN)
 def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a chain; segments and sub-industries are given whole."""
-    chain = work.session.get(Chain, chain_id, with_for_update=True)
-    if chain is None:
-        raise not_found(CHAIN, chain_id)
-    work.check_version(chain.version)
+    chain = work.change(Chain, chain_id)
     if "name" in changes:
         chain.name = changes["name"].strip()
     if "active" in changes:
@@ -53,13 +50,13 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
     renamed = [_set_divisions(work, chain, field, changes[field]) for field in _FIELDS if field in changes]
     chain.updated_at = wall()
     work.session.flush()
-    announce_chain(work, chain)
+    emit_chain(work, chain)
     if any(renamed):
         # Segments stand by their names in what others know of the organizations.
         members = select(Membership.organization_id).where(
             Membership.chain_id == chain.id, Membership.holds_on(work.today)
         )
-        announce(work, list(work.session.scalars(members)))
+        emit_organizations(work, list(work.session.scalars(members)))
     return queries.chain_on(work, chain.id)
 
 

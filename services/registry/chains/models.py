@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from contracts.registry.chains import CHAIN
 from services.registry.models import Base, Identified, word_of
 
 
@@ -21,6 +22,7 @@ class Chain(Identified, Base):
     """An industry chain."""
 
     __tablename__ = "chains"
+    resource = CHAIN
 
     code: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(100))

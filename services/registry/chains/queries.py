@@ -8,28 +8,28 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from chassis.storing.filters import Filters, equal, filtered, found_by
 from chassis.storing.pages import page
-from contracts.nouns import CHAIN
-from contracts.registry.chains import GET_CHAIN, LIST_CHAINS
+from contracts.registry.chains import GET_CHAIN, LIST_CHAINS, ChainSchema
 from contracts.registry.kinds import OrganizationKind, PostKind
-from services.registry.chains.announcing import divisions_of
+from services.registry.chains.divisions import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
 from services.registry.organizations.models import Membership, Organization
 from services.registry.people.models import Person, Post
-from services.registry.searching import begins, contains
+
+_FILTERS: Filters = {
+    "q": found_by(within=[Chain.name], beginning=[Chain.code]),
+    "active": equal(Chain.active),
+}
 
 
 @handles(LIST_CHAINS)
 def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of chains by code."""
-    statement = select(Chain).order_by(Chain.code)
-    if query["q"]:
-        statement = statement.where(or_(contains(Chain.name, query["q"]), begins(Chain.code, query["q"])))
-    if query["active"] is not None:
-        statement = statement.where(Chain.active.is_(query["active"]))
+    statement = filtered(select(Chain).order_by(Chain.code), work, query, _FILTERS, besides=["on"])
     on = query["on"] or work.today
     return page(work.session, statement, query, lambda chains: described(work.session, chains, on))
 
@@ -42,10 +42,7 @@ def get_chain(work: Work, chain_id: UUID, query: Mapping[str, Any]) -> dict[str,
 
 def chain_on(work: Work, chain_id: UUID, on: date | None = None) -> dict[str, Any]:
     """One chain on a day."""
-    chain = work.session.get(Chain, chain_id)
-    if chain is None:
-        raise not_found(CHAIN, chain_id)
-    return described(work.session, [chain], on or work.today)[0]
+    return described(work.session, [work.find(Chain, chain_id)], on or work.today)[0]
 
 
 def described(session: Session, chains: Sequence[Chain], on: date) -> list[dict[str, Any]]:
@@ -61,18 +58,15 @@ def described(session: Session, chains: Sequence[Chain], on: date) -> list[dict[
         if organization.kind is OrganizationKind.CHAIN_COMMITTEE:
             committees[chain_id].append(organization)
     return [
-        {
-            "id": chain.id,
-            "code": chain.code,
-            "name": chain.name,
-            "segments": divisions[chain.id][DivisionKind.SEGMENT],
-            "sub_industries": divisions[chain.id][DivisionKind.SUB_INDUSTRY],
-            "active": chain.active,
-            "chief": chiefs.get(chain.id),
-            "lead_enterprises": leads[chain.id],
-            "committees": committees[chain.id],
-            "version": chain.version,
-        }
+        shown(
+            chain,
+            ChainSchema,
+            segments=divisions[chain.id][DivisionKind.SEGMENT],
+            sub_industries=divisions[chain.id][DivisionKind.SUB_INDUSTRY],
+            chief=chiefs.get(chain.id),
+            lead_enterprises=leads[chain.id],
+            committees=committees[chain.id],
+        )
         for chain in chains
     ]
 

@@ -10,7 +10,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED, Sheet
 from services.registry.accounts.revoking import refuse_tokens
-from services.registry.chains.announcing import announce_chain
+from services.registry.chains.emitting import emit_chain
 from services.registry.imports.chain_rows import plan_chains
 from services.registry.imports.faults import Faults
 from services.registry.imports.known import Importing, load_registered
@@ -18,8 +18,8 @@ from services.registry.imports.organization_rows import plan_organizations
 from services.registry.imports.person_rows import plan_persons
 from services.registry.imports.post_rows import plan_posts
 from services.registry.imports.reading import read_file
-from services.registry.organizations.announcing import announce
-from services.registry.people.announcing import announce_person, announce_post
+from services.registry.organizations.emitting import emit_organizations
+from services.registry.people.emitting import emit_person, emit_post
 from services.registry.relations.commands import LOCK_AFFILIATIONS
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry import', 0))")
@@ -65,10 +65,10 @@ def _as_error(fault: dict[str, Any]) -> dict[str, Any]:
 def _tell(importing: Importing) -> None:
     work = importing.work
     for chain in importing.changed_chains:
-        announce_chain(work, chain)
-    announce(work, importing.changed_organizations)
+        emit_chain(work, chain)
+    emit_organizations(work, importing.changed_organizations)
     for person in importing.changed_persons:
-        announce_person(work, person)
+        emit_person(work, person)
     for post in importing.changed_posts:
-        announce_post(work, post)
+        emit_post(work, post)
     refuse_tokens(work, importing.changed_access)

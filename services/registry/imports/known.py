@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from chassis.running.work import Work
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import OrganizationKind
-from services.registry.chains.announcing import divisions_of
+from services.registry.chains.divisions import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
 from services.registry.imports.faults import Faults
 from services.registry.imports.sheets import HEADS, Row

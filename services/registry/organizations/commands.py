@@ -7,27 +7,23 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.calling.errors import Failure, invalid, not_found
+from chassis.calling.errors import Failure, invalid
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.nouns import ORGANIZATION
 from contracts.problem import INVALID
 from contracts.registry.kinds import ORGANIZATION_WORDS, OrganizationKind
 from contracts.registry.organizations import CHANGE_ORGANIZATION, CREATE_ORGANIZATION
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.organizations import domain, queries
-from services.registry.organizations.announcing import announce
+from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Organization
 
 
 @handles(CREATE_ORGANIZATION)
-def create_organization(
-    work: Work,
-    body: Mapping[str, Any],
-) -> dict[str, Any]:
+def create_organization(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register an organization."""
     if owner := work.session.scalar(select(Organization.name).where(Organization.code == body["code"])):
         raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
@@ -44,23 +40,19 @@ def create_organization(
     work.session.add(organization)
     work.session.flush()
     work.concerns(organization.id)
-    announce(work, [organization.id])
+    emit_organizations(work, [organization.id])
     return queries.organization_on(work, organization.id)
 
 
 @handles(CHANGE_ORGANIZATION)
 def change_organization(work: Work, organization_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change an organization. Its relations have operations of their own, because they have a history."""
-    organization = work.session.get(Organization, organization_id, with_for_update=True)
-    if organization is None:
-        raise not_found(ORGANIZATION, organization_id)
-    work.check_version(organization.version)
+    organization = work.change(Organization, organization_id)
     if "name" in changes:
         organization.name = changes["name"].strip()
-    if "founded" in changes:
-        organization.founded = changes["founded"]
-    if "active" in changes:
-        organization.active = changes["active"]
+    for plain in ("founded", "active"):
+        if plain in changes:
+            setattr(organization, plain, changes[plain])
     if "uscc" in changes:
         _set_uscc(work, organization, changes["uscc"])
     if "attributes" in changes:
@@ -68,7 +60,7 @@ def change_organization(work: Work, organization_id: UUID, changes: Mapping[str,
         organization.attributes = {**organization.attributes, **given}
     organization.updated_at = wall()
     work.session.flush()
-    announce(work, [organization.id])
+    emit_organizations(work, [organization.id])
     return queries.organization_on(work, organization.id)
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from contracts.registry.kinds import AllianceRole, OrganizationKind, RelationKind
+from contracts.registry.organizations import ORGANIZATION
+from contracts.registry.relations import MEMBERSHIP, RELATION
 from services.registry.models import Base, Identified, Spanning, word_of
 
 
@@ -16,6 +18,7 @@ class Organization(Identified, Base):
     """An organization of any kind. ``attributes`` holds what only its kind has, see ``organizations/domain.py``."""
 
     __tablename__ = "organizations"
+    resource = ORGANIZATION
     # A text is looked for within name and code without an index: embedded PostgreSQL has no pg_trgm, and a district
     # has thousands of organizations, which are looked through in a few milliseconds.
     __table_args__ = (
@@ -41,6 +44,7 @@ class Relation(Identified, Spanning, Base):
     """How one organization stands to another, from a day to a day."""
 
     __tablename__ = "relations"
+    resource = RELATION
 
     kind: Mapped[RelationKind] = mapped_column(word_of(RelationKind))
     subject_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
@@ -65,6 +69,7 @@ class Membership(Identified, Spanning, Base):
     """
 
     __tablename__ = "memberships"
+    resource = MEMBERSHIP
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
     chain_id: Mapped[UUID] = mapped_column(ForeignKey("chains.id"))

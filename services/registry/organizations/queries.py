@@ -5,29 +5,91 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, any_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, any_, exists, func, select
 
-from chassis.calling.errors import forbidden, not_found
+from chassis.calling.errors import forbidden
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from chassis.storing.filters import Filters, equal, filtered, found_by, one_of
 from chassis.storing.pages import page
-from contracts.nouns import ORGANIZATION
 from contracts.registry.kinds import RelationKind
-from contracts.registry.organizations import GET_ORGANIZATION, LIST_CONTACTS, LIST_ORGANIZATIONS
+from contracts.registry.organizations import (
+    GET_ORGANIZATION,
+    LIST_CONTACTS,
+    LIST_ORGANIZATIONS,
+    OrganizationSchema,
+    PlaceSchema,
+)
 from contracts.roles import Role
 from services.registry.chains.models import Division, DivisionKind
 from services.registry.organizations import domain
-from services.registry.organizations.announcing import Place, parks_of, places_of
 from services.registry.organizations.models import Membership, Organization, Relation
+from services.registry.organizations.places import Place, parks_of, places_of
 from services.registry.people.models import Person, Post
-from services.registry.searching import begins, contains
+
+
+def _honored(_work: Work, honored: bool) -> ColumnElement[bool]:
+    honors = func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())
+    has_one = func.jsonb_array_length(honors) > 0
+    return has_one if honored else ~has_one
+
+
+def _in_park(work: Work, park_id: UUID | None, on: date | None) -> ColumnElement[bool] | None:
+    if park_id is None:
+        return None
+    return exists().where(
+        Relation.subject_id == Organization.id,
+        Relation.kind == RelationKind.PARK,
+        Relation.object_id == park_id,
+        Relation.holds_on(on or work.today),
+    )
+
+
+def _on_chain(
+    work: Work,
+    chain_id: UUID | None,
+    lead: bool | None,
+    segment: str | None,
+    sub_industry: str | None,
+    on: date | None,
+) -> ColumnElement[bool] | None:
+    """What is asked of one and the same place on a chain."""
+    asked: list[ColumnElement[bool]] = []
+    if chain_id is not None:
+        asked.append(Membership.chain_id == chain_id)
+    if lead is not None:
+        asked.append(Membership.lead == lead)
+    if segment is not None:
+        asked.append(_in_division(Membership.segment_ids, DivisionKind.SEGMENT, segment))
+    if sub_industry is not None:
+        asked.append(_in_division(Membership.sub_industry_ids, DivisionKind.SUB_INDUSTRY, sub_industry))
+    if not asked:
+        return None
+    held = Membership.organization_id == Organization.id, Membership.holds_on(on or work.today)
+    return exists().where(*held, *asked)
+
+
+def _in_division(division_ids: Any, kind: DivisionKind, name: str) -> ColumnElement[bool]:
+    named = Division.kind == kind, Division.name == name.strip()
+    return exists().where(Division.id == any_(division_ids), *named)
+
+
+_FILTERS: Filters = {
+    "kind": one_of(Organization.kind),
+    "active": equal(Organization.active),
+    "honored": _honored,
+    "q": found_by(within=[Organization.name], beginning=[Organization.code, Organization.uscc]),
+    ("park_id", "on"): _in_park,
+    ("chain_id", "lead", "segment", "sub_industry", "on"): _on_chain,
+}
 
 
 @handles(LIST_ORGANIZATIONS)
 def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of organizations, each as far as the actor may see it."""
     on = query["on"] or work.today
-    statement = _sorted(select(Organization), query["sort"]).where(*_filters(query, on))
+    statement = filtered(_sorted(select(Organization), query["sort"]), work, query, _FILTERS)
     return page(work.session, statement, query, lambda organizations: described(work, organizations, on))
 
 
@@ -39,16 +101,7 @@ def get_organization(work: Work, organization_id: UUID, query: Mapping[str, Any]
 
 def organization_on(work: Work, organization_id: UUID, on: date | None = None) -> dict[str, Any]:
     """One organization on a day, as far as the actor may see it."""
-    organization = existing(work, organization_id)
-    return described(work, [organization], on or work.today)[0]
-
-
-def existing(work: Work, organization_id: UUID) -> Organization:
-    """The organization with this id. Raises ``Failure`` where there is none."""
-    organization = work.session.get(Organization, organization_id)
-    if organization is None:
-        raise not_found(ORGANIZATION, organization_id)
-    return organization
+    return described(work, [work.find(Organization, organization_id)], on or work.today)[0]
 
 
 def _sorted(statement: Select[Any], sort: str) -> Select[Any]:
@@ -57,55 +110,6 @@ def _sorted(statement: Select[Any], sort: str) -> Select[Any]:
     if sort == "newest":
         return statement.order_by(Organization.id.desc())
     return statement.order_by(Organization.code)
-
-
-def _filters(query: Mapping[str, Any], on: date) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if query["kind"]:
-        found.append(Organization.kind.in_(query["kind"]))
-    if query["active"] is not None:
-        found.append(Organization.active.is_(query["active"]))
-    if query["honored"] is not None:
-        honored = (
-            func.jsonb_array_length(func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())) > 0
-        )
-        found.append(honored if query["honored"] else ~honored)
-    if query["q"]:
-        typed = query["q"]
-        found.append(
-            or_(contains(Organization.name, typed), begins(Organization.code, typed), begins(Organization.uscc, typed))
-        )
-    if query["park_id"]:
-        found.append(
-            exists().where(
-                Relation.subject_id == Organization.id,
-                Relation.kind == RelationKind.PARK,
-                Relation.object_id == query["park_id"],
-                Relation.holds_on(on),
-            )
-        )
-    place = _place_filters(query)
-    if place:
-        found.append(exists().where(Membership.organization_id == Organization.id, Membership.holds_on(on), *place))
-    return found
-
-
-def _place_filters(query: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """What is asked of one and the same place on a chain."""
-    found: list[ColumnElement[bool]] = []
-    if query["chain_id"]:
-        found.append(Membership.chain_id == query["chain_id"])
-    if query["lead"] is not None:
-        found.append(Membership.lead.is_(query["lead"]))
-    for name, kind, ids in (
-        ("segment", DivisionKind.SEGMENT, Membership.segment_ids),
-        ("sub_industry", DivisionKind.SUB_INDUSTRY, Membership.sub_industry_ids),
-    ):
-        if query[name]:
-            found.append(
-                exists().where(Division.id == any_(ids), Division.kind == kind, Division.name == query[name].strip())
-            )
-    return found
 
 
 def described(work: Work, organizations: Sequence[Organization], on: date) -> list[dict[str, Any]]:
@@ -133,20 +137,10 @@ def _described(
     attributes = {
         name: value for name, value in organization.attributes.items() if full or name in domain.PUBLIC_ATTRIBUTES
     }
-    return {
-        "id": organization.id,
-        "code": organization.code,
-        "name": organization.name,
-        "kind": organization.kind,
-        "uscc": organization.uscc,
-        "founded": organization.founded,
-        "active": organization.active,
-        "park": park,
-        "chains": [place._asdict() for place in places],
-        "attributes": attributes_out(attributes),
-        "full": full,
-        "version": organization.version,
-    }
+    chains = [shown(place, PlaceSchema) for place in places]
+    return shown(
+        organization, OrganizationSchema, park=park, chains=chains, attributes=attributes_out(attributes), full=full
+    )
 
 
 def attributes_out(stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -180,7 +174,7 @@ def list_contacts(work: Work, organization_id: UUID, query: Mapping[str, Any]) -
     Department handlers may ask of any organization: whom to call about a request is what they need it for, and which
     requests they have is not known here.
     """
-    organization = existing(work, organization_id)
+    organization = work.find(Organization, organization_id)
     day = query["on"] or work.today
     park = parks_of(work.session, [organization.id], work.today).get(organization.id)
     places = places_of(work.session, [organization.id], work.today).get(organization.id, [])

@@ -12,7 +12,7 @@ from contracts.registry.kinds import RelationKind
 from contracts.roles import Role
 from services.registry.accounts.revoking import refuse_tokens
 from services.registry.models import Spanning
-from services.registry.organizations.announcing import announce
+from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import AnnouncedDay, Membership, Relation
 from services.registry.people.models import Post
 
@@ -33,7 +33,7 @@ def announce_new_day(work: Work) -> int:
         return 0
     before, after = sorted((told.day, work.today))
     told.day = work.today
-    announce(work, _changed_organizations(work, before, after))
+    emit_organizations(work, _changed_organizations(work, before, after))
     refuse_tokens(work, _changed_persons(work, before, after))
     return 1
 

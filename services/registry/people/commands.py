@@ -7,13 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.calling.errors import Failure, invalid, not_found
+from chassis.calling.errors import Failure, invalid
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.personal import lookup_hash
-from contracts.nouns import PERSON, POST
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_WORDS, PostKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
@@ -25,8 +24,8 @@ from services.registry.accounts.revoking import end_sessions, lock_persons, refu
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people import domain, queries
-from services.registry.people.announcing import announce_person, announce_post
-from services.registry.people.guards import only_operators_touch_operators
+from services.registry.people.access import only_operators_touch_operators
+from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.models import Person, Post
 from services.registry.refusals import wrong_kind
 from services.registry.spans import end_span
@@ -40,21 +39,18 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if body["code"] and (owner := work.session.scalar(select(Person.name).where(Person.code == body["code"]))):
         raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
     person = Person(id=new_id(), code=body["code"], name=body["name"].strip(), locale=body["locale"], active=True)
-    _set_contact(person, {"phone": body["phone"], "email": body["email"]})
+    _set_contact(person, body)
     work.session.add(person)
     work.session.flush()
     work.concerns(person.id)
-    announce_person(work, person)
+    emit_person(work, person)
     return queries.masked(person)
 
 
 @handles(CHANGE_PERSON)
 def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a person; one who is no longer active cannot sign in."""
-    person = work.session.get(Person, person_id, with_for_update=True)
-    if person is None:
-        raise not_found(PERSON, person_id)
-    work.check_version(person.version)
+    person = work.change(Person, person_id)
     only_operators_touch_operators(work, person_id)
     renamed = changes.get("name", person.name) != person.name
     if "name" in changes:
@@ -71,7 +67,7 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
         person.active = changes["active"]
     person.updated_at = wall()
     work.session.flush()
-    announce_person(work, person)
+    emit_person(work, person)
     return queries.masked(person)
 
 
@@ -95,10 +91,7 @@ def _close_account(work: Work, person_id: UUID) -> None:
 
 
 @handles(GIVE_POST)
-def give_post(
-    work: Work,
-    body: Mapping[str, Any],
-) -> dict[str, Any]:
+def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Make a person responsible for something."""
     kind, person_id, chain_id = body["kind"], body["person_id"], body["chain_id"]
     organization_id = body["organization_id"]
@@ -129,9 +122,7 @@ def give_post(
 @handles(END_POST)
 def end_post(work: Work, post_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """End a post; its holder's tokens are refused at once."""
-    post = work.session.get(Post, post_id, with_for_update=True)
-    if post is None:
-        raise not_found(POST, post_id)
+    post = work.change(Post, post_id)
     _check_grantor(work, post.kind)
     end_span(post, body["last_day"] or work.today, work.today)
     post.ended = True
@@ -143,7 +134,7 @@ def end_post(work: Work, post_id: UUID, body: Mapping[str, Any]) -> dict[str, An
 
 
 def _tell(work: Work, post: Post) -> None:
-    announce_post(work, post)
+    emit_post(work, post)
     if post.kind.value in _ROLES:
         refuse_tokens(work, [post.person_id])
 

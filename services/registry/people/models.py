@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.personal import Encrypted
 from contracts.registry.kinds import PostKind
+from contracts.registry.people import PERSON, POST
 from services.registry.models import Base, Identified, Spanning, word_of
 
 
@@ -16,6 +17,7 @@ class Person(Identified, Base):
     """A person. Telephone and e-mail are encrypted; the hashes beside them are for looking somebody up."""
 
     __tablename__ = "persons"
+    resource = PERSON
     __table_args__ = (
         Index("ix_persons_name", "name", "id"),
         Index("ix_persons_phone_hash", "phone_hash"),
@@ -41,6 +43,7 @@ class Post(Identified, Spanning, Base):
     """What a person is responsible for at an organization, from a day to a day."""
 
     __tablename__ = "posts"
+    resource = POST
 
     kind: Mapped[PostKind] = mapped_column(word_of(PostKind))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"))

@@ -12,7 +12,6 @@ from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.nouns import MEMBERSHIP, ORGANIZATION, RELATION
 from contracts.problem import INVALID, Text
 from contracts.registry.kinds import (
     ALLIANCE_WORDS,
@@ -21,13 +20,14 @@ from contracts.registry.kinds import (
     OrganizationKind,
     RelationKind,
 )
+from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.problems import CYCLE
 from contracts.registry.relations import END_MEMBERSHIP, END_RELATION, OPEN_MEMBERSHIP, OPEN_RELATION
 from contracts.registry.shared import DAYS_REVERSED, OVERLAP
-from services.registry.chains.announcing import divisions_of
+from services.registry.chains.divisions import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
 from services.registry.organizations import domain
-from services.registry.organizations.announcing import announce
+from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Membership, Organization, Relation
 from services.registry.refusals import wrong_kind
 from services.registry.relations import queries
@@ -53,38 +53,27 @@ _ABOVE = text("""
 
 
 @handles(OPEN_RELATION)
-def open_relation(
-    work: Work,
-    organization_id: UUID,
-    body: Mapping[str, Any],
-) -> dict[str, Any]:
+def open_relation(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Relate an organization to another from a day on."""
-    role = body["role"]
-    first = _first_day(work, body["valid_from"], body["valid_to"])
-    if body["kind"] is RelationKind.AFFILIATION:
+    kind = body["kind"]
+    first, last = _days(work, body)
+    if kind is RelationKind.AFFILIATION:
         work.session.execute(LOCK_AFFILIATIONS)
     subject, object_ = _both(work, organization_id, body["object_id"])
-    role = _role_of(body["kind"], role)
-    _check_kinds(body["kind"], subject, object_)
-    _make_way(
-        work,
-        RELATION_WORDS[body["kind"]],
-        Relation,
-        _rivals(body["kind"], subject, object_, role),
-        first,
-        body["valid_to"],
-        body["replace"],
-    )
-    if body["kind"] is RelationKind.AFFILIATION:
-        _check_circle(work, subject, object_, first, body["valid_to"])
+    role = _role_of(kind, body["role"])
+    _check_kinds(kind, subject, object_)
+    rivals = _rivals(kind, subject, object_, role)
+    _make_way(work, RELATION_WORDS[kind], Relation, rivals, first, last, body["replace"])
+    if kind is RelationKind.AFFILIATION:
+        _check_circle(work, subject, object_, first, last)
     relation = Relation(
         id=new_id(),
-        kind=body["kind"],
+        kind=kind,
         subject_id=subject.id,
         object_id=object_.id,
         role=role,
         valid_from=first,
-        valid_to=body["valid_to"],
+        valid_to=last,
     )
     work.session.add(relation)
     _changed(work, subject)
@@ -94,22 +83,16 @@ def open_relation(
 @handles(END_RELATION)
 def end_relation(work: Work, organization_id: UUID, relation_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """End a relation of which the organization is the subject."""
-    relation = work.session.get(Relation, relation_id, with_for_update=True)
-    if relation is None or relation.subject_id != organization_id:
-        raise not_found(RELATION, relation_id)
+    relation = work.change(Relation, relation_id, seen=lambda relation: relation.subject_id == organization_id)
     end_span(relation, body["last_day"] or work.today, work.today)
     _changed(work, _locked(work, [organization_id])[organization_id])
     return queries.get_relation(work, relation.id)
 
 
 @handles(OPEN_MEMBERSHIP)
-def open_membership(
-    work: Work,
-    organization_id: UUID,
-    body: Mapping[str, Any],
-) -> dict[str, Any]:
+def open_membership(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Put an organization on a chain from a day on."""
-    first = _first_day(work, body["valid_from"], body["valid_to"])
+    first, last = _days(work, body)
     organization = _locked(work, [organization_id]).get(organization_id)
     if organization is None:
         raise not_found(ORGANIZATION, organization_id)
@@ -120,7 +103,7 @@ def open_membership(
         raise wrong_kind(_LEAD, organization.name, organization.kind, {OrganizationKind.ENTERPRISE})
     divisions = divisions_of(work.session, [chain.id])[chain.id]
     rivals = [Membership.organization_id == organization.id, Membership.chain_id == chain.id]
-    _make_way(work, Text(chain.name, chain.name), Membership, rivals, first, body["valid_to"], body["replace"])
+    _make_way(work, Text(chain.name, chain.name), Membership, rivals, first, last, body["replace"])
     membership = Membership(
         id=new_id(),
         organization_id=organization.id,
@@ -129,7 +112,7 @@ def open_membership(
         sub_industry_ids=_division_ids("sub_industries", body["sub_industries"], divisions[DivisionKind.SUB_INDUSTRY]),
         lead=body["lead"],
         valid_from=first,
-        valid_to=body["valid_to"],
+        valid_to=last,
     )
     work.session.add(membership)
     # The read of a chain shows its lead enterprises and committees.
@@ -141,20 +124,21 @@ def open_membership(
 @handles(END_MEMBERSHIP)
 def end_membership(work: Work, organization_id: UUID, membership_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Take an organization off a chain."""
-    membership = work.session.get(Membership, membership_id, with_for_update=True)
-    if membership is None or membership.organization_id != organization_id:
-        raise not_found(MEMBERSHIP, membership_id)
+    membership = work.change(
+        Membership, membership_id, seen=lambda membership: membership.organization_id == organization_id
+    )
     end_span(membership, body["last_day"] or work.today, work.today)
     work.session.get_one(Chain, membership.chain_id, with_for_update=True).updated_at = wall()
     _changed(work, _locked(work, [organization_id])[organization_id])
     return queries.get_membership(work, membership.id)
 
 
-def _first_day(work: Work, first: date | None, last: date | None) -> date:
-    day = first or work.today
-    if last is not None and last < day:
-        raise Failure(DAYS_REVERSED, valid_from=day, valid_to=last)
-    return day
+def _days(work: Work, body: Mapping[str, Any]) -> tuple[date, date | None]:
+    """The first day, today by preset, and the last, if an end is known."""
+    first, last = body["valid_from"] or work.today, body["valid_to"]
+    if last is not None and last < first:
+        raise Failure(DAYS_REVERSED, valid_from=first, valid_to=last)
+    return first, last
 
 
 def _locked(work: Work, ids: Sequence[UUID]) -> dict[UUID, Organization]:
@@ -267,4 +251,4 @@ def _changed(work: Work, organization: Organization) -> None:
     """The read of an organization shows its park and chains, so its version changes with them."""
     organization.updated_at = wall()
     work.session.flush()
-    announce(work, [organization.id])
+    emit_organizations(work, [organization.id])

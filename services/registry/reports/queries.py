@@ -1,6 +1,6 @@
 """Figures of a chain on a day. Coverage is computed from relations, never typed in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,18 +8,17 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
-from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import shown
 from chassis.storing.pages import page
-from contracts.nouns import CHAIN
 from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, RelationKind
-from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED
+from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED, UncoveredSchema
 from contracts.roles import Role
 from services.registry.chains.models import Chain
-from services.registry.organizations.announcing import parks_of
 from services.registry.organizations.domain import SEES_EVERYTHING
 from services.registry.organizations.models import Membership, Organization, Relation
+from services.registry.organizations.places import parks_of
 
 
 @handles(GET_COVERAGE)
@@ -44,21 +43,21 @@ def list_uncovered(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the enterprises of a chain that nobody covers, by code."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     statement = select(Organization).where(*_is_enterprise_of(chain.id, on), ~_covered(on)).order_by(Organization.code)
-    found = page(work.session, statement, query, lambda rows: [_uncovered(row) for row in rows])
-    parks = parks_of(work.session, [item["id"] for item in found["items"]], on)
-    for item in found["items"]:
-        item["park"] = parks.get(item["id"])
-    return found
+    return page(work.session, statement, query, lambda rows: _uncovered(work, rows, on))
 
 
-def _uncovered(enterprise: Organization) -> dict[str, Any]:
-    return {
-        "id": enterprise.id,
-        "code": enterprise.code,
-        "name": enterprise.name,
-        "headcount": enterprise.attributes.get("headcount"),
-        "member_count": enterprise.attributes.get("member_count"),
-    }
+def _uncovered(work: Work, enterprises: Sequence[Organization], on: date) -> list[dict[str, Any]]:
+    parks = parks_of(work.session, [enterprise.id for enterprise in enterprises], on)
+    counts = ("headcount", "member_count")
+    return [
+        shown(
+            enterprise,
+            UncoveredSchema,
+            park=parks.get(enterprise.id),
+            **{name: enterprise.attributes.get(name) for name in counts},
+        )
+        for enterprise in enterprises
+    ]
 
 
 @handles(GET_HONOURS)
@@ -76,11 +75,8 @@ def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 def _chain(work: Work, chain_id: UUID) -> Chain:
     """The chain of a report, if the actor may read its figures."""
-    chain = work.session.get(Chain, chain_id)
     own = str(chain_id) in work.actor.chains(Role.CHAIN_CHIEF, Role.DISPATCHER)
-    if chain is None or not (own or work.actor.is_any(*SEES_EVERYTHING)):
-        raise not_found(CHAIN, chain_id)
-    return chain
+    return work.find(Chain, chain_id, seen=lambda _chain: own or work.actor.is_any(*SEES_EVERYTHING))
 
 
 def _count(work: Work, conditions: list[ColumnElement[bool]]) -> int:

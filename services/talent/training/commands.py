@@ -10,8 +10,8 @@ from sqlalchemy import select
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
-from contracts.nouns import PERSON
 from contracts.problem import INVALID
+from contracts.registry.people import PERSON
 from contracts.roles import Role
 from contracts.talent import courses, enrolments, events
 from services.talent.mirror.models import Chain, Organization, Person

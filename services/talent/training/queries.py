@@ -15,7 +15,7 @@ from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filter, containing, equal, filtered, from_day, to_day
 from chassis.storing.pages import page
-from contracts.nouns import CHAIN
+from contracts.registry.chains import CHAIN
 from contracts.talent.courses import COURSE, GET_COURSE, LIST_COURSES, CourseSchema
 from contracts.talent.enrolments import (
     ENROLMENT,

@@ -1,33 +1,60 @@
 """Filters of lists, as statements."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Column, DateTime, MetaData, String, Table, Uuid, select
+from sqlalchemy import Column, ColumnElement, DateTime, Integer, MetaData, String, Table, Uuid, select
 
-from chassis.storing.filters import Filter, containing, day_ends, equal, filtered, from_day, one_of, to_day
+from chassis.storing.filters import (
+    Filters,
+    at_least,
+    containing,
+    day_ends,
+    equal,
+    filtered,
+    found_by,
+    from_day,
+    holding,
+    one_of,
+    to_day,
+)
 
 ZONE = ZoneInfo("Asia/Shanghai")
-WORK: Any = SimpleNamespace(now=datetime(2026, 3, 1, 9, tzinfo=ZONE))
+TODAY = date(2026, 3, 1)
+WORK: Any = SimpleNamespace(now=datetime(2026, 3, 1, 9, tzinfo=ZONE), today=TODAY)
 LAMPS = Table(
     "lamps", MetaData(), Column("id", Uuid), Column("name", String), Column("code", String),
-    Column("lit_at", DateTime(timezone=True)),
+    Column("lit_at", DateTime(timezone=True)), Column("watts", Integer),
 )  # fmt: skip
-FILTERS: dict[str, Filter] = {
+
+
+class Lit:
+    """Holds on the day on which a lamp was lit."""
+
+    @classmethod
+    def holds_on(cls, day: date) -> ColumnElement[bool]:
+        return LAMPS.c.lit_at == day
+
+
+FILTERS: Filters = {
     "code": equal(LAMPS.c.code),
     "codes": one_of(LAMPS.c.code),
     "text": containing(LAMPS.c.name, LAMPS.c.code),
     "since": from_day(LAMPS.c.lit_at),
     "until": to_day(LAMPS.c.lit_at),
+    "q": found_by(within=[LAMPS.c.name], beginning=[LAMPS.c.code]),
+    "watts": at_least(LAMPS.c.watts),
+    ("history", "on"): holding(Lit),
 }
+HISTORY = {"history": True}
 
 
 def narrowed(**query: Any) -> tuple[str, list[Any]]:
     """The condition and its values."""
-    compiled = filtered(select(LAMPS.c.id), WORK, query, FILTERS).compile()
+    compiled = filtered(select(LAMPS.c.id), WORK, HISTORY | query, FILTERS, besides=["unit"]).compile()
     _, _, condition = str(compiled).partition("WHERE ")
     return " ".join(condition.split()), list(compiled.params.values())
 
@@ -44,6 +71,28 @@ def test_each_field_has_its_condition() -> None:
     condition, values = narrowed(text="50%")
     assert condition.count("lower(:") == 2
     assert values == ["50/%", "50/%"]
+
+
+def test_text_may_be_looked_for_within_some_columns_and_at_the_beginning_of_others() -> None:
+    condition, values = narrowed(q=" 5_ ")
+    assert condition.count("lower(:") == 2
+    assert values == ["5/_", "5/_"]
+    assert "'%' || lower(:name_1) || '%'" in condition
+    assert "LIKE lower(:code_1) || '%'" in condition
+
+
+def test_a_value_may_be_the_least() -> None:
+    assert narrowed(watts=40) == ("lamps.watts >= :watts_1", [40])
+
+
+def test_what_holds_today_is_shown_unless_another_day_or_history_is_asked_for() -> None:
+    assert narrowed(history=False) == ("lamps.lit_at = :lit_at_1", [TODAY])
+    assert narrowed(history=False, on=TODAY - timedelta(days=1))[1] == [TODAY - timedelta(days=1)]
+    assert narrowed(history=True, on=TODAY) == ("", [])
+
+
+def test_what_the_list_reads_by_itself_narrows_nothing() -> None:
+    assert narrowed(unit="watt") == ("", [])
 
 
 def test_days_are_business_days_and_both_included() -> None:

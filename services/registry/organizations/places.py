@@ -1,15 +1,13 @@
-"""What others are told of organizations: each with its park and its places on chains as of today."""
+"""Where organizations are: their parks, and their places on chains with the names of the divisions."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from chassis.running.work import Work
-from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.registry.kinds import RelationKind
 from services.registry.chains.models import Chain, Division
 from services.registry.organizations.models import Membership, Organization, Relation
@@ -61,39 +59,3 @@ def division_names(session: Session, memberships: Iterable[Membership]) -> dict[
     ids = {each for membership in memberships for each in (*membership.segment_ids, *membership.sub_industry_ids)}
     rows = session.execute(select(Division.id, Division.name).where(Division.id.in_(ids)))
     return {division_id: name for division_id, name in rows}  # noqa: C416 (as above)
-
-
-def announce(work: Work, organization_ids: Collection[UUID]) -> None:
-    """Tell how organizations are today, with four queries however many they are."""
-    ids = set(organization_ids)
-    if not ids:
-        return
-    organizations = work.session.scalars(select(Organization).where(Organization.id.in_(ids)).order_by(Organization.id))
-    parks = parks_of(work.session, ids, work.today)
-    places = places_of(work.session, ids, work.today)
-    for organization in organizations:
-        park = parks.get(organization.id)
-        work.emit(
-            ORGANIZATION_CHANGED,
-            organization.id,
-            {
-                "id": organization.id,
-                "code": organization.code,
-                "name": organization.name,
-                "kind": organization.kind,
-                "park_id": park.id if park else None,
-                "chains": [_place_data(place) for place in places.get(organization.id, [])],
-                "active": organization.active,
-            },
-        )
-
-
-def _place_data(place: Place) -> dict[str, Any]:
-    return {
-        "chain_id": place.chain.id,
-        "segment": place.segments[0] if place.segments else None,
-        "sub_industry": place.sub_industries[0] if place.sub_industries else None,
-        "segments": place.segments,
-        "sub_industries": place.sub_industries,
-        "lead": place.lead,
-    }

@@ -1,4 +1,4 @@
-"""Who may touch whom: the checks that reads and writes about persons share."""
+"""Who may see and change whom: the checks that reads and writes about persons share."""
 
 from uuid import UUID
 

@@ -1,0 +1,38 @@
+"""What others are told of organizations: each with its park and its places on chains as of today."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from contracts.registry.events import ORGANIZATION_CHANGED, ChainPlaceData, OrganizationData
+from services.registry.organizations.models import Organization
+from services.registry.organizations.places import Place, parks_of, places_of
+
+
+def emit_organizations(work: Work, organization_ids: Collection[UUID]) -> None:
+    """Emit how organizations are today, with four queries however many they are."""
+    ids = set(organization_ids)
+    if not ids:
+        return
+    organizations = work.session.scalars(select(Organization).where(Organization.id.in_(ids)).order_by(Organization.id))
+    parks = parks_of(work.session, ids, work.today)
+    places = places_of(work.session, ids, work.today)
+    for organization in organizations:
+        park = parks.get(organization.id)
+        chains = [_place(place) for place in places.get(organization.id, [])]
+        data = shown(organization, OrganizationData, park_id=park.id if park else None, chains=chains)
+        work.emit(ORGANIZATION_CHANGED, organization.id, data)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return shown(
+        place,
+        ChainPlaceData,
+        chain_id=place.chain.id,
+        segment=place.segments[0] if place.segments else None,
+        sub_industry=place.sub_industries[0] if place.sub_industries else None,
+    )

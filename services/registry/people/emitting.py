@@ -1,0 +1,18 @@
+"""What others are told of persons and posts."""
+
+from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from chassis.storing.personal import encrypt
+from contracts.registry.events import PERSON_CHANGED, POST_CHANGED, PersonData, PostData
+from services.registry.people.models import Person, Post
+
+
+def emit_person(work: Work, person: Person) -> None:
+    """Emit how a person is now. The e-mail leaves the database encrypted, since events lie in queues and logs."""
+    email = encrypt(person.email) if person.email else None
+    work.emit(PERSON_CHANGED, person.id, shown(person, PersonData, email=email))
+
+
+def emit_post(work: Work, post: Post) -> None:
+    """Emit how a post is now."""
+    work.emit(POST_CHANGED, post.id, shown(post, PostData))
