@@ -10,11 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-try:
-    from chassis.migrating import histories
-except ModuleNotFoundError:
-    # The release before the machinery got folders.
-    from chassis import migrate as histories  # type: ignore[no-redef,attr-defined]
+from chassis.migrating import histories
 
 # Otherwise this would test one release against itself.
 assert Path(histories.__file__).is_relative_to(Path.cwd()), f"{histories.__file__} is not the earlier release's"

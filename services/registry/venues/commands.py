@@ -1,0 +1,113 @@
+"""Writes of venues."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.calling.errors import Failure, invalid
+from chassis.running.clock import wall
+from chassis.running.handlers import handles
+from chassis.running.work import Work
+from chassis.storing.database import new_id
+from contracts.problem import INVALID
+from contracts.registry.shared import CODE_TAKEN
+from contracts.registry.venue_kinds import VenueStatus
+from contracts.registry.venues import (
+    CHANGE_VENUE,
+    CLOSE_VENUE,
+    REGISTER_VENUE,
+    VENUE_CHANGED,
+    VENUE_CLOSED,
+    VENUE_REGISTERED,
+    VENUE_WAS_CLOSED,
+)
+from services.registry.chains.models import Chain
+from services.registry.organizations.models import Organization
+from services.registry.venues import domain, queries
+from services.registry.venues.emitting import emit_venue
+from services.registry.venues.models import Venue
+
+_Known = TypeVar("_Known", Organization, Chain)
+
+
+@handles(REGISTER_VENUE)
+def register_venue(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Register a venue, which is open from now on."""
+    if owner := work.session.scalar(select(Venue.name).where(Venue.code == body["code"])):
+        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    venue = Venue(id=new_id(), status=VenueStatus.OPEN, **_checked(work, body))
+    work.session.add(venue)
+    work.session.flush()
+    work.concerns(venue.id)
+    emit_venue(work, VENUE_REGISTERED, venue)
+    return queries.get_venue(work, venue.id)
+
+
+@handles(CHANGE_VENUE)
+def change_venue(work: Work, venue_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Change a venue; a closed one may be changed too, and opened again."""
+    venue = work.change(Venue, venue_id)
+    if "status" in changes:
+        venue.status, venue.closed_on, venue.close_reason = VenueStatus.OPEN, None, None
+    for name, value in _checked(work, changes).items():
+        setattr(venue, name, value)
+    venue.updated_at = wall()
+    work.session.flush()
+    emit_venue(work, VENUE_CHANGED, venue)
+    return queries.get_venue(work, venue_id)
+
+
+@handles(CLOSE_VENUE)
+def close_venue(work: Work, venue_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Close a venue from today on."""
+    venue = work.change(Venue, venue_id)
+    if venue.status is VenueStatus.CLOSED:
+        raise Failure(VENUE_CLOSED, name=venue.name, closed_on=venue.closed_on)
+    venue.status, venue.closed_on, venue.close_reason = VenueStatus.CLOSED, work.today, body["reason"]
+    venue.updated_at = wall()
+    work.session.flush()
+    emit_venue(work, VENUE_WAS_CLOSED, venue)
+    return queries.get_venue(work, venue_id)
+
+
+def _checked(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given but the status, as it is stored. Raises ``Failure`` for what cannot be."""
+    found = {name: value for name, value in given.items() if name != "status"}
+    if "owner_id" in found:
+        _check_active(work, Organization, "owner_id", found["owner_id"])
+    if found.get("chain_id") is not None:
+        _check_active(work, Chain, "chain_id", found["chain_id"])
+    if "area" in found:
+        found["area"] = domain.exact_area(given["area"])
+        if found["area"] is None:
+            raise invalid("area", given["area"], "最多两位小数。", "It has two decimal places at most.")
+    if "facilities" in found:
+        found["facilities"] = domain.in_order(given["facilities"])
+    if "opening_hours" in found:
+        _check_hours(given["opening_hours"])
+        found["opening_hours"] = domain.week(given["opening_hours"])
+    return found
+
+
+def _check_active(work: Work, model: type[_Known], field: str, identifier: UUID) -> None:
+    row = work.session.get(model, identifier)
+    if row is None or not row.active:
+        words = model.resource.words
+        raise invalid(
+            field, str(identifier), f"没有此{words.zh},或已停用。", f"There is no such {words.en}, or not any more."
+        )
+
+
+def _check_hours(hours: list[dict[str, Any]]) -> None:
+    errors = [
+        {
+            "field": f"opening_hours.{fault.number}.{fault.field}",
+            "value": hours[fault.number][fault.field],
+            "detail": [*fault.detail],
+        }
+        for fault in domain.faults_of_hours(hours)
+    ]
+    if errors:
+        raise Failure(INVALID, errors)

@@ -1,0 +1,12 @@
+"""What others are told of venues."""
+
+from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from contracts.operation import Event
+from contracts.registry.venues import VenueData
+from services.registry.venues.models import Venue
+
+
+def emit_venue(work: Work, event: Event, venue: Venue) -> None:
+    """Emit an event of a venue with its state."""
+    work.emit(event, venue.id, shown(venue, VenueData))

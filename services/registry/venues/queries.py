@@ -1,0 +1,78 @@
+"""Reads of venues, and their figures."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from chassis.calling.errors import not_found
+from chassis.running.handlers import handles
+from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from chassis.storing.filters import Filters, at_least, equal, filtered, found_by, one_of
+from chassis.storing.pages import page
+from contracts.registry.venue_kinds import VenueStatus
+from contracts.registry.venues import GET_VENUE, GET_VENUE_REPORT, LIST_VENUES, VENUE, VenueSchema
+from services.registry.chains.models import Chain
+from services.registry.organizations.models import Organization
+from services.registry.venues.models import Venue
+
+_FILTERS: Filters = {
+    "kind": one_of(Venue.kind),
+    "owner_id": equal(Venue.owner_id),
+    "chain_id": equal(Venue.chain_id),
+    "shared": equal(Venue.shared),
+    "status": equal(Venue.status),
+    "min_area": at_least(Venue.area),
+    "q": found_by(within=[Venue.name, Venue.address], beginning=[Venue.code]),
+}
+_REPORT_FILTERS: Filters = {"chain_id": equal(Venue.chain_id), "kind": one_of(Venue.kind)}
+
+
+@handles(LIST_VENUES)
+def list_venues(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """A page of venues by code."""
+    statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS)
+    return page(work.session, statement, query, lambda rows: [_venue(row) for row in rows])
+
+
+@handles(GET_VENUE)
+def get_venue(work: Work, venue_id: UUID) -> dict[str, Any]:
+    """One venue."""
+    row = work.session.execute(_venues().where(Venue.id == venue_id)).one_or_none()
+    if row is None:
+        raise not_found(VENUE, venue_id)
+    return _venue(row)
+
+
+def _venues() -> Select[Venue, Organization, Chain]:
+    return (
+        select(Venue, Organization, Chain)
+        .join(Organization, Organization.id == Venue.owner_id)
+        .outerjoin(Chain, Chain.id == Venue.chain_id)
+    )
+
+
+def _venue(row: Any) -> dict[str, Any]:
+    return shown(row.Venue, VenueSchema, owner=row.Organization, chain=row.Chain)
+
+
+@handles(GET_VENUE_REPORT)
+def get_venue_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """How many venues are open and how large they are: in all, and by kind."""
+    figures = select(
+        Venue.kind,
+        func.count().label("venues"),
+        func.sum(Venue.area).label("area"),
+        func.min(Venue.area).label("smallest_area"),
+    ).where(Venue.status == VenueStatus.OPEN)
+    rows = work.session.execute(
+        filtered(figures.group_by(Venue.kind).order_by(Venue.kind), work, query, _REPORT_FILTERS)
+    ).all()
+    return {
+        "venues": sum(row.venues for row in rows),
+        "area": sum(row.area for row in rows),
+        "smallest_area": min((row.smallest_area for row in rows), default=None),
+        "by_kind": [row._asdict() for row in rows],
+    }
