@@ -1,6 +1,7 @@
 """The district's report: the published figures beside those that the services compute. Nothing is filled in here."""
 
 import asyncio
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from demo.client import User
 from demo.district import Figure
 from demo.play import YEAR
 from demo.setup import District
+from demo.venues import ACTIVITY_CENTRES
 
 # How a published figure is written, by how the computed one must stand to it.
 _WRITTEN = {"equal": "{}", "at_least": "≥ {}", "above": "> {}"}
@@ -92,11 +94,12 @@ async def gather(home: District, supervisor: User, movable: bool) -> Year:
     """Ask the services for everything that the report shows; where the clock stands fixed, of whatever year it is."""
     chain = {"chain_id": home.chain_id}
     within = {"from": f"{YEAR}-01-01", "to": f"{YEAR}-12-31", **chain} if movable else chain
-    coverage, honours, requests, training, told = await asyncio.gather(
+    coverage, honours, requests, training, venues, told = await asyncio.gather(
         supervisor.get("/v1/reports/coverage", **chain),
         supervisor.get("/v1/reports/honours", **chain),
         supervisor.get("/v1/reports/requests", group_by="department", **within),
         supervisor.get("/v1/reports/training", **within),
+        supervisor.get("/v1/reports/venues", kind=ACTIVITY_CENTRES, **chain),
         supervisor.pages("/v1/requests", **chain),
     )
     published = {
@@ -108,6 +111,9 @@ async def gather(home: District, supervisor: User, movable: bool) -> Year:
         "training.courses": training["courses"],
         "training.attendances": training["attendances"],
     }
+    if venues["venues"]:
+        # Whole square metres, as published.
+        published["venues.smallest_activity_centre"] = math.floor(venues["smallest_area"])
     rungs = Counter(request["rung"] for request in told if request["rung"])
     inbox, mails = await notifications(home)
     departments = sorted(requests["groups"], key=lambda group: -group["received"])

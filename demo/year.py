@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from demo import district, plan, play, render, report, roster, setup
+from demo import district, plan, play, render, report, roster, setup, venues
 from demo.client import Api, User
 from demo.muping.names import digest
 from demo.plan import Plot, Story
@@ -56,7 +56,9 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
     days = await play.working_days(director) if clock.movable else [now.astimezone(play.SHANGHAI).date()]
     stories = plan.plan(people, district.catalog(), district.matters(), len(days) if clock.movable else None)
     training = plan_training(days, clock.movable)
-    await training.announce(home, home.users[people.one("登记员")], now, clock.movable)
+    registrar = home.users[people.one("登记员")]
+    await venues.register(home, registrar)
+    await training.announce(home, registrar, now, clock.movable)
 
     player = play.Player(home, people, clock, days)
     steps = sum(len(story.steps) for story in stories) + training.steps
