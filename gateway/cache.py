@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from contracts.operation import Operation
 from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
-from gateway.request_context import Answer, Visit
+from gateway.request_context import RequestContext, Response
 
 LONGEST_SECONDS = 30.0
 # What clients ask for takes some hundred kilobytes; more is somebody who asks for whatever can be asked.
-MOST_ANSWERS = 500
+MOST_RESPONSES = 500
 MOST_BYTES = 4 * 1024 * 1024
 
 
@@ -54,7 +54,7 @@ class Keeper:
             for each in operations
             if each.writes and any(each.service == service and each.access & terms.writers for service, terms in kept)
         }
-        self._answers: dict[tuple[str, str, bytes], tuple[Mark, Answer]] = {}
+        self._responses: dict[tuple[str, str, bytes], tuple[Mark, Response]] = {}
         self._bytes = self._drops = 0
         self._task: asyncio.Task[None] | None = None
 
@@ -73,38 +73,38 @@ class Keeper:
         """Now, to be taken before the service is asked."""
         return Mark(self._drops, self._bus.connections, self._clock())
 
-    def find(self, operation: Operation, visit: Visit) -> Answer | None:
+    def find(self, operation: Operation, request: RequestContext) -> Response | None:
         """What to answer without asking the service; whoever calls has passed the door already."""
-        if operation.kept is None or visit.actor.roles & operation.kept.writers:
+        if operation.kept is None or request.actor.roles & operation.kept.writers:
             return None
-        found = self._answers.get(_key(operation, visit))
+        found = self._responses.get(_key(operation, request))
         if found is None:
             return None
-        mark, answer = found
+        mark, response = found
         if mark.connection != self._bus.connections or self._clock() - mark.second > LONGEST_SECONDS:
             return None
         self._metrics.kept(operation.name)
-        return answer
+        return response
 
-    def take(self, operation: Operation, visit: Visit, mark: Mark, answer: Answer) -> None:
+    def take(self, operation: Operation, request: RequestContext, mark: Mark, response: Response) -> None:
         """Take note of what a service has answered to what was asked at ``mark``, before the client hears of it."""
         if operation in self._changing:
             self._drop()
         missed = (mark.drops, mark.connection) != (self._drops, self._bus.connections)
-        if operation.kept is None or missed or len(answer.body) > MOST_BYTES:
+        if operation.kept is None or missed or len(response.body) > MOST_BYTES:
             return
-        key = _key(operation, visit)
-        there = self._answers.get(key)
+        key = _key(operation, request)
+        there = self._responses.get(key)
         if there and there[0].second > mark.second:
             # What was asked later may be newer, and somebody may have seen it.
             return
         # What is asked often is soon there again.
-        if len(self._answers) >= MOST_ANSWERS or self._bytes + len(answer.body) > MOST_BYTES:
+        if len(self._responses) >= MOST_RESPONSES or self._bytes + len(response.body) > MOST_BYTES:
             self._drop()
-        if key in self._answers:
-            self._bytes -= len(self._answers[key][1].body)
-        self._bytes += len(answer.body)
-        self._answers[key] = (mark, answer)
+        if key in self._responses:
+            self._bytes -= len(self._responses[key][1].body)
+        self._bytes += len(response.body)
+        self._responses[key] = (mark, response)
 
     async def _listen(self) -> None:
         async for _ in self._bus.events(self._types):
@@ -112,10 +112,10 @@ class Keeper:
 
     def _drop(self) -> None:
         self._drops += 1
-        self._answers.clear()
+        self._responses.clear()
         self._bytes = 0
 
 
-def _key(operation: Operation, visit: Visit) -> tuple[str, str, bytes]:
+def _key(operation: Operation, request: RequestContext) -> tuple[str, str, bytes]:
     """What an answer depends on: the language of an answer is that of its request only in refusals, never kept."""
-    return operation.name, visit.path, visit.scope["query_string"]
+    return operation.name, request.path, request.scope["query_string"]

@@ -8,7 +8,7 @@ from chassis.calling.errors import Failure
 from contracts.operation import IfMatch, Operation
 from contracts.problem import CHANGED, PRECONDITION_REQUIRED, Text
 from gateway.problems import malformed
-from gateway.request_context import Visit
+from gateway.request_context import RequestContext
 
 # An entity tag: weak or not, and what stands in the quotes (RFC 9110, 8.8.3).
 _TAG = re.compile(r'\s*(W/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|\Z)')
@@ -35,7 +35,7 @@ def etag(version: int, content: bytes) -> str:
     return f'"{version}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"'
 
 
-def expected_version(operation: Operation, visit: Visit) -> int | None:
+def expected_version(operation: Operation, request: RequestContext) -> int | None:
     """The version that If-Match names; ``None`` where any will do.
 
     Only the version in a tag counts: what else is shown is not what the caller is about to change. ``*`` asks only that
@@ -43,7 +43,7 @@ def expected_version(operation: Operation, visit: Visit) -> int | None:
     refused like a missing header (428). A weak tag, and a tag that is not one of ours, can never match (412). Several
     tags cannot be carried to the service and are refused (400).
     """
-    given = visit.headers.get("if-match")
+    given = request.headers.get("if-match")
     if operation.if_match is IfMatch.NO:
         return None
     if given is None or given.strip() == "*":
@@ -62,9 +62,9 @@ def expected_version(operation: Operation, visit: Visit) -> int | None:
     return int(ours[1])
 
 
-def not_modified(visit: Visit, tag: str) -> bool:
+def not_modified(request: RequestContext, tag: str) -> bool:
     """Whether If-None-Match says that the client has what this tag stands for; compared weakly (RFC 9110, 13.1.2)."""
-    given = visit.headers.get("if-none-match")
+    given = request.headers.get("if-none-match")
     if given is None:
         return False
     if given.strip() == "*":
@@ -85,9 +85,9 @@ def entity_tags(header: str) -> list[tuple[bool, str]] | None:
     return found if not header.rstrip().endswith(",") else None
 
 
-def idempotency_key(operation: Operation, visit: Visit) -> str | None:
+def idempotency_key(operation: Operation, request: RequestContext) -> str | None:
     """The key of a write, 1 to 200 visible ASCII characters; ``malformed`` for any other."""
-    given = visit.headers.get("idempotency-key")
+    given = request.headers.get("idempotency-key")
     if given is None or not operation.writes:
         return None
     if not _KEY.match(given):

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from chassis.calling.errors import Failure
 from contracts.problem import INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
 from gateway.problems import malformed
-from gateway.request_context import Visit
+from gateway.request_context import RequestContext
 
 # Whole numbers beyond it are not the same in every JSON reader (RFC 7493, 2.2).
 LARGEST_INTEGER = 2**53 - 1
@@ -21,27 +21,27 @@ DEEPEST = 32
 BODY_SECONDS = 20
 
 
-async def read_body(visit: Visit, most: int) -> bytes:
+async def read_body(request: RequestContext, most: int) -> bytes:
     """The whole body, of at most ``most`` bytes: told by Content-Length before it is read, by counting otherwise.
 
     It must have come within ``BODY_SECONDS``: whoever sends it in drops holds a place that others need.
     """
-    length = visit.headers.get("content-length", "")
+    length = request.headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > most:
         raise Failure(TOO_LARGE, limit=most)
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            return await _received(visit, most)
+            return await _received(request, most)
     except TimeoutError:
         # What is left of it would be taken for the next request.
-        visit.extra.append((b"connection", b"close"))
+        request.extra.append((b"connection", b"close"))
         raise Failure(TOO_SLOW, seconds=BODY_SECONDS) from None
 
 
-async def _received(visit: Visit, most: int) -> bytes:
+async def _received(request: RequestContext, most: int) -> bytes:
     chunks, size = [], 0
     while True:
-        message = await visit.receive()
+        message = await request.receive()
         if message["type"] == "http.disconnect":
             raise ClientLeft
         chunk = message.get("body", b"")
@@ -57,14 +57,14 @@ class ClientLeft(Exception):
     """The connection ended before the request was whole; there is nobody to answer."""
 
 
-def check_media_type(visit: Visit) -> None:
+def check_media_type(request: RequestContext) -> None:
     """Only JSON in UTF-8 (RFC 8259, 8.1), and not compressed."""
-    kind, _, parameters = visit.headers.get("content-type", "").partition(";")
+    kind, _, parameters = request.headers.get("content-type", "").partition(";")
     charset = parameters.strip().lower().replace('"', "")
     if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
         raise Failure(UNSUPPORTED_MEDIA)
-    if visit.headers.get("content-encoding", "identity").lower() != "identity":
-        visit.extra.append((b"accept-encoding", b"identity"))
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        request.extra.append((b"accept-encoding", b"identity"))
         raise Failure(UNSUPPORTED_MEDIA)
 
 
@@ -153,12 +153,12 @@ def _float(digits: str) -> float:
 _decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_float)
 
 
-def parse_query(visit: Visit, known: Mapping[str, bool]) -> dict[str, Any]:
+def parse_query(request: RequestContext, known: Mapping[str, bool]) -> dict[str, Any]:
     """The query parameters as strings; ``known`` says of each name that is declared whether it may be repeated.
 
     ``invalid`` names those that are unknown or come twice, ``malformed`` says that the query cannot be decoded.
     """
-    raw = visit.scope["query_string"]
+    raw = request.scope["query_string"]
     if not raw:
         return {}
     try:

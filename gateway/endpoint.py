@@ -1,4 +1,4 @@
-"""The way of one request through the gateway: who, may he, what, ask, answer."""
+"""The way of one request through the gateway: authenticate, authorize, validate, call the service, respond."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -25,7 +25,7 @@ from gateway.conditional_requests import etag, expected_version, idempotency_key
 from gateway.content import check_media_type, parse_json, parse_query, read_body, unknown
 from gateway.limiter import Limiter, client_of
 from gateway.metrics import Metrics
-from gateway.request_context import Answer, Visit
+from gateway.request_context import RequestContext, Response
 from gateway.schema_paths import entries, is_secret, repeated
 from gateway.tokens import Ticket, Tokens
 
@@ -48,7 +48,7 @@ class House:
     keeper: Keeper
     call_timeout: float
     own: dict[str, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
-    streams: dict[str, Callable[[Visit, Ticket], Answer]] = field(default_factory=dict)
+    streams: dict[str, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
     is_path: Callable[[str], bool] = lambda path: False
 
     def admit(self, service: str) -> None:
@@ -101,72 +101,72 @@ class Door:
         }
         self._names = operation.path_parameters
 
-    async def answer(self, visit: Visit, values: tuple[str, ...]) -> Answer:
-        """Answer one request; every refusal is a ``Failure``."""
+    async def respond(self, request: RequestContext, values: tuple[str, ...]) -> Response:
+        """Respond to one request; every refusal is a ``Failure``."""
         operation, house = self.operation, self._house
-        visit.label, visit.route = operation.name, operation.path or ""
+        request.label, request.route = operation.name, operation.path or ""
         path = dict(zip(self._names, values, strict=True))
         # Where each service answers alike, the path names the one that is asked.
         service = path.pop("service") if operation.service == EACH else operation.service
         nowhere = operation.service == EACH and service not in SERVICES
         if not nowhere:
             house.admit(service)
-        ticket = await self._who(visit)
-        self._may(visit, ticket)
-        if known := house.keeper.find(operation, visit):
-            return _unless_known(visit, known)
+        ticket = await self._who(request)
+        self._may(request, ticket)
+        if known := house.keeper.find(operation, request):
+            return _unless_known(request, known)
         if nowhere:
             raise not_found("service", service[:LONGEST_PARAMETER])
         path = _checked(path)
-        version = expected_version(operation, visit)
-        key = idempotency_key(operation, visit)
-        query = self._read_query(visit)
-        body = await self._read_body(visit) if operation.writes else None
+        version = expected_version(operation, request)
+        key = idempotency_key(operation, request)
+        query = self._read_query(request)
+        body = await self._read_body(request) if operation.writes else None
         if operation.name in house.streams and ticket is not None:
-            return house.streams[operation.name](visit, ticket)
+            return house.streams[operation.name](request, ticket)
         call = Call(
             path=path,
             query=query,
             body=body,
-            actor=visit.actor,
+            actor=request.actor,
             idempotency_key=key,
             if_match=version,
-            correlation=visit.request_id,
-            traceparent=visit.traceparent,
+            correlation=request.request_id,
+            traceparent=request.traceparent,
         )
         own = house.own.get(operation.name) if operation.service == "gateway" else None
         mark = house.keeper.mark()
         reply = await (own(call) if own else house.ask(service, operation, call))
-        answer = self._success(visit, reply)
-        house.keeper.take(operation, visit, mark, answer)
-        return _unless_known(visit, answer)
+        response = self._success(request, reply)
+        house.keeper.take(operation, request, mark, response)
+        return _unless_known(request, response)
 
     def hides(self, name: str) -> bool:
         """Whether the value of a field is never told back."""
         return is_secret(self._body, name)
 
-    async def _who(self, visit: Visit) -> Ticket | None:
+    async def _who(self, request: RequestContext) -> Ticket | None:
         """Find out who calls, and count the request against him, or against his address where nobody is behind it.
 
         Where anybody may call, a token that is no longer good is as none at all: the client is about to get a new one.
         """
-        house, authorization = self._house, visit.headers.get("authorization")
+        house, authorization = self._house, request.headers.get("authorization")
         ticket, refusal = None, None
         if authorization is not None:
             try:
                 ticket = await house.tokens.read(authorization)
             except Failure as failure:
                 refusal = failure if self.operation.access != ANYONE else None
-        visit.actor = ticket.actor if ticket else ANONYMOUS
-        visit.extra += house.limiter.take(
-            f"person {visit.actor.person_id}" if ticket else f"address {client_of(visit.address)}"
+        request.actor = ticket.actor if ticket else ANONYMOUS
+        request.extra += house.limiter.take(
+            f"person {request.actor.person_id}" if ticket else f"address {client_of(request.address)}"
         )
         if refusal:
             raise refusal
         return ticket
 
-    def _may(self, visit: Visit, ticket: Ticket | None) -> None:
-        actor = visit.actor
+    def _may(self, request: RequestContext, ticket: Ticket | None) -> None:
+        actor = request.actor
         if ticket and ticket.must_change_password and self.operation.access != ANYONE:
             if self.operation not in WITH_INITIAL_PASSWORD:
                 raise Failure(PASSWORD_CHANGE_REQUIRED)
@@ -177,23 +177,23 @@ class Door:
             raise Failure(UNAUTHENTICATED)
         raise Failure(FORBIDDEN, roles=", ".join(sorted(self.operation.access)))
 
-    def _read_query(self, visit: Visit) -> dict[str, Any] | None:
-        given = parse_query(visit, self._parameters)
+    def _read_query(self, request: RequestContext) -> dict[str, Any] | None:
+        given = parse_query(request, self._parameters)
         if self._query is None:
             return None
         self._check(self._query, given, "query")
         return given
 
-    async def _read_body(self, visit: Visit) -> dict[str, Any] | None:
-        raw = await read_body(visit, self.operation.max_body)
+    async def _read_body(self, request: RequestContext) -> dict[str, Any] | None:
+        raw = await read_body(request, self.operation.max_body)
         if self._body is None:
             if raw:
-                check_media_type(visit)
+                check_media_type(request)
                 given = parse_json(raw)
                 if given:
                     raise Failure(INVALID, [unknown(name, None, ()) for name in list(given)[:20]])
             return None
-        check_media_type(visit)
+        check_media_type(request)
         given = parse_json(raw)
         self._check(self._body, given, None)
         return given
@@ -204,34 +204,34 @@ class Door:
         except ValidationError as error:
             raise Failure(INVALID, entries(schema, error, given, where)) from None
 
-    def _success(self, visit: Visit, reply: Reply) -> Answer:
+    def _success(self, request: RequestContext, reply: Reply) -> Response:
         operation, body = self.operation, reply.body
         # What a write answers may be a token (RFC 6749, 5.1).
-        private = operation.access != ANYONE or operation.writes or visit.actor.signed_in
+        private = operation.access != ANYONE or operation.writes or request.actor.signed_in
         # What everybody may know a browser may keep, though not show without asking whether it is still so.
         caching = b"private, no-cache" if operation.kept else b"no-store" if private else b"no-cache"
         headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
         if operation.result is None:
-            return Answer(204 if operation.status == 200 else operation.status, headers=headers)
+            return Response(204 if operation.status == 200 else operation.status, headers=headers)
         content, tag = orjson.dumps(body), None
         if operation.kept or (reply.version is not None and (operation.etag or operation.writes)):
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
         if isinstance(body, Mapping):
             if operation.status == 201 and "id" in body:
-                place = f"{visit.path.rstrip('/')}/{body['id']}"
+                place = f"{request.path.rstrip('/')}/{body['id']}"
                 if self._house.is_path(place):
                     headers.append((b"location", place.encode()))
             if isinstance(body.get("items"), list) and body.get("next"):
-                headers.append((b"link", self._next(visit, str(body["next"]))))
+                headers.append((b"link", self._next(request, str(body["next"]))))
         headers.append(JSON)
-        return Answer(operation.status, content, headers, tag=tag)
+        return Response(operation.status, content, headers, tag=tag)
 
-    def _next(self, visit: Visit, cursor: str) -> bytes:
+    def _next(self, request: RequestContext, cursor: str) -> bytes:
         """The address of the following page (RFC 8288)."""
-        pairs = parse_qsl(visit.scope["query_string"].decode("ascii"), keep_blank_values=True)
+        pairs = parse_qsl(request.scope["query_string"].decode("ascii"), keep_blank_values=True)
         query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
-        return f'<{visit.path}?{query}>; rel="next"'.encode()
+        return f'<{request.path}?{query}>; rel="next"'.encode()
 
 
 def _checked(path: Mapping[str, str]) -> dict[str, str]:
@@ -249,8 +249,8 @@ def _checked(path: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _unless_known(visit: Visit, answer: Answer) -> Answer:
-    """The answer to a read, without its content where the client has that already."""
-    if answer.tag is None or visit.method not in ("GET", "HEAD") or not not_modified(visit, answer.tag):
-        return answer
-    return Answer(304, headers=[header for header in answer.headers if header != JSON])
+def _unless_known(request: RequestContext, response: Response) -> Response:
+    """The response to a read, without its content where the client has that already."""
+    if response.tag is None or request.method not in ("GET", "HEAD") or not not_modified(request, response.tag):
+        return response
+    return Response(304, headers=[header for header in response.headers if header != JSON])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
-from gateway.request_context import Answer, Visit
+from gateway.request_context import RequestContext, Response
 from gateway.revocations import Revocations
 
 _NO_STORE = (b"cache-control", b"no-store")
@@ -33,17 +33,17 @@ class Health:
         """Which services take calls."""
         return {service: self._bus.service_available(service) for service in self._services}
 
-    async def healthz(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def healthz(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """The process answers."""
-        visit.label = "healthz"
-        return Answer(200, b'{"status":"ok"}', [_JSON, _NO_STORE])
+        request.label = "healthz"
+        return Response(200, b'{"status":"ok"}', [_JSON, _NO_STORE])
 
-    async def readyz(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def readyz(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Whether requests make sense now."""
-        visit.label = "readyz"
+        request.label = "readyz"
         ready = self.able() and self.open
         content = {"status": "ready" if ready else "not ready", "services": self.available()}
-        return Answer(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])
+        return Response(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])
 
     def able(self) -> bool:
         """Whether requests can be served."""
@@ -51,8 +51,8 @@ class Health:
         self._complete = self._complete or (all(services.values()) and self._revocations.known)
         return self._complete and any(services.values())
 
-    async def metrics(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def metrics(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Everything that is counted, of the gateway and of whatever else runs in its process."""
-        visit.label = "metrics"
+        request.label = "metrics"
         kind = (b"content-type", b"text/plain; version=0.0.4; charset=utf-8")
-        return Answer(200, self._metrics.render() + await self._bus.figures(), [kind, _NO_STORE])
+        return Response(200, self._metrics.render() + await self._bus.figures(), [kind, _NO_STORE])

@@ -12,7 +12,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from chassis.calling.errors import Failure
 from gateway.language import negotiate
-from gateway.problems import answer, malformed
+from gateway.problems import malformed, problem_response
 
 # Many times what a client of ours sends; what comes in one piece with its end is taken, were it a little larger.
 MOST_HEAD = 64 * 1024
@@ -141,7 +141,7 @@ class Wire(HttpToolsProtocol):
         # What is wrong may be the body of the request that is being served, but not once that is whole.
         under_way = cycle and not cycle.response_complete and (cycle.response_started or not cycle.more_body)
         if not under_way and not self.pipeline:
-            found = answer(failure, negotiate(""), str(uuid7()))
+            found = problem_response(failure, negotiate(""), str(uuid7()))
             headers = [*found.headers, (b"content-length", b"%d" % len(found.body)), (b"connection", b"close")]
             lines = [b"HTTP/1.1 400 Bad Request", *(name + b": " + value for name, value in headers)]
             self.transport.write(b"\r\n".join([*lines, b"", found.body]))

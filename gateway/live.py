@@ -14,7 +14,7 @@ from contracts.gateway import LIVE
 from contracts.problem import TOO_MANY
 from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
-from gateway.request_context import Answer, Visit
+from gateway.request_context import RequestContext, Response
 from gateway.revocations import Revocations
 from gateway.tokens import Ticket
 
@@ -89,7 +89,7 @@ class Live:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    def open(self, visit: Visit, ticket: Ticket) -> Answer:
+    def open(self, request: RequestContext, ticket: Ticket) -> Response:
         """Answer with the stream of a person; ``Failure(TOO_MANY)`` beyond so many at once."""
         person = str(ticket.actor.person_id)
         if len(self._clients.get(person, ())) >= MOST_PER_PERSON:
@@ -101,13 +101,13 @@ class Live:
             # nginx would otherwise hold frames back until its buffer is full.
             (b"x-accel-buffering", b"no"),
         ]
-        if visit.method == "HEAD":
-            return Answer(200, headers=headers, frames=_nothing())
+        if request.method == "HEAD":
+            return Response(200, headers=headers, frames=_nothing())
         client = Client(ticket)
-        return Answer(200, headers=headers, frames=self._frames(visit, person, client))
+        return Response(200, headers=headers, frames=self._frames(request, person, client))
 
-    async def _frames(self, visit: Visit, person: str, client: Client) -> AsyncIterator[bytes]:
-        leaving = asyncio.create_task(_left(visit, client))
+    async def _frames(self, request: RequestContext, person: str, client: Client) -> AsyncIterator[bytes]:
+        leaving = asyncio.create_task(_left(request, client))
         self._clients[person].add(client)
         self._metrics.live.inc()
         try:
@@ -175,9 +175,9 @@ def frame_of(data: Mapping[str, Any]) -> bytes:
     return f"id: {data['id']}\nevent: inbox.entry-added\ndata: {content}\n\n".encode()
 
 
-async def _left(visit: Visit, client: Client) -> None:
+async def _left(request: RequestContext, client: Client) -> None:
     """End the stream when the client goes away."""
-    while (await visit.receive())["type"] != "http.disconnect":
+    while (await request.receive())["type"] != "http.disconnect":
         pass
     client.end()
 

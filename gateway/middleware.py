@@ -10,8 +10,8 @@ from chassis.observing import log as logs
 from chassis.running.settings import Settings
 from contracts.problem import OVERLOADED
 from gateway.metrics import Metrics
-from gateway.problems import answer
-from gateway.request_context import PROBED, Headers, Visit, visit_of
+from gateway.problems import problem_response
+from gateway.request_context import PROBED, Headers, RequestContext, read_head
 
 log = structlog.get_logger("gateway.access")
 
@@ -55,8 +55,8 @@ class Edge:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        visit = visit_of(scope, receive)
-        scope["visit"] = visit
+        request = read_head(scope, receive)
+        scope["request_context"] = request
         status, held = 0, False
 
         async def dressed(message: Message) -> None:
@@ -68,64 +68,64 @@ class Edge:
                 held = False
                 headers = [
                     *message.get("headers", ()),
-                    (b"x-request-id", visit.request_id.encode()),
-                    (b"traceparent", visit.traceparent.encode()),
+                    (b"x-request-id", request.request_id.encode()),
+                    (b"traceparent", request.traceparent.encode()),
                     *self._always,
-                    *visit.extra,
+                    *request.extra,
                 ]
                 if not any(name == b"content-security-policy" for name, _ in headers):
                     headers.append((b"content-security-policy", API_POLICY))
                 message = {**message, "headers": headers}
             await send(message)
 
-        with logs.about(visit.request_id, visit.traceparent):
+        with logs.about(request.request_id, request.traceparent):
             try:
                 # The probes are answered however much there is to do.
-                if self.in_hand >= MOST_IN_HAND and visit.path not in PROBED:
-                    await self._shed(visit, dressed)
+                if self.in_hand >= MOST_IN_HAND and request.path not in PROBED:
+                    await self._shed(request, dressed)
                 else:
                     held = True
                     self.in_hand += 1
                     await self._app(scope, receive, dressed)
             finally:
                 self.in_hand -= held
-                self._tell(visit, status)
+                self._tell(request, status)
 
-    async def _shed(self, visit: Visit, send: Send) -> None:
+    async def _shed(self, request: RequestContext, send: Send) -> None:
         """Refuse at once, before anything is read."""
-        visit.label = "shed"
+        request.label = "shed"
         self._metrics.shed("gateway")
         advice = (b"retry-after", b"%d" % RETRY_SECONDS)
         refusal = Failure(OVERLOADED, seconds=RETRY_SECONDS)
-        await answer(refusal, visit.language, visit.request_id, headers=(advice,)).send(send)
+        await problem_response(refusal, request.language, request.request_id, headers=(advice,)).send(send)
 
-    def _tell(self, visit: Visit, status: int) -> None:
+    def _tell(self, request: RequestContext, status: int) -> None:
         """Count the request, end its span, and write its line."""
-        seconds = time.perf_counter() - visit.started
-        method = visit.method if visit.method in KNOWN_METHODS else "OTHER"
-        self._metrics.answered(visit.label, method, status, seconds)
-        _end(visit, method, status)
+        seconds = time.perf_counter() - request.started
+        method = request.method if request.method in KNOWN_METHODS else "OTHER"
+        self._metrics.answered(request.label, method, status, seconds)
+        _end(request, method, status)
         # What the probes and the scraper ask every few seconds is not worth a line.
-        if visit.path not in PROBED:
+        if request.path not in PROBED:
             # The query is left out: it may hold names of people.
             log.info(
                 "request",
                 method=method,
-                path=visit.path[:200],
-                operation=visit.label,
+                path=request.path[:200],
+                operation=request.label,
                 status=status,
                 milliseconds=round(seconds * 1000, 1),
-                person=visit.actor.person_id,
-                address=visit.address,
+                person=request.actor.person_id,
+                address=request.address,
             )
 
 
-def _end(visit: Visit, method: str, status: int) -> None:
+def _end(request: RequestContext, method: str, status: int) -> None:
     """End the request's span as OpenTelemetry's conventions for HTTP servers have it."""
-    visit.span.update_name(f"{method} {visit.route}" if visit.route else method)
-    visit.span.set_attributes({"http.route": visit.route} if visit.route else {})
+    request.span.update_name(f"{method} {request.route}" if request.route else method)
+    request.span.set_attributes({"http.route": request.route} if request.route else {})
     if status:
-        visit.span.set_attributes({"http.response.status_code": status})
+        request.span.set_attributes({"http.response.status_code": status})
     if status >= 500 or not status:
-        visit.span.fail(str(status or "client-left"), fault=bool(status))
-    visit.span.end()
+        request.span.fail(str(status or "client-left"), fault=bool(status))
+    request.span.end()

@@ -17,7 +17,7 @@ from gateway.conditional_requests import entity_tags
 from gateway.language import TAGS
 from gateway.openapi import document
 from gateway.problems import AT_THE_DOOR
-from gateway.request_context import Answer, Visit
+from gateway.request_context import RequestContext, Response
 
 # The reference page loads nothing from elsewhere and talks to this gateway only.
 PAGE_POLICY = (
@@ -53,54 +53,54 @@ class Pages:
         }
         self._problems, self._told_by = _problems(self._operations)
 
-    async def openapi(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def openapi(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """The OpenAPI 3.1 document, in the language asked for."""
-        visit.label = "openapi"
-        language = visit.language
+        request.label = "openapi"
+        language = request.language
         if language not in self._descriptions:
             built = document(self._operations, language, self._public_url)
             self._descriptions[language] = json.dumps(built, ensure_ascii=False).encode()
         headers = [(b"content-language", TAGS[language].encode()), (b"vary", b"Accept-Language")]
-        return _cacheable(visit, self._descriptions[language], b"application/json", headers)
+        return _cacheable(request, self._descriptions[language], b"application/json", headers)
 
-    async def asyncapi(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def asyncapi(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """The AsyncAPI 3.0 document of the events, in both languages."""
-        visit.label = "asyncapi"
+        request.label = "asyncapi"
         if not self._events:
             self._events = asyncapi.text().encode()
-        return _cacheable(visit, self._events, b"application/json", [])
+        return _cacheable(request, self._events, b"application/json", [])
 
-    async def docs(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def docs(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """The reference page and its parts."""
-        visit.label = "docs"
+        request.label = "docs"
         name = values[0] if values else "docs.html"
         if name not in self._assets:
             raise not_found(PAGE, name[:60])
         kind = _KINDS[name[name.rfind(".") :]]
-        return _cacheable(visit, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
+        return _cacheable(request, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
 
-    async def keys(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def keys(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """The keys that verify access tokens, as a JSON Web Key Set (RFC 7517)."""
-        visit.label = "keys"
+        request.label = "keys"
         body = json.dumps({"keys": await self._public_keys()}).encode()
-        return Answer(200, body, [(b"content-type", b"application/jwk-set+json"), (b"cache-control", b"max-age=60")])
+        return Response(200, body, [(b"content-type", b"application/jwk-set+json"), (b"cache-control", b"max-age=60")])
 
-    async def root(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def root(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Who comes without a path is shown the reference."""
-        visit.label = "root"
-        return Answer(307, headers=[(b"location", b"/docs"), (b"cache-control", b"no-cache")])
+        request.label = "root"
+        return Response(307, headers=[(b"location", b"/docs"), (b"cache-control", b"no-cache")])
 
-    async def problems(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def problems(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """All problems."""
-        visit.label = "problems"
-        return self._told(visit, [self._describe(problem) for problem in self._problems.values()], "Problems")
+        request.label = "problems"
+        return self._told(request, [self._describe(problem) for problem in self._problems.values()], "Problems")
 
-    async def problem(self, visit: Visit, values: tuple[str, ...]) -> Answer:
+    async def problem(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """What one problem means; where the ``type`` of every problem document leads."""
-        visit.label = "problem"
+        request.label = "problem"
         if values[0] not in self._problems:
             raise not_found(PROBLEM, values[0][:60])
-        return self._told(visit, self._describe(self._problems[values[0]]), values[0])
+        return self._told(request, self._describe(self._problems[values[0]]), values[0])
 
     def _describe(self, problem: Problem) -> dict[str, object]:
         return {
@@ -112,15 +112,15 @@ class Pages:
             "operations": sorted(self._told_by.get(problem.code, ())) or "any",
         }
 
-    def _told(self, visit: Visit, content: object, title: str) -> Answer:
+    def _told(self, request: RequestContext, content: object, title: str) -> Response:
         text = json.dumps(content, ensure_ascii=False, indent=2)
         vary = [(b"vary", b"Accept")]
-        if "text/html" in visit.headers.get("accept", ""):
+        if "text/html" in request.headers.get("accept", ""):
             page = (
                 f"<!doctype html><meta charset=utf-8><title>{html.escape(title)}</title><pre>{html.escape(text)}</pre>"
             )
-            return _cacheable(visit, page.encode(), _KINDS[".html"], vary)
-        return _cacheable(visit, text.encode(), b"application/json", vary)
+            return _cacheable(request, page.encode(), _KINDS[".html"], vary)
+        return _cacheable(request, text.encode(), b"application/json", vary)
 
 
 def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict[str, set[str]]]:
@@ -134,11 +134,11 @@ def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict
     return dict(sorted(found.items())), told_by
 
 
-def _cacheable(visit: Visit, body: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Answer:
+def _cacheable(request: RequestContext, body: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Response:
     """An answer that a client may keep and ask after by its tag."""
     tag = hashlib.sha256(body).hexdigest()[:20]
     common = [(b"etag", f'"{tag}"'.encode()), (b"cache-control", b"no-cache"), *headers]
-    known = entity_tags(visit.headers.get("if-none-match", "")) or []
+    known = entity_tags(request.headers.get("if-none-match", "")) or []
     if any(opaque == tag for _, opaque in known):
-        return Answer(304, headers=common)
-    return Answer(200, body, [(b"content-type", kind), *common])
+        return Response(304, headers=common)
+    return Response(200, body, [(b"content-type", kind), *common])

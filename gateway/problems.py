@@ -10,7 +10,7 @@ from contracts.catalogue import NOUNS
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
 from gateway.language import TAGS
-from gateway.request_context import Answer
+from gateway.request_context import Response
 from gateway.translations import ROLES, render
 
 MEDIA_TYPE = b"application/problem+json"
@@ -56,14 +56,14 @@ def internal(request_id: str) -> Failure:
     return Failure(INTERNAL, request_id=request_id)
 
 
-def answer(
+def problem_response(
     failure: Failure,
     language: str,
     request_id: str,
     *,
     secret: Callable[[str], bool] = lambda field: False,
     headers: tuple[tuple[bytes, bytes], ...] = (),
-) -> Answer:
+) -> Response:
     """The response that tells a failure. ``secret`` says of which fields the value is never echoed."""
     body = json.dumps(document(failure, language, request_id, secret), ensure_ascii=False).encode()
     found = [
@@ -75,7 +75,7 @@ def answer(
     ]
     if failure.problem.status == 401:
         found.append((b"www-authenticate", _CHALLENGES.get(failure.problem.code, _CHALLENGES["unauthenticated"])))
-    return Answer(failure.problem.status, body, found)
+    return Response(failure.problem.status, body, found)
 
 
 def document(

@@ -1,4 +1,4 @@
-"""One HTTP request as the gateway sees it, and the answer to it."""
+"""One HTTP request as the gateway sees it, and the response to it."""
 
 import re
 import time
@@ -26,7 +26,7 @@ def request_id_of(given: str | None) -> str:
 
 
 @dataclass(slots=True)
-class Visit:
+class RequestContext:
     """What is known of one request.
 
     ``label`` names the operation or page for log and metrics, ``route`` is the template of its path, and ``span`` is
@@ -60,13 +60,13 @@ class Visit:
         return client[0] if client else "unknown"
 
 
-def visit_of(scope: Scope, receive: Receive) -> Visit:
+def read_head(scope: Scope, receive: Receive) -> RequestContext:
     """Read the head of a request; a field that comes several times is joined as RFC 9110, 5.3 says."""
     headers: dict[str, str] = {}
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return Visit(
+    return RequestContext(
         scope=scope,
         receive=receive,
         method=scope["method"],
@@ -89,7 +89,7 @@ def _span(scope: Scope, parent: str | None) -> tracing.Span:
 
 
 @dataclass(slots=True)
-class Answer:
+class Response:
     """A response: small and whole, or a stream of ``frames`` that runs until it ends or the client leaves.
 
     ``tag`` is the ETag, where there is one.

@@ -13,13 +13,13 @@ from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILA
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.endpoint import Door, House
-from gateway.problems import answer, internal
-from gateway.request_context import Answer, Headers, Visit
+from gateway.problems import internal, problem_response
+from gateway.request_context import Headers, RequestContext, Response
 from gateway.routes import Routes, allowed
 
 log = structlog.get_logger("gateway")
 
-Page = Callable[[Visit, tuple[str, ...]], Awaitable[Answer]]
+Page = Callable[[RequestContext, tuple[str, ...]], Awaitable[Response]]
 LONGEST_PATH = 2000
 
 
@@ -34,7 +34,7 @@ class Site:
     def open_door(self, operation: Operation) -> None:
         """Put a declared operation at its path."""
         if operation.path:
-            self._routes.add(operation.method, operation.path, Door(operation, self._house).answer)
+            self._routes.add(operation.method, operation.path, Door(operation, self._house).respond)
 
     def put_page(self, path: str, page: Page) -> None:
         """Put a page of the gateway itself at a path."""
@@ -46,47 +46,49 @@ class Site:
         return found is not None and "GET" in found[0]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one HTTP request; ``scope["visit"]`` has been read by the edge."""
-        visit: Visit = scope["visit"]
+        """Respond to one HTTP request; the middleware has read ``scope["request_context"]``."""
+        request: RequestContext = scope["request_context"]
         try:
-            found = await self._answer(visit)
+            found = await self._respond(request)
         except ClientLeft:
-            visit.label = "client-left"
+            request.label = "client-left"
             return
-        await found.send(send, head=visit.method == "HEAD")
+        await found.send(send, head=request.method == "HEAD")
 
-    async def _answer(self, visit: Visit) -> Answer:
+    async def _respond(self, request: RequestContext) -> Response:
         page: Page | None = None
         try:
-            if visit.method == "OPTIONS" and visit.path == "*":
-                return Answer(204)
-            found = self._routes.find(visit.path) if len(visit.path) <= LONGEST_PATH else None
+            if request.method == "OPTIONS" and request.path == "*":
+                return Response(204)
+            found = self._routes.find(request.path) if len(request.path) <= LONGEST_PATH else None
             if found is None:
-                return self._problem(visit, not_found(PATH, quote(visit.path[:100])), None)
+                return self._problem(request, not_found(PATH, quote(request.path[:100])), None)
             methods, values = found
-            page = methods.get("GET" if visit.method == "HEAD" else visit.method)
+            page = methods.get("GET" if request.method == "HEAD" else request.method)
             if page is None:
-                return self._by_method(visit, allowed(methods))
-            return await page(visit, values)
+                return self._by_method(request, allowed(methods))
+            return await page(request, values)
         except Failure as failure:
-            return self._problem(visit, failure, page)
+            return self._problem(request, failure, page)
         except ClientLeft:
             raise
         except Exception:
-            log.exception("unexpected", operation=visit.label)
-            return self._problem(visit, internal(visit.request_id), page)
+            log.exception("unexpected", operation=request.label)
+            return self._problem(request, internal(request.request_id), page)
 
-    def _by_method(self, visit: Visit, allow: str) -> Answer:
+    def _by_method(self, request: RequestContext, allow: str) -> Response:
         header = (b"allow", allow.encode())
-        if visit.method == "OPTIONS":
-            return Answer(204, headers=[header])
-        return answer(Failure(METHOD_NOT_ALLOWED, allow=allow), visit.language, visit.request_id, headers=(header,))
+        if request.method == "OPTIONS":
+            return Response(204, headers=[header])
+        return problem_response(
+            Failure(METHOD_NOT_ALLOWED, allow=allow), request.language, request.request_id, headers=(header,)
+        )
 
-    def _problem(self, visit: Visit, failure: Failure, page: Page | None) -> Answer:
+    def _problem(self, request: RequestContext, failure: Failure, page: Page | None) -> Response:
         door = getattr(page, "__self__", None)
         hides = door.hides if isinstance(door, Door) else (lambda field: False)
         headers = self._advice(failure)
-        return answer(failure, visit.language, visit.request_id, secret=hides, headers=tuple(headers))
+        return problem_response(failure, request.language, request.request_id, secret=hides, headers=tuple(headers))
 
     def _advice(self, failure: Failure) -> Headers:
         """When to try again."""

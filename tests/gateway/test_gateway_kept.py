@@ -16,7 +16,7 @@ from contracts.roles import Role
 from gateway import cache
 from gateway.cache import Keeper
 from gateway.metrics import Metrics
-from gateway.request_context import Answer, Visit, visit_of
+from gateway.request_context import RequestContext, Response, read_head
 from tests.gateway.recorded import OPERATIONS, ORGANIZATION, PERSON, Caller, RecordedBus, ThingSchema, calling, sample
 
 SHELF_CHANGED = Event("shelf.changed.v1", "samples", Text("书架已变更", "The shelf changed"), Tolerant)
@@ -170,22 +170,22 @@ class Desk:
         self.keeper = Keeper(self.bus, (GET_SHELF, CHANGE_SHELF), Metrics(), lambda: self.now)
 
     def find(self, path: str = SHELF) -> bytes | None:
-        found = self.keeper.find(GET_SHELF, visit(path))
+        found = self.keeper.find(GET_SHELF, request(path))
         return found.body if found else None
 
     def keep(self, body: bytes = b"{}", path: str = SHELF) -> None:
-        self.keeper.take(GET_SHELF, visit(path), self.keeper.mark(), Answer(200, body))
+        self.keeper.take(GET_SHELF, request(path), self.keeper.mark(), Response(200, body))
 
     async def told(self) -> None:
         self.bus.publish(SHELF_CHANGED.type, {})
         await asyncio.sleep(0)
 
 
-def visit(path: str) -> Visit:
+def request(path: str) -> RequestContext:
     async def receive() -> dict[str, Any]:
         raise AssertionError("nothing is received")
 
-    found = visit_of({"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}, receive)
+    found = read_head({"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b""}, receive)
     found.actor = Actor("somebody", PERSON, None, (Post(Role.DISPATCHER, ORGANIZATION),))
     return found
 
@@ -209,7 +209,7 @@ def test_an_answer_that_was_under_way_when_the_event_came_is_not_kept() -> None:
     async def test(desk: Desk) -> None:
         mark = desk.keeper.mark()
         await desk.told()
-        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"read before the change"))
+        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"read before the change"))
         assert desk.find() is None
         desk.keep(b"read after it")
         assert desk.find() == b"read after it"
@@ -232,7 +232,7 @@ def test_an_answer_that_was_asked_for_earlier_does_not_take_the_place_of_a_later
         mark = desk.keeper.mark()
         desk.now += 0.1
         desk.keep(b"read after the change, whose event is still on its way")
-        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"read before it"))
+        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"read before it"))
         assert desk.find() == b"read after the change, whose event is still on its way"
 
     with_desk(test)
@@ -241,8 +241,8 @@ def test_an_answer_that_was_asked_for_earlier_does_not_take_the_place_of_a_later
 def test_an_answer_that_was_under_way_during_a_write_is_not_kept() -> None:
     async def test(desk: Desk) -> None:
         mark = desk.keeper.mark()
-        desk.keeper.take(CHANGE_SHELF, visit("/v1/shelves"), desk.keeper.mark(), Answer(200))
-        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"read before the change"))
+        desk.keeper.take(CHANGE_SHELF, request("/v1/shelves"), desk.keeper.mark(), Response(200))
+        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"read before the change"))
         assert desk.find() is None
 
     with_desk(test)
@@ -252,7 +252,7 @@ def test_an_answer_that_was_under_way_when_the_connection_was_lost_is_not_kept()
     async def test(desk: Desk) -> None:
         mark = desk.keeper.mark()
         desk.bus.connections += 1
-        desk.keeper.take(GET_SHELF, visit(SHELF), mark, Answer(200, b"events may have been missed since"))
+        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"events may have been missed since"))
         assert desk.find() is None
 
     with_desk(test)
@@ -272,7 +272,7 @@ def test_nothing_is_kept_for_longer_than_an_event_may_be_late() -> None:
 
 
 def test_what_is_kept_stays_within_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST_ANSWERS", 3)
+    monkeypatch.setattr(cache, "MOST_RESPONSES", 3)
     monkeypatch.setattr(cache, "MOST_BYTES", 10)
 
     async def test(desk: Desk) -> None:
