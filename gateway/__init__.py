@@ -1,1 +1,1 @@
-"""The only door: HTTP in front of the services, made from what ``contracts`` declares."""
+"""The only entrance: HTTP in front of the services, made from what ``contracts`` declares."""

@@ -17,16 +17,16 @@ from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import Keeper
 from gateway.clock import Clocks
-from gateway.endpoint import House
+from gateway.endpoint import GatewayContext
 from gateway.health import Health
 from gateway.limiter import Limiter
 from gateway.live import Live
 from gateway.messaging import Messaging
 from gateway.metrics import Metrics
-from gateway.middleware import Edge
+from gateway.middleware import GatewayMiddleware
 from gateway.pages import Pages
 from gateway.revocations import Revocations
-from gateway.router import Site
+from gateway.router import Router
 from gateway.tokens import Tokens
 
 REQUEST_HEADERS = [
@@ -54,14 +54,16 @@ def create_app(
     tokens = Tokens(bus, revocations, settings.call_timeout)
     live = Live(bus, revocations, metrics)
     keeper = Keeper(bus, operations, metrics)
-    house = House(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, keeper, settings.call_timeout)
-    clocks = Clocks(house.ask, settings.clock_movable)
-    house.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock, **Messaging(house.ask).own}
-    house.streams = {"get_live": live.open}
+    gateway = GatewayContext(
+        bus, tokens, Limiter(settings.rate_limit), breakers, metrics, keeper, settings.call_timeout
+    )
+    clocks = Clocks(gateway.ask, settings.clock_movable)
+    gateway.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock, **Messaging(gateway.ask).own}
+    gateway.streams = {"get_live": live.open}
 
     health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available, bus)
-    site = _site(house, operations, health, Pages(operations, settings.public_url, tokens.public_keys))
+    router = _router(gateway, operations, health, Pages(operations, settings.public_url, tokens.public_keys))
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -80,35 +82,35 @@ def create_app(
             await bus.stop()
 
     app = Starlette(lifespan=life, middleware=_layers(settings, metrics))
-    # Starlette brings the lifespan and the layers; finding the endpoint is ours, see routes.py.
-    app.router.default = site
+    # Starlette brings the lifespan and the layers; finding the handler is ours, see routes.py.
+    app.router.default = router
     app.router.redirect_slashes = False
     app.state.live, app.state.revocations, app.state.breakers = live, revocations, breakers
     app.state.health = health
     return app
 
 
-def _site(house: House, operations: Sequence[Operation], health: Health, pages: Pages) -> Site:
-    site = Site(house)
+def _router(gateway: GatewayContext, operations: Sequence[Operation], health: Health, pages: Pages) -> Router:
+    router = Router(gateway)
     for operation in operations:
-        site.open_door(operation)
-    site.put_page("/", pages.root)
-    site.put_page("/docs", pages.docs)
-    site.put_page("/docs/{asset}", pages.docs)
-    site.put_page("/openapi.json", pages.openapi)
-    site.put_page("/asyncapi.json", pages.asyncapi)
-    site.put_page("/problems", pages.problems)
-    site.put_page("/problems/{code}", pages.problem)
-    site.put_page("/.well-known/jwks.json", pages.keys)
-    site.put_page("/healthz", health.healthz)
-    site.put_page("/readyz", health.readyz)
-    site.put_page("/metrics", health.metrics)
-    return site
+        router.add_operation(operation)
+    router.add_page("/", pages.root)
+    router.add_page("/docs", pages.docs)
+    router.add_page("/docs/{asset}", pages.docs)
+    router.add_page("/openapi.json", pages.openapi)
+    router.add_page("/asyncapi.json", pages.asyncapi)
+    router.add_page("/problems", pages.problems)
+    router.add_page("/problems/{code}", pages.problem)
+    router.add_page("/.well-known/jwks.json", pages.keys)
+    router.add_page("/healthz", health.healthz)
+    router.add_page("/readyz", health.readyz)
+    router.add_page("/metrics", health.metrics)
+    return router
 
 
 def _layers(settings: Settings, metrics: Metrics) -> list[Middleware]:
     """From the outside in: whose address it is, what every answer has, who may call from a browser."""
-    layers = [Middleware(Edge, settings=settings, metrics=metrics)]
+    layers = [Middleware(GatewayMiddleware, settings=settings, metrics=metrics)]
     proxies = [address.strip() for address in settings.trusted_proxies.split(",") if address.strip()]
     if proxies:
         layers.insert(0, Middleware(ProxyHeadersMiddleware, trusted_hosts=proxies))

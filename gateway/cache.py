@@ -74,7 +74,7 @@ class Keeper:
         return Mark(self._drops, self._bus.connections, self._clock())
 
     def find(self, operation: Operation, request: RequestContext) -> Response | None:
-        """What to answer without asking the service; whoever calls has passed the door already."""
+        """What to answer without asking the service; the caller has been authorized already."""
         if operation.kept is None or request.actor.roles & operation.kept.writers:
             return None
         found = self._responses.get(_key(operation, request))

@@ -37,8 +37,8 @@ JSON = (b"content-type", b"application/json")
 
 
 @dataclass
-class House:
-    """What the doors of all operations share. ``own`` answers the operations of the gateway itself."""
+class GatewayContext:
+    """What all endpoints share. ``own`` answers the operations of the gateway itself, ``streams`` the live ones."""
 
     bus: Bus
     tokens: Tokens
@@ -87,12 +87,12 @@ class House:
         return Reply.from_wire(reply)
 
 
-class Door:
-    """The door of one operation."""
+class Endpoint:
+    """Serves one operation over HTTP."""
 
-    def __init__(self, operation: Operation, house: House) -> None:
+    def __init__(self, operation: Operation, gateway: GatewayContext) -> None:
         self.operation = operation
-        self._house = house
+        self._gateway = gateway
         self._body: Schema | None = operation.body() if operation.body else None
         self._query: Schema | None = operation.query() if operation.query else None
         self._parameters = {
@@ -103,17 +103,17 @@ class Door:
 
     async def respond(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Respond to one request; every refusal is a ``Failure``."""
-        operation, house = self.operation, self._house
+        operation, gateway = self.operation, self._gateway
         request.label, request.route = operation.name, operation.path or ""
         path = dict(zip(self._names, values, strict=True))
         # Where each service answers alike, the path names the one that is asked.
         service = path.pop("service") if operation.service == EACH else operation.service
         nowhere = operation.service == EACH and service not in SERVICES
         if not nowhere:
-            house.admit(service)
+            gateway.admit(service)
         ticket = await self._who(request)
         self._may(request, ticket)
-        if known := house.keeper.find(operation, request):
+        if known := gateway.keeper.find(operation, request):
             return _unless_known(request, known)
         if nowhere:
             raise not_found("service", service[:LONGEST_PARAMETER])
@@ -122,8 +122,8 @@ class Door:
         key = idempotency_key(operation, request)
         query = self._read_query(request)
         body = await self._read_body(request) if operation.writes else None
-        if operation.name in house.streams and ticket is not None:
-            return house.streams[operation.name](request, ticket)
+        if operation.name in gateway.streams and ticket is not None:
+            return gateway.streams[operation.name](request, ticket)
         call = Call(
             path=path,
             query=query,
@@ -134,11 +134,11 @@ class Door:
             correlation=request.request_id,
             traceparent=request.traceparent,
         )
-        own = house.own.get(operation.name) if operation.service == "gateway" else None
-        mark = house.keeper.mark()
-        reply = await (own(call) if own else house.ask(service, operation, call))
+        own = gateway.own.get(operation.name) if operation.service == "gateway" else None
+        mark = gateway.keeper.mark()
+        reply = await (own(call) if own else gateway.ask(service, operation, call))
         response = self._success(request, reply)
-        house.keeper.take(operation, request, mark, response)
+        gateway.keeper.take(operation, request, mark, response)
         return _unless_known(request, response)
 
     def hides(self, name: str) -> bool:
@@ -150,15 +150,15 @@ class Door:
 
         Where anybody may call, a token that is no longer good is as none at all: the client is about to get a new one.
         """
-        house, authorization = self._house, request.headers.get("authorization")
+        gateway, authorization = self._gateway, request.headers.get("authorization")
         ticket, refusal = None, None
         if authorization is not None:
             try:
-                ticket = await house.tokens.read(authorization)
+                ticket = await gateway.tokens.read(authorization)
             except Failure as failure:
                 refusal = failure if self.operation.access != ANYONE else None
         request.actor = ticket.actor if ticket else ANONYMOUS
-        request.extra += house.limiter.take(
+        request.extra += gateway.limiter.take(
             f"person {request.actor.person_id}" if ticket else f"address {client_of(request.address)}"
         )
         if refusal:
@@ -220,7 +220,7 @@ class Door:
         if isinstance(body, Mapping):
             if operation.status == 201 and "id" in body:
                 place = f"{request.path.rstrip('/')}/{body['id']}"
-                if self._house.is_path(place):
+                if self._gateway.is_path(place):
                     headers.append((b"location", place.encode()))
             if isinstance(body.get("items"), list) and body.get("next"):
                 headers.append((b"link", self._next(request, str(body["next"]))))

@@ -16,7 +16,7 @@ class Health:
     """``/healthz``, ``/readyz`` and ``/metrics``.
 
     Ready means: every service has been there once and registry has told which tokens are refused, and now the bus is
-    connected and at least one service is there. One missing service is no reason to take the only door away from the
+    connected and at least one service is there. One missing service is no reason to close the only entrance to the
     others; ``services`` says which it is.
     """
 

@@ -38,7 +38,7 @@ def security_headers(settings: Settings) -> Headers:
     return found
 
 
-class Edge:
+class GatewayMiddleware:
     """Wraps the application."""
 
     def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:

@@ -16,7 +16,7 @@ from contracts.problem import Problem
 from gateway.conditional_requests import entity_tags
 from gateway.language import TAGS
 from gateway.openapi import document
-from gateway.problems import AT_THE_DOOR
+from gateway.problems import OF_THE_GATEWAY
 from gateway.request_context import RequestContext, Response
 
 # The reference page loads nothing from elsewhere and talks to this gateway only.
@@ -125,7 +125,7 @@ class Pages:
 
 def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict[str, set[str]]]:
     """Every problem by its code, and the operations that declare it."""
-    found = {problem.code: problem for problem in AT_THE_DOOR}
+    found = {problem.code: problem for problem in OF_THE_GATEWAY}
     told_by: dict[str, set[str]] = defaultdict(set)
     for operation in operations:
         for problem in operation.problems:

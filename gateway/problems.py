@@ -37,7 +37,7 @@ TOKEN_EXPIRED = Problem(
 )
 # What the gateway itself refuses with, besides the common problems.
 OWN = (TOKEN_STALE, TOKEN_EXPIRED, PASSWORD_CHANGE_REQUIRED)
-AT_THE_DOOR = (*COMMON, *OWN)
+OF_THE_GATEWAY = (*COMMON, *OWN)
 
 _CHALLENGES = {
     UNAUTHENTICATED.code: b'Bearer realm="lianshang"',

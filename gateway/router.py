@@ -1,4 +1,4 @@
-"""The inner application: finds the endpoint of a request and turns every refusal into a problem."""
+"""The inner application: finds the handler of a request and turns every refusal into a problem."""
 
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
@@ -12,33 +12,33 @@ from contracts.operation import Operation
 from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
-from gateway.endpoint import Door, House
+from gateway.endpoint import Endpoint, GatewayContext
 from gateway.problems import internal, problem_response
 from gateway.request_context import Headers, RequestContext, Response
 from gateway.routes import Routes, allowed
 
 log = structlog.get_logger("gateway")
 
-Page = Callable[[RequestContext, tuple[str, ...]], Awaitable[Response]]
+Handler = Callable[[RequestContext, tuple[str, ...]], Awaitable[Response]]
 LONGEST_PATH = 2000
 
 
-class Site:
-    """Doors and pages by path."""
+class Router:
+    """The endpoints of operations and the gateway's own pages, by path."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._routes: Routes[Page] = Routes()
-        house.is_path = self.readable
+    def __init__(self, gateway: GatewayContext) -> None:
+        self._gateway = gateway
+        self._routes: Routes[Handler] = Routes()
+        gateway.is_path = self.readable
 
-    def open_door(self, operation: Operation) -> None:
+    def add_operation(self, operation: Operation) -> None:
         """Put a declared operation at its path."""
         if operation.path:
-            self._routes.add(operation.method, operation.path, Door(operation, self._house).respond)
+            self._routes.add(operation.method, operation.path, Endpoint(operation, self._gateway).respond)
 
-    def put_page(self, path: str, page: Page) -> None:
+    def add_page(self, path: str, handler: Handler) -> None:
         """Put a page of the gateway itself at a path."""
-        self._routes.add("GET", path, page)
+        self._routes.add("GET", path, handler)
 
     def readable(self, path: str) -> bool:
         """Whether something can be read at this path."""
@@ -56,7 +56,7 @@ class Site:
         await found.send(send, head=request.method == "HEAD")
 
     async def _respond(self, request: RequestContext) -> Response:
-        page: Page | None = None
+        handler: Handler | None = None
         try:
             if request.method == "OPTIONS" and request.path == "*":
                 return Response(204)
@@ -64,17 +64,17 @@ class Site:
             if found is None:
                 return self._problem(request, not_found(PATH, quote(request.path[:100])), None)
             methods, values = found
-            page = methods.get("GET" if request.method == "HEAD" else request.method)
-            if page is None:
+            handler = methods.get("GET" if request.method == "HEAD" else request.method)
+            if handler is None:
                 return self._by_method(request, allowed(methods))
-            return await page(request, values)
+            return await handler(request, values)
         except Failure as failure:
-            return self._problem(request, failure, page)
+            return self._problem(request, failure, handler)
         except ClientLeft:
             raise
         except Exception:
             log.exception("unexpected", operation=request.label)
-            return self._problem(request, internal(request.request_id), page)
+            return self._problem(request, internal(request.request_id), handler)
 
     def _by_method(self, request: RequestContext, allow: str) -> Response:
         header = (b"allow", allow.encode())
@@ -84,9 +84,9 @@ class Site:
             Failure(METHOD_NOT_ALLOWED, allow=allow), request.language, request.request_id, headers=(header,)
         )
 
-    def _problem(self, request: RequestContext, failure: Failure, page: Page | None) -> Response:
-        door = getattr(page, "__self__", None)
-        hides = door.hides if isinstance(door, Door) else (lambda field: False)
+    def _problem(self, request: RequestContext, failure: Failure, handler: Handler | None) -> Response:
+        endpoint = getattr(handler, "__self__", None)
+        hides = endpoint.hides if isinstance(endpoint, Endpoint) else (lambda field: False)
         headers = self._advice(failure)
         return problem_response(failure, request.language, request.request_id, secret=hides, headers=tuple(headers))
 
@@ -94,11 +94,11 @@ class Site:
         """When to try again."""
         if failure.problem == TOO_MANY:
             seconds = int(failure.params.get("seconds", 1))
-            return [(b"retry-after", b"%d" % seconds), *self._house.limiter.refused(seconds)]
+            return [(b"retry-after", b"%d" % seconds), *self._gateway.limiter.refused(seconds)]
         if failure.problem == OVERLOADED:
             return [(b"retry-after", b"%d" % int(failure.params["seconds"]))]
         if failure.problem == UNAVAILABLE:
-            return [(b"retry-after", b"%d" % retry_after(self._house.breakers, failure))]
+            return [(b"retry-after", b"%d" % retry_after(self._gateway.breakers, failure))]
         return []
 
 

@@ -1,4 +1,4 @@
-"""Which endpoints stand behind a path.
+"""Which handlers stand behind a path.
 
 A tree by path segments: finding one of a hundred paths costs as many steps as the path has segments, and the methods of
 one path stand together, so that 405 and Allow are right.
@@ -8,24 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-Endpoint = TypeVar("Endpoint")
+Handler = TypeVar("Handler")
 
 
 @dataclass
-class _Node(Generic[Endpoint]):
-    fixed: dict[str, "_Node[Endpoint]"] = field(default_factory=dict)
-    parameter: "_Node[Endpoint] | None" = None
-    methods: dict[str, Endpoint] = field(default_factory=dict)
+class _Node(Generic[Handler]):
+    fixed: dict[str, "_Node[Handler]"] = field(default_factory=dict)
+    parameter: "_Node[Handler] | None" = None
+    methods: dict[str, Handler] = field(default_factory=dict)
 
 
-class Routes(Generic[Endpoint]):
-    """Paths such as ``/v1/requests/{request_id}/answer`` with an endpoint per method."""
+class Routes(Generic[Handler]):
+    """Paths such as ``/v1/requests/{request_id}/answer`` with a handler for each method."""
 
     def __init__(self) -> None:
-        self._root: _Node[Endpoint] = _Node()
+        self._root: _Node[Handler] = _Node()
 
-    def add(self, method: str, path: str, endpoint: Endpoint) -> None:
-        """Declare an endpoint; one of a path that has it already is refused with ``ValueError``."""
+    def add(self, method: str, path: str, handler: Handler) -> None:
+        """Declare a handler; a second one for the same method and path is refused with ``ValueError``."""
         node = self._root
         for segment in path.split("/")[1:]:
             if segment.startswith("{"):
@@ -35,18 +35,18 @@ class Routes(Generic[Endpoint]):
                 node = node.fixed.setdefault(segment, _Node())
         if method in node.methods:
             raise ValueError(f"{method} {path} is declared twice")
-        node.methods[method] = endpoint
+        node.methods[method] = handler
 
-    def find(self, path: str) -> tuple[Mapping[str, Endpoint], tuple[str, ...]] | None:
-        """The endpoints of a path by method and the values of its parameters in order; ``None`` for an unknown path.
+    def find(self, path: str) -> tuple[Mapping[str, Handler], tuple[str, ...]] | None:
+        """The handlers of a path by method and the values of its parameters in order; ``None`` for an unknown path.
 
         A fixed segment goes before a parameter: ``/v1/sessions/refresh`` is never the session called "refresh".
         """
         return self._find(self._root, path.split("/")[1:], 0, ())
 
     def _find(
-        self, node: _Node[Endpoint], segments: list[str], place: int, values: tuple[str, ...]
-    ) -> tuple[Mapping[str, Endpoint], tuple[str, ...]] | None:
+        self, node: _Node[Handler], segments: list[str], place: int, values: tuple[str, ...]
+    ) -> tuple[Mapping[str, Handler], tuple[str, ...]] | None:
         if place == len(segments):
             return (node.methods, values) if node.methods else None
         segment = segments[place]

@@ -48,16 +48,16 @@ class Server(uvicorn.Server):
             return
         probes = bound(self.config.host, self._health_port)
         # Bound, but not listening: connections still go to the others.
-        door = bound(self.config.host, self.config.port, shared=self._share_port)
+        listener = bound(self.config.host, self.config.port, shared=self._share_port)
         health = self._gateway.state.health
         health.open = not self._share_port
         await super().startup([probes])
         while not health.open and not health.able() and not self.should_exit:
             await asyncio.sleep(LOOK_SECONDS)
         if self.should_exit:
-            door.close()
+            listener.close()
         else:
-            await self._listen(door)
+            await self._listen(listener)
             health.open = True
 
     async def _listen(self, opened: socket.socket) -> None:
