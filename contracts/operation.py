@@ -45,12 +45,12 @@ class IfMatch(StrEnum):
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
-    """That gateways may answer a read from memory until an event says that the answer is another.
+class Cacheable:
+    """That gateways may cache the responses to a read until an event says that they have changed.
 
     For a read that shows the same to everybody who may call it, at any time. Every transaction that changes what it
     shows emits one of ``told_by``. ``writers`` are the roles that may do so: those who hold one are always answered by
-    the service, whichever gateway they come through, so that nobody misses what he has just written.
+    the service, whichever gateway they come through, so that nobody misses his own writes.
     """
 
     told_by: tuple["Event", ...]
@@ -67,8 +67,9 @@ class Operation:
     schemas of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who
     may call: ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are
     the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a
-    read of personal data that is written to the audit table, as every write is. ``kept`` lets gateways answer a read
-    from memory. ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing it is about.
+    read of personal data that is written to the audit table, as every write is. ``cacheable`` lets gateways cache
+    the responses to a read. ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing it is
+    about.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
     and the work is done once. Where ``ANYONE`` may call, the content with its credentials is the caller, so that other
@@ -90,7 +91,7 @@ class Operation:
     etag: bool = False
     if_match: IfMatch = IfMatch.NO
     audited: bool = False
-    kept: Kept | None = None
+    cacheable: Cacheable | None = None
     max_body: int = 256 * 1024
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)
@@ -98,8 +99,8 @@ class Operation:
     def __post_init__(self) -> None:
         if self.body and self.query:
             raise TypeError(f"{self.name}: an operation has a body or a query, not both")
-        if self.kept and (self.writes or self.audited):
-            raise TypeError(f"{self.name}: only a read that leaves no trace can be answered from memory")
+        if self.cacheable and (self.writes or self.audited):
+            raise TypeError(f"{self.name}: only a read that leaves no trace can be cached")
         if not re.fullmatch(r"[a-z][a-z0-9_]*", self.name):
             raise TypeError(f"{self.name}: the name of an operation is snake_case")
         if self.path and (self.service == EACH) != ("{service}" in self.path):

@@ -15,7 +15,7 @@ from contracts.operation import Operation
 from contracts.platform import SERVICES
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
-from gateway.cache import Keeper
+from gateway.cache import ResponseCache
 from gateway.clock import Clocks
 from gateway.endpoint import GatewayContext
 from gateway.health import Health
@@ -53,10 +53,8 @@ def create_app(
     revocations = Revocations(bus, settings.call_timeout)
     tokens = Tokens(bus, revocations, settings.call_timeout)
     live = Live(bus, revocations, metrics)
-    keeper = Keeper(bus, operations, metrics)
-    gateway = GatewayContext(
-        bus, tokens, Limiter(settings.rate_limit), breakers, metrics, keeper, settings.call_timeout
-    )
+    cache = ResponseCache(bus, operations, metrics)
+    gateway = GatewayContext(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, cache, settings.call_timeout)
     clocks = Clocks(gateway.ask, settings.clock_movable)
     gateway.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock, **Messaging(gateway.ask).own}
     gateway.streams = {"get_live": live.open}
@@ -70,13 +68,13 @@ def create_app(
         await bus.start()
         revocations.start()
         live.start()
-        keeper.start()
+        cache.start()
         watching = asyncio.create_task(metrics.watch_loop())
         try:
             yield
         finally:
             watching.cancel()
-            await keeper.stop()
+            await cache.stop()
             await live.stop()
             await revocations.stop()
             await bus.stop()

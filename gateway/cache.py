@@ -1,16 +1,16 @@
-"""Answers kept in memory: of reads that are the same for everybody, until an event says that they have changed.
+"""Cached responses: of reads that are the same for everybody, until an event says that they have changed.
 
-Why an answer from here is the one that the service would give:
+Why a cached response is the one that the service would give:
 
 - An event is published after the commit that it tells of, so whatever is asked after it has come is new. It drops what
-  was kept before, and an answer that was asked for before it and comes after it is not kept (``Mark``).
-- A write that may have changed something drops everything too, before its own answer is given: what was changed through
+  was cached before, and a response that was asked for before it and comes after it is not cached (``Mark``).
+- A write that may have changed something drops everything too, before its response is sent: what was changed through
   this gateway is seen here at once. Through another gateway the event takes some milliseconds, in which others may
-  still see what was; whoever may write at all never gets an answer from here (``contracts.operation.Kept``).
+  still see what was; whoever may write at all never gets a cached response (``contracts.operation.Cacheable``).
 - What is published while the broker is away is missed, so nothing outlives the connection through which it was asked.
 - Nothing is older than ``LONGEST_SECONDS``, should an event ever be late because its relay cannot publish.
 
-Authorization comes first, and is the same for what is kept and what is not.
+Authorization comes first, and is the same whether the response is cached or not.
 """
 
 import asyncio
@@ -38,8 +38,8 @@ class Mark:
     second: float
 
 
-class Keeper:
-    """What one gateway process keeps."""
+class ResponseCache:
+    """The cached responses of one gateway process."""
 
     def __init__(
         self, bus: Bus, operations: Sequence[Operation], metrics: Metrics, clock: Callable[[], float] = time.monotonic
@@ -47,12 +47,13 @@ class Keeper:
         self._bus = bus
         self._metrics = metrics
         self._clock = clock
-        kept = [(each.service, each.kept) for each in operations if each.kept]
-        self._types = sorted({event.type for _, terms in kept for event in terms.told_by})
+        declared = [(each.service, each.cacheable) for each in operations if each.cacheable]
+        self._types = sorted({event.type for _, terms in declared for event in terms.told_by})
         self._changing = {
             each
             for each in operations
-            if each.writes and any(each.service == service and each.access & terms.writers for service, terms in kept)
+            if each.writes
+            and any(each.service == service and each.access & terms.writers for service, terms in declared)
         }
         self._responses: dict[tuple[str, str, bytes], tuple[Mark, Response]] = {}
         self._bytes = self._drops = 0
@@ -74,8 +75,8 @@ class Keeper:
         return Mark(self._drops, self._bus.connections, self._clock())
 
     def find(self, operation: Operation, request: RequestContext) -> Response | None:
-        """What to answer without asking the service; the caller has been authorized already."""
-        if operation.kept is None or request.actor.roles & operation.kept.writers:
+        """The cached response, if there is one for this caller, who has been authorized already."""
+        if operation.cacheable is None or request.actor.roles & operation.cacheable.writers:
             return None
         found = self._responses.get(_key(operation, request))
         if found is None:
@@ -83,15 +84,18 @@ class Keeper:
         mark, response = found
         if mark.connection != self._bus.connections or self._clock() - mark.second > LONGEST_SECONDS:
             return None
-        self._metrics.kept(operation.name)
+        self._metrics.cached(operation.name)
         return response
 
-    def take(self, operation: Operation, request: RequestContext, mark: Mark, response: Response) -> None:
-        """Take note of what a service has answered to what was asked at ``mark``, before the client hears of it."""
+    def store(self, operation: Operation, request: RequestContext, mark: Mark, response: Response) -> None:
+        """Cache what a service answered to what was asked at ``mark``; after a write, drop what it may have changed.
+
+        To be called before the client gets the response.
+        """
         if operation in self._changing:
             self._drop()
         missed = (mark.drops, mark.connection) != (self._drops, self._bus.connections)
-        if operation.kept is None or missed or len(response.body) > MOST_BYTES:
+        if operation.cacheable is None or missed or len(response.body) > MOST_BYTES:
             return
         key = _key(operation, request)
         there = self._responses.get(key)
@@ -117,5 +121,5 @@ class Keeper:
 
 
 def _key(operation: Operation, request: RequestContext) -> tuple[str, str, bytes]:
-    """What an answer depends on: the language of an answer is that of its request only in refusals, never kept."""
+    """What a response depends on: not on the language, which only refusals follow, and those are never cached."""
     return operation.name, request.path, request.scope["query_string"]

@@ -20,7 +20,7 @@ from contracts.problem import FORBIDDEN, INVALID, OVERLOADED, TIMED_OUT, UNAUTHE
 from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
-from gateway.cache import Keeper
+from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_json, parse_query, read_body, unknown
 from gateway.limiter import Limiter, client_of
@@ -45,7 +45,7 @@ class GatewayContext:
     limiter: Limiter
     breakers: Breakers
     metrics: Metrics
-    keeper: Keeper
+    cache: ResponseCache
     call_timeout: float
     own: dict[str, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
     streams: dict[str, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
@@ -113,7 +113,7 @@ class Endpoint:
             gateway.admit(service)
         ticket = await self._who(request)
         self._may(request, ticket)
-        if known := gateway.keeper.find(operation, request):
+        if known := gateway.cache.find(operation, request):
             return _unless_known(request, known)
         if nowhere:
             raise not_found("service", service[:LONGEST_PARAMETER])
@@ -135,10 +135,10 @@ class Endpoint:
             traceparent=request.traceparent,
         )
         own = gateway.own.get(operation.name) if operation.service == "gateway" else None
-        mark = gateway.keeper.mark()
+        mark = gateway.cache.mark()
         reply = await (own(call) if own else gateway.ask(service, operation, call))
         response = self._success(request, reply)
-        gateway.keeper.take(operation, request, mark, response)
+        gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)
 
     def hides(self, name: str) -> bool:
@@ -208,13 +208,13 @@ class Endpoint:
         operation, body = self.operation, reply.body
         # What a write answers may be a token (RFC 6749, 5.1).
         private = operation.access != ANYONE or operation.writes or request.actor.signed_in
-        # What everybody may know a browser may keep, though not show without asking whether it is still so.
-        caching = b"private, no-cache" if operation.kept else b"no-store" if private else b"no-cache"
+        # What is the same for everybody a browser may store, though not use without revalidation (RFC 9111, 5.2.2.4).
+        caching = b"private, no-cache" if operation.cacheable else b"no-store" if private else b"no-cache"
         headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
         if operation.result is None:
             return Response(204 if operation.status == 200 else operation.status, headers=headers)
         content, tag = orjson.dumps(body), None
-        if operation.kept or (reply.version is not None and (operation.etag or operation.writes)):
+        if operation.cacheable or (reply.version is not None and (operation.etag or operation.writes)):
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
         if isinstance(body, Mapping):

@@ -36,19 +36,19 @@ class Metrics:
         self._shed = Counter(
             "gateway_shed", "Requests refused because too many were under way.", ["service"], registry=self.registry
         )
-        self._kept = Counter(
+        self._cached = Counter(
             "gateway_kept_answers", "Requests answered from memory.", ["operation"], registry=self.registry
         )
         self.live = Gauge("gateway_live_connections", "Clients that listen to live updates.", registry=self.registry)
 
     def answered(self, operation: str, method: str, status: int, seconds: float) -> None:
-        """Count one answer."""
+        """Count one response."""
         self._requests.labels(operation, method, status).inc()
         self._seconds.labels(operation).observe(seconds)
 
-    def kept(self, operation: str) -> None:
-        """Count an answer for which no service was asked."""
-        self._kept.labels(operation).inc()
+    def cached(self, operation: str) -> None:
+        """Count a response for which no service was asked."""
+        self._cached.labels(operation).inc()
 
     def call_failed(self, service: str, reason: str) -> None:
         """Count a call that got no answer.

@@ -31,7 +31,7 @@ _INTRODUCTION = Text(
     "again safely; changes take the `ETag` of what was read in `If-Match`; errors are RFC 9457 problem details in the "
     "language of `Accept-Language`; pages go on with `next` and `Link`.",
 )
-_KEPT = Text(
+_CACHEABLE = Text(
     "可由网关内存答复:他人的修改通常片刻后可见,最迟 30 秒;有权修改者始终读到最新内容。",
     "May be answered from memory: what somebody else has changed shows within moments, after 30 seconds at the latest; "
     "whoever may change it always reads what is.",
@@ -139,8 +139,8 @@ def _description(operation: Operation, chinese: bool) -> str:
     else:
         who = "Roles: " + ", ".join(sorted(operation.access)) + "."
     other = operation.summary.en if chinese else operation.summary.zh
-    kept = _words(_KEPT, chinese) if operation.kept else ""
-    return "\n\n".join(part for part in (other, operation.description, who, kept) if part)
+    cached = _words(_CACHEABLE, chinese) if operation.cacheable else ""
+    return "\n\n".join(part for part in (other, operation.description, who, cached) if part)
 
 
 def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
@@ -161,7 +161,7 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
         text = Text('读取时返回的 ETag,例如 `"3"`。', 'The ETag that came with what is changed, such as `"3"`.')
         schema = {"type": "string", "pattern": _TAG, "examples": ['"3"']}
         found.append({**_header("If-Match", text, chinese, schema), "required": required})
-    if operation.etag or operation.kept:
+    if operation.etag or operation.cacheable:
         text = Text("已有版本的 ETag;未变则答复 304。", "The ETag that the client has; 304 if that is still current.")
         found.append(_header("If-None-Match", text, chinese, {"type": "string", "pattern": _TAG}))
     text = Text("答复的语言,`zh` 或 `en`。", "The language of problems, `zh` or `en`.")
@@ -187,10 +187,10 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
         success["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
     elif status == 200:
         status = 204
-    if operation.etag or operation.kept:
+    if operation.etag or operation.cacheable:
         success["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "Version and digest."}}
     found: dict[str, Any] = {str(status): success}
-    if operation.etag or operation.kept:
+    if operation.etag or operation.cacheable:
         found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
     by_status: dict[int, list[Problem]] = defaultdict(list)
     for problem in possible_problems(operation):

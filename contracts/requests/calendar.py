@@ -8,7 +8,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
-from contracts.requests.reference import KEEPERS, KEPT
+from contracts.requests.reference import CACHEABLE, KEEPERS
 
 SERVICE = "requests"
 
@@ -224,7 +224,7 @@ GET_WORKING_CALENDAR = Operation(
     query=CalendarQuery,
     result=WorkingCalendarSchema,
     etag=True,
-    kept=KEPT,
+    cacheable=CACHEABLE,
     example={"from": "2026-10-01", "to": "2026-10-10"},
 )
 SET_CALENDAR_DAY = Operation(
@@ -288,7 +288,7 @@ GET_TERMS = Operation(
     access=SIGNED_IN,
     result=CurrentTermsSchema,
     etag=True,
-    kept=KEPT,
+    cacheable=CACHEABLE,
 )
 SET_TERMS = Operation(
     service=SERVICE,

@@ -7,7 +7,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
-from contracts.requests.reference import KEEPERS, KEPT
+from contracts.requests.reference import CACHEABLE, KEEPERS
 from contracts.resource import Resource
 
 SERVICE = "requests"
@@ -188,7 +188,7 @@ GET_CATALOG = Operation(
     access=SIGNED_IN,
     query=CatalogQuery,
     result=CatalogSchema,
-    kept=KEPT,
+    cacheable=CACHEABLE,
     example={"inactive": False},
 )
 GET_CATALOG_CLASS = CATALOG_CLASS.read(

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from contracts.common import Tolerant, described
-from contracts.operation import Event, Kept
+from contracts.operation import Cacheable, Event
 from contracts.problem import Text
 from contracts.roles import Role
 
@@ -28,4 +28,4 @@ REFERENCE_CHANGED = Event(
     Text("服务目录、工作日历或办理规则已变更", "The catalog, the working calendar or the terms of handling changed"),
     ReferenceData,
 )
-KEPT = Kept(told_by=(REFERENCE_CHANGED,), writers=KEEPERS)
+CACHEABLE = Cacheable(told_by=(REFERENCE_CHANGED,), writers=KEEPERS)

@@ -1,4 +1,4 @@
-"""What is kept is what the service would answer, whoever asks and whatever happens meanwhile."""
+"""A cached response is what the service would answer, whoever asks and whatever happens meanwhile."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
@@ -10,17 +10,17 @@ from marshmallow import fields
 from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure
 from contracts.common import Strict, Tolerant
-from contracts.operation import SIGNED_IN, Event, Kept
+from contracts.operation import SIGNED_IN, Cacheable, Event
 from contracts.problem import TIMED_OUT, Text
 from contracts.roles import Role
 from gateway import cache
-from gateway.cache import Keeper
+from gateway.cache import ResponseCache
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response, read_head
 from tests.gateway.recorded import OPERATIONS, ORGANIZATION, PERSON, Caller, RecordedBus, ThingSchema, calling, sample
 
 SHELF_CHANGED = Event("shelf.changed.v1", "samples", Text("书架已变更", "The shelf changed"), Tolerant)
-KEPT = Kept((SHELF_CHANGED,), frozenset({Role.REGISTRAR}))
+CACHEABLE = Cacheable((SHELF_CHANGED,), frozenset({Role.REGISTRAR}))
 
 
 class ShelfQuery(Strict):
@@ -28,11 +28,22 @@ class ShelfQuery(Strict):
 
 
 GET_SHELF = sample(
-    "get_shelf", "GET", "/v1/shelves/{name}", access=SIGNED_IN, query=ShelfQuery, result=ThingSchema, kept=KEPT
+    "get_shelf",
+    "GET",
+    "/v1/shelves/{name}",
+    access=SIGNED_IN,
+    query=ShelfQuery,
+    result=ThingSchema,
+    cacheable=CACHEABLE,
 )
 CHANGE_SHELF = sample("change_shelf", "POST", "/v1/shelves", access=frozenset({Role.REGISTRAR}), result=ThingSchema)
 GET_PLAN = sample(
-    "get_plan", "GET", "/v1/plan", access=frozenset({Role.DISPATCHER, Role.REGISTRAR}), result=ThingSchema, kept=KEPT
+    "get_plan",
+    "GET",
+    "/v1/plan",
+    access=frozenset({Role.DISPATCHER, Role.REGISTRAR}),
+    result=ThingSchema,
+    cacheable=CACHEABLE,
 )
 SHELF = "/v1/shelves/A1"
 
@@ -69,7 +80,7 @@ def told(call: Caller) -> None:
     call.run(asyncio.sleep, 0)
 
 
-def test_what_is_kept_is_answered_without_asking_the_service(call: Caller) -> None:
+def test_a_cached_response_is_given_without_asking_the_service(call: Caller) -> None:
     first, second = call("GET", SHELF), call("GET", SHELF)
     assert asked(call) == 1
     assert second.content == first.content
@@ -125,7 +136,7 @@ def test_another_path_and_another_query_have_an_answer_of_their_own(call: Caller
     assert call("GET", f"{SHELF}?other=1").status_code == 422
 
 
-def test_what_is_kept_is_shown_only_to_whom_the_door_lets_in(call: Caller) -> None:
+def test_a_cached_response_is_shown_only_to_those_who_may_call(call: Caller) -> None:
     shown(call)
     assert shown(call, "/v1/plan") == "第一版"
     assert call.anonymous("GET", SHELF).status_code == 401
@@ -136,7 +147,7 @@ def test_what_is_kept_is_shown_only_to_whom_the_door_lets_in(call: Caller) -> No
     assert call("GET", SHELF).status_code == 401
 
 
-def test_a_refusal_is_not_kept(call: Caller) -> None:
+def test_a_refusal_is_not_cached(call: Caller) -> None:
     call.bus.fail("get_shelf", Failure(TIMED_OUT, service="samples"))
     assert call("GET", SHELF).status_code == 504
     show(call, "第一版")
@@ -158,23 +169,23 @@ def test_nothing_is_answered_while_the_broker_is_away(call: Caller) -> None:
     assert call("GET", SHELF).status_code == 503
 
 
-# The moments between: with a keeper alone, whose steps are those of the door.
+# The moments between: with a cache alone, called as the endpoint calls it.
 
 
 class Desk:
-    """A keeper whose clock stands still, asked by a dispatcher unless a test says otherwise."""
+    """A cache whose clock stands still, asked by a dispatcher unless a test says otherwise."""
 
     def __init__(self) -> None:
         self.bus = RecordedBus()
         self.now = 0.0
-        self.keeper = Keeper(self.bus, (GET_SHELF, CHANGE_SHELF), Metrics(), lambda: self.now)
+        self.cache = ResponseCache(self.bus, (GET_SHELF, CHANGE_SHELF), Metrics(), lambda: self.now)
 
     def find(self, path: str = SHELF) -> bytes | None:
-        found = self.keeper.find(GET_SHELF, request(path))
+        found = self.cache.find(GET_SHELF, request(path))
         return found.body if found else None
 
-    def keep(self, body: bytes = b"{}", path: str = SHELF) -> None:
-        self.keeper.take(GET_SHELF, request(path), self.keeper.mark(), Response(200, body))
+    def store(self, body: bytes = b"{}", path: str = SHELF) -> None:
+        self.cache.store(GET_SHELF, request(path), self.cache.mark(), Response(200, body))
 
     async def told(self) -> None:
         self.bus.publish(SHELF_CHANGED.type, {})
@@ -191,101 +202,101 @@ def request(path: str) -> RequestContext:
 
 
 def with_desk(test: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
-    """Run a test with a keeper that listens."""
+    """Run a test with a cache that listens."""
 
     async def run() -> None:
         desk = Desk()
-        desk.keeper.start()
+        desk.cache.start()
         await asyncio.sleep(0)
         try:
             await test(desk)
         finally:
-            await desk.keeper.stop()
+            await desk.cache.stop()
 
     asyncio.run(run())
 
 
-def test_an_answer_that_was_under_way_when_the_event_came_is_not_kept() -> None:
+def test_a_response_that_was_under_way_when_the_event_came_is_not_cached() -> None:
     async def test(desk: Desk) -> None:
-        mark = desk.keeper.mark()
+        mark = desk.cache.mark()
         await desk.told()
-        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"read before the change"))
+        desk.cache.store(GET_SHELF, request(SHELF), mark, Response(200, b"read before the change"))
         assert desk.find() is None
-        desk.keep(b"read after it")
+        desk.store(b"read after it")
         assert desk.find() == b"read after it"
 
     with_desk(test)
 
 
-def test_an_answer_that_came_just_before_the_event_was_seen_is_dropped_with_the_rest() -> None:
+def test_a_response_that_came_just_before_the_event_was_seen_is_dropped_with_the_rest() -> None:
     async def test(desk: Desk) -> None:
         desk.bus.publish(SHELF_CHANGED.type, {})
-        desk.keep(b"read before the change")
+        desk.store(b"read before the change")
         await asyncio.sleep(0)
         assert desk.find() is None
 
     with_desk(test)
 
 
-def test_an_answer_that_was_asked_for_earlier_does_not_take_the_place_of_a_later_one() -> None:
+def test_a_response_that_was_asked_for_earlier_does_not_take_the_place_of_a_later_one() -> None:
     async def test(desk: Desk) -> None:
-        mark = desk.keeper.mark()
+        mark = desk.cache.mark()
         desk.now += 0.1
-        desk.keep(b"read after the change, whose event is still on its way")
-        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"read before it"))
+        desk.store(b"read after the change, whose event is still on its way")
+        desk.cache.store(GET_SHELF, request(SHELF), mark, Response(200, b"read before it"))
         assert desk.find() == b"read after the change, whose event is still on its way"
 
     with_desk(test)
 
 
-def test_an_answer_that_was_under_way_during_a_write_is_not_kept() -> None:
+def test_a_response_that_was_under_way_during_a_write_is_not_cached() -> None:
     async def test(desk: Desk) -> None:
-        mark = desk.keeper.mark()
-        desk.keeper.take(CHANGE_SHELF, request("/v1/shelves"), desk.keeper.mark(), Response(200))
-        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"read before the change"))
+        mark = desk.cache.mark()
+        desk.cache.store(CHANGE_SHELF, request("/v1/shelves"), desk.cache.mark(), Response(200))
+        desk.cache.store(GET_SHELF, request(SHELF), mark, Response(200, b"read before the change"))
         assert desk.find() is None
 
     with_desk(test)
 
 
-def test_an_answer_that_was_under_way_when_the_connection_was_lost_is_not_kept() -> None:
+def test_a_response_that_was_under_way_when_the_connection_was_lost_is_not_cached() -> None:
     async def test(desk: Desk) -> None:
-        mark = desk.keeper.mark()
+        mark = desk.cache.mark()
         desk.bus.connections += 1
-        desk.keeper.take(GET_SHELF, request(SHELF), mark, Response(200, b"events may have been missed since"))
+        desk.cache.store(GET_SHELF, request(SHELF), mark, Response(200, b"events may have been missed since"))
         assert desk.find() is None
 
     with_desk(test)
 
 
-def test_nothing_is_kept_for_longer_than_an_event_may_be_late() -> None:
+def test_nothing_is_cached_for_longer_than_an_event_may_be_late() -> None:
     async def test(desk: Desk) -> None:
-        desk.keep()
+        desk.store()
         desk.now = cache.LONGEST_SECONDS
         assert desk.find() == b"{}"
         desk.now += 0.1
         assert desk.find() is None
-        desk.keep(b"anew")
+        desk.store(b"anew")
         assert desk.find() == b"anew"
 
     with_desk(test)
 
 
-def test_what_is_kept_stays_within_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_cached_stays_within_its_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_RESPONSES", 3)
     monkeypatch.setattr(cache, "MOST_BYTES", 10)
 
     async def test(desk: Desk) -> None:
         for number in range(50):
-            desk.keep(b"x", f"/v1/shelves/{number % 7}")
+            desk.store(b"x", f"/v1/shelves/{number % 7}")
             assert sum(desk.find(f"/v1/shelves/{each}") is not None for each in range(7)) <= 3
         # One that replaces another takes its room, not room of its own.
         for _ in range(50):
-            desk.keep(b"12345")
+            desk.store(b"12345")
             assert desk.find() == b"12345"
-        desk.keep(b"123456", "/v1/shelves/other")
+        desk.store(b"123456", "/v1/shelves/other")
         assert desk.find() is None
-        desk.keep(b"12345678901", "/v1/shelves/large")
+        desk.store(b"12345678901", "/v1/shelves/large")
         assert desk.find("/v1/shelves/large") is None
 
     with_desk(test)

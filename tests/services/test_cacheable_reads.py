@@ -1,4 +1,4 @@
-"""What gateways may keep: told by an event whenever it changes, and the same for everybody at any time."""
+"""What gateways may cache: told by an event whenever it changes, and the same for everybody at any time."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,43 +15,43 @@ from tests.services.asking import queries
 from tests.services.requests.district import District
 from tests.services.writes import declared, write_of
 
-KEPT = [operation for operation in OPERATIONS if operation.kept]
-WRITTEN = [write for _, write in declared() if any(write.service == read.service for read in KEPT)]
+CACHEABLE = [operation for operation in OPERATIONS if operation.cacheable]
+WRITTEN = [write for _, write in declared() if any(write.service == read.service for read in CACHEABLE)]
 
 
 def shown(service: ServiceUnderTest, caller: Actor) -> dict[str, list[Any]]:
-    """What each read of the service that is kept shows to a caller."""
+    """What each cacheable read of the service shows to a caller."""
     return {
         read.name: [service.call(read, caller, query=query or None) for query in queries(read, pairs=False)]
-        for read in KEPT
+        for read in CACHEABLE
         if read.service == service.name
     }
 
 
 def told(service: ServiceUnderTest, read: Operation) -> int:
     """How many events have told that a read shows something else."""
-    assert read.kept is not None
-    return len(service.emitted(*(event.type for event in read.kept.told_by)))
+    assert read.cacheable is not None
+    return len(service.emitted(*(event.type for event in read.cacheable.told_by)))
 
 
 @pytest.mark.parametrize("write", WRITTEN, ids=lambda each: each.name)
-def test_a_write_that_changes_what_is_kept_tells_it_and_only_writers_can(
+def test_a_write_that_changes_a_cacheable_read_tells_it_and_only_writers_can(
     write: Operation, services: Callable[[str], ServiceUnderTest]
 ) -> None:
     service = services(write.service)
     service.empty()
     prepared, reader = write_of(write)(service), actor(*((role, uuid4()) for role in ALL_ROLES))
-    before, events = shown(service, reader), {read.name: told(service, read) for read in KEPT}
+    before, events = shown(service, reader), {read.name: told(service, read) for read in CACHEABLE}
     prepared.send(service, write)
     after = shown(service, reader)
-    for read in KEPT:
-        if read.kept and after[read.name] != before[read.name]:
+    for read in CACHEABLE:
+        if read.cacheable and after[read.name] != before[read.name]:
             assert told(service, read) > events[read.name], f"{read.name} shows something else, and no event tells it"
-            assert write.access <= read.kept.writers
+            assert write.access <= read.cacheable.writers
 
 
-@pytest.mark.parametrize("read", KEPT, ids=lambda each: each.name)
-def test_there_is_a_write_that_changes_each_kept_read(
+@pytest.mark.parametrize("read", CACHEABLE, ids=lambda each: each.name)
+def test_there_is_a_write_that_changes_each_cacheable_read(
     read: Operation, services: Callable[[str], ServiceUnderTest]
 ) -> None:
     # Otherwise the test above would compare nothing.
@@ -69,14 +69,14 @@ def test_there_is_a_write_that_changes_each_kept_read(
 
 def test_another_name_of_a_department_is_told_when_the_catalog_shows_it(requests: ServiceUnderTest) -> None:
     district = District(requests)
-    before, events = shown(requests, district.contact), told(requests, KEPT[0])
+    before, events = shown(requests, district.contact), told(requests, CACHEABLE[0])
     district.tell_organization(district.labour, "department", "人力资源局", sequence=9)
     after = shown(requests, district.contact)
     assert after["get_catalog"] != before["get_catalog"]
-    assert told(requests, KEPT[0]) == events + 1
+    assert told(requests, CACHEABLE[0]) == events + 1
 
 
-def test_what_is_kept_is_the_same_for_everybody_at_any_time(requests: ServiceUnderTest) -> None:
+def test_a_cacheable_read_is_the_same_for_everybody_at_any_time(requests: ServiceUnderTest) -> None:
     district = District(requests)
     seen = [shown(requests, actor())]
     for role in ALL_ROLES:
