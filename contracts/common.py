@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
+
+from contracts.validation import Message, validation_error
 
 MAX_PAGE = 100
 _EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
@@ -24,9 +26,10 @@ class Tolerant(Schema):
         unknown = EXCLUDE
 
 
-_NO_NUL = validate.Regexp(r"^[^\x00]*\Z", error="Must not contain NUL characters.")
+_NO_NUL = validate.Regexp(r"^[^\x00]*\Z", error=Message("不能含有 NUL 字符。", "Must not contain NUL characters."))
 _ONE_LINE = validate.Regexp(
-    r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z", error="Must be one line without control characters."
+    r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z",
+    error=Message("应为一行文字,不含控制字符。", "Must be one line without control characters."),
 )
 
 
@@ -42,7 +45,7 @@ def text(
         validate=[
             validate.Length(min=minimum, max=maximum),
             _ONE_LINE if one_line else _NO_NUL,
-            *([validate.Regexp(r"(?s).*\S", error="Must not be blank.")] if minimum else []),
+            *([validate.Regexp(r"(?s).*\S", error=Message("不能为空白。", "Must not be blank."))] if minimum else []),
         ],
         **options,
     )
@@ -58,7 +61,7 @@ def moment(description: str, **options: Any) -> fields.AwareDateTime:
 
 def _reckonable(value: datetime) -> None:
     if not _EARLIEST <= value < _LATEST:
-        raise ValidationError("Must lie in the years 1900 to 2199.")
+        raise validation_error("须在 1900 年至 2199 年之间。", "Must lie in the years 1900 to 2199.")
 
 
 def described(description: str, **metadata: Any) -> dict[str, Any]:

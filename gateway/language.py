@@ -1,4 +1,4 @@
-"""Which of the platform's two languages a client gets (RFC 9110, 12.5.4)."""
+"""Which of the platform's two languages a client gets (RFC 9110, 12.5.4), and texts in it."""
 
 import re
 from functools import lru_cache
@@ -27,6 +27,13 @@ def negotiate(accept_language: str) -> str:
         if rank[0] > 0 and rank > best_rank:
             best, best_rank = language, rank
     return best
+
+
+def in_language(detail: object, language: str) -> str:
+    """The detail of an error in a language: of a ``[zh, en]`` pair; a string, as earlier releases sent, as it is."""
+    if isinstance(detail, list | tuple) and len(detail) == 2:
+        return str(detail[0 if language == "zh" else 1])
+    return str(detail)
 
 
 def _ranges(header: str) -> list[tuple[str, float]]:

@@ -9,9 +9,9 @@ from chassis.calling.errors import Failure
 from contracts.catalogue import NOUNS
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
-from gateway.language import TAGS
+from gateway.language import TAGS, in_language
 from gateway.request_context import Response
-from gateway.translations import ROLES, render
+from gateway.translations import ROLES
 
 MEDIA_TYPE = b"application/problem+json"
 LONGEST_VALUE = 100
@@ -107,7 +107,7 @@ def _entry(error: Mapping[str, Any], language: str, secret: Callable[[str], bool
         entry["pointer"] = "".join(f"/{escaped(part)}" for part in field.split(".")) if field else ""
     if error.get("value") is not None and not secret(field):
         entry["value"] = shortened(error["value"])
-    entry["detail"] = render(error.get("detail", ""), language)
+    entry["detail"] = in_language(error.get("detail", ""), language)
     return entry
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields
 
+from contracts.validation import in_both
 from gateway.content import unknown
 
 _SECRET_NAME = re.compile(r"password|secret|token", re.IGNORECASE)
@@ -62,12 +63,12 @@ def entries(schema: Schema, error: ValidationError, given: Any, where: str | Non
     found, secrets = [], holds_secrets(schema)
     for path, message in _flatten(error.normalized_messages(), ()):
         value = _value(given, path)
-        if message == "Unknown field.":
+        if message == schema.error_messages["unknown"]:
             shown = None if secrets else value
             found.append(unknown(_dotted(path), shown, _names(schema, path[:-1]), where))
         else:
             found.append(
-                {"field": _dotted(path), "value": value, "detail": message, **({"in": where} if where else {})}
+                {"field": _dotted(path), "value": value, "detail": in_both(message), **({"in": where} if where else {})}
             )
         if len(found) >= MOST_ENTRIES:
             break
@@ -79,7 +80,6 @@ def _flatten(messages: Any, path: Path) -> Iterator[tuple[Path, Any]]:
         for key, inner in messages.items():
             yield from _flatten(inner, path if key == "_schema" else (*path, key))
     elif isinstance(messages, list):
-        # A pair of our own languages is one message; a list of strings is several.
         for message in messages:
             yield from _flatten(message, path) if isinstance(message, Mapping) else ((path, message),)
     else:

@@ -11,8 +11,8 @@ class Failure(Exception):
     """An operation refuses. It changes nothing; the client gets the problem in its language.
 
     ``params`` fill the braces of the problem's detail. ``errors`` lists what is wrong in the content: dicts with
-    ``field`` (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail`` (a ``[zh, en]`` pair,
-    or one string of marshmallow's that the gateway translates).
+    ``field`` (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail``, a ``[zh, en]`` pair
+    (services of earlier releases may send one string).
 
     It crosses RPC as the pair of its code and its content, see ``from_wire``.
     """

@@ -41,6 +41,7 @@ from contracts.problem import (
     UNAVAILABLE,
     Problem,
 )
+from contracts.validation import in_both
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -338,7 +339,7 @@ def field_errors(messages: Mapping[str, Any], given: Any, path: str = "") -> lis
         if isinstance(inner, Mapping):
             found += field_errors(inner, value, here)
         else:
-            found += [{"field": here, "value": value, "detail": message} for message in inner]
+            found += [{"field": here, "value": value, "detail": in_both(message)} for message in inner]
     return found
 
 

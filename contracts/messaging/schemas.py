@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import PageQuery, Strict, described, moment, text
+from contracts.validation import validation_error
 
 PARKED_STATES = ("waiting", "dead", "dropping", "dropped")
 GAP_CAUSES = ("missing", "dead", "retrying")
@@ -163,7 +164,10 @@ class ReplayManyBody(_Filter):
     @validates_schema
     def _names_something(self, data: Mapping[str, Any], **_options: Any) -> None:
         if not any(data.get(name) for name in ("consumer", "type", "key", "since", "until")):
-            raise ValidationError("Give at least one of consumer, type, key, since and until.")
+            raise validation_error(
+                "请至少给出 consumer、type、key、since、until 之一。",
+                "Give at least one of consumer, type, key, since and until.",
+            )
 
 
 class DropManyBody(ReplayManyBody):

@@ -8,6 +8,7 @@ from marshmallow import fields, validate
 from contracts.common import Strict, described
 from contracts.problem import Problem, Text
 from contracts.roles import Role
+from contracts.validation import Message
 
 REGISTRARS = frozenset({Role.REGISTRAR, Role.OPERATOR})
 OPERATORS = frozenset({Role.OPERATOR})
@@ -21,7 +22,9 @@ def code(description: str, *, required: bool = True, **options: Any) -> fields.S
         required=required,
         validate=[
             validate.Length(min=1, max=40),
-            validate.Regexp(CODE, error="Only letters, digits, - and _ are allowed."),
+            validate.Regexp(
+                CODE, error=Message("只能含字母、数字、- 和 _。", "Only letters, digits, - and _ are allowed.")
+            ),
         ],
         metadata=described(description),
         **options,

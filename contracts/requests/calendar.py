@@ -3,18 +3,21 @@
 from datetime import date
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
+from contracts.validation import Message, validation_error
 
 SERVICE = "requests"
 
 DAY_SETTINGS = ("working", "off", "half")
 FIRST_YEAR, LAST_YEAR = 2001, 2100
-_HOUR = validate.Regexp(r"^([01]\d|2[0-3]):[0-5]\d\Z", error="Must be a time such as 09:00.")
+_HOUR = validate.Regexp(
+    r"^([01]\d|2[0-3]):[0-5]\d\Z", error=Message("应为 09:00 形式的时刻。", "Must be a time such as 09:00.")
+)
 _LONGEST_RANGE = 400
 
 NOT_OVERRIDDEN = Problem(
@@ -42,10 +45,16 @@ class CalendarQuery(Strict):
     def _bounded(self, data: dict[str, date], **_: object) -> None:
         first, last = data["first"], data["last"]
         if not 0 <= (last - first).days < _LONGEST_RANGE:
-            raise ValidationError({"to": ["Must be from 0 to 399 days after `from`."]})
+            raise validation_error(
+                "应在 `from` 之后 0 至 399 天内。", "Must be from 0 to 399 days after `from`.", at=("to",)
+            )
         for name, day in (("from", first), ("to", last)):
             if not FIRST_YEAR <= day.year <= LAST_YEAR:
-                raise ValidationError({name: [f"Must be in the years {FIRST_YEAR} to {LAST_YEAR}."]})
+                raise validation_error(
+                    f"应在 {FIRST_YEAR} 年至 {LAST_YEAR} 年之间。",
+                    f"Must be in the years {FIRST_YEAR} to {LAST_YEAR}.",
+                    at=(name,),
+                )
 
 
 class CalendarDaySchema(Strict):
@@ -126,9 +135,15 @@ class WorkingHoursSchema(Strict):
         shifts = data["shifts"]
         for index, shift in enumerate(shifts):
             if shift["end"] <= shift["start"]:
-                raise ValidationError({"shifts": {index: {"end": ["A shift ends after it starts."]}}})
+                raise validation_error(
+                    "班次的结束应晚于开始。", "A shift ends after it starts.", at=("shifts", index, "end")
+                )
             if index and shift["start"] < shifts[index - 1]["end"]:
-                raise ValidationError({"shifts": {index: {"start": ["Begins before the shift before it has ended."]}}})
+                raise validation_error(
+                    "开始早于上一班次的结束。",
+                    "Begins before the shift before it has ended.",
+                    at=("shifts", index, "start"),
+                )
 
 
 class CalendarYearChangeSchema(Strict):
@@ -204,7 +219,9 @@ class TermsSchema(Strict):
     @validates_schema
     def _rising(self, data: dict[str, Any], **_: object) -> None:
         if data["reminders"] != sorted(set(data["reminders"])):
-            raise ValidationError({"reminders": ["Must be rising percentages, each once."]})
+            raise validation_error(
+                "应为递增且不重复的百分数。", "Must be rising percentages, each once.", at=("reminders",)
+            )
 
 
 class CurrentTermsSchema(TermsSchema):

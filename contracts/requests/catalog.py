@@ -2,19 +2,25 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import Strict, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
 from contracts.resource import Resource
+from contracts.validation import Message, validation_error
 
 SERVICE = "requests"
 
 FIELD_TYPES = ("text", "long_text", "number", "date", "boolean", "choice")
-_CODE = validate.Regexp(r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z", error="Only letters, digits, - and _.")
-_KEY = validate.Regexp(r"^[a-z][a-z0-9_]*\Z", error="Lower-case letters, digits and _, beginning with a letter.")
+_CODE = validate.Regexp(
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z", error=Message("只能含字母、数字、- 和 _。", "Only letters, digits, - and _.")
+)
+_KEY = validate.Regexp(
+    r"^[a-z][a-z0-9_]*\Z",
+    error=Message("应为小写字母、数字和 _,以字母开头。", "Lower-case letters, digits and _, beginning with a letter."),
+)
 _DAYS = validate.Range(min=1, max=250)
 
 
@@ -40,9 +46,13 @@ class FormFieldSchema(Strict):
     def _choices_belong_to_choice(self, data: dict[str, Any], **_: object) -> None:
         choices = data["choices"]
         if (data["type"] == "choice") != bool(choices):
-            raise ValidationError({"choices": ["A choice lists its possible answers; other types list none."]})
+            raise validation_error(
+                "选择类型须列出可选项,其他类型不得列出。",
+                "A choice lists its possible answers; other types list none.",
+                at=("choices",),
+            )
         if len(set(choices)) != len(choices):
-            raise ValidationError({"choices": ["The same answer is listed twice."]})
+            raise validation_error("同一选项出现了两次。", "The same answer is listed twice.", at=("choices",))
 
 
 class WithForm(Strict):
@@ -53,7 +63,7 @@ class WithForm(Strict):
         keys = [field["key"] for field in data.get("form", ())]
         for index, key in enumerate(keys):
             if key in keys[:index]:
-                raise ValidationError({"form": {index: {"key": ["Another field has this key."]}}})
+                raise validation_error("另一个字段已用此键。", "Another field has this key.", at=("form", index, "key"))
 
 
 def _form(**options: Any) -> fields.List:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import Strict, described, text
 from contracts.problem import Text
@@ -10,6 +10,7 @@ from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
+from contracts.validation import validation_error
 
 ENTERPRISE = frozenset({Role.ENTERPRISE_CONTACT})
 DISPATCHER = frozenset({Role.DISPATCHER})
@@ -146,7 +147,7 @@ class ReviewSchema(Strict):
     @validates_schema
     def _department_only_when_reopened(self, data: dict[str, Any], **_: object) -> None:
         if data["decision"] == "uphold" and data["department_id"] is not None:
-            raise ValidationError({"department_id": ["Only goes with `reopen`."]})
+            raise validation_error("仅用于 `reopen`。", "Only goes with `reopen`.", at=("department_id",))
 
 
 SUBMIT_REQUEST = REQUEST.create(

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import PageQuery, Strict, described, page_of, text
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.resource import Resource
 from contracts.roles import Role
+from contracts.validation import validation_error
 
 # Who may see requests at all; on which ones is decided in the service.
 VIEWERS = frozenset(
@@ -191,7 +192,9 @@ class RequestsQuery(PageQuery):
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
         first, last = data["submitted_from"], data["submitted_to"]
         if first and last and last < first:
-            raise ValidationError({"submitted_to": ["Must not be earlier than `submitted_from`."]})
+            raise validation_error(
+                "不能早于 `submitted_from`。", "Must not be earlier than `submitted_from`.", at=("submitted_to",)
+            )
 
 
 REQUEST = Resource("requests", "request", Text("诉求", "request"), "/v1/requests", RequestDetailSchema)

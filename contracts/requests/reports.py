@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import Strict, described
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
 from contracts.requests.reading import VIEWERS
+from contracts.validation import validation_error
 
 GROUPINGS = ("chain", "department", "item", "park", "month", "none")
 
@@ -30,7 +31,7 @@ class FiguresQuery(Strict):
     @validates_schema
     def _in_order(self, data: dict[str, date | None], **_: object) -> None:
         if data["first"] and data["last"] and data["last"] < data["first"]:
-            raise ValidationError({"to": ["Must not be earlier than `from`."]})
+            raise validation_error("不能早于 `from`。", "Must not be earlier than `from`.", at=("to",))
 
 
 class SatisfactionSchema(Strict):

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import PageQuery, Strict, described, moment, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.talent.fields import COURSE_STATUSES, MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
+from contracts.validation import validation_error
 
 
 class CourseSchema(Strict):
@@ -79,7 +80,7 @@ class ChangeCourseSchema(Strict.from_dict(_course_fields(required=False))):  # t
     @validates_schema
     def _something(self, data: dict[str, Any], **_: Any) -> None:
         if not data:
-            raise ValidationError("Give at least one field to change.")
+            raise validation_error("请至少给出一个要修改的字段。", "Give at least one field to change.")
 
 
 class CancelCourseSchema(Strict):

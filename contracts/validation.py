@@ -1,0 +1,129 @@
+"""Error messages of validation in both languages: those of our declarations, and those of marshmallow.
+
+``contracts`` imports this module before any schema is declared, because a field takes its messages when it is made.
+"""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+from contracts.problem import Text
+
+
+class Message(str):
+    """An error message that carries both languages: to marshmallow it is the English string.
+
+    marshmallow formats messages and passes them on as strings, while it takes a tuple such as ``Text`` for several
+    messages. ``Message(zh, en)`` goes wherever it takes one: as ``error`` of a validator, or into ``ValidationError``.
+    """
+
+    zh: str
+
+    def __new__(cls, zh: str, en: str) -> "Message":
+        """Make a message; in a validator both languages may have the same braces."""
+        made = super().__new__(cls, en)
+        made.zh = zh
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """What a copy is made from."""
+        return self.zh, str(self)
+
+    @property
+    def text(self) -> Text:
+        """Both languages as plain strings."""
+        return Text(self.zh, str(self))
+
+    def format(self, *args: Any, **values: Any) -> "Message":
+        """Fill the braces of both languages; a value that is a message itself is put in by its language."""
+        chinese = {name: value.zh if isinstance(value, Message) else value for name, value in values.items()}
+        return Message(self.zh.format(*args, **chinese), str(self).format(*args, **values))
+
+
+def validation_error(zh: str, en: str, at: tuple[str | int, ...] = ()) -> ValidationError:
+    """The error of a schema whose content is wrong ``at`` a path such as ``("shifts", 0, "end")``, or as a whole."""
+    messages: Any = [Message(zh, en)]
+    for part in reversed(at):
+        messages = {part: messages}
+    return ValidationError(messages)
+
+
+def in_both(message: object) -> list[str]:
+    """A message as it crosses RPC, ``[zh, en]``; one that has no Chinese is the same in both."""
+    return list(message.text) if isinstance(message, Message) else [str(message)] * 2
+
+
+_NOT_FINITE = "不能为 NaN 或无穷大。"
+_DATETIME = "日期时间(RFC 3339,如 2026-11-21T09:00:00+08:00)"
+# A key is the marshmallow version's own: one that it no longer has fails the import.
+_FIELDS: dict[type[fields.Field[Any]], dict[str, str]] = {
+    fields.Field: {"required": "缺少此必填项。", "null": "不能为 null。", "validator_failed": "值无效。"},
+    fields.Nested: {"type": "类型有误,应为 JSON 对象。"},
+    fields.List: {"invalid": "应为数组。"},
+    fields.Tuple: {"invalid": "应为数组。"},
+    fields.String: {"invalid": "应为字符串。", "invalid_utf8": "应为 UTF-8 字符串。"},
+    fields.UUID: {"invalid_uuid": "应为 UUID。"},
+    fields.Number: {"invalid": "应为数字。", "too_large": "数字过大。"},
+    fields.Integer: {"invalid": "应为整数。"},
+    fields.Float: {"special": _NOT_FINITE},
+    fields.Decimal: {"special": _NOT_FINITE},
+    fields.Boolean: {"invalid": "应为 true 或 false。"},
+    fields.DateTime: {"invalid": f"应为{_DATETIME}。"},
+    fields.AwareDateTime: {"invalid_awareness": f"应为带时区的{_DATETIME}。"},
+    fields.NaiveDateTime: {"invalid_awareness": "应为不带时区的日期时间。"},
+    fields.Time: {"invalid": "应为时间(HH:MM[:SS])。"},
+    fields.Date: {"invalid": "应为日期(YYYY-MM-DD)。"},
+    fields.TimeDelta: {"invalid": "应为时间段。"},
+    fields.Mapping: {"invalid": "应为 JSON 对象。"},
+    fields.Url: {"invalid": "应为有效的网址。"},
+    fields.Email: {"invalid": "应为有效的电子邮箱地址。"},
+    fields.IP: {"invalid_ip": "应为有效的 IP 地址。"},
+    fields.IPv4: {"invalid_ip": "应为有效的 IPv4 地址。"},
+    fields.IPv6: {"invalid_ip": "应为有效的 IPv6 地址。"},
+    fields.IPInterface: {"invalid_ip_interface": "应为有效的 IP 网段。"},
+    fields.Enum: {"unknown": "应为下列之一:{choices}。"},
+}
+_VALIDATORS: dict[type[validate.Validator], dict[str, str]] = {
+    validate.URL: {"default_message": "应为有效的网址。"},
+    validate.Email: {"default_message": "应为有效的电子邮箱地址。"},
+    validate.Range: {
+        "message_min": "应{min_op} {{min}}。",
+        "message_max": "应{max_op} {{max}}。",
+        "message_all": "应{min_op} {{min}} 且{max_op} {{max}}。",
+        "message_gte": "不小于",
+        "message_gt": "大于",
+        "message_lte": "不大于",
+        "message_lt": "小于",
+    },
+    validate.Length: {
+        "message_min": "长度不足,至少 {min}。",
+        "message_max": "过长,至多 {max}。",
+        "message_all": "长度应在 {min} 至 {max} 之间。",
+        "message_equal": "长度应为 {equal}。",
+    },
+    validate.Equal: {"default_message": "应为 {other}。"},
+    validate.Regexp: {"default_message": "格式不符。"},
+    validate.Predicate: {"default_message": "值无效。"},
+    validate.NoneOf: {"default_message": "值无效。"},
+    validate.OneOf: {"default_message": "应为下列之一:{choices}。"},
+    validate.ContainsOnly: {"default_message": "只能取:{choices}。"},
+    validate.ContainsNoneOf: {"default_message": "不能取:{values}。"},
+}
+_SCHEMA = {"type": "类型有误,应为 JSON 对象。", "unknown": "没有此字段。"}
+
+
+def _teach_marshmallow() -> None:
+    """Give marshmallow's own messages their Chinese, in the class attributes that it lets one override."""
+    for field, messages in _FIELDS.items():
+        english: dict[str, Any] = {}
+        for base in reversed(field.__mro__):
+            english |= vars(base).get("default_error_messages", {})
+        own = vars(field).get("default_error_messages", {})
+        field.default_error_messages = {**own, **{key: Message(zh, english[key]) for key, zh in messages.items()}}
+    for validator, messages in _VALIDATORS.items():
+        for name, zh in messages.items():
+            setattr(validator, name, Message(zh, getattr(validator, name)))
+    Schema.error_messages = {key: Message(zh, Schema._default_error_messages[key]) for key, zh in _SCHEMA.items()}
+
+
+_teach_marshmallow()
