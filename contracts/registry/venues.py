@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate, validates_schema
+from marshmallow import fields, validate, validates_schema
 
 from contracts.common import PageQuery, Strict, Tolerant, described, text
 from contracts.operation import SIGNED_IN, Operation
@@ -10,11 +10,14 @@ from contracts.problem import Problem, Text
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema, choice, code
 from contracts.registry.venue_kinds import Facility, VenueKind, VenueStatus
 from contracts.resource import Resource
+from contracts.validation import Message, validation_error
 
 # The largest is a district's centre of some ten thousand square metres; more than this is a slip of the unit.
 MAX_AREA = 1_000_000
 # Three times a day.
 MAX_HOURS = 21
+
+_TIME = Message("应为 09:00 形式的时刻。", "Must be a time such as 09:00.")
 
 AREA = "Square metres, with two decimal places at most."
 
@@ -30,12 +33,12 @@ class HoursSchema(Strict):
     )
     opens = fields.String(
         required=True,
-        validate=validate.Regexp(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z", error="Must be a time such as 09:00."),
+        validate=validate.Regexp(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z", error=_TIME),
         metadata=described("From when, as HH:MM."),
     )
     closes = fields.String(
         required=True,
-        validate=validate.Regexp(r"(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z", error="Must be a time such as 09:00."),
+        validate=validate.Regexp(r"(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z", error=_TIME),
         metadata=described("Until when, as HH:MM, after `opens`; 24:00 for midnight."),
     )
 
@@ -133,7 +136,7 @@ class ChangeVenueSchema(Strict.from_dict(_venue_fields(required=False))):  # typ
     @validates_schema
     def _something(self, data: dict[str, Any], **_: Any) -> None:
         if not data:
-            raise ValidationError("Give at least one field to change.")
+            raise validation_error("请至少给出一个要修改的字段。", "Give at least one field to change.")
 
 
 class CloseVenueSchema(Strict):
