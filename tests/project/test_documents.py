@@ -15,9 +15,7 @@ def named_paths() -> Iterator[tuple[Path, str]]:
     for pattern in PROSE:
         for document in ROOT.glob(pattern):
             for found in re.finditer(rf"`((?:{FOLDERS})/[\w./<>*-]*)`", document.read_text()):
-                # A decision may name a folder that is still to come.
-                if not (found[1].endswith("/") and document.parent.name == "decisions"):
-                    yield document, re.sub(r"<[^>]*>", "*", found[1]).rstrip("/")
+                yield document, re.sub(r"<[^>]*>", "*", found[1]).rstrip("/")
     for folder in SOURCES:
         for module in (ROOT / folder).rglob("*.py"):
             for found in re.finditer(rf"\b(?:{FOLDERS})/[\w./-]*\.(?:py|md|json)\b", module.read_text()):
