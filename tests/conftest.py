@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,9 +21,12 @@ from tests import servers
 from tests.harness import ServiceUnderTest
 
 HERE = Path(__file__).parent
+# Names the folder in which pytest keeps its temporary ones.
+TEMPORARY = "PYTEST_DEBUG_TEMPROOT"
+_MADE = pytest.StashKey[Path]()
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     servers.end_in_order_when_told()
     # Hundreds of processes are started; a machine where nothing is kept of compiling would compile for each anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -31,6 +36,20 @@ def pytest_configure() -> None:
     # test for ever, and be deaf to whoever captures lines later.
     configure = structlog.configure
     structlog.configure = lambda **options: configure(**{**options, "cache_logger_on_first_use": False})
+
+    # At the start of every run pytest closes to others the folder that all runs of a user share. Runs beside this one,
+    # of which a test starts some, would so shut the embedded database, which root runs as another user, out of its own.
+    # What xdist starts takes the folder over.
+    if TEMPORARY not in os.environ:
+        os.environ[TEMPORARY] = tempfile.mkdtemp(prefix="lianshang-tests-")
+        config.stash[_MADE] = Path(os.environ[TEMPORARY])
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    made = session.config.stash.get(_MADE, None)
+    if made is not None and exitstatus == pytest.ExitCode.OK:
+        # After a failure it stays, to be looked into.
+        shutil.rmtree(made, ignore_errors=True)
 
 
 # What takes longest comes first, so that no worker is left alone with it at the end.
