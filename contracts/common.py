@@ -6,9 +6,14 @@ from typing import Any
 
 from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
 
+from contracts.problem import Text
 from contracts.validation import Message, validation_error
+from contracts.vocabulary import Vocabulary
 
 MAX_PAGE = 100
+LOCALE = Vocabulary(
+    "Locale", Text("语言", "A language of the platform"), {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
+)
 _EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
@@ -67,6 +72,30 @@ def _reckonable(value: datetime) -> None:
 def described(description: str, **metadata: Any) -> dict[str, Any]:
     """Metadata of a field for the OpenAPI document."""
     return {"description": description, **metadata}
+
+
+def choice(vocabulary: Vocabulary[Any], description: str | None = None, **options: Any) -> fields.Field[Any]:
+    """A field that takes one of the codes of a vocabulary and refuses everything else: for bodies and queries."""
+    if vocabulary.members is None:
+        options["validate"] = validate.OneOf(list(map(str, vocabulary.codes)))
+    return chosen(vocabulary, description, **options)
+
+
+def chosen(vocabulary: Vocabulary[Any], description: str | None = None, **options: Any) -> fields.Field[Any]:
+    """A field that holds one of the codes of a vocabulary: for results and events.
+
+    A string is not checked when an event is read, so that consumers outlive a code that a later release adds.
+    """
+    metadata: dict[str, Any] = {"vocabulary": vocabulary, **(described(description) if description else {})}
+    if vocabulary.members is None:
+        return fields.String(metadata=metadata, **options)
+    return fields.Enum(vocabulary.members, by_value=True, metadata=metadata, **options)
+
+
+def vocabulary_of(field: fields.Field[Any]) -> Vocabulary[Any] | None:
+    """The vocabulary whose codes a field holds, if any."""
+    found = field.metadata.get("vocabulary")
+    return found if isinstance(found, Vocabulary) else None
 
 
 class PageQuery(Strict):

@@ -4,6 +4,8 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from contracts.common import vocabulary_of
+
 
 def shape(schema: type[Schema] | Schema) -> dict[str, Any]:
     """``{field: {"type", "required", "nullable", …}}``, nested schemas and items of lists included."""
@@ -18,8 +20,8 @@ def _field(field: fields.Field[Any]) -> dict[str, Any]:
         described["many"] = field.many
     elif isinstance(field, fields.List):
         described["items"] = _field(field.inner)
-    elif isinstance(field, fields.Enum):
-        described["values"] = sorted(str(choice.value) for choice in field.enum)
+    elif vocabulary := vocabulary_of(field):
+        described["values"] = sorted(map(str, vocabulary.codes))
     else:
         choices = [choice for validator in field.validators for choice in getattr(validator, "choices", ())]
         if choices:

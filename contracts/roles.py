@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from contracts.problem import Text
+from contracts.vocabulary import Vocabulary
+
 
 class Role(StrEnum):
     """The seven roles; the value is what stands in tokens, declarations and data."""
@@ -15,4 +18,17 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
+ROLE = Vocabulary(
+    "Role",
+    Text("角色", "What somebody may do"),
+    {
+        Role.ENTERPRISE_CONTACT: Text("企业联系人", "enterprise contact"),
+        Role.DISPATCHER: Text("派单员", "dispatcher"),
+        Role.DEPARTMENT_HANDLER: Text("部门经办人", "department handler"),
+        Role.SUPERVISOR: Text("督办员", "supervisor"),
+        Role.CHAIN_CHIEF: Text("链长", "chain chief"),
+        Role.REGISTRAR: Text("登记员", "registrar"),
+        Role.OPERATOR: Text("平台管理员", "platform operator"),
+    },
+)
 ALL_ROLES = frozenset(Role)

@@ -11,8 +11,8 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from contracts.documents.json_schema import SchemaNames, converting, in_ecma
 from contracts.operation import ANYONE, EACH, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
+from contracts.roles import ROLE
 from gateway.problems import OWN
-from gateway.translations import ROLES
 
 VERSION = "1.0.0"
 TAGS = {
@@ -135,7 +135,7 @@ def _description(operation: Operation, chinese: bool) -> str:
     elif isinstance(operation.access, SignedIn):
         who = "需要登录。" if chinese else "For everybody who is signed in."
     elif chinese:
-        who = "岗位:" + "、".join(ROLES[role] for role in sorted(operation.access)) + "。"
+        who = "岗位:" + "、".join(ROLE.words[role].zh for role in sorted(operation.access)) + "。"
     else:
         who = "Roles: " + ", ".join(sorted(operation.access)) + "."
     other = operation.summary.en if chinese else operation.summary.zh

@@ -9,9 +9,9 @@ from chassis.calling.errors import Failure
 from contracts.catalogue import NOUNS
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
+from contracts.roles import ROLE
 from gateway.language import TAGS, in_language
 from gateway.request_context import Response
-from gateway.translations import ROLES
 
 MEDIA_TYPE = b"application/problem+json"
 LONGEST_VALUE = 100
@@ -138,7 +138,7 @@ def _words(params: Mapping[str, Any], chinese: bool) -> dict[str, Any]:
     if noun := NOUNS.get(str(found.get("kind"))):
         found["kind"] = noun.zh if chinese else noun.en
     if chinese and "roles" in found:
-        found["roles"] = "、".join(ROLES.get(role, role) for role in str(found["roles"]).split(", "))
+        found["roles"] = "、".join(ROLE.said(role).zh for role in str(found["roles"]).split(", "))
     return found
 
 

@@ -13,6 +13,7 @@ from contracts.problem import Text
 
 HEAD = "<!-- Made by `lianshang docs` from the declarations in the code; edit those. -->\n"
 _SCHEMAS = "#/components/schemas/"
+_MOST_CODES = 20
 _FORMATS = {"uuid": "UUID", "date-time": "date and time", "date": "date"}
 _INTRODUCTION = f"""\
 An event is a CloudEvents 1.0 envelope in JSON on the topic exchange `<service>.events`, routed by its type. The same is
@@ -96,26 +97,35 @@ def _rows(schema: dict[str, Any], schemas: dict[str, Any], prefix: str) -> Itera
     for name, field in schema.get("properties", {}).items():
         required = "yes" if name in schema.get("required", ()) else "no"
         meaning = field.get("description", "").replace("|", "&#124;")
-        yield f"| `{prefix}{name}` | {_type(field)} | {required} | {meaning} |"
+        yield f"| `{prefix}{name}` | {_type(field, schemas)} | {required} | {meaning} |"
         inner, suffix = (field["items"], "[]") if "items" in field else (field, "")
         if "$ref" in inner:
             yield from _rows(_resolved(inner, schemas), schemas, f"{prefix}{name}{suffix}.")
 
 
-def _type(field: dict[str, Any]) -> str:
+def _type(field: dict[str, Any], schemas: dict[str, Any]) -> str:
+    if "anyOf" in field:
+        inner, _null = field["anyOf"]
+        return f"{_type(inner, schemas)} or null"
+    if "enum" in (found := _resolved(field, schemas)):
+        return _codes(field["$ref"].removeprefix(_SCHEMAS), found["enum"])
     kinds = field.get("type", "object" if "$ref" in field else "")
     nullable = isinstance(kinds, list) and "null" in kinds
     kind = next(one for one in kinds if one != "null") if isinstance(kinds, list) else kinds
-    if "enum" in field:
-        kind = "one of " + ", ".join(f"`{value}`" for value in field["enum"] if value is not None)
-    elif "const" in field:
+    if "const" in field:
         kind = f"`{field['const']}`"
     elif "items" in field:
-        inner = _type(field["items"])
+        inner = _type(field["items"], schemas)
         kind = f"list of {inner}s" if inner in ("object", "string", "integer") else f"list of {inner}"
     elif field.get("format") in _FORMATS:
         kind = _FORMATS[field["format"]]
     return f"{kind} or null" if nullable else str(kind)
+
+
+def _codes(name: str, codes: list[str]) -> str:
+    if len(codes) > _MOST_CODES:
+        return f"one of the {len(codes)} codes of `{name}`"
+    return "one of " + ", ".join(f"`{code}`" for code in codes)
 
 
 def _resolved(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:

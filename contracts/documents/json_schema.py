@@ -6,6 +6,12 @@ from typing import Any
 from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields, validate
 
+from contracts.common import vocabulary_of
+from contracts.vocabulary import Vocabulary
+
+# A description has the words of no more codes than these.
+_MOST_WORDS = 20
+
 
 def format_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
     """Formats of fields that apispec describes as plain strings, or wrongly."""
@@ -22,6 +28,27 @@ def patterns_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]
     """All patterns of a field: the first as ``pattern``, the others under ``allOf``."""
     found = [check.regex.pattern for check in field.validators if isinstance(check, validate.Regexp)]
     return {"allOf": [{"pattern": pattern} for pattern in found[1:]]} if len(found) > 1 else {}
+
+
+def vocabularies_of(self: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
+    """A reference to the schema of a field's vocabulary, which so stands in the document once and has a name."""
+    vocabulary = vocabulary_of(field)
+    if vocabulary is None:
+        return {}
+    for told_there in ("type", "enum"):
+        ret.pop(told_there, None)
+    if vocabulary.name not in self.spec.components.schemas:
+        self.spec.components.schema(vocabulary.name, _enumeration(vocabulary))
+    reference = {"$ref": f"#/components/schemas/{vocabulary.name}"}
+    return {"anyOf": [reference, {"type": "null"}]} if field.allow_none else reference
+
+
+def _enumeration(vocabulary: Vocabulary[Any]) -> dict[str, Any]:
+    told = f"{vocabulary.title.en} ({vocabulary.title.zh})"
+    if len(vocabulary.words) <= _MOST_WORDS:
+        words = "; ".join(f"`{code}`: {words.en} ({words.zh})" for code, words in vocabulary.words.items())
+        told = f"{told}: {words}"
+    return {"type": "string", "enum": list(map(str, vocabulary.codes)), "description": f"{told}."}
 
 
 class SchemaNames:
@@ -41,7 +68,7 @@ class SchemaNames:
 
 def converting(plugin: MarshmallowPlugin) -> None:
     """Teach a plugin the fields above, once a document has taken it and so given it its converter."""
-    for function in (format_of, patterns_of):
+    for function in (format_of, patterns_of, vocabularies_of):
         plugin.converter.add_attribute_function(function)  # type: ignore[union-attr]
 
 

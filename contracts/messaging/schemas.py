@@ -3,13 +3,38 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 
-from contracts.common import PageQuery, Strict, described, moment, text
+from contracts.common import PageQuery, Strict, choice, chosen, described, moment, text
+from contracts.problem import Text
 from contracts.validation import validation_error
+from contracts.vocabulary import Vocabulary
 
-PARKED_STATES = ("waiting", "dead", "dropping", "dropped")
-GAP_CAUSES = ("missing", "dead", "retrying")
+PARKED_STATE = Vocabulary(
+    "ParkedState",
+    Text("搁置事件的状态", "Where a parked event stands"),
+    {
+        "waiting": Text("等待重试", "waiting for another try"),
+        "dead": Text("死信", "dead letter"),
+        "dropping": Text("待丢弃", "dropped once its turn comes"),
+        "dropped": Text("已丢弃", "dropped"),
+    },
+)
+UNDECIDED_STATE = PARKED_STATE.subset(
+    "UndecidedState",
+    Text("尚未处理的搁置事件", "Where a parked event stands that nobody has decided on"),
+    "waiting",
+    "dead",
+)
+GAP_CAUSE = Vocabulary(
+    "GapCause",
+    Text("缺口原因", "What became of the next event in order"),
+    {
+        "missing": Text("未到达", "it has not come"),
+        "dead": Text("死信", "dead letter"),
+        "retrying": Text("等待重试", "it will be tried again"),
+    },
+)
 
 
 class OutboxSchema(Strict):
@@ -94,13 +119,11 @@ class ParkedSchema(Strict):
 
     id = fields.UUID(required=True)
     consumer = fields.String(required=True)
-    state = fields.String(
+    state = chosen(
+        PARKED_STATE,
+        "`waiting` for another try, `dead` until an operator decides, `dropped`; `dropping` is dropped by an "
+        "ordered consumer whose turn for it has not come.",
         required=True,
-        validate=validate.OneOf(PARKED_STATES),
-        metadata=described(
-            "`waiting` for another try, `dead` until an operator decides, `dropped`; `dropping` is dropped by an "
-            "ordered consumer whose turn for it has not come."
-        ),
     )
     event_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where the message is no event."))
     type = fields.String(required=True, allow_none=True)
@@ -142,20 +165,18 @@ class _Filter(Strict):
 class ParkedQuery(PageQuery, _Filter):
     """Which of them."""
 
-    state = fields.String(
-        load_default=None,
-        validate=validate.OneOf(PARKED_STATES),
-        metadata=described("Only those in this state; by preset those nobody has decided about."),
+    state = choice(
+        PARKED_STATE, "Only those in this state; by preset those nobody has decided about.", load_default=None
     )
 
 
 class ReplayManyBody(_Filter):
     """Which parked events to try again."""
 
-    state = fields.String(
+    state = choice(
+        UNDECIDED_STATE,
+        "Dead letters by preset; `waiting` tries those at once that would be tried later.",
         load_default="dead",
-        validate=validate.OneOf(("waiting", "dead")),
-        metadata=described("Dead letters by preset; `waiting` tries those at once that would be tried later."),
     )
     after = fields.UUID(
         load_default=None, metadata=described("The `next` of the call before, to go on with what comes behind.")
@@ -197,13 +218,11 @@ class GapSchema(Strict):
     consumer = fields.String(required=True)
     key = fields.String(required=True, metadata=described("The aggregate."))
     cursor = fields.Integer(required=True, metadata=described("The number of the last event that was applied."))
-    cause = fields.String(
+    cause = chosen(
+        GAP_CAUSE,
+        "What became of the next one: `missing` has not come (replay it, or skip the gap), `dead` waits for an "
+        "operator, `retrying` will be tried again.",
         required=True,
-        validate=validate.OneOf(GAP_CAUSES),
-        metadata=described(
-            "What became of the next one: `missing` has not come (replay it, or skip the gap), `dead` waits for an "
-            "operator, `retrying` will be tried again."
-        ),
     )
     parked_event_id = fields.UUID(
         required=True, allow_none=True, metadata=described("The next one among the parked events; null if missing.")

@@ -1,13 +1,23 @@
 """Deliveries: mails that were decided on, and what became of them."""
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
-from contracts.common import PageQuery, Strict, described, page_of
+from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described, page_of
 from contracts.notifications.rules import OPERATOR
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
+from contracts.vocabulary import Vocabulary
 
-DELIVERY_STATES = ("pending", "sent", "dead", "off")
+DELIVERY_STATE = Vocabulary(
+    "DeliveryState",
+    Text("投递状态", "What became of a mail"),
+    {
+        "pending": Text("待发送", "to be sent"),
+        "sent": Text("已发送", "sent"),
+        "dead": Text("投递失败", "refused"),
+        "off": Text("未配置邮件服务器", "no mail server was set"),
+    },
+)
 
 
 class DeliverySchema(Strict):
@@ -17,14 +27,12 @@ class DeliverySchema(Strict):
     kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))
     person_id = fields.UUID(required=True, metadata=described("To whom."))
     address = fields.String(required=True, metadata=described("The address, masked.", personal=True))
-    locale = fields.String(required=True, metadata=described("The language of the mail, `zh` or `en`."))
-    state = fields.String(
+    locale = chosen(LOCALE, "The language of the mail.", required=True)
+    state = chosen(
+        DELIVERY_STATE,
+        "`pending`, `sent`, `dead` when the mail server refused it or the tries are used up, or `off` when it was "
+        "decided on while no mail server was set.",
         required=True,
-        validate=validate.OneOf(DELIVERY_STATES),
-        metadata=described(
-            "`pending`, `sent`, `dead` when the mail server refused it or the tries are used up, or `off` when it was "
-            "decided on while no mail server was set."
-        ),
     )
     tries = fields.Integer(required=True, metadata=described("How often sending was tried."))
     error = fields.String(required=True, allow_none=True, metadata=described("What went wrong at the latest try."))
@@ -40,11 +48,7 @@ class DeliverySchema(Strict):
 class DeliveryQuery(PageQuery):
     """Which deliveries."""
 
-    state = fields.String(
-        load_default=None,
-        validate=validate.OneOf(DELIVERY_STATES),
-        metadata=described("Only deliveries in this state."),
-    )
+    state = choice(DELIVERY_STATE, "Only deliveries in this state.", load_default=None)
     person_id = fields.UUID(load_default=None, metadata=described("Only deliveries to this person."))
 
 

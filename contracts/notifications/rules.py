@@ -2,45 +2,56 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, described, text
+from contracts.common import Strict, choice, described, text
 from contracts.notifications.collecting import DECLARED
 from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.roles import Role
+from contracts.vocabulary import Vocabulary
 
 OPERATOR = frozenset({Role.OPERATOR})
-CHANNELS = ("inbox", "email")
+CHANNEL = Vocabulary(
+    "Channel",
+    Text("通知渠道", "How somebody is told"),
+    {"inbox": Text("站内消息", "inbox"), "email": Text("邮件", "e-mail")},
+)
 
 # Each audience with what it means; whom it comes to depends on the data of the event. Those that only one capability
 # has are declared with its events.
-AUDIENCES = {
-    "enterprise": "the contacts of the enterprise",
-    "submitter": "the person who submitted the request",
-    "dispatcher": "the dispatchers of the chain and of the park",
-    "department": "the handlers of the department",
-    "previous_department": "the handlers of the department that had it before",
-    "supervisor": "the supervisors, those of the chain if their post names one",
-    "chief": "the chief of the chain",
-    "person": "the person it is about",
-    "chain_contacts": "the contacts of every enterprise on the chain",
-    "operator": "the operators of the platform",
-    **{name: meaning.en for told in DECLARED for name, meaning in told.audiences.items()},
-}
+AUDIENCE = Vocabulary(
+    "Audience",
+    Text("通知对象", "Who is told"),
+    {
+        "enterprise": Text("企业联系人", "the contacts of the enterprise"),
+        "submitter": Text("诉求提交人", "the person who submitted the request"),
+        "dispatcher": Text("产业链和园区的派单员", "the dispatchers of the chain and of the park"),
+        "department": Text("承办部门经办人", "the handlers of the department"),
+        "previous_department": Text("原承办部门经办人", "the handlers of the department that had it before"),
+        "supervisor": Text(
+            "督办员(任职指明产业链的,为该产业链的)", "the supervisors, those of the chain if their post names one"
+        ),
+        "chief": Text("产业链链长", "the chief of the chain"),
+        "person": Text("本人", "the person it is about"),
+        "chain_contacts": Text("产业链上各企业的联系人", "the contacts of every enterprise on the chain"),
+        "operator": Text("平台管理员", "the operators of the platform"),
+        **{name: meaning for told in DECLARED for name, meaning in told.audiences.items()},
+    },
+)
 
 
 class NotificationRuleSchema(Strict):
     """One rule."""
 
     event = text(100, metadata=described("The type of the event, such as `request.dispatched.v1`."))
-    audience = fields.String(
+    audience = choice(
+        AUDIENCE,
+        "Who: " + "; ".join(f"`{code}`: {words.en}" for code, words in AUDIENCE.words.items()) + ".",
         required=True,
-        validate=validate.OneOf(list(AUDIENCES)),
-        metadata=described("Who: " + "; ".join(f"`{name}`: {words}" for name, words in AUDIENCES.items()) + "."),
     )
     channels = fields.List(
-        fields.String(validate=validate.OneOf(CHANNELS)),
+        choice(CHANNEL),
         required=True,
-        validate=validate.Length(min=1, max=len(CHANNELS)),
+        validate=validate.Length(min=1, max=len(CHANNEL.codes)),
         metadata=described("How: `inbox`, `email` or both."),
     )
     template = text(100, metadata=described("The words, such as `request.dispatched/department`."))

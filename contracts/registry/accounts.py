@@ -2,11 +2,11 @@
 
 from marshmallow import fields
 
-from contracts.common import Strict, described, text
+from contracts.common import LOCALE, Strict, chosen, described, text
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
-from contracts.registry.kinds import PostKind
-from contracts.registry.shared import OPERATORS, REGISTRARS, ReferenceSchema, choice
+from contracts.registry.kinds import POST_KIND
+from contracts.registry.shared import OPERATORS, REGISTRARS, ReferenceSchema
 from contracts.resource import Resource
 
 LOGIN_REFUSED = Problem(
@@ -108,7 +108,7 @@ class SessionSchema(Strict):
 class MyPostSchema(Strict):
     """A post that the caller holds today."""
 
-    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    kind = chosen(POST_KIND, "What the person is responsible for.", required=True)
     organization = fields.Nested(ReferenceSchema, required=True)
     chain = fields.Nested(ReferenceSchema, required=True, allow_none=True)
     valid_from = fields.Date(required=True)
@@ -121,7 +121,7 @@ class MeSchema(Strict):
     id = fields.UUID(required=True)
     name = fields.String(required=True)
     login = fields.String(required=True)
-    locale = fields.String(required=True)
+    locale = chosen(LOCALE, "The language of mails and messages.", required=True)
     must_change_password = fields.Boolean(required=True)
     posts = fields.List(fields.Nested(MyPostSchema), required=True)
 

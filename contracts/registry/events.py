@@ -2,14 +2,13 @@
 
 from marshmallow import fields
 
-from contracts.common import Tolerant, described
+from contracts.common import LOCALE, Tolerant, chosen, described
 from contracts.operation import Event
 from contracts.problem import Text
 from contracts.registry.chains import CHAIN
-from contracts.registry.kinds import OrganizationKind, PostKind
+from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND
 from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.people import PERSON, POST
-from contracts.registry.shared import choice
 
 
 class DivisionData(Tolerant):
@@ -53,7 +52,7 @@ class OrganizationData(Tolerant):
     id = fields.UUID(required=True, metadata=described("The organization."))
     code = fields.String(required=True, metadata=described("Its local key."))
     name = fields.String(required=True, metadata=described("Its name."))
-    kind = choice(OrganizationKind, "What it is.", required=True)
+    kind = chosen(ORGANIZATION_KIND, "What it is.", required=True)
     park_id = fields.UUID(required=True, allow_none=True, metadata=described("The park that it lies in."))
     chains = fields.List(fields.Nested(ChainPlaceData), required=True, metadata=described("Its places on chains."))
     active = fields.Boolean(required=True, metadata=described("Whether it still exists."))
@@ -67,7 +66,7 @@ class PersonData(Tolerant):
     email = fields.String(
         required=True, allow_none=True, metadata=described("Encrypted with the platform's field key.", personal=True)
     )
-    locale = fields.String(required=True, metadata=described("The language to write in, such as zh."))
+    locale = chosen(LOCALE, "The language to write in.", required=True)
     active = fields.Boolean(required=True, metadata=described("Whether anybody should still write."))
 
 
@@ -75,7 +74,7 @@ class PostData(Tolerant):
     """A post: who is responsible for what, from when to when."""
 
     id = fields.UUID(required=True, metadata=described("The post."))
-    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    kind = chosen(POST_KIND, "What the person is responsible for.", required=True)
     person_id = fields.UUID(required=True, metadata=described("Who holds it."))
     organization_id = fields.UUID(required=True, metadata=described("For which organization."))
     chain_id = fields.UUID(

@@ -4,10 +4,11 @@ from enum import StrEnum
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, described, text
+from contracts.common import Strict, choice, chosen, described, text
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
-from contracts.registry.shared import REGISTRARS, choice
+from contracts.registry.shared import REGISTRARS
+from contracts.vocabulary import Vocabulary
 
 # Base64 makes a third more of a file.
 MOST_BYTES = 8 * 1024 * 1024
@@ -38,7 +39,17 @@ class Sheet(StrEnum):
     POSTS = "posts"
 
 
-SHEET_WORDS = {Sheet.CHAINS: "产业链", Sheet.ORGANIZATIONS: "组织", Sheet.PERSONS: "人员", Sheet.POSTS: "任职"}
+SHEET = Vocabulary(
+    "Sheet",
+    Text("工作表", "What a sheet lists"),
+    {
+        Sheet.CHAINS: Text("产业链", "chains"),
+        Sheet.ORGANIZATIONS: Text("组织", "organizations"),
+        Sheet.PERSONS: Text("人员", "persons"),
+        Sheet.POSTS: Text("任职", "posts"),
+    },
+    members=Sheet,
+)
 
 
 class ImportSchema(Strict):
@@ -51,14 +62,14 @@ class ImportSchema(Strict):
         # It holds the telephone numbers of hundreds of people, so neither log nor audit keeps it.
         metadata=described("The file, in Base64.", secret=True, format="byte"),
     )
-    sheet = choice(Sheet, "What a csv file lists; left out for a workbook.", load_default=None)
+    sheet = choice(SHEET, "What a csv file lists; left out for a workbook.", load_default=None)
     dry_run = fields.Boolean(load_default=False, metadata=described("Check everything and change nothing."))
 
 
 class SheetCountsSchema(Strict):
     """What became of the rows of one sheet."""
 
-    sheet = choice(Sheet, "Which sheet.", required=True)
+    sheet = chosen(SHEET, "Which sheet.", required=True)
     created = fields.Integer(required=True)
     updated = fields.Integer(required=True)
     unchanged = fields.Integer(required=True)

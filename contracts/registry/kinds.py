@@ -3,6 +3,8 @@
 from enum import StrEnum
 
 from contracts.problem import Text
+from contracts.roles import ROLE
+from contracts.vocabulary import Vocabulary
 
 
 class OrganizationKind(StrEnum):
@@ -88,62 +90,106 @@ PARTY_KINDS = frozenset(
     }
 )
 
-ORGANIZATION_WORDS = {
-    OrganizationKind.ENTERPRISE: Text("企业", "enterprise"),
-    OrganizationKind.PARTY_COMMITTEE: Text("党委", "party committee"),
-    OrganizationKind.GENERAL_BRANCH: Text("党总支", "general branch"),
-    OrganizationKind.BRANCH: Text("党支部", "branch"),
-    OrganizationKind.JOINT_BRANCH: Text("联合党支部", "joint branch"),
-    OrganizationKind.FUNCTIONAL_BRANCH: Text("功能型党支部", "functional branch"),
-    OrganizationKind.CHAIN_COMMITTEE: Text("产业链党委", "chain committee"),
-    OrganizationKind.ALLIANCE: Text("党建联盟", "alliance"),
-    OrganizationKind.DEPARTMENT: Text("部门", "department"),
-    OrganizationKind.PARK: Text("园区", "park"),
-    OrganizationKind.STREET: Text("街道", "street"),
-    OrganizationKind.UNIVERSITY: Text("高校", "university"),
-    OrganizationKind.INSTITUTE: Text("科研院所", "institute"),
-    OrganizationKind.BANK: Text("金融机构", "bank"),
-}
+ORGANIZATION_KIND = Vocabulary(
+    "OrganizationKind",
+    Text("组织类型", "What an organization is"),
+    {
+        OrganizationKind.ENTERPRISE: Text("企业", "enterprise"),
+        OrganizationKind.PARTY_COMMITTEE: Text("党委", "party committee"),
+        OrganizationKind.GENERAL_BRANCH: Text("党总支", "general branch"),
+        OrganizationKind.BRANCH: Text("党支部", "branch"),
+        OrganizationKind.JOINT_BRANCH: Text("联合党支部", "joint branch"),
+        OrganizationKind.FUNCTIONAL_BRANCH: Text("功能型党支部", "functional branch"),
+        OrganizationKind.CHAIN_COMMITTEE: Text("产业链党委", "chain committee"),
+        OrganizationKind.ALLIANCE: Text("党建联盟", "alliance"),
+        OrganizationKind.DEPARTMENT: Text("部门", "department"),
+        OrganizationKind.PARK: Text("园区", "park"),
+        OrganizationKind.STREET: Text("街道", "street"),
+        OrganizationKind.UNIVERSITY: Text("高校", "university"),
+        OrganizationKind.INSTITUTE: Text("科研院所", "institute"),
+        OrganizationKind.BANK: Text("金融机构", "bank"),
+    },
+    members=OrganizationKind,
+)
 
-POST_WORDS = {
-    PostKind.ENTERPRISE_CONTACT: Text("企业联系人", "enterprise contact"),
-    PostKind.DISPATCHER: Text("派单员", "dispatcher"),
-    PostKind.DEPARTMENT_HANDLER: Text("部门经办人", "department handler"),
-    PostKind.SUPERVISOR: Text("督办员", "supervisor"),
-    PostKind.CHAIN_CHIEF: Text("链长", "chain chief"),
-    PostKind.REGISTRAR: Text("登记员", "registrar"),
-    PostKind.OPERATOR: Text("平台管理员", "platform operator"),
-    PostKind.INSTRUCTOR: Text("党建指导员", "instructor"),
-    PostKind.LIAISON: Text("联络员", "liaison"),
-    PostKind.COMMISSIONER: Text("特派员", "commissioner"),
-    PostKind.SERVICE_AGENT: Text("代办专员", "service agent"),
-}
+POST_KIND = Vocabulary(
+    "PostKind",
+    Text("职务", "What the holder of a post is responsible for"),
+    {
+        **{PostKind(role): words for role, words in ROLE.words.items()},
+        PostKind.INSTRUCTOR: Text("党建指导员", "instructor"),
+        PostKind.LIAISON: Text("联络员", "liaison"),
+        PostKind.COMMISSIONER: Text("特派员", "commissioner"),
+        PostKind.SERVICE_AGENT: Text("代办专员", "service agent"),
+    },
+    members=PostKind,
+)
 
-RELATION_WORDS = {
-    RelationKind.AFFILIATION: Text("隶属组织", "affiliation"),
-    RelationKind.DUAL_MANAGEMENT: Text("双重管理", "dual management"),
-    RelationKind.COVERAGE: Text("覆盖企业", "coverage"),
-    RelationKind.ALLIANCE: Text("联盟", "alliance membership"),
-    RelationKind.PARK: Text("所属园区", "park"),
-}
+RELATION_KIND = Vocabulary(
+    "RelationKind",
+    Text("组织关系", "How one organization stands to another"),
+    {
+        RelationKind.AFFILIATION: Text("隶属组织", "affiliation"),
+        RelationKind.DUAL_MANAGEMENT: Text("双重管理", "dual management"),
+        RelationKind.COVERAGE: Text("覆盖企业", "coverage"),
+        RelationKind.ALLIANCE: Text("联盟", "alliance membership"),
+        RelationKind.PARK: Text("所属园区", "park"),
+    },
+    members=RelationKind,
+)
 
-ALLIANCE_WORDS = {
-    AllianceRole.LEAD: Text("盟主", "lead"),
-    AllianceRole.ROTATING_CHAIR: Text("轮值主席", "rotating chair"),
-    AllianceRole.MEMBER: Text("成员", "member"),
-}
+ALLIANCE_ROLE = Vocabulary(
+    "AllianceRole",
+    Text("联盟角色", "What an organization is in an alliance"),
+    {
+        AllianceRole.LEAD: Text("盟主", "lead"),
+        AllianceRole.ROTATING_CHAIR: Text("轮值主席", "rotating chair"),
+        AllianceRole.MEMBER: Text("成员", "member"),
+    },
+    members=AllianceRole,
+)
 
-OWNERSHIP_WORDS = {
-    Ownership.PRIVATE: Text("民营", "private"),
-    Ownership.STATE: Text("国有", "state-owned"),
-    Ownership.COLLECTIVE: Text("集体", "collective"),
-    Ownership.FOREIGN: Text("外资", "foreign"),
-    Ownership.JOINT_VENTURE: Text("合资", "joint venture"),
-}
+OWNERSHIP = Vocabulary(
+    "Ownership",
+    Text("所有制", "Who owns an enterprise"),
+    {
+        Ownership.PRIVATE: Text("民营", "private"),
+        Ownership.STATE: Text("国有", "state-owned"),
+        Ownership.COLLECTIVE: Text("集体", "collective"),
+        Ownership.FOREIGN: Text("外资", "foreign"),
+        Ownership.JOINT_VENTURE: Text("合资", "joint venture"),
+    },
+    members=Ownership,
+)
 
-SCALE_WORDS = {
-    Scale.LARGE: Text("大型", "large"),
-    Scale.MEDIUM: Text("中型", "medium"),
-    Scale.SMALL: Text("小型", "small"),
-    Scale.MICRO: Text("微型", "micro"),
-}
+SCALE = Vocabulary(
+    "Scale",
+    Text("规模", "The size class of an enterprise"),
+    {
+        Scale.LARGE: Text("大型", "large"),
+        Scale.MEDIUM: Text("中型", "medium"),
+        Scale.SMALL: Text("小型", "small"),
+        Scale.MICRO: Text("微型", "micro"),
+    },
+    members=Scale,
+)
+
+# Ways in which queries look at relations and order organizations.
+RELATION_DIRECTION = Vocabulary(
+    "RelationDirection",
+    Text("关系方向", "From which side a relation is seen"),
+    {
+        "out": Text("该组织为主体", "the organization is the subject"),
+        "in": Text("该组织为客体", "the organization is the object"),
+        "both": Text("双向", "both"),
+    },
+)
+ORGANIZATION_ORDER = Vocabulary(
+    "OrganizationOrder",
+    Text("组织排序", "The order of organizations"),
+    {
+        "code": Text("按编号", "by code"),
+        "name": Text("按名称", "by name"),
+        "newest": Text("最近登记在前", "the newest first"),
+    },
+)

@@ -2,12 +2,12 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, text
+from contracts.common import PageQuery, Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Text
-from contracts.registry.kinds import OrganizationKind, Ownership, PostKind, Scale
+from contracts.registry.kinds import ORGANIZATION_KIND, ORGANIZATION_ORDER, OWNERSHIP, POST_KIND, SCALE
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
-from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, choice, code
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, code
 from contracts.resource import Resource
 
 USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
@@ -25,8 +25,8 @@ class AttributesSchema(Strict):
     member_count = fields.Integer(
         strict=True, validate=validate.Range(min=0, max=10_000_000), metadata=described("Party members.")
     )
-    ownership = choice(Ownership, "Who owns the enterprise.")
-    scale = choice(Scale, "The size class of the enterprise.")
+    ownership = choice(OWNERSHIP, "Who owns the enterprise.")
+    scale = choice(SCALE, "The size class of the enterprise.")
     honors = fields.List(text(60), validate=validate.Length(max=50), metadata=described("Honors it has been given."))
 
 
@@ -45,7 +45,7 @@ class OrganizationSchema(Strict):
     id = fields.UUID(required=True)
     code = fields.String(required=True)
     name = fields.String(required=True)
-    kind = choice(OrganizationKind, "What it is.", required=True)
+    kind = chosen(ORGANIZATION_KIND, "What it is.", required=True)
     uscc = fields.String(required=True, allow_none=True, metadata=described(USCC))
     founded = fields.Date(required=True, allow_none=True)
     active = fields.Boolean(required=True)
@@ -59,9 +59,7 @@ class OrganizationSchema(Strict):
 class OrganizationListQuery(PageQuery):
     """Which organizations."""
 
-    kind = fields.List(
-        choice(OrganizationKind, "What it is."), load_default=None, metadata=described("Any of these kinds.")
-    )
+    kind = fields.List(choice(ORGANIZATION_KIND), load_default=None, metadata=described("Any of these kinds."))
     chain_id = fields.UUID(load_default=None, metadata=described("On this chain."))
     segment = fields.String(
         load_default=None, validate=validate.Length(min=1, max=60), metadata=described("In the segment of this name.")
@@ -80,11 +78,7 @@ class OrganizationListQuery(PageQuery):
         validate=validate.Length(min=1, max=60),
         metadata=described("Part of the name, or the beginning of the code or of the unified social credit code."),
     )
-    sort = fields.String(
-        load_default="code",
-        validate=validate.OneOf(["code", "name", "newest"]),
-        metadata=described("The order: by code, by name, or the newest first."),
-    )
+    sort = choice(ORGANIZATION_ORDER, "The order: by code, by name, or the newest first.", load_default="code")
     on = fields.Date(load_default=None, metadata=described("The day for which it is asked; today by preset."))
 
 
@@ -93,7 +87,7 @@ class CreateOrganizationSchema(Strict):
 
     code = code("The local key, unique among organizations.")
     name = text(200, metadata=described("The full name."))
-    kind = choice(OrganizationKind, "What it is.", required=True)
+    kind = choice(ORGANIZATION_KIND, "What it is.", required=True)
     uscc = text(18, minimum=18, required=False, load_default=None, metadata=described(USCC))
     founded = fields.Date(load_default=None, metadata=described("The day it was founded."))
     attributes = fields.Nested(
@@ -116,7 +110,7 @@ class ContactSchema(Strict):
 
     person_id = fields.UUID(required=True)
     name = fields.String(required=True)
-    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    kind = chosen(POST_KIND, "What the person is responsible for.", required=True)
 
 
 class ContactsSchema(Strict):

@@ -4,11 +4,11 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, text
+from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
-from contracts.registry.kinds import PostKind
+from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN, WRONG_KIND
 from contracts.registry.shared import (
     CODE_TAKEN,
@@ -17,13 +17,10 @@ from contracts.registry.shared import (
     REGISTRARS,
     EndSchema,
     ReferenceSchema,
-    choice,
     code,
     on_day,
 )
 from contracts.resource import Resource
-
-LOCALES = ("zh", "en")
 
 
 def phone(**options: Any) -> fields.String:
@@ -47,13 +44,9 @@ def email(**options: Any) -> fields.Email:
     )
 
 
-def locale(**options: Any) -> fields.String:
+def locale(**options: Any) -> fields.Field[Any]:
     """The language somebody is written to in."""
-    return fields.String(
-        validate=validate.OneOf(LOCALES),
-        metadata=described("The language of mails and messages."),
-        **options,
-    )
+    return choice(LOCALE, "The language of mails and messages.", **options)
 
 
 class PersonSchema(Strict):
@@ -64,7 +57,7 @@ class PersonSchema(Strict):
     name = fields.String(required=True)
     phone = fields.String(required=True, allow_none=True, metadata=described("Masked.", personal=True))
     email = fields.String(required=True, allow_none=True, metadata=described("Masked.", personal=True))
-    locale = fields.String(required=True)
+    locale = chosen(LOCALE, "The language of mails and messages.", required=True)
     active = fields.Boolean(required=True)
     version = fields.Integer(required=True)
 
@@ -121,7 +114,7 @@ class PostSchema(Strict):
     """A post."""
 
     id = fields.UUID(required=True)
-    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    kind = chosen(POST_KIND, "What the person is responsible for.", required=True)
     person = fields.Nested(NamedPersonSchema, required=True)
     organization = fields.Nested(ReferenceSchema, required=True)
     chain = fields.Nested(ReferenceSchema, required=True, allow_none=True)
@@ -133,7 +126,7 @@ class PostSchema(Strict):
 class PostListQuery(PageQuery):
     """Which posts."""
 
-    kind = choice(PostKind, "Only this kind.", load_default=None)
+    kind = choice(POST_KIND, "Only this kind.", load_default=None)
     person_id = fields.UUID(load_default=None, metadata=described("Held by this person."))
     organization_id = fields.UUID(load_default=None, metadata=described("Held at this organization."))
     chain_id = fields.UUID(load_default=None, metadata=described("Held for this chain."))
@@ -144,7 +137,7 @@ class PostListQuery(PageQuery):
 class GivePostSchema(Strict):
     """A new post."""
 
-    kind = choice(PostKind, "What the person is responsible for.", required=True)
+    kind = choice(POST_KIND, "What the person is responsible for.", required=True)
     person_id = fields.UUID(required=True, metadata=described("Who shall hold it."))
     organization_id = fields.UUID(required=True, metadata=described("Where it is held."))
     chain_id = fields.UUID(

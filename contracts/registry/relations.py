@@ -2,10 +2,10 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described
+from contracts.common import PageQuery, Strict, choice, chosen, described
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
-from contracts.registry.kinds import AllianceRole, RelationKind
+from contracts.registry.kinds import ALLIANCE_ROLE, RELATION_DIRECTION, RELATION_KIND
 from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.problems import CYCLE, WRONG_KIND
 from contracts.registry.shared import (
@@ -15,7 +15,6 @@ from contracts.registry.shared import (
     REGISTRARS,
     EndSchema,
     ReferenceSchema,
-    choice,
     on_day,
 )
 from contracts.resource import Resource
@@ -29,10 +28,10 @@ class RelationSchema(Strict):
     """One organization's relation to another."""
 
     id = fields.UUID(required=True)
-    kind = choice(RelationKind, "How the subject stands to the object.", required=True)
+    kind = chosen(RELATION_KIND, "How the subject stands to the object.", required=True)
     subject = fields.Nested(ReferenceSchema, required=True)
     object = fields.Nested(ReferenceSchema, required=True)
-    role = choice(AllianceRole, "In an alliance; null otherwise.", required=True, allow_none=True)
+    role = chosen(ALLIANCE_ROLE, "In an alliance; null otherwise.", required=True, allow_none=True)
     valid_from = fields.Date(required=True)
     valid_to = fields.Date(required=True, allow_none=True, metadata=described("The last day; null while it lasts."))
 
@@ -40,11 +39,9 @@ class RelationSchema(Strict):
 class RelationListQuery(PageQuery):
     """Which relations of an organization."""
 
-    kind = choice(RelationKind, "Only this kind.", load_default=None)
-    direction = fields.String(
-        load_default="both",
-        validate=validate.OneOf(["out", "in", "both"]),
-        metadata=described("`out`: the organization is the subject; `in`: it is the object."),
+    kind = choice(RELATION_KIND, "Only this kind.", load_default=None)
+    direction = choice(
+        RELATION_DIRECTION, "`out`: the organization is the subject; `in`: it is the object.", load_default="both"
     )
     history = fields.Boolean(load_default=False, metadata=described("All there ever were, not only those of one day."))
     on = on_day()
@@ -53,14 +50,14 @@ class RelationListQuery(PageQuery):
 class OpenRelationSchema(Strict):
     """A new relation; the organization of the path is its subject."""
 
-    kind = choice(RelationKind, "How the subject stands to the object.", required=True)
+    kind = choice(RELATION_KIND, "How the subject stands to the object.", required=True)
     object_id = fields.UUID(
         required=True,
         metadata=described(
             "The superior, the managing chain committee, the covered enterprise, the alliance, or the park."
         ),
     )
-    role = choice(AllianceRole, "For alliances; member by preset.", load_default=None)
+    role = choice(ALLIANCE_ROLE, "For alliances; member by preset.", load_default=None)
     valid_from = fields.Date(load_default=None, metadata=FIRST_DAY)
     valid_to = fields.Date(load_default=None, metadata=LAST_DAY)
     replace = fields.Boolean(load_default=False, metadata=REPLACES)

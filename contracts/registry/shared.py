@@ -1,6 +1,5 @@
 """What several declarations of registry share: who may, the day asked for, spans of time, references."""
 
-from enum import Enum
 from typing import Any
 
 from marshmallow import fields, validate
@@ -29,11 +28,6 @@ def code(description: str, *, required: bool = True, **options: Any) -> fields.S
         metadata=described(description),
         **options,
     )
-
-
-def choice(values: type[Enum], description: str, *, required: bool = False, **options: Any) -> fields.Enum[Any]:
-    """One of the values of an enumeration, by its value."""
-    return fields.Enum(values, by_value=True, required=required, metadata=described(description), **options)
 
 
 def on_day() -> fields.Date:

@@ -4,11 +4,11 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import PageQuery, Strict, Tolerant, described, text
+from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, text
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
-from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema, choice, code
-from contracts.registry.venue_kinds import Facility, VenueKind, VenueStatus
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema, code
+from contracts.registry.venue_kinds import FACILITY, VENUE_KIND, VENUE_STATUS, VenueStatus
 from contracts.resource import Resource
 from contracts.validation import Message, validation_error
 
@@ -49,21 +49,21 @@ class VenueSchema(Strict):
     id = fields.UUID(required=True)
     code = fields.String(required=True)
     name = fields.String(required=True)
-    kind = choice(VenueKind, "What it is.", required=True)
+    kind = chosen(VENUE_KIND, "What it is.", required=True)
     owner = fields.Nested(ReferenceSchema, required=True, metadata=described("The organization that runs it."))
     chain = fields.Nested(
         ReferenceSchema, required=True, allow_none=True, metadata=described("The chain it serves; null for everybody.")
     )
     address = fields.String(required=True)
     area = fields.Float(required=True, metadata=described(AREA))
-    facilities = fields.List(choice(Facility, "What it has."), required=True)
+    facilities = fields.List(chosen(FACILITY), required=True)
     opening_hours = fields.List(
         fields.Nested(HoursSchema),
         required=True,
         metadata=described("In the order of the week; empty for by appointment."),
     )
     shared = fields.Boolean(required=True, metadata=described("Whether others than its owner may use it."))
-    status = choice(VenueStatus, "Whether it can be used.", required=True)
+    status = chosen(VENUE_STATUS, "Whether it can be used.", required=True)
     closed_on = fields.Date(required=True, allow_none=True, metadata=described("The day on which it was closed."))
     close_reason = fields.String(required=True, allow_none=True, metadata=described("Why it was closed."))
     version = fields.Integer(required=True)
@@ -72,11 +72,11 @@ class VenueSchema(Strict):
 class VenueListQuery(PageQuery):
     """Which venues."""
 
-    kind = fields.List(choice(VenueKind, "What it is."), load_default=None, metadata=described("Any of these kinds."))
+    kind = fields.List(choice(VENUE_KIND), load_default=None, metadata=described("Any of these kinds."))
     owner_id = fields.UUID(load_default=None, metadata=described("Run by this organization."))
     chain_id = fields.UUID(load_default=None, metadata=described("Serving this chain."))
     shared = fields.Boolean(load_default=None, metadata=described("Only those that are shared, or only the others."))
-    status = choice(VenueStatus, "Only those that are open, or only those closed.", load_default=None)
+    status = choice(VENUE_STATUS, "Only those that are open, or only those closed.", load_default=None)
     min_area = fields.Float(
         load_default=None,
         validate=validate.Range(min=0, max=MAX_AREA),
@@ -94,15 +94,15 @@ def _venue_fields(required: bool) -> dict[str, fields.Field[Any]]:
     preset: dict[str, Any] = {"load_default": list} if required else {}
     return {
         "name": text(100, required=required, one_line=True, metadata=described("The name.")),
-        "kind": choice(VenueKind, "What it is.", required=required),
+        "kind": choice(VENUE_KIND, "What it is.", required=required),
         "owner_id": fields.UUID(required=required, metadata=described("The organization that runs it.")),
         "address": text(200, required=required, one_line=True, metadata=described("Where it is.")),
         "area": fields.Float(
             required=required, validate=validate.Range(min=0.01, max=MAX_AREA), metadata=described(AREA)
         ),
         "facilities": fields.List(
-            choice(Facility, "What it has."),
-            validate=validate.Length(max=len(Facility)),
+            choice(FACILITY, "What it has."),
+            validate=validate.Length(max=len(FACILITY.codes)),
             metadata=described("What it has; in any order."),
             **preset,
         ),
@@ -130,7 +130,9 @@ class ChangeVenueSchema(Strict.from_dict(_venue_fields(required=False))):  # typ
     shared = fields.Boolean(metadata=described("Whether others than its owner may use it."))
     status = fields.String(
         validate=validate.OneOf([VenueStatus.OPEN.value]),
-        metadata=described("`open` opens a closed venue again. Closing takes a reason: `POST …/closure`."),
+        metadata=described(
+            "`open` opens a closed venue again. Closing takes a reason: `POST …/closure`.", const=VenueStatus.OPEN.value
+        ),
     )
 
     @validates_schema
@@ -159,17 +161,17 @@ class VenueData(Tolerant):
     id = fields.UUID(required=True, metadata=described("The venue."))
     code = fields.String(required=True, metadata=described("Its local key."))
     name = fields.String(required=True, metadata=described("Its name."))
-    kind = choice(VenueKind, "What it is.", required=True)
+    kind = chosen(VENUE_KIND, "What it is.", required=True)
     owner_id = fields.UUID(required=True, metadata=described("The organization that runs it."))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain it serves."))
     address = fields.String(required=True, metadata=described("Where it is."))
     area = fields.Float(required=True, metadata=described("Square metres."))
-    facilities = fields.List(choice(Facility, "What it has."), required=True, metadata=described("What it has."))
+    facilities = fields.List(chosen(FACILITY), required=True, metadata=described("What it has."))
     opening_hours = fields.List(
         fields.Nested(HoursData), required=True, metadata=described("In the order of the week.")
     )
     shared = fields.Boolean(required=True, metadata=described("Whether others than its owner may use it."))
-    status = choice(VenueStatus, "Whether it can be used.", required=True)
+    status = chosen(VENUE_STATUS, "Whether it can be used.", required=True)
     closed_on = fields.Date(required=True, allow_none=True, metadata=described("The day on which it was closed."))
     close_reason = fields.String(required=True, allow_none=True, metadata=described("Why it was closed."))
 
@@ -179,14 +181,14 @@ class VenueReportQuery(Strict):
 
     chain_id = fields.UUID(load_default=None, metadata=described("Only venues that serve this chain."))
     kind = fields.List(
-        choice(VenueKind, "What it is."), load_default=None, metadata=described("Only venues of these kinds.")
+        choice(VENUE_KIND, "What it is."), load_default=None, metadata=described("Only venues of these kinds.")
     )
 
 
 class KindFiguresSchema(Strict):
     """The figures of the venues of one kind."""
 
-    kind = choice(VenueKind, "The kind.", required=True)
+    kind = chosen(VENUE_KIND, "The kind.", required=True)
     venues = fields.Integer(required=True, metadata=described("How many."))
     area = fields.Float(required=True, metadata=described("Their square metres together."))
     smallest_area = fields.Float(required=True, metadata=described("The square metres of the smallest."))

@@ -5,15 +5,15 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, described, text
+from contracts.common import Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
+from contracts.requests.vocabulary import DAY_REASON, DAY_SETTING, YEAR_SOURCE
 from contracts.validation import Message, validation_error
 
 SERVICE = "requests"
 
-DAY_SETTINGS = ("working", "off", "half")
 FIRST_YEAR, LAST_YEAR = 2001, 2100
 _HOUR = validate.Regexp(
     r"^([01]\d|2[0-3]):[0-5]\d\Z", error=Message("应为 09:00 形式的时刻。", "Must be a time such as 09:00.")
@@ -63,10 +63,7 @@ class CalendarDaySchema(Strict):
     day = fields.Date(required=True)
     working = fields.Boolean(required=True)
     half = fields.Boolean(required=True, metadata=described("Whether only the first shift is worked."))
-    why = fields.String(
-        required=True,
-        metadata=described("workday, weekend, holiday, substitute (day off in exchange), make_up or override."),
-    )
+    why = chosen(DAY_REASON, "Why it is worked or not.", required=True)
     name = fields.Dict(
         keys=fields.String(),
         values=fields.String(),
@@ -82,10 +79,11 @@ class CalendarYearSchema(Strict):
 
     year = fields.Integer(required=True)
     published = fields.Boolean(required=True, metadata=described("If not, deadlines that reach it are provisional."))
-    source = fields.String(
+    source = chosen(
+        YEAR_SOURCE,
+        "`statutory` (known to this release), `declared` (held by the overrides), or null.",
         required=True,
         allow_none=True,
-        metadata=described("statutory (known to this release), declared (held by the overrides), or null."),
     )
 
 
@@ -111,11 +109,7 @@ def _reason() -> fields.String:
 class CalendarDayChangeSchema(Strict):
     """A day that is not what the statutory calendar makes of it."""
 
-    setting = fields.String(
-        required=True,
-        validate=validate.OneOf(DAY_SETTINGS),
-        metadata=described("Worked in full, off, or worked in the first shift only (half)."),
-    )
+    setting = choice(DAY_SETTING, "Worked in full, off, or worked in the first shift only (half).", required=True)
     reason = _reason()
 
 

@@ -4,16 +4,16 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, described, text
+from contracts.common import Strict, choice, described, text
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
+from contracts.requests.vocabulary import FORM_FIELD_TYPE
 from contracts.resource import Resource
 from contracts.validation import Message, validation_error
 
 SERVICE = "requests"
 
-FIELD_TYPES = ("text", "long_text", "number", "date", "boolean", "choice")
 _CODE = validate.Regexp(
     r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z", error=Message("只能含字母、数字、- 和 _。", "Only letters, digits, - and _.")
 )
@@ -33,7 +33,7 @@ class FormFieldSchema(Strict):
         metadata=described("The name under which the answer is sent."),
     )
     label = text(60, metadata=described("What is asked."))
-    type = fields.String(required=True, validate=validate.OneOf(FIELD_TYPES), metadata=described("Kind of answer."))
+    type = choice(FORM_FIELD_TYPE, "Kind of answer.", required=True)
     required = fields.Boolean(load_default=False, metadata=described("Whether it must be answered."))
     choices = fields.List(
         text(60),

@@ -2,9 +2,10 @@
 
 from marshmallow import fields
 
-from contracts.common import Strict, described
+from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
+from contracts.requests.vocabulary import DAY_OUTCOME, DAY_REASON, DEADLINE_STATUS, DEADLINE_STEP, LEDGER_KIND, RUNG
 
 CLOCK_CONFLICT = Problem(
     "clock-conflict",
@@ -29,10 +30,7 @@ EXTENSION_PROBLEMS = (EXTENSION_OUT_OF_BOUNDS, *CLOCK_PROBLEMS)
 class ExplainedStepSchema(Strict):
     """One step on the way to a due date; which fields it has follows from its kind."""
 
-    step = fields.String(
-        required=True,
-        metadata=described("A kind of ledger entry (started, paused, …), day, period, or due (always last)."),
-    )
+    step = chosen(DEADLINE_STEP, "A kind of ledger entry, `day`, `period`, or `due` (always last).", required=True)
     at = fields.String(metadata=described("When the entry was made."))
     days = fields.Integer(metadata=described("Working days of the entry or the period."))
     total_days = fields.Integer(metadata=described("Working days of all extensions so far."))
@@ -44,16 +42,16 @@ class ExplainedStepSchema(Strict):
     due_before = fields.String()
     due_at = fields.String()
     date = fields.String()
-    outcome = fields.String(metadata=described("first, counted or skipped."))
+    outcome = chosen(DAY_OUTCOME, "What the day counts for.")
     number = fields.Integer(metadata=described("The number of the counted day."))
-    why = fields.String(metadata=described("Why the day is worked or not, as in the working calendar."))
+    why = chosen(DAY_REASON, "Why the day is worked or not, as in the working calendar.")
     name = fields.Dict(keys=fields.String(), values=fields.String())
     exchanged_with = fields.String()
     half = fields.Boolean()
     ends_at = fields.String(metadata=described("When the period ends."))
     paused_minutes = fields.Integer(metadata=described("By how much the due date lies after the period."))
     used_minutes = fields.Integer()
-    status = fields.String()
+    status = chosen(DEADLINE_STATUS)
     provisional = fields.Boolean()
     unpublished_years = fields.List(fields.Integer())
 
@@ -69,12 +67,7 @@ class LedgerEntrySchema(Strict):
     """One row of the ledger: something that started, halted or moved the clock."""
 
     position = fields.Integer(required=True)
-    kind = fields.String(
-        required=True,
-        metadata=described(
-            "started, paused, resumed, extended, returned, redispatched, restarted, recomputed or stopped."
-        ),
-    )
+    kind = chosen(LEDGER_KIND, "What happened.", required=True)
     at = fields.AwareDateTime(required=True)
     days = fields.Integer(required=True, allow_none=True)
     reason = fields.String(required=True)
@@ -91,9 +84,7 @@ class LedgerEntrySchema(Strict):
 class LadderStepSchema(Strict):
     """One rung of the supervision ladder."""
 
-    rung = fields.String(
-        required=True, metadata=described("reminder_50 (a percentage), overdue, supervision_notice or chain_chief.")
-    )
+    rung = chosen(RUNG, "The rung; reminders are named by their percentage.", required=True)
     at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null while the clock stands still."))
     fired = fields.Boolean(required=True, metadata=described("Whether it has been reached for this due date."))
     fired_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("When it was last told."))
@@ -103,7 +94,7 @@ class DeadlineSchema(Strict):
     """A deadline and everything that led to it."""
 
     request_id = fields.UUID(required=True)
-    status = fields.String(required=True, metadata=described("not_started, running, paused or stopped."))
+    status = chosen(DEADLINE_STATUS, "Whether working time counts against it now.", required=True)
     due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
     provisional = fields.Boolean(
         required=True, metadata=described("Whether it may still move because the holidays of a year are not published.")

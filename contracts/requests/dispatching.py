@@ -2,10 +2,11 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.common import PageQuery, Strict, chosen, described, page_of, text
 from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.requests.catalog import KEEPERS, SERVICE
+from contracts.requests.vocabulary import DISPATCH_SOURCE, RULE_CONDITION
 from contracts.roles import Role
 
 READERS = KEEPERS | {Role.DISPATCHER}
@@ -96,7 +97,7 @@ class TrialSchema(Strict):
 class UnmetSchema(Strict):
     """A condition that was not met."""
 
-    condition = fields.String(required=True, metadata=described("item, chain, segment or park."))
+    condition = chosen(RULE_CONDITION, "What was asked for.", required=True)
     expected = fields.List(fields.String(), required=True, metadata=described("The values one of which was needed."))
     given = fields.List(fields.String(), required=True, metadata=described("What the request has; empty for none."))
 
@@ -114,7 +115,7 @@ class TrialResultSchema(Strict):
     """Where it would go, and why."""
 
     rules_version = fields.Integer(required=True, metadata=described("The version of the rules that was tried."))
-    source = fields.String(required=True, metadata=described("`rule`, or `item` where no rule matched."))
+    source = chosen(DISPATCH_SOURCE, "`rule`, or `item` where no rule matched.", required=True)
     position = fields.Integer(required=True, allow_none=True, metadata=described("The rule that matched."))
     department_id = fields.UUID(required=True)
     department_name = fields.String(required=True, allow_none=True)

@@ -2,9 +2,10 @@
 
 from marshmallow import fields
 
-from contracts.common import Tolerant, described
+from contracts.common import Tolerant, chosen, described
 from contracts.problem import Text
 from contracts.requests.reading import REQUEST
+from contracts.requests.vocabulary import CLOSING_CAUSE, REQUEST_STATUS, RUNG
 from contracts.telling import Told
 
 
@@ -25,7 +26,7 @@ class RequestData(Tolerant):
     )
     department_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
-    status = fields.String(required=True, metadata=described("Where it stands."))
+    status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     due_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("The deadline of handling; null while none runs.")
     )
@@ -81,15 +82,13 @@ class EvaluatedData(RequestData):
 class ClosedData(RequestData):
     """With how it came to its end."""
 
-    cause = fields.String(required=True, metadata=described("evaluated, upheld or unevaluated."))
+    cause = chosen(CLOSING_CAUSE, "How it came to its end.", required=True)
 
 
 class RungReachedData(RequestData):
     """With the rung of the ladder."""
 
-    rung = fields.String(
-        required=True, metadata=described("reminder_50, reminder_80, overdue, supervision_notice or chain_chief.")
-    )
+    rung = chosen(RUNG, "The rung; reminders are named by their percentage.", required=True)
 
 
 REQUEST_SUBMITTED = REQUEST.event("submitted", Text("企业提交了诉求", "An enterprise submitted a request"), RequestData)

@@ -4,11 +4,12 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, described, text
+from contracts.common import Strict, choice, described, text
 from contracts.problem import Text
 from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
 from contracts.requests.reading import REQUEST
+from contracts.requests.vocabulary import REVIEW_DECISION
 from contracts.roles import Role
 from contracts.validation import validation_error
 
@@ -132,10 +133,10 @@ class WithdrawSchema(Strict):
 class ReviewSchema(Strict):
     """What the supervisor decides after a poor evaluation."""
 
-    decision = fields.String(
+    decision = choice(
+        REVIEW_DECISION,
+        "`reopen`: it is handled again; `uphold`: the answer stands and the request is closed.",
         required=True,
-        validate=validate.OneOf(["reopen", "uphold"]),
-        metadata=described("`reopen`: it is handled again; `uphold`: the answer stands and the request is closed."),
     )
     reason = reason("Why.")
     department_id = fields.UUID(

@@ -4,11 +4,12 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import PageQuery, Strict, described, page_of, text
+from contracts.common import PageQuery, Strict, choice, chosen, described, page_of, text
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
+from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, REQUEST_STEP, RUNG
 from contracts.resource import Resource
-from contracts.roles import Role
+from contracts.roles import ROLE, Role
 from contracts.validation import validation_error
 
 # Who may see requests at all; on which ones is decided in the service.
@@ -21,30 +22,6 @@ VIEWERS = frozenset(
         Role.CHAIN_CHIEF,
         Role.OPERATOR,
     }
-)
-
-STATUSES = (
-    "submitted",
-    "dispatched",
-    "handling",
-    "returned",
-    "answered",
-    "under_review",
-    "closed",
-    "withdrawn",
-)
-ACTIONS = (
-    "dispatch",
-    "accept",
-    "return",
-    "redispatch",
-    "confirmation",
-    "extension",
-    "extension_decision",
-    "answer",
-    "evaluation",
-    "withdrawal",
-    "review",
 )
 
 
@@ -64,7 +41,7 @@ class RequestSchema(Strict):
     id = fields.UUID(required=True)
     number = fields.String(required=True, metadata=described("The number for people: the day and a serial number."))
     title = fields.String(required=True)
-    status = fields.String(required=True, metadata=described("One of: " + ", ".join(STATUSES) + "."))
+    status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("Null until it has been classified."))
     item_name = fields.String(required=True, allow_none=True)
     enterprise_id = fields.UUID(required=True)
@@ -87,9 +64,7 @@ class RequestSchema(Strict):
             "Whether it is still to be answered and late; while a return is reviewed, none becomes late."
         ),
     )
-    rung = fields.String(
-        required=True, allow_none=True, metadata=described("The highest rung of the supervision ladder reached.")
-    )
+    rung = chosen(RUNG, "The highest rung of the supervision ladder reached.", required=True, allow_none=True)
     answered_at = fields.AwareDateTime(required=True, allow_none=True)
     closed_at = fields.AwareDateTime(required=True, allow_none=True)
     version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
@@ -135,9 +110,7 @@ class RequestDetailSchema(RequestSchema):
     return_until = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")
     )
-    actions = fields.List(
-        fields.String(), required=True, metadata=described("What the caller can do now: " + ", ".join(ACTIONS) + ".")
-    )
+    actions = fields.List(chosen(REQUEST_ACTION), required=True, metadata=described("What the caller can do now."))
 
 
 class HistoryEntrySchema(Strict):
@@ -145,12 +118,12 @@ class HistoryEntrySchema(Strict):
 
     id = fields.UUID(required=True)
     at = fields.AwareDateTime(required=True)
-    action = fields.String(required=True)
-    from_status = fields.String(required=True, allow_none=True)
-    to_status = fields.String(required=True)
+    action = chosen(REQUEST_STEP, "What happened.", required=True)
+    from_status = chosen(REQUEST_STATUS, "Where it stood before.", required=True, allow_none=True)
+    to_status = chosen(REQUEST_STATUS, "Where it stood then.", required=True)
     person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where time alone did it."))
     person_name = fields.String(required=True)
-    role = fields.String(required=True, allow_none=True, metadata=described("In which role it was done."))
+    role = chosen(ROLE, "In which role it was done.", required=True, allow_none=True)
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
     organization_name = fields.String(required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True)
@@ -163,9 +136,9 @@ class RequestsQuery(PageQuery):
     """Which requests, in which order."""
 
     status = fields.List(
-        fields.String(validate=validate.OneOf(STATUSES)),
+        choice(REQUEST_STATUS),
         load_default=None,
-        validate=validate.Length(min=1, max=len(STATUSES)),
+        validate=validate.Length(min=1, max=len(REQUEST_STATUS.codes)),
         metadata=described("One or several statuses."),
     )
     item_id = fields.UUID(load_default=None, metadata=described("Of this item."))
@@ -182,10 +155,10 @@ class RequestsQuery(PageQuery):
     )
     submitted_from = fields.Date(load_default=None, metadata=described("Submitted on this day or later."))
     submitted_to = fields.Date(load_default=None, metadata=described("Submitted on this day or earlier."))
-    sort = fields.String(
+    sort = choice(
+        REQUEST_ORDER,
+        "The order; `-` for descending. Requests without a deadline come last by `due_at`.",
         load_default="-submitted_at",
-        validate=validate.OneOf(["submitted_at", "-submitted_at", "due_at", "-due_at"]),
-        metadata=described("The order; `-` for descending. Requests without a deadline come last by `due_at`."),
     )
 
     @validates_schema

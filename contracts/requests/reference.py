@@ -1,13 +1,12 @@
 """What everybody looks up and few change: the catalog, the working calendar and the terms of handling."""
 
-from marshmallow import fields, validate
-
-from contracts.common import Tolerant, described
+from contracts.common import Tolerant, chosen
 from contracts.operation import Cacheable, Event
 from contracts.problem import Text
+from contracts.requests.vocabulary import REFERENCE_DATA_KIND
 from contracts.roles import Role
 
-CATALOG, WORKING_CALENDAR, TERMS = "catalog", "working-calendar", "terms"
+CATALOG, WORKING_CALENDAR, TERMS = REFERENCE_DATA_KIND.codes
 # Who keeps the catalog, the dispatch rules, the calendar and the terms.
 KEEPERS = frozenset({Role.OPERATOR, Role.SUPERVISOR})
 
@@ -15,11 +14,7 @@ KEEPERS = frozenset({Role.OPERATOR, Role.SUPERVISOR})
 class ReferenceData(Tolerant):
     """What to look up again."""
 
-    what = fields.String(
-        required=True,
-        validate=validate.OneOf([CATALOG, WORKING_CALENDAR, TERMS]),
-        metadata=described("What has changed: `catalog`, `working-calendar` or `terms`."),
-    )
+    what = chosen(REFERENCE_DATA_KIND, "What has changed.", required=True)
 
 
 REFERENCE_CHANGED = Event(

@@ -2,26 +2,21 @@
 
 from datetime import date
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 
-from contracts.common import Strict, described
+from contracts.common import Strict, choice, chosen, described
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
 from contracts.requests.reading import VIEWERS
+from contracts.requests.vocabulary import FIGURE_GROUPING
 from contracts.validation import validation_error
-
-GROUPINGS = ("chain", "department", "item", "park", "month", "none")
 
 
 class FiguresQuery(Strict):
     """Which figures."""
 
-    group_by = fields.String(
-        load_default="none",
-        validate=validate.OneOf(GROUPINGS),
-        metadata=described("chain, department, item, park, month, or none for the totals alone."),
-    )
+    group_by = choice(FIGURE_GROUPING, "By what to group them; `none` for the totals alone.", load_default="none")
     first = fields.Date(data_key="from", load_default=None, metadata=described("What happened on this day or later."))
     last = fields.Date(data_key="to", load_default=None, metadata=described("What happened on this day or earlier."))
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain only."))
@@ -84,7 +79,7 @@ class FiguresGroupSchema(FiguresSchema):
 class RequestFiguresSchema(Strict):
     """The figures of requests that the caller may see."""
 
-    group_by = fields.String(required=True)
+    group_by = chosen(FIGURE_GROUPING, "By what they are grouped.", required=True)
     first = fields.Date(data_key="from", required=True, allow_none=True)
     last = fields.Date(data_key="to", required=True, allow_none=True)
     as_of = fields.AwareDateTime(required=True, metadata=described("When it was computed."))

@@ -4,11 +4,12 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import PageQuery, Strict, described, moment, text
+from contracts.common import PageQuery, Strict, choice, chosen, described, moment, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
-from contracts.talent.fields import COURSE_STATUSES, MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
+from contracts.talent.fields import MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
+from contracts.talent.vocabulary import COURSE_STATUS
 from contracts.validation import validation_error
 
 
@@ -33,11 +34,7 @@ class CourseSchema(Strict):
     chain_name = fields.String(required=True, allow_none=True, metadata=described("The chain's name."))
     organizer_id = identifier("The organization that holds it.", required=True, allow_none=True)
     organizer_name = fields.String(required=True, allow_none=True, metadata=described("The organizer's name."))
-    status = fields.String(
-        required=True,
-        validate=validate.OneOf(COURSE_STATUSES),
-        metadata=described("`announced`, `held` once it has ended, or `cancelled`."),
-    )
+    status = chosen(COURSE_STATUS, "`announced`, `held` once it has ended, or `cancelled`.", required=True)
     cancel_reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
     version = fields.Integer(required=True, metadata=described("The version for If-Match."))
 
@@ -93,11 +90,7 @@ class CourseQuery(PageQuery):
     """Which courses."""
 
     chain_id = identifier("Only courses of this chain.", load_default=None)
-    status = fields.String(
-        load_default=None,
-        validate=validate.OneOf(COURSE_STATUSES),
-        metadata=described("Only courses of this status."),
-    )
+    status = choice(COURSE_STATUS, "Only courses of this status.", load_default=None)
     since = fields.Date(
         data_key="from", load_default=None, metadata=described("Only courses that start on this day or later.")
     )

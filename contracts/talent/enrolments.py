@@ -1,13 +1,14 @@
 """Enrolment in courses, with a waiting list, and attendance."""
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
-from contracts.common import PageQuery, Strict, described, text
+from contracts.common import PageQuery, Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.talent.courses import COURSE, COURSE_CANCELLED, COURSE_STARTED
-from contracts.talent.fields import ENROLMENT_STATES, ORGANIZERS, OUTCOMES, identifier, shown_moment
+from contracts.talent.fields import ORGANIZERS, identifier, shown_moment
+from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATE
 
 
 class EnrolmentSchema(Strict):
@@ -23,19 +24,12 @@ class EnrolmentSchema(Strict):
     organization_id = identifier("The person's organization when enrolling.", required=True, allow_none=True)
     organization_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     chain_id = identifier("The chain of that organization, where known.", required=True, allow_none=True)
-    state = fields.String(
-        required=True,
-        validate=validate.OneOf(ENROLMENT_STATES),
-        metadata=described("`confirmed`, `waiting` or `cancelled`."),
-    )
+    state = chosen(ENROLMENT_STATE, "`confirmed`, `waiting` or `cancelled`.", required=True)
     place = fields.Integer(
         required=True, allow_none=True, metadata=described("The place on the waiting list, from 1; null elsewhere.")
     )
-    attendance = fields.String(
-        required=True,
-        allow_none=True,
-        validate=validate.OneOf(OUTCOMES),
-        metadata=described("`present` or `absent`; null while it is not recorded."),
+    attendance = chosen(
+        ATTENDANCE_OUTCOME, "`present` or `absent`; null while it is not recorded.", required=True, allow_none=True
     )
     enrolled_at = shown_moment("When.", required=True)
     cancel_reason = fields.String(
@@ -47,11 +41,7 @@ class EnrolmentSchema(Strict):
 class EnrolmentQuery(PageQuery):
     """Which enrolments."""
 
-    state = fields.String(
-        load_default=None,
-        validate=validate.OneOf(ENROLMENT_STATES),
-        metadata=described("Only enrolments in this state."),
-    )
+    state = choice(ENROLMENT_STATE, "Only enrolments in this state.", load_default=None)
 
 
 class EnrolSchema(Strict):
@@ -74,9 +64,7 @@ class CancelEnrolmentSchema(Strict):
 class AttendanceSchema(Strict):
     """Whether the person came."""
 
-    attendance = fields.String(
-        required=True, validate=validate.OneOf(OUTCOMES), metadata=described("`present` or `absent`.")
-    )
+    attendance = choice(ATTENDANCE_OUTCOME, "`present` or `absent`.", required=True)
 
 
 COURSE_NOT_STARTED = Problem(

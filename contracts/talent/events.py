@@ -1,13 +1,14 @@
 """What happens to courses, enrolments and attendance."""
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
-from contracts.common import Tolerant, described
+from contracts.common import Tolerant, chosen, described
 from contracts.operation import Event
 from contracts.problem import Text
 from contracts.talent.courses import COURSE
 from contracts.talent.enrolments import ENROLMENT
-from contracts.talent.fields import OUTCOMES, identifier
+from contracts.talent.fields import identifier
+from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATE
 from contracts.telling import Told
 
 
@@ -45,16 +46,14 @@ class EnrolmentData(Tolerant):
     person_name = fields.String(required=True, metadata=described("The name.", personal=True))
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("Whom the person takes part for."))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain that the course is for."))
-    state = fields.String(required=True, metadata=described("confirmed, waiting or cancelled."))
+    state = chosen(ENROLMENT_STATE, "`confirmed`, `waiting` or `cancelled`.", required=True)
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
 
 
 class AttendanceData(EnrolmentData):
     """An enrolment with the attendance that was recorded."""
 
-    attendance = fields.String(
-        required=True, validate=validate.OneOf(OUTCOMES), metadata=described("Whether the person was there.")
-    )
+    attendance = chosen(ATTENDANCE_OUTCOME, "Whether the person was there.", required=True)
 
 
 COURSE_ANNOUNCED = COURSE.event("announced", Text("课程已发布", "A course was announced."), CourseData)

@@ -7,9 +7,6 @@ from marshmallow import fields
 from contracts.common import described
 from contracts.roles import Role
 
-COURSE_STATUSES = ("announced", "held", "cancelled")
-ENROLMENT_STATES = ("confirmed", "waiting", "cancelled")
-OUTCOMES = ("present", "absent")
 MAX_CAPACITY = 10_000
 
 ORGANIZERS = frozenset({Role.REGISTRAR, Role.DISPATCHER})

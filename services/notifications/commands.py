@@ -14,7 +14,7 @@ from chassis.running.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.notifications.deliveries import DELIVERY_NOT_DEAD, RETRY_DELIVERY
 from contracts.notifications.inbox import READ_ENTRY, READ_INBOX
-from contracts.notifications.rules import AUDIENCES, PUT_NOTIFICATION_RULES
+from contracts.notifications.rules import AUDIENCE, PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import ALERTS, TOLD
 from contracts.nouns import DELIVERY
 from contracts.operation import Event
@@ -92,7 +92,7 @@ def _checked(rule: Mapping[str, Any], where: str, wrong: list[dict[str, Any]]) -
         refuse("event", rule["event"], f"应为以下事件之一:{known}。", f"One of these events: {known}.")
         return {}
     if not telling.can_be_found(rule["audience"], event):
-        known = ", ".join(name for name in AUDIENCES if telling.can_be_found(name, event))
+        known = ", ".join(name for name in AUDIENCE.codes if telling.can_be_found(name, event))
         refuse(
             "audience",
             rule["audience"],

@@ -4,6 +4,8 @@ from typing import Any
 
 from marshmallow import Schema, fields, validate
 
+from contracts.common import vocabulary_of
+
 _BY_TYPE: dict[type[fields.Field[Any]], Any] = {
     fields.UUID: "01980000-0000-7000-8000-000000000001",
     fields.AwareDateTime: "2026-11-21T09:00:00+08:00",
@@ -28,8 +30,8 @@ def _value(field: fields.Field[Any]) -> Any:
         return [sample(field.schema)] if field.many else sample(field.schema)
     if isinstance(field, fields.List):
         return [_value(field.inner)]
-    if isinstance(field, fields.Enum):
-        return next(iter(field.enum)).value
+    if vocabulary := vocabulary_of(field):
+        return str(vocabulary.codes[0])
     for check in field.validators:
         if isinstance(check, validate.OneOf):
             return next(iter(check.choices))

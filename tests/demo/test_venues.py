@@ -2,7 +2,7 @@
 
 import pytest
 
-from contracts.registry.venue_kinds import FACILITY_WORDS, VENUE_KIND_WORDS
+from contracts.registry.venue_kinds import FACILITY, VENUE_KIND
 from contracts.registry.venues import RegisterVenueSchema
 from demo import district, venues
 
@@ -14,8 +14,8 @@ def bodies():
 
 
 def test_the_words_of_the_file_are_those_of_the_platform():
-    assert {words.zh: kind.value for kind, words in VENUE_KIND_WORDS.items()} == venues.KINDS
-    assert {words.zh: facility.value for facility, words in FACILITY_WORDS.items()} == venues.FACILITIES
+    assert {words.zh: kind.value for kind, words in VENUE_KIND.words.items()} == venues.KINDS
+    assert {words.zh: facility.value for facility, words in FACILITY.words.items()} == venues.FACILITIES
 
 
 def test_every_venue_of_the_file_can_be_registered(bodies):

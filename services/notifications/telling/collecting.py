@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from contracts.notifications.rules import AUDIENCES
+from contracts.notifications.rules import AUDIENCE
 from contracts.operation import Event
 from services.notifications.telling import templates
 from services.notifications.telling.declaring import COMMON_AUDIENCES, COMMON_IDS, Capability
@@ -73,7 +73,7 @@ def _faults_of_audiences(one: Collected) -> Iterator[str]:
     for audience in declared.audiences:
         if audience in COMMON_AUDIENCES:
             yield f"the audience {audience} is common to all and cannot be declared again"
-        if audience not in AUDIENCES:
+        if audience not in AUDIENCE.codes:
             yield f"the contract does not say what the audience {audience} means (Told(audiences=…))"
         if audience not in declared.ids:
             yield f"the audience {audience} needs an id of its name"
@@ -128,5 +128,5 @@ def _faults_together(capabilities: Iterable[Collected], told: Iterable[Event]) -
     for event in told:
         if event.type not in events:
             yield f"{event.type} is declared as told, but no folder of services/notifications/telling has words for it"
-    for audience in AUDIENCES.keys() - COMMON_AUDIENCES.keys() - audiences.keys():
+    for audience in set(AUDIENCE.codes) - COMMON_AUDIENCES.keys() - audiences.keys():
         yield f"the audience {audience} has a meaning, but no folder of services/notifications/telling says who it is"

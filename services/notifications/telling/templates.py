@@ -18,7 +18,9 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-LANGUAGES = ("zh", "en")
+from contracts.common import LOCALE
+
+LANGUAGES = LOCALE.codes
 # What a template can name beside the data of its event.
 GIVEN = frozenset({"zone"})
 _HEAD = re.compile(r"^== (\S+)\n", re.MULTILINE)

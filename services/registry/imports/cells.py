@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from marshmallow import ValidationError, validate
 
+from contracts.common import LOCALE
 from contracts.problem import Text
 from contracts.registry.shared import CODE
 from services.registry.accounts.domain import refused_login
@@ -145,6 +146,6 @@ def login(cell: Any) -> str:
 def language(cell: Any) -> str:
     """zh or en."""
     value = plain(cell)
-    if value not in ("zh", "en"):
+    if value not in LOCALE.codes:
         raise CellFault("应为 zh 或 en。", "It should be zh or en.")
     return value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from contracts.registry.imports import SHEET_WORDS, Sheet
+from contracts.registry.imports import SHEET, Sheet
 
 # More than this nobody reads; the rest shows when these are mended.
 MOST = 1000
@@ -29,7 +29,7 @@ class Faults:
         if len(self.found) < MOST:
             self.found.append(
                 {
-                    "sheet": SHEET_WORDS[sheet],
+                    "sheet": SHEET.words[sheet].zh,
                     "row": row,
                     "column": column,
                     "value": ("" if value is None else str(value))[:LONGEST_VALUE],
@@ -39,7 +39,7 @@ class Faults:
 
     def in_order(self) -> list[dict[str, Any]]:
         """The faults as a reader goes through the file."""
-        place = {title: number for number, title in enumerate(SHEET_WORDS.values())}
+        place = {title.zh: number for number, title in enumerate(SHEET.words.values())}
         return sorted(self.found, key=lambda fault: (place[fault["sheet"]], fault["row"]))
 
     def __bool__(self) -> bool:

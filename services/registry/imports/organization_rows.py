@@ -9,7 +9,7 @@ from sqlalchemy import select
 from chassis.running.clock import wall
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
-from contracts.registry.kinds import ORGANIZATION_WORDS
+from contracts.registry.kinds import ORGANIZATION_KIND
 from services.registry.imports.known import Counts, Importing, KnownOrganization, inserted, refuse_doubles
 from services.registry.imports.membership_rows import PlannedMemberships
 from services.registry.imports.relation_rows import PlannedRelations
@@ -91,9 +91,9 @@ class _Plan:
     ) -> bool:
         """Note what is different; returns whether anything is."""
         if organization.kind is not row["kind"]:
-            zh = f"已登记为{ORGANIZATION_WORDS[organization.kind].zh},类型不能更改。"
-            en = f"It is registered as a {ORGANIZATION_WORDS[organization.kind].en}, which cannot change."
-            self.importing.fault(SHEET, row, "kind", ORGANIZATION_WORDS[row["kind"]].zh, zh, en)
+            zh = f"已登记为{ORGANIZATION_KIND.words[organization.kind].zh},类型不能更改。"
+            en = f"It is registered as a {ORGANIZATION_KIND.words[organization.kind].en}, which cannot change."
+            self.importing.fault(SHEET, row, "kind", ORGANIZATION_KIND.words[row["kind"]].zh, zh, en)
         wanted: dict[str, Any] = {"name": row["name"]}
         if row.has("uscc"):
             wanted["uscc"] = uscc
@@ -130,7 +130,7 @@ class _Plan:
             if value in (None, []):
                 found[name] = None
             elif name not in domain.attributes_of(row["kind"]):
-                words = ORGANIZATION_WORDS[row["kind"]]
+                words = ORGANIZATION_KIND.words[row["kind"]]
                 zh, en = f"{words.zh}没有“{HEADS[SHEET][name]}”。", f"There is no such thing of a {words.en}."
                 self.importing.fault(SHEET, row, name, value, zh, en)
             else:

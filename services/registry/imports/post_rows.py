@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
-from contracts.registry.kinds import ORGANIZATION_WORDS, PostKind
+from contracts.registry.kinds import ORGANIZATION_KIND, PostKind
 from contracts.roles import Role
 from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson, inserted
 from services.registry.imports.sheets import Row
@@ -84,9 +84,9 @@ class _Plan:
             )
         if place is not None and place.kind is not None:
             if not domain.fits(kind, place.kind):
-                allowed = "、".join(sorted(ORGANIZATION_WORDS[each].zh for each in domain.PLACES[kind]))
-                zh = f"此职务不能在{ORGANIZATION_WORDS[place.kind].zh}担任,应为:{allowed}。"
-                en = f"Such a post is not held at a {ORGANIZATION_WORDS[place.kind].en}."
+                allowed = "、".join(sorted(ORGANIZATION_KIND.words[each].zh for each in domain.PLACES[kind]))
+                zh = f"此职务不能在{ORGANIZATION_KIND.words[place.kind].zh}担任,应为:{allowed}。"
+                en = f"Such a post is not held at a {ORGANIZATION_KIND.words[place.kind].en}."
                 importing.fault(SHEET, row, "organization", row["organization"], zh, en)
             if row["chain"] is None and domain.needs_chain(kind, place.kind):
                 importing.fault(SHEET, row, "chain", "", "此职务须填写产业链。", "Such a post needs a chain.")

@@ -11,7 +11,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from chassis.calling.errors import Failure
-from contracts.registry.imports import FILE_UNREADABLE, SHEET_WORDS, Sheet
+from contracts.registry.imports import FILE_UNREADABLE, SHEET, Sheet
 from services.registry.imports.cells import plain
 from services.registry.imports.faults import CellFault, Faults
 from services.registry.imports.sheets import COLUMNS, Column, Row
@@ -67,7 +67,7 @@ def _csv_lines(raw: bytes) -> Lines:
 def _workbook_lines(raw: bytes) -> Iterable[tuple[Sheet, Lines]]:
     try:
         with CalamineWorkbook.from_filelike(unpacked(raw)) as book:
-            titles = {title: sheet for sheet, title in SHEET_WORDS.items()}
+            titles = {title.zh: sheet for sheet, title in SHEET.words.items()}
             known = [(titles[name.strip()], name) for name in book.sheet_names if name.strip() in titles]
             if not known:
                 wanted = "、".join(titles)

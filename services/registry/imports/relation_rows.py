@@ -9,9 +9,9 @@ from sqlalchemy import or_, select
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import (
-    ALLIANCE_WORDS,
-    ORGANIZATION_WORDS,
-    RELATION_WORDS,
+    ALLIANCE_ROLE,
+    ORGANIZATION_KIND,
+    RELATION_KIND,
     AllianceRole,
     OrganizationKind,
     RelationKind,
@@ -124,13 +124,16 @@ class PlannedRelations:
             self.importing.fault(SHEET, row, name, code, "不能指向自身。", "It cannot refer to itself.")
             return False
         if row["kind"] not in domain.SUBJECTS[kind]:
-            words = ORGANIZATION_WORDS[row["kind"]]
-            zh, en = f"{words.zh}没有“{RELATION_WORDS[kind].zh}”。", f"A {words.en} has no {RELATION_WORDS[kind].en}."
+            words = ORGANIZATION_KIND.words[row["kind"]]
+            zh, en = (
+                f"{words.zh}没有“{RELATION_KIND.words[kind].zh}”。",
+                f"A {words.en} has no {RELATION_KIND.words[kind].en}.",
+            )
             self.importing.fault(SHEET, row, name, code, zh, en)
             return False
         if object_.kind is not None and object_.kind not in domain.OBJECTS[kind]:
-            zh = f"{code} 是{ORGANIZATION_WORDS[object_.kind].zh},应为:{_words(domain.OBJECTS[kind])}。"
-            en = f"{code} is a {ORGANIZATION_WORDS[object_.kind].en}, which does not fit."
+            zh = f"{code} 是{ORGANIZATION_KIND.words[object_.kind].zh},应为:{_words(domain.OBJECTS[kind])}。"
+            en = f"{code} is a {ORGANIZATION_KIND.words[object_.kind].en}, which does not fit."
             self.importing.fault(SHEET, row, name, code, zh, en)
             return False
         return True
@@ -142,9 +145,9 @@ class PlannedRelations:
         assert role is not None  # noqa: S101 (narrows the type: only such roles come here)
         holder = self.roles.setdefault((alliance.id, role), subject.id)
         if holder != subject.id:
-            zh = f"联盟“{alliance.name}”已有{ALLIANCE_WORDS[role].zh}。"
-            en = f"The alliance {alliance.name} has a {ALLIANCE_WORDS[role].en} already."
-            self.importing.fault(SHEET, row, "alliance_role", ALLIANCE_WORDS[role].zh, zh, en)
+            zh = f"联盟“{alliance.name}”已有{ALLIANCE_ROLE.words[role].zh}。"
+            en = f"The alliance {alliance.name} has a {ALLIANCE_ROLE.words[role].en} already."
+            self.importing.fault(SHEET, row, "alliance_role", ALLIANCE_ROLE.words[role].zh, zh, en)
 
     def _open(
         self,
@@ -192,4 +195,4 @@ class PlannedRelations:
 
 
 def _words(kinds: frozenset[OrganizationKind]) -> str:
-    return "、".join(sorted(ORGANIZATION_WORDS[kind].zh for kind in kinds))
+    return "、".join(sorted(ORGANIZATION_KIND.words[kind].zh for kind in kinds))

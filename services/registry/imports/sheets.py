@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contracts.registry.imports import Sheet
-from contracts.registry.kinds import ALLIANCE_WORDS, ORGANIZATION_WORDS, OWNERSHIP_WORDS, POST_WORDS, SCALE_WORDS
+from contracts.registry.kinds import ALLIANCE_ROLE, ORGANIZATION_KIND, OWNERSHIP, POST_KIND, SCALE
 from services.registry.imports import cells
 from services.registry.imports.cells import Reader
 
@@ -49,13 +49,13 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
     Sheet.ORGANIZATIONS: (
         Column("编号", "code", cells.code, needed=True),
         Column("名称", "name", cells.text(200), needed=True),
-        Column("类型", "kind", cells.word(ORGANIZATION_WORDS), needed=True),
+        Column("类型", "kind", cells.word(ORGANIZATION_KIND.words), needed=True),
         Column("统一社会信用代码", "uscc", cells.text(40)),
         Column("所属园区", "park", cells.code),
         Column("隶属组织", "affiliation", cells.code),
         Column("双重管理", "dual_management", cells.listed(cells.code)),
         Column("联盟", "alliance", cells.listed(cells.code)),
-        Column("联盟角色", "alliance_role", cells.word(ALLIANCE_WORDS)),
+        Column("联盟角色", "alliance_role", cells.word(ALLIANCE_ROLE.words)),
         Column("产业链", "chains", cells.listed(cells.code)),
         Column("环节", "segments", cells.listed(cells.text(60))),
         Column("细分产业", "sub_industries", cells.listed(cells.text(60))),
@@ -63,8 +63,8 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column("覆盖企业", "coverage", cells.listed(cells.code)),
         Column("职工人数", "headcount", cells.count),
         Column("党员人数", "member_count", cells.count),
-        Column("所有制", "ownership", cells.word(OWNERSHIP_WORDS)),
-        Column("规模", "scale", cells.word(SCALE_WORDS)),
+        Column("所有制", "ownership", cells.word(OWNERSHIP.words)),
+        Column("规模", "scale", cells.word(SCALE.words)),
         Column("荣誉", "honors", cells.listed(cells.text(60))),
         Column("成立日期", "founded", cells.day),
     ),
@@ -78,7 +78,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
     ),
     Sheet.POSTS: (
         Column("人员编号", "person", cells.code, needed=True),
-        Column("职务", "kind", cells.word(POST_WORDS), needed=True),
+        Column("职务", "kind", cells.word(POST_KIND.words), needed=True),
         Column("组织编号", "organization", cells.code, needed=True),
         Column("产业链", "chain", cells.code),
         Column("起始日期", "valid_from", cells.day, needed=True),

@@ -13,7 +13,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import INVALID
-from contracts.registry.kinds import ORGANIZATION_WORDS, OrganizationKind
+from contracts.registry.kinds import ORGANIZATION_KIND, OrganizationKind
 from contracts.registry.organizations import CHANGE_ORGANIZATION, CREATE_ORGANIZATION
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
 from contracts.registry.shared import CODE_TAKEN
@@ -85,7 +85,7 @@ def _checked_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -
     """Attributes as they are stored. Raises ``Failure`` for those that this kind does not have."""
     foreign = domain.foreign_attributes(kind, attributes)
     if foreign:
-        words = ORGANIZATION_WORDS[kind]
+        words = ORGANIZATION_KIND.words[kind]
         errors = [
             {
                 "field": f"attributes.{name}",

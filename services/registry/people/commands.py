@@ -14,7 +14,7 @@ from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.personal import lookup_hash
 from contracts.registry.accounts import NOT_FOR_YOU
-from contracts.registry.kinds import POST_WORDS, PostKind
+from contracts.registry.kinds import POST_KIND, PostKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
 from contracts.registry.shared import CODE_TAKEN, DAYS_REVERSED
@@ -158,7 +158,7 @@ def _check_ends(work: Work, kind: PostKind, person_id: UUID, organization_id: UU
             "There is no such organization, or not any more.",
         )
     if not domain.fits(kind, place.kind):
-        raise wrong_kind(POST_WORDS[kind], place.name, place.kind, domain.PLACES[kind])
+        raise wrong_kind(POST_KIND.words[kind], place.name, place.kind, domain.PLACES[kind])
     if chain_id is None and domain.needs_chain(kind, place.kind):
         raise Failure(CHAIN_NEEDED)
     if chain_id is not None:

@@ -14,8 +14,8 @@ from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import INVALID, Text
 from contracts.registry.kinds import (
-    ALLIANCE_WORDS,
-    RELATION_WORDS,
+    ALLIANCE_ROLE,
+    RELATION_KIND,
     AllianceRole,
     OrganizationKind,
     RelationKind,
@@ -63,7 +63,7 @@ def open_relation(work: Work, organization_id: UUID, body: Mapping[str, Any]) ->
     role = _role_of(kind, body["role"])
     _check_kinds(kind, subject, object_)
     rivals = _rivals(kind, subject, object_, role)
-    _make_way(work, RELATION_WORDS[kind], Relation, rivals, first, last, body["replace"])
+    _make_way(work, RELATION_KIND.words[kind], Relation, rivals, first, last, body["replace"])
     if kind is RelationKind.AFFILIATION:
         _check_circle(work, subject, object_, first, last)
     relation = Relation(
@@ -177,7 +177,7 @@ def _role_of(kind: RelationKind, role: AllianceRole | None) -> AllianceRole | No
 def _check_kinds(kind: RelationKind, subject: Organization, object_: Organization) -> None:
     for organization, allowed in ((subject, domain.SUBJECTS[kind]), (object_, domain.OBJECTS[kind])):
         if organization.kind not in allowed:
-            raise wrong_kind(RELATION_WORDS[kind], organization.name, organization.kind, allowed)
+            raise wrong_kind(RELATION_KIND.words[kind], organization.name, organization.kind, allowed)
 
 
 def _rivals(
@@ -212,7 +212,9 @@ def _make_way(
         if not replace or row.valid_from > first:
             role = getattr(row, "role", None)
             zh, en = (
-                (f"{what.zh}({ALLIANCE_WORDS[role].zh})", f"{what.en} ({ALLIANCE_WORDS[role].en})") if role else what
+                (f"{what.zh}({ALLIANCE_ROLE.words[role].zh})", f"{what.en} ({ALLIANCE_ROLE.words[role].en})")
+                if role
+                else what
             )
             raise Failure(OVERLAP, what_zh=zh, what_en=en, id=row.id, valid_from=row.valid_from)
         row.valid_to = first - ONE_DAY

@@ -7,35 +7,18 @@ the week.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from contracts.problem import Text
+from contracts.requests.vocabulary import DayReason, DaySetting
 from services.requests.clocks.statutory import Special, statutory_days
 
+Setting = DaySetting
+Why = DayReason
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _SATURDAY = 5
 _NOTHING = timedelta(0)
-
-
-class Setting(StrEnum):
-    """What an override makes of a day: worked in full, off, or worked in the morning shift only."""
-
-    WORKING = "working"
-    OFF = "off"
-    HALF = "half"
-
-
-class Why(StrEnum):
-    """Why a day is worked or not."""
-
-    WORKDAY = "workday"
-    WEEKEND = "weekend"
-    HOLIDAY = "holiday"
-    SUBSTITUTE = "substitute"
-    MAKE_UP = "make_up"
-    OVERRIDE = "override"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,32 +19,13 @@ How the due date comes about:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 
+from contracts.requests.vocabulary import ClockStatus, LedgerKind
 from services.requests.clocks.calendar import WorkingCalendar
 from services.requests.clocks.days import local
 
-
-class Kind(StrEnum):
-    """What an entry of the ledger says happened."""
-
-    STARTED = "started"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    EXTENDED = "extended"
-    RETURNED = "returned"
-    REDISPATCHED = "redispatched"
-    RESTARTED = "restarted"
-    RECOMPUTED = "recomputed"
-    STOPPED = "stopped"
-
-
-class Status(StrEnum):
-    """Whether working time counts against the clock now."""
-
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPED = "stopped"
+Kind = LedgerKind
+Status = ClockStatus
 
 
 BEGINNINGS = frozenset({Kind.STARTED, Kind.REDISPATCHED, Kind.RESTARTED})

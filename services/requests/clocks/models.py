@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from contracts.requests.calendar import DAY_SETTINGS
+from contracts.requests.vocabulary import DAY_SETTING
 from services.requests.clocks.domain import Kind, Status
 from services.requests.models import Base
 
@@ -111,7 +111,7 @@ class CalendarDay(Base):
     """A day that is not what the statutory calendar makes of it."""
 
     __tablename__ = "calendar_days"
-    __table_args__ = (CheckConstraint(f"setting IN ({_one_of(DAY_SETTINGS)})", name="setting"),)
+    __table_args__ = (CheckConstraint(f"setting IN ({_one_of(DAY_SETTING.codes)})", name="setting"),)
 
     day: Mapped[date] = mapped_column(primary_key=True)
     setting: Mapped[str] = mapped_column(String(10))

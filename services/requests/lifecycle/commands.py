@@ -268,7 +268,7 @@ def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
     request = work.session.get_one(Request, request_id, with_for_update=True)
     request.rung = higher(rung, request.rung)
     steps.touch(request)
-    steps.trace(work, request, "rung", Status(request.status), details={"rung": rung})
+    steps.trace(work, request, Action.RUNG, Status(request.status), details={"rung": rung})
     emit(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
 
 
@@ -279,7 +279,7 @@ def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: 
     steps.set_due_at(request, due_at, provisional=provisional)
     steps.touch(request)
     details = {"from": before.isoformat() if before else None, "to": due_at.isoformat(), "provisional": provisional}
-    steps.trace(work, request, "deadline", Status(request.status), details=details)
+    steps.trace(work, request, Action.DEADLINE, Status(request.status), details=details)
     emit(work, request, events.REQUEST_DEADLINE_MOVED)
 
 

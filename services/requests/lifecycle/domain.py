@@ -2,40 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from contracts.requests.vocabulary import RequestStatus, RequestStep
 from contracts.roles import Role
 
-
-class Status(StrEnum):
-    """Where a request stands."""
-
-    SUBMITTED = "submitted"
-    DISPATCHED = "dispatched"
-    HANDLING = "handling"
-    RETURNED = "returned"
-    ANSWERED = "answered"
-    UNDER_REVIEW = "under_review"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-
-
-class Action(StrEnum):
-    """What can be done with a request; ``SUBMISSION`` begins its life, ``EXPIRY`` is done by time alone."""
-
-    SUBMISSION = "submission"
-    DISPATCH = "dispatch"
-    ACCEPT = "accept"
-    RETURN = "return"
-    REDISPATCH = "redispatch"
-    CONFIRMATION = "confirmation"
-    EXTENSION = "extension"
-    EXTENSION_DECISION = "extension_decision"
-    ANSWER = "answer"
-    EVALUATION = "evaluation"
-    WITHDRAWAL = "withdrawal"
-    REVIEW = "review"
-    EXPIRY = "expiry"
+Status = RequestStatus
+Action = RequestStep
 
 
 @dataclass(frozen=True, slots=True)

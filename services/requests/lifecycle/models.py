@@ -8,10 +8,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, 
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from contracts.requests.reading import STATUSES
+from contracts.requests.vocabulary import REQUEST_STATUS
 from services.requests.models import Base
 
-_STATUSES = ", ".join(f"'{status}'" for status in STATUSES)
+_STATUSES = ", ".join(f"'{status}'" for status in REQUEST_STATUS.codes)
 _OPEN = text("status NOT IN ('closed', 'withdrawn')")
 
 

@@ -61,12 +61,12 @@ class Step:
         before = Status(self.request.status)
         self.request.status = target
         touch(self.request)
-        self.trace(str(self.action), before, reason, details)
+        self.trace(self.action, before, reason, details)
         emit(self.work, self.request, event, reason, **specific)
         return queries.detail(self.work, self.request)
 
     def trace(
-        self, action: str, before: Status | None, reason: str | None, details: Mapping[str, Any] | None = None
+        self, action: Action, before: Status | None, reason: str | None, details: Mapping[str, Any] | None = None
     ) -> None:
         """Write the row of the history."""
         trace(self.work, self.request, action, before, post=self.post, reason=reason, details=details)
@@ -133,7 +133,7 @@ def touch(request: Request) -> None:
 def trace(
     work: Work,
     request: Request,
-    action: str,
+    action: Action,
     before: Status | None,
     *,
     post: Post | None = None,

@@ -2,14 +2,14 @@
 
 import pytest
 
-from contracts.requests.reading import ACTIONS, STATUSES
+from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_STATUS
 from contracts.roles import Role
 from services.requests.lifecycle.domain import ENDED, MOVES, Action, Status, higher, is_possible, possible
 
 
 def test_the_contract_names_the_statuses_and_actions_of_the_rules() -> None:
-    assert tuple(Status) == STATUSES
-    assert tuple(action for action in Action if action in MOVES and MOVES[action].role) == ACTIONS
+    assert tuple(Status) == REQUEST_STATUS.codes
+    assert tuple(action for action in Action if action in MOVES and MOVES[action].role) == REQUEST_ACTION.codes
 
 
 def test_every_status_can_be_reached_and_left_unless_it_is_an_end() -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from chassis.calling.actor import Actor
 from chassis.storing.database import new_id
 from contracts.requests import calendar, orders, reports
+from contracts.requests.vocabulary import FIGURE_GROUPING
 from contracts.roles import Role
 from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.models import Request
@@ -149,10 +150,10 @@ def every_report(district: District) -> dict[str, Any]:
             {"department_id": str(district.labour)},
         )
     )
-    groupings = cycle(reports.GROUPINGS)
+    groupings = cycle(FIGURE_GROUPING.codes)
     found = {}
     for (name, caller), period in product(callers(district).items(), PERIODS):
-        for _ in range(len(reports.GROUPINGS) if name == "supervisor" else 1):
+        for _ in range(len(FIGURE_GROUPING.codes) if name == "supervisor" else 1):
             query = {**period, "group_by": next(groupings), **next(filters)}
             answer = district.call(reports.GET_REQUEST_FIGURES, caller, query=query)
             found[f"{name} {query}"] = (answer["groups"], answer["totals"])

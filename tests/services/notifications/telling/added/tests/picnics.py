@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from contracts import catalogue
-from contracts.notifications.rules import AUDIENCES, GET_NOTIFICATION_RULES, PUT_NOTIFICATION_RULES
+from contracts.notifications.rules import AUDIENCE, GET_NOTIFICATION_RULES, PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import TELL
 from contracts.roles import Role
 from contracts.talent.picnics import PICNIC_HELD
@@ -27,7 +27,7 @@ def test_people_are_told(notifications: ServiceUnderTest) -> None:
 
 def test_operators_set_rules_about_it(notifications: ServiceUnderTest) -> None:
     catalogue.check()
-    assert AUDIENCES["host"] == "the contacts of the enterprise that invites"
+    assert AUDIENCE.words["host"].en == "the contacts of the enterprise that invites"
     operator = actor((Role.OPERATOR, uuid4()))
     rules = notifications.call(GET_NOTIFICATION_RULES, operator)["rules"]
     picnics = [rule for rule in rules if rule["event"] == PICNIC_HELD.type]
