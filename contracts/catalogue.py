@@ -3,12 +3,13 @@
 import importlib
 import pkgutil
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import contracts
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
 from contracts.resource import Noun, Resource
+from contracts.vocabulary import Vocabulary
 
 __all__ = [
     "EVENTS",
@@ -20,6 +21,7 @@ __all__ = [
     "SERVICES",
     "SUBSCRIPTIONS",
     "SUBSCRIPTIONS_BY_CONSUMER",
+    "VOCABULARIES",
     "check",
     "operations_of",
 ]
@@ -38,7 +40,7 @@ def _modules() -> list[ModuleType]:
     ]
 
 
-Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun)
+Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any])
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
@@ -55,6 +57,7 @@ OPERATIONS = _declared(Operation)
 EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
 SUBSCRIPTIONS = _declared(Subscription)
 FEEDS = _declared(Feed)
+VOCABULARIES = {one.name: one for one in sorted(_declared(Vocabulary), key=lambda one: one.name)}
 
 OPERATIONS_BY_NAME = {
     (service, operation.name): operation

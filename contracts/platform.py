@@ -80,6 +80,46 @@ GET_LIVE = Operation(
 )
 
 
+class WordedCodeSchema(Strict):
+    """A code with its words."""
+
+    code = fields.String(required=True, metadata=described("What stands in bodies, queries, results and events."))
+    zh = fields.String(required=True, metadata=described("What it is called in Chinese."))
+    en = fields.String(required=True, metadata=described("What it is called in English."))
+
+
+class VocabularySchema(Strict):
+    """The codes that a field can hold."""
+
+    name = fields.String(required=True, metadata=described("The name of its schema in this document."))
+    zh = fields.String(required=True, metadata=described("What the codes tell, in Chinese."))
+    en = fields.String(required=True, metadata=described("What the codes tell, in English."))
+    codes = fields.List(fields.Nested(WordedCodeSchema), required=True, metadata=described("In order."))
+
+
+class VocabularyListSchema(Strict):
+    """Everything that is enumerated."""
+
+    vocabularies = fields.List(fields.Nested(VocabularySchema), required=True, metadata=described("By name."))
+
+
+GET_VOCABULARY = Operation(
+    service="gateway",
+    name="get_vocabulary",
+    method="GET",
+    path="/v1/vocabulary",
+    summary=Text("代码表", "The codes of enumerated fields, with their words"),
+    description=(
+        "Both languages at once, so that a client reads it once and shows codes in the language that its user chooses: "
+        "`RequestStatus` has `dispatched`, 待接单, to be accepted. It changes with releases only: keep it and "
+        "ask again with its ETag. A code that it does not have comes from a later release; show the code itself."
+    ),
+    access=ANYONE,
+    result=VocabularyListSchema,
+    etag=True,
+)
+
+
 # By these the gateway reads and moves the clock of each service.
 GET_TIME = Operation(
     service=EACH,

@@ -11,19 +11,6 @@ from demo.report import LADDER, Line, Verdict, Year
 
 _STYLES = {Verdict.AGREES: "green", Verdict.DIFFERS: "bold red", Verdict.LEFT_OUT: "yellow", Verdict.NOT_BUILT: "dim"}
 _BLANK = {Verdict.NOT_BUILT: "尚未建设 not built yet"}
-_RUNGS = {
-    "reminder_50": ("时限过半提醒", "reminded at 50 %"),
-    "reminder_80": ("时限八成提醒", "reminded at 80 %"),
-    "overdue": ("逾期", "overdue"),
-    "supervision_notice": ("督办", "supervision notice"),
-    "chain_chief": ("报链长", "chain chief told"),
-}
-_MAILS = {
-    "off": ("邮件(未配置邮件服务器)", "e-mails decided on; no mail server is set"),
-    "pending": ("邮件(待发送)", "e-mails to be sent"),
-    "sent": ("邮件(已发送)", "e-mails sent"),
-    "dead": ("邮件(投递失败)", "e-mails refused"),
-}
 
 
 def _table(title: str, *heads: str, numbers: Sequence[int] = ()) -> Table:
@@ -109,12 +96,12 @@ def contents(year: Year) -> Table:
         table.add_row(zh, en, str(value))
     # Whoever reached a rung has passed those below it.
     for place, rung in enumerate(LADDER):
-        zh, en = _RUNGS[rung]
+        zh, en = year.words["Rung"][rung]
         table.add_row(zh, en, str(sum(year.rungs[above] for above in LADDER[place:])))
     table.add_row("站内消息", "inbox entries of those who act", str(year.inbox))
     for state, count in sorted(year.mails.items()):
-        zh, en = _MAILS[state]
-        table.add_row(zh, en, str(count))
+        zh, en = year.words["DeliveryState"][state]
+        table.add_row(f"邮件({zh})", f"e-mails: {en}", str(count))
     return table
 
 

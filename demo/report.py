@@ -79,7 +79,8 @@ def all_agree(lines: Sequence[Line]) -> bool:
 class Year:
     """What the services compute about the year: ``published`` by the names of the reports, the rest for the tables.
 
-    ``rungs`` counts requests by the highest rung they reached, ``inbox`` the entries of those who act.
+    ``rungs`` counts requests by the highest rung they reached, ``inbox`` the entries of those who act. ``words`` has
+    the Chinese and the English word for each code, by vocabulary.
     """
 
     published: dict[str, int]
@@ -88,6 +89,7 @@ class Year:
     rungs: Counter[str]
     inbox: int
     mails: Counter[str]
+    words: dict[str, dict[str, tuple[str, str]]]
 
 
 async def gather(home: District, supervisor: User, movable: bool) -> Year:
@@ -117,7 +119,15 @@ async def gather(home: District, supervisor: User, movable: bool) -> Year:
     rungs = Counter(request["rung"] for request in told if request["rung"])
     inbox, mails = await notifications(home)
     departments = sorted(requests["groups"], key=lambda group: -group["received"])
-    return Year(published, departments, requests["totals"], rungs, inbox, mails)
+    return Year(published, departments, requests["totals"], rungs, inbox, mails, await words(supervisor))
+
+
+async def words(user: User) -> dict[str, dict[str, tuple[str, str]]]:
+    """The Chinese and the English word for each code, by vocabulary."""
+    found = await user.get("/v1/vocabulary")
+    return {
+        one["name"]: {code["code"]: (code["zh"], code["en"]) for code in one["codes"]} for one in found["vocabularies"]
+    }
 
 
 async def notifications(home: District) -> tuple[int, Counter[str]]:

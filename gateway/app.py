@@ -28,6 +28,7 @@ from gateway.pages import Pages
 from gateway.revocations import Revocations
 from gateway.router import Router
 from gateway.tokens import Tokens
+from gateway.vocabulary import get_vocabulary
 
 REQUEST_HEADERS = [
     "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
@@ -56,7 +57,12 @@ def create_app(
     cache = ResponseCache(bus, operations, metrics)
     gateway = GatewayContext(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, cache, settings.call_timeout)
     clocks = Clocks(gateway.ask, settings.clock_movable)
-    gateway.own = {"get_clock": clocks.get_clock, "put_clock": clocks.put_clock, **Messaging(gateway.ask).own}
+    gateway.own = {
+        "get_clock": clocks.get_clock,
+        "put_clock": clocks.put_clock,
+        "get_vocabulary": get_vocabulary,
+        **Messaging(gateway.ask).own,
+    }
     gateway.streams = {"get_live": live.open}
 
     health = Health(bus, services, metrics, revocations)

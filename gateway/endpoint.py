@@ -15,7 +15,7 @@ from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure, not_found
 from chassis.observing import tracing
 from contracts.operation import ANYONE, EACH, Operation
-from contracts.platform import SERVICES
+from contracts.platform import GET_VOCABULARY, SERVICES
 from contracts.problem import FORBIDDEN, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
 from gateway.breaker import Breakers
@@ -208,6 +208,8 @@ class Endpoint:
         operation, body = self.operation, reply.body
         # What a write answers may be a token (RFC 6749, 5.1).
         private = operation.access != ANYONE or operation.writes or request.actor.signed_in
+        # What is declared is the same for everybody, whoever asks.
+        private = private and operation != GET_VOCABULARY
         # What is the same for everybody a browser may store, though not use without revalidation (RFC 9111, 5.2.2.4).
         caching = b"private, no-cache" if operation.cacheable else b"no-store" if private else b"no-cache"
         headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]

@@ -73,6 +73,18 @@ def test_every_published_figure_has_one_line_in_the_order_of_the_file():
     assert "✗" not in text
 
 
+WORDS = {
+    "Rung": {
+        "reminder_50": ("办理时间已过50%", "50 % of the time has passed"),
+        "reminder_80": ("办理时间已过80%", "80 % of the time has passed"),
+        "overdue": ("已超期", "overdue"),
+        "supervision_notice": ("督办通知", "supervision notice"),
+        "chain_chief": ("提请链长", "referred to the chain chief"),
+    },
+    "DeliveryState": {"off": ("未配置邮件服务器", "no mail server was set")},
+}
+
+
 def figures(**changed):
     group = {
         "key": "019a", "name": "牟平区科学技术局", "received": 20, "closed": 18, "withdrawn": 1, "open": 1,
@@ -86,7 +98,7 @@ def test_the_departments_show_rates_averages_and_suppressed_marks():
     few = figures(
         name=None, received=1, on_time_rate=None, average_working_hours=None, satisfaction={"suppressed": True}
     )
-    year = Year({}, [figures(), few], figures(), Counter(), 0, Counter())
+    year = Year({}, [figures(), few], figures(), Counter(), 0, Counter(), WORDS)
     text = printed(render.departments(year))
     assert "89%" in text
     assert "21.3" in text
@@ -97,12 +109,12 @@ def test_the_departments_show_rates_averages_and_suppressed_marks():
 
 def test_whoever_reached_a_rung_has_passed_those_below():
     rungs = Counter({"chain_chief": 4, "supervision_notice": 5, "overdue": 8, "reminder_80": 20, "reminder_50": 30})
-    text = printed(render.contents(Year({}, [], figures(), rungs, 1234, Counter({"off": 321}))))
+    text = printed(render.contents(Year({}, [], figures(), rungs, 1234, Counter({"off": 321}), WORDS)))
     rows = [line.split() for line in text.splitlines() if line.strip()]
     counts = {row[0]: row[-1] for row in rows}
-    assert counts["报链长"] == "4"
-    assert counts["督办"] == "9"
-    assert counts["逾期"] == "17"
-    assert counts["时限过半提醒"] == "67"
+    assert counts["提请链长"] == "4"
+    assert counts["督办通知"] == "9"
+    assert counts["已超期"] == "17"
+    assert counts["办理时间已过50%"] == "67"
     assert counts["站内消息"] == "1234"
     assert counts["邮件(未配置邮件服务器)"] == "321"

@@ -18,6 +18,7 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from contracts.catalogue import VOCABULARIES
 from contracts.common import LOCALE
 
 LANGUAGES = LOCALE.codes
@@ -84,6 +85,15 @@ def _day_in(language: str) -> Callable[[date], str]:
     return day
 
 
+def _word_in(language: str) -> Callable[..., str]:
+    def word(code: str, vocabulary: str, unknown: str | None = None) -> str:
+        """The word for a code; for one of a later release, ``unknown`` or the code itself."""
+        known = VOCABULARIES[vocabulary]
+        return unknown if unknown and code not in known.codes else str(getattr(known.said(code), language))
+
+    return word
+
+
 @cache
 def _environment(language: str) -> ImmutableSandboxedEnvironment:
     """Texts are plain, so nothing is escaped: whoever shows them as HTML escapes them there."""
@@ -95,6 +105,7 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
     )
     environment.filters["moment"] = _moment_in(language)
     environment.filters["day"] = _day_in(language)
+    environment.filters["word"] = _word_in(language)
     return environment
 
 
