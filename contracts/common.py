@@ -8,6 +8,7 @@ from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
 
 from contracts.problem import Text
 from contracts.validation import Message, validation_error
+from contracts.variants import VariantField, Variants
 from contracts.vocabulary import Vocabulary
 
 MAX_PAGE = 100
@@ -116,17 +117,18 @@ class PageQuery(Strict):
 
 
 @cache
-def page_of(item: type[Schema]) -> type[Schema]:
+def page_of(item: type[Schema] | Variants) -> type[Schema]:
     """The schema of a page: ``items`` and ``next``, the cursor of the following page or null."""
-    name = item.__name__.removesuffix("Schema") + "Page"
+    name = item.name if isinstance(item, Variants) else item.__name__.removesuffix("Schema")
+    inner: fields.Field[Any] = VariantField(item) if isinstance(item, Variants) else fields.Nested(item)
     return Strict.from_dict(
         {
-            "items": fields.List(fields.Nested(item), required=True),
+            "items": fields.List(inner, required=True),
             "next": fields.String(
                 required=True,
                 allow_none=True,
                 metadata=described("Pass as `after` for the next page; null at the end."),
             ),
         },
-        name=name,
+        name=f"{name}Page",
     )

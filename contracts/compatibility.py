@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from contracts.common import vocabulary_of
+from contracts.variants import VariantField
 
 
 def shape(schema: type[Schema] | Schema) -> dict[str, Any]:
@@ -18,12 +19,16 @@ def _field(field: fields.Field[Any]) -> dict[str, Any]:
     if isinstance(field, fields.Nested):
         described["fields"] = shape(field.schema)
         described["many"] = field.many
+    elif isinstance(field, VariantField):
+        described["tag"] = field.variants.tag
+        described["kinds"] = {str(kind): shape(one) for kind, one in sorted(field.variants.kinds.items())}
     elif isinstance(field, fields.List):
         described["items"] = _field(field.inner)
     elif vocabulary := vocabulary_of(field):
         described["values"] = sorted(map(str, vocabulary.codes))
     else:
-        choices = [choice for validator in field.validators for choice in getattr(validator, "choices", ())]
+        choices: list[Any] = [field.metadata["const"]] if "const" in field.metadata else []
+        choices += [choice for validator in field.validators for choice in getattr(validator, "choices", ())]
         if choices:
             described["values"] = sorted(map(str, choices))
     return described
@@ -61,6 +66,20 @@ def _narrowed_field(before: dict[str, Any], now: dict[str, Any], given: bool, he
         found.append(f"{here} no longer takes {sorted(set(before['values']) - set(now['values']))}")
     if "items" in before:
         found += _narrowed_field(before["items"], now["items"], given, f"{here}[]")
+    if "kinds" in before:
+        found += _narrowed_kinds(before, now, given, here)
     if "fields" in before:
         found += narrowed(before["fields"], now["fields"], given=given, path=f"{here}.")
+    return found
+
+
+def _narrowed_kinds(before: dict[str, Any], now: dict[str, Any], given: bool, here: str) -> list[str]:
+    if before["tag"] != now["tag"]:
+        return [f"{here} was told apart by {before['tag']} and is by {now['tag']}"]
+    found = []
+    for kind, schema in before["kinds"].items():
+        if kind in now["kinds"]:
+            found += narrowed(schema, now["kinds"][kind], given=given, path=f"{here}<{kind}>.")
+        elif given:
+            found.append(f"{here} no longer takes {kind}")
     return found

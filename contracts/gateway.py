@@ -1,7 +1,7 @@
-"""What the gateway listens to."""
+"""What the gateway listens to, and what of it clients hear."""
 
 from contracts.notifications.inbox import ENTRY_ADDED
-from contracts.operation import Feed
+from contracts.operation import SIGNED_IN, Feed, Operation
 from contracts.problem import Text
 from contracts.registry.events import ACCESS_CHANGED
 from contracts.requests.reference import REFERENCE_CHANGED
@@ -9,3 +9,17 @@ from contracts.requests.reference import REFERENCE_CHANGED
 LIVE = Feed("gateway.live", ENTRY_ADDED, Text("推送给在线的人", "Shows it to those who have live updates open"))
 REVOCATIONS = Feed("gateway.revocations", ACCESS_CHANGED, Text("拒绝旧令牌", "Refuses older tokens from now on"))
 CACHE = Feed("gateway.kept", REFERENCE_CHANGED, Text("丢弃内存中的旧答复", "Drops the cached answers"))
+
+GET_LIVE = Operation(
+    service="gateway",
+    name="get_live",
+    method="GET",
+    path="/v1/live",
+    summary=Text("实时更新(SSE)", "Live updates (server-sent events)"),
+    description=(
+        "A stream of `text/event-stream`: one event for every new entry of the caller's inbox, with the id and the "
+        "data of the entry. After a reconnection read `/v1/inbox` for what was missed."
+    ),
+    access=SIGNED_IN,
+    stream=LIVE.event,
+)

@@ -68,7 +68,8 @@ class Operation:
     may call: ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are
     the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a
     read of personal data that is written to the audit table, as every write is. ``cacheable`` lets gateways cache
-    the responses to a read. ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing it is
+    the responses to a read. ``stream`` is the event that the answer goes on with for as long as the client listens
+    (server-sent events). ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing it is
     about.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
@@ -92,6 +93,7 @@ class Operation:
     if_match: IfMatch = IfMatch.NO
     audited: bool = False
     cacheable: Cacheable | None = None
+    stream: "Event | None" = None
     max_body: int = 256 * 1024
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)

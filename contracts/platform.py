@@ -5,7 +5,7 @@ from datetime import timedelta
 from marshmallow import fields
 
 from contracts.common import Strict, Tolerant, described, moment
-from contracts.operation import ANYONE, EACH, SIGNED_IN, Event, Operation
+from contracts.operation import ANYONE, EACH, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
@@ -65,18 +65,6 @@ PUT_CLOCK = Operation(
     result=ClockSchema,
     problems=(CLOCK_FIXED,),
     example={"now": "2026-11-21T09:00:00+08:00"},
-)
-GET_LIVE = Operation(
-    service="gateway",
-    name="get_live",
-    method="GET",
-    path="/v1/live",
-    summary=Text("实时更新(SSE)", "Live updates (server-sent events)"),
-    description=(
-        "A stream of `text/event-stream`: one event for every new entry of the caller's inbox, with the id and the "
-        "data of the entry. After a reconnection read `/v1/inbox` for what was missed."
-    ),
-    access=SIGNED_IN,
 )
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
+from contracts.documents.directions import tell_directions
 from contracts.documents.json_schema import SchemaNames, converting, in_ecma
-from contracts.operation import ANYONE, EACH, IfMatch, Operation, SignedIn
+from contracts.operation import ANYONE, EACH, Event, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from contracts.roles import ROLE
 from gateway.problems import OWN
@@ -88,6 +89,8 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     for service in sorted(used, key=lambda name: list(TAGS).index(name) if name in TAGS else len(TAGS)):
         tag = TAGS.get(service, Text(service, service))
         spec.tag({"name": service, "description": _words(tag, chinese)})
+    for event in {operation.stream for operation in operations if operation.stream}:
+        spec.components.schema(_streamed(event), _server_sent(event, plugin))
     by_path: dict[str, dict[str, Any]] = defaultdict(dict)
     names = [operation.name for operation in operations]
     for operation in operations:
@@ -99,8 +102,7 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         warnings.filterwarnings("ignore", "More than one regex validator", UserWarning)
         for path, described in by_path.items():
             spec.path(path, operations=described)
-    found: dict[str, Any] = in_ecma(spec.to_dict())
-    return found
+    return tell_directions(in_ecma(spec.to_dict()))
 
 
 def _tag(operation: Operation) -> str:
@@ -126,6 +128,25 @@ def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, An
             content["example"] = dict(operation.example)
         described["requestBody"] = {"required": True, "content": {"application/json": content}}
     return described
+
+
+def _streamed(event: Event) -> str:
+    """The name of the schema of an event as clients hear it: ``inbox.entry-added`` is an InboxEntryAddedEvent."""
+    return event.name.replace(".", " ").replace("-", " ").title().replace(" ", "") + "Event"
+
+
+def _server_sent(event: Event, plugin: MarshmallowPlugin) -> dict[str, Any]:
+    """One event of a stream by its fields; ``data`` is a text that holds JSON."""
+    data = plugin.converter.resolve_nested_schema(event.data)  # type: ignore[union-attr]
+    return {
+        "type": "object",
+        "required": ["id", "event", "data"],
+        "properties": {
+            "id": {"type": "string", "description": "The id of what it is about."},
+            "event": {"type": "string", "const": event.name},
+            "data": {"type": "string", "contentMediaType": "application/json", "contentSchema": data},
+        },
+    }
 
 
 def _description(operation: Operation, chinese: bool) -> str:
@@ -183,8 +204,10 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
     status = operation.status
     if operation.result:
         success["content"] = {"application/json": {"schema": operation.result}}
-    elif operation.name == "get_live":
-        success["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
+    elif operation.stream:
+        events = {"type": "array", "items": {"$ref": f"#/components/schemas/{_streamed(operation.stream)}"}}
+        stream = {"type": "string", "contentMediaType": "text/event-stream", "contentSchema": events}
+        success["content"] = {"text/event-stream": {"schema": stream}}
     elif status == 200:
         status = 204
     if operation.etag or operation.cacheable:

@@ -13,6 +13,8 @@ from marshmallow import Schema, fields, missing
 from marshmallow.schema import POST_DUMP, PRE_DUMP
 from marshmallow.utils import get_value
 
+from contracts.variants import VariantField, Variants
+
 Dump = Callable[[Any], Any]
 
 
@@ -74,9 +76,15 @@ def _conversion(name: str, field: fields.Field[Any]) -> Dump:
     if isinstance(field, fields.Nested):
         inner = _dumper(field.schema)
         return _list(inner) if field.many or field.schema.many else inner
+    if isinstance(field, VariantField):
+        return _variant(field.variants)
     plain = getattr(field, "format", None) in (None, "iso") and not getattr(field, "as_string", False)
     known = _CONVERSIONS.get(type(field)) if plain else None
     return known or (lambda value: field._serialize(value, name, None))
+
+
+def _variant(variants: Variants) -> Dump:
+    return lambda value: dumper_of(variants.schema_of(value))(value)
 
 
 def _list(convert: Dump) -> Dump:

@@ -7,6 +7,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema, fields, validate
 
 from contracts.common import vocabulary_of
+from contracts.variants import VariantField
 from contracts.vocabulary import Vocabulary
 
 # A description has the words of no more codes than these.
@@ -43,6 +44,22 @@ def vocabularies_of(self: Any, field: fields.Field[Any], ret: dict[str, Any]) ->
     return {"anyOf": [reference, {"type": "null"}]} if field.allow_none else reference
 
 
+def variants_of(self: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
+    """A reference to the schema of several forms, and the constant by which each tells which one it is."""
+    if "const" in field.metadata:
+        ret.pop("enum", None)
+        return {"const": field.metadata["const"]}
+    if not isinstance(field, VariantField):
+        return {}
+    variants = field.variants
+    if variants.name not in self.spec.components.schemas:
+        forms = {str(kind): self.resolve_nested_schema(schema) for kind, schema in variants.kinds.items()}
+        mapping = {kind: form["$ref"] for kind, form in forms.items()}
+        discriminator = {"propertyName": variants.tag, "mapping": mapping}
+        self.spec.components.schema(variants.name, {"oneOf": list(forms.values()), "discriminator": discriminator})
+    return {"$ref": f"#/components/schemas/{variants.name}"}
+
+
 def _enumeration(vocabulary: Vocabulary[Any]) -> dict[str, Any]:
     told = f"{vocabulary.title.en} ({vocabulary.title.zh})"
     if len(vocabulary.words) <= _MOST_WORDS:
@@ -68,7 +85,7 @@ class SchemaNames:
 
 def converting(plugin: MarshmallowPlugin) -> None:
     """Teach a plugin the fields above, once a document has taken it and so given it its converter."""
-    for function in (format_of, patterns_of, vocabularies_of):
+    for function in (format_of, patterns_of, vocabularies_of, variants_of):
         plugin.converter.add_attribute_function(function)  # type: ignore[union-attr]
 
 

@@ -21,7 +21,7 @@ from contracts.messaging.schemas import (
     ReplaySchema,
     ServiceMessagingSchema,
     SkipGapBody,
-    SkippedSchema,
+    SkippedGapSchema,
     StartedSchema,
     StartReplayBody,
 )
@@ -133,7 +133,7 @@ SKIP_GAP = GAP.act(
     SkipGapBody,
     path=f"{GAP.path}/skip",
     if_match=IfMatch.NO,
-    result=SkippedSchema,
+    result=SkippedGapSchema,
     problems=(NO_GAP,),
     description=(
         "For events that cannot come any more, since no outbox holds them: the consumer goes on with the first one "

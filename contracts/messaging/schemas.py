@@ -45,7 +45,7 @@ class OutboxSchema(Strict):
     unroutable = fields.Integer(required=True, metadata=described("How many of them no queue has taken."))
 
 
-class ConsumerSchema(Strict):
+class ConsumerStateSchema(Strict):
     """One consumer, and what waits at it."""
 
     consumer = fields.String(required=True, metadata=described("Its name, which is that of its queue."))
@@ -77,7 +77,7 @@ class ServiceMessagingSchema(Strict):
     outbox = fields.Nested(
         OutboxSchema, required=True, allow_none=True, metadata=described("Null when the service is away.")
     )
-    consumers = fields.List(fields.Nested(ConsumerSchema), required=True)
+    consumers = fields.List(fields.Nested(ConsumerStateSchema), required=True)
     replays = fields.List(
         fields.Nested(ReplaySchema), required=True, metadata=described("The latest replays of its events.")
     )
@@ -248,7 +248,7 @@ class SkipGapBody(Strict):
     reason = text(500, metadata=described("Why; it is kept in the audit."))
 
 
-class SkippedSchema(Strict):
+class SkippedGapSchema(Strict):
     """Where the consumer goes on."""
 
     consumer = fields.String(required=True)

@@ -43,7 +43,7 @@ class InboxQuery(PageQuery):
     )
 
 
-class UnreadSchema(Strict):
+class UnreadCountSchema(Strict):
     """How much is unread."""
 
     unread = fields.Integer(required=True, metadata=described("How many entries of the inbox are not read."))
@@ -77,7 +77,7 @@ GET_UNREAD_COUNT = Operation(
     path="/v1/inbox/unread-count",
     summary=Text("未读消息数", "How many entries are unread"),
     access=SIGNED_IN,
-    result=UnreadSchema,
+    result=UnreadCountSchema,
 )
 GET_ENTRY = Operation(
     service="notifications",
@@ -108,7 +108,7 @@ READ_INBOX = Operation(
     description="With `up_to`, entries that came after that one stay unread. Answers with what is still unread.",
     access=SIGNED_IN,
     body=ReadAllSchema,
-    result=UnreadSchema,
+    result=UnreadCountSchema,
     example={"up_to": "01980000-0000-7000-8000-000000000003"},
 )
 

@@ -4,8 +4,10 @@ from marshmallow import fields
 
 from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
+from contracts.requests.explanation import EXPLAINED_STEP
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
-from contracts.requests.vocabulary import DAY_OUTCOME, DAY_REASON, DEADLINE_STATUS, DEADLINE_STEP, LEDGER_KIND, RUNG
+from contracts.requests.vocabulary import DEADLINE_STATUS, LEDGER_KIND, RUNG
+from contracts.variants import VariantField
 
 CLOCK_CONFLICT = Problem(
     "clock-conflict",
@@ -25,35 +27,6 @@ CLOCK_NOT_STARTED = Problem(
 CLOCK_PROBLEMS = (CLOCK_CONFLICT, CLOCK_NOT_STARTED)
 RETURN_PROBLEMS = (RETURN_TOO_LATE, RETURN_USED_UP, *CLOCK_PROBLEMS)
 EXTENSION_PROBLEMS = (EXTENSION_OUT_OF_BOUNDS, *CLOCK_PROBLEMS)
-
-
-class ExplainedStepSchema(Strict):
-    """One step on the way to a due date; which fields it has follows from its kind."""
-
-    step = chosen(DEADLINE_STEP, "A kind of ledger entry, `day`, `period`, or `due` (always last).", required=True)
-    at = fields.String(metadata=described("When the entry was made."))
-    days = fields.Integer(metadata=described("Working days of the entry or the period."))
-    total_days = fields.Integer(metadata=described("Working days of all extensions so far."))
-    reason = fields.String()
-    approver = fields.String()
-    department = fields.String()
-    minutes = fields.Integer(metadata=described("Working time that a pause took, in whole minutes."))
-    returned = fields.Boolean(metadata=described("Whether the pause was the review of a return."))
-    due_before = fields.String()
-    due_at = fields.String()
-    date = fields.String()
-    outcome = chosen(DAY_OUTCOME, "What the day counts for.")
-    number = fields.Integer(metadata=described("The number of the counted day."))
-    why = chosen(DAY_REASON, "Why the day is worked or not, as in the working calendar.")
-    name = fields.Dict(keys=fields.String(), values=fields.String())
-    exchanged_with = fields.String()
-    half = fields.Boolean()
-    ends_at = fields.String(metadata=described("When the period ends."))
-    paused_minutes = fields.Integer(metadata=described("By how much the due date lies after the period."))
-    used_minutes = fields.Integer()
-    status = chosen(DEADLINE_STATUS)
-    provisional = fields.Boolean()
-    unpublished_years = fields.List(fields.Integer())
 
 
 class SentencesSchema(Strict):
@@ -104,7 +77,9 @@ class DeadlineSchema(Strict):
     return_until = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")
     )
-    steps = fields.List(fields.Nested(ExplainedStepSchema), required=True)
+    steps = fields.List(
+        VariantField(EXPLAINED_STEP), required=True, metadata=described("What led to the due date; `due` comes last.")
+    )
     sentences = fields.Nested(SentencesSchema, required=True)
     ledger = fields.List(fields.Nested(LedgerEntrySchema), required=True)
     ladder = fields.List(fields.Nested(LadderStepSchema), required=True)

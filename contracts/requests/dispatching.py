@@ -67,7 +67,7 @@ class RulesVersionSchema(Strict):
     count = fields.Integer(required=True, metadata=described("How many rules it has."))
 
 
-class RulesSchema(RulesVersionSchema):
+class DispatchRulesSchema(RulesVersionSchema):
     """One version of the rules in full."""
 
     rules = fields.List(fields.Nested(NumberedRuleSchema), required=True)
@@ -133,7 +133,7 @@ GET_DISPATCH_RULES = Operation(
     summary=Text("派单规则", "The dispatch rules"),
     access=READERS,
     query=RulesQuery,
-    result=RulesSchema,
+    result=DispatchRulesSchema,
     etag=True,
     example={"version": 1},
 )
@@ -157,7 +157,7 @@ REPLACE_DISPATCH_RULES = Operation(
     description="Requests that have been dispatched keep the version by which they were.",
     access=KEEPERS,
     body=ReplaceRulesSchema,
-    result=RulesSchema,
+    result=DispatchRulesSchema,
     if_match=IfMatch.REQUIRED,
     example={
         "rules": [

@@ -102,7 +102,7 @@ class ExtensionDecisionSchema(Strict):
     reason = reason("Why.")
 
 
-class AnswerSchema(Strict):
+class AnswerRequestSchema(Strict):
     """The answer of the department."""
 
     answer = text(5000, metadata=described("What has been done or found."))
@@ -246,7 +246,7 @@ ANSWER_REQUEST = REQUEST.act(
     "answer",
     Text("答复", "Answer a request"),
     DEPARTMENT,
-    AnswerSchema,
+    AnswerRequestSchema,
     problems=(
         refusals.NOT_NOW,
         *CLOCK_PROBLEMS,

@@ -7,9 +7,10 @@ from marshmallow import fields, validate, validates_schema
 from contracts.common import PageQuery, Strict, choice, chosen, described, page_of, text
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
-from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, REQUEST_STEP, RUNG
+from contracts.requests.history import HISTORY_ENTRY
+from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, RUNG
 from contracts.resource import Resource
-from contracts.roles import ROLE, Role
+from contracts.roles import Role
 from contracts.validation import validation_error
 
 # Who may see requests at all; on which ones is decided in the service.
@@ -113,25 +114,6 @@ class RequestDetailSchema(RequestSchema):
     actions = fields.List(chosen(REQUEST_ACTION), required=True, metadata=described("What the caller can do now."))
 
 
-class HistoryEntrySchema(Strict):
-    """One step in the life of a request."""
-
-    id = fields.UUID(required=True)
-    at = fields.AwareDateTime(required=True)
-    action = chosen(REQUEST_STEP, "What happened.", required=True)
-    from_status = chosen(REQUEST_STATUS, "Where it stood before.", required=True, allow_none=True)
-    to_status = chosen(REQUEST_STATUS, "Where it stood then.", required=True)
-    person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where time alone did it."))
-    person_name = fields.String(required=True)
-    role = chosen(ROLE, "In which role it was done.", required=True, allow_none=True)
-    organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
-    organization_name = fields.String(required=True, allow_none=True)
-    reason = fields.String(required=True, allow_none=True)
-    details = fields.Dict(
-        keys=fields.String(), required=True, metadata=described("What else is known, by kind of step.")
-    )
-
-
 class RequestsQuery(PageQuery):
     """Which requests, in which order."""
 
@@ -190,7 +172,7 @@ LIST_REQUEST_HISTORY = REQUEST.part(
     VIEWERS,
     name="list_request_history",
     query=PageQuery,
-    result=page_of(HistoryEntrySchema),
+    result=page_of(HISTORY_ENTRY),
     example={"limit": 25},
 )
 GET_REQUEST_DEADLINE = REQUEST.part(

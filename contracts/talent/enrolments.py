@@ -61,7 +61,7 @@ class CancelEnrolmentSchema(Strict):
     reason = text(500, required=False, load_default=None, allow_none=True, metadata=described("Why."))
 
 
-class AttendanceSchema(Strict):
+class RecordAttendanceSchema(Strict):
     """Whether the person came."""
 
     attendance = choice(ATTENDANCE_OUTCOME, "`present` or `absent`.", required=True)
@@ -149,7 +149,7 @@ RECORD_ATTENDANCE = ENROLMENT.act(
     "attendance",
     Text("登记出勤", "Record an attendance"),
     ORGANIZERS,
-    AttendanceSchema,
+    RecordAttendanceSchema,
     name="record_attendance",
     description="By the organizer once the course has started; recording again corrects it.",
     problems=(COURSE_CANCELLED, COURSE_NOT_STARTED, ENROLMENT_NOT_CONFIRMED),

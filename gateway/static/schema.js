@@ -3,21 +3,30 @@
 
 const schemas = {
   of(document, schema) {
-    // Follows references; several parts of an allOf are laid over each other.
+    // Follows references; what stands beside a reference goes before what it leads to.
     let found = schema || {};
     for (let hops = 0; found.$ref && hops < 20; hops += 1) {
-      found = found.$ref.slice(2).split("/").reduce((place, step) => place[step], document);
+      const { $ref, ...beside } = found;
+      const target = $ref.slice(2).split("/").reduce((place, step) => place[step], document);
+      found = Object.keys(beside).length ? { ...target, ...beside } : target;
     }
     if (found.anyOf) {
-      const inner = found.anyOf.find((part) => part.type !== "null");
-      return { ...schemas.of(document, inner), description: found.description };
+      const { anyOf, ...beside } = found;
+      return { ...schemas.of(document, anyOf.find((part) => part.type !== "null")), ...beside };
     }
     return found;
   },
 
   kind(document, schema) {
     const found = schemas.of(document, schema);
-    if (found.enum) return found.enum.filter((value) => value !== null).map((value) => JSON.stringify(value)).join(" | ");
+    if (found.const !== undefined) return JSON.stringify(found.const);
+    if (found.enum) {
+      const codes = found.enum.filter((value) => value !== null).map((value) => JSON.stringify(value));
+      const some = codes.length > 20 ? [...codes.slice(0, 3), "…", ...codes.slice(-3)] : codes;
+      const nullable = (schema.anyOf || []).some((part) => part.type === "null");
+      return [...some, ...(nullable ? ["null"] : [])].join(" | ");
+    }
+    if (found.oneOf) return "object";
     const types = [].concat(found.type || "any").filter((type) => type !== "null");
     const nullable = [].concat(found.type || []).includes("null") || (schema.anyOf || []).some((part) => part.type === "null");
     let text = types.join(" | ");
@@ -46,6 +55,20 @@ const schemas = {
   rows(document, schema, depth = 0, seen = []) {
     let found = schemas.of(document, schema);
     while ([].concat(found.type || []).includes("array")) found = schemas.of(document, found.items || {});
+    if (found.oneOf && found.discriminator && !seen.includes(found)) {
+      // Each form under the value that tells it apart.
+      return Object.entries(found.discriminator.mapping).flatMap(([value, $ref]) => [
+        {
+          name: `${found.discriminator.propertyName} = ${value}`,
+          depth,
+          required: false,
+          kind: "object",
+          bounds: "",
+          description: "",
+        },
+        ...schemas.rows(document, { $ref }, depth + 1, [...seen, found]),
+      ]);
+    }
     if (!found.properties || seen.includes(found)) return [];
     const required = new Set(found.required || []);
     return Object.entries(found.properties).flatMap(([name, property]) => [
@@ -65,7 +88,9 @@ const schemas = {
     const found = schemas.of(document, schema);
     if (seen.includes(found)) return null;
     if (found.examples) return found.examples[0];
-    if (found.enum) return found.enum[0];
+    if (found.const !== undefined) return found.const;
+    if (found.enum) return found.default || found.enum[0];
+    if (found.oneOf) return schemas.example(document, found.oneOf[0], [...seen, found]);
     const type = [].concat(found.type || "")[0];
     if (type === "object" || found.properties) {
       const entries = Object.entries(found.properties || {});

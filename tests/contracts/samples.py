@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from contracts.common import vocabulary_of
+from contracts.variants import VariantField
 
 _BY_TYPE: dict[type[fields.Field[Any]], Any] = {
     fields.UUID: "01980000-0000-7000-8000-000000000001",
@@ -30,6 +31,10 @@ def _value(field: fields.Field[Any]) -> Any:
         return [sample(field.schema)] if field.many else sample(field.schema)
     if isinstance(field, fields.List):
         return [_value(field.inner)]
+    if isinstance(field, VariantField):
+        return sample(next(iter(field.variants.kinds.values())))
+    if "const" in field.metadata:
+        return field.metadata["const"]
     if vocabulary := vocabulary_of(field):
         return str(vocabulary.codes[0])
     for check in field.validators:

@@ -45,11 +45,14 @@ def test_the_comparison_sees_what_breaks_somebody() -> None:
             "items": {"type": "String", "required": False, "nullable": False},
         },
     }
+    forms = {"a": {"n": {"type": "Integer", "required": True, "nullable": False}}, "b": {}}
+    before["steps"] = {"type": "VariantField", "required": True, "nullable": False, "tag": "step", "kinds": forms}
     gone = {name: field for name, field in before.items() if name != "number"}
     assert narrowed(before, gone, given=True) == ["number is gone"]
     now = copy.deepcopy(before)
     now["number"] |= {"required": True, "nullable": False}
     now["kind"]["values"] = ["a", "c"]
+    now["steps"]["kinds"] = {"a": {}, "c": {}}
     now["parts"]["items"]["type"] = "Integer"
     now["extra"] = {"type": "String", "required": True, "nullable": False}
     assert sorted(narrowed(before, now, given=True)) == [
@@ -58,6 +61,8 @@ def test_the_comparison_sees_what_breaks_somebody() -> None:
         "number has become required",
         "number may no longer be null",
         "parts[] was String and is Integer",
+        "steps no longer takes b",
+        "steps<a>.n is gone",
     ]
     assert narrowed(now, before, given=False) == [
         "extra is gone",

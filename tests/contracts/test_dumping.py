@@ -5,10 +5,14 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from marshmallow import Schema, fields, post_dump
+from marshmallow import Schema, ValidationError, fields, post_dump
 
 from chassis.storing.dumping import dumper_of
 from contracts.catalogue import EVENTS, OPERATIONS
+from contracts.requests.explanation import EXPLAINED_STEP
+from contracts.requests.history import HISTORY_ENTRY
+from contracts.requests.vocabulary import DEADLINE_STEP, REQUEST_STEP
+from contracts.variants import VariantField
 from tests.contracts.samples import sample
 
 SCHEMAS = sorted(
@@ -46,11 +50,27 @@ def _python(field: fields.Field[Any], value: Any) -> Any:
     return value if isinstance(field, fields.Dict) else field._deserialize(value, "", {})
 
 
-@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.__name__)
+VARIANTS = [schema for variants in (EXPLAINED_STEP, HISTORY_ENTRY) for schema in variants.kinds.values()]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS + VARIANTS, ids=lambda schema: schema.__name__)
 def test_a_schema_of_the_contracts_dumps_as_marshmallow_has_it(schema: type[Schema]) -> None:
     full = loaded(schema, sample(schema))
     for found in (full, SimpleNamespace(**full), dict.fromkeys(full), SimpleNamespace()):
         assert dumper_of(schema)(found) == schema().dump(found)
+
+
+def test_each_form_is_told_by_its_tag_and_there_is_one_for_each_code() -> None:
+    for variants, vocabulary in ((EXPLAINED_STEP, DEADLINE_STEP), (HISTORY_ENTRY, REQUEST_STEP)):
+        assert list(variants.kinds) == list(vocabulary.codes)
+        for kind, schema in variants.kinds.items():
+            value = sample(schema)
+            assert value[variants.tag] == kind
+            assert variants.schema_of(value) is schema
+            assert VariantField(variants).deserialize(value) == schema().load(value)
+    for wrong in ({"step": "later"}, {}, "started"):
+        with pytest.raises(ValidationError):
+            VariantField(EXPLAINED_STEP).deserialize(wrong)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from starlette.testclient import TestClient
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from contracts.common import PageQuery, Strict, page_of, text
+from contracts.gateway import GET_LIVE
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
-from contracts.platform import GET_CLOCK, GET_LIVE, PUT_CLOCK, SERVICES
+from contracts.platform import GET_CLOCK, PUT_CLOCK, SERVICES
 from contracts.problem import UNAVAILABLE, Problem, Text
 from contracts.roles import Role
 from gateway.app import create_app

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from contracts.catalogue import OPERATIONS
 from contracts.documents.json_schema import ecma
+from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.operation import ANYONE, Operation
+from gateway.live import frame_of
 from gateway.openapi import document
+from tests.contracts.samples import sample
 from tests.gateway import recorded
 from tests.gateway.recorded import Caller, calling
 
@@ -44,6 +48,74 @@ def test_every_pattern_is_one_of_json_schema(described: dict[str, Any]) -> None:
         assert "\\Z" not in pattern
         assert "(?s)" not in pattern
         re.compile(pattern)
+
+
+def resolved(described: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema that a reference leads to."""
+    found: dict[str, Any] = described["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    return found
+
+
+def referred(described: dict[str, Any], roots: Any) -> dict[str, Any]:
+    """The schemas that are referred to from somewhere, by their references."""
+    found: dict[str, Any] = {}
+    waiting = [roots]
+    while waiting:
+        for reference in re.findall(r'"\$ref": "([^"]+)"', json.dumps(waiting.pop())):
+            if reference not in found:
+                found[reference] = resolved(described, {"$ref": reference})
+                waiting.append(found[reference])
+    return found
+
+
+def test_bodies_refuse_fields_that_are_not_declared_and_results_may_grow(described: dict[str, Any]) -> None:
+    operations = [one for methods in described["paths"].values() for one in methods.values()]
+    given = referred(described, [one.get("requestBody") for one in operations])
+    taken = referred(described, [one["responses"] for one in operations])
+    assert not [name for name, schema in taken.items() if schema.get("additionalProperties") is False]
+    closed = {name for name, schema in given.items() if schema.get("type") == "object"}
+    assert all(given[name].get("additionalProperties") is False for name in closed)
+    assert "#/components/schemas/FormFieldInput" in closed
+    assert "#/components/schemas/FormField" in taken
+    named = {f"#/components/schemas/{name}" for name in described["components"]["schemas"]}
+    assert given.keys() | taken.keys() | referred(described, described["paths"]).keys() == named
+
+
+def test_what_has_a_preset_may_be_left_out(described: dict[str, Any]) -> None:
+    operations = [one for methods in described["paths"].values() for one in methods.values()]
+    for name, schema in referred(described, [one.get("requestBody") for one in operations]).items():
+        preset = {field for field, inner in schema.get("properties", {}).items() if "default" in inner}
+        assert not preset & set(schema.get("required", ())), name
+
+
+def test_no_schema_has_a_property_of_its_own_name(described: dict[str, Any]) -> None:
+    for name, schema in described["components"]["schemas"].items():
+        assert re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() not in schema.get("properties", {}), name
+
+
+@pytest.mark.parametrize(("name", "forms"), [("ExplainedStep", 12), ("HistoryEntry", 15)])
+def test_each_form_of_a_thing_has_a_schema_of_its_own(described: dict[str, Any], name: str, forms: int) -> None:
+    schema = described["components"]["schemas"][name]
+    mapping, tag = schema["discriminator"]["mapping"], schema["discriminator"]["propertyName"]
+    assert [{"$ref": reference} for reference in mapping.values()] == schema["oneOf"]
+    assert len(set(mapping.values())) == forms
+    for kind, reference in mapping.items():
+        form = resolved(described, {"$ref": reference})
+        assert form["properties"][tag]["const"] == kind
+        assert tag in form["required"]
+
+
+def test_the_events_of_the_stream_are_described_as_they_are_sent(described: dict[str, Any]) -> None:
+    entry = {**sample(ENTRY_ADDED.data), "link": None}
+    lines = frame_of(entry).decode().strip().split("\n")
+    sent = dict(line.split(": ", 1) for line in lines)
+    stream = described["paths"]["/v1/live"]["get"]["responses"]["200"]["content"]["text/event-stream"]["schema"]
+    event = resolved(described, stream["contentSchema"]["items"])
+    Draft202012Validator({**event, "components": described["components"]}).validate(sent)
+    data = resolved(described, event["properties"]["data"]["contentSchema"])
+    Draft202012Validator({**data, "components": described["components"]}).validate(json.loads(sent["data"]))
+    assert sent.keys() == event["properties"].keys()
+    assert entry.keys() == data["properties"].keys()
 
 
 def test_every_status_that_an_operation_can_answer_is_documented() -> None:

@@ -12,13 +12,13 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import names_of, shown
 from chassis.storing.pages import page
+from contracts.requests.history import HistoryEntrySchema
 from contracts.requests.reading import (
     GET_REQUEST,
     GET_REQUEST_DEADLINE,
     LIST_REQUEST_HISTORY,
     REQUEST,
     EvaluationSchema,
-    HistoryEntrySchema,
     PendingExtensionSchema,
     RequestSchema,
 )

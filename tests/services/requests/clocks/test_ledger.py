@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chassis.storing.dumping import dumper_of
+from contracts.requests.deadline import DeadlineSchema
+from contracts.requests.explanation import EXPLAINED_STEP
 from services.requests.clocks.bounds import Terms, check_extension, check_return, return_closes_at
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
 from services.requests.clocks.days import SHANGHAI
@@ -288,6 +291,22 @@ EVENTFUL = (
     Entry(Kind.RETURNED, at(2026, 9, 24, 12), reason="非本部门职责", department="市场监管局"),
     Entry(Kind.RESUMED, at(2026, 9, 24, 15), reason="属本部门职责", approver="李主任"),
 )
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_the_steps_of_an_explanation_go_out_as_they_are(stopped: bool) -> None:
+    more = [
+        Entry(Kind.REDISPATCHED, at(2026, 9, 28, 9), days=5, department="人社局", reason="改派", approver="李主任"),
+        Entry(Kind.RECOMPUTED, at(2026, 9, 28, 10), reason="暴雪停工"),
+        Entry(Kind.STOPPED, at(2026, 9, 29, 10)),
+        Entry(Kind.RESTARTED, at(2026, 9, 30, 10), days=3, department="人社局", reason="重办", approver="王督查"),
+    ]
+    steps = explain(ledger(*EVENTFUL, *(more[:3] if stopped else more)), PLAIN)
+    assert {step["step"] for step in steps} >= (set(map(str, EXPLAINED_STEP.kinds)) - {"restarted"})
+    dump = dumper_of(DeadlineSchema)
+    assert dump({"steps": steps})["steps"] == steps
+    for step in steps:
+        assert EXPLAINED_STEP.schema_of(step)().validate(step) == {}, step
 
 
 def test_an_explanation_counts_every_day_from_the_start_to_the_end_of_the_period() -> None:

@@ -1,0 +1,139 @@
+"""The history of a request: one entry for each step, whose details follow from what happened."""
+
+from marshmallow import Schema, fields
+
+from contracts.common import Strict, chosen, described
+from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP, REVIEW_DECISION, RUNG, RequestStep
+from contracts.roles import ROLE
+from contracts.variants import Variants, constant
+
+
+class HistoryEntrySchema(Strict):
+    """One step in the life of a request."""
+
+    id = fields.UUID(required=True)
+    at = fields.AwareDateTime(required=True)
+    action = chosen(REQUEST_STEP, "What happened.", required=True)
+    from_status = chosen(REQUEST_STATUS, "Where it stood before.", required=True, allow_none=True)
+    to_status = chosen(REQUEST_STATUS, "Where it stood then.", required=True)
+    person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where time alone did it."))
+    person_name = fields.String(required=True)
+    role = chosen(ROLE, "In which role it was done.", required=True, allow_none=True)
+    organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
+    organization_name = fields.String(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True)
+    details = fields.Dict(
+        keys=fields.String(), required=True, metadata=described("What else is known, by kind of step.")
+    )
+
+
+class NoDetailsSchema(Strict):
+    """Nothing else is known of it."""
+
+
+class WhomDetailsSchema(Strict):
+    """Which department had it then."""
+
+    department_id = fields.UUID(required=True, metadata=described("The department."))
+
+
+class DispatchDetailsSchema(WhomDetailsSchema):
+    """Where it went, and by which rule."""
+
+    working_days = fields.Integer(required=True, metadata=described("The time for handling."))
+    rules_version = fields.Integer(required=True, allow_none=True, metadata=described("Null where a person chose."))
+    rule_position = fields.Integer(
+        required=True, allow_none=True, metadata=described("Null where a person chose, or no rule matched.")
+    )
+
+
+class RedispatchDetailsSchema(DispatchDetailsSchema):
+    """Where it went, and from whom."""
+
+    from_department_id = fields.UUID(required=True, metadata=described("The department that had it before."))
+
+
+class ExtensionDetailsSchema(Strict):
+    """How much more time was asked for."""
+
+    days = fields.Integer(required=True, metadata=described("Working days."))
+
+
+class ExtensionDecisionDetailsSchema(ExtensionDetailsSchema):
+    """Whether it was granted."""
+
+    granted = fields.Boolean(required=True, metadata=described("Whether the days were granted."))
+
+
+class AnswerDetailsSchema(Strict):
+    """How long the answer took."""
+
+    on_time = fields.Boolean(required=True, metadata=described("Whether it was given by the due date."))
+    used_minutes = fields.Integer(required=True, metadata=described("Working time since the dispatch."))
+
+
+class EvaluationDetailsSchema(Strict):
+    """The marks, 1 to 5."""
+
+    response_time = fields.Integer(required=True, metadata=described("How fast."))
+    result = fields.Integer(required=True, metadata=described("With which result."))
+    attitude = fields.Integer(required=True, metadata=described("How friendly."))
+    overall = fields.Integer(required=True, metadata=described("On the whole."))
+
+
+class ReviewDetailsSchema(Strict):
+    """What the supervisor decided."""
+
+    decision = chosen(REVIEW_DECISION, "What was decided.", required=True)
+    department_id = fields.UUID(metadata=described("Who handles it again; left out where the answer stands."))
+
+
+class RungDetailsSchema(Strict):
+    """Which rung was reached."""
+
+    rung = chosen(RUNG, "The rung.", required=True)
+
+
+class DeadlineDetailsSchema(Strict):
+    """How the due date moved."""
+
+    before = fields.String(
+        attribute="from",
+        data_key="from",
+        required=True,
+        allow_none=True,
+        metadata=described("The due date before.", format="date-time"),
+    )
+    to = fields.String(required=True, metadata=described("The due date after.", format="date-time"))
+    provisional = fields.Boolean(required=True, metadata=described("Whether it may still move."))
+
+
+_DETAILS: dict[RequestStep, type[Schema]] = {
+    RequestStep.SUBMISSION: NoDetailsSchema,
+    RequestStep.DISPATCH: DispatchDetailsSchema,
+    RequestStep.ACCEPT: NoDetailsSchema,
+    RequestStep.RETURN: WhomDetailsSchema,
+    RequestStep.REDISPATCH: RedispatchDetailsSchema,
+    RequestStep.CONFIRMATION: WhomDetailsSchema,
+    RequestStep.EXTENSION: ExtensionDetailsSchema,
+    RequestStep.EXTENSION_DECISION: ExtensionDecisionDetailsSchema,
+    RequestStep.ANSWER: AnswerDetailsSchema,
+    RequestStep.EVALUATION: EvaluationDetailsSchema,
+    RequestStep.WITHDRAWAL: NoDetailsSchema,
+    RequestStep.REVIEW: ReviewDetailsSchema,
+    RequestStep.EXPIRY: NoDetailsSchema,
+    RequestStep.RUNG: RungDetailsSchema,
+    RequestStep.DEADLINE: DeadlineDetailsSchema,
+}
+
+
+def _entry(step: RequestStep, details: type[Schema]) -> type[Schema]:
+    return HistoryEntrySchema.from_dict(
+        {"action": constant(step), "details": fields.Nested(details, required=True)},
+        name=f"{step.title().replace('_', '')}HistoryEntrySchema",
+    )
+
+
+HISTORY_ENTRY = Variants(
+    "HistoryEntry", "action", {step: _entry(step, details) for step, details in _DETAILS.items()}, HistoryEntrySchema
+)

@@ -1,0 +1,51 @@
+"""Several forms of one thing: which one it is stands in a field of its own (a discriminated union)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow.utils import get_value
+
+
+@dataclass(frozen=True, eq=False)
+class Variants:
+    """One schema for each value of ``tag``, the field that tells the forms apart.
+
+    ``name`` is the name of their schema in the OpenAPI document. ``other`` is what is given out of a form that this
+    release does not know, because a later one wrote it.
+    """
+
+    name: str
+    tag: str
+    kinds: Mapping[str, type[Schema]]
+    other: type[Schema] | None = None
+
+    def schema_of(self, value: Any) -> type[Schema]:
+        """The schema of a value, a dict or anything with attributes. Raises ``KeyError`` for a form that has none."""
+        kind = get_value(value, self.tag)
+        return self.kinds[kind] if self.other is None else self.kinds.get(kind, self.other)
+
+
+class VariantField(fields.Field[Any]):
+    """A field that holds one of several forms."""
+
+    def __init__(self, variants: Variants, **options: Any) -> None:
+        super().__init__(**options)
+        self.variants = variants
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return None if value is None else self.variants.schema_of(value)().dump(value)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
+        kinds, tag = self.variants.kinds, self.variants.tag
+        if not isinstance(value, Mapping):
+            raise ValidationError("Invalid input type.")
+        if value.get(tag) not in kinds:
+            raise ValidationError({tag: [f"Must be one of: {', '.join(map(str, kinds))}."]})
+        return kinds[value[tag]]().load(value)
+
+
+def constant(value: str) -> fields.String:
+    """The field that says which form it is."""
+    return fields.String(required=True, validate=validate.Equal(value), metadata={"const": str(value)})
