@@ -11,10 +11,12 @@ from contracts.variants import VariantField
 def shape(schema: type[Schema] | Schema) -> dict[str, Any]:
     """``{field: {"type", "required", "nullable", …}}``, nested schemas and items of lists included."""
     instance = schema if isinstance(schema, Schema) else schema()
-    return {instance.fields[name].data_key or name: _field(instance.fields[name]) for name in sorted(instance.fields)}
+    return {
+        instance.fields[name].data_key or name: field_shape(instance.fields[name]) for name in sorted(instance.fields)
+    }
 
 
-def _field(field: fields.Field[Any]) -> dict[str, Any]:
+def field_shape(field: fields.Field[Any]) -> dict[str, Any]:
     described: dict[str, Any] = {"type": type(field).__name__, "required": field.required, "nullable": field.allow_none}
     if isinstance(field, fields.Nested):
         described["fields"] = shape(field.schema)
@@ -23,7 +25,7 @@ def _field(field: fields.Field[Any]) -> dict[str, Any]:
         described["tag"] = field.variants.tag
         described["kinds"] = {str(kind): shape(one) for kind, one in sorted(field.variants.kinds.items())}
     elif isinstance(field, fields.List):
-        described["items"] = _field(field.inner)
+        described["items"] = field_shape(field.inner)
     elif vocabulary := vocabulary_of(field):
         described["values"] = sorted(map(str, vocabulary.codes))
     else:

@@ -5,7 +5,7 @@ from typing import Any
 
 from contracts import catalogue
 from contracts.compatibility import narrowed
-from tests.contracts.snapshot import committed, current
+from tests.contracts.snapshot import PATH, committed, current, read, written
 
 
 def test_the_declarations_do_not_contradict_each_other() -> None:
@@ -31,7 +31,58 @@ def test_no_event_breaks_its_consumers() -> None:
 
 
 def test_the_snapshot_is_the_present_one() -> None:
-    assert committed() == current(), "run `python -m tests.contracts.snapshot` and commit what it writes"
+    told = "run `python -m tests.contracts.snapshot` and commit what it writes"
+    assert PATH.read_text(encoding="utf-8") == written(), told
+    assert committed() == current(), told
+
+
+def test_a_snapshot_is_read_as_it_was_written() -> None:
+    text = """\
+operation samples.find: GET /v1/things 200, given nothing, taken Thing
+operation samples.keep: PUT - 204, given Thing, taken nothing
+event thing.changed.v1: Nothing
+
+codes Colour: blue, red
+
+schema Nothing
+
+schema Thing
+  colour: Enum of Colour, required, nullable
+  parts: List of (Nested Nothing, nullable), required
+  size: String (large, small)
+  steps: List of (VariantField Step)
+
+variants Step by kind
+  first: Nothing
+"""
+    thing = {
+        "colour": {"type": "Enum", "required": True, "nullable": True, "values": ["blue", "red"]},
+        "parts": {
+            "type": "List",
+            "required": True,
+            "nullable": False,
+            "items": {"type": "Nested", "required": False, "nullable": True, "fields": {}, "many": None},
+        },
+        "size": {"type": "String", "required": False, "nullable": False, "values": ["large", "small"]},
+        "steps": {
+            "type": "List",
+            "required": False,
+            "nullable": False,
+            "items": {
+                "type": "VariantField",
+                "required": False,
+                "nullable": False,
+                "tag": "kind",
+                "kinds": {"first": {}},
+            },
+        },
+    }
+    find = {"method": "GET", "path": "/v1/things", "status": 200, "given": {}, "taken": thing}
+    keep = {"method": "PUT", "path": None, "status": 204, "given": thing, "taken": {}}
+    assert read(text) == {
+        "operations": {"samples.find": find, "samples.keep": keep},
+        "events": {"thing.changed.v1": {}},
+    }
 
 
 def test_the_comparison_sees_what_breaks_somebody() -> None:
