@@ -1,4 +1,4 @@
-"""What things are called that are no resources of their own, and those whose resource is not declared yet."""
+"""What things are called that are no resources: they have no address of their own."""
 
 from contracts.problem import Text
 from contracts.resource import Noun
@@ -12,10 +12,7 @@ REPORT = Noun("report", Text("报表", "report"))
 SEGMENT = Noun("segment", Text("环节", "segment"))
 SERVICE = Noun("service", Text("服务", "service"))
 YEAR = Noun("year", Text("年份", "year"))
-
 ALLIANCE = Noun("alliance", Text("联盟", "alliance"))
-DELIVERY = Noun("delivery", Text("投递", "delivery"))
 DISPATCH_RULE = Noun("rule", Text("派单规则", "dispatch rule"))
 DISPATCH_RULES = Noun("version", Text("派单规则版本", "version of the dispatch rules"))
 ENTERPRISE = Noun("enterprise", Text("企业", "enterprise"))
-INBOX_ENTRY = Noun("entry", Text("消息", "entry"))

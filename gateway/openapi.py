@@ -16,11 +16,12 @@ from contracts.roles import ROLE
 from gateway.problems import OWN
 
 VERSION = "1.0.0"
-TAGS = {
+# The parts of the reference, in order; within a part there is a section for each resource.
+PARTS = {
     "gateway": Text("平台", "Platform"),
-    "registry": Text("登记:产业链、组织、人员、岗位", "Registry: chains, organizations, persons, posts"),
-    "requests": Text("诉求:受理、派单、办理、评价", "Requests: from submission to evaluation"),
-    "talent": Text("人才:培训与报名", "Talent: courses and enrolment"),
+    "registry": Text("登记", "Registry"),
+    "requests": Text("诉求", "Requests"),
+    "talent": Text("人才", "Talent"),
     "notifications": Text("消息", "Notifications"),
 }
 # An ETag, and its version alone.
@@ -85,10 +86,8 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     converting(plugin)
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     spec.components.schema("Problem", _PROBLEM)
-    used = dict.fromkeys(_tag(operation) for operation in operations)
-    for service in sorted(used, key=lambda name: list(TAGS).index(name) if name in TAGS else len(TAGS)):
-        tag = TAGS.get(service, Text(service, service))
-        spec.tag({"name": service, "description": _words(tag, chinese)})
+    for name, words in _sections(operations).items():
+        spec.tag({"name": name, "description": _words(words, chinese)})
     for event in {operation.stream for operation in operations if operation.stream}:
         spec.components.schema(_streamed(event), _server_sent(event, plugin))
     by_path: dict[str, dict[str, Any]] = defaultdict(dict)
@@ -105,15 +104,34 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     return tell_directions(in_ecma(spec.to_dict()))
 
 
-def _tag(operation: Operation) -> str:
+def _sections(operations: Sequence[Operation]) -> dict[str, Text]:
+    """The sections of the reference with their headings: by part, and in a part in the order of declaration."""
+    places = {part: place for place, part in enumerate(PARTS)}
+    ordered = sorted(operations, key=lambda operation: places.get(_part(operation), len(PARTS)))
+    return {_section(operation): _heading(operation) for operation in ordered}
+
+
+def _part(operation: Operation) -> str:
     """What every service answers alike is the platform's."""
     return "gateway" if operation.service == EACH else operation.service
+
+
+def _section(operation: Operation) -> str:
+    return operation.resource.name if operation.resource else _part(operation)
+
+
+def _heading(operation: Operation) -> Text:
+    part = PARTS.get(_part(operation), Text(_part(operation), _part(operation)))
+    if operation.resource is None:
+        return part
+    words = operation.resource.words
+    return Text(f"{part.zh} · {words.zh}", f"{part.en}: {words.en}")
 
 
 def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": f"{operation.service}_{operation.name}" if twice else operation.name,
-        "tags": [_tag(operation)],
+        "tags": [_section(operation)],
         "summary": _words(operation.summary, chinese),
         "description": _description(operation, chinese),
         "parameters": _parameters(operation, chinese),

@@ -2,10 +2,11 @@
 
 from marshmallow import fields
 
-from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described, page_of
+from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described
 from contracts.notifications.rules import OPERATOR
-from contracts.operation import Operation
+from contracts.operation import IfMatch
 from contracts.problem import Problem, Text
+from contracts.resource import Resource
 from contracts.vocabulary import Vocabulary
 
 DELIVERY_STATE = Vocabulary(
@@ -59,25 +60,17 @@ DELIVERY_NOT_DEAD = Problem(
     Text("此投递的状态为 {state},只有 dead 可以重试。", "It is {state}; only one that is dead can be tried again."),
 )
 
-LIST_DELIVERIES = Operation(
-    service="notifications",
-    name="list_deliveries",
-    method="GET",
-    path="/v1/deliveries",
-    summary=Text("邮件投递", "Deliveries of mail"),
-    description="The newest first.",
-    access=OPERATOR,
-    query=DeliveryQuery,
-    result=page_of(DeliverySchema),
-    audited=True,
+DELIVERY = Resource(
+    "notifications", "delivery", Text("投递", "delivery"), "/v1/deliveries", DeliverySchema, plural="deliveries"
 )
-RETRY_DELIVERY = Operation(
-    service="notifications",
-    name="retry_delivery",
-    method="POST",
-    path="/v1/deliveries/{delivery_id}/retry",
-    summary=Text("重试投递", "Try a dead delivery again"),
-    access=OPERATOR,
-    result=DeliverySchema,
+
+LIST_DELIVERIES = DELIVERY.list(
+    Text("邮件投递", "Deliveries of mail"), OPERATOR, DeliveryQuery, description="The newest first.", audited=True
+)
+RETRY_DELIVERY = DELIVERY.act(
+    "retry",
+    Text("重试投递", "Try a dead delivery again"),
+    OPERATOR,
+    if_match=IfMatch.NO,
     problems=(DELIVERY_NOT_DEAD,),
 )

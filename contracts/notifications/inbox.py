@@ -2,9 +2,10 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, Tolerant, described, page_of
-from contracts.operation import SIGNED_IN, Event, Operation
+from contracts.common import PageQuery, Strict, Tolerant, described
+from contracts.operation import SIGNED_IN, Event, IfMatch, Operation
 from contracts.problem import Text
+from contracts.resource import Resource
 
 
 class WordsSchema(Strict):
@@ -59,17 +60,9 @@ class ReadAllSchema(Strict):
     )
 
 
-LIST_INBOX = Operation(
-    service="notifications",
-    name="list_inbox",
-    method="GET",
-    path="/v1/inbox",
-    summary=Text("我的消息", "My inbox"),
-    description="The newest first.",
-    access=SIGNED_IN,
-    query=InboxQuery,
-    result=page_of(EntrySchema),
-)
+INBOX_ENTRY = Resource("notifications", "entry", Text("消息", "entry"), "/v1/inbox", EntrySchema, plural="inbox")
+
+LIST_INBOX = INBOX_ENTRY.list(Text("我的消息", "My inbox"), SIGNED_IN, InboxQuery, description="The newest first.")
 GET_UNREAD_COUNT = Operation(
     service="notifications",
     name="get_unread_count",
@@ -78,37 +71,28 @@ GET_UNREAD_COUNT = Operation(
     summary=Text("未读消息数", "How many entries are unread"),
     access=SIGNED_IN,
     result=UnreadCountSchema,
+    resource=INBOX_ENTRY,
 )
-GET_ENTRY = Operation(
-    service="notifications",
-    name="get_entry",
-    method="GET",
-    path="/v1/inbox/{entry_id}",
-    summary=Text("查看消息", "Read one entry of my inbox"),
-    description="Reading it does not mark it read.",
-    access=SIGNED_IN,
-    result=EntrySchema,
+GET_ENTRY = INBOX_ENTRY.read(
+    Text("查看消息", "Read one entry of my inbox"), SIGNED_IN, description="Reading it does not mark it read."
 )
-READ_ENTRY = Operation(
-    service="notifications",
-    name="read_entry",
-    method="POST",
-    path="/v1/inbox/{entry_id}/read",
-    summary=Text("标记已读", "Mark an entry read"),
+READ_ENTRY = INBOX_ENTRY.act(
+    "read",
+    Text("标记已读", "Mark an entry read"),
+    SIGNED_IN,
+    if_match=IfMatch.NO,
     description="Marking it again changes nothing.",
-    access=SIGNED_IN,
-    result=EntrySchema,
 )
-READ_INBOX = Operation(
-    service="notifications",
+READ_INBOX = INBOX_ENTRY.act(
+    "read",
+    Text("全部标记已读", "Mark every entry read"),
+    SIGNED_IN,
+    ReadAllSchema,
     name="read_inbox",
-    method="POST",
-    path="/v1/inbox/read",
-    summary=Text("全部标记已读", "Mark every entry read"),
-    description="With `up_to`, entries that came after that one stay unread. Answers with what is still unread.",
-    access=SIGNED_IN,
-    body=ReadAllSchema,
+    path=f"{INBOX_ENTRY.path}/read",
+    if_match=IfMatch.NO,
     result=UnreadCountSchema,
+    description="With `up_to`, entries that came after that one stay unread. Answers with what is still unread.",
     example={"up_to": "01980000-0000-7000-8000-000000000003"},
 )
 
@@ -140,4 +124,5 @@ ENTRY_ADDED = Event(
     "notifications",
     Text("收件箱有新消息", "An entry was added to a person's inbox (the subject)."),
     EntryAddedData,
+    resource=INBOX_ENTRY,
 )

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from chassis.calling.errors import not_found
 from chassis.running.work import Work
-from contracts.nouns import INBOX_ENTRY
+from contracts.notifications.inbox import INBOX_ENTRY
 from services.notifications.models import Entry
 
 
@@ -17,10 +17,7 @@ def me(work: Work) -> UUID:
 
 def own_entry(work: Work, entry_id: UUID) -> Entry:
     """One entry of the actor; somebody else's does not exist."""
-    entry = work.session.get(Entry, entry_id)
-    if entry is None or entry.person_id != me(work):
-        raise not_found(INBOX_ENTRY, entry_id)
-    return entry
+    return work.find(Entry, entry_id, seen=lambda entry: entry.person_id == me(work))
 
 
 def own_entry_number(work: Work, entry_id: UUID) -> int:

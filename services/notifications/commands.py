@@ -7,7 +7,7 @@ from uuid import UUID
 from marshmallow import ValidationError, fields
 from sqlalchemy import func, select, update
 
-from chassis.calling.errors import Failure, not_found
+from chassis.calling.errors import Failure
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -16,7 +16,6 @@ from contracts.notifications.deliveries import DELIVERY_NOT_DEAD, RETRY_DELIVERY
 from contracts.notifications.inbox import READ_ENTRY, READ_INBOX
 from contracts.notifications.rules import AUDIENCE, PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import ALERTS, TOLD
-from contracts.nouns import DELIVERY
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
 from services.notifications import queries, telling, words
@@ -153,9 +152,7 @@ def _plain(declared: fields.Field[Any], value: Any) -> Any:
 @handles(RETRY_DELIVERY)
 def retry_delivery(work: Work, delivery_id: UUID) -> dict[str, Any]:
     """Give a dead delivery all its tries again."""
-    delivery = work.session.get(Delivery, delivery_id, with_for_update=True)
-    if delivery is None:
-        raise not_found(DELIVERY, delivery_id)
+    delivery = work.change(Delivery, delivery_id)
     if delivery.state != "dead":
         raise Failure(DELIVERY_NOT_DEAD, state=delivery.state)
     delivery.state, delivery.tries, delivery.next_try_at = "pending", 0, wall()

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.database import Model, new_id, new_metadata
 from chassis.storing.personal import Encrypted
+from contracts.notifications.deliveries import DELIVERY
+from contracts.notifications.inbox import INBOX_ENTRY
 
 
 class Base(Model):
@@ -42,6 +44,7 @@ class Entry(Base):
     """
 
     __tablename__ = "entries"
+    resource = INBOX_ENTRY
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     person_id: Mapped[UUID]
@@ -76,6 +79,7 @@ class Delivery(Base):
     """One mail that was decided on. ``created_at`` is business time; tries go by the wall clock."""
 
     __tablename__ = "deliveries"
+    resource = DELIVERY
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     kind: Mapped[str] = mapped_column(String(100))

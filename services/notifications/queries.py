@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import shown
+from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
 from chassis.storing.personal import mask_email
-from contracts.notifications.deliveries import LIST_DELIVERIES
-from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX
+from contracts.notifications.deliveries import LIST_DELIVERIES, DeliverySchema
+from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, EntrySchema
 from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from services.notifications import words
 from services.notifications.access import me, own_entry
@@ -22,17 +24,19 @@ from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 from services.notifications.telling import PRESET
 
 PRESET_VERSION = 1
+_INBOX_FILTERS: Filters = {
+    "unread": lambda _work, unread: Entry.read_at.is_(None) if unread else Entry.read_at.is_not(None),
+    # A kind with all that are more precise: ``request`` for ``request.dispatched`` as well.
+    "kind": lambda _work, kind: or_(Entry.kind == kind, Entry.kind.startswith(f"{kind}.", autoescape=True)),
+}
+_DELIVERY_FILTERS: Filters = {"state": equal(Delivery.state), "person_id": equal(Delivery.person_id)}
 
 
 @handles(LIST_INBOX)
 def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the actor's entries, the newest first."""
     statement = select(Entry).where(Entry.person_id == me(work)).order_by(Entry.number.desc())
-    if query["unread"] is not None:
-        statement = statement.where(Entry.read_at.is_(None) if query["unread"] else Entry.read_at.is_not(None))
-    if query["kind"]:
-        kind = query["kind"]
-        statement = statement.where(or_(Entry.kind == kind, Entry.kind.startswith(f"{kind}.", autoescape=True)))
+    statement = filtered(statement, work, query, _INBOX_FILTERS)
     return page(work.session, statement, query, lambda entries: [entry_of(entry) for entry in entries])
 
 
@@ -50,15 +54,8 @@ def get_unread_count(work: Work) -> dict[str, Any]:
 
 def entry_of(entry: Entry) -> dict[str, Any]:
     """An entry as it is read."""
-    return {
-        "id": entry.id,
-        "kind": entry.kind,
-        "title": {"zh": entry.title_zh, "en": entry.title_en},
-        "body": {"zh": entry.body_zh, "en": entry.body_en},
-        "link": entry.link,
-        "created_at": entry.created_at,
-        "read_at": entry.read_at,
-    }
+    title, body = {"zh": entry.title_zh, "en": entry.title_en}, {"zh": entry.body_zh, "en": entry.body_en}
+    return shown(entry, EntrySchema, title=title, body=body)
 
 
 # The rules read last, under the version they are and the moment it was made.
@@ -95,20 +92,13 @@ def get_notification_rules(work: Work) -> dict[str, Any]:
 @handles(LIST_DELIVERIES)
 def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of deliveries, the newest first."""
-    statement = select(Delivery).order_by(Delivery.id.desc())
-    if query["state"]:
-        statement = statement.where(Delivery.state == query["state"])
-    if query["person_id"]:
-        statement = statement.where(Delivery.person_id == query["person_id"])
+    statement = filtered(select(Delivery).order_by(Delivery.id.desc()), work, query, _DELIVERY_FILTERS)
     return page(work.session, statement, query, lambda rows: [delivery_of(delivery) for delivery in rows])
 
 
 def delivery_of(delivery: Delivery) -> dict[str, Any]:
     """A delivery as it is read; its address is masked."""
-    names = (
-        "id", "kind", "person_id", "locale", "state", "tries", "error", "created_at", "next_try_at", "sent_at",
-    )  # fmt: skip
-    return {**{name: getattr(delivery, name) for name in names}, "address": mask_email(delivery.address)}
+    return shown(delivery, DeliverySchema, address=mask_email(delivery.address))
 
 
 def _latest_rules(session: Session) -> RuleVersion | None:

@@ -205,3 +205,15 @@ def test_every_declared_operation_stands_at_its_path_and_asks_who_is_calling(ope
         answer = call.anonymous(operation.method, path)
         assert answer.status_code not in (404, 405)
         assert (answer.status_code == 401) == (operation.access != ANYONE)
+
+
+def test_each_resource_has_a_section_of_its_own_in_the_part_of_its_service() -> None:
+    found = document(WITH_PATH, "en", "http://gateway")
+    headings = {tag["name"]: tag["description"] for tag in found["tags"]}
+    assert headings["course"] == "Talent: course"
+    assert headings["parked_event"] == "Platform: parked event"
+    parts = [heading.partition(":")[0] for heading in headings.values()]
+    assert parts == sorted(parts, key=["Platform", "Registry", "Requests", "Talent", "Notifications"].index)
+    for path in found["paths"].values():
+        for described in path.values():
+            assert set(described["tags"]) <= headings.keys()
