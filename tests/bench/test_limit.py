@@ -14,7 +14,7 @@ from chassis.storing.database import new_id
 from chassis.storing.personal import encrypt
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
-from contracts.requests.orders import SUBMIT_REQUEST
+from contracts.requests.lifecycle import SUBMIT_REQUEST
 from tests.harness import ServiceUnderTest
 from tests.servers import DatabaseServer, free_ports
 from tests.services.registry.events import person_data, post_data

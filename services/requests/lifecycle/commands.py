@@ -12,7 +12,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.requests import events
-from contracts.requests.orders import (
+from contracts.requests.lifecycle import (
     ACCEPT_REQUEST,
     CONFIRM_DISPATCH,
     DECIDE_EXTENSION,

@@ -33,7 +33,7 @@ from services.requests.mirror.models import Organization
 _table = Request.__table__.c
 # What lists show of a request itself, and what they have to know besides to tell whether it is overdue.
 KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_at")
-_MEMO = "orders.names"
+_MEMO = "requests.names"
 
 
 def _of(column: InstrumentedAttribute[Any], identifier: ColumnElement[Any], label: str) -> Label[Any]:

@@ -10,10 +10,10 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.requests import events
-from contracts.requests.orders import ANSWER_REQUEST, EVALUATE_REQUEST, REVIEW_REQUEST
+from contracts.requests.lifecycle import ANSWER_REQUEST, EVALUATE_REQUEST, REVIEW_REQUEST
 from services.requests.clocks import commands as clocks
 from services.requests.clocks.queries import calendar, terms
-from services.requests.lifecycle import commands as orders
+from services.requests.lifecycle import commands as lifecycle
 from services.requests.lifecycle import steps
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
@@ -29,7 +29,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     step = begin(work, request_id, Action.ANSWER)
     request = step.request
     state = clocks.stop(work, request_id, "")
-    orders.drop_pending_extension(work, request_id)
+    lifecycle.drop_pending_extension(work, request_id)
     answer = Answer(
         id=new_id(),
         request_id=request_id,
@@ -126,7 +126,7 @@ def _uphold(step: Step, reason: str) -> dict[str, Any]:
 def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     request = step.request
     department_id = steps.active_department(step.work, body["department_id"] or _answered_by(step))
-    orders.send_again(step, department_id, body["reason"])
+    lifecycle.send_again(step, department_id, body["reason"])
     request.reopened += 1
     return step.finish(
         Status.DISPATCHED,

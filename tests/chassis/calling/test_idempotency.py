@@ -26,7 +26,7 @@ from contracts.registry.accounts import (
     SESSION_ENDED,
 )
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON
-from contracts.requests.orders import DISPATCH_REQUEST
+from contracts.requests.lifecycle import DISPATCH_REQUEST
 from contracts.roles import Role
 from services.registry.accounts.domain import MOST_FAILURES
 from services.registry.accounts.models import Account

@@ -17,7 +17,7 @@ from chassis.observing import tracing
 from chassis.publishing.relay import Outcome, Outgoing, Relay
 from contracts.catalogue import OPERATIONS
 from contracts.notifications.subscriptions import TELL
-from contracts.requests.orders import DISPATCH_REQUEST, SUBMIT_REQUEST
+from contracts.requests.lifecycle import DISPATCH_REQUEST, SUBMIT_REQUEST
 from contracts.requests.reading import GET_REQUEST
 from contracts.roles import Role
 from tests.collector import CollectorServer

@@ -13,7 +13,7 @@ from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED
-from contracts.requests import catalog, orders, reading
+from contracts.requests import catalog, lifecycle, reading
 from contracts.requests.mirror import MIRROR
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
@@ -123,7 +123,7 @@ class District:
             "form": {"position": "实验员", "headcount": 2},
             **options,
         }
-        result: dict[str, Any] = self.call(orders.SUBMIT_REQUEST, contact or self.contact, body=body)
+        result: dict[str, Any] = self.call(lifecycle.SUBMIT_REQUEST, contact or self.contact, body=body)
         return result
 
     def move(self, operation: Operation, caller: Actor, request: Mapping[str, Any], **body: Any) -> dict[str, Any]:
@@ -144,25 +144,25 @@ class District:
     # A request brought to each status by the way it usually comes there.
 
     def dispatched(self, **options: Any) -> dict[str, Any]:
-        return self.move(orders.DISPATCH_REQUEST, self.dispatcher, self.submit(**options))
+        return self.move(lifecycle.DISPATCH_REQUEST, self.dispatcher, self.submit(**options))
 
     def handling(self, **options: Any) -> dict[str, Any]:
-        return self.move(orders.ACCEPT_REQUEST, self.handler, self.dispatched(**options))
+        return self.move(lifecycle.ACCEPT_REQUEST, self.handler, self.dispatched(**options))
 
     def returned(self) -> dict[str, Any]:
-        return self.move(orders.RETURN_REQUEST, self.handler, self.dispatched(), reason="不属本部门")
+        return self.move(lifecycle.RETURN_REQUEST, self.handler, self.dispatched(), reason="不属本部门")
 
     def answered(self, **options: Any) -> dict[str, Any]:
-        return self.move(orders.ANSWER_REQUEST, self.handler, self.handling(**options), answer="已安排专场招聘")
+        return self.move(lifecycle.ANSWER_REQUEST, self.handler, self.handling(**options), answer="已安排专场招聘")
 
     def under_review(self) -> dict[str, Any]:
-        return self.move(orders.EVALUATE_REQUEST, self.contact, self.answered(), **POOR)
+        return self.move(lifecycle.EVALUATE_REQUEST, self.contact, self.answered(), **POOR)
 
     def closed(self, **options: Any) -> dict[str, Any]:
-        return self.move(orders.EVALUATE_REQUEST, self.contact, self.answered(**options), **GOOD)
+        return self.move(lifecycle.EVALUATE_REQUEST, self.contact, self.answered(**options), **GOOD)
 
     def withdrawn(self) -> dict[str, Any]:
-        return self.move(orders.WITHDRAW_REQUEST, self.contact, self.submit(), reason="已解决")
+        return self.move(lifecycle.WITHDRAW_REQUEST, self.contact, self.submit(), reason="已解决")
 
 
 def in_district(prepared: Mapping[Operation, Callable[[District], Write]]) -> Writes:

@@ -9,7 +9,7 @@ from chassis.calling.actor import ANONYMOUS
 from chassis.calling.errors import Failure
 from contracts.catalogue import OPERATIONS
 from contracts.operation import Operation
-from contracts.requests import catalog, orders, reading, reports
+from contracts.requests import catalog, lifecycle, reading, reports
 from contracts.roles import ALL_ROLES, Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.capabilities import brought, place
@@ -21,9 +21,9 @@ CALLERS = {
     for module in brought("callers", "requests").values()
     for operation, roles in module.CALLERS.items()
 }
-STEPS = [value for value in vars(orders).values() if isinstance(value, Operation) and value.path_parameters]
+STEPS = [value for value in vars(lifecycle).values() if isinstance(value, Operation) and value.path_parameters]
 # A supervisor's post is for every request, so there is no supervisor of another one.
-BOUND_STEPS = [operation for operation in STEPS if operation is not orders.REVIEW_REQUEST]
+BOUND_STEPS = [operation for operation in STEPS if operation is not lifecycle.REVIEW_REQUEST]
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_before_the_dispatch_no_department_sees_the_request(district: District) 
 
 
 def test_the_history_tells_in_which_post_each_step_was_taken(district: District) -> None:
-    request = district.move(orders.DISPATCH_REQUEST, district.park_dispatcher, district.submit())
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.park_dispatcher, district.submit())
     entry = district.call(reading.LIST_REQUEST_HISTORY, district.contact, request["id"], query={})["items"][-1]
     assert (entry["role"], entry["organization_id"]) == ("dispatcher", str(district.park))
     assert entry["organization_name"] == "滨海园区"
@@ -132,4 +132,4 @@ def test_the_history_tells_in_which_post_each_step_was_taken(district: District)
 
 def test_an_evaluation_belongs_to_the_enterprise_that_asked(district: District) -> None:
     request = district.answered()
-    refused("not-found", district, orders.EVALUATE_REQUEST, district.neighbour_contact, request, **GOOD)
+    refused("not-found", district, lifecycle.EVALUATE_REQUEST, district.neighbour_contact, request, **GOOD)

@@ -6,7 +6,7 @@ import pytest
 
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
-from contracts.requests import dispatching, orders, reading
+from contracts.requests import dispatching, lifecycle, reading
 from tests.harness import ServiceUnderTest
 from tests.services.requests.district import District
 
@@ -74,12 +74,12 @@ def test_every_unmet_condition_is_named(district: District) -> None:
 
 def test_a_request_is_dispatched_by_the_rules_of_that_moment_and_keeps_them(district: District) -> None:
     replace(district, {"parks": [str(district.park)], "department_id": str(district.water)})
-    request = district.move(orders.DISPATCH_REQUEST, district.dispatcher, district.submit())
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, district.submit())
     replace(district, {"parks": [str(district.park)], "department_id": str(district.health)}, version=1)
     assert district.see(request)["department_name"] == "水务局"
     step = district.call(reading.LIST_REQUEST_HISTORY, district.contact, request["id"], query={})["items"][1]
     assert (step["details"]["rules_version"], step["details"]["rule_position"]) == (1, 1)
-    later = district.move(orders.DISPATCH_REQUEST, district.dispatcher, district.submit())
+    later = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, district.submit())
     assert later["department_name"] == "卫健局"
     old = district.call(dispatching.GET_DISPATCH_RULES, district.dispatcher, query={"version": 1})
     assert [rule["department_name"] for rule in old["rules"]] == ["水务局"]
@@ -87,7 +87,7 @@ def test_a_request_is_dispatched_by_the_rules_of_that_moment_and_keeps_them(dist
 
 def test_a_department_that_a_person_chose_is_no_rule_s(district: District) -> None:
     request = district.move(
-        orders.DISPATCH_REQUEST, district.dispatcher, district.submit(), department_id=str(district.water)
+        lifecycle.DISPATCH_REQUEST, district.dispatcher, district.submit(), department_id=str(district.water)
     )
     step = district.call(reading.LIST_REQUEST_HISTORY, district.contact, request["id"], query={})["items"][1]
     assert (step["details"]["rules_version"], step["details"]["rule_position"]) == (None, None)

@@ -3,23 +3,23 @@
 from collections.abc import Set
 
 from contracts.operation import Operation
-from contracts.requests import orders
+from contracts.requests import lifecycle
 from contracts.roles import Role
 
 ENTERPRISE = {Role.ENTERPRISE_CONTACT}
 DISPATCHER = {Role.DISPATCHER}
 DEPARTMENT = {Role.DEPARTMENT_HANDLER}
 CALLERS: dict[Operation, Set[Role]] = {
-    orders.SUBMIT_REQUEST: ENTERPRISE,
-    orders.DISPATCH_REQUEST: DISPATCHER,
-    orders.ACCEPT_REQUEST: DEPARTMENT,
-    orders.RETURN_REQUEST: DEPARTMENT,
-    orders.REDISPATCH_REQUEST: DISPATCHER,
-    orders.CONFIRM_DISPATCH: DISPATCHER,
-    orders.REQUEST_EXTENSION: DEPARTMENT,
-    orders.DECIDE_EXTENSION: DISPATCHER,
-    orders.ANSWER_REQUEST: DEPARTMENT,
-    orders.EVALUATE_REQUEST: ENTERPRISE,
-    orders.WITHDRAW_REQUEST: ENTERPRISE,
-    orders.REVIEW_REQUEST: {Role.SUPERVISOR},
+    lifecycle.SUBMIT_REQUEST: ENTERPRISE,
+    lifecycle.DISPATCH_REQUEST: DISPATCHER,
+    lifecycle.ACCEPT_REQUEST: DEPARTMENT,
+    lifecycle.RETURN_REQUEST: DEPARTMENT,
+    lifecycle.REDISPATCH_REQUEST: DISPATCHER,
+    lifecycle.CONFIRM_DISPATCH: DISPATCHER,
+    lifecycle.REQUEST_EXTENSION: DEPARTMENT,
+    lifecycle.DECIDE_EXTENSION: DISPATCHER,
+    lifecycle.ANSWER_REQUEST: DEPARTMENT,
+    lifecycle.EVALUATE_REQUEST: ENTERPRISE,
+    lifecycle.WITHDRAW_REQUEST: ENTERPRISE,
+    lifecycle.REVIEW_REQUEST: {Role.SUPERVISOR},
 }

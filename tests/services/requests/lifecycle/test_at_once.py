@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from chassis.calling.errors import Failure
-from contracts.requests import dispatching, orders, reading
+from contracts.requests import dispatching, lifecycle, reading
 from services.requests.lifecycle.models import Dispatch, HistoryEntry, Request
 from tests.harness import ServiceUnderTest
 from tests.services.requests.district import District, moment
@@ -43,7 +43,7 @@ def test_of_two_dispatchers_at_once_one_wins(district: District, seen: int | Non
 
     def dispatch(caller: Any, department: Any) -> Callable[[], Any]:
         body = {"department_id": str(department)}
-        return lambda: district.call(orders.DISPATCH_REQUEST, caller, request["id"], body=body, if_match=seen)
+        return lambda: district.call(lifecycle.DISPATCH_REQUEST, caller, request["id"], body=body, if_match=seen)
 
     won, lost = at_once(
         dispatch(district.dispatcher, district.water), dispatch(district.park_dispatcher, district.health)
@@ -68,27 +68,29 @@ def test_numbers_are_without_gaps_or_doubles_when_many_submit_at_once(district: 
 def test_a_step_by_who_saw_an_older_version_is_refused(district: District) -> None:
     request = district.dispatched()
     with pytest.raises(Failure) as caught:
-        district.call(orders.ACCEPT_REQUEST, district.handler, request["id"], if_match=request["version"] - 1)
+        district.call(lifecycle.ACCEPT_REQUEST, district.handler, request["id"], if_match=request["version"] - 1)
     assert caught.value.problem.code == "changed-meanwhile"
-    accepted = district.call(orders.ACCEPT_REQUEST, district.handler, request["id"], if_match=request["version"])
+    accepted = district.call(lifecycle.ACCEPT_REQUEST, district.handler, request["id"], if_match=request["version"])
     assert accepted["version"] == request["version"] + 1
 
 
 def test_a_submission_sent_twice_with_one_key_is_one_request(district: District) -> None:
     body = {"title": "急需实验员", "description": "两名", "item_id": None}
-    first, second = (district.call(orders.SUBMIT_REQUEST, district.contact, body=body, key="again") for _ in range(2))
+    first, second = (
+        district.call(lifecycle.SUBMIT_REQUEST, district.contact, body=body, key="again") for _ in range(2)
+    )
     assert first == second
     assert len(district.call(reading.LIST_REQUESTS, district.contact, query={})["items"]) == 1
     assert len(district.service.emitted("request.submitted.v1")) == 1
     with pytest.raises(Failure) as caught:
-        district.call(orders.SUBMIT_REQUEST, district.contact, body={**body, "title": "另一件"}, key="again")
+        district.call(lifecycle.SUBMIT_REQUEST, district.contact, body={**body, "title": "另一件"}, key="again")
     assert caught.value.problem.code == "idempotency-key-reused"
 
 
 def test_a_step_sent_twice_with_one_key_is_taken_once(district: District) -> None:
     request = district.submit()
     first, second = (
-        district.call(orders.DISPATCH_REQUEST, district.dispatcher, request["id"], body={}, key="once")
+        district.call(lifecycle.DISPATCH_REQUEST, district.dispatcher, request["id"], body={}, key="once")
         for _ in range(2)
     )
     assert first == second
@@ -118,7 +120,7 @@ def test_a_refused_step_leaves_no_trace(district: District) -> None:
     request = district.submit()
     with pytest.raises(Failure):
         district.call(
-            orders.DISPATCH_REQUEST, district.dispatcher, request["id"], body={"department_id": str(district.park)}
+            lifecycle.DISPATCH_REQUEST, district.dispatcher, request["id"], body={"department_id": str(district.park)}
         )
     with district.service.database.transaction() as session:
         assert session.scalar(select(Request.version)) == 1

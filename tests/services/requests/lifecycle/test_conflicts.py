@@ -7,7 +7,7 @@ import pytest
 
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
-from contracts.requests import calendar, catalog, orders, reading
+from contracts.requests import calendar, catalog, lifecycle, reading
 from tests.harness import ServiceUnderTest
 from tests.services.requests.district import FORM, GOOD, District, refused, told
 
@@ -20,17 +20,17 @@ def district(requests: ServiceUnderTest) -> District:
 # What is not possible
 
 STEPS: dict[str, tuple[Operation, str, dict[str, Any]]] = {
-    "dispatch": (orders.DISPATCH_REQUEST, "dispatcher", {}),
-    "accept": (orders.ACCEPT_REQUEST, "handler", {}),
-    "return": (orders.RETURN_REQUEST, "handler", {"reason": "理由"}),
-    "redispatch": (orders.REDISPATCH_REQUEST, "dispatcher", {"department_id": str(UUID(int=1)), "reason": "理由"}),
-    "confirmation": (orders.CONFIRM_DISPATCH, "dispatcher", {"reason": "理由"}),
-    "extension": (orders.REQUEST_EXTENSION, "handler", {"days": 1, "reason": "理由"}),
-    "extension_decision": (orders.DECIDE_EXTENSION, "dispatcher", {"granted": True, "reason": "理由"}),
-    "answer": (orders.ANSWER_REQUEST, "handler", {"answer": "已办"}),
-    "evaluation": (orders.EVALUATE_REQUEST, "contact", GOOD),
-    "withdrawal": (orders.WITHDRAW_REQUEST, "contact", {"reason": "理由"}),
-    "review": (orders.REVIEW_REQUEST, "supervisor", {"decision": "uphold", "reason": "理由"}),
+    "dispatch": (lifecycle.DISPATCH_REQUEST, "dispatcher", {}),
+    "accept": (lifecycle.ACCEPT_REQUEST, "handler", {}),
+    "return": (lifecycle.RETURN_REQUEST, "handler", {"reason": "理由"}),
+    "redispatch": (lifecycle.REDISPATCH_REQUEST, "dispatcher", {"department_id": str(UUID(int=1)), "reason": "理由"}),
+    "confirmation": (lifecycle.CONFIRM_DISPATCH, "dispatcher", {"reason": "理由"}),
+    "extension": (lifecycle.REQUEST_EXTENSION, "handler", {"days": 1, "reason": "理由"}),
+    "extension_decision": (lifecycle.DECIDE_EXTENSION, "dispatcher", {"granted": True, "reason": "理由"}),
+    "answer": (lifecycle.ANSWER_REQUEST, "handler", {"answer": "已办"}),
+    "evaluation": (lifecycle.EVALUATE_REQUEST, "contact", GOOD),
+    "withdrawal": (lifecycle.WITHDRAW_REQUEST, "contact", {"reason": "理由"}),
+    "review": (lifecycle.REVIEW_REQUEST, "supervisor", {"decision": "uphold", "reason": "理由"}),
 }
 POSSIBLE = {
     "submitted": {"dispatch", "withdrawal"},
@@ -115,7 +115,7 @@ def test_a_deadline_is_explained_to_who_may_see_the_request(district: District) 
     request = district.submit()
     deadline = district.call(reading.GET_REQUEST_DEADLINE, district.contact, request["id"])
     assert (deadline["status"], deadline["due_at"]) == ("not_started", None)
-    request = district.move(orders.DISPATCH_REQUEST, district.dispatcher, request)
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, request)
     deadline = district.call(reading.GET_REQUEST_DEADLINE, district.contact, request["id"])
     assert deadline["due_at"] == request["due_at"]
     assert deadline["steps"][-1]["step"] == "due"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.requests import calendar, orders, reading
+from contracts.requests import calendar, lifecycle, reading
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
 from services.requests.lifecycle.models import HistoryEntry
@@ -35,14 +35,18 @@ def whole_lives(district: District) -> None:
     district.closed()
     district.withdrawn()
     returned = district.returned()
-    district.move(orders.CONFIRM_DISPATCH, district.dispatcher, returned, reason="属本部门")
+    district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, returned, reason="属本部门")
     other = {"department_id": str(district.water), "reason": "改由其他部门"}
-    district.move(orders.REDISPATCH_REQUEST, district.dispatcher, district.returned(), **other)
+    district.move(lifecycle.REDISPATCH_REQUEST, district.dispatcher, district.returned(), **other)
     extended = district.handling()
-    district.move(orders.REQUEST_EXTENSION, district.handler, extended, days=2, reason="需专家论证")
-    district.move(orders.DECIDE_EXTENSION, district.dispatcher, extended, granted=True, reason="同意")
-    district.move(orders.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="uphold", reason="属实")
-    district.move(orders.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="reopen", reason="重办")
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, extended, days=2, reason="需专家论证")
+    district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, extended, granted=True, reason="同意")
+    district.move(
+        lifecycle.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="uphold", reason="属实"
+    )
+    district.move(
+        lifecycle.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="reopen", reason="重办"
+    )
     district.answered()
     version = district.call(
         calendar.GET_WORKING_CALENDAR, district.operator, query={"from": "2026-11-23", "to": "2026-11-30"}

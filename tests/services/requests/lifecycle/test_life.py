@@ -5,7 +5,7 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.migrating import histories
 from chassis.storing.database import new_id
-from contracts.requests import catalog, orders, reading
+from contracts.requests import catalog, lifecycle, reading
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.registry.events import place
@@ -27,18 +27,18 @@ def test_a_request_lives_from_submission_to_a_good_evaluation(district: District
     assert request["status"] == "submitted"
     assert request["number"] == "20261123-0001"
     assert request["due_at"] is None
-    request = district.move(orders.DISPATCH_REQUEST, district.dispatcher, request, note="请尽快")
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, request, note="请尽快")
     assert request["status"] == "dispatched"
     assert request["department_name"] == "人社局"
     assert request["due_at"] == "2026-11-30T17:30:00+08:00"
-    request = district.move(orders.ACCEPT_REQUEST, district.handler, request)
+    request = district.move(lifecycle.ACCEPT_REQUEST, district.handler, request)
     assert request["status"] == "handling"
     district.at("2026-11-24 10:00")
-    request = district.move(orders.ANSWER_REQUEST, district.handler, request, answer="已安排专场招聘")
+    request = district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已安排专场招聘")
     assert request["status"] == "answered"
     assert request["answered_on_time"] is True
     assert request["closes_at"] == "2026-12-08T17:30:00+08:00"
-    request = district.move(orders.EVALUATE_REQUEST, district.contact, request, **GOOD)
+    request = district.move(lifecycle.EVALUATE_REQUEST, district.contact, request, **GOOD)
     assert request["status"] == "closed"
     assert request["evaluation"]["overall"] == 5
     assert request["actions"] == []
@@ -139,15 +139,15 @@ def test_a_request_is_on_the_chain_named_or_the_one_that_the_enterprise_leads(di
 
 def test_what_the_enterprise_has_not_classified_the_dispatcher_does(district: District) -> None:
     request = district.submit(item_id=None, form={})
-    failure = refused("invalid", district, orders.DISPATCH_REQUEST, district.dispatcher, request)
+    failure = refused("invalid", district, lifecycle.DISPATCH_REQUEST, district.dispatcher, request)
     assert [error["field"] for error in failure.errors] == ["item_id"]
-    request = district.move(orders.DISPATCH_REQUEST, district.dispatcher, request, item_id=district.item)
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, request, item_id=district.item)
     assert (request["item_name"], request["department_name"]) == ("招聘与用工缺口", "人社局")
 
 
 def test_a_dispatcher_can_classify_anew_and_keeps_the_answers_given(district: District) -> None:
     other = district.add_item("SH-01", "供水保障", district.water, working_days=3)
-    request = district.move(orders.DISPATCH_REQUEST, district.park_dispatcher, district.submit(), item_id=other)
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.park_dispatcher, district.submit(), item_id=other)
     assert (request["item_name"], request["department_name"]) == ("供水保障", "水务局")
     assert request["due_at"] == "2026-11-26T17:30:00+08:00"
     assert [answer["key"] for answer in request["form"]] == ["position", "headcount"]
@@ -157,11 +157,11 @@ def test_a_dispatch_goes_only_to_an_active_department(district: District) -> Non
     request = district.submit()
     for department in (district.park, new_id()):
         failure = refused(
-            "invalid", district, orders.DISPATCH_REQUEST, district.dispatcher, request, department_id=str(department)
+            "invalid", district, lifecycle.DISPATCH_REQUEST, district.dispatcher, request, department_id=str(department)
         )
         assert failure.errors[0]["field"] == "department_id"
     district.tell_organization(district.labour, "department", "人社局", active=False, sequence=2)
-    refused("department-not-active", district, orders.DISPATCH_REQUEST, district.dispatcher, request)
+    refused("department-not-active", district, lifecycle.DISPATCH_REQUEST, district.dispatcher, request)
     assert district.see(request)["status"] == "submitted"
 
 
@@ -180,13 +180,13 @@ def test_a_returned_dispatch_goes_back_to_the_dispatcher_while_the_clock_stands_
 def test_a_confirmed_dispatch_must_be_handled_by_the_department(district: District) -> None:
     request = district.returned()
     district.at("2026-11-24 09:45")
-    request = district.move(orders.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责清单第3项")
+    request = district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责清单第3项")
     assert request["status"] == "dispatched"
     # The review took a quarter of an hour less than a day of working time, give or take what the test itself takes.
     assert request["due_at"].startswith("2026-12-01T17:1")
     assert request["return_until"] is None
     assert district.see(request, district.handler)["actions"] == ["accept"]
-    refused("return-used-up", district, orders.RETURN_REQUEST, district.handler, request, reason="仍不属本部门")
+    refused("return-used-up", district, lifecycle.RETURN_REQUEST, district.handler, request, reason="仍不属本部门")
     assert told(district, "return-confirmed")[0]["department_name"] == "人社局"
 
 
@@ -194,7 +194,7 @@ def test_a_redispatched_request_leaves_the_department_and_gets_a_clock_of_its_ow
     request = district.returned()
     district.at("2026-11-25 09:30")
     request = district.move(
-        orders.REDISPATCH_REQUEST, district.dispatcher, request, department_id=str(district.health), reason="归卫健"
+        lifecycle.REDISPATCH_REQUEST, district.dispatcher, request, department_id=str(district.health), reason="归卫健"
     )
     assert (request["status"], request["department_name"], request["redispatches"]) == ("dispatched", "卫健局", 1)
     assert request["due_at"] == "2026-12-02T17:30:00+08:00"
@@ -205,13 +205,13 @@ def test_a_redispatched_request_leaves_the_department_and_gets_a_clock_of_its_ow
     assert (event["department_id"], event["from_department_id"]) == (str(district.health), str(district.labour))
     # The next department may return it too: ping-pong is counted.
     health = district.handler_of(district.health)
-    request = district.move(orders.RETURN_REQUEST, health, request, reason="不属本部门")
+    request = district.move(lifecycle.RETURN_REQUEST, health, request, reason="不属本部门")
     assert request["returns"] == 2
     request = district.move(
-        orders.REDISPATCH_REQUEST, district.dispatcher, request, department_id=str(district.labour), reason="归人社"
+        lifecycle.REDISPATCH_REQUEST, district.dispatcher, request, department_id=str(district.labour), reason="归人社"
     )
     assert request["redispatches"] == 2
-    refused("return-used-up", district, orders.RETURN_REQUEST, district.handler, request, reason="再退")
+    refused("return-used-up", district, lifecycle.RETURN_REQUEST, district.handler, request, reason="再退")
 
 
 def test_a_redispatch_goes_to_another_department(district: District) -> None:
@@ -220,7 +220,7 @@ def test_a_redispatch_goes_to_another_department(district: District) -> None:
         failure = refused(
             "invalid",
             district,
-            orders.REDISPATCH_REQUEST,
+            lifecycle.REDISPATCH_REQUEST,
             district.dispatcher,
             request,
             department_id=str(department),
@@ -231,7 +231,7 @@ def test_a_redispatch_goes_to_another_department(district: District) -> None:
 
 def test_a_mistaken_dispatch_is_mended_before_acceptance_without_counting_as_ping_pong(district: District) -> None:
     request = district.move(
-        orders.REDISPATCH_REQUEST,
+        lifecycle.REDISPATCH_REQUEST,
         district.dispatcher,
         district.dispatched(),
         department_id=str(district.water),
@@ -244,20 +244,22 @@ def test_a_dispatch_can_be_returned_until_the_bound_and_not_after(district: Dist
     request = district.dispatched()
     assert request["return_until"] == "2026-11-25T17:30:00+08:00"
     district.at("2026-11-25 17:31")
-    refused("return-too-late", district, orders.RETURN_REQUEST, district.handler, request, reason="不属本部门")
+    refused("return-too-late", district, lifecycle.RETURN_REQUEST, district.handler, request, reason="不属本部门")
     assert "return" not in district.see(request, district.handler)["actions"]
     district.at("2026-11-25 17:29")
-    assert district.move(orders.RETURN_REQUEST, district.handler, request, reason="不属")["status"] == "returned"
+    assert district.move(lifecycle.RETURN_REQUEST, district.handler, request, reason="不属")["status"] == "returned"
 
 
 # Extension
 
 
 def test_a_granted_extension_moves_the_deadline(district: District) -> None:
-    request = district.move(orders.REQUEST_EXTENSION, district.handler, district.handling(), days=3, reason="现场勘察")
+    request = district.move(
+        lifecycle.REQUEST_EXTENSION, district.handler, district.handling(), days=3, reason="现场勘察"
+    )
     assert request["pending_extension"]["days"] == 3
     assert "extension_decision" in district.see(request, district.dispatcher)["actions"]
-    request = district.move(orders.DECIDE_EXTENSION, district.dispatcher, request, granted=True, reason="属实")
+    request = district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, request, granted=True, reason="属实")
     assert (request["due_at"], request["extended_days"]) == ("2026-12-03T17:30:00+08:00", 3)
     assert request["pending_extension"] is None
     event = told(district, "extension-decided")[0]
@@ -267,8 +269,8 @@ def test_a_granted_extension_moves_the_deadline(district: District) -> None:
 def test_a_refused_extension_leaves_the_deadline(district: District) -> None:
     request = district.handling()
     before = request["due_at"]
-    district.move(orders.REQUEST_EXTENSION, district.handler, request, days=3, reason="现场勘察")
-    request = district.move(orders.DECIDE_EXTENSION, district.dispatcher, request, granted=False, reason="理由不足")
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, request, days=3, reason="现场勘察")
+    request = district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, request, granted=False, reason="理由不足")
     assert (request["due_at"], request["extended_days"]) == (before, 0)
     assert told(district, "extension-decided")[0]["granted"] is False
     assert "extension" in district.see(request, district.handler)["actions"]
@@ -277,30 +279,32 @@ def test_a_refused_extension_leaves_the_deadline(district: District) -> None:
 def test_one_extension_waits_at_a_time_and_only_one_that_waits_is_decided(district: District) -> None:
     request = district.handling()
     decision = {"granted": True, "reason": "属实"}
-    refused("no-extension-pending", district, orders.DECIDE_EXTENSION, district.dispatcher, request, **decision)
-    district.move(orders.REQUEST_EXTENSION, district.handler, request, days=3, reason="现场勘察")
-    refused("extension-pending", district, orders.REQUEST_EXTENSION, district.handler, request, days=1, reason="再延")
+    refused("no-extension-pending", district, lifecycle.DECIDE_EXTENSION, district.dispatcher, request, **decision)
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, request, days=3, reason="现场勘察")
+    refused(
+        "extension-pending", district, lifecycle.REQUEST_EXTENSION, district.handler, request, days=1, reason="再延"
+    )
 
 
 def test_all_extensions_together_stay_within_the_bound(district: District) -> None:
     request = district.handling()
     ask = {"reason": "现场勘察"}
-    refused("extension-out-of-bounds", district, orders.REQUEST_EXTENSION, district.handler, request, days=11, **ask)
+    refused("extension-out-of-bounds", district, lifecycle.REQUEST_EXTENSION, district.handler, request, days=11, **ask)
     for days in (6, 4):
-        district.move(orders.REQUEST_EXTENSION, district.handler, request, days=days, **ask)
-        request = district.move(orders.DECIDE_EXTENSION, district.dispatcher, request, granted=True, reason="属实")
+        district.move(lifecycle.REQUEST_EXTENSION, district.handler, request, days=days, **ask)
+        request = district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, request, granted=True, reason="属实")
     assert request["extended_days"] == 10
-    refused("extension-out-of-bounds", district, orders.REQUEST_EXTENSION, district.handler, request, days=1, **ask)
+    refused("extension-out-of-bounds", district, lifecycle.REQUEST_EXTENSION, district.handler, request, days=1, **ask)
     assert "extension" not in district.see(request, district.handler)["actions"]
 
 
 def test_an_extension_that_nobody_decided_lapses_with_the_answer(district: District) -> None:
-    request = district.move(orders.REQUEST_EXTENSION, district.handler, district.handling(), days=3, reason="勘察")
-    request = district.move(orders.ANSWER_REQUEST, district.handler, request, answer="已办")
+    request = district.move(lifecycle.REQUEST_EXTENSION, district.handler, district.handling(), days=3, reason="勘察")
+    request = district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已办")
     assert request["pending_extension"] is None
-    request = district.move(orders.EVALUATE_REQUEST, district.contact, request, **POOR)
-    request = district.move(orders.REVIEW_REQUEST, district.supervisor, request, decision="reopen", reason="重办")
-    request = district.move(orders.ACCEPT_REQUEST, district.handler, request)
+    request = district.move(lifecycle.EVALUATE_REQUEST, district.contact, request, **POOR)
+    request = district.move(lifecycle.REVIEW_REQUEST, district.supervisor, request, decision="reopen", reason="重办")
+    request = district.move(lifecycle.ACCEPT_REQUEST, district.handler, request)
     assert "extension" in district.see(request, district.handler)["actions"]
 
 
@@ -311,7 +315,7 @@ def test_a_late_answer_is_told_as_late(district: District) -> None:
     request = district.handling()
     district.at("2026-12-01 09:00")
     assert district.see(request)["overdue"] is True
-    request = district.move(orders.ANSWER_REQUEST, district.handler, request, answer="已办")
+    request = district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已办")
     assert (request["answered_on_time"], request["overdue"]) == (False, False)
     assert told(district, "answered")[0]["on_time"] is False
 
@@ -319,7 +323,7 @@ def test_a_late_answer_is_told_as_late(district: District) -> None:
 @pytest.mark.parametrize("overall", [1, 2])
 def test_a_poor_evaluation_goes_to_the_supervisor(district: District, overall: int) -> None:
     request = district.move(
-        orders.EVALUATE_REQUEST, district.contact, district.answered(), **{**POOR, "overall": overall}
+        lifecycle.EVALUATE_REQUEST, district.contact, district.answered(), **{**POOR, "overall": overall}
     )
     assert request["status"] == "under_review"
     assert district.see(request, district.supervisor)["actions"] == ["review"]
@@ -329,7 +333,7 @@ def test_a_poor_evaluation_goes_to_the_supervisor(district: District, overall: i
 
 def test_an_upheld_answer_closes_the_request(district: District) -> None:
     request = district.move(
-        orders.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="uphold", reason="答复合规"
+        lifecycle.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="uphold", reason="答复合规"
     )
     assert (request["status"], request["actions"]) == ("closed", [])
     assert told(district, "upheld")[0]["reason"] == "答复合规"
@@ -339,21 +343,21 @@ def test_an_upheld_answer_closes_the_request(district: District) -> None:
 def test_a_reopened_request_goes_back_to_the_department_with_a_new_clock(district: District) -> None:
     request = district.under_review()
     district.at("2026-12-07 10:00")
-    request = district.move(orders.REVIEW_REQUEST, district.supervisor, request, decision="reopen", reason="未解决")
+    request = district.move(lifecycle.REVIEW_REQUEST, district.supervisor, request, decision="reopen", reason="未解决")
     assert (request["status"], request["department_name"], request["reopened"]) == ("dispatched", "人社局", 1)
     assert request["due_at"] == "2026-12-14T17:30:00+08:00"
     assert request["answer"] == "已安排专场招聘"
-    request = district.move(orders.ACCEPT_REQUEST, district.handler, request)
-    request = district.move(orders.ANSWER_REQUEST, district.handler, request, answer="已到岗两人")
+    request = district.move(lifecycle.ACCEPT_REQUEST, district.handler, request)
+    request = district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已到岗两人")
     assert (request["answer"], request["evaluation"]) == ("已到岗两人", None)
-    request = district.move(orders.EVALUATE_REQUEST, district.contact, request, **GOOD)
+    request = district.move(lifecycle.EVALUATE_REQUEST, district.contact, request, **GOOD)
     assert request["status"] == "closed"
     assert [event["sequence"] for event in life(district)] == list(range(1, 11))
 
 
 def test_a_request_can_be_reopened_at_another_department(district: District) -> None:
     request = district.move(
-        orders.REVIEW_REQUEST,
+        lifecycle.REVIEW_REQUEST,
         district.supervisor,
         district.under_review(),
         decision="reopen",
@@ -369,7 +373,7 @@ def test_an_upheld_answer_names_no_department(district: District) -> None:
     refused(
         "invalid",
         district,
-        orders.REVIEW_REQUEST,
+        lifecycle.REVIEW_REQUEST,
         district.supervisor,
         district.under_review(),
         decision="uphold",
@@ -388,12 +392,12 @@ def test_an_answer_that_nobody_evaluates_closes_after_ten_working_days(district:
     request = district.see(request)
     assert (request["status"], request["evaluation"]) == ("closed", None)
     assert told(district, "closed")[0]["cause"] == "unevaluated"
-    refused("not-now", district, orders.EVALUATE_REQUEST, district.contact, request, **GOOD)
+    refused("not-now", district, lifecycle.EVALUATE_REQUEST, district.contact, request, **GOOD)
 
 
 @pytest.mark.parametrize("status", ["submitted", "dispatched", "handling", "returned"])
 def test_the_enterprise_can_withdraw_before_the_answer(district: District, status: str) -> None:
     request = district.submit() if status == "submitted" else getattr(district, status)()
-    request = district.move(orders.WITHDRAW_REQUEST, district.contact, request, reason="已自行解决")
+    request = district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已自行解决")
     assert (request["status"], request["actions"]) == ("withdrawn", [])
     assert told(district, "withdrawn")[0]["reason"] == "已自行解决"

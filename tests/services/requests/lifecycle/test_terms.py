@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chassis.calling.errors import Failure
-from contracts.requests import calendar, orders, reading, reports
+from contracts.requests import calendar, lifecycle, reading, reports
 from tests.harness import ServiceUnderTest
 from tests.services.requests.district import GOOD, District, refused, told
 
@@ -49,7 +49,7 @@ def test_the_terms_say_how_long_an_answer_waits_for_its_evaluation(district: Dis
 def test_the_terms_say_which_mark_is_poor(district: District, poor_at_most: int, overall: int, status: str) -> None:
     set_terms(district, poor_at_most=poor_at_most)
     request = district.move(
-        orders.EVALUATE_REQUEST, district.contact, district.answered(), **{**GOOD, "overall": overall}
+        lifecycle.EVALUATE_REQUEST, district.contact, district.answered(), **{**GOOD, "overall": overall}
     )
     assert (request["status"], request["evaluation"]["poor"]) == (status, status == "under_review")
 
@@ -58,12 +58,12 @@ def test_a_second_return_that_the_terms_allow_is_counted_and_is_the_last(distric
     set_terms(district, returns_per_department=2)
     request = district.returned()
     for _ in range(2):
-        request = district.move(orders.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责所在")
+        request = district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责所在")
         if request["returns"] == 1:
             assert district.see(request, district.handler)["actions"] == ["accept", "return"]
-            request = district.move(orders.RETURN_REQUEST, district.handler, request, reason="仍有异议")
+            request = district.move(lifecycle.RETURN_REQUEST, district.handler, request, reason="仍有异议")
     assert (district.see(request, district.handler)["actions"], request["return_until"]) == (["accept"], None)
-    refused("return-used-up", district, orders.RETURN_REQUEST, district.handler, request, reason="三次")
+    refused("return-used-up", district, lifecycle.RETURN_REQUEST, district.handler, request, reason="三次")
     for query in ({}, {"department_id": str(district.labour)}):
         figures = district.call(reports.GET_REQUEST_FIGURES, district.supervisor, query=query)
         assert figures["totals"]["returns"] == 2
@@ -73,7 +73,7 @@ def test_nobody_becomes_late_while_a_return_is_under_review(district: District) 
     request = district.returned()
     district.at("2026-12-18 10:00")
     assert (district.see(request)["overdue"], listed_as_overdue(district)) == (False, [])
-    request = district.move(orders.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责所在")
+    request = district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责所在")
     assert (request["overdue"], listed_as_overdue(district)) == (False, [])
     # It is due around the end of Friday, the 25th: by how long the steps took, just before it or on Monday morning.
     district.at("2026-12-29 10:00")
@@ -84,7 +84,7 @@ def test_a_return_does_not_mend_lateness(district: District) -> None:
     item = district.add_item("RC-09", "加急事项", working_days=1)
     request = district.dispatched(item_id=item, form={})
     district.at("2026-11-25 10:00")
-    request = district.move(orders.RETURN_REQUEST, district.handler, request, reason="不属本部门")
+    request = district.move(lifecycle.RETURN_REQUEST, district.handler, request, reason="不属本部门")
     assert (request["overdue"], listed_as_overdue(district)) == (True, [request["id"]])
 
 
@@ -92,7 +92,7 @@ def test_a_deadline_tells_until_when_a_dispatch_can_be_returned_and_nothing_once
     request = district.dispatched()
     assert deadline(district, request)["return_until"] == request["return_until"] == "2026-11-25T17:30:00+08:00"
     assert deadline(district, district.handling())["return_until"] is None
-    confirmed = district.move(orders.CONFIRM_DISPATCH, district.dispatcher, district.returned(), reason="职责所在")
+    confirmed = district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, district.returned(), reason="职责所在")
     assert deadline(district, confirmed)["return_until"] is None
     district.at("2026-11-26 10:00")
     assert deadline(district, request)["return_until"] is None
@@ -102,7 +102,7 @@ def test_what_is_withdrawn_waits_for_no_calendar(district: District) -> None:
     district.at("2027-12-20 10:00")
     request = district.dispatched()
     assert request["provisional"]
-    assert not district.move(orders.WITHDRAW_REQUEST, district.contact, request, reason="已解决")["provisional"]
+    assert not district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已解决")["provisional"]
 
 
 @pytest.mark.parametrize("title", ["一行\n两行", "标题\r", "甲\u2028乙", "铃\x07"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chassis.calling.actor import Actor
-from contracts.requests import orders
+from contracts.requests import lifecycle
 from tests.services.requests.district import GOOD, POOR, District, in_district
 from tests.services.writes import Write, Writes
 
@@ -24,7 +24,7 @@ def step(
 
 
 def extension_asked(district: District) -> dict[str, Any]:
-    return district.move(orders.REQUEST_EXTENSION, district.handler, district.handling(), days=3, reason="需勘察")
+    return district.move(lifecycle.REQUEST_EXTENSION, district.handler, district.handling(), days=3, reason="需勘察")
 
 
 def redispatch(district: District) -> Write:
@@ -47,34 +47,36 @@ def submission(district: District) -> Write:
 
 WRITES: Writes = in_district(
     {
-        orders.SUBMIT_REQUEST: submission,
-        orders.DISPATCH_REQUEST: step(
+        lifecycle.SUBMIT_REQUEST: submission,
+        lifecycle.DISPATCH_REQUEST: step(
             lambda district: district.dispatcher, District.submit, body={"note": "请尽快"}, other={"note": "不急"}
         ),
-        orders.ACCEPT_REQUEST: step(lambda district: district.handler, District.dispatched),
-        orders.RETURN_REQUEST: step(lambda district: district.handler, District.dispatched, body=WHY, other=WHY_ELSE),
-        orders.REDISPATCH_REQUEST: redispatch,
-        orders.CONFIRM_DISPATCH: step(
+        lifecycle.ACCEPT_REQUEST: step(lambda district: district.handler, District.dispatched),
+        lifecycle.RETURN_REQUEST: step(
+            lambda district: district.handler, District.dispatched, body=WHY, other=WHY_ELSE
+        ),
+        lifecycle.REDISPATCH_REQUEST: redispatch,
+        lifecycle.CONFIRM_DISPATCH: step(
             lambda district: district.dispatcher, District.returned, body=WHY, other=WHY_ELSE
         ),
-        orders.REQUEST_EXTENSION: step(
+        lifecycle.REQUEST_EXTENSION: step(
             lambda district: district.handler, District.handling, body={"days": 3, **WHY}, other={"days": 2}
         ),
-        orders.DECIDE_EXTENSION: step(
+        lifecycle.DECIDE_EXTENSION: step(
             lambda district: district.dispatcher,
             extension_asked,
             body={"granted": True, **WHY},
             other={"granted": False},
         ),
-        orders.ANSWER_REQUEST: step(
+        lifecycle.ANSWER_REQUEST: step(
             lambda district: district.handler,
             District.handling,
             body={"answer": "已安排"},
             other={"answer": "不予安排"},
         ),
-        orders.EVALUATE_REQUEST: step(lambda district: district.contact, District.answered, body=GOOD, other=POOR),
-        orders.WITHDRAW_REQUEST: step(lambda district: district.contact, District.submit, body=WHY, other=WHY_ELSE),
-        orders.REVIEW_REQUEST: step(
+        lifecycle.EVALUATE_REQUEST: step(lambda district: district.contact, District.answered, body=GOOD, other=POOR),
+        lifecycle.WITHDRAW_REQUEST: step(lambda district: district.contact, District.submit, body=WHY, other=WHY_ELSE),
+        lifecycle.REVIEW_REQUEST: step(
             lambda district: district.supervisor,
             District.under_review,
             body={"decision": "uphold", **WHY},

@@ -6,7 +6,7 @@ import pytest
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
-from contracts.requests import orders, reading
+from contracts.requests import lifecycle, reading
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.requests.district import District
@@ -112,7 +112,7 @@ def test_the_newest_come_first_by_preset(district: District, varied: dict[str, d
 def test_requests_without_a_deadline_come_last_either_way(
     district: District, varied: dict[str, dict[str, Any]], sort: str
 ) -> None:
-    district.move(orders.DISPATCH_REQUEST, district.dispatcher, varied["submitted"])
+    district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, varied["submitted"])
     dues = [request["due_at"] for request in listed(district, district.supervisor, sort=sort)]
     assert dues[-3:] == [None] * 3
     known = [due for due in dues if due]

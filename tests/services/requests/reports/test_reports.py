@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from contracts.requests import orders, reports
+from contracts.requests import lifecycle, reports
 from tests.harness import ServiceUnderTest
 from tests.services.requests.district import GOOD, District
 
@@ -22,17 +22,17 @@ def year(district: District) -> District:
         district.closed()
     late = district.handling()
     poor = district.under_review()
-    district.move(orders.REVIEW_REQUEST, district.supervisor, poor, decision="reopen", reason="重办")
+    district.move(lifecycle.REVIEW_REQUEST, district.supervisor, poor, decision="reopen", reason="重办")
     district.withdrawn()
     returned = district.returned()
     district.move(
-        orders.REDISPATCH_REQUEST, district.dispatcher, returned, department_id=str(district.water), reason="归水务"
+        lifecycle.REDISPATCH_REQUEST, district.dispatcher, returned, department_id=str(district.water), reason="归水务"
     )
-    district.move(orders.REQUEST_EXTENSION, district.handler, late, days=1, reason="勘察")
-    district.move(orders.DECIDE_EXTENSION, district.dispatcher, late, granted=True, reason="属实")
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, late, days=1, reason="勘察")
+    district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, late, granted=True, reason="属实")
     district.at("2026-12-02 10:00")
-    district.move(orders.ANSWER_REQUEST, district.handler, late, answer="已办")
-    district.move(orders.EVALUATE_REQUEST, district.contact, late, **{**GOOD, "overall": 3})
+    district.move(lifecycle.ANSWER_REQUEST, district.handler, late, answer="已办")
+    district.move(lifecycle.EVALUATE_REQUEST, district.contact, late, **{**GOOD, "overall": 3})
     district.submit(district.stranger_contact)
     return district
 
@@ -142,6 +142,8 @@ def test_everybody_gets_figures_of_what_they_may_see(year: District) -> None:
 
 
 def test_an_upheld_review_is_no_reopening(district: District) -> None:
-    district.move(orders.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="uphold", reason="合规")
+    district.move(
+        lifecycle.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="uphold", reason="合规"
+    )
     totals = figures(district)["totals"]
     assert (totals["closed"], totals["reopened"]) == (1, 0)

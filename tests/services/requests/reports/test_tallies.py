@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from chassis.calling.actor import Actor
 from chassis.storing.database import new_id
-from contracts.requests import calendar, orders, reports
+from contracts.requests import calendar, lifecycle, reports
 from contracts.requests.vocabulary import FIGURE_GROUPING
 from contracts.roles import Role
 from services.requests.lifecycle.domain import ENDED
@@ -71,51 +71,51 @@ class Lives:
         if lot.random() < 0.1:
             return
         if lot.random() < 0.1:
-            district.move(orders.WITHDRAW_REQUEST, contact, request, reason="已解决")
+            district.move(lifecycle.WITHDRAW_REQUEST, contact, request, reason="已解决")
             return
         department = lot.choice((district.labour, district.water))
-        district.move(orders.DISPATCH_REQUEST, dispatcher, request, department_id=str(department))
+        district.move(lifecycle.DISPATCH_REQUEST, dispatcher, request, department_id=str(department))
         if lot.random() < 0.3:
             handler = district.handler_of(department)
-            district.move(orders.RETURN_REQUEST, handler, request, reason="不属本部门")
+            district.move(lifecycle.RETURN_REQUEST, handler, request, reason="不属本部门")
             yield "returned"
             if lot.random() < 0.3:
-                district.move(orders.CONFIRM_DISPATCH, dispatcher, request, reason="维持")
+                district.move(lifecycle.CONFIRM_DISPATCH, dispatcher, request, reason="维持")
             else:
                 department = district.health
                 body = {"department_id": str(department), "reason": "归卫健"}
-                district.move(orders.REDISPATCH_REQUEST, dispatcher, request, **body)
+                district.move(lifecycle.REDISPATCH_REQUEST, dispatcher, request, **body)
         yield "dispatched"
         yield from self._handling(request, contact, dispatcher, department)
 
     def _handling(self, request: dict[str, Any], contact: Actor, dispatcher: Actor, department: Any) -> Iterator[str]:
         district, lot, handler = self.district, self.lot, self.district.handler_of(department)
-        district.move(orders.ACCEPT_REQUEST, handler, request)
+        district.move(lifecycle.ACCEPT_REQUEST, handler, request)
         yield "handling"
         if lot.random() < 0.3:
-            district.move(orders.REQUEST_EXTENSION, handler, request, days=1, reason="勘察")
+            district.move(lifecycle.REQUEST_EXTENSION, handler, request, days=1, reason="勘察")
             yield "extension"
             if lot.random() < 0.8:
                 granted = lot.random() < 0.7
-                district.move(orders.DECIDE_EXTENSION, dispatcher, request, granted=granted, reason="核")
+                district.move(lifecycle.DECIDE_EXTENSION, dispatcher, request, granted=granted, reason="核")
         if lot.random() < 0.1:
-            district.move(orders.WITHDRAW_REQUEST, contact, request, reason="已解决")
+            district.move(lifecycle.WITHDRAW_REQUEST, contact, request, reason="已解决")
             return
-        district.move(orders.ANSWER_REQUEST, handler, request, answer="已办")
+        district.move(lifecycle.ANSWER_REQUEST, handler, request, answer="已办")
         yield "answered"
         if lot.random() < 0.2:
             return
         poor = lot.random() < 0.5
-        district.move(orders.EVALUATE_REQUEST, contact, request, **(POOR if poor else GOOD))
+        district.move(lifecycle.EVALUATE_REQUEST, contact, request, **(POOR if poor else GOOD))
         if not poor:
             return
         yield "under review"
         if lot.random() < 0.3:
-            district.move(orders.REVIEW_REQUEST, district.supervisor, request, decision="uphold", reason="合规")
+            district.move(lifecycle.REVIEW_REQUEST, district.supervisor, request, decision="uphold", reason="合规")
             return
         department = lot.choice((district.labour, district.water, district.health))
         body = {"decision": "reopen", "reason": "重办", "department_id": str(department)}
-        district.move(orders.REVIEW_REQUEST, district.supervisor, request, **body)
+        district.move(lifecycle.REVIEW_REQUEST, district.supervisor, request, **body)
         yield "reopened"
         yield from self._handling(request, contact, dispatcher, department)
 
@@ -233,23 +233,23 @@ def test_what_is_not_at_its_end_is_not_tallied(district: District) -> None:
 def test_nothing_touches_what_is_tallied(district: District) -> None:
     district.closed(), district.withdrawn()
     request = district.handling()
-    district.move(orders.WITHDRAW_REQUEST, district.contact, request, reason="已解决")
+    district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已解决")
     closed = district.closed()
     assert district.service.tick("tally_ended") == 4
     before = figures(district)
     district.at("2027-03-01 10:00")
     for operation, caller, body in (
-        (orders.DISPATCH_REQUEST, district.dispatcher, {}),
-        (orders.ACCEPT_REQUEST, district.handler, {}),
-        (orders.RETURN_REQUEST, district.handler, {"reason": "不属"}),
-        (orders.REDISPATCH_REQUEST, district.dispatcher, {"department_id": str(district.water), "reason": "改派"}),
-        (orders.CONFIRM_DISPATCH, district.dispatcher, {"reason": "维持"}),
-        (orders.REQUEST_EXTENSION, district.handler, {"days": 1, "reason": "勘察"}),
-        (orders.DECIDE_EXTENSION, district.dispatcher, {"granted": True, "reason": "属实"}),
-        (orders.ANSWER_REQUEST, district.handler, {"answer": "已办"}),
-        (orders.EVALUATE_REQUEST, district.contact, POOR),
-        (orders.REVIEW_REQUEST, district.supervisor, {"decision": "reopen", "reason": "重办"}),
-        (orders.WITHDRAW_REQUEST, district.contact, {"reason": "撤回"}),
+        (lifecycle.DISPATCH_REQUEST, district.dispatcher, {}),
+        (lifecycle.ACCEPT_REQUEST, district.handler, {}),
+        (lifecycle.RETURN_REQUEST, district.handler, {"reason": "不属"}),
+        (lifecycle.REDISPATCH_REQUEST, district.dispatcher, {"department_id": str(district.water), "reason": "改派"}),
+        (lifecycle.CONFIRM_DISPATCH, district.dispatcher, {"reason": "维持"}),
+        (lifecycle.REQUEST_EXTENSION, district.handler, {"days": 1, "reason": "勘察"}),
+        (lifecycle.DECIDE_EXTENSION, district.dispatcher, {"granted": True, "reason": "属实"}),
+        (lifecycle.ANSWER_REQUEST, district.handler, {"answer": "已办"}),
+        (lifecycle.EVALUATE_REQUEST, district.contact, POOR),
+        (lifecycle.REVIEW_REQUEST, district.supervisor, {"decision": "reopen", "reason": "重办"}),
+        (lifecycle.WITHDRAW_REQUEST, district.contact, {"reason": "撤回"}),
     ):
         refused("not-now", district, operation, caller, closed, **body)
     # Nor does time, nor another calendar.
