@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, fields, validate
 from marshmallow.utils import get_value
+
+from contracts.validation import validation_error
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,9 +42,10 @@ class VariantField(fields.Field[Any]):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         kinds, tag = self.variants.kinds, self.variants.tag
         if not isinstance(value, Mapping):
-            raise ValidationError("Invalid input type.")
+            raise validation_error("类型有误,应为 JSON 对象。", "Invalid input type.")
         if value.get(tag) not in kinds:
-            raise ValidationError({tag: [f"Must be one of: {', '.join(map(str, kinds))}."]})
+            known = ", ".join(map(str, kinds))
+            raise validation_error(f"应为下列之一:{known}。", f"Must be one of: {known}.", (tag,))
         return kinds[value[tag]]().load(value)
 
 

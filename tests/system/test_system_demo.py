@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+import tomllib
 from pathlib import Path
 
 import httpx
@@ -16,6 +17,7 @@ from tests.system.stack import OPERATOR_PASSWORD, PROGRAM, Stack
 pytestmark = [pytest.mark.system, pytest.mark.slow, pytest.mark.timeout(900)]
 # A busy machine may take several times as long as an idle one.
 PATIENCE_SECONDS = 400
+PUBLISHED = tomllib.loads((Path(__file__).parents[2] / "demo" / "muping" / "published.toml").read_text())
 
 
 def environment(folder, **more):
@@ -74,7 +76,9 @@ def agrees_with_every_published_figure(said):
         assert rows[label].count(value) == 2, rows[label]
         assert "✓" in rows[label]
     assert "✗" not in said
-    assert said.count("not built yet") == 10
+    waiting = [figure for figure in PUBLISHED["figure"] if "not_built" in figure]
+    assert said.count("not built yet") == len(waiting) < len(PUBLISHED["figure"])
+    assert said.count("✓") >= len(PUBLISHED["figure"]) - len(waiting)
 
 
 def wait_for_address(running):
