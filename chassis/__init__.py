@@ -1,1 +1,1 @@
-"""The machinery every service stands on: no business rule lives here."""
+"""The machinery that every service stands on; it holds no business rules."""

@@ -1,4 +1,4 @@
-"""Who is acting: a person in the posts held today, or a service itself."""
+"""Actors: a person with the posts held today, or a service itself, on whose behalf a unit of work runs."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 from contracts.roles import Role
 
-# Each call brings posts, and going through an enumeration each time would be a twentieth of what a service does for it.
+# Posts are built for each call; looking a role up in the enumeration each time would take a twentieth of the call.
 _ROLES = {role.value: role for role in Role}
 
 
@@ -21,7 +21,7 @@ class Post:
 
 @dataclass(frozen=True)
 class Actor:
-    """The one on whose behalf a unit of work runs.
+    """The person or service on whose behalf a unit of work runs.
 
     ``person_id`` is ``None`` for a service acting by itself (a reaction, a schedule) and for somebody not signed in;
     ``name`` tells which of them it is and stands in the audit table.
@@ -39,23 +39,23 @@ class Actor:
 
     @property
     def signed_in(self) -> bool:
-        """Whether a person stands behind it."""
+        """Whether the actor is a signed-in person."""
         return self.person_id is not None
 
     def is_any(self, *roles: Role) -> bool:
-        """Whether one of these roles is held anywhere."""
+        """Whether the actor holds at least one of these roles, at any organization."""
         return bool(self.roles & set(roles))
 
     def organizations(self, *roles: Role) -> frozenset[str]:
-        """The organizations at which one of these roles is held."""
+        """The identifiers of the organizations at which the actor holds one of these roles."""
         return frozenset(post.organization_id for post in self.posts if post.role in roles)
 
     def chains(self, *roles: Role) -> frozenset[str]:
-        """The chains for which one of these roles is held."""
+        """The identifiers of the chains for which the actor holds one of these roles."""
         return frozenset(post.chain_id for post in self.posts if post.role in roles and post.chain_id)
 
     def to_wire(self) -> dict[str, Any]:
-        """The form in calls and tokens."""
+        """Convert to the JSON form used in calls and tokens."""
         return {
             "name": self.name,
             "person_id": self.person_id,
@@ -65,7 +65,7 @@ class Actor:
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Actor":
-        """Read the form that ``to_wire`` writes; a role this release does not know is left out."""
+        """Build an actor from the form that ``to_wire`` writes; roles unknown to this release are left out."""
         return cls(
             name=wire["name"],
             person_id=wire["person_id"],
@@ -75,7 +75,7 @@ class Actor:
 
 
 def posts_from_wire(posts: Iterable[tuple[str, str, str | None]]) -> tuple[Post, ...]:
-    """Read ``[role, organization, chain]`` triples."""
+    """Build posts from ``[role, organization, chain]`` triples."""
     return tuple(Post(_ROLES[role], organization, chain) for role, organization, chain in posts if role in _ROLES)
 
 
@@ -83,5 +83,5 @@ ANONYMOUS = Actor(name="anonymous")
 
 
 def service_actor(service: str) -> Actor:
-    """The service acting by itself."""
+    """Return the actor for what a service does by itself."""
     return Actor(name=f"service:{service}")

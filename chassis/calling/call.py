@@ -1,4 +1,4 @@
-"""The wire between the gateway and a service: one call, and its reply.
+"""The messages between the gateway and a service: one call and its reply.
 
 A call is a nameko RPC message with ``args`` empty and ``kwargs`` ``{"call": {…}}`` as below, to the exchange
 ``nameko-rpc`` with the routing key ``<service>.<operation>``. It is transient and expires with its deadline, which is
@@ -17,14 +17,14 @@ DEADLINE_HEADER = "nameko.deadline"
 SENT_HEADER = "nameko.sent"
 CORRELATION_HEADER = "nameko.correlation"
 TRACE_HEADER = "nameko.traceparent"
-# How the error of a reply says that it is a ``Failure``, followed by the name of its class. It is part of the wire,
-# since gateway and services are replaced one after the other, so it stays whatever the module is called.
+# Marks the error of a reply as a ``Failure``; the class name follows. It is part of the wire format: gateway and
+# services are replaced one after the other, so it stays as it is even if the module is renamed.
 FAILURE_PATH = "chassis.errors."
 
 
 @dataclass(frozen=True)
 class Call:
-    """What the gateway asks of a service.
+    """A call from the gateway to a service.
 
     ``path`` holds the path parameters, ``query`` or ``body`` the content as JSON, not yet loaded. ``if_match`` is the
     version that the caller believes current. ``correlation`` is the request id that every log line and event carries.
@@ -40,7 +40,7 @@ class Call:
     traceparent: str | None = None
 
     def to_wire(self) -> dict[str, Any]:
-        """The JSON form."""
+        """Convert to the JSON form."""
         return {
             "path": dict(self.path),
             "query": None if self.query is None else dict(self.query),
@@ -54,7 +54,7 @@ class Call:
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Call":
-        """Read the JSON form; a field of a later release is ignored."""
+        """Build a call from its JSON form; fields of later releases are ignored."""
         return cls(
             path=wire.get("path") or {},
             query=wire.get("query"),
@@ -69,16 +69,16 @@ class Call:
 
 @dataclass(frozen=True)
 class Reply:
-    """What a service answers: the dumped result, and its version where it has one."""
+    """A service's reply: the dumped result, and the version of the resource if it has one."""
 
     body: Any = None
     version: int | None = None
 
     def to_wire(self) -> dict[str, Any]:
-        """The JSON form."""
+        """Convert to the JSON form."""
         return {"body": self.body, "version": self.version}
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Reply":
-        """Read the JSON form."""
+        """Build a reply from its JSON form."""
         return cls(wire["body"], wire["version"])

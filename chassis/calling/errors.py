@@ -1,4 +1,4 @@
-"""How code refuses: it raises a ``Failure`` with a declared problem."""
+"""Failures: the exceptions by which an operation is refused, each with a declared problem."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from contracts.resource import Noun, Resource
 
 
 class Failure(Exception):
-    """An operation refuses. It changes nothing; the client gets the problem in its language.
+    """An operation is refused: it changes nothing, and the client receives the problem in its language.
 
     ``params`` fill the braces of the problem's detail. ``errors`` lists what is wrong in the content: dicts with
     ``field`` (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail``, a ``[zh, en]`` pair
@@ -17,7 +17,7 @@ class Failure(Exception):
     It crosses RPC as the pair of its code and its content, see ``from_wire``.
     """
 
-    # Whether what was written before the refusal is committed all the same.
+    # Whether what was written before the refusal is committed nevertheless.
     keeps = False
 
     def __init__(self, problem: Problem, errors: Sequence[dict[str, Any]] = (), **params: Any) -> None:
@@ -31,7 +31,7 @@ class Failure(Exception):
 
     @classmethod
     def from_wire(cls, args: Sequence[Any], declared: Sequence[Problem]) -> "Failure":
-        """Build the failure again from what nameko serialized: ``[code, {"errors": …, "params": …}]``."""
+        """Build a failure from what nameko serialized: ``[code, {"errors": …, "params": …}]``."""
         code, content = args
         problem = next(problem for problem in (*declared, *COMMON) if problem.code == code)
         failure = cls(problem, content["errors"])
@@ -41,25 +41,25 @@ class Failure(Exception):
 
 
 class KeepingFailure(Failure):
-    """A refusal that leaves a trace: what the command wrote before is committed, such as a failed login being
-    counted."""
+    """A refusal whose transaction is committed: what the command wrote before remains, such as the count of failed
+    logins."""
 
     keeps = True
 
 
 def invalid(field: str, value: Any, zh: str, en: str) -> Failure:
-    """One field of the content is wrong in a way that only the service can know."""
+    """Return the failure for one invalid field of the content that only the service can recognize as invalid."""
     return Failure(INVALID, [{"field": field, "value": value, "detail": [zh, en]}])
 
 
 def not_found(kind: Noun | Resource | str, identifier: Any) -> Failure:
-    """There is no such thing, or the actor may not see it: the two look alike on purpose.
+    """Return the failure for an object that does not exist or that the actor may not see; they look alike on purpose.
 
-    ``kind`` is what was looked for; on the wire goes its name, as which a path parameter names it too.
+    ``kind`` is the kind of object; its name, which also names the path parameter, is sent to the client.
     """
     return Failure(NOT_FOUND, kind=kind if isinstance(kind, str) else kind.name, id=identifier)
 
 
 def forbidden(*roles: str) -> Failure:
-    """The actor may see the thing but not do this with it."""
+    """Return the failure for an actor who may see the object but not do this with it."""
     return Failure(FORBIDDEN, roles=", ".join(roles))

@@ -1,7 +1,7 @@
-"""Writes that come again: what the Idempotency-Key of a call was answered before is answered again, for a day.
+"""Idempotency keys: a repeated write gets the answer that was stored for its Idempotency-Key, for a day.
 
-The answer is kept in the transaction of the effect, so that one is never there without the other. A refusal that leaves
-a trace (``KeepingFailure``) is such an answer too; any other refusal changed nothing, and the call may be tried anew.
+The answer is stored in the transaction of the effect, so that neither exists without the other. A refusal that is
+committed (``KeepingFailure``) is stored too; any other refusal changed nothing, and the call may be repeated.
 """
 
 import json
@@ -17,10 +17,10 @@ from contracts.operation import ANYONE, Operation
 from contracts.problem import KEY_IN_USE, KEY_REUSED
 
 _KEYS = tables.idempotency_keys
-# The lock lasts until the end of the transaction: a second call with the key, while the first still runs, is told so
-# at once instead of waiting. Two statements, because a statement sees only what was committed before it began: were
-# they one, the answer of a call that committed just before the lock was got would be missed, and the work done again.
-# They go to the database in one message, which spares a round trip.
+# The advisory lock lasts until the end of the transaction: a second call with the same key, while the first still
+# runs, is refused at once instead of waiting. The lock and the look-up are two statements, because a statement sees
+# only what was committed before it began: in one statement, the answer of a call that committed just before the lock
+# was granted would be missed and the work done twice. Both go to the database in one message, which saves a round trip.
 _CLAIM = (
     text(
         "SELECT set_config('lianshang.key_free',"
@@ -36,10 +36,10 @@ _KEEP = insert(_KEYS).execution_options(prepared=True)
 
 
 def answered(session: Session, operation: Operation, call: Call) -> Reply | None:
-    """What this key was answered before, ``None`` for a key that is new; from now on the key is this transaction's.
+    """Return the answer stored for this key, or ``None`` for a new key, which then belongs to this transaction.
 
-    Raises the ``Failure`` that it was answered with, ``KEY_IN_USE`` while another call with it runs, and ``KEY_REUSED``
-    when it belongs to a call with other content.
+    Raises the ``Failure`` that was stored as the answer, ``KEY_IN_USE`` while another call with the key runs, and
+    ``KEY_REUSED`` when the key belongs to a call with other content.
     """
     if not (operation.writes and call.idempotency_key):
         return None
@@ -47,7 +47,7 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
     names = {"operation": operation.name, "key": call.idempotency_key}
     lock = "/".join((operation.name, callers[0], call.idempotency_key))
     claimed = session.connection().execute(_CLAIM, {**names, "callers": callers, "lock": lock}).first()
-    # Where there is an answer already, whoever holds the key is only another repetition.
+    # Once an answer is stored, another holder of the lock can only be a repetition as well.
     if claimed is None or not (claimed.free or claimed.request_hash):
         raise Failure(KEY_IN_USE)
     if claimed.request_hash is None:
@@ -61,7 +61,7 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
 
 
 def keep(session: Session, operation: Operation, call: Call, answer: Reply | Failure) -> None:
-    """Keep the answer to a call, if it has a key, in the transaction of what the call did."""
+    """Store the answer to a call, if the call has a key, in the transaction of the call's effect."""
     if not (operation.writes and call.idempotency_key):
         return
     wire = {"refusal": answer.args} if isinstance(answer, Failure) else answer.to_wire()
@@ -70,18 +70,18 @@ def keep(session: Session, operation: Operation, call: Call, answer: Reply | Fai
         "caller": _callers(operation, call)[0],
         "key": call.idempotency_key,
         "request_hash": personal.keyed_hashes(_content(call))[0],
-        # An answer may hold personal data or a token, whatever the operation; so it is kept as such.
+        # An answer may hold personal data or a token, whatever the operation, so it is stored encrypted.
         "reply": personal.encrypt(json.dumps(wire, ensure_ascii=False)),
     }
     session.connection().execute(_KEEP, row)
 
 
 def _callers(operation: Operation, call: Call) -> list[str]:
-    """Whose key it is; several names for one caller where there are several field keys, the one to write first.
+    """Return the names that stand for the caller of a key; there may be one for each field key, new rows use the first.
 
-    Keys of different callers never meet. Where anybody may call, the content is the caller: it holds the credentials,
-    whether somebody is signed in besides or not, and no stranger who happens to send the same key can take the answer
-    or block it.
+    Keys of different callers never meet. Where anybody may call, the content identifies the caller: it holds the
+    credentials, whether or not somebody is signed in, and a stranger who happens to send the same key can neither
+    take the answer nor block it.
     """
     if operation.access == ANYONE:
         return [f"content {hashed[:48]}" for hashed in personal.keyed_hashes(_content(call))]
@@ -89,5 +89,5 @@ def _callers(operation: Operation, call: Call) -> list[str]:
 
 
 def _content(call: Call) -> str:
-    """What makes two calls the same. It may hold a password, so that only a keyed hash of it is ever kept."""
+    """Return the content by which two calls are compared; only a keyed hash is stored, since it may hold a password."""
     return json.dumps([dict(call.path), call.body, call.if_match], sort_keys=True, ensure_ascii=False)

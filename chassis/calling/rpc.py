@@ -1,7 +1,7 @@
-"""Operations as nameko entrypoints: calls that arrive in time are run, and answered whatever happens.
+"""RPC entrypoints: calls that arrive before their deadline are run, and every call is answered.
 
-The wire is nameko's RPC protocol with ``chassis.calling.call`` in it. Replies are transient and unconfirmed, since a
-caller who has gone needs none; a reply that cannot be sent is logged and forgotten.
+The protocol is nameko's RPC with ``chassis.calling.call`` as its content. Replies are transient and unconfirmed,
+since a caller that has gone needs none; a reply that cannot be sent is logged and dropped.
 """
 
 import threading
@@ -38,11 +38,11 @@ LISTEN_SECONDS = 0.05
 
 
 class Abandoned(Exception):
-    """The caller's deadline has passed: nobody waits for the answer, so the call is not run."""
+    """The caller's deadline has passed, so the call is not run."""
 
 
 def check_deadline(deadline: float | str | None) -> None:
-    """Raise ``Abandoned`` when ``deadline``, in seconds since the epoch, has passed."""
+    """Raise ``Abandoned`` if ``deadline``, in seconds since the epoch, has passed."""
     if deadline is not None and time.time() > float(deadline):
         raise Abandoned
 
@@ -56,7 +56,7 @@ class Replies(SharedExtension):
         self._blocked = Blocked()
 
     def send(self, message: Message, result: Any, error: BaseException | None) -> None:
-        """Answer a call. A connection that turns out dead is replaced once; after that the reply is lost."""
+        """Send the reply to a call; a dead connection is replaced once, after that the reply is lost."""
         body = _dump_reply(result, error)
         correlation_id = message.properties.get("correlation_id")
         reply_to = message.properties.get("reply_to")
@@ -76,7 +76,7 @@ class Replies(SharedExtension):
         log.error("reply lost", error=repr(problem), call=correlation_id)
 
     def is_blocked(self) -> bool:
-        """Whether the broker takes no replies; asks it, since nobody else listens to it while none is sent."""
+        """Whether the broker blocks this connection; asks it, since nothing reads the connection between replies."""
         if self._blocked.now and not self._lock.locked():
             with self._lock:
                 try:
@@ -94,7 +94,7 @@ class Replies(SharedExtension):
             connection = connection_to(self.container.config["settings"], blocked=self._blocked)
             connection.connect()
             self._connection = connection
-        # py-amqp looks for what the broker has said before it writes, so a connection closed meanwhile raises here.
+        # py-amqp reads what the broker has sent before it writes, so a connection closed meanwhile raises here.
         self._connection.default_channel.basic_publish(
             amqp.Message(
                 body,
@@ -109,12 +109,12 @@ class Replies(SharedExtension):
 
     def _discard(self) -> None:
         connection, self._connection = self._connection, None
-        # Nobody would be told of the end of it; the next connection learns anew how the broker is.
+        # The end of the blocking would not be noticed on this connection; a new one learns the broker's state.
         self._blocked.end()
         throw_away(connection)
 
     def stop(self) -> None:
-        """Close; nothing is awaited on this connection."""
+        """Close the connection; no replies to it are pending."""
         self._discard()
 
 
@@ -128,7 +128,7 @@ def _dump_reply(result: Any, error: BaseException | None) -> bytes:
 
 
 def _describe(error: BaseException) -> dict[str, Any]:
-    """nameko's form of an error; a failure's content keeps its types, which nameko would turn into strings."""
+    """Convert an error to nameko's form; a failure's content keeps its types, which nameko would turn into strings."""
     described: dict[str, Any] = serialize(error)
     if isinstance(error, Failure):
         described["exc_path"] = FAILURE_PATH + type(error).__name__
@@ -141,7 +141,7 @@ def _describe(error: BaseException) -> dict[str, Any]:
 
 
 def _call_of(body: Any) -> Mapping[str, Any]:
-    """The call in a message of nameko's RPC protocol. Raises ``MalformedRequest``."""
+    """Return the call in a message of nameko's RPC protocol. Raises ``MalformedRequest``."""
     try:
         call = body["kwargs"]["call"]
     except (KeyError, TypeError):
@@ -152,33 +152,33 @@ def _call_of(body: Any) -> Mapping[str, Any]:
 
 
 def _about(message: Message) -> logs.about:
-    """Every line of the block tells whose call it is about."""
+    """Add the identifiers of the call to every log line of the block."""
     headers, operation = message.headers or {}, str(message.delivery_info["routing_key"]).rpartition(".")[2]
     return logs.about(headers.get(CORRELATION_HEADER) or "", headers.get(TRACE_HEADER), operation=operation)
 
 
 class RpcConsumer(rpc.RpcConsumer):
-    """Takes the calls to one service off its queue."""
+    """Consumes the queue of calls to one service."""
 
     queue_consumer = QueueConsumer()
     replies = Replies()
     queue: Queue | None
 
     def setup(self) -> None:
-        """Consume the service's queue, unless calls reach the entrypoints directly."""
+        """Start to consume the service's queue, unless calls reach the entrypoints directly."""
         if self.queue is None and not self.container.config["settings"].embedded_broker:
             self.queue = rpc_queue(self.container.service_name)
             self.queue_consumer.register_provider(self)
 
     def stop(self) -> None:
-        """Wait until every entrypoint has left."""
+        """Wait until every entrypoint has unregistered."""
         if self._providers_registered:
             self.wait_for_providers()
         else:
             self.queue_consumer.unregister_provider(self)
 
     def unregister_provider(self, provider: Any) -> None:
-        """Leave the queue with the last entrypoint that leaves."""
+        """Unregister an entrypoint; the last one stops consuming the queue."""
         self._unregistering_providers.add(provider)
         if self._providers == self._unregistering_providers:
             self.queue_consumer.unregister_provider(self)
@@ -187,7 +187,7 @@ class RpcConsumer(rpc.RpcConsumer):
         super(rpc.RpcConsumer, self).unregister_provider(provider)
 
     def handle_message(self, body: Any, message: Message) -> None:
-        """Start the worker of one call; whatever is wrong with the call is answered."""
+        """Start the worker of one call; an invalid call is answered with its error."""
         with _about(message):
             try:
                 check_deadline(message.headers.get(DEADLINE_HEADER))
@@ -204,7 +204,7 @@ class RpcConsumer(rpc.RpcConsumer):
                 self.queue_consumer.ack_message(message)
 
     def handle_result(self, message: Message, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:
-        """Answer and acknowledge."""
+        """Send the reply and acknowledge the call."""
         error = None if exc_info is None else exc_info[1]
         with _about(message):
             if isinstance(error, Abandoned):
@@ -220,36 +220,36 @@ class RpcConsumer(rpc.RpcConsumer):
 
 
 class OperationEntrypoint(Entrypoint):
-    """One operation of one service."""
+    """The entrypoint of one operation of a service."""
 
     rpc_consumer = RpcConsumer()
 
     def __init__(self, declared: Operation) -> None:
-        # Every error of a door is a Failure or an abandoned call: what else goes wrong is logged by the chassis.
+        # Expected errors are failures and abandoned calls; any other exception is logged by the chassis.
         super().__init__(expected_exceptions=(Exception,))
         self.operation = declared
         self.serving = False
 
     def setup(self) -> None:
-        """Join the service's queue."""
+        """Register with the consumer of the service's queue."""
         if not self.container.config["settings"].embedded_broker:
             self.rpc_consumer.register_provider(self)
 
     def start(self) -> None:
-        """From here on calls may come."""
+        """Allow calls to be dispatched from now on."""
         self.serving = True
 
     def stop(self) -> None:
-        """Take no more calls; those that run are finished."""
+        """Stop taking calls; those that run are finished."""
         self.serving = False
         if not self.container.config["settings"].embedded_broker:
             self.rpc_consumer.unregister_provider(self)
 
     def handle_message(self, body: Any, message: Message) -> None:
-        """Run a call that came over the broker."""
+        """Run a call that came through the broker."""
         call = _call_of(body)
         if message.delivery_info.get("redelivered") and not self._may_run_again(call):
-            # A process died over it, perhaps after its commit. Without a key nobody can tell, so nobody runs it again.
+            # A process ended during this call, perhaps after the commit; without a key this is unknown, so no rerun.
             raise Failure(TIMED_OUT, service=self.container.service_name)
         self.container.spawn_worker(
             self,
@@ -265,7 +265,7 @@ class OperationEntrypoint(Entrypoint):
     def dispatch(
         self, call: Mapping[str, Any], deadline: float, answer: Callable[[Any, BaseException | None], None]
     ) -> None:
-        """Run a call of the same process and tell its outcome to ``answer``; blocks while all workers are busy."""
+        """Run a call of the same process and pass its outcome to ``answer``; blocks while all workers are busy."""
 
         def tell(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:
             answer(result, None if exc_info is None else exc_info[1])

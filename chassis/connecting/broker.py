@@ -1,8 +1,8 @@
-"""The connection on which a service consumes: nameko's, hardened against what a broker does in bad hours.
+"""The connection on which a service consumes: nameko's, hardened against failures of the broker.
 
-What differs from nameko's own: the connection stays open until every message in hand is settled; losing it never ends
-the process; what cannot be decoded goes to the dead letters instead of being acknowledged; stopping does not wait for a
-broker that is away.
+Differences from nameko's own: the connection stays open until every message in hand is settled; losing it never ends
+the process; messages that cannot be decoded become dead letters instead of being acknowledged; stopping does not wait
+for a broker that cannot be reached.
 """
 
 import contextlib
@@ -26,17 +26,17 @@ from chassis.running.settings import Settings
 
 log = structlog.get_logger()
 
-# Two of these without a word from the broker, and the connection counts as lost.
+# The connection counts as lost after two heartbeat intervals without a frame from the broker.
 HEARTBEAT = 10
 CONNECT_SECONDS = 5
 LONGEST_PAUSE = 5
 CLOSE_SECONDS = 3
-# How soon a request to stop is noticed while nothing arrives.
+# The longest time until a request to stop is noticed while nothing arrives.
 LONGEST_DRAIN = 0.25
 
 
 class Blocked:
-    """Whether the broker has stopped taking what a connection publishes, as it does when memory or disk run out.
+    """Whether the broker has blocked a connection, as it does to publishers when memory or disk run out.
 
     https://www.rabbitmq.com/docs/connection-blocked: a connection is told only once it has tried to publish.
     """
@@ -45,21 +45,21 @@ class Blocked:
         self.now = False
 
     def begin(self, reason: str) -> None:
-        """The broker says so."""
+        """Note that the broker has blocked the connection."""
         self.now = True
         log.warning("the broker takes no messages", reason=reason)
 
     def end(self) -> None:
-        """It takes them again."""
+        """Note that the broker has unblocked the connection."""
         if self.now:
             log.info("the broker takes messages again")
         self.now = False
 
 
 def connection_to(settings: Settings, *, heartbeat: int = 0, blocked: Blocked | None = None) -> Connection:
-    """A connection that is not open yet; time-outs apply to opening it. ``blocked`` is kept up to date by it."""
+    """Return an unopened connection whose opening is bounded by time-outs; it keeps ``blocked`` up to date."""
     if settings.embedded_broker:
-        # Registers its transport, which only embedded mode needs.
+        # The import registers the transport, which only embedded mode needs.
         from chassis.embedded import broker
 
         return Connection(broker.URI)
@@ -68,7 +68,7 @@ def connection_to(settings: Settings, *, heartbeat: int = 0, blocked: Blocked | 
 
 
 def throw_away(connection: Connection | None) -> None:
-    """Drop a connection without the closing handshake, which a frozen broker would never finish."""
+    """Drop a connection without the closing handshake, which a frozen broker would never complete."""
     if connection is not None:
         try:
             connection.collect(socket_timeout=1)
@@ -83,31 +83,31 @@ class QueueConsumer(messaging.QueueConsumer):
         super().__init__()
         self.connected = False
         self.blocked = Blocked()
-        # Whether the connection is still the one that the consumers are on.
+        # Whether the consumers are on the connection that is open now.
         self._is_alive: Callable[[], bool] = lambda: True
 
     def setup(self) -> None:
-        """Say from the beginning that nothing is in hand."""
+        """Set the number of messages in hand to zero."""
         super().setup()
         self._settling = Settling(metrics.IN_HAND.labels(self.container.service_name))
 
     @property
     def connection(self) -> Connection:
-        """The parameters of the connection, for kombu's mixin."""
+        """The connection parameters, as kombu's mixin wants them."""
         return connection_to(self.container.config["settings"], heartbeat=HEARTBEAT, blocked=self.blocked)
 
     @property
     def consumed(self) -> set[str]:
-        """The names of the queues that are consumed now."""
+        """The names of the queues that are being consumed."""
         return {provider.queue.name for provider in self._consumers} if self.connected else set()
 
     def run(self, *_args: Any, **_kwargs: Any) -> None:
-        """Consume until told to stop, over as many connections as it takes."""
+        """Consume until stopped, reconnecting as often as needed."""
         while not self.should_stop:
             try:
                 for _ in self.consume(limit=None, safety_interval=LONGEST_DRAIN):
                     pass
-            # Whatever it was, the process must not end of it: the messages are delivered again on the next connection.
+            # Whatever the error, the process must go on: the messages are delivered again on the next connection.
             except Exception as error:
                 log.warning("lost the connection to the broker", error=repr(error))
                 self.connected = False
@@ -116,9 +116,9 @@ class QueueConsumer(messaging.QueueConsumer):
 
     @contextlib.contextmanager
     def establish_connection(self) -> Iterator[Connection]:
-        """Connect however long it takes, declare everything, and never hang on the way out."""
+        """Connect, retrying without limit, declare exchanges and queues, and close without ever hanging."""
         connection = self.create_connection()
-        # A new connection is not blocked until it is told so.
+        # A new connection is not blocked until the broker says so.
         self.blocked.end()
         try:
             connection.ensure_connection(
@@ -126,14 +126,14 @@ class QueueConsumer(messaging.QueueConsumer):
             )
             declare(connection)
             yield connection
-            # The closing handshake comes after all acknowledgements, so its answer says that they have arrived.
+            # The closing handshake follows all acknowledgements, so its answer confirms that they have arrived.
             with eventlet.Timeout(CLOSE_SECONDS, exception=False):
                 connection.close()
         finally:
             throw_away(connection)
 
     def get_consumers(self, consumer_cls: Callable[..., Any], channel: Any) -> Any:
-        """One consumer for each provider that is not leaving. Providers marked ``raw`` get bodies undecoded."""
+        """Return one consumer for each provider that is not leaving; those marked ``raw`` get bodies undecoded."""
         self._consumers = {}
         for provider in self._providers - set(self._pending_remove_providers):
             if getattr(provider, "raw", False):
@@ -149,21 +149,21 @@ class QueueConsumer(messaging.QueueConsumer):
         return self._consumers.values()
 
     def on_consume_ready(self, connection: Connection, channel: Any, consumers: Any, **kwargs: Any) -> None:
-        """Consuming has begun, for the first time or again."""
+        """Note that consuming has begun, for the first time or again."""
         self.connected = True
         self._is_alive = lambda: channel.connection and connection.transport.verify_connection(channel.connection)
         super().on_consume_ready(connection, channel, consumers, **kwargs)
 
     def on_connection_error(self, exc: Exception, interval: float) -> None:
-        """Say that the broker is away; kombu waits for ``interval`` seconds and tries again."""
+        """Log that the broker cannot be reached; kombu waits for ``interval`` seconds and retries."""
         self.connected = False
         log.warning("the broker is away", error=str(exc), next_try_in=interval)
 
     def on_iteration(self) -> None:
-        """Keep the connection until everything in hand is settled; nameko would close it under a running handler.
+        """Keep the connection until every message in hand is settled; nameko would close it under a running handler.
 
-        One that broke while an acknowledgement was written is given up here. kombu would open another by itself as soon
-        as it is read from, and wait there for ever, since no consumer is on it.
+        A connection that broke while an acknowledgement was written is given up here. kombu would otherwise open
+        another by itself on the next read, and wait on it for ever, since it has no consumer.
         """
         if not self._is_alive():
             raise ConnectionResetError("the connection broke while it was written to")
@@ -181,7 +181,7 @@ class QueueConsumer(messaging.QueueConsumer):
             removed.send()
 
     def unregister_provider(self, provider: Any) -> None:
-        """Stop consuming for a provider; waits for the broker only while there is one."""
+        """Stop consuming for a provider; waits for the broker only while it can be reached."""
         if provider in self._providers and self.connected:
             removed = Event()
             self._pending_remove_providers[provider] = removed
@@ -190,7 +190,7 @@ class QueueConsumer(messaging.QueueConsumer):
         ProviderCollector.unregister_provider(self, provider)
 
     def stop(self) -> None:
-        """Wait until all providers have left and everything in hand is settled."""
+        """Wait until all providers have unregistered and every message in hand is settled."""
         self.wait_for_providers()
         if not self.connected:
             self._gt.kill()
@@ -198,35 +198,35 @@ class QueueConsumer(messaging.QueueConsumer):
             self._gt.wait()
 
     def on_decode_error(self, message: Message, exc: Exception) -> None:
-        """Neither lost nor tried for ever: the broker moves it to the dead letters."""
+        """Reject a message that cannot be decoded; the broker then moves it to the dead letters."""
         log.error("undecodable message", error=repr(exc), queue_key=message.delivery_info.get("routing_key"))
         message.reject()
 
     def handle_message(self, provider: Any, body: Any, message: Message) -> None:
-        """Hand a message to its provider, which settles it exactly once: in a thread, unless it ``gathers`` them."""
+        """Pass a message to its provider, which settles it exactly once: in a thread, unless it ``gathers``."""
         self._settling.arrived(message)
         if getattr(provider, "gathers", False):
-            # It only puts the message where its workers find it.
+            # The provider only queues the message for its own workers.
             provider.handle_message(body, message)
         else:
             super().handle_message(provider, body, message)
 
     def ack_message(self, message: Message) -> None:
-        """Settle: done."""
+        """Settle a message as done."""
         self._settling.ack(message)
 
     def ack_messages(self, messages: Sequence[Message]) -> None:
-        """Settle several: done."""
+        """Settle several messages as done."""
         self._settling.ack_all(messages)
 
     def requeue_message(self, message: Message) -> None:
-        """Settle: somebody else shall have it."""
+        """Settle a message by putting it back into its queue for another consumer."""
         self._settling.requeue(message)
 
     def reject_message(self, message: Message) -> None:
-        """Settle: to the dead letters."""
+        """Settle a message by moving it to the dead letters."""
         self._settling.reject(message)
 
     def leave_message(self, message: Message) -> None:
-        """Settle by not answering: the broker delivers it again when the connection ends."""
+        """Settle a message without an answer; the broker delivers it again when the connection ends."""
         self._settling.leave(message)

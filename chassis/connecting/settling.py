@@ -1,8 +1,7 @@
-"""Settling the messages in hand: each is answered once, and several by one acknowledgement where that says nothing of
-any other.
+"""Settles the messages in hand: each is answered once, and several by one acknowledgement where it covers no others.
 
-An acknowledgement with ``multiple`` covers every tag of the channel up to its own, so it is sent only when none of
-these is open still (docs/decisions/0013-events-applied-together.md).
+An acknowledgement with ``multiple`` covers every delivery tag of the channel up to its own, so it is sent only when
+none of these is still open (docs/decisions/0013-events-applied-together.md).
 """
 
 from collections.abc import Callable, Sequence
@@ -15,56 +14,56 @@ log = structlog.get_logger()
 
 
 class Delivered(Protocol):
-    """A message as the broker's client hands it over."""
+    """A message as delivered by the broker's client."""
 
     delivery_tag: Any
     channel: Any
 
     def ack(self, multiple: bool = False) -> None:
-        """Done with it."""
+        """Acknowledge the message."""
 
     def requeue(self) -> None:
-        """Somebody else shall have it."""
+        """Put the message back into its queue."""
 
     def reject(self) -> None:
-        """To the dead letters."""
+        """Move the message to the dead letters."""
 
 
 class Figure(Protocol):
-    """Shows how many messages are in hand."""
+    """A gauge of how many messages are in hand."""
 
     def inc(self) -> None:
-        """One more."""
+        """Increase by one."""
 
     def dec(self) -> None:
-        """One less."""
+        """Decrease by one."""
 
 
 class Settling:
-    """The messages of one consuming connection that are in hand, and how they are answered."""
+    """The messages in hand of one consuming connection, and how they are answered."""
 
     def __init__(self, figure: Figure) -> None:
         self.in_hand = 0
         self._figure = figure
-        # The tags of the messages of this channel that the broker has no answer for.
+        # The delivery tags of this channel that have not been answered.
         self._channel: Any = None
         self._unanswered: set[Any] = set()
 
     def arrived(self, message: Delivered) -> None:
-        """A message is in hand from now on."""
+        """Register a message as in hand."""
         self.in_hand += 1
         self._figure.inc()
         if message.channel is not self._channel:
-            # The tags of a new channel begin anew, and what came on the one before is delivered again.
+            # Delivery tags start anew on a new channel, and messages of the channel before are delivered again.
             self._channel, self._unanswered = message.channel, set()
         self._unanswered.add(message.delivery_tag)
 
     def ack(self, message: Delivered) -> None:
-        """Done with a message."""
+        """Acknowledge a message."""
         self._settle(message, message.ack)
 
     def ack_all(self, messages: Sequence[Delivered]) -> None:
-        """Done with several: one acknowledgement says so of them all where nothing before the last is open."""
+        """Acknowledge several messages, by one acknowledgement where no message before the last one is open."""
         *others, last = sorted(messages, key=lambda message: message.delivery_tag)
         open_still = self._unanswered.difference(message.delivery_tag for message in messages)
         of_one_channel = all(message.channel is self._channel for message in messages)
@@ -77,15 +76,15 @@ class Settling:
                 self.ack(message)
 
     def requeue(self, message: Delivered) -> None:
-        """Somebody else shall have it."""
+        """Put a message back into its queue for another consumer."""
         self._settle(message, message.requeue)
 
     def reject(self, message: Delivered) -> None:
-        """To the dead letters."""
+        """Move a message to the dead letters."""
         self._settle(message, message.reject)
 
     def leave(self, message: Delivered) -> None:
-        """Give no answer: the broker delivers it again when the connection ends."""
+        """Release a message without an answer; the broker delivers it again when the connection ends."""
         self._let_go(message, answered=False)
 
     def _let_go(self, message: Delivered, *, answered: bool = True) -> None:

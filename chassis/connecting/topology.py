@@ -1,7 +1,7 @@
-"""Which exchanges and queues there are on the broker: all of them follow from the contracts.
+"""Declares the exchanges and queues on the broker, all of which follow from the contracts.
 
-Every process declares everything before it publishes anything, so that no event is lost to a service that has never
-run. Declaring what exists already changes nothing.
+Every process declares everything before it publishes, so that no event is lost to a service that has never run.
+Declaring what exists already changes nothing.
 """
 
 import kombu.serialization
@@ -14,25 +14,25 @@ from contracts.operation import Subscription
 RPC_EXCHANGE = Exchange("nameko-rpc", type="topic", durable=True)
 DEAD_LETTERS = Exchange("dead-letters", type="direct", durable=True)
 
-# A crash of the process counts against every message it had fetched, so the limit is well above the tries that the
-# inbox counts by itself; it is only there for what never gets as far as being counted.
+# A crash of a process counts as a delivery of every message that it had fetched, so the limit is well above the number
+# of tries that the database counts; it only catches messages that never get as far as being counted.
 DELIVERY_LIMIT = 50
-# A restart shorter than this keeps calls waiting until their deadline. After it the queue goes, and a caller is told
-# at once that nobody is there.
+# During a restart shorter than this, calls wait in the queue until their deadline. After it the queue is deleted, and
+# callers learn at once that the service is not available.
 RPC_QUEUE_EXPIRES_MS = 10_000
 
 
-# Instead of kombu's JSON, which turns {"__type__": …} in what a client has sent into Python objects, or fails on it.
+# Replaces kombu's JSON, which turns {"__type__": …} in a client's data into Python objects, or fails on it.
 kombu.serialization.register("json", orjson.dumps, orjson.loads, "application/json", "utf-8")
 
 
 def event_exchange(service: str) -> Exchange:
-    """Where the events of a service are published; the routing key is the event type."""
+    """Return the exchange for the events of a service; the routing key is the event type."""
     return Exchange(f"{service}.events", type="topic", durable=True)
 
 
 def subscription_queue(subscription: Subscription) -> Queue:
-    """The queue of one consumer, replicated by the broker, bound to each event type it takes, earlier versions too."""
+    """Return the replicated queue of one consumer, bound to each event type it takes, earlier versions included."""
     return Queue(
         subscription.consumer,
         bindings=[binding(event_exchange(event.service), routing_key=event.type) for event in subscription.taken],
@@ -42,7 +42,7 @@ def subscription_queue(subscription: Subscription) -> Queue:
             "x-delivery-limit": DELIVERY_LIMIT,
             "x-dead-letter-exchange": DEAD_LETTERS.name,
             "x-dead-letter-routing-key": subscription.service,
-            # Together: a message leaves this queue only when the dead-letter queue has it.
+            # Together: a message leaves this queue only when the dead-letter queue holds it.
             "x-dead-letter-strategy": "at-least-once",
             "x-overflow": "reject-publish",
         },
@@ -50,7 +50,7 @@ def subscription_queue(subscription: Subscription) -> Queue:
 
 
 def dead_letter_queue(service: str) -> Queue:
-    """What a service could not even read, or never got done with; the service drains it into its database."""
+    """Return the queue of a service's dead letters, which the service drains into its database."""
     return Queue(
         f"{service}.dead-letters",
         exchange=DEAD_LETTERS,
@@ -61,7 +61,7 @@ def dead_letter_queue(service: str) -> Queue:
 
 
 def rpc_queue(service: str) -> Queue:
-    """The calls to a service. Their messages are transient and expire with their deadline."""
+    """Return the queue of calls to a service; its messages are transient and expire with their deadline."""
     return Queue(
         f"rpc-{service}",
         exchange=RPC_EXCHANGE,
@@ -72,20 +72,20 @@ def rpc_queue(service: str) -> Queue:
 
 
 def durable_queues() -> list[Queue]:
-    """Every queue that keeps events. RPC queues are not among them: a service declares its own while it runs."""
+    """Return every queue that stores events; an RPC queue is not among them, its service declares it while running."""
     return [dead_letter_queue(service) for service in SERVICES] + [
         subscription_queue(subscription) for subscription in SUBSCRIPTIONS
     ]
 
 
 def consumed_queues(service: str) -> set[str]:
-    """The names of the queues that a process of a service consumes, besides that of its calls."""
+    """The names of the queues that a process of a service consumes, besides its RPC queue."""
     own = {subscription.consumer for subscription in SUBSCRIPTIONS if subscription.service == service}
     return own | {dead_letter_queue(service).name}
 
 
 def declare(connection: Connection) -> None:
-    """Declare every exchange and durable queue, on a channel of its own so that a refusal spoils no other."""
+    """Declare every exchange and durable queue, each on its own channel so that a refusal affects no other."""
     with connection.channel() as channel:
         for exchange in [RPC_EXCHANGE, DEAD_LETTERS, *map(event_exchange, SERVICES)]:
             exchange(channel).declare()
@@ -94,5 +94,5 @@ def declare(connection: Connection) -> None:
 
 
 def routable_types() -> frozenset[str]:
-    """The event types that somebody has subscribed to: those that must reach a queue."""
+    """The event types that have a subscription and must therefore reach a queue."""
     return frozenset(event.type for subscription in SUBSCRIPTIONS for event in subscription.taken)

@@ -1,4 +1,4 @@
-"""Batching: what arrives while others are in hand is taken together.
+"""Batching: events that arrive while others are being applied are applied together.
 
 Why: docs/decisions/0013-events-applied-together.md.
 """
@@ -9,24 +9,24 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-# How many events of a consumer become one transaction at most, and how many such transactions run at once: thanks to a
-# second one, what comes need not wait for a slow one; with more of them there would be less to take together.
+# How many events of a consumer form one transaction at most, and how many such transactions run at once: with two, new
+# events need not wait for a slow transaction; with more, batches would be smaller.
 MOST_TOGETHER = 50
 AT_ONCE = 2
 
 
 class Batches(Generic[T]):
-    """Gathers what arrives and hands it to ``take``, as much at once as there is, in threads begun by ``spawn``."""
+    """Collects items and passes them to ``take``, as many at once as there are, in threads started by ``spawn``."""
 
     def __init__(self, take: Callable[[list[T]], None], spawn: Callable[[Callable[[], None]], object]) -> None:
         self._take = take
         self._spawn = spawn
-        # What has arrived and nobody has begun with.
+        # Items that have arrived and are not being handled yet.
         self._waiting: deque[T] = deque()
         self._running = 0
 
     def add(self, item: T) -> None:
-        """Take this with the others that wait, or at once where a thread is free."""
+        """Add an item to the waiting ones, and start a thread for them if fewer than the limit run."""
         self._waiting.append(item)
         if self._running < AT_ONCE:
             self._running += 1

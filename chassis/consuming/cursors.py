@@ -1,4 +1,4 @@
-"""The cursors of ordered consumers: how far each has got with each aggregate."""
+"""The cursors of ordered consumers: the sequence number up to which each has applied the events of an aggregate."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,10 +11,10 @@ from chassis.storing.arrays import rows_given
 
 
 class OutOfOrder(Exception):
-    """An ordered event came before its turn; it waits without a try being counted."""
+    """An ordered event arrived out of order; it waits, and no try is counted."""
 
 
-# What runs for every event is built once: building a statement costs more than sending it.
+# Statements that run for every event are built once: building one costs more than sending it.
 _BEGIN = insert(tables.cursors).on_conflict_do_nothing().execution_options(unanswered=True, prepared=True)
 _FIRST = insert(tables.cursors).on_conflict_do_nothing().returning(tables.cursors.c.key)
 _moves = rows_given(
@@ -36,9 +36,9 @@ _HERE = select(tables.cursors.c.sequence).where(
 
 
 def advance(connection: Connection, consumer: str, key: str, sequence: int) -> None:
-    """Move the cursor to this event if it is its turn. The cursor's row is locked until the commit.
+    """Move the cursor to this event if the event is next in sequence; the row is locked until the commit.
 
-    A cursor that is already further, as after a replay, stays where it is.
+    A cursor that is already further, as after a replay, is not moved.
     """
     if sequence == 1:
         connection.execute(_BEGIN, {"consumer": consumer, "key": key, "sequence": 1})
@@ -49,11 +49,11 @@ def advance(connection: Connection, consumer: str, key: str, sequence: int) -> N
             return
         if sequence > last + 1:
             raise OutOfOrder(f"{key} is at {last}, this is {sequence}")
-        # Another process has committed the one before between the two statements: now the cursor can be moved.
+        # Another process committed the event before between the two statements, so the cursor can be moved now.
 
 
 def advance_together(connection: Connection, consumer: str, envelopes: Sequence[Mapping[str, Any]]) -> None:
-    """Move the cursors over all of these events, which is possible where nothing is missing or out of order."""
+    """Move the cursors over all of these events; only possible where none is missing or out of order."""
     first: list[dict[str, Any]] = []
     moves: dict[str, tuple[int, int]] = {}
     for key, sequences in sorted(_sequences(envelopes).items()):
@@ -71,7 +71,7 @@ def advance_together(connection: Connection, consumer: str, envelopes: Sequence[
 
 
 def _sequences(envelopes: Sequence[Mapping[str, Any]]) -> dict[str, list[int]]:
-    """The numbers of each aggregate, in the order in which they are applied."""
+    """Return the sequence numbers by aggregate, in the order in which the events are applied."""
     found: dict[str, list[int]] = {}
     for envelope in envelopes:
         found.setdefault(envelope["partitionkey"], []).append(envelope["sequence"])
@@ -79,7 +79,7 @@ def _sequences(envelopes: Sequence[Mapping[str, Any]]) -> dict[str, list[int]]:
 
 
 def _move(connection: Connection, consumer: str, moves: Mapping[str, tuple[int, int]]) -> int:
-    """Move cursors, by key, from where they should be to where they go; returns how many were there."""
+    """Move cursors, by key, from the expected to the new position; returns how many were at the expected one."""
     befores, lasts = zip(*moves.values(), strict=True)
     values = {"of_consumer": consumer, "keys": list(moves), "befores": list(befores), "lasts": list(lasts)}
     return len(connection.execute(_NEXT, values).all())

@@ -1,6 +1,6 @@
-"""Dead letters: which consumer they come from, and the event by which their service tells of them.
+"""Dead letters: determines their consumer, and emits the event that announces them.
 
-That event is written in the transaction that makes the dead letter, so that there is neither one without the other.
+The event is written in the transaction that stores the dead letter, so that neither exists without the other.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from chassis.storing.database import new_id
 from contracts.catalogue import SUBSCRIPTIONS
 from contracts.platform import DEAD_LETTER_EVENTS
 
-# Those that take these events: were theirs told as well, one that fails for good would cause the next for ever.
+# Consumers of these events. Their own dead letters are not announced: each could cause the next for ever.
 _NOT_TOLD = {
     subscription.consumer
     for subscription in SUBSCRIPTIONS
@@ -24,9 +24,9 @@ _NOT_TOLD = {
 
 
 def tell(connection: Connection, consumer: str, error: type[BaseException], envelope: Mapping[str, Any] | None) -> None:
-    """Tell of a new dead letter of a consumer; ``envelope`` is ``None`` for what is no event at all.
+    """Emit the event for a new dead letter of a consumer; ``envelope`` is ``None`` for a message that is no event.
 
-    The consumer's service is the one whose database this is. The caller nudges the relay after the commit.
+    The consumer's service is the one that owns this database. The caller nudges the relay after the commit.
     """
     if consumer in _NOT_TOLD:
         return
@@ -42,12 +42,12 @@ def tell(connection: Connection, consumer: str, error: type[BaseException], enve
 
 
 def where_from(headers: Mapping[str, Any] | None, service: str) -> tuple[str, str]:
-    """The queue, which is the consumer, that a dead letter comes from, and why the broker gave it up.
+    """Return the queue (which names the consumer) that a dead letter comes from, and why the broker gave it up.
 
     Both are in the header ``x-death``, https://www.rabbitmq.com/docs/dlx#effects.
     """
     deaths = (headers or {}).get("x-death")
-    # What somebody has put there by hand may say anything.
+    # A message put into the queue by hand may say anything.
     death = deaths[0] if isinstance(deaths, list) and deaths and isinstance(deaths[0], dict) else {}
     queue, reason = storable(str(death.get("queue", "")))[:100], death.get("reason", "no reason given")
     consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"

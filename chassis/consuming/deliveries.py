@@ -1,6 +1,6 @@
-"""The way of one delivered message: together with others, by itself if that fails, and settled in every case.
+"""Applies delivered messages: together with others, alone if that fails, and settles each in every case.
 
-A message is acknowledged when its effect is committed, or when the event is kept in the database with its error.
+A message is acknowledged when its effect is committed, or when the event is stored in the database with its error.
 """
 
 import time
@@ -24,7 +24,7 @@ Delivered = tuple[Envelope, Any]
 
 
 class Deliveries:
-    """Takes the messages of one consumer; ``spawn`` begins the threads in which they are applied."""
+    """Handles the messages of one consumer; ``spawn`` starts the threads in which they are applied."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Deliveries:
         self._batches: Batches[Delivered] = Batches(self._take_together, spawn)
 
     def take(self, body: Any, message: Any) -> None:
-        """Take one message off the queue; it is settled in every case, in here or by a thread of its own or shared."""
+        """Take one message off the queue; it is settled here or by a thread, its own or a shared one."""
         wrong = what_is_wrong(body)
         if wrong:
             log.error("not an event", consumer=self._consumer, wrong=wrong)
@@ -62,7 +62,7 @@ class Deliveries:
             self._batches.add((body, message))
 
     def _take_together(self, portion: Sequence[Delivered]) -> None:
-        """Apply events in one transaction. Those that fail together go on alone."""
+        """Apply events in one transaction; if that fails, apply each alone."""
         try:
             kept = any(_is_replayed(message) for _, message in portion)
             error = self._apply([body for body, _ in portion], kept=kept)
@@ -79,7 +79,7 @@ class Deliveries:
             self._spawn(partial(self._take_alone, message, body, known))
 
     def _take_alone(self, message: Any, body: Envelope, known: BaseException | None) -> None:
-        """Apply one event by itself; ``known`` is what it has raised when that was tried just now."""
+        """Apply one event alone; ``known`` is the error that it raised when it was tried just before."""
         again = partial(self._apply, [body], kept=_is_replayed(message))
         with logs.about_event(body, consumer=self._consumer):
             with self._turns.turn(body["partitionkey"]):
@@ -93,7 +93,7 @@ class Deliveries:
             self._settle(message, body, error)
 
     def _settle(self, message: Any, envelope: Envelope, error: BaseException | None) -> None:
-        """Acknowledge an event whose fate is in the database; leave it to the broker when the process stops before."""
+        """Acknowledge an event whose outcome is in the database; leave it to the broker if the process stops before."""
         if error is None:
             self._queue.ack_message(message)
         else:
@@ -102,7 +102,7 @@ class Deliveries:
             )
 
     def _take_over(self, message: Any, envelope: Envelope) -> None:
-        """Run an event that was delivered before from the database, where tries are counted before they are made."""
+        """Store a redelivered event and run it from the database, where tries are counted before they are made."""
         with logs.about_event(envelope, consumer=self._consumer):
             self._keep(message, partial(self._failures.take_over, envelope), "could not take over")
 
@@ -111,5 +111,5 @@ class Deliveries:
 
 
 def _is_replayed(message: Any) -> bool:
-    """Replays come by the default exchange. A dead letter of the event may lie here, and goes with the effect."""
+    """Whether a message is a replay (default exchange); a dead letter of the event is then removed with the effect."""
     return not message.delivery_info.get("exchange")

@@ -1,4 +1,4 @@
-"""Drains what the broker has given up on into the database of the service that should have consumed it."""
+"""Drains the dead-letter queue of a service into the service's database."""
 
 import contextlib
 import time
@@ -22,7 +22,7 @@ log = structlog.get_logger()
 
 
 class DeadLetters(Extension):
-    """Drains what the broker has given up on into the database of the service that should have consumed it."""
+    """Drains the dead-letter queue of a service into the service's database."""
 
     queue_consumer = QueueConsumer()
     raw = True
@@ -31,17 +31,17 @@ class DeadLetters(Extension):
         self._stopping = False
 
     def setup(self) -> None:
-        """Join the connection that the service consumes on."""
+        """Register with the connection that the service consumes on."""
         self.queue = dead_letter_queue(self.container.service_name)
         self.queue_consumer.register_provider(self)
 
     def stop(self) -> None:
-        """Take no more."""
+        """Stop consuming dead letters."""
         self._stopping = True
         self.queue_consumer.unregister_provider(self)
 
     def handle_message(self, _body: Any, message: Message) -> None:
-        """Keep one message as a dead letter, however long the database takes to come back."""
+        """Store one message as a dead letter, waiting for the database as long as it takes."""
         while not self._stopping:
             try:
                 self._keep(message)

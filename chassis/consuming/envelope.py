@@ -1,14 +1,14 @@
-"""The form of an event as it arrives: what must be there to apply it, and to tell in logs and traces of it."""
+"""Validates the form of an arriving event: the fields needed to apply it, and to identify it in logs and traces."""
 
 from typing import Any
 
 _NEEDED = {"id": str, "type": str, "partitionkey": str, "sequence": int, "data": dict}
-# What every line of the log and every span of a trace is about; not everybody's events say so.
+# The fields that log lines and spans identify an event by; events of other origin may lack them.
 _TEXT_OR_NOTHING = ("correlationid", "traceparent")
 
 
 def what_is_wrong(body: Any) -> str:
-    """Why this is no envelope of ours, or nothing."""
+    """Return why a body is not a valid envelope, or an empty string."""
     if not isinstance(body, dict):
         return "not an object"
     wrong = [name for name, kind in _NEEDED.items() if not isinstance(body.get(name), kind)]

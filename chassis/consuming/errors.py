@@ -1,32 +1,32 @@
-"""What may be wrong with an event, and how it is described where it is kept."""
+"""Errors of events, and how they are described when they are stored."""
 
 from sqlalchemy.exc import DataError
 
 from chassis.calling.errors import Failure
 from contracts.problem import UNAVAILABLE
 
-# What no waiting helps against: an id that is none, a number that is too large, characters that PostgreSQL cannot keep.
+# Errors that retries cannot cure: an invalid id, a number out of range, characters that PostgreSQL cannot store.
 CANNOT_BE_KEPT = (DataError, ValueError)
 
 
 class Unprocessable(Exception):
-    """No number of tries will help: an unknown major version, a payload that is none."""
+    """An event that no retry can cure: an unknown major version, or a payload that is invalid."""
 
 
 class CrashedTooOften(Exception):
-    """The process ended during each of its tries."""
+    """The process ended during each try of the event."""
 
 
 def database_away(error: BaseException | None) -> bool:
-    """Whether an error says nothing about the event, only that the database cannot be reached just now."""
+    """Whether an error only says that the database cannot be reached just now, and nothing about the event."""
     return isinstance(error, Failure) and error.problem is UNAVAILABLE
 
 
 def describe(error: BaseException) -> str:
-    """What is kept of an error: its type and its words, bounded, without what PostgreSQL cannot keep."""
+    """Return what is stored of an error: type and message, of bounded length, without what PostgreSQL cannot store."""
     return storable(f"{type(error).__name__}: {error}")[:2000]
 
 
 def storable(text: str) -> str:
-    """A text without NUL and halves of characters, each written as its escape instead."""
+    """Return a text in which NUL and unpaired surrogates are replaced by their escapes."""
     return text.replace("\x00", "\\0").encode("utf-8", "backslashreplace").decode()

@@ -1,4 +1,4 @@
-"""Failed events: kept in the database with their error for another try, or as dead letters."""
+"""Stores events that failed, with their error, as pending retries or dead letters."""
 
 from collections.abc import Callable
 
@@ -18,9 +18,9 @@ log = structlog.get_logger()
 
 
 class Failures:
-    """Keeps the events that one consumer could not apply.
+    """Stores the events that one consumer could not apply.
 
-    ``wake`` has its pending retries looked at; ``after_emit`` has what tells of a dead letter published.
+    ``wake`` wakes the consumer's retry loop; ``after_emit`` nudges the relay to publish the event of a dead letter.
     """
 
     def __init__(
@@ -39,14 +39,14 @@ class Failures:
         self._after_emit = after_emit
 
     def keep(self, envelope: Envelope, error: BaseException, *, claimed: bool) -> None:
-        """Keep an event for another try, or as a dead letter; ``claimed`` says that this try was counted before."""
+        """Store an event as a pending retry or dead letter; ``claimed`` says that this try has been counted before."""
         if database_away(error):
-            # It is due again at once, and no try has been used up.
+            # The event is due again at once, and no try has been used up.
             error = OutOfOrder(str(error))
         with self._engine.begin() as connection:
             state = retries.schedule(connection, self._consumer, envelope, error, claimed=claimed)
             failpoint("retry.before_commit")
-        # After the commit: a look at the database that came too soon to find the event must not forget it.
+        # After the commit: a look at the database that came too early to find the event must not reset the count.
         if isinstance(error, OutOfOrder):
             self._out_of_order.kept()
         self._wake()
@@ -57,7 +57,7 @@ class Failures:
             log.warning("reaction failed, retry pending", error=describe(error), exc_info=error)
 
     def take_over(self, envelope: Envelope) -> None:
-        """Take an event that was delivered before into the database, where tries are counted before they are made."""
+        """Store a redelivered event in the database, where tries are counted before they are made."""
         with self._engine.begin() as connection:
             fresh = retries.take_over(connection, self._consumer, envelope)
         if not fresh:
@@ -65,7 +65,7 @@ class Failures:
         self._wake()
 
     def gave_up(self, envelope: Envelope) -> None:
-        """An event has become a dead letter without an error to show."""
+        """Log an event that became a dead letter without an error to show, and nudge the relay."""
         self._after_emit()
         with logs.about_event(envelope, consumer=self._consumer):
             log.error("dead letter", error="the process ended, or was cut off, during every try")

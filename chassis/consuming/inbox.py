@@ -1,4 +1,4 @@
-"""The inbox: each consumer applies each event once, in the transaction of the effect."""
+"""The inbox: each consumer applies each event once, because the inbox row is written in the effect's transaction."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from chassis.storing import tables
 from chassis.storing.arrays import rows_given
 from contracts.operation import Subscription
 
-# What runs for every event is built once: building a statement costs more than sending it.
+# Statements that run for every event are built once: building one costs more than sending it.
 _arrived = rows_given("arrived", event_ids=column("event_id", Uuid()))
 _ENTER = (
     insert(tables.inbox)
@@ -32,15 +32,15 @@ def begin(
 ) -> list[Mapping[str, Any]]:
     """Enter events into the inbox; returns those that have not been applied before, in their order.
 
-    Raises ``OutOfOrder`` when the subscription is ordered and an earlier event of an aggregate is still missing, and
-    with several events also where it cannot tell in one go: then they are to be entered one by one.
+    Raises ``OutOfOrder`` when the subscription is ordered and an earlier event of an aggregate is missing; for several
+    events also where this cannot be decided in one statement: then they must be entered one by one.
     """
     connection = session.connection()
     by_id: dict[UUID, Mapping[str, Any]] = {}
     for envelope in envelopes:
-        # One that came twice is applied where it came first: what follows it there may build on it.
+        # An event that came twice is applied at its first place: the events after that may depend on it.
         by_id.setdefault(UUID(envelope["id"]), envelope)
-    # In one order everywhere, so that two processes with the same events never wait for each other in a circle.
+    # Rows are locked in one order everywhere, so that two processes with the same events do not deadlock.
     arrived = {"consumer": subscription.consumer, "event_ids": sorted(by_id)}
     entered = set(connection.execute(_ENTER, arrived).scalars())
     fresh = [envelope for event_id, envelope in by_id.items() if event_id in entered]

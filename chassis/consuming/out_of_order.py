@@ -1,8 +1,8 @@
-"""Events that came before their turn wait for a moment in hand, then in the database until the one before is there.
+"""Events out of order wait briefly in memory, then in the database until the event before them has been applied.
 
-Most often the one before is in another replica's hands just now, so the event is tried again a few times before it is
-kept. From then on each event that this process applies may let it go; what another replica applies is not told here, so
-that the database is asked again, after as long as the event has waited already.
+The event before is usually in the hands of another replica, so the event is retried a few times before it is stored.
+From then on, each event that this process applies may make it due. What other replicas apply is not known here, so the
+database is asked again after as long as the event has waited already.
 """
 
 import time
@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from chassis.consuming.cursors import OutOfOrder
 
-# How long an event that came before its turn is kept in hand before it becomes a pending retry.
+# Seconds for which an event out of order is retried in memory before it becomes a pending retry.
 PATIENCE = (0.02, 0.05, 0.1)
 
 
@@ -19,9 +19,9 @@ def patiently(
     again: Callable[[], BaseException | None],
     sleep: Callable[[float], object] = time.sleep,
 ) -> BaseException | None:
-    """Try an event again as long as its turn has not come and patience lasts; returns the error of the last try.
+    """Retry an event while it is out of order and the time limit lasts; returns the error of the last try.
 
-    ``error`` is that of the first.
+    ``error`` is that of the first try.
     """
     for pause in PATIENCE:
         if not isinstance(error, OutOfOrder):
@@ -32,7 +32,7 @@ def patiently(
 
 
 class OutOfOrderEvents:
-    """How many events this process has kept before their turn since nothing waited; ``wake`` has them looked at."""
+    """Counts the events out of order that this process has stored since none waited; ``wake`` wakes the retry loop."""
 
     def __init__(self, wake: Callable[[], object], clock: Callable[[], float] = time.monotonic) -> None:
         self.count = 0
@@ -41,21 +41,21 @@ class OutOfOrderEvents:
         self._since = 0.0
 
     def kept(self) -> None:
-        """One more waits in the database."""
+        """Note that one more event waits in the database."""
         self.count += 1
         self._since = self._clock()
 
     def applied(self) -> None:
-        """An event has been applied: perhaps one that waits may go now."""
+        """Note that an event has been applied, which may make a waiting one due."""
         if self.count:
             self._wake()
 
     def gone(self, count: int) -> None:
-        """Nothing waited in the database when ``count`` was read, so that an event that is applied lets nothing go."""
+        """Note that no event waited in the database when ``count`` was read, so applying an event makes none due."""
         if self.count == count:
             self.count = 0
 
     @property
     def waited(self) -> float | None:
-        """Seconds since the last was kept; ``None`` while there is none."""
+        """Seconds since the last event was stored; ``None`` while none waits."""
         return self._clock() - self._since if self.count else None

@@ -1,4 +1,4 @@
-"""Keeping what became of an event before its message is acknowledged, however long the database is away."""
+"""Stores the outcome of an event before its message is acknowledged, waiting for the database as long as it takes."""
 
 import time
 from collections.abc import Callable
@@ -14,22 +14,22 @@ DATABASE_PAUSE = 1.0
 
 
 class Queue(Protocol):
-    """Where messages come from: each is settled exactly once, by one of these."""
+    """The ways to settle a message; each message is settled exactly once."""
 
     def ack_message(self, message: Any) -> None:
-        """Done."""
+        """Acknowledge a message."""
 
     def ack_messages(self, messages: Any) -> None:
-        """All of them are done."""
+        """Acknowledge several messages."""
 
     def requeue_message(self, message: Any) -> None:
-        """Somebody else shall have it, at once."""
+        """Put a message back into its queue for immediate redelivery."""
 
     def reject_message(self, message: Any) -> None:
-        """To the dead letters."""
+        """Move a message to the dead letters."""
 
     def leave_message(self, message: Any) -> None:
-        """No answer: it is delivered again when the connection ends."""
+        """Leave a message unanswered; it is delivered again when the connection ends."""
 
 
 def acknowledge_when_kept(
@@ -40,10 +40,10 @@ def acknowledge_when_kept(
     stopping: Callable[[], bool],
     sleep: Callable[[float], object] = time.sleep,
 ) -> None:
-    """Acknowledge a message when ``keep`` has succeeded with the database.
+    """Acknowledge a message once ``keep`` has stored its outcome in the database.
 
-    It is tried until the process stops; then the message is left to the broker. What the database cannot
-    even keep as an event is rejected, and becomes a dead letter as it came.
+    ``keep`` is retried until the process stops; then the message is left to the broker. A message that the database
+    cannot store as an event is rejected, and becomes a dead letter as it came.
     """
     while True:
         try:
@@ -51,7 +51,7 @@ def acknowledge_when_kept(
         except CANNOT_BE_KEPT as error:
             log.warning(complaint, error=type(error).__name__, then="rejected, since the database can never keep it")
             return queue.reject_message(message)
-        # Not only the database's errors: whatever it is must not lose the event.
+        # Not only errors of the database: no error at all may lose the event.
         except Exception as error:
             log.warning(complaint, error=repr(error))
         else:

@@ -1,8 +1,7 @@
-"""Reactions as nameko entrypoints: each event is applied once, tried again when that fails, and never lost.
+"""Reactions as nameko entrypoints: each event is applied once, retried when that fails, and never lost.
 
-Here nameko's threads and workers are put under the policies of this folder, which know nothing of nameko:
-``deliveries`` say what becomes of a message, ``failures`` and ``retries`` keep what failed, and the ``retry_loop`` runs
-it again.
+Connects nameko's threads and workers to the policies of this folder, which know nothing of nameko: ``deliveries``
+decides what becomes of a message, ``failures`` and ``retries`` store what failed, and ``retry_loop`` runs it again.
 """
 
 import threading
@@ -29,13 +28,13 @@ from contracts.operation import Subscription
 
 
 class ReactionEntrypoint(Entrypoint):
-    """One consumer: its queue, its workers, and the further tries of what failed."""
+    """The entrypoint of one consumer: its queue, its workers and its retries."""
 
     queue_consumer = QueueConsumer()
     gathers = True
 
     def __init__(self, subscription: Subscription) -> None:
-        # What a reaction raises is logged where it is kept, with its number of tries.
+        # Errors of a reaction are logged where the event is stored, with the number of tries.
         super().__init__(expected_exceptions=(Exception,))
         self.subscription = subscription
         self.queue = subscription_queue(subscription)
@@ -45,7 +44,7 @@ class ReactionEntrypoint(Entrypoint):
         self._retrying: Any = None
 
     def setup(self) -> None:
-        """Join the connection that the service consumes on, and make known how to wake the retry loop."""
+        """Register with the connection that the service consumes on, and publish how to wake the retry loop."""
         core, consumer = self.container.config["core"], self.subscription.consumer
         engine, turns = core.database.engine, Turns(self.subscription.ordered)
         out_of_order = OutOfOrderEvents(self._wake.set)
@@ -77,11 +76,11 @@ class ReactionEntrypoint(Entrypoint):
         self.queue_consumer.register_provider(self)
 
     def start(self) -> None:
-        """Begin to run pending retries."""
+        """Start to run pending retries."""
         self._retrying = self._begin(self._retries.run)
 
     def stop(self) -> None:
-        """Take no more events, neither new ones nor retries; what is in hand is done with when this returns."""
+        """Take no more events and run no more retries; returns when those in hand are done."""
         self._stopping = True
         self._wake.set()
         self.queue_consumer.unregister_provider(self)
@@ -99,7 +98,7 @@ class ReactionEntrypoint(Entrypoint):
         return self.container.spawn_managed_thread(work, self.subscription.consumer)
 
     def _apply(self, envelopes: Sequence[Envelope], *, kept: bool = False) -> BaseException | None:
-        """Run the reaction in a worker and wait for its outcome: the error that it raised, if any."""
+        """Run the reaction in a worker and return the error that it raised, if any."""
         outcome: Future[BaseException | None] = Future()
 
         def done(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:

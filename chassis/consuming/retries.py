@@ -1,7 +1,7 @@
 """Pending retries: an event whose reaction failed waits in the database for its next try.
 
-It becomes a dead letter when the tries are used up. The database schedules the tries, so that they behave alike on
-every broker. The table, the HTTP API and the command line call these events ``parked``: a pending retry is a row of
+The event becomes a dead letter when the tries are used up. The database schedules the tries, so that they behave alike
+on every broker. The table, the HTTP API and the command line call these events ``parked``: a pending retry is a row of
 that table in the state ``waiting``, a dead letter one in the state ``dead``.
 """
 
@@ -25,17 +25,17 @@ from contracts.platform import EVENT_TRIES
 
 MAX_TRIES = EVENT_TRIES
 LEASE = timedelta(seconds=30)
-# In seconds: how long an event waits for its first further try, at most for any, and for its turn.
+# In seconds: the wait before the first retry, the longest wait before any, and the wait of an event out of order.
 FIRST_WAIT = 0.2
 LONGEST_WAIT = 300.0
 OUT_OF_ORDER_WAIT = 0.2
 PORTION = 20
-# What a pending retry says of itself while it runs, and therefore when the process ended before it was done.
+# The error stored with a pending retry while it runs, and so what remains if the process ends before it is done.
 CUT_OFF = "The process or its connection was lost while this was in hand."
 
 
 def clear(session: Session, consumer: str, event_ids: Collection[str]) -> None:
-    """The events have been applied: nothing waits any more. What was dropped stays on record."""
+    """Delete the pending retries of events that have been applied; records of dropped events stay."""
     session.execute(
         delete(tables.pending_retries).where(
             tables.pending_retries.c.consumer == consumer,
@@ -54,11 +54,11 @@ def schedule(
     dead: bool = False,
     claimed: bool = False,
 ) -> str:
-    """Keep an event that could not be applied; returns its state: ``waiting``, ``dead``, or dropped meanwhile.
+    """Store an event that could not be applied; returns its state: ``waiting``, ``dead``, or dropped meanwhile.
 
-    An event out of order counts no try; it is claimed when its turn has come. Others wait twice as long each time, up
-    to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until an
-    operator replays it; that it has become one is told. ``claimed`` says that the try was counted when the event was
+    An event out of order counts no try; its try is counted when it is claimed. For others the wait doubles each time,
+    up to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until an
+    operator replays it; an event announces each new one. ``claimed`` says that the try was counted when the event was
     claimed.
     """
     out_of_order = isinstance(error, OutOfOrder)
@@ -89,7 +89,7 @@ def schedule(
     if state == "dead":
         dead_letters.tell(connection, consumer, type(error), envelope)
     if state is None:
-        # It was dead already, which has been told, or an operator has dropped it meanwhile.
+        # It was dead already, which has been announced, or an operator has dropped it meanwhile.
         kept = select(tables.pending_retries.c.state).where(
             tables.pending_retries.c.consumer == consumer, tables.pending_retries.c.event_id == envelope["id"]
         )
@@ -98,10 +98,10 @@ def schedule(
 
 
 def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]) -> bool:
-    """Take an event that the broker delivers again into the database, to be run from there.
+    """Store an event that the broker delivers again, so that it is run from the database.
 
-    Its reaction may have ended the process, which no ``except`` sees: so a try is counted before it runs again. What is
-    applied or kept already needs nothing. ``False`` when it has been applied.
+    Its reaction may have ended the process, which no ``except`` sees: so a try is counted before it runs again. Events
+    that are applied or stored already are left alone. Returns ``False`` if the event has been applied.
     """
     applied = connection.scalar(
         select(tables.inbox.c.event_id).where(
@@ -115,7 +115,7 @@ def take_over(connection: Connection, consumer: str, envelope: Mapping[str, Any]
 
 
 def keep_unreadable(connection: Connection, consumer: str, raw: str, error: BaseException) -> None:
-    """Keep a message that is no event at all as a dead letter, as it came, and tell of it."""
+    """Store a message that is no event as a dead letter, unchanged, and emit the event that announces it."""
     kept = storable(raw)[:100_000]
     connection.execute(
         insert(tables.pending_retries).values(
@@ -126,7 +126,7 @@ def keep_unreadable(connection: Connection, consumer: str, raw: str, error: Base
 
 
 def _entry(consumer: str, envelope: Mapping[str, Any], **state: Any) -> Insert:
-    """The row of an event that is kept for the first time."""
+    """Return the insert of the row of an event that is stored for the first time."""
     return insert(tables.pending_retries).values(
         id=new_id(),
         consumer=consumer,
@@ -140,7 +140,7 @@ def _entry(consumer: str, envelope: Mapping[str, Any], **state: Any) -> Insert:
 
 
 def _after(seconds: float | ColumnElement[float]) -> ColumnElement[datetime]:
-    """The moment that is so many seconds from now."""
+    """Return the moment this many seconds from now, as an SQL expression."""
     return func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds)
 
 
@@ -149,7 +149,7 @@ def _jitter() -> float:
 
 
 def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapping[str, Any]]:
-    """Make dead letters of what has used up its tries without an error to show; returns the envelopes."""
+    """Turn pending retries whose tries are used up, with no error to show, into dead letters; returns the envelopes."""
     error = CrashedTooOften("the process ended, or was cut off, during every try")
     envelopes = connection.scalars(
         update(tables.pending_retries)
@@ -163,11 +163,11 @@ def give_up(connection: Connection, subscription: Subscription) -> Sequence[Mapp
 
 
 def claim(connection: Connection, subscription: Subscription, *, cut_off: bool = False) -> Sequence[Row[Any]]:
-    """Take pending retries whose time has come: ``key, sequence, envelope``, in order, leased to this process.
+    """Claim pending retries that are due: ``key, sequence, envelope``, in order, leased to this process.
 
-    A process that dies with them loses the lease, and they are claimed again; the try is counted here, before they
-    run, so that an event whose reaction ends the process is given up all the same. Those that were cut off before may
-    be such, so they are left out; with ``cut_off`` one of them is claimed, and is to run alone.
+    If the process dies, the lease expires and they are claimed again. The try is counted here, before they run, so that
+    an event whose reaction ends the process is given up eventually too. Those whose last run was cut off may be such
+    events, so they are left out; with ``cut_off`` one of them is claimed, to be run alone.
     """
     if subscription.ordered:
         dropping.pass_over(connection, subscription.consumer)
@@ -188,7 +188,7 @@ def claim(connection: Connection, subscription: Subscription, *, cut_off: bool =
 
 
 def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
-    """Whether there are pending retries to be claimed one by one."""
+    """Whether pending retries are due that must be claimed one by one, since their last run was cut off."""
     found = (
         select(tables.pending_retries.c.id)
         .where(_due(subscription), tables.pending_retries.c.error == CUT_OFF)
@@ -198,20 +198,20 @@ def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
 
 
 def any_waiting(connection: Connection, subscription: Subscription) -> bool:
-    """Whether there are pending retries to be run sooner or later, be it their turn or not."""
+    """Whether there are pending retries that will be run at some time, whether or not it is their turn."""
     found = select(tables.pending_retries.c.id).where(_waiting(subscription)).limit(1)
     return connection.scalar(found) is not None
 
 
 def _due(subscription: Subscription) -> ColumnElement[bool]:
-    """Which pending retries of a consumer may be run now."""
+    """Return the condition for pending retries of a consumer that may be run now."""
     return and_(_waiting_turn(subscription), tables.pending_retries.c.next_try_at <= func.now())
 
 
 def _waiting_turn(subscription: Subscription) -> ColumnElement[bool]:
-    """Which pending retries of a consumer may be run: where order matters, the next one of each aggregate.
+    """Return the condition for retries whose turn it is: where order matters, the next one of each aggregate.
 
-    The later ones wait however long the gap before them stays open, without being tried in vain.
+    Later ones wait as long as the gap before them stays open, without using up tries.
     """
     waiting = _waiting(subscription)
     if not subscription.ordered:
@@ -229,7 +229,7 @@ def _waiting(subscription: Subscription) -> ColumnElement[bool]:
 
 
 def seconds_to_next(connection: Connection, subscription: Subscription) -> float | None:
-    """How long until the next pending retry of a consumer is due; ``None`` when none can be run."""
+    """Seconds until the next pending retry of a consumer is due; ``None`` when none can be run."""
     due = connection.scalar(
         select(func.extract("epoch", func.min(tables.pending_retries.c.next_try_at) - func.clock_timestamp())).where(
             _waiting_turn(subscription)

@@ -1,6 +1,6 @@
-"""Runs the pending retries of one consumer when they are due: aggregate by aggregate, in order.
+"""The retry loop: runs the pending retries of one consumer when they are due, in order within each aggregate.
 
-An event that was in hand when a process died is run alone, since it may be what the process died of.
+An event that was in hand when a process died is run alone, since it may have caused the death.
 """
 
 import itertools
@@ -22,23 +22,23 @@ from contracts.operation import Subscription
 
 log = structlog.get_logger()
 
-# A pending retry that another process has left, or that was made by one, is found after this at the latest.
+# Seconds after which pending retries that another process left or created are found at the latest.
 LONGEST_SLEEP = 5.0
 SHORTEST_SLEEP = 0.05
-# Held while an event runs that may be the one that ended the last process, whichever consumer or service it is for.
+# A lock held while an event runs that may have ended the last process, whichever consumer or service it is for.
 _ALONE = threading.Lock()
 
 
 def pause_before(due: float | None, out_of_order: OutOfOrderEvents) -> float:
-    """How long to sleep until the next look at the database; ``due`` is in how many seconds the next retry is."""
+    """Return the seconds to sleep until the next look at the database; the next retry is due in ``due`` seconds."""
     if due is None:
-        # What comes before may be in the hands of another replica, which does not wake this process.
+        # The event before may be in the hands of another replica, which does not wake this process.
         due = out_of_order.waited
     return LONGEST_SLEEP if due is None else min(max(due, SHORTEST_SLEEP), LONGEST_SLEEP)
 
 
 class RetryLoop:
-    """Looks for pending retries when woken, and at least now and then; ``together`` runs functions side by side."""
+    """Looks for pending retries when woken and at intervals; ``together`` runs functions concurrently."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class RetryLoop:
             self._wake.clear()
             try:
                 pause = self.run_those_due()
-            # The database may be away; the tries go on when it is back.
+            # The database may be away; the loop continues when it is back.
             except Exception as error:
                 log.warning("could not look for pending retries", error=repr(error))
                 pause = DATABASE_PAUSE
@@ -77,7 +77,7 @@ class RetryLoop:
                 self._wake.wait(pause)
 
     def run_those_due(self) -> float:
-        """Run what is due, in order; returns how long to sleep, 0 when there is more."""
+        """Run the pending retries that are due, in order; returns how long to sleep, 0 when there are more."""
         seen = self._out_of_order.count
         with self._engine.begin() as connection:
             given_up = retries.give_up(connection, self._subscription)
@@ -98,9 +98,9 @@ class RetryLoop:
         return 0.0
 
     def _run_one_cut_off(self) -> None:
-        """Run an event that was in hand when a process died, alone among all consumers of this process.
+        """Run one event that was in hand when a process died, alone among all consumers of this process.
 
-        If it was the one that ended the process, and does so again, no other has used up a try with it.
+        If it ends the process again, no other event has used up a try with it.
         """
         with _ALONE:
             with self._engine.begin() as connection:
@@ -108,7 +108,7 @@ class RetryLoop:
             self._run_in_order([row.envelope for row in claimed])
 
     def _run_in_order(self, envelopes: Sequence[Envelope]) -> None:
-        """Run retries of one aggregate. One whose failure cannot be kept is claimed anew when its lease ends."""
+        """Run retries of one aggregate in order; one whose failure cannot be stored is claimed anew after its lease."""
         for envelope in envelopes:
             if self._stopping():
                 return

@@ -1,4 +1,4 @@
-"""Queueing by key: of the events of one aggregate, one at a time is applied, in the order in which they came."""
+"""Queueing by key: the events of one aggregate are applied one at a time, in the order in which they came."""
 
 import contextlib
 import threading
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 
 class Turns:
-    """A queue for each key; whoever is first in it may go on. Without ``ordered`` nobody waits.
+    """A waiting line for each key, whose first member may proceed; without ``ordered`` nobody waits.
 
-    Made for the green threads of one process.
+    Works for the green threads of one process.
     """
 
     def __init__(self, ordered: bool = True) -> None:
@@ -18,7 +18,7 @@ class Turns:
 
     @contextlib.contextmanager
     def turn(self, key: str) -> Iterator[None]:
-        """Wait until everybody is done who asked for this key before; the next may go when the block ends."""
+        """Wait until all who asked for this key before are done; the end of the block lets the next one proceed."""
         if not self._ordered:
             yield
             return

@@ -1,4 +1,4 @@
-"""Reads the events that arrive: of the version that a consumer is written for, or of an earlier one."""
+"""Reads arriving events, and converts earlier versions to the version that the consumer is written for."""
 
 import copy
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from contracts.operation import Event, Subscription
 
 
 def read(subscription: Subscription, envelope: Mapping[str, Any]) -> dict[str, Any]:
-    """The envelope with its data loaded, both of the version that the subscription names.
+    """Return the envelope with its data loaded, both in the version that the subscription names.
 
-    Raises ``Unprocessable`` for a type or data that this release cannot read: no number of tries would help.
+    Raises ``Unprocessable`` for a type or data that this release cannot read, since no retry would help.
     """
     event = EVENTS_BY_TYPE.get(envelope["type"])
     if event is None:
@@ -28,11 +28,11 @@ def read(subscription: Subscription, envelope: Mapping[str, Any]) -> dict[str, A
 
 
 def turned(data: Mapping[str, Any], event: Event, wanted: Event) -> dict[str, Any]:
-    """The data of an event in a later version of it, by way of every version between; both as on the wire.
+    """Convert the data of an event to a later version, through each version between; both in wire format.
 
-    Raises ``Unprocessable`` where a step fails: it is pure, so only another release can do better.
+    Raises ``Unprocessable`` where a step fails: steps are pure, so only another release can do better.
     """
-    # A copy, because the envelope may yet be kept as it came.
+    # A copy, because the envelope may yet be stored as it came.
     now: dict[str, Any] = copy.deepcopy(dict(data))
     between = wanted.versions[: wanted.versions.index(event)]
     for version in reversed(between):

@@ -1,1 +1,1 @@
-"""Everything in one process, with nothing to install: the broker, the database, all services and the gateway."""
+"""Embedded mode: the broker, the database, all services and the gateway in one process, with nothing to install."""

@@ -1,8 +1,8 @@
-"""A broker inside the process: exchanges, queues, acknowledgements, redelivery and dead letters, without a server.
+"""An in-process broker: exchanges, queues, acknowledgements, redelivery and dead letters, without a server.
 
-It is a kombu transport derived from kombu's virtual one, so that the services' consumers run on it unchanged. What it
-holds is lost with the process; ``chassis/embedded/recovery.py`` puts back at the start what had not been applied. It
-does not limit deliveries, since it redelivers nothing that has ended the process.
+It is a kombu transport derived from kombu's virtual one, so that the services' consumers run on it unchanged. Messages
+are lost with the process; ``chassis/embedded/recovery.py`` restores at the next start what had not been applied. The
+number of deliveries is not limited, since a message whose handling ended the process is never redelivered.
 """
 
 import itertools
@@ -27,7 +27,7 @@ Raw = dict[str, Any]
 
 
 class Message(virtual.Message):
-    """kombu's virtual message, knowing whether it was delivered before, as a message of RabbitMQ does."""
+    """kombu's virtual message, which also says whether it was delivered before, as RabbitMQ's do."""
 
     def __init__(self, payload: Raw, channel: Any = None, **kwargs: Any) -> None:
         super().__init__(payload, channel=channel, **kwargs)
@@ -38,7 +38,7 @@ class Channel(virtual.Channel):
     """A channel on the queues of the process."""
 
     Message = Message
-    # Bodies are text and stay text.
+    # Message bodies are text and are not encoded further.
     body_encoding = "utf-8"
     supports_fanout = True
 
@@ -55,14 +55,14 @@ class Channel(virtual.Channel):
         self.arguments[queue] = arguments or {}
 
     def routes(self, exchange: str, routing_key: str) -> bool:
-        """Whether a queue takes what is published so."""
+        """Whether any queue takes messages published to this exchange with this routing key."""
         return bool(self._lookup(exchange, routing_key)) if exchange else self._has_queue(routing_key)
 
     def _queue_bind(self, *_binding: Any) -> None:
-        """Bindings are kept by the transport's state."""
+        """Do nothing: the transport's state keeps the bindings."""
 
     def _put(self, queue: str, message: Raw, **_options: Any) -> None:
-        """Put a copy: each queue's has a delivery tag of its own and knows where it lies."""
+        """Put a copy of a message into a queue; each queue's copy has its own delivery tag and names the queue."""
         properties = message["properties"]
         info = {**properties["delivery_info"], "queue": queue}
         tagged = {**properties, "delivery_info": info, "delivery_tag": next(self._tags)}
@@ -92,33 +92,33 @@ class Channel(virtual.Channel):
         return size
 
     def _delete(self, queue: str, exchange: str, *_binding: Any, **_options: Any) -> None:
-        """Called for each binding of the queue, which kombu would leave in the exchange's table."""
+        """Remove a binding of a deleted queue (called for each), which kombu would leave in the exchange's table."""
         self.queues.pop(queue, None)
         table = self.state.exchanges[exchange]["table"]
         table[:] = [bound for bound in table if bound[-1] != queue]
 
     def basic_consume(self, queue: str, *args: Any, **kwargs: Any) -> None:
-        """Consume, and be woken by what arrives."""
+        """Consume a queue, and be woken when messages arrive."""
         super().basic_consume(queue, *args, **kwargs)
         self.consuming[queue].add(self.connection)
         self.connection.wake.set()
 
     def basic_cancel(self, consumer_tag: str) -> None:
-        """Consume no longer."""
+        """Stop consuming."""
         queue = self._tag_to_queue.get(consumer_tag)
         super().basic_cancel(consumer_tag)
         if queue is not None:
             self.consuming[queue].discard(self.connection)
 
     def basic_ack(self, delivery_tag: int, multiple: bool = False) -> None:
-        """Done with a message, or with all up to it, which makes room for others."""
+        """Acknowledge a message, or all up to it, which makes room for further deliveries."""
         tags = [tag for tag in self.qos._delivered if tag <= delivery_tag] if multiple else [delivery_tag]
         for tag in tags:
             super().basic_ack(tag)
         self.connection.wake.set()
 
     def basic_reject(self, delivery_tag: int, requeue: bool = False) -> None:
-        """Put a message back, or move it to the dead letters where its queue says so."""
+        """Put a message back, or move it to the dead letters if its queue has such."""
         message = self.qos.get(delivery_tag)
         if not requeue:
             self._dead_letter(message)
@@ -136,7 +136,7 @@ class Channel(virtual.Channel):
             self.basic_publish(raw, exchange, arguments.get("x-dead-letter-routing-key", ""))
 
     def _restore(self, message: virtual.Message) -> None:
-        """Put a message back to the front of the one queue that it was in."""
+        """Put a message back to the front of the queue that it came from."""
         raw = message.serializable()
         info = {**message.delivery_info, "redelivered": True}
         raw["properties"] = {**raw["properties"], "delivery_info": info, "delivery_tag": next(self._tags)}
@@ -144,7 +144,7 @@ class Channel(virtual.Channel):
 
 
 class Transport(virtual.Transport):
-    """The connection of one service to the broker in its process."""
+    """The connection of one service to the in-process broker."""
 
     Channel = Channel
     # Exchanges and bindings belong to the process, as the queues do.
@@ -155,11 +155,11 @@ class Transport(virtual.Transport):
     def __init__(self, client: Connection, **kwargs: Any) -> None:
         super().__init__(client, **kwargs)
         self.state = self.global_state
-        # Set when a message arrives or room for one is made, so that nobody polls.
+        # Set when a message arrives or room for one is made, so that no polling is needed.
         self.wake = threading.Event()
 
     def drain_events(self, connection: Any, timeout: float | None = None, **_options: Any) -> None:
-        """Deliver one message, or wait until something has happened; raises ``TimeoutError`` when nothing does."""
+        """Deliver one message, or wait until one arrives; raises ``TimeoutError`` when none does in time."""
         self.wake.clear()
         try:
             cast("FairCycle", self.cycle).get(self._deliver, timeout=timeout)
@@ -168,7 +168,7 @@ class Transport(virtual.Transport):
                 raise TimeoutError from None
 
     def driver_version(self) -> str:
-        """There is no driver."""
+        """Return the version of the driver, of which there is none."""
         return "none"
 
 
@@ -176,13 +176,13 @@ Listener = Callable[[dict[str, Any]], None]
 
 
 class Feed:
-    """Tells listeners in this process of every event as it is published: what the gateway's live updates hang on."""
+    """Passes each event to listeners in this process as it is published; the gateway's live updates use it."""
 
     def __init__(self) -> None:
         self._listeners: defaultdict[str, list[Listener]] = defaultdict(list)
 
     def listen(self, types: Sequence[str], listener: Listener) -> Callable[[], None]:
-        """Call ``listener`` with each envelope of these types from now on; returns what ends it."""
+        """Call ``listener`` with each envelope of these types from now on; returns a function that ends it."""
         for kind in types:
             self._listeners[kind].append(listener)
 
@@ -193,13 +193,13 @@ class Feed:
         return end
 
     def tell(self, event: Outgoing) -> None:
-        """An event has been published."""
+        """Pass a published event to the listeners."""
         for listener in list(self._listeners.get(event.type, ())):
             listener(json.loads(event.body))
 
 
 class EmbeddedPublisher:
-    """Puts events into the queues of the process."""
+    """Publishes events into the queues of the process."""
 
     blocked = False
 
@@ -209,13 +209,13 @@ class EmbeddedPublisher:
         self._channel: Any = None
 
     def connect(self) -> None:
-        """Declare everything, unless that has been done."""
+        """Declare exchanges and queues, unless that has been done."""
         if self._channel is None:
             declare(self._connection)
             self._channel = self._connection.channel()
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
-        """Publish in order; there is nothing to wait for."""
+        """Publish in order; there are no confirms to wait for."""
         self.connect()
         outcome = Outcome()
         for event in events:
@@ -231,18 +231,18 @@ class EmbeddedPublisher:
             self._channel.basic_publish(message, event.exchange, event.routing_key)
             outcome.confirmed.add(event.row)
             if event.exchange:
-                # What is for one queue has been told to everybody else before.
+                # Listeners heard of an event for a single queue when it was first published.
                 self._feed.tell(event)
         return outcome
 
     def new_queues(self, service: str) -> Sequence[str]:
-        """None: queues are lost with the process alone, and then ``recovery`` has made up for it."""
+        """Return no queues: they are only lost with the process, and then ``recovery`` restores what they held."""
         return ()
 
     def keep(self, service: str, consumer: str) -> None:
-        """There is nothing to keep in mind."""
+        """Do nothing: no queue markers are needed."""
 
     def close(self) -> None:
-        """Let go of the channel."""
+        """Close the channel."""
         self._channel = None
         self._connection.release()

@@ -1,4 +1,4 @@
-"""The gateway's bus in embedded mode: calls go straight to the services' entrypoints, events come from the relay.
+"""The gateway's bus in embedded mode: calls go directly to the services' entrypoints, events come from the relay.
 
 The gateway runs in asyncio tasks and the services in greenlets, both on one loop of one thread: a call is a greenlet
 that resolves a future. It implements ``gateway.bus_protocol.Bus``.
@@ -26,7 +26,7 @@ MOST_EVENTS_WAITING = 10_000
 
 
 class EmbeddedBus:
-    """Calls and events within the process."""
+    """Carries calls and events within the process."""
 
     def __init__(self, containers: Iterable[ServiceContainer], feed: Feed) -> None:
         self._feed = feed
@@ -38,23 +38,23 @@ class EmbeddedBus:
         }
 
     async def start(self) -> None:
-        """There is nothing to connect to."""
+        """Do nothing: there is no connection to open."""
 
     async def stop(self) -> None:
-        """There is nothing to disconnect from."""
+        """Do nothing: there is no connection to close."""
 
     @property
     def connected(self) -> bool:
-        """There is nothing to connect to."""
+        """Always true: there is no connection that could be lost."""
         return True
 
     @property
     def connections(self) -> int:
-        """Nothing is ever missed."""
+        """Always the same number: no reconnection ever makes listeners miss events."""
         return 1
 
     async def figures(self) -> bytes:
-        """What the services of this process count; the loop itself must not wait for their databases."""
+        """Return the metrics of the services in this process, without the loop waiting for their databases."""
         future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
 
         def look() -> None:
@@ -70,7 +70,7 @@ class EmbeddedBus:
         return any(found.serving for (name, _), found in self._entrypoints.items() if name == service)
 
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """Ask a service, see ``gateway.bus_protocol.Bus``."""
+        """Call a service, see ``gateway.bus_protocol.Bus``."""
         entrypoint = self._entrypoints.get((service, name))
         if entrypoint is None or not entrypoint.serving:
             raise Failure(UNAVAILABLE, service=service)
@@ -85,7 +85,7 @@ class EmbeddedBus:
                 future.set_exception(error)
 
         def run() -> None:
-            # Starting a worker waits while all of them are busy, which the loop itself must not.
+            # Starting a worker blocks while all of them are busy, which the loop itself must not.
             try:
                 entrypoint.dispatch(call_wire, time.time() + timeout, answer)
             except ContainerBeingKilled:
@@ -99,7 +99,7 @@ class EmbeddedBus:
             raise Failure(TIMED_OUT, service=service) from None
 
     async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
-        """The envelopes of these types from now on, see ``gateway.bus_protocol.Bus``."""
+        """Yield the envelopes of these types from now on, see ``gateway.bus_protocol.Bus``."""
         waiting: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
 
         def arrived(envelope: dict[str, Any]) -> None:

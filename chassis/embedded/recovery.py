@@ -1,9 +1,9 @@
-"""What the embedded broker lost with its process is found again at the next start.
+"""Recovers at the start what the embedded broker lost when its process ended.
 
-An event that its outbox says is published, and that a declared subscriber has neither applied nor kept for a retry, was
-in a queue or in hand when the process ended. It is put among the subscriber's pending retries, which are run at once;
-there a try is counted before it is made, so that an event that ends the process each time does not do so for ever. A
-new subscription is given everything that the outbox still holds.
+An event that is marked as published in its outbox, but that a declared subscriber has neither applied nor stored for a
+retry, was in a queue or in hand when the process ended. It becomes a pending retry of the subscriber and is run at
+once; retries are counted before they run, so an event that ends the process each time does not do so for ever. A new
+subscription is given everything that the outbox still holds.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ log = structlog.get_logger()
 
 
 def recover_lost(databases: Mapping[str, Database]) -> int:
-    """Give each subscriber the published events that it has not seen, before anything runs; returns how many."""
+    """Give each subscriber the published events that it has not seen; returns how many. Call before anything runs."""
     found = 0
     for subscription in SUBSCRIPTIONS:
         if subscription.service in databases:
@@ -48,7 +48,7 @@ def _recover(subscription: Subscription, types: Sequence[str], source: Database,
 
 
 def _take_over(connection: Connection, subscription: Subscription, row: Row[*tuple[Any, ...]]) -> bool:
-    """``False`` for what no database keeps as an event, which keeps nobody from starting."""
+    """Store one event as a pending retry; ``False`` if the database refuses it, which must not prevent the start."""
     try:
         with connection.begin_nested():
             return retries.take_over(connection, subscription.consumer, row.envelope)

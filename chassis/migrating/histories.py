@@ -1,4 +1,4 @@
-"""Migrations: the machinery's history and the service's own, both applied to each service's database."""
+"""Applies the migrations of a service's database: two histories, the machinery's and the service's own."""
 
 import importlib
 import pkgutil
@@ -23,23 +23,23 @@ from chassis.storing import tables
 log = structlog.get_logger()
 
 _HERE = Path(__file__).parents[1] / "migrations"
-# Asked for again and again rather than waited for: a statement that waits holds a snapshot, and CREATE INDEX
-# CONCURRENTLY of whoever has the lock would wait for that in turn.
+# The lock is polled rather than waited for: a waiting statement holds a snapshot, and CREATE INDEX CONCURRENTLY of the
+# process that has the lock would in turn wait for that.
 _LOCK = "SELECT pg_try_advisory_lock(hashtextextended('lianshang migrations', 0))"
 _LOCK_PAUSE = 0.1
 
-# While a statement waits for a table's lock, everybody else waits behind it. So it gives up soon and is tried again.
+# A statement that waits for a table's lock makes all others wait behind it, so it gives up soon and is retried.
 LOCK_TIMEOUT = "5s"
 LOCK_TRIES = 12
 _LOCK_NOT_AVAILABLE = "55P03"
 
 
 class CannotMigrate(Exception):
-    """One history of a database is ahead of this release and another behind: no release has both."""
+    """One history of the database is ahead of this release and the other behind: no release has both."""
 
 
 def config_of(package: str) -> Config:
-    """Alembic's configuration for the service of a package: the machinery's versions beside the service's."""
+    """Return Alembic's configuration for a service's package, with the machinery's migrations and the service's."""
     config = Config()
     config.set_main_option("script_location", str(_HERE))
     config.set_main_option("path_separator", "newline")
@@ -50,13 +50,13 @@ def config_of(package: str) -> Config:
 
 
 def files(packages: Iterable[str]) -> list[Path]:
-    """Every migration of every history."""
+    """Return the files of all migrations of all histories."""
     folders = {folder for package in packages for _, folder in schema_state.folders(package)}
     return sorted(path for folder in folders for path in folder.glob("[0-9]*.py"))
 
 
 def metadata_of(package: str) -> list[MetaData]:
-    """What the tables of a service's database should be, according to its models."""
+    """Return the tables that a service's database should have, according to its models."""
     for found in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
         if found.name.endswith(".models"):
             importlib.import_module(found.name)
@@ -65,11 +65,11 @@ def metadata_of(package: str) -> list[MetaData]:
 
 
 def upgrade(package: str, settings: Settings) -> SchemaState:
-    """Bring a service's database up to this release; processes that do so at once wait for each other.
+    """Bring a service's database up to this release; processes that do so at the same time wait for each other.
 
-    A database that a later release has migrated already is left as it is. Returns how it stood before.
+    A database that a later release has migrated already is left as it is. Returns the state before.
     """
-    # Without a pool the connection closes whatever happens, and gives the lock up with it.
+    # Without a pool the connection is closed whatever happens, which releases the lock.
     engine = create_engine(settings.database_url_of(name_of(package)), poolclass=NullPool)
     with engine.connect() as connection:
         while not connection.scalar(text(_LOCK)):
@@ -127,7 +127,7 @@ def new_revision(package: str, history: str, words: str) -> Path:
 
 
 def differences(package: str, connection: Connection) -> list[object]:
-    """How the tables of a migrated database differ from the models; empty when they are in step."""
+    """Return how the tables of a migrated database differ from the models; empty when they agree."""
     context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": False})
     together = MetaData()
     for part in metadata_of(package):

@@ -1,4 +1,4 @@
-"""Finds in a migration what the release before could not live with, or what would hold up everybody meanwhile."""
+"""Finds steps of a migration that would break the release before it, or block others for long while it runs."""
 
 import ast
 import re
@@ -11,19 +11,19 @@ _NARROWING_SQL = (
     (r"\bcreate\s+(unique\s+)?index\b", "use chassis.migrating.online.create_index"),
     (r"^\s*(update|delete)\b", "it locks every row at once: use chassis.migrating.online.in_portions"),
 )
-# Harmless, or judged by their arguments.
+# These are harmless, or judged by their arguments.
 _JUDGED_ELSEWHERE = {"create_table", "create_check_constraint", "create_foreign_key", "execute", "get_bind", "f"}
 _VALIDATES = re.compile(r"\bvalidate\s+constraint\b", re.IGNORECASE)
 
 
 def faults(source: str) -> dict[str, str]:
-    """What is wrong with a migration, by ``<function> <table>``, less what it gives a reason for.
+    """Return what is wrong with a migration, by ``<function> <table>``, except where the migration gives a reason.
 
-    A reason for what is not there is wrong too.
+    A reason for a step that does not exist is reported too.
     """
     tree = ast.parse(source)
     if re.search(r"^down_revision = None$", source, re.MULTILINE):
-        # The first of its history: nobody uses anything yet.
+        # The first migration of its history: no release uses any of its tables yet.
         return {}
     reasons = _reasons(tree)
     found = dict(_found(tree))
@@ -60,7 +60,7 @@ def _found(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _too_late(calls: list[ast.Call]) -> Iterator[tuple[str, str]]:
-    """What takes long, or commits by itself, after something else; the calls are in their order."""
+    """Find slow steps, and steps that commit by themselves, after another step; the calls are in their order."""
     begun = False
     for call in calls:
         if _owner(call) == "online":
@@ -81,7 +81,7 @@ def _too_late(calls: list[ast.Call]) -> Iterator[tuple[str, str]]:
 
 
 def _judge(call: ast.Call, name: str) -> str:
-    """Why a function of alembic may not be called so on a table that is there already; empty where it may."""
+    """Return why a function of Alembic may not be called like this on an existing table; empty where it may."""
     given = {word.arg: word.value for word in call.keywords}
     refused = {
         "drop_column": "the release before may still read or write it",
@@ -94,7 +94,7 @@ def _judge(call: ast.Call, name: str) -> str:
         "batch_alter_table": "PostgreSQL needs no copy of a table",
     }
     if name == "drop_constraint" and _is(given.get("type_"), "check"):
-        # It only lets more in.
+        # A wider constraint accepts everything that the old one accepted.
         return ""
     if name in refused:
         return refused[name]
@@ -150,7 +150,7 @@ def _owner(call: ast.Call) -> str | None:
 
 
 def _word(call: ast.Call, position: int) -> str:
-    """The argument at a position, if it is a plain string."""
+    """Return the argument at a position, if it is a plain string."""
     if len(call.args) > position:
         argument = call.args[position]
         if isinstance(argument, ast.Constant):

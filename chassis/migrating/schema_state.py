@@ -1,7 +1,7 @@
-"""The state of a database's schema, compared with the migrations of this release.
+"""Compares the state of a database's schema with the migrations of this release.
 
-A process looks at it before it serves, so it is told from the names of the migrations alone: Alembic, which reads and
-runs them, takes half a second and ten megabytes to import, and only the commands that migrate need it.
+A process does so before it serves, so only the names of the migrations are used: Alembic, which reads and runs them,
+takes half a second and ten megabytes to import, and only the commands that migrate need it.
 """
 
 import importlib
@@ -18,18 +18,18 @@ class SchemaState(StrEnum):
 
     BEHIND = "behind"
     CURRENT = "current"
-    # A later release has migrated it: this one is being replaced, or has been gone back to. Migrations suit the release
-    # before, so it works.
+    # A later release has migrated it: this one is being replaced, or has been gone back to. It still works, since a
+    # migrated database must suit the release before.
     AHEAD = "ahead"
 
 
 def name_of(package: str) -> str:
-    """The service of a package: ``talent`` of ``services.talent``."""
+    """Return the name of the service of a package: ``talent`` of ``services.talent``."""
     return package.rpartition(".")[2]
 
 
 def folders(package: str) -> list[tuple[str, Path]]:
-    """The histories of a service's database, the machinery's and its own, and where their migrations lie.
+    """Return the histories of a service's database, the machinery's and its own, with the folders of their migrations.
 
     ``package`` is the dotted name of the service's package, here and below.
     """
@@ -38,9 +38,9 @@ def folders(package: str) -> list[tuple[str, Path]]:
 
 
 def state_of(package: str, connection: Connection) -> SchemaState:
-    """Whether every migration of this release has been applied, and whether later ones have.
+    """Return whether every migration of this release has been applied, and whether later ones have.
 
-    There are two histories, the machinery's and the service's. A revision is called by its history and a number; one
+    There are two histories, the machinery's and the service's. A revision is named by its history and a number; one
     that this release does not know comes from a later one, after everything of its history that this release has.
     """
     last: dict[str, str] = {}
@@ -54,23 +54,23 @@ def state_of(package: str, connection: Connection) -> SchemaState:
 
 
 def is_current(package: str, engine: Engine) -> bool:
-    """Whether every migration of this release has been applied, be it by a later one."""
+    """Whether every migration of this release has been applied, by this release or a later one."""
     with engine.connect() as connection:
         return state_of(package, connection) is not SchemaState.BEHIND
 
 
 def unknown(package: str, connection: Connection) -> set[str]:
-    """The revisions of a database that are not among this release's."""
+    """Return the revisions of a database that this release does not have."""
     return _applied(connection) - _known(package)
 
 
 def history_of(revision: str) -> str:
-    """``requests`` of ``requests_0003``."""
+    """Return the history of a revision: ``requests`` of ``requests_0003``."""
     return revision.rpartition("_")[0]
 
 
 def _known(package: str) -> set[str]:
-    """The revisions of this release: each is called by its history and the number with which its file begins."""
+    """Return the revisions of this release, each named by its history and the number with which its file begins."""
     return {
         f"{history}_{file.name.partition('_')[0]}"
         for history, folder in folders(package)
@@ -79,7 +79,7 @@ def _known(package: str) -> set[str]:
 
 
 def _applied(connection: Connection) -> set[str]:
-    """The revisions that Alembic has noted in the database: the latest of each history."""
+    """Return the revisions that Alembic has recorded in the database: the latest of each history."""
     if not inspect(connection).has_table("alembic_version"):
         return set()
     return set(connection.scalars(text("SELECT version_num FROM alembic_version")))

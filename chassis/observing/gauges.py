@@ -1,4 +1,4 @@
-"""What is so just now, looked up when a scraper asks. What each figure tells is in docs/metrics.md."""
+"""Gauges that are read when a scraper asks for them; docs/metrics.md explains each."""
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,23 +18,23 @@ from contracts.catalogue import SUBSCRIPTIONS
 
 log = structlog.get_logger()
 
-# What is shorter is mended by the next try.
+# Shorter gaps are usually closed by the next retry.
 LONG = timedelta(minutes=1)
 
 
 class Figures(Collector):
-    """The state of one process and of the services in it."""
+    """Collects the state of a process and of the services in it."""
 
     def __init__(self, containers: Sequence[Container], lag: LoopLag) -> None:
         self._containers = containers
         self._lag = lag
 
     def describe(self) -> Iterable[Metric]:
-        """Nothing, so that registering it asks no database."""
+        """Return nothing, so that registering the collector queries no database."""
         return []
 
     def collect(self) -> Iterator[Metric]:
-        """The state of the process, and what lies in the databases; one that is away gives no figures."""
+        """Yield the state of the process and figures from the databases; a database that is away yields none."""
         yield GaugeMetricFamily(
             "lianshang_hub_lag_seconds", "How long the process held everything up, at worst in the last minute.",
             value=self._lag.greatest,

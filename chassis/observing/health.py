@@ -1,7 +1,7 @@
-"""/healthz, /readyz and /metrics of a service process, on a port of their own.
+"""Serves /healthz, /readyz and /metrics of a service process on a port of its own.
 
-Alive: the hub comes round and the relay shows its heartbeat. Ready: the database answers, every queue is consumed, and
-the broker takes messages. A process that is not ready gets no traffic; one that is not alive is to be replaced.
+Alive: the hub keeps turning and the relay's heartbeat is recent. Ready: the database answers, every queue is consumed,
+and the broker takes messages. A process that is not ready gets no traffic; one that is not alive should be replaced.
 """
 
 import logging
@@ -20,9 +20,9 @@ from chassis.running.settings import Settings
 
 log = structlog.get_logger()
 
-# What holds the hub up for longer is worth a line: heartbeats and time-outs are a few seconds long.
+# A hub blocked for longer than this is logged: heartbeats and time-outs are a few seconds long.
 LATE_SECONDS = 1.0
-# Something has held up everything for as long as this, or what looks after the hub has ended.
+# After this time everything has been blocked, or the task that watches the hub has ended.
 LONGEST_SILENCE = 30.0
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
@@ -40,7 +40,7 @@ class Health:
         self._figures = Figures(containers, self._lag)
 
     def start(self) -> None:
-        """Listen, if there is a port to listen on."""
+        """Start listening, if there is a port to listen on."""
         REGISTRY.register(self._figures)
         self._watching = eventlet.spawn(self._watch_hub)
         if self._settings.health_port:
@@ -64,7 +64,7 @@ class Health:
                 log.warning("the hub was held up", seconds=round(late, 1))
 
     def answer(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """The WSGI application."""
+        """Answer a request (the WSGI application)."""
         page = {"/healthz": self._alive, "/readyz": self._ready, "/metrics": self._metrics}.get(environ["PATH_INFO"])
         status, kind, body = page() if page else ("404 Not Found", "text/plain", b"/healthz /readyz /metrics\n")
         start_response(status, [("Content-Type", kind), ("Content-Length", str(len(body)))])

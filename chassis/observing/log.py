@@ -1,4 +1,4 @@
-"""Structured logs: one line an event, with the correlation id of the request it belongs to."""
+"""Structured logs: one line per event, with the correlation id of the request it belongs to."""
 
 import json
 import logging
@@ -23,12 +23,12 @@ _CHATTY = (
 )  # fmt: skip
 
 
-# One variable for all that is known: structlog has one for each name, and asks for every one at every line.
+# A single variable for all context: structlog has one for each name, and reads every one of them for each line.
 _known: ContextVar[Mapping[str, object]] = ContextVar("what lines are about", default={})  # noqa: B039 (never changed)
 
 
 class about:  # noqa: N801 (used like a function)
-    """Every line of the block, whoever writes it, tells the request that it belongs to, its trace, and ``more``."""
+    """Add the request's identifiers, its trace and ``more`` to every line logged within the block."""
 
     __slots__ = ("_more", "_token")
     _token: Token[Mapping[str, object]]
@@ -50,39 +50,39 @@ class about:  # noqa: N801 (used like a function)
 
 
 def add_what_it_is_about(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """The processor that puts what ``about`` knows into a line; what the line says itself goes before."""
+    """Add the context set by ``about`` to a line (a structlog processor); values of the line itself take precedence."""
     for name, value in _known.get().items():
         line.setdefault(name, value)
     return line
 
 
 def about_event(envelope: Mapping[str, Any], **more: object) -> about:
-    """As ``about``, for what is done with one event."""
+    """Like ``about``, for what is done with one event."""
     known = {"type": envelope["type"], "id": envelope["id"], **more}
     return about(envelope.get("correlationid", ""), envelope.get("traceparent"), **known)
 
 
 def about_events(envelopes: Sequence[Mapping[str, Any]], **more: object) -> about:
-    """As ``about_event``; of several events a line tells only what they have in common."""
+    """Like ``about_event``; for several events, lines carry only the values that they have in common."""
     return about_event(envelopes[0], **more) if len(envelopes) == 1 else about("", None, **more)
 
 
 @dataclass
 class Outcome:
-    """How something ended, and by which method of a logger it is said."""
+    """How an operation ended, and the logger method with which this is logged."""
 
     say: Callable[..., Any]
     how: str = "ok"
 
 
 def how_of(error: BaseException) -> str:
-    """How something ended that raised: the code of a refusal, else the name of the error."""
+    """Return how an operation that raised ended: the code of a refusal, otherwise the name of the error."""
     return error.problem.code if isinstance(error, Failure) else type(error).__name__
 
 
 @contextmanager
 def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
-    """Write one line with ``say`` when the block ends: how long it took, and how it ended."""
+    """Log one line with ``say`` when the block ends: how long it took, and how it ended."""
     found, begun = Outcome(say), time.perf_counter()
     try:
         yield found
@@ -94,9 +94,9 @@ def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
 
 
 def _write(line: str) -> None:
-    """Write one line, whole. A full disk or a reader that has gone must not end the work that it tells of.
+    """Write one line as a whole. A full disk or a closed reader must not end the work that the line is about.
 
-    Nor must a standard error that has been closed, or takes no such character, or was not there when the process began.
+    Neither must a standard error that is closed, cannot encode a character, or did not exist at the start.
     """
     with suppress(OSError, ValueError):
         if sys.stderr is not None:
@@ -104,10 +104,10 @@ def _write(line: str) -> None:
 
 
 class Lines:
-    """The end of the chain of processors.
+    """The last of the chain of processors, which writes the lines.
 
-    The standard library's logging would cost as much again as all the rest of a line; only what libraries write still
-    goes through it.
+    The standard library's logging would cost as much again as all the rest of a line; only lines of libraries still go
+    through it.
     """
 
     def __init__(self, name: str) -> None:
@@ -117,10 +117,10 @@ class Lines:
 
 
 class _OfLibraries(logging.Handler):
-    """Where what libraries write comes out."""
+    """Writes the log records of libraries."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one line. What does not fit together is not the fault of the work that it tells of."""
+        """Write one line. A record whose message and arguments do not match must not end the work that it is about."""
         try:
             _write(self.format(record))
         except Exception:
@@ -131,12 +131,12 @@ def _json(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> str:
     try:
         return orjson.dumps(line, default=repr).decode()
     except TypeError:
-        # Half a character, a number of more than 64 bits, a key that is no text: it is written as well as it can be.
+        # Half a character, a number over 64 bits, a key that is no string: the line is written as well as possible.
         return json.dumps({name: value if isinstance(value, str) else repr(value) for name, value in line.items()})
 
 
 def configure(settings: Settings, process: str) -> None:
-    """Set up logging of this process; the standard library's loggers (nameko, kombu, uvicorn) look the same."""
+    """Set up logging in this process; lines of standard library loggers (nameko, kombu, uvicorn) look the same."""
 
     def name_process(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         return {"process": process, **line}
@@ -158,7 +158,7 @@ def configure(settings: Settings, process: str) -> None:
     structlog.configure(
         processors=[*shared, renderer],
         logger_factory=lambda *names: Lines(named(*names).name),
-        # What is below the level is thrown away before it costs anything.
+        # Lines below the level are discarded before they cost anything.
         wrapper_class=structlog.make_filtering_bound_logger(settings.log_level),
         cache_logger_on_first_use=True,
     )
@@ -174,5 +174,5 @@ def configure(settings: Settings, process: str) -> None:
     root.setLevel(settings.log_level)
     for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
-    # It warns of every refusal with a traceback; what deserves one is logged by the doors.
+    # It warns of every refusal with a traceback; errors that deserve one are logged by the entrypoints.
     logging.getLogger("nameko.containers").setLevel(logging.ERROR)

@@ -1,6 +1,6 @@
-"""Loop lag: what was to be done every so often, and is late, tells how long everything else had to wait.
+"""Loop lag: measures by the lateness of a periodic task how long a loop kept everything else waiting.
 
-The hub of a service and the event loop of the gateway run one thing at a time. Whatever holds them up, holds up every
+The hub of a service and the event loop of the gateway run one thing at a time. Whatever blocks them delays every
 request, every heartbeat to the broker, and the answers to the probes.
 """
 
@@ -9,12 +9,12 @@ from collections import deque
 from collections.abc import Callable
 
 PERIOD = 0.5
-# How long a lateness is remembered: longer than a scraper's interval, so that none goes unseen.
+# How long a lateness is remembered: longer than a scraper's interval, so that none is missed.
 REMEMBERED_SECONDS = 60.0
 
 
 class LoopLag:
-    """How late a loop is that calls ``came_round`` every ``PERIOD`` seconds; moments are of the monotonic clock."""
+    """Measures the lag of a loop that calls ``came_round`` every ``PERIOD`` seconds, by the monotonic clock."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -22,10 +22,10 @@ class LoopLag:
         self._late: deque[tuple[float, float]] = deque()
 
     def came_round(self) -> float:
-        """The loop has come round again; returns how late it was, in seconds."""
+        """Note that the loop has come round; returns how late it was, in seconds."""
         now, late = self._clock(), self.now
         self._last = now
-        # Only what is later than all that came after it can be the latest.
+        # Only a lateness greater than all later ones can be the greatest.
         while self._late and self._late[-1][1] <= late:
             self._late.pop()
         self._late.append((now, late))
@@ -33,7 +33,7 @@ class LoopLag:
 
     @property
     def now(self) -> float:
-        """Seconds for which the loop is overdue now."""
+        """The seconds by which the loop is overdue now."""
         return max(0.0, self._clock() - self._last - PERIOD)
 
     @property

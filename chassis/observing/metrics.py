@@ -1,4 +1,4 @@
-"""What a service process counts and times, for /metrics. What each figure tells is in docs/metrics.md."""
+"""Counters and histograms of a service process, for /metrics; docs/metrics.md explains each."""
 
 import time
 from collections.abc import Iterator
@@ -31,9 +31,9 @@ REPLIES_LOST = Counter("lianshang_replies_lost_total", "Answers to calls that co
 
 @contextmanager
 def timed(service: str, kind: str, name: str, count: int = 1) -> Iterator[None]:
-    """Count and time one run of a handler, or of several that were run as one: each is given its part of the time.
+    """Count and time one run of a handler, or of several run as one, each of which is given its share of the time.
 
-    Several that failed as one are run again one by one, and counted then.
+    If several run as one fail, they are run again one by one, and counted then.
     """
     begun, outcome = time.perf_counter(), "error"
     try:

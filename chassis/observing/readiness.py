@@ -1,4 +1,4 @@
-"""Whether a service can serve just now, and if not, why."""
+"""Determines whether a service can serve at the moment, and if not, why."""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -14,7 +14,7 @@ CHECK_SECONDS = 2
 
 
 class Container(Protocol):
-    """What nameko runs a service in, as far as one looks into it here."""
+    """The parts of nameko's service container that are used here."""
 
     service_name: str
     config: Mapping[str, Any]
@@ -22,7 +22,7 @@ class Container(Protocol):
 
 
 def what_is_missing(container: Container) -> list[str]:
-    """Why a service cannot serve just now; empty when it can."""
+    """Return why a service cannot serve at the moment; empty when it can."""
     core = container.config["core"]
     missing = []
     if not core.started or core.stopping:
@@ -43,7 +43,7 @@ def what_is_missing(container: Container) -> list[str]:
 
 
 def queues_not_consumed(container: Container) -> list[str]:
-    """The queues that this process should consume and does not; what waits in them waits for nobody."""
+    """The queues that this process should consume and does not."""
     expected = consumed_queues(container.service_name)
     if not container.config["settings"].embedded_broker:
         expected.add(rpc_queue(container.service_name).name)
@@ -52,7 +52,7 @@ def queues_not_consumed(container: Container) -> list[str]:
 
 
 def broker_blocked(container: Container) -> bool:
-    """Whether the broker has told this service that it takes no messages."""
+    """Whether the broker has blocked a connection of this service."""
     consumer, replies = (container.shared_extensions.get(kind) for kind in (QueueConsumer, Replies))
     return bool(
         container.config["core"].relay.blocked

@@ -1,9 +1,9 @@
-"""Traces: the spans of one request through all processes, exported to a collector by OpenTelemetry's protocol.
+"""Tracing: records the spans of a request through all processes and exports them by OpenTelemetry's protocol.
 
-A span is handed on by its W3C ``traceparent``, in a call, in an event's envelope and in HTTP, and every span names its
-parent itself: greenlets and tasks begin with an empty context, so nothing is looked for there. Without a collector
-(``OTLP_ENDPOINT``) nothing is recorded, OpenTelemetry is not even imported, and the ``traceparent`` passes through, so
-that log lines still tell which trace they belong to.
+A span is passed on by its W3C ``traceparent``, in a call, in an event's envelope and in HTTP, and every span names its
+parent explicitly, since greenlets and tasks begin with an empty context. Without a collector (``OTLP_ENDPOINT``)
+nothing is recorded and OpenTelemetry is not even imported; the ``traceparent`` is passed on nevertheless, so that log
+lines still say which trace they belong to.
 """
 
 import os
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 # https://www.w3.org/TR/trace-context/#traceparent-header; a later version may append fields.
 _TRACEPARENT = re.compile(r"(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?\Z")
 
-# The kinds of OpenTelemetry: who asks, who answers, who publishes, who takes it, and what concerns nobody else.
+# OpenTelemetry's span kinds: client, server, producer, consumer and internal.
 CLIENT, SERVER, PRODUCER, CONSUMER, INTERNAL = "CLIENT", "SERVER", "PRODUCER", "CONSUMER", "INTERNAL"
 
 Attributes = Mapping[str, str | int | float | bool]
 
-# Seconds that one delivery to the collector may take, and seconds that the last one may hold up the stop.
+# Seconds that one export to the collector may take, and seconds for which the last one may delay stopping.
 EXPORT_SECONDS = 5.0
 LAST_EXPORT_SECONDS = 3.0
 SCHEDULE_MILLISECONDS = 1000
@@ -43,22 +43,22 @@ _tracers: dict[str, "Tracer"] = {}
 
 
 def read(traceparent: str | None) -> str | None:
-    """A client's ``traceparent`` where it is well-formed, nothing otherwise."""
+    """Return a client's ``traceparent`` if it is well-formed, otherwise ``None``."""
     match = _TRACEPARENT.match(traceparent or "")
-    # Version 00 has exactly four fields, so that a longer one is not to be trusted.
+    # Version 00 has exactly four fields, so a longer one is not to be trusted.
     if not match or (match[1] == "00" and match[5]):
         return None
     return f"00-{match[2]}-{match[3]}-{match[4]}"
 
 
 def trace_of(traceparent: str | None) -> str:
-    """The trace's id, 32 hexadecimal digits; empty where there is none."""
+    """Return the trace's id, 32 hexadecimal digits; empty without a trace."""
     return traceparent[3:35] if traceparent else ""
 
 
 def own(parent: str | None) -> str:
-    """The ``traceparent`` of a span of our own within the parent's trace, or in a new one, where nobody records it."""
-    # Nobody gains by guessing a span, and the system's random numbers cost more than all the rest of this function.
+    """Return the ``traceparent`` of an unrecorded span, within the parent's trace or in a new one."""
+    # Span ids need no secrecy, and the system's random numbers would cost more than the rest of this function.
     span = f"{random.getrandbits(64) or 1:016x}"
     if parent is None:
         return f"00-{random.getrandbits(128) or 1:032x}-{span}-01"
@@ -66,7 +66,7 @@ def own(parent: str | None) -> str:
 
 
 class Span:
-    """A span that nobody records: it says where it belongs, and what is noted of it is forgotten."""
+    """A span that is not recorded: it has a ``traceparent``, and what is noted of it is discarded."""
 
     __slots__ = ("traceparent",)
 
@@ -74,19 +74,19 @@ class Span:
         self.traceparent = traceparent
 
     def update_name(self, name: str) -> None:
-        """Give it the name that was not known when it began."""
+        """Set the name, if it was not known at the start."""
 
     def set_attributes(self, attributes: Attributes) -> None:
-        """Add attributes, by OpenTelemetry's names. Nothing personal belongs here."""
+        """Add attributes, by OpenTelemetry's names; they must not hold personal data."""
 
     def fail(self, reason: str, *, fault: bool) -> None:
-        """It did not succeed: by a ``fault`` of ours, or by a refusal that is none."""
+        """Mark the span as failed: by a ``fault`` of ours, or by a refusal, which is none."""
 
     def end(self) -> None:
-        """It is done, now."""
+        """End the span now."""
 
     def drop(self) -> None:
-        """It was not worth recording."""
+        """Discard the span instead of recording it."""
 
 
 class _RecordedSpan(Span):
@@ -120,7 +120,7 @@ class _RecordedSpan(Span):
         self._span = None
 
     def drop(self) -> None:
-        # What is never ended is never exported.
+        # A span that is never ended is never exported.
         self._span = None
 
 
@@ -128,9 +128,9 @@ class _RecordedSpan(Span):
 def span(
     service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None
 ) -> Iterator[Span]:
-    """A span of a service for the length of the block; ``parent`` is the ``traceparent`` of the span before, if any.
+    """Record a span of a service for the length of the block; ``parent`` is the parent's ``traceparent``, if any.
 
-    An exception is noted by its kind alone: its words may hold what people have written.
+    Of an exception only the class is noted: its message may hold personal data.
     """
     if _processor is None:
         yield Span(parent or own(None))
@@ -146,7 +146,7 @@ def span(
 
 
 def start(service: str, name: str, kind: str, parent: str | None, attributes: Attributes | None = None) -> Span:
-    """Start a span that the caller ends. Where nobody records it, it gets a ``traceparent`` of its own all the same."""
+    """Start a span that the caller ends; it has a ``traceparent`` even if it is not recorded."""
     if _processor is None:
         return Span(own(parent))
     return _start(service, name, kind, parent, attributes)
@@ -155,7 +155,7 @@ def start(service: str, name: str, kind: str, parent: str | None, attributes: At
 def record(
     service: str, name: str, kind: str, parent: str | None, began: int, attributes: Attributes, failure: str = ""
 ) -> None:
-    """Record a span that is over; it began at ``began``, in nanoseconds since the epoch."""
+    """Record a span that has ended already; it began at ``began``, in nanoseconds since the epoch."""
     if _processor is None:
         return
     over = _start(service, name, kind, parent, attributes, began)
@@ -165,7 +165,7 @@ def record(
 
 
 def message(envelope: Mapping[str, Any]) -> dict[str, str]:
-    """An event as OpenTelemetry's conventions for messages have it."""
+    """Return the attributes of an event by OpenTelemetry's conventions for messaging."""
     return {
         "messaging.system": "rabbitmq",
         "messaging.destination.name": f"{str(envelope.get('source', '')).strip('/')}.events:{envelope['type']}",
@@ -194,8 +194,8 @@ def configure(settings: Settings) -> None:
 
     endpoint = f"{settings.otlp_endpoint.rstrip('/')}/v1/traces"
     export_to(
-        # It runs beside the work, in a greenlet of a service or a thread of the gateway; what it cannot keep up with
-        # is dropped.
+        # The exporter runs beside the work, in a greenlet of a service or a thread of the gateway; spans that it cannot
+        # keep up with are dropped.
         BatchSpanProcessor(
             OTLPSpanExporter(endpoint, timeout=EXPORT_SECONDS),
             max_queue_size=MOST_WAITING,
@@ -205,18 +205,18 @@ def configure(settings: Settings) -> None:
 
 
 def export_to(processor: "SpanProcessor | None") -> None:
-    """Hand every span that ends from now on to this processor of OpenTelemetry's SDK; to nobody with ``None``."""
+    """Pass every span that ends from now on to this span processor of OpenTelemetry's SDK; to none with ``None``."""
     global _processor
     _tracers.clear()
     _processor = processor
 
 
 def finish() -> None:
-    """Export what the collector has not been given yet, for ``LAST_EXPORT_SECONDS`` at most, and record no more."""
+    """Export the remaining spans, for at most ``LAST_EXPORT_SECONDS``, and stop recording."""
     processor = _processor
     export_to(None)
     if processor is not None:
-        # Its own limit is half a minute.
+        # The processor's own limit is half a minute.
         last = threading.Thread(target=processor.shutdown, daemon=True)
         last.start()
         last.join(LAST_EXPORT_SECONDS)
@@ -232,7 +232,7 @@ def _start(
 
 
 def _tracer(service: str) -> "Tracer":
-    """Spans are exported under the name of their service, also where one process runs them all."""
+    """Return the tracer of a service, so that spans bear its name even where one process runs all services."""
     if service not in _tracers:
         from opentelemetry.sdk.resources import Resource
         from opentelemetry.sdk.trace import TracerProvider
@@ -245,8 +245,8 @@ def _tracer(service: str) -> "Tracer":
             "telemetry.sdk.name": "opentelemetry",
             "telemetry.sdk.language": "python",
         }
-        # A client that says its trace is not recorded is taken at its word. Not ``Resource.create``: it asks threads of
-        # its own for what it might add, whose answers never reach a greenlet, and so waits out its five seconds.
+        # A client's flag that its trace is not recorded is respected. Not ``Resource.create``: its detectors run in
+        # threads, whose results never reach a greenlet, so that it would wait out its five seconds.
         provider = TracerProvider(ParentBased(ALWAYS_ON), Resource(identity), shutdown_on_exit=False)
         if _processor is not None:
             provider.add_span_processor(_processor)
@@ -255,7 +255,7 @@ def _tracer(service: str) -> "Tracer":
 
 
 def _context(parent: str | None) -> "Context":
-    """The context that makes a span a child of ``parent``, or the first of a new trace."""
+    """Return the context that makes a span a child of ``parent``, or the first of a new trace."""
     from opentelemetry.context import Context
     from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags, set_span_in_context
 

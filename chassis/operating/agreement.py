@@ -1,9 +1,9 @@
-"""Whether producers and consumers tell the same story, which they may not after a restore (docs/runbook.md).
+"""Compares what producers have published with what consumers have applied, for after a restore (docs/runbook.md).
 
-A consumer may *lack* events that its producer has published: they were in a queue that is gone. A replay cures it. Or
-it may be *ahead*: it has applied events that no producer knows, since the producer was restored to an earlier moment
-than the consumer. Nothing cures that but restoring the consumer to that moment too: the producer gives the numbers of
-those events to others, and copies that hold a higher number take no news until it is reached again.
+A consumer may *lack* events that its producer has published, because they were in a queue that is lost. A replay cures
+that. Or it may be *ahead*: it has applied events unknown to any producer, since the producer was restored to an earlier
+moment than the consumer. Only restoring the consumer to that moment too cures that: the producer gives the numbers of
+those events to others, and copies that hold a higher number ignore updates until it is reached again.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -20,13 +20,13 @@ from contracts.catalogue import SUBSCRIPTIONS
 from contracts.operation import Subscription
 
 PORTION = 1000
-# The outbox forgets; what is nearly as old as that is left out, so that nothing is called unknown that is forgotten.
+# Events nearly as old as the outbox's retention are left out, so that no pruned event is taken for an unknown one.
 MARGIN = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """How one consumer stands: how many events it lacks, the oldest of them written when, and how many it is ahead."""
+    """The state of one consumer: how many events it lacks, when the oldest was written, and how many it is ahead."""
 
     consumer: str
     lacking: int
@@ -35,7 +35,7 @@ class Agreement:
 
 
 def compare(databases: Mapping[str, Database]) -> list[Agreement]:
-    """Look at every consumer. Events that are under way count as lacking, so nothing should be."""
+    """Compare every consumer with its producers. Events in transit count as lacking, so nothing should be running."""
     return [_compare(subscription, databases) for subscription in SUBSCRIPTIONS]
 
 
@@ -51,7 +51,7 @@ def _compare(subscription: Subscription, databases: Mapping[str, Database]) -> A
 
 
 def _lacking(consumer: str, types: Sequence[str], source: Database, target: Database) -> list[datetime]:
-    """When the published events that the consumer has neither applied nor kept for a retry were written."""
+    """Return when the published events were written that the consumer has neither applied nor stored for a retry."""
     found, last = [], 0
     while rows := published(source, types, last):
         last = rows[-1].id
@@ -63,7 +63,7 @@ def _lacking(consumer: str, types: Sequence[str], source: Database, target: Data
 def published(
     source: Database, types: Sequence[str], after: int
 ) -> Sequence[Row[int, UUID, datetime, dict[str, object]]]:
-    """A portion of what a service has published, in the order of the outbox."""
+    """Return a portion of the events that a service has published, in the order of the outbox."""
     table = tables.outbox
     with source.engine.connect() as connection:
         return connection.execute(
@@ -75,7 +75,7 @@ def published(
 
 
 def settled(target: Database, consumer: str, events: Collection[UUID]) -> set[UUID]:
-    """Which of these events the consumer has applied, or keeps for a retry."""
+    """Return which of these events the consumer has applied or stored for a retry."""
     applied, retries = tables.inbox, tables.pending_retries
     statement = union(
         select(applied.c.event_id).where(applied.c.consumer == consumer, applied.c.event_id.in_(events)),
@@ -86,7 +86,7 @@ def settled(target: Database, consumer: str, events: Collection[UUID]) -> set[UU
 
 
 def _ahead(consumer: str, producers: Sequence[Database], target: Database) -> int:
-    """How many recent events the consumer knows that none of its producers has written."""
+    """Return how many recent events the consumer has applied that none of its producers has written."""
     found, last = 0, _first_id_of(wall() - retention.OUTBOX + MARGIN)
     while events := _known_after(target, consumer, last):
         last = events[-1]
@@ -95,7 +95,7 @@ def _ahead(consumer: str, producers: Sequence[Database], target: Database) -> in
 
 
 def _first_id_of(moment: datetime) -> UUID:
-    """The smallest identifier that can have been made at a moment: UUIDv7 begins with 48 bits of milliseconds."""
+    """Return the smallest identifier of a moment: UUIDv7 begins with 48 bits of milliseconds."""
     return UUID(int=int(moment.timestamp() * 1000) << 80)
 
 

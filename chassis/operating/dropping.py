@@ -1,7 +1,7 @@
-"""Dropping pending retries: an operator decides that an event shall never be applied to a consumer.
+"""Drops pending retries: an operator decides that a consumer shall never apply an event.
 
-It is entered into the inbox as if it had been applied, so that it does nothing when it is delivered or replayed again,
-and its row stays on record with the reason. In the order of its aggregate it counts as done when its turn comes.
+The event is entered into the inbox as if it had been applied, so that it has no effect when it is delivered or replayed
+again, and its row remains with the reason. In the order of its aggregate it counts as applied when its turn comes.
 """
 
 from collections.abc import Collection
@@ -18,12 +18,12 @@ UNDECIDED = ("waiting", "dead")
 
 
 def drop(connection: Connection, rows: Collection[UUID], reason: str, ordered: Collection[str]) -> set[UUID]:
-    """Drop these pending retries, where nobody has decided about them yet; returns those that were dropped.
+    """Drop these pending retries, unless they have been decided about; returns those that were dropped.
 
-    A row whose event turns out to have been applied meanwhile is deleted instead. ``ordered`` names the consumers that
-    keep order: their cursors go over what was dropped, at once where it is its turn.
+    A row whose event turns out to have been applied meanwhile is deleted instead. ``ordered`` names the ordered
+    consumers: their cursors move past the dropped events, at once where it is the event's turn.
     """
-    # The inbox before the pending retry, as a reaction does it: one that runs just now is waited for.
+    # The inbox before the pending retry, as reactions do it: this waits for a reaction that is running.
     events = select(_retries.c.consumer, _retries.c.event_id).where(
         _retries.c.id.in_(rows), _retries.c.event_id.is_not(None), _retries.c.state.in_(UNDECIDED)
     )
@@ -64,7 +64,7 @@ def _mark(connection: Connection, rows: Collection[UUID], state: str, reason: st
 
 
 def pass_over(connection: Connection, consumer: str) -> None:
-    """Move the cursors of an ordered consumer over the dropped events whose turn has come."""
+    """Move the cursors of an ordered consumer past the dropped events whose turn has come."""
     waiting = select(_retries.c.id).where(_retries.c.consumer == consumer, _retries.c.state == "dropping")
     if connection.execute(waiting.limit(1)).first() is None:
         return

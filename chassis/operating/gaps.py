@@ -1,4 +1,4 @@
-"""Gaps: aggregates that an ordered consumer does not get on with, since the next event is missing, dead or failing."""
+"""Gaps: aggregates that block an ordered consumer, since the next event is missing, dead or failing."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -20,7 +20,7 @@ _retries, _cursors = tables.pending_retries, tables.cursors
 
 
 def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
-    """A page of the gaps of these consumers."""
+    """Return a page of the gaps of these consumers."""
     statement = _gaps(ordered & {query["consumer"]} if query["consumer"] else ordered)
     columns = statement.selected_columns
     return page(
@@ -34,17 +34,17 @@ def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str
 def count_gaps(
     session: Session | Connection, ordered: frozenset[str], since: timedelta = timedelta(0)
 ) -> dict[str, int]:
-    """How many each consumer has, of those that have been there for so long; those without any are left out."""
+    """Count the gaps of each consumer that have existed for so long; consumers without any are left out."""
     found = _gaps(ordered).subquery()
     counted = select(found.c.consumer, func.count()).where(found.c.since <= func.clock_timestamp() - since)
     return {row[0]: row[1] for row in session.execute(counted.group_by(found.c.consumer))}
 
 
 def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
-    """Give up the missing events: the cursor moves to just before the first one that waits."""
+    """Give up the missing events: move the cursor to just before the first event that waits."""
     consumer, key = body["consumer"], body["key"]
     connection = session.connection()
-    # The cursor's lock keeps a reaction out that brings the missing event just now.
+    # The cursor's lock keeps out a reaction that is applying the missing event at this moment.
     here = select(_cursors.c.sequence).where(_cursors.c.consumer == consumer, _cursors.c.key == key)
     session.execute(here.with_for_update())
     found = _gaps(ordered & {consumer})
@@ -53,7 +53,7 @@ def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str])
         raise Failure(NO_GAP, consumer=consumer, key=key)
     cursor = gap.first_waiting - 1
     row = insert(_cursors).values(consumer=consumer, key=key, sequence=cursor)
-    # Where there was no cursor to lock, a reaction may have made one meanwhile and got further: it never goes back.
+    # Without a cursor to lock, a reaction may have made one meanwhile and got further: the cursor never moves back.
     further = func.greatest(_cursors.c.sequence, row.excluded.sequence)
     connection.execute(row.on_conflict_do_update(index_elements=["consumer", "key"], set_={"sequence": further}))
     dropping.pass_over(connection, consumer)
@@ -61,7 +61,7 @@ def skip_gap(session: Session, body: Mapping[str, Any], ordered: frozenset[str])
 
 
 def _gaps(ordered: frozenset[str]) -> Select[Any]:
-    """Columns ``consumer, key, cursor, cause, parked_event_id, waiting, first_waiting, since``."""
+    """Select ``consumer, key, cursor, cause, parked_event_id, waiting, first_waiting, since`` of the gaps."""
     cursor = func.coalesce(_cursors.c.sequence, 0)
     is_next, later = _retries.c.sequence == cursor + 1, _retries.c.sequence > cursor + 1
     state = func.max(case((is_next, _retries.c.state)))
@@ -69,7 +69,7 @@ def _gaps(ordered: frozenset[str]) -> Select[Any]:
     found = (
         select(
             _retries.c.consumer,
-            # It is null only where a message is no event, which has no place in any order.
+            # It is null only for a message that is no event, which has no place in any order.
             func.coalesce(_retries.c.key, "").label("key"),
             cursor.label("cursor"),
             case((state == "dead", "dead"), (state == "waiting", "retrying"), else_="missing").label("cause"),

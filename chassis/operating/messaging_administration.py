@@ -1,4 +1,4 @@
-"""What operators decide about the messages of one service: the functions of ``contracts/messaging/operations.py``."""
+"""Messaging administration of one service: the functions of ``contracts/messaging/operations.py``."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -37,7 +37,7 @@ _outbox, _replays = tables.outbox, tables.replays
 
 @handles(GET_SERVICE_MESSAGING)
 def get_messaging(work: Work) -> dict[str, Any]:
-    """The state of the service's outbox, consumers and replays."""
+    """Return the state of the service's outbox, consumers and replays."""
     latest = select(_replays).order_by(_replays.c.requested_at.desc()).limit(LATEST_REPLAYS)
     return {
         "service": work.service,
@@ -50,7 +50,7 @@ def get_messaging(work: Work) -> dict[str, Any]:
 
 @handles(LIST_OUTBOX)
 def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of what is not published yet, in order."""
+    """Return a page of the events that are not published yet, in order."""
     statement = select(_outbox).where(_outbox.c.published_at.is_(None)).order_by(_outbox.c.id)
     if query["unroutable"] is not None:
         error = _outbox.c.error
@@ -62,19 +62,19 @@ def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(LIST_PARKED)
 def list_parked(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of pending retries."""
+    """Return a page of pending retries."""
     return pending_retries.list_retries(work.session, query)
 
 
 @handles(GET_PARKED)
 def get_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
-    """One pending retry with what it carries."""
+    """Return one pending retry with its envelope."""
     return pending_retries.get_retry(work.session, parked_event_id)
 
 
 @handles(REPLAY_PARKED)
 def replay_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
-    """Have one pending retry tried again."""
+    """Retry one pending retry at once."""
     row = pending_retries.replay(work.session, parked_event_id)
     _wake(work, [row.consumer])
     return pending_retries.described(row)
@@ -82,7 +82,7 @@ def replay_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
 
 @handles(REPLAY_PARKED_MANY)
 def replay_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Have many tried again."""
+    """Retry many pending retries at once."""
     count, next_, consumers = pending_retries.replay_many(work.session, body)
     _wake(work, consumers)
     return {"count": count, "next": next_}
@@ -98,7 +98,7 @@ def drop_parked(work: Work, parked_event_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(DROP_PARKED_MANY)
 def drop_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Drop many."""
+    """Drop many pending retries."""
     count, next_, consumers = pending_retries.drop_many(work.session, body, _ordered(work))
     _wake(work, consumers)
     return {"count": count, "next": next_}
@@ -106,13 +106,13 @@ def drop_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(LIST_GAPS)
 def list_gaps(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of the gaps of the service's ordered consumers."""
+    """Return a page of the gaps of the service's ordered consumers."""
     return gaps.list_gaps(work.session, query, _ordered(work))
 
 
 @handles(SKIP_GAP)
 def skip_gap(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Give up events that an ordered consumer waits for."""
+    """Give up the events that an ordered consumer waits for."""
     work.concerns(body["key"])
     found = gaps.skip_gap(work.session, body, _ordered(work))
     _wake(work, [body["consumer"]])
@@ -147,7 +147,7 @@ def _ordered(work: Work) -> frozenset[str]:
 def _consumers(work: Work) -> list[dict[str, Any]]:
     counts, ordered = pending_retries.count_retries(work.session.connection()), _ordered(work)
     open_gaps = gaps.count_gaps(work.session, ordered)
-    # Also those that this release does not know any more, while something of theirs is left.
+    # Consumers that this release no longer declares are included while rows of theirs remain.
     names = {found.consumer for found in _own(work)} | {consumer for consumer, _ in counts}
     return [
         {
@@ -166,7 +166,7 @@ def _replay(work: Work, row: Row[Any]) -> dict[str, Any]:
 
 
 def _wake(work: Work, consumers: Iterable[str]) -> None:
-    """Have the consumers look at their pending retries after the commit."""
+    """Wake the retry loops of the consumers after the commit."""
     for found in _own(work):
         if found.consumer in consumers:
             work.wake(found.reaction)

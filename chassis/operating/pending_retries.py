@@ -1,4 +1,4 @@
-"""Pending retries and dead letters as operators see them, and what they decide about them.
+"""Pending retries and dead letters as operators see them, and the decisions that operators take about them.
 
 The API and the command line call a pending retry a parked event.
 """
@@ -23,7 +23,7 @@ from contracts.messaging.operations import PARKED_EVENT
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
 from contracts.messaging.schemas import ParkedSchema
 
-# How many pending retries one call decides about.
+# How many pending retries one call decides about at most.
 MOST_AT_ONCE = 200
 LONGEST_RAW = 2000
 _HIDDEN = "***"
@@ -31,14 +31,14 @@ _retries = tables.pending_retries
 
 
 def list_retries(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of pending retries, the newest first."""
+    """Return a page of pending retries, the newest first."""
     states = [query["state"]] if query["state"] else dropping.UNDECIDED
     statement = select(_retries).where(_retries.c.state.in_(states), *_filters(query)).order_by(_retries.c.id.desc())
     return page(session, statement, query, lambda rows: [described(row) for row in rows])
 
 
 def count_retries(connection: Connection) -> dict[tuple[str, str], int]:
-    """How many there are by consumer and state, of those that nobody has decided about yet."""
+    """Count the pending retries that are not decided about, by consumer and state."""
     counted = select(_retries.c.consumer, _retries.c.state, func.count()).where(
         _retries.c.state.in_(dropping.UNDECIDED)
     )
@@ -47,14 +47,14 @@ def count_retries(connection: Connection) -> dict[tuple[str, str], int]:
 
 
 def get_retry(session: Session, parked_event_id: UUID) -> dict[str, Any]:
-    """One pending retry with what it carries, personal data masked."""
+    """Return one pending retry with its envelope, personal data masked."""
     row = _read(session, parked_event_id)
     raw = None if row.raw is None else mask_text(row.raw[:LONGEST_RAW])
     return {**described(row), "envelope": masked_envelope(row.envelope), "raw": raw}
 
 
 def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
-    """Have one tried again at once, its tries counted from 0; returns the row as it is then."""
+    """Have one event retried at once, with its tries counted from 0; returns the row after that."""
     row = _read(session, parked_event_id)
     if row.state not in dropping.UNDECIDED:
         raise Failure(PARKED_DROPPED)
@@ -65,10 +65,10 @@ def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
 
 
 def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, UUID | None, set[str]]:
-    """Have many tried again: how many, after which to go on, and whose. What is no event is left out."""
+    """Have many events retried: returns how many, the id to continue after, and their consumers; skips non-events."""
     chosen = and_(_retries.c.envelope.is_not(None), *_filters(body))
     if body["state"] == "waiting":
-        # What is due already is tried at once anyway.
+        # Rows that are due already are retried at once anyway.
         chosen = and_(chosen, _retries.c.next_try_at > func.now())
     rows, next_ = _choose(session, chosen, body)
     _make_due(session, _retries.c.id.in_([row.id for row in rows]))
@@ -76,32 +76,32 @@ def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, UUID | 
 
 
 def drop(session: Session, parked_event_id: UUID, reason: str, ordered: frozenset[str]) -> Row[Any]:
-    """Drop one; returns the row as it is then."""
+    """Drop one pending retry; returns the row after that."""
     row = _read(session, parked_event_id)
     if row.state not in dropping.UNDECIDED:
         raise Failure(PARKED_DROPPED)
     if not dropping.drop(session.connection(), [parked_event_id], reason, ordered):
         kept = session.execute(select(_retries).where(_retries.c.id == parked_event_id)).first()
-        # The row of an event that has been applied has been deleted, and shall be.
+        # The row of an event that has been applied has been deleted; that deletion must be committed.
         raise KeepingFailure(PARKED_APPLIED if kept is None else PARKED_DROPPED)
     return _read(session, parked_event_id)
 
 
 def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]) -> tuple[int, UUID | None, set[str]]:
-    """Drop many: how many, after which to go on, and whose."""
+    """Drop many pending retries: returns how many, the id to continue after, and their consumers."""
     rows, next_ = _choose(session, and_(*_filters(body)), body)
     dropped = dropping.drop(session.connection(), [row.id for row in rows], body["reason"], ordered)
     return len(dropped), next_, {row.consumer for row in rows}
 
 
 def described(row: Row[Any]) -> dict[str, Any]:
-    """A pending retry as it is listed."""
+    """Return a pending retry as it is listed."""
     next_try = row.next_try_at if row.state == "waiting" else None
     return shown(row, ParkedSchema, next_try_at=next_try, error=mask_text(row.error))
 
 
 def masked_envelope(envelope: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """An envelope as it may be shown. Of an event that this release does not know, only the shape of the data."""
+    """Return an envelope with personal data masked; of an event unknown to this release, only the shape of the data."""
     if envelope is None:
         return None
     event, data = EVENTS_BY_TYPE.get(envelope["type"]), envelope.get("data")
@@ -114,7 +114,7 @@ def masked_envelope(envelope: Mapping[str, Any] | None) -> dict[str, Any] | None
 
 
 def _without_numbers(value: Any) -> Any:
-    """Texts may name a telephone although their field is not marked as personal."""
+    """Mask numbers in texts, which may be telephone numbers even in fields that are not marked as personal."""
     if isinstance(value, str):
         return mask_text(value)
     if isinstance(value, Mapping):
@@ -146,9 +146,9 @@ def _filters(given: Mapping[str, Any]) -> list[ColumnElement[bool]]:
 def _choose(
     session: Session, chosen: ColumnElement[bool], body: Mapping[str, Any]
 ) -> tuple[Sequence[Row[UUID, str]], UUID | None]:
-    """The oldest that match, as many as are decided about at once, and after which of them to go on.
+    """Return the oldest rows that match, up to the limit of one call, and the id to continue after.
 
-    What is replayed may be dead again before the next call: were it looked for anew, it would be found for ever.
+    A replayed event may be dead again before the next call: without that id it would be selected for ever.
     """
     statement = select(_retries.c.id, _retries.c.consumer).where(chosen, _retries.c.state == body["state"])
     if body["after"]:

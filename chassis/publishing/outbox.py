@@ -1,4 +1,4 @@
-"""The outbox: events are rows of the transaction that causes them, and are published after it.
+"""The outbox: events are stored as rows in the transaction that causes them, and published after it.
 
 ``write`` is called once at the end of a transaction. The relay (``chassis/publishing/relay.py``) reads ``pending`` rows
 and marks them. Rows are selected by ``published_at IS NULL``, never by a high-water mark, because ids commit out of
@@ -39,7 +39,7 @@ from contracts.operation import Event
 
 @dataclass(frozen=True)
 class Emitted:
-    """An event that a unit of work has emitted, not yet numbered: ``data`` is dumped already.
+    """An event emitted by a unit of work and not yet numbered; ``data`` is dumped already.
 
     ``context`` is added to the envelope.
     """
@@ -51,13 +51,13 @@ class Emitted:
 
     @property
     def key(self) -> str:
-        """The aggregate it happened to: what order is kept within."""
+        """The key of the aggregate that the event belongs to, within which order is kept."""
         return f"{self.event.aggregate}/{self.subject}"
 
 
-# Built once, because building a statement costs more than sending it. Nobody waits for their answers: they go to the
-# database together, with the commit. The numbers of a key are counted up first, and each event finds its own by how
-# many of the same transaction come after it.
+# Statements are built once, because building one costs more than sending it. Nobody waits for their results: they go to
+# the database together, with the commit. First the counters of the keys are increased, then each event computes its own
+# number from how many of the same transaction follow it.
 _NUMBER = (
     (_new := upsert(tables.sequences))
     .on_conflict_do_update(index_elements=["key"], set_={"last": tables.sequences.c.last + _new.excluded.last})
@@ -78,15 +78,15 @@ _INSERT = (
     )
     .execution_options(unanswered=True, prepared=True)
 )
-# What is published of a row: the envelope goes to the broker as the database writes it, and is read by nobody here.
+# The columns that are published; the envelope is sent as the database writes it, without being parsed here.
 PUBLISHED = (
     tables.outbox.c.id,
     tables.outbox.c.event_id,
     tables.outbox.c.type,
     cast(tables.outbox.c.envelope, Text).label("envelope"),
 )
-# Looked up once for a batch, whatever the planner takes the table for: once for each row, it reads all that waits each
-# time, when a table has filled since it was last analyzed.
+# Looked up once for a batch, whatever the planner's statistics say: with statistics from before the table filled, the
+# planner would do it once for each row, and read all waiting rows each time.
 _DEFERRED = (
     select(tables.outbox.c.key, func.min(tables.outbox.c.id).label("id"))
     .where(tables.outbox.c.published_at.is_(None), tables.outbox.c.retry_at > func.now())
@@ -94,7 +94,7 @@ _DEFERRED = (
     .cte("deferred")
     .prefix_with("MATERIALIZED")
 )
-# The relay's session sees to it that it is planned by the index of what waits, whatever the table holds at that moment.
+# The relay's session is set up to plan this by the index of waiting rows, whatever the table holds then.
 _PENDING = (
     select(*PUBLISHED)
     .where(
@@ -118,8 +118,7 @@ _MARK = (
 def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) -> list[UUID]:
     """Number the events within their aggregates and insert them.
 
-    Keys are locked in sorted order, so that two transactions that emit for the same aggregates never wait for each
-    other in a circle.
+    Keys are locked in sorted order, so that two transactions that emit for the same aggregates do not deadlock.
     """
     if not emitted:
         return []
@@ -136,7 +135,7 @@ def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) ->
 
 
 def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:
-    """The context of what an event causes: the request and the trace that it belongs to, and the event itself."""
+    """Return the context of events caused by an event: its request and trace, and the event itself as the cause."""
     context = {"correlationid": envelope.get("correlationid", ""), "causationid": envelope["id"]}
     if envelope.get("traceparent"):
         context["traceparent"] = envelope["traceparent"]
@@ -167,22 +166,22 @@ def _row(entry: Emitted, after: int, time: datetime) -> dict[str, Any]:
 
 
 def pending(connection: Connection, limit: int) -> Sequence[Row[int, UUID, str, str]]:
-    """The oldest rows to publish: ``id, event_id, type, envelope``, the last as JSON.
+    """Return the oldest rows to publish: ``id, event_id, type, envelope``, the last as JSON.
 
-    A row that could not be routed waits for its next try, and so does everything later of the same key; other keys
-    pass.
+    A row that could not be routed waits for its next try, and so do all later rows of the same key; other keys are not
+    held up.
     """
     return connection.execute(_PENDING, {"limit": limit}).all()
 
 
 def mark_published(connection: Connection, ids: Collection[int]) -> None:
-    """The broker has confirmed these rows."""
+    """Mark rows as published, after the broker has confirmed them."""
     if ids:
         connection.execute(_MARK, {"ids": list(ids)})
 
 
 def defer(connection: Connection, ids: Collection[int], error: str) -> None:
-    """No queue takes these rows: they stay, visible, and are tried again ever more slowly, at most a minute apart."""
+    """Defer rows that no queue takes: they stay visible and are retried ever more slowly, at most a minute apart."""
     if ids:
         tries = tables.outbox.c.tries
         seconds = func.least(60, func.power(2, func.least(tries, 6)))
@@ -198,7 +197,7 @@ def defer(connection: Connection, ids: Collection[int], error: str) -> None:
 
 
 def unpublished(connection: Connection) -> tuple[int, float, int]:
-    """How many rows wait to be published, the age of the oldest in seconds, and how many of them no queue takes."""
+    """Return how many rows are unpublished, the age of the oldest in seconds, and how many of them no queue takes."""
     age = func.extract("epoch", func.clock_timestamp() - func.min(tables.outbox.c.created_at))
     refused = func.count().filter(tables.outbox.c.tries > 0)
     waiting = select(func.count(), age, refused).where(tables.outbox.c.published_at.is_(None))
@@ -207,7 +206,7 @@ def unpublished(connection: Connection) -> tuple[int, float, int]:
 
 
 def holds_published(connection: Connection, types: Collection[str]) -> bool:
-    """Whether there is anything of these types that has been published and could be again."""
+    """Whether the outbox holds published events of these types, which could be replayed."""
     found = (
         select(literal(1)).where(tables.outbox.c.type.in_(types), tables.outbox.c.published_at.is_not(None)).limit(1)
     )

@@ -1,10 +1,10 @@
-"""Queue markers: exchanges that vanish with a queue, so that its loss is noticed and what it held is sent again.
+"""Queue markers: exchanges that vanish with a queue, so that the loss of the queue is noticed and its events resent.
 
-RabbitMQ says nothing when a queue is deleted with what it holds, or when it comes back without its disk; whoever
-declares the queue next sees no difference, and ``mandatory`` only tells when no queue at all takes an event. So the
-relay of each service keeps a marker at each queue that takes its events: an exchange that nothing is published to,
-bound to that queue alone, which the broker deletes with its last binding (``auto_delete``). Without its marker a queue
-is a new one, whoever made it.
+RabbitMQ reports neither that a queue has been deleted with its messages, nor that it has come back without its disk;
+the next process to declare the queue sees no difference, and ``mandatory`` only tells when no queue at all takes an
+event. So the relay of each service keeps a marker at each queue that takes its events: an exchange that nothing is
+published to, bound to that queue alone, which the broker deletes with its last binding (``auto_delete``). A queue
+without its marker is a new one, whoever made it.
 """
 
 from kombu import Connection, Exchange
@@ -17,7 +17,7 @@ NOT_FOUND = 404
 
 
 def consumers_without_marker(connection: Connection, service: str) -> list[str]:
-    """The consumers of a service's events whose queues are new to it."""
+    """Return the consumers of a service's events whose queues have no marker of the service, and so are new."""
     consumers = [
         subscription.consumer
         for subscription in SUBSCRIPTIONS
@@ -27,7 +27,7 @@ def consumers_without_marker(connection: Connection, service: str) -> list[str]:
 
 
 def set_marker(connection: Connection, service: str, consumer: str) -> None:
-    """Set the marker: from now on the queue is known."""
+    """Set the marker of a queue, so that the queue counts as known from now on."""
     with connection.channel() as channel:
         found = _marker(service, consumer)(channel)
         found.declare()
@@ -39,12 +39,13 @@ def _marker(service: str, consumer: str) -> Exchange:
 
 
 def _has_marker(connection: Connection, service: str, consumer: str) -> bool:
-    """Whether there is the marker; the broker closes the channel on which a missing one is asked for."""
+    """Whether the marker exists; when it does not, the broker closes the channel that asked."""
     found = _marker(service, consumer)
     channel = connection.channel()
     try:
         found(channel).declare(passive=True)
-        # A process may have died between the two steps of setting it. Nothing changes where it is bound already.
+        # A process may have died between the two steps of setting the marker. Binding again changes nothing if it is
+        # bound.
         subscription_queue(SUBSCRIPTIONS_BY_CONSUMER[consumer])(channel).bind_to(found)
     except ChannelError as error:
         if error.code != NOT_FOUND:

@@ -16,16 +16,16 @@ from chassis.publishing.relay import Outcome, Outgoing
 from chassis.running.settings import Settings
 
 CONFIRM_SECONDS = 10.0
-# A queue that somebody has deleted is made again after this at the latest, and given what it should hold.
+# The longest time until a queue that somebody has deleted is declared again and refilled.
 DECLARE_SECONDS = 30.0
 
 
 class Refused(Exception):
-    """The broker did not take some of the events."""
+    """The broker rejected some of the events."""
 
 
 class RabbitPublisher:
-    """Publishes over one channel in confirm mode; on any doubt it throws the connection away and begins anew."""
+    """Publishes over one channel in confirm mode; after any error it replaces the connection."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -33,22 +33,22 @@ class RabbitPublisher:
         self._connection: Connection | None = None
         self._channel: Any = None
         self._declared = 0.0
-        # When the queues had been declared that were last looked at.
+        # The time of the declaration after which queue markers were last checked.
         self._looked = 0.0
         self._sent = 0
-        # By delivery tag: what the broker has not answered yet.
+        # By delivery tag: the events that the broker has not answered yet.
         self._open: dict[int, Outgoing] = {}
         self._outcome = Outcome()
         self._returned: set[str] = set()
         self._nacked: list[Outgoing] = []
 
     def connect(self) -> None:
-        """Connect unless that has been done, and declare everything now and then."""
+        """Connect unless that has been done, and declare exchanges and queues at intervals."""
         with self._or_begin_anew():
             self._connect()
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
-        """Publish in order, all at once, then collect the broker's answers for ``CONFIRM_SECONDS`` at most."""
+        """Publish a batch in order, then collect the broker's confirms for at most ``CONFIRM_SECONDS``."""
         self._outcome, self._open, self._returned, self._nacked = Outcome(), {}, set(), []
         try:
             with eventlet.Timeout(2 * CONFIRM_SECONDS):
@@ -58,23 +58,23 @@ class RabbitPublisher:
                 self._await_answers()
             if self._nacked:
                 self._outcome.error = Refused(f"{len(self._nacked)} events, first {self._nacked[0].type}")
-        # A time-out of eventlet is no Exception. Whatever happened, what was confirmed is confirmed.
+        # eventlet's time-out is no Exception. Whatever happened, confirmed events stay confirmed.
         except (Exception, eventlet.Timeout) as error:
             self._outcome.error = error if isinstance(error, Exception) else TimeoutError(str(error))
         if self._outcome.error is not None or self._outcome.unroutable:
-            # A new connection declares everything again, which mends a queue that somebody has deleted.
+            # A new connection declares everything again, which restores a queue that somebody has deleted.
             self.close()
         return self._outcome
 
     @property
     def blocked(self) -> bool:
-        """Whether the broker takes nothing, as far as the last try has shown: a new connection learns it by trying."""
+        """Whether the broker blocks publishing, as of the last try: a new connection finds out by trying."""
         return self._blocked.now
 
     def new_queues(self, service: str) -> list[str]:
-        """The consumers whose queues do not hold what ``service`` has published, looked for after each declaration.
+        """Return the consumers whose queues lack what ``service`` has published; checked after each declaration.
 
-        Raises what is wrong with the broker.
+        Raises the errors of the broker.
         """
         with self._or_begin_anew():
             connection = self._connect()
@@ -86,13 +86,13 @@ class RabbitPublisher:
             return found
 
     def keep(self, service: str, consumer: str) -> None:
-        """The queue of this consumer is not new any more. Raises what is wrong with the broker."""
+        """Set the marker of this consumer's queue, so that it is not new any more. Raises the errors of the broker."""
         with self._or_begin_anew():
             queue_markers.set_marker(self._connect(), service, consumer)
 
     @contextlib.contextmanager
     def _or_begin_anew(self) -> Iterator[None]:
-        """Bounded in time; after an error the connection is thrown away."""
+        """Bound the block in time; after an error, throw the connection away."""
         try:
             with eventlet.Timeout(2 * CONFIRM_SECONDS, TimeoutError("the broker does not answer")):
                 yield
@@ -101,7 +101,7 @@ class RabbitPublisher:
             raise
 
     def close(self) -> None:
-        """Throw the connection away."""
+        """Throw the connection away, without a closing handshake."""
         connection, self._connection, self._channel = self._connection, None, None
         throw_away(connection)
 
@@ -136,7 +136,7 @@ class RabbitPublisher:
         )
         self._sent += 1
         self._open[self._sent] = event
-        # This also reads what the broker has said so far, so that a closed connection is noticed before writing to it.
+        # This also reads what the broker has sent so far, so that a closed connection is noticed before writing to it.
         self._channel.basic_publish(
             message, exchange=event.exchange, routing_key=event.routing_key, mandatory=event.mandatory
         )
@@ -163,5 +163,5 @@ class RabbitPublisher:
         self._nacked += self._answered(tag, multiple)
 
     def _on_return(self, _error: Exception, _exchange: str, _routing_key: str, message: Any) -> None:
-        """An unroutable message comes back before it is acknowledged."""
+        """Note that an event is unroutable; the broker returns the message before it confirms it."""
         self._returned.add(message.properties["message_id"])

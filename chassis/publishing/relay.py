@@ -1,12 +1,13 @@
-"""The relay: publishes what the outbox holds, in order, and marks it when the broker has confirmed it.
+"""The relay: publishes the events of the outbox in order, and marks them when the broker has confirmed them.
 
-Between the batches it goes on with what is to be published again (``chassis/publishing/replays.py``): by an operator's
-wish, or because a queue is new (``chassis/publishing/queue_markers.py``).
+Between batches it continues replays (``chassis/publishing/replays.py``), which an operator has asked for, or which a
+new queue needs (``chassis/publishing/queue_markers.py``).
 
 The relays of a service's processes take turns, round by round, by an advisory lock of their database sessions, which is
-held outside of any transaction. Each is nudged by what its own process commits, and waits for the lock before it looks:
-so no commit waits for the next poll, whoever has the lock, and nobody publishes what another has in hand. Publishing
-comes before marking: a crash in between publishes twice, and the inbox absorbs the second.
+held outside of any transaction. Each relay is nudged by the commits of its own process, and waits for the lock before
+it looks: so no commit waits for the next poll, whichever relay has the lock, and no event is published by two relays at
+once. Publishing comes before marking: after a crash in between, events are published twice, and the inbox absorbs the
+second.
 """
 
 import json
@@ -31,28 +32,28 @@ log = structlog.get_logger()
 
 BATCH = 200
 POLL_SECONDS = 1.0
-# How often queues are asked for that are new; the publisher decides when it is worth a look.
+# Seconds between two checks for new queues; the publisher decides when a check is due.
 LOOK_SECONDS = 5.0
 PAUSE_AFTER_ERROR = 0.5
-# PostgreSQL ends the session of a relay that has said nothing for so long, and the others go on: it is frozen, since
-# neither publishing nor waiting ever takes as long. What it publishes when it thaws, inboxes absorb.
+# PostgreSQL ends the session of a relay that has been silent for so long, and the other relays go on: that relay is
+# frozen, since publishing and waiting never take as long. If it publishes on waking up, inboxes absorb it.
 FROZEN_SECONDS = 30
-# Waited for as long as for any lock. What is looked up after it, even in the same message, sees what whoever had it
-# before has marked.
+# Waits as long as for any lock. Statements after it, even in the same message, see what the previous holder of the lock
+# has marked.
 _LOCK = text("SELECT pg_advisory_lock(hashtextextended('lianshang relay', 0))")
 _LOCK_FIRST = _LOCK.execution_options(unanswered=True)
 _UNLOCK = text("SELECT pg_advisory_unlock_all()")
-# What the session writes says only how far the relay has come. A crash of the database that forgets the last of it has
-# events published again, which inboxes absorb, and that costs less than to wait for the disk each time.
-# What it reads is planned once for its life, and the plan for an outbox that is still empty must do for a full one.
+# The session only writes how far the relay has come. If a crash of the database loses the last of these writes, events
+# are published again and absorbed by inboxes, which costs less than waiting for the disk each time.
+# Its queries are planned once for its life, and a plan made for an empty outbox must do for a full one.
 _SET_UP = "SET synchronous_commit = off; SET enable_seqscan = off; SET idle_session_timeout = '{frozen}s'"
 
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One event on its way out. ``mandatory`` says that a queue must take it.
+    """An event to be published; ``mandatory`` says that at least one queue must take it.
 
-    On the default exchange, whose name is empty, the routing key is the one queue that it is for.
+    On the default exchange, whose name is empty, the routing key is the name of the only queue to receive it.
     """
 
     row: int
@@ -66,9 +67,9 @@ class Outgoing:
 
 @dataclass
 class Outcome:
-    """What became of a batch, by row: ``confirmed`` are safe with the broker, ``unroutable`` reached no queue.
+    """The outcome of a batch, by row: the broker holds ``confirmed`` rows safely; ``unroutable`` ones reached no queue.
 
-    The rest are unknown and published again; ``error`` then says why.
+    The outcome of all others is unknown and they are published again; ``error`` then says why.
     """
 
     confirmed: set[int] = field(default_factory=set)
@@ -77,26 +78,26 @@ class Outcome:
 
 
 class Publisher(Protocol):
-    """Hands events to a broker."""
+    """Publishes events to a broker."""
 
     @property
     def blocked(self) -> bool:
-        """Whether the broker refuses to take any just now."""
+        """Whether the broker blocks publishing at the moment."""
 
     def connect(self) -> None:
-        """Be connected, as far as one knows without trying. Raises what is wrong with the broker, in bounded time."""
+        """Connect, unless connected as far as is known without trying. Raises the broker's errors, in bounded time."""
 
     def publish(self, events: Sequence[Outgoing]) -> Outcome:
-        """Publish in order and wait, bounded, until the broker has said what became of each."""
+        """Publish in order and wait, for a bounded time, until the broker has confirmed or refused each event."""
 
     def new_queues(self, service: str) -> Sequence[str]:
-        """The consumers of a service's events whose queues lack what was published before."""
+        """Return the consumers of a service's events whose queues lack what was published before."""
 
     def keep(self, service: str, consumer: str) -> None:
-        """That is taken care of for this consumer."""
+        """Note that the queue of this consumer is not new any more, since it is being refilled."""
 
     def close(self) -> None:
-        """Let go of the connection, at once."""
+        """Close the connection at once."""
 
 
 class Relay:
@@ -104,7 +105,7 @@ class Relay:
 
     def __init__(self, service: str, database: Database, publisher: Publisher) -> None:
         self.service = service
-        # When it last came round, of the monotonic clock.
+        # When the relay last completed a round, by the monotonic clock.
         self.heartbeat = time.monotonic()
         self._database = database
         self._publisher = publisher
@@ -118,20 +119,20 @@ class Relay:
 
     @property
     def blocked(self) -> bool:
-        """Whether events wait that the broker does not take."""
+        """Whether events are waiting and the broker blocks publishing."""
         return self._waiting and self._publisher.blocked
 
     def nudge(self) -> None:
-        """There is something new to publish."""
+        """Tell the relay that there are new events to publish."""
         self._wake.set()
 
     def stop(self) -> None:
-        """Publish what is there and end ``run``."""
+        """Have ``run`` end after publishing what is there."""
         self._stopping = True
         self._wake.set()
 
     def run(self) -> None:
-        """Publish until stopped. Nothing that goes wrong ends it."""
+        """Publish until stopped; errors never end it."""
         try:
             while True:
                 last = self._stopping
@@ -145,11 +146,11 @@ class Relay:
             self._publisher.close()
 
     def _round_or_pause(self) -> bool:
-        """Publish one batch; returns whether there is more at once, not so after an error and a pause."""
+        """Publish one batch; returns whether to go on at once, which is not so after an error and its pause."""
         self.heartbeat = time.monotonic()
         try:
             return self._round()
-        # Broker or database are away, or refuse: the rows are still there, and are tried again.
+        # Broker or database cannot be reached, or refuse: the rows are still there, and are retried.
         except Exception as error:
             log.warning("relay interrupted", service=self.service, error=repr(error))
             self._let_go()
@@ -162,7 +163,8 @@ class Relay:
         if look:
             self._next_look = time.monotonic() + LOOK_SECONDS
         if look or self._waiting:
-            # Before its turn, which others wait for, who may reach a broker that this process does not.
+            # Connects before taking the lock: other relays wait for it, and may reach a broker that this process does
+            # not.
             self._publisher.connect()
         connection = self._session()
         if look:
@@ -176,7 +178,7 @@ class Relay:
         return more
 
     def _feed_new_queues(self, connection: Connection) -> None:
-        """Have everything that the outbox still holds published again to queues that were made or lost since then."""
+        """Start replays of everything that the outbox holds to queues that are new or were lost."""
         for consumer in self._publisher.new_queues(self.service):
             subscription = SUBSCRIPTIONS_BY_CONSUMER[consumer]
             if outbox.holds_published(connection, [event.type for event in subscription.taken]):
@@ -186,7 +188,7 @@ class Relay:
             self._publisher.keep(self.service, consumer)
 
     def _publish_pending(self, connection: Connection) -> int:
-        """Publish the oldest rows that wait; returns how many there were."""
+        """Publish the oldest waiting rows; returns how many there were."""
         rows = outbox.pending(connection, BATCH)
         self._waiting = bool(rows)
         if not rows:
@@ -206,7 +208,7 @@ class Relay:
         return len(rows)
 
     def _publish_again(self, connection: Connection) -> bool:
-        """Publish one portion of a replay; returns whether there is more. It stops with the process, and goes on."""
+        """Publish one portion of a replay; returns whether there is more. After a stop of the process it continues."""
         if self._stopping or time.monotonic() < self._next_replay:
             return False
         portion = replays.next_portion(connection, BATCH)
@@ -228,7 +230,7 @@ class Relay:
         return not error
 
     def _tell(self, rows: Iterable[Any], outcome: Outcome, began: int) -> None:
-        """Say of each event what became of it: to the log where something did, and to its trace."""
+        """Record the outcome of each event in its trace, and in the log if it is worth a line."""
         recording = tracing.recording()
         for row in rows:
             failure = "" if row.id in outcome.confirmed else "unroutable"
@@ -245,23 +247,23 @@ class Relay:
                 tracing.record(self.service, name, tracing.PRODUCER, parent, began, about, failure)
 
     def _outgoing(self, row: Any, consumer: str | None = None) -> Outgoing:
-        """The message of a row: to everybody who takes the type, or to the queue of one consumer."""
+        """Build the message of a row: for all queues that take the type, or for the queue of one consumer."""
         body, event_id, kind = row.envelope, str(row.event_id), row.type
         if consumer:
             return Outgoing(row.id, event_id, kind, "", consumer, body, mandatory=True)
         return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)
 
     def _session(self) -> Connection:
-        """The session that takes the lock. It is kept: a new one costs the database more than a commit."""
+        """Return the session that takes the lock; it stays open, since opening one costs more than a commit."""
         if self._connection is None:
             self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-            # Taken out of the pool: it is kept for the life of the process.
+            # Taken out of the pool: it stays open for the life of the process.
             self._connection.detach()
             self._connection.execute(text(_SET_UP.format(frozen=FROZEN_SECONDS)))
         return self._connection
 
     def _let_go(self) -> None:
-        """Close the session, and with it the lock; the next round begins afresh."""
+        """Close the session, and with it the lock; the next round opens another."""
         connection, self._connection = self._connection, None
         if connection is not None:
             try:

@@ -1,10 +1,10 @@
-"""Replays: published events go to one consumer again, a late one or one that was repaired; its inbox makes it harmless.
+"""Replays: published events are sent again to one consumer, new or repaired, whose inbox absorbs repetitions.
 
-What is to be published again is a row: by an operator's wish, or because a queue has lost what it held
-(``chassis/publishing/queue_markers.py``). The relay (``chassis/publishing/relay.py``) goes through the outbox for it, a
-bounded stretch at a time, and publishes to the consumer's queue alone. The rows of the outbox stay as they are, so
-neither their retention nor the age of what is unpublished is touched. Rows not yet published are left out: they reach
-everybody anyway.
+A replay is a row, made by an operator or because a queue has lost its messages
+(``chassis/publishing/queue_markers.py``). The relay (``chassis/publishing/relay.py``) walks through the outbox for it,
+a bounded stretch at a time, and publishes to the consumer's queue alone. The rows of the outbox stay as they are, so
+neither their retention nor the age of unpublished events is affected. Unpublished rows are left out: they will reach
+all consumers anyway.
 """
 
 from collections.abc import Collection, Sequence
@@ -22,15 +22,15 @@ from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
 from contracts.operation import Subscription
 
 _replays, _outbox = tables.replays, tables.outbox
-# How many rows of the outbox are looked at in one statement, whether the consumer takes them or not.
+# How many rows of the outbox one statement looks at, whether the consumer takes them or not.
 STRETCH = 10_000
-# Since before anything was written.
+# A moment before anything was written.
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Portion:
-    """What to publish next to ``consumer``: ``rows`` of the outbox in order, from a stretch that ends at ``end``."""
+    """The next events for ``consumer``: ``rows`` of the outbox in order, from a stretch that ends at ``end``."""
 
     replay: UUID
     consumer: str
@@ -40,12 +40,12 @@ class Portion:
 
 
 def start(connection: Connection, subscription: Subscription, since: datetime) -> UUID:
-    """Ask for everything that the consumer takes of this outbox and that was written since a moment (wall time).
+    """Start a replay of all events of this outbox that the consumer takes, written since a moment (wall time).
 
-    An unfinished replay for the consumer begins anew, from the earlier of the two moments. Returns its id.
+    An unfinished replay for the consumer starts again, from the earlier of the two moments. Returns its id.
     """
     unfinished = delete(_replays).where(_replays.c.consumer == subscription.consumer, _replays.c.finished_at.is_(None))
-    # The row is replaced, so that the relay, should it be at it just now, does not move the new one on.
+    # The row is replaced, so that a relay that is working on the old one does not advance the new one.
     before = connection.scalar(unfinished.returning(_replays.c.since))
     replay = new_id()
     connection.execute(
@@ -61,7 +61,7 @@ def start(connection: Connection, subscription: Subscription, since: datetime) -
 
 
 def next_portion(connection: Connection, limit: int) -> Portion | None:
-    """The next events of the oldest unfinished replay, or nothing. One that does not get on lets the others pass."""
+    """Return the next events of the oldest unfinished replay, or ``None``. A replay that is stuck lets others pass."""
     found = connection.execute(
         select(_replays)
         .where(_replays.c.finished_at.is_(None))
@@ -80,7 +80,7 @@ def next_portion(connection: Connection, limit: int) -> Portion | None:
             _outbox.c.id <= end,
             _outbox.c.type.in_(types),
             _outbox.c.created_at >= found.since,
-            # What has been published since then has reached the consumer as it reached everybody.
+            # Events published after the request have reached the consumer in the ordinary way.
             _outbox.c.published_at <= found.requested_at,
         )
         .order_by(_outbox.c.id)
@@ -90,7 +90,7 @@ def next_portion(connection: Connection, limit: int) -> Portion | None:
 
 
 def settle(connection: Connection, portion: Portion, confirmed: Collection[int], error: str | None) -> None:
-    """Note how far a replay has come: up to the first row that the broker has not confirmed."""
+    """Record the progress of a replay: up to the first row that the broker has not confirmed."""
     done = next((row.id - 1 for row in portion.rows if row.id not in confirmed), portion.end)
     sent = sum(1 for row in portion.rows if row.id <= done)
     connection.execute(

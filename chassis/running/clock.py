@@ -1,8 +1,8 @@
-"""The only source of now.
+"""The clock: the only source of the current time.
 
-Business time (``now``) is what deadlines, posts and reports go by; it can be moved where the settings allow it, and
-every process of a service sees the same because the shift is a row in the service's database. Wall time (``wall``) is
-what security and delivery go by: tokens, lock-outs, idempotency keys, retries.
+Business time (``now``) governs deadlines, posts and reports; it can be moved where the settings allow it, and all
+processes of a service see the same, because the shift is a row in the service's database. Wall time (``wall``) governs
+security and delivery: tokens, lock-outs, idempotency keys, retries.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -21,7 +21,7 @@ _AHEAD = select(tables.clock.c.ahead)
 
 
 def wall() -> datetime:
-    """The time on the wall, in UTC."""
+    """Return the current wall time, in UTC."""
     return datetime.now(UTC)
 
 
@@ -31,17 +31,17 @@ class Clock:
     def __init__(self, settings: Settings) -> None:
         self.movable = settings.clock_movable
         self.zone = ZoneInfo(settings.timezone)
-        # In embedded mode this process is the only one that moves the clock, so it need not ask for every transaction.
+        # In embedded mode this process alone moves the clock, so the shift need not be read in each transaction.
         self._remembers = settings.embedded_broker
         self._known: timedelta | None = None
         self._moves = 0
 
     def now(self, session: Session) -> datetime:
-        """Business time, in the zone of the deployment."""
+        """Return business time, in the zone of the deployment."""
         return (wall() + self._ahead(session)).astimezone(self.zone)
 
     def move(self, session: Session, moment: datetime) -> datetime:
-        """Move business time to ``moment``. Raises ``Failure`` where it cannot be moved."""
+        """Move business time to ``moment``. Raises ``Failure`` where the clock cannot be moved."""
         if not self.movable:
             raise Failure(CLOCK_FIXED)
         row = insert(tables.clock).values(id=1, ahead=moment - wall())
@@ -60,7 +60,7 @@ class Clock:
             return self._known
         moves = self._moves
         ahead: timedelta = session.connection().scalar(_AHEAD) or timedelta()
-        # What was read while the clock was being moved may be old already.
+        # A shift read while the clock was being moved may be outdated already.
         if self._remembers and moves == self._moves:
             self._known = ahead
         return ahead

@@ -1,4 +1,4 @@
-"""Failpoints: named places at which a test makes the process die or wait, to hit windows that chance would not.
+"""Failpoints: named places at which a test makes the process die or stop, to hit moments too short for chance.
 
 ``FAILPOINT=relay.after_confirm`` dies there as by ``kill -9``; ``FAILPOINT=relay.after_confirm:pause`` stops the whole
 process there (``SIGSTOP``), the first time it comes by, until somebody sends it ``SIGCONT``.
@@ -31,7 +31,7 @@ def arm(setting: str) -> None:
 
 
 def failpoint(name: str) -> None:
-    """Die or stop here if this point is armed."""
+    """Kill or stop this process if this failpoint is armed."""
     global _ARMED
     if name == _ARMED:
         _ARMED = ""

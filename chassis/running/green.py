@@ -1,6 +1,6 @@
-"""Makes a process green: eventlet takes the place of what blocks in the standard library.
+"""Makes a process green: eventlet replaces the blocking parts of the standard library.
 
-It comes before every other import of a process that runs services, and never into one that does not.
+It is called before every other import in processes that run services, and never in others.
 """
 
 import contextlib
@@ -12,25 +12,25 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-# mallopt(3): how many arenas the C library takes memory from.
+# The option of mallopt(3) for how many arenas the C library allocates memory from.
 _M_ARENA_MAX = -8
 _libc = ctypes.CDLL(None)
 
 
 def become_green(hub: str | None) -> None:
-    """Patch this process; ``hub`` names one of eventlet's other than the preset."""
-    # It asks every program to move to asyncio; docs/decisions says why this one has not.
+    """Patch this process; ``hub`` names an eventlet hub other than the preset one."""
+    # eventlet asks every program to move to asyncio; docs/decisions says why this one has not.
     warnings.filterwarnings("ignore", category=DeprecationWarning, module="eventlet")
     warnings.filterwarnings("ignore", message="(?s).*Eventlet is deprecated")
-    # eventlet's own resolver loads dnspython twice, half a second and eight megabytes of every start. The system's,
-    # which also knows the names that containers have, is asked in a thread instead.
+    # eventlet's own resolver loads dnspython twice, which adds half a second and eight megabytes to every start. The
+    # system's resolver, which also knows the names of containers, is called in a thread instead.
     os.environ["EVENTLET_NO_GREENDNS"] = "yes"
     import eventlet
     import eventlet.hubs
     from eventlet import tpool
     from eventlet.green import socket
 
-    # More threads would hash no more passwords in the same time.
+    # More threads would not hash more passwords in the same time.
     tpool.set_num_threads(max(2, min(4, os.cpu_count() or 1)))
     _share_memory()
     socket.getaddrinfo = partial(tpool.execute, socket.getaddrinfo)
@@ -55,10 +55,10 @@ def in_real_thread(function: Callable[..., Any], *arguments: Any) -> Any:
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise ``TimeoutError`` when the block, which waits in a green way, takes longer.
+    """Raise ``TimeoutError`` when the block, which waits by means of eventlet, takes longer.
 
-    Inside it is eventlet's time-out, which is no ``Exception``, so that nobody in between takes it for an error to try
-    again after.
+    Inside the block it is eventlet's time-out, which is no ``Exception``, so that no code in between takes it for an
+    error to retry after.
     """
     import eventlet
 
@@ -74,26 +74,26 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 def give_memory_back() -> None:
-    """Give what was freed back to the system, where the C library is glibc: it keeps as much as was once in use."""
+    """Return freed memory to the system, if the C library is glibc, which otherwise keeps its peak use."""
     if hasattr(_libc, "malloc_trim"):
         _libc.malloc_trim(0)
 
 
 def _share_memory() -> None:
-    """Have all threads take memory from one place, where the C library is glibc.
+    """Make all threads allocate from one arena, if the C library is glibc.
 
-    Hardly ever do two of them ask at once, and an arena of its own would keep for every thread that hashes passwords
-    the 19 MiB of its last one.
+    Two threads hardly ever allocate at once, and with an arena of its own each thread that hashes passwords would keep
+    the 19 MiB of its last hash.
     """
     if hasattr(_libc, "mallopt"):
         _libc.mallopt(_M_ARENA_MAX, 1)
 
 
 def _let_joins_return() -> None:
-    """Have ``Thread.join`` return when its time is over, as without eventlet.
+    """Make ``Thread.join`` return when its time-out ends, as without eventlet.
 
-    From Python 3.13 on a thread is joined by its handle, and that of eventlet raises eventlet's ``Timeout`` then. No
-    ``except Exception`` holds it, so it would end whoever joins, in our code or in a library's.
+    From Python 3.13 on a thread is joined by its handle, and eventlet's handle then raises eventlet's ``Timeout``. No
+    ``except Exception`` catches it, so it would end the thread that joins, in our code or in a library's.
     """
     from eventlet import Timeout
     from eventlet.green import thread

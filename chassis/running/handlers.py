@@ -1,7 +1,7 @@
-"""How a function says what it is for: it ``@handles`` an operation, ``@reacts`` to events, or runs ``@every`` so often.
+"""Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds.
 
-The marks change nothing of the function, so that it can be called as it stands. A service names the modules that hold
-such functions, and finds them there.
+The decorators leave the function unchanged, so that it can be called directly. A service names the modules that hold
+such functions, and they are found there.
 """
 
 import importlib
@@ -20,7 +20,7 @@ _MARK = "lianshang_handles"
 
 @dataclass(frozen=True)
 class Schedule:
-    """When a schedule runs: see ``every``."""
+    """How often and under which conditions a schedule runs: see ``every``."""
 
     seconds: float
     outside: bool
@@ -29,7 +29,7 @@ class Schedule:
 
 
 def handles(declared: Operation) -> Callable[[Function], Function]:
-    """The function of an operation.
+    """Mark the function of an operation.
 
     It is called with ``work``, the path parameters in the order of the path, and the loaded body or query if the
     operation has one; what it returns is dumped with the operation's result schema.
@@ -38,13 +38,13 @@ def handles(declared: Operation) -> Callable[[Function], Function]:
 
 
 def reacts(subscription: Subscription) -> Callable[[Function], Function]:
-    """The reaction of a subscription.
+    """Mark the reaction of a subscription.
 
-    It is called with the events that have ``Arrived``: pairs of ``work`` and envelope, whose ``data`` is loaded by the
-    event's schema. They share one transaction. If it raises, each of them is tried alone; whatever it raises for one
-    alone is tried again later; ``chassis.consuming.errors.Unprocessable`` makes a dead letter at once.
+    The function is called with the events that have ``Arrived``: pairs of ``work`` and envelope, whose ``data`` is
+    loaded by the event's schema. They share one transaction. If it raises, each event is tried alone; an error of one
+    alone has it retried later, and ``chassis.consuming.errors.Unprocessable`` makes it a dead letter at once.
 
-    Replicas do this side by side, so rows that several events may write are to be locked in an order of their own.
+    Replicas run it concurrently, so rows that several events may write must be locked in a fixed order.
     """
     return _marking(subscription)
 
@@ -52,16 +52,16 @@ def reacts(subscription: Subscription) -> Callable[[Function], Function]:
 def every(
     seconds: float, *, outside: bool = False, by_wall: bool = False, first: bool = False
 ) -> Callable[[Function], Function]:
-    """A schedule: it runs every ``seconds`` of wall time, whenever the clock has been moved, and when a unit of work
-    wakes it by its name.
+    """Mark a schedule: it runs every ``seconds`` of wall time, whenever the clock has been moved, and when a unit of
+    work wakes it by its name.
 
-    It is called with ``work`` and does a bounded portion of what is due; it returns how much that was and is called
-    again, each time in a transaction of its own, until it returns 0. Every replica runs it, so it must claim its rows
-    (``SELECT … FOR UPDATE SKIP LOCKED``).
+    The function is called with ``work`` and does a bounded portion of what is due; it returns how much that was and is
+    called again, each time in a transaction of its own, until it returns 0. Every replica runs it, so it must claim its
+    rows (``SELECT … FOR UPDATE SKIP LOCKED``).
 
-    With ``by_wall`` what is due goes by wall time alone, and it does not run because the clock was moved. With
-    ``outside`` neither does it, and it is called with the runtime, outside of any transaction: for what talks to the
-    world outside. With ``first`` its first run is over before the service takes any call.
+    With ``by_wall`` the schedule depends on wall time alone, and does not run because the clock was moved. With
+    ``outside`` it does not either, and is called with the runtime, outside of any transaction: for work that talks to
+    external systems. With ``first`` its first run ends before the service takes any call.
     """
     return _marking(Schedule(seconds, outside, by_wall, first))
 
@@ -74,12 +74,12 @@ def _marking(declared: Operation | Subscription | Schedule) -> Callable[[Functio
     return mark
 
 
-# The rooms of a capability in which there are functions of operations, reactions and schedules.
+# The modules of a capability that hold functions of operations, reactions and schedules.
 ROOMS = ("commands", "queries", "reactions", "schedule")
 
 
 def rooms_of(package: str) -> tuple[ModuleType, ...]:
-    """The modules of a service's package that are rooms with functions: adding a capability adds them."""
+    """Return the modules with handlers in a service's package; those of a new capability are found by their names."""
     path = importlib.import_module(package).__path__
     names = sorted(found.name for found in pkgutil.walk_packages(path, f"{package}."))
     return tuple(importlib.import_module(name) for name in names if name.rpartition(".")[2] in ROOMS)
@@ -87,7 +87,7 @@ def rooms_of(package: str) -> tuple[ModuleType, ...]:
 
 @dataclass
 class Handlers:
-    """What a service does, by the name of the operation, the reaction, or the function that runs on a schedule."""
+    """The handlers of a service, by the name of the operation, of the reaction, or of the function of a schedule."""
 
     operations: dict[str, tuple[Operation, Callable[..., Any]]] = field(default_factory=dict)
     reactions: dict[str, tuple[Subscription, Callable[..., Any]]] = field(default_factory=dict)
@@ -95,10 +95,10 @@ class Handlers:
 
 
 def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
-    """The handlers of a service in these modules.
+    """Collect the handlers of a service from these modules.
 
-    Raises ``TypeError``, naming them, for what is declared without a function, for a function of what is another
-    service's, and for two functions of one thing.
+    Raises ``TypeError``, with their names, for a declaration without a function, for a function of another service's
+    declaration, and for two functions of one declaration.
     """
     found = Handlers()
     for declared, function in _marked(modules):
@@ -116,12 +116,12 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
 
 
 def functions_in(module: ModuleType) -> dict[Operation, Callable[..., Any]]:
-    """The functions of the operations that a module handles."""
+    """Return the functions of a module by the operation that they handle."""
     return {declared: function for declared, function in _marked([module]) if isinstance(declared, Operation)}
 
 
 def _marked(modules: Iterable[ModuleType]) -> Iterator[tuple[Any, Callable[..., Any]]]:
-    """The marked functions, each where it was written and not where it was imported to."""
+    """Return the marked functions, each where it was defined and not where it was imported."""
     for module in modules:
         for function in list(vars(module).values()):
             declared = getattr(function, _MARK, None)

@@ -1,6 +1,6 @@
-"""Runs operations, reactions and schedules: each in one transaction, with everything that belongs into it.
+"""Runs operations, reactions and schedules, each in one transaction together with events, audit and inbox rows.
 
-It knows nothing of nameko or the broker, so that services are tested as they run, without either.
+The runtime knows nothing of nameko or the broker, so that services can be tested as they run without either.
 """
 
 import time
@@ -46,33 +46,33 @@ from contracts.validation import in_both
 log = structlog.get_logger()
 Result = TypeVar("Result")
 
-# PostgreSQL's words for: somebody was faster. The work is done again and sees what the other has written.
+# PostgreSQL's error codes for conflicts with another transaction. The work is repeated and sees what that has written.
 _OVERTAKEN = {"40001", "40P01", "23505"}
-# Its words, or the lack of any, for: not reachable, going down, coming up; and for a lock that somebody holds too long,
-# such as a process that stands still in a transaction.
+# Its error codes, if it sends one at all, for a server that cannot be reached, stops or starts, and for a lock held for
+# too long, such as by a process that is suspended within a transaction.
 _NOT_NOW = {None, "57P01", "57P02", "57P03", "55P03"}
 _TRIES = 4
-# An operation hashes a password or two, and once more for each time that somebody changes them meanwhile.
+# An operation hashes a password or two, and once more for each time that the password is changed meanwhile.
 _MOST_OUTSIDE = 6
 
 
 class Runtime:
-    """Everything that one service needs to run its functions."""
+    """Runs the functions of one service."""
 
     def __init__(self, service: str, settings: Settings, database: Database) -> None:
         self.service = service
         self.settings = settings
         self.database = database
         self.clock = Clock(settings)
-        # Called after a commit that emitted events: the relay's nudge.
+        # Called after a commit that emitted events: it nudges the relay.
         self.after_emit: Callable[[], None] = lambda: None
-        # Called after a commit with the name of each schedule that it wakes.
+        # Called after a commit with the name of each schedule to wake.
         self.wake: Callable[[str], None] = lambda schedule: None
 
     def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> dict[str, Any]:
         """Run one operation for a caller and return the reply's wire form.
 
-        Raises ``Failure`` for every refusal; then nothing has been changed, except by a failure that ``keeps``.
+        Raises ``Failure`` for every refusal; nothing has been changed then, except by a failure that ``keeps``.
         """
         call = Call.from_wire(wire)
         about = {"rpc.system": "nameko", "rpc.service": self.service, "rpc.method": operation.name}
@@ -96,7 +96,7 @@ class Runtime:
         call: Call,
         context: Mapping[str, str],
     ) -> Reply:
-        """Serve a call; what its function wants done outside of a transaction is done between two tries."""
+        """Serve a call; slow functions that it passes to ``Work.outside`` run between two tries."""
         results: dict[tuple[Any, ...], Any] = {}
         while len(results) <= _MOST_OUTSIDE:
             try:
@@ -146,12 +146,12 @@ class Runtime:
         *,
         kept: bool = False,
     ) -> list[bool]:
-        """Apply events to one consumer, each once and all in one transaction; says of each whether it was applied now.
+        """Apply events to one consumer, each once, all in one transaction; returns for each whether it was applied now.
 
-        ``kept`` says that the events may be waiting in the database, from where they go with their effect.
+        ``kept`` says that the events may be stored as pending retries, which are then deleted with their effect.
 
-        Raises ``OutOfOrder`` for an ordered event before its turn, ``errors.Unprocessable`` for one this release cannot
-        read, and whatever the reaction raises; then none of them has been applied.
+        Raises ``OutOfOrder`` for an ordered event out of order, ``errors.Unprocessable`` for one that this release
+        cannot read, and whatever the reaction raises; then none of the events has been applied.
         """
         consumer, begun = subscription.consumer, time.perf_counter()
         with ExitStack() as spans:
@@ -162,7 +162,8 @@ class Runtime:
                 fresh = self._again_if_overtaken(lambda: self._react_once(subscription, function, loaded, kept))
             except BaseException as error:
                 if len(traced) == 1:
-                    # Out of order, it comes again at once; what several have failed of shows when each is tried alone.
+                    # An event out of order is retried at once; which of several events failed shows when each is tried
+                    # alone.
                     say = log.debug if isinstance(error, OutOfOrder) else log.info
                     self._tell(say, traced[0], consumer, begun, logs.how_of(error))
                 raise
@@ -171,7 +172,7 @@ class Runtime:
         return fresh
 
     def _span(self, spans: ExitStack, consumer: str, envelope: Mapping[str, Any]) -> str:
-        """Begin the span of one event, which ends with the others; returns its ``traceparent``."""
+        """Start the span of one event, which ends with those of the others; returns its ``traceparent``."""
         about, parent = tracing.message(envelope), envelope.get("traceparent")
         span = tracing.span(self.service, f"process {consumer}", tracing.CONSUMER, parent, about)
         return spans.enter_context(span).traceparent
@@ -198,7 +199,7 @@ class Runtime:
             if fresh:
                 pairs = zip(works, envelopes, applied, strict=True)
                 function([(work, envelope) for work, envelope, now in pairs if now])
-            # Only what was kept, or came twice, can be waiting: the first run of an event spares the statement.
+            # Only stored or repeated events can be pending retries: the first run of an event saves the statement.
             done = [envelope["id"] for envelope, now in zip(envelopes, applied, strict=True) if kept or not now]
             if done:
                 retries.clear(session, subscription.consumer, done)
@@ -207,9 +208,9 @@ class Runtime:
         return applied
 
     def tick(self, function: Callable[[Work], int], cause: Mapping[str, str | None] | None = None) -> int:
-        """Do one bounded portion of what time alone causes; returns how much was done, 0 when nothing was due.
+        """Run one bounded portion of a schedule; returns how much was done, 0 when nothing was due.
 
-        ``cause`` is the ``correlationid`` and ``traceparent`` of the request that it goes back to, where there is one.
+        ``cause`` holds the ``correlationid`` and ``traceparent`` of the request that caused the run, if there is one.
         """
         cause, name = cause or {}, function.__name__
         correlation = cause.get("correlationid") or f"tick-{uuid.uuid4()}"
@@ -220,7 +221,7 @@ class Runtime:
             context = {"correlationid": correlation, "traceparent": span.traceparent}
             done = self._again_if_overtaken(lambda: self._tick_once(function, context))
             if not done:
-                # It looks every few seconds and mostly finds nothing.
+                # A schedule looks every few seconds and mostly finds nothing due.
                 span.drop()
         return done
 
@@ -237,7 +238,7 @@ class Runtime:
         *,
         reading: bool = False,
     ) -> Iterator[list[Work]]:
-        """One transaction around a unit of work for each context; what they emitted becomes part of it at its end."""
+        """Open one transaction with a unit of work for each context; the emitted events are written at its end."""
         with self.database.transaction(reading=reading) as session:
             now = self.clock.now(session)
             works = [
@@ -264,9 +265,9 @@ class Runtime:
             raise refused
 
     def _again_if_overtaken(self, attempt: Callable[[], Result], unknown: Problem = UNAVAILABLE) -> Result:
-        """Run a transaction again when another was faster, or when it had got a connection that was dead already.
+        """Repeat a transaction that conflicted with another, or whose connection from the pool was dead already.
 
-        An unreachable database is a refusal of its own; ``unknown`` is the refusal when it goes away during the commit.
+        An unreachable database is refused as such; ``unknown`` is the refusal when it is lost during the commit.
         """
         for tried in range(1, _TRIES + 1):
             try:
@@ -295,7 +296,7 @@ def _worth_another_try(error: StaleDataError | DBAPIError) -> bool:
 
 
 def _authorize(operation: Operation, call: Call) -> None:
-    """The check in the service: the gateway's is a courtesy that spares a call."""
+    """Authorize the call in the service; the gateway's own check only saves a call."""
     if not operation.admits(call.actor.roles, call.actor.signed_in):
         if not call.actor.signed_in:
             raise Failure(UNAUTHENTICATED)
@@ -319,7 +320,7 @@ def _path_values(operation: Operation, call: Call) -> list[Any]:
 
 
 def _content(operation: Operation, call: Call) -> list[dict[str, Any]]:
-    """The loaded body or query, if the operation has one."""
+    """Return the loaded body or query, if the operation has one."""
     schema = operation.body or operation.query
     if schema is None:
         return []

@@ -1,4 +1,4 @@
-"""Schedules as nameko entrypoints: what time alone causes."""
+"""Schedules as nameko entrypoints: functions that run at intervals."""
 
 import threading
 from typing import Any
@@ -14,7 +14,7 @@ log = structlog.get_logger()
 
 
 class ScheduleEntrypoint(Entrypoint):
-    """Runs one schedule, at once when the process starts and then regularly or when woken, until stopped."""
+    """Runs one schedule, at once when the process starts and then at intervals or when woken, until stopped."""
 
     def __init__(self, declared: Schedule) -> None:
         super().__init__(expected_exceptions=(Exception,))
@@ -26,24 +26,24 @@ class ScheduleEntrypoint(Entrypoint):
         self._loop: Any = None
 
     def setup(self) -> None:
-        """Make known how to wake it; everything is set up before anything starts, so this is where ``first`` runs."""
+        """Publish how to wake the schedule; setup comes before any start, so this is where a ``first`` run happens."""
         self.container.config["core"].wake_events[self.method_name] = self._wake
         if self.first:
             self._once()
 
     def start(self) -> None:
-        """Begin; the first run is at once, for what fell due while nobody ran."""
+        """Start running; the first run is at once, for what fell due while no process ran."""
         self._loop = self.container.spawn_managed_thread(self._run, self.method_name)
 
     def stop(self) -> None:
-        """Begin no further run."""
+        """Start no further run."""
         self._stopping = True
         self._wake.set()
         self._loop.wait()
 
     def _run(self) -> None:
         while True:
-            # Cleared before the run: whoever wakes it during the run may have come too late for it, and gets another.
+            # Cleared before the run: a wake during the run may have come too late for it, and causes another.
             self._wake.clear()
             if self._stopping:
                 return
@@ -54,11 +54,11 @@ class ScheduleEntrypoint(Entrypoint):
             self._wake.wait(self.seconds)
 
     def _once(self) -> None:
-        """Run it and wait until it is done."""
+        """Run the schedule once and wait until it is done."""
         done = threading.Event()
 
         def tell(_worker: Any, result: Any, exc_info: ExcInfo | None) -> tuple[Any, ExcInfo | None]:
-            # What goes wrong has been logged; what was due still is, at the next run.
+            # The error has been logged; what was due still is, at the next run.
             done.set()
             return result, exc_info
 

@@ -1,4 +1,4 @@
-"""What a service is made of: its class, the chassis under it, and the container it runs in."""
+"""The parts of a service: its class, the chassis dependency, and the container that it runs in."""
 
 import threading
 import time
@@ -29,12 +29,12 @@ from contracts.problem import INTERNAL
 
 log = structlog.get_logger()
 
-# The relay renews its heartbeat at least this often while it works or waits; without one it hangs.
+# The relay renews its heartbeat at least this often while it works or waits; without a heartbeat it hangs.
 LONGEST_SILENCE = 60.0
 
 
 class Core:
-    """What a process holds for one service, for as long as it runs it."""
+    """The objects that a process holds for one service as long as it runs the service."""
 
     def __init__(self, service: str, settings: Settings, publisher: Publisher) -> None:
         self.service = service
@@ -43,7 +43,7 @@ class Core:
         self.runtime = Runtime(service, settings, self.database)
         self.relay = Relay(service, self.database, publisher)
         self.runtime.after_emit = self.relay.nudge
-        # By schedule or reaction: has it look at once.
+        # By schedule or reaction: the function that wakes it.
         self.wake_events: dict[str, threading.Event] = {}
         self.runtime.wake = lambda schedule: self.wake_events[schedule].set()
         self.started = False
@@ -51,12 +51,12 @@ class Core:
 
     @property
     def alive(self) -> bool:
-        """Whether the relay still shows its heartbeat; that somebody can ask shows that the hub does."""
+        """Whether the relay's heartbeat is recent; that this can be called shows that the hub is running."""
         return not self.started or time.monotonic() - self.relay.heartbeat < LONGEST_SILENCE
 
 
 class Handle:
-    """What a door reaches the chassis by; made for each run of a door."""
+    """Gives an entrypoint method access to the chassis; made for each run."""
 
     def __init__(self, core: Core, worker: WorkerContext, schedules: dict[str, threading.Lock]) -> None:
         self._core = core
@@ -64,7 +64,7 @@ class Handle:
         self._schedules = schedules
 
     def serve(self, declared: Operation, function: Callable[..., Any], call: Mapping[str, Any]) -> dict[str, Any]:
-        """Run an operation. Raises ``Failure``, or ``Abandoned`` when its caller has given up."""
+        """Run an operation. Raises ``Failure``, or ``Abandoned`` when its caller's deadline has passed."""
         try:
             check_deadline(self._worker.data.get("deadline"))
         except Abandoned:
@@ -88,7 +88,7 @@ class Handle:
     def react(
         self, subscription: Subscription, function: Callable[..., Any], envelopes: Sequence[Mapping[str, Any]]
     ) -> list[bool]:
-        """Apply events in one transaction; says of each whether it was applied now. Raises what the reaction raises."""
+        """Apply events in one transaction; returns for each whether it was applied now. Raises what it raises."""
         with metrics.timed(self._core.service, "reaction", subscription.consumer, len(envelopes)):
             kept = bool(self._worker.data.get("kept"))
             fresh = self._core.runtime.react(subscription, function, envelopes, kept=kept)
@@ -113,14 +113,14 @@ class Handle:
         return done
 
     def run_schedules(self) -> None:
-        """Run every schedule that goes by the clock to its end, before the caller is answered."""
+        """Run every schedule that depends on business time until nothing is due, before the caller is answered."""
         for entrypoint in self._worker.container.entrypoints:
             if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock:
                 getattr(self._worker.service, entrypoint.method_name)()
 
 
 class Chassis(DependencyProvider):
-    """Gives each door its handle, and runs the relay."""
+    """Gives each entrypoint method its handle, and runs the relay."""
 
     dead_letters = DeadLetters()
 
@@ -130,30 +130,30 @@ class Chassis(DependencyProvider):
 
     @property
     def core(self) -> Core:
-        """What the process holds for this service."""
+        """The objects that the process holds for this service."""
         core: Core = self.container.config["core"]
         return core
 
     def start(self) -> None:
-        """Begin to publish."""
+        """Start the relay."""
         self._relaying = self.container.spawn_managed_thread(self.core.relay.run, "relay")
 
     def stop(self) -> None:
-        """Publish what the last workers have emitted, and end. Workers are done when nameko calls this."""
+        """Publish what the last workers have emitted, and stop. nameko calls this when all workers are done."""
         self.core.relay.stop()
         self._relaying.wait()
 
     def get_dependency(self, worker_ctx: WorkerContext) -> Handle:
-        """The handle of one run."""
+        """Return the handle for one run."""
         return Handle(self.core, worker_ctx, self._schedules)
 
 
 class Service:
     """The base of every service: a class with a ``name`` and the ``modules`` that hold its functions.
 
-    From the functions marked in these modules with ``@handles``, ``@reacts`` and ``@every`` follow its entrypoints.
-    What every service has comes with it: the clock, the administration of its messages, and the schedule that throws
-    away old rows of the machinery. A service that lacks the function of something declared cannot be defined.
+    Its entrypoints follow from the functions marked in these modules with ``@handles``, ``@reacts`` and ``@every``.
+    Every service also has the clock, the administration of its messages, and the schedule that prunes old rows of the
+    machinery. Defining a service fails if something declared for it has no function.
     """
 
     name: ClassVar[str]
@@ -176,7 +176,7 @@ _OF_EVERY_SERVICE = (every_service, messaging_administration)
 
 
 def _open(service: type[Service], name: str, door: Callable[..., Any], entrypoint: Entrypoint) -> None:
-    """Give the class a method of this name that nameko calls by the entrypoint."""
+    """Give the class a method of this name that nameko calls through the entrypoint."""
     if hasattr(service, name):
         raise TypeError(f"{service.name} has two functions of the name {name}")
     door.__name__ = name
@@ -188,7 +188,7 @@ def _operation_door(operation: Operation, function: Callable[..., Any]) -> Calla
     def door(self: Service, call: Mapping[str, Any]) -> dict[str, Any]:
         reply: dict[str, Any] = self.chassis.serve(operation, function, call)
         if operation is MOVE_TIME:
-            # What falls due by moving the clock happens before the answer, in transactions after the move's own.
+            # Schedules that the moved clock makes due run before the answer, in transactions after that of the move.
             self.chassis.run_schedules()
         return reply
 
@@ -212,7 +212,7 @@ def _schedule_door(schedule: Schedule, function: Callable[..., int]) -> Callable
 
 
 def build(service: type[Service], settings: Settings, publisher: Publisher) -> ServiceContainer:
-    """The container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
+    """Build the container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
     return ServiceContainer(
         service,
         {

@@ -1,4 +1,4 @@
-"""Settings: the one frozen object made from the environment, which nothing else reads.
+"""Settings: one frozen object built from the environment variables, which no other module reads.
 
 ``docs/configuration.md`` is generated from the declarations here.
 """
@@ -16,17 +16,17 @@ PUBLISHED_SAMPLE = "change-me"
 
 
 class SettingsError(Exception):
-    """The environment does not make usable settings; the message says what to set to what."""
+    """The environment has unusable settings; the message says what to set to what."""
 
 
 def setting(default: Any, description: str, *, secret: bool = False) -> Any:
-    """A setting with its preset and its meaning; secrets are never shown."""
+    """Declare a setting with its preset and its description; secrets are never shown."""
     return field(default=default, metadata={"description": description}, repr=not secret)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything an operator can set. The name in the environment is the attribute's in capitals."""
+    """Everything that an operator can set. The environment variable is the attribute's name in capitals."""
 
     environment: str = setting(
         "development", "`development`, `test` or `production`; production refuses sample secrets."
@@ -77,7 +77,7 @@ class Settings:
             raise SettingsError(f"ENVIRONMENT is {self.environment!r}; it is development, test or production")
         scheme = urlsplit(self.database_url).scheme
         if scheme not in {"embedded", "postgresql+psycopg2"}:
-            # SQLAlchemy maps a bare postgresql:// to psycopg 3, which waits in C by default and slowly otherwise.
+            # SQLAlchemy maps a bare postgresql:// to psycopg 3, which waits in C by default and is slow otherwise.
             raise SettingsError(f"DATABASE_URL begins with {scheme}://; it must begin with postgresql+psycopg2://")
         if urlsplit(self.amqp_uri).scheme not in {"embedded", "amqp", "amqps", "pyamqp"}:
             raise SettingsError("AMQP_URI must begin with amqp:// or amqps://")
@@ -107,37 +107,37 @@ class Settings:
 
     @property
     def embedded_broker(self) -> bool:
-        """Whether the broker lives in this process."""
+        """Whether the broker runs in this process."""
         return self.amqp_uri.startswith("embedded:")
 
     @property
     def embedded_database(self) -> bool:
-        """Whether the database server is started by this process."""
+        """Whether this process starts the database server."""
         return self.database_url.startswith("embedded:")
 
     @property
     def data_path(self) -> Path:
-        """The folder of embedded mode."""
+        """The data folder of embedded mode."""
         return Path(self.data_dir) if self.data_dir else Path.home() / ".local" / "share" / "lianshang"
 
     def database_url_of(self, service: str) -> str:
-        """The database of one service."""
+        """Return the database URL of one service."""
         return self.database_url.replace("{service}", service)
 
     @property
     def origins(self) -> list[str]:
-        """The origins that CORS lets in."""
+        """The origins that CORS allows."""
         return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
 
 
 def load_settings(**overrides: Any) -> Settings:
-    """Read the environment. Raises ``SettingsError`` naming the variable that is wrong."""
+    """Build the settings from the environment. Raises ``SettingsError`` naming the variable that is wrong."""
     env = Env()
     parsers: dict[type, Callable[[str], Any]] = {bool: env.bool, int: env.int, float: env.float, str: env.str}
     values: dict[str, Any] = {}
     for declared in fields(Settings):
         name = declared.name.upper()
-        # An empty variable counts as not set: compose files pass every variable on, set or not.
+        # An empty variable counts as not set: compose files pass on every variable, set or not.
         if os.environ.get(name):
             try:
                 values[declared.name] = parsers[type(declared.default)](name)

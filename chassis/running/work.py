@@ -1,4 +1,4 @@
-"""A unit of work: what a command, a reaction or a schedule is given to do its work with."""
+"""The unit of work: the object through which commands, reactions and schedules do their work."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,17 +22,17 @@ from contracts.problem import CHANGED
 
 @cache
 def schema_of(schema: type[Schema]) -> Schema:
-    """One instance of each schema for the life of the process: building them is what costs."""
+    """Return the one instance of a schema that the process uses: building schemas is costly."""
     return schema()
 
 
-# The events that a reaction is given, in the order in which they came, each with the work that is done for it. All are
-# of one transaction: they are applied together or not at all.
+# The events passed to a reaction, in the order in which they came, each with its unit of work. All belong to one
+# transaction: they are applied together or not at all.
 Arrived = Sequence[tuple["Work", Mapping[str, Any]]]
 
 
 class _Table(Protocol):
-    """A model that is worked with by itself: it says what its rows are called."""
+    """A model that commands load by id; it names its resource."""
 
     # A ``Noun`` or a ``Resource`` of the contracts.
     resource: Any
@@ -42,7 +42,7 @@ Row = TypeVar("Row", bound=_Table)
 
 
 class Outside(Exception):
-    """A function that is too slow for a transaction; the operation begins again with its result."""
+    """Asks for a function that is too slow for a transaction; the operation is repeated with its result."""
 
     def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
         super().__init__(function.__name__)
@@ -54,10 +54,10 @@ class Outside(Exception):
 class Work:
     """One transaction on behalf of one actor at one moment.
 
-    ``service`` is the one that does it. ``now`` is business time, aware and in the zone of the deployment; it does not
-    pass while the work lasts. ``if_match`` is the version the caller believes current. ``context`` is what its events
-    carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. The chassis commits;
-    nothing in here publishes.
+    ``service`` is the one doing the work. ``now`` is business time, aware and in the zone of the deployment; it stands
+    still during the work. ``if_match`` is the version that the caller believes current. ``context`` is what its events
+    carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. The chassis commits, and
+    publishes after that.
     """
 
     service: str
@@ -75,13 +75,14 @@ class Work:
 
     @property
     def today(self) -> date:
-        """The business day."""
+        """The current business day."""
         return self.now.date()
 
     def emit(self, event: Event, subject: UUID | str, data: Mapping[str, Any]) -> None:
-        """Tell that something happened to ``subject``; it is published after the commit.
+        """Emit an event about ``subject``; it is published after the commit.
 
-        ``data`` holds Python values by the event's schema. Raises ``TypeError`` when it does not fit: a fault of ours.
+        ``data`` holds Python values by the event's schema. Raises ``TypeError`` when they do not fit: a programming
+        error.
         """
         dumped = dumper_of(event.data)(data)
         wrong = schema_of(event.data).validate(dumped)
@@ -90,15 +91,15 @@ class Work:
         self.emitted.append(Emitted(event, str(subject), dumped, self.context))
 
     def wake(self, schedule: str) -> None:
-        """Have a schedule of this service run as soon as this is committed, instead of at its next turn."""
+        """Have a schedule of this service run right after the commit, instead of at its next interval."""
         self.woken.add(schedule)
 
     def outside(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """What a slow function returns that needs no database, such as the hash of a password.
+        """Return the result of a slow function that needs no database, such as the hash of a password.
 
-        No connection is held meanwhile: an operation is rolled back, and begins again when the result is there. So ask
-        for it before anything else is done, and with the same arguments when nothing has changed. A reaction or a
-        schedule, for which nobody waits, has it at once.
+        No connection is held meanwhile: an operation is rolled back, and repeated when the result is available. So call
+        this before anything else, and with the same arguments when nothing has changed. In a reaction or a schedule,
+        for which no caller waits, the function runs at once.
         """
         if self.outside_results is None:
             return function(*arguments)
@@ -108,9 +109,9 @@ class Work:
         return self.outside_results[asked]
 
     def find(self, model: type[Row], identifier: UUID | int, *, seen: Callable[[Row], bool] | None = None) -> Row:
-        """The row of this identifier. Raises ``Failure`` (404) where there is none, or the actor may not see it.
+        """Return the row with this identifier. Raises ``Failure`` (404) if there is none or the actor may not see it.
 
-        ``model`` names its ``resource``; ``seen`` says whether the actor may know of a row.
+        ``model`` names its ``resource``; ``seen`` tells whether the actor may see a row.
         """
         return self._seen(model, identifier, self.session.get(model, identifier), seen)
 
@@ -122,10 +123,10 @@ class Work:
         seen: Callable[[Row], bool] | None = None,
         allowed: Callable[[Row], object] | None = None,
     ) -> Row:
-        """The row of this identifier, locked until the commit, for an actor who may change it.
+        """Return the row with this identifier, locked until the commit, for an actor who may change it.
 
-        Raises ``Failure``: 404 as ``find``; what ``allowed`` raises for an actor who may see the row but not do this;
-        412 where the caller has seen another version. In this order, so that a refusal tells nothing that the actor may
+        Raises ``Failure``: 404 like ``find``; what ``allowed`` raises for an actor who may see the row but not do this;
+        412 if the caller has seen another version. In this order, so that a refusal reveals nothing that the actor may
         not know.
         """
         row = self._seen(model, identifier, self.session.get(model, identifier, with_for_update=True), seen)
@@ -143,10 +144,10 @@ class Work:
         return row
 
     def check_version(self, current: int) -> None:
-        """Refuse when the caller saw another version than the current one."""
+        """Raise ``Failure`` (412) if the caller saw another version than the current one."""
         if self.if_match is not None and self.if_match != current:
             raise Failure(CHANGED, given=f'"{self.if_match}"', current=f'"{current}"')
 
     def concerns(self, object_id: UUID | str) -> None:
-        """Name the object in the audit row, where the path does not name it (something new)."""
+        """Name the object in the audit row, if the path does not name it because it is new."""
         self.object_id = str(object_id)

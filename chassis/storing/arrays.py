@@ -1,4 +1,4 @@
-"""Rows that a statement is given as arrays, so that its text is the same for any number of them."""
+"""Passes rows to a statement as arrays, so that its text is the same for any number of rows."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from sqlalchemy import ARRAY, ColumnClause, TableValuedAlias, bindparam, cast, f
 
 
 def rows_given(name: str, position: str | None = None, /, **columns: ColumnClause[Any]) -> TableValuedAlias:
-    """A table of this name with these columns, the values of each in an array: the parameter by which it is given here.
+    """Return a table with these columns, whose values come from arrays: each is a parameter of the column's name.
 
     The column ``position``, if there is one, numbers the rows from 1.
     """

@@ -1,4 +1,4 @@
-"""The audit row: who did what to which object, with secrets left out and personal data masked."""
+"""The audit table: a row for who did what to which object, without secrets and with personal data masked."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ _INSERT = insert(tables.audit).execution_options(prepared=True)
 
 
 def record(work: Work, operation: Operation, call: Call) -> None:
-    """Write the audit row of one call into its transaction."""
+    """Write the audit row of one call into the call's transaction."""
     content = call.body if call.body is not None else call.query
     schema = operation.body or operation.query
     work.session.connection().execute(
@@ -35,7 +35,7 @@ def record(work: Work, operation: Operation, call: Call) -> None:
 
 
 def masked(schema: Schema, content: Mapping[str, Any]) -> dict[str, Any]:
-    """The content as it may be kept: fields marked ``secret`` or ``personal`` in the contract lose their value."""
+    """Return the content as it may be stored: fields marked ``secret`` or ``personal`` in the contract are masked."""
     kept: dict[str, Any] = {}
     for name, value in content.items():
         declared = schema.fields.get(name)

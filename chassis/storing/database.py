@@ -1,4 +1,4 @@
-"""The database of a service: its engine, its transactions, and what its models are built on."""
+"""The database of a service: its engine, its transactions, and the base of its models."""
 
 import json
 from collections.abc import Iterator
@@ -18,30 +18,30 @@ from chassis.running.settings import Settings
 from chassis.storing import pipelining
 from chassis.storing.tables import NAMING
 
-# A statement that takes longer than this is a fault; a transaction that idles holds locks others wait for.
+# A statement that takes longer than this is faulty; an idle transaction holds locks that others wait for.
 STATEMENT_SECONDS = 15
 LOCK_SECONDS = 5
 IDLE_SECONDS = 30
 
 
 class OutcomeUnknown(Exception):
-    """The connection was lost while a commit was under way: it may have happened or not."""
+    """The connection was lost during a commit, which may or may not have happened."""
 
 
 class Model(DeclarativeBase):
-    """What the models of every service have in common; each service derives a base with metadata of its own."""
+    """The base of the models of all services; each service derives its own base, with its own metadata."""
 
     __abstract__ = True
     type_annotation_map = {UUID: Uuid(), datetime: DateTime(timezone=True)}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
 def new_metadata() -> MetaData:
-    """Metadata for the models of one service."""
+    """Return metadata for the models of one service."""
     return MetaData(naming_convention=NAMING)
 
 
 def new_id() -> UUID:
-    """An identifier for a new row: UUIDv7, so that keys grow with time and indexes stay compact."""
+    """Return an identifier for a new row: UUIDv7, so that keys grow with time and indexes stay compact."""
     return uuid7()
 
 
@@ -55,7 +55,7 @@ class Database:
             pool_size=settings.pool_size,
             max_overflow=0,
             pool_timeout=settings.call_timeout,
-            # An error goes into the log, and the parameters of its statement are people's data.
+            # Errors are logged, and the parameters of their statements are personal data.
             hide_parameters=True,
             json_serializer=_json,
             connect_args={
@@ -74,13 +74,13 @@ class Database:
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
-        """One transaction: committed at the end of the block, rolled back when the block raises.
+        """Run the block in one transaction: committed at its end, rolled back when it raises.
 
-        Where somebody only reads it begins with the first statement that locks or changes something, if there is any.
+        With ``reading`` the transaction begins only with the first statement that locks or changes something, if any.
 
-        Raises ``OutcomeUnknown`` when the connection is lost during the commit. Connections are not tried before they
-        are used, which would cost every transaction a round trip: one that died while idle fails its first statement,
-        and the runtime begins again on another.
+        Raises ``OutcomeUnknown`` when the connection is lost during the commit. Connections are not tested before use,
+        which would cost every transaction a round trip: a connection that died while idle fails its first statement,
+        and the runtime repeats the transaction on another.
         """
         with Session(self._reader if reading else self.engine, expire_on_commit=False) as session:
             yield session
@@ -92,7 +92,7 @@ class Database:
                 raise
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections of the pool."""
         self.engine.dispose()
 
 
@@ -100,15 +100,15 @@ def _json(value: Any) -> str:
     try:
         return orjson.dumps(value).decode()
     except TypeError:
-        # What only Python's own can write, such as a number of more than 64 bits, or half a surrogate pair, which
-        # PostgreSQL refuses.
+        # Python's own encoder handles what the fast one cannot, such as numbers over 64 bits, or an unpaired surrogate,
+        # which PostgreSQL refuses.
         return json.dumps(value)
 
 
 def _without_detail(context: ExceptionContext) -> None:
-    """Leave out of an error what PostgreSQL adds on further lines, such as all values of the row that it refused.
+    """Remove from an error the lines that PostgreSQL adds to its message, such as all values of the refused row.
 
-    The message of an error is kept with pending retries, shown to operators and logged; the rest is people's data.
+    The message is stored with pending retries, shown to operators and logged; the other lines hold personal data.
     """
     original, wrapped = context.original_exception, context.sqlalchemy_exception
     said = getattr(getattr(original, "diag", None), "message_primary", None)

@@ -1,7 +1,7 @@
-"""Dumps results and events as marshmallow does, in a fraction of its time.
+"""Dumps results and events with the same outcome as marshmallow, in a fraction of its time.
 
-What marshmallow finds out anew for every value of every row, such as how a field is called outside and whether it has a
-default, is found out once for a schema. A test holds the two against each other for every schema of the contracts.
+What marshmallow determines anew for every value of every row, such as a field's external name and whether it has a
+default, is determined once for each schema. A test compares the two for every schema of the contracts.
 """
 
 from collections.abc import Callable
@@ -20,18 +20,18 @@ Dump = Callable[[Any], Any]
 
 @cache
 def dumper_of(schema: type[Schema]) -> Dump:
-    """A function that dumps one object, a dict or anything with attributes, by a schema; fields it lacks are left out.
+    """Return a function that dumps a dict, or any object with attributes, by a schema; missing fields are omitted.
 
-    Raises ``TypeError`` for a schema that does more than give out its fields.
+    Raises ``TypeError`` for a schema that does more than dump its fields.
     """
     return _dumper(schema())
 
 
 def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
-    """What a schema gives out of a row: its fields by the names of the row's attributes, unless they are ``computed``.
+    """Dump a row by a schema: each field from the row's attribute of the same name, unless it is ``computed``.
 
-    Raises ``AttributeError`` for a field that neither has, and ``TypeError`` for something computed that the schema
-    does not give out: either is a fault of ours.
+    Raises ``AttributeError`` for a field that is in neither, and ``TypeError`` for a computed value that the schema
+    does not dump: either is a programming error.
     """
     names = names_of(schema)
     unknown = computed.keys() - set(names)
@@ -42,7 +42,7 @@ def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
 
 @cache
 def names_of(schema: type[Schema]) -> tuple[str, ...]:
-    """The names under which a schema looks for what it gives out."""
+    """Return the names of the attributes that a schema dumps."""
     return tuple(field.attribute or name for name, field in schema().dump_fields.items())
 
 
@@ -64,7 +64,7 @@ def _dumper(schema: Schema) -> Dump:
 
 
 def _step(name: str, field: fields.Field[Any]) -> tuple[str, str, Dump]:
-    """Where the value is found, how it is called outside, and what becomes of it."""
+    """Return the attribute of a field, its external name, and the function that dumps its value."""
     if not field._CHECK_ATTRIBUTE or field.dump_default is not missing:
         raise TypeError(f"{name} is computed or has a default when dumped; leave that to the service")
     return field.attribute or name, field.data_key or name, _conversion(name, field)

@@ -1,6 +1,6 @@
-"""Keyset pages: a list is read by where the page before ended, never by an offset.
+"""Keyset pagination: a page is read from where the page before ended, never by an offset.
 
-A cursor holds the values by which the last row of a page is ordered, as PostgreSQL writes them.
+A cursor holds the values of the last row of a page by which rows are ordered, as PostgreSQL writes them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ from chassis.calling.errors import invalid
 
 
 class _Key(NamedTuple):
-    """What a statement is ordered by: a column, and whether its largest value comes first."""
+    """A sort key of a statement: a column, and whether its largest value comes first."""
 
     column: ColumnElement[Any]
     falling: bool
@@ -32,9 +32,9 @@ def page(
     """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
 
     ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
-    ``after``. ``rows`` makes a dict of each row of the page, all at once, so that what belongs to them can be read by
-    one statement more; it gets the entities themselves where the statement selects only one. Raises ``Failure`` when
-    ``after`` is no cursor of this list.
+    ``after``. ``rows`` converts all rows of the page to dicts at once, so that related data can be read by one further
+    statement; it gets the entities themselves if the statement selects only one. Raises ``Failure`` when ``after`` is
+    no cursor of this list.
     """
     after, limit = query["after"], query["limit"]
     keys = [_key(clause) for clause in statement._order_by_clauses]
@@ -44,7 +44,7 @@ def page(
     try:
         found = session.execute(statement.add_columns(*places).limit(limit + 1)).all()
     except (DataError, ValueError) as error:
-        # A cursor that reads well may still hold what is no value of the columns of this list.
+        # A cursor of the right form may still hold values that the columns of this list cannot have.
         if after is None:
             raise
         raise _not_a_cursor(after) from error
@@ -63,14 +63,14 @@ def _key(clause: Any) -> _Key:
 
 
 def _beyond(keys: Sequence[_Key], values: Sequence[str]) -> ColumnElement[bool]:
-    """The condition that a row comes after the one of these values: by one comparison, which an index can serve."""
+    """Return the condition that a row comes after these values, as one comparison, which an index can serve."""
     places = [cast(bindparam(None, value, Text), key.column.type) for key, value in zip(keys, values, strict=True)]
     pairs = [(key.column, at) if key.falling else (at, key.column) for key, at in zip(keys, places, strict=True)]
     return tuple_(*(lesser for lesser, _ in pairs)) < tuple_(*(greater for _, greater in pairs))
 
 
 def _read(cursor: str, count: int) -> list[str]:
-    """The values in a cursor. Raises ``Failure`` when they are not as many texts."""
+    """Return the values in a cursor. Raises ``Failure`` if they are not strings of this number."""
     try:
         values = orjson.loads(cursor)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Personal data: encrypted at rest and in events, found by a keyed hash, masked where it is only shown.
+"""Personal data: encrypted in the database and in events, found by a keyed hash, masked where it is only shown.
 
 Keys come from the setting ``FIELD_KEYS`` (Fernet keys, comma-separated): the first encrypts, all decrypt, so a new key
 is put in front and the old one stays until every row has been written again.
@@ -20,7 +20,7 @@ _KEYS: list[str] = []
 
 
 def configure(settings: Settings) -> None:
-    """Take the keys of this process; embedded mode keeps a key of its own in its data folder."""
+    """Set the keys of this process; embedded mode keeps its own key in its data folder."""
     keys = [key.strip() for key in settings.field_keys.split(",") if key.strip()]
     if not keys:
         path = settings.data_path / "field.key"
@@ -41,17 +41,17 @@ def _vault() -> MultiFernet:
 
 
 def encrypt(value: str) -> str:
-    """Encrypt one value; the same value gives another text each time."""
+    """Encrypt one value; the same value gives another ciphertext each time."""
     return _vault().encrypt(value.encode()).decode()
 
 
 def decrypt(value: str) -> str:
-    """Read what ``encrypt`` made. Raises ``cryptography.fernet.InvalidToken`` where no key fits."""
+    """Decrypt what ``encrypt`` returned. Raises ``cryptography.fernet.InvalidToken`` if no key fits."""
     return _vault().decrypt(value.encode()).decode()
 
 
 def lookup_hash(value: str) -> str:
-    """A keyed hash by which an encrypted value can be found, 64 hexadecimal digits.
+    """Return a keyed hash by which an encrypted value can be found, 64 hexadecimal digits.
 
     It uses the last key of the list, which is the oldest: adding a key in front does not break look-ups.
     """
@@ -60,10 +60,10 @@ def lookup_hash(value: str) -> str:
 
 
 def keyed_hashes(value: str) -> list[str]:
-    """Keyed hashes by which the same value is known again, 64 hexadecimal digits each: one for every key, newest first.
+    """Return the keyed hashes of a value, 64 hexadecimal digits each: one for every key, newest first.
 
-    The first is to be kept, and any may be met. So what is kept for a while only outlives a change of keys without
-    being written again, if the old key stays for as long.
+    Store the first, and compare with all. Stored hashes that live only for a while survive a change of keys without
+    being rewritten, provided that the old key stays for as long.
     """
     _vault()
     return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in _KEYS]
@@ -76,21 +76,21 @@ class Encrypted(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Encrypt on the way in."""
+        """Encrypt a value for the database."""
         return None if value is None else encrypt(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
-        """Decrypt on the way out."""
+        """Decrypt a value from the database."""
         return None if value is None else decrypt(value)
 
 
 def mask_phone(value: str | None) -> str | None:
-    """``13900001234`` becomes ``139****1234``."""
+    """Mask a telephone number: ``13900001234`` becomes ``139****1234``."""
     return None if value is None else f"{value[:3]}****{value[-4:]}" if len(value) >= 8 else "****"
 
 
 def mask_email(value: str | None) -> str | None:
-    """``zhang@example.cn`` becomes ``z***@example.cn``."""
+    """Mask an e-mail address: ``zhang@example.cn`` becomes ``z***@example.cn``."""
     if value is None:
         return None
     name, _, host = value.partition("@")
@@ -98,12 +98,12 @@ def mask_email(value: str | None) -> str | None:
 
 
 # E-mail addresses; telephone numbers, mobile (11 digits from 1) and with area code; identity numbers (18 digits, GB
-# 11643). Digits within a longer word, as in an identifier, are none.
+# 11643). Digits within a longer word, as in an identifier, do not count.
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"(?<![\w-])(?:(?:\+?86[ -]?)?1[3-9]\d{9}|0\d{2,3}[ -]?\d{7,8}|\d{17}[\dXx])(?![\w-])")
 
 
 def mask_text(value: str) -> str:
-    """Text in which telephone and identity numbers and e-mail addresses are masked; names cannot be told apart."""
+    """Mask telephone numbers, identity numbers and e-mail addresses in a text; names cannot be recognized."""
     masked = _EMAIL.sub(lambda found: str(mask_email(found[0])), value)
     return _NUMBER.sub(lambda found: str(mask_phone(found[0])), masked)

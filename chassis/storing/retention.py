@@ -1,7 +1,7 @@
-"""How long rows of the machinery are kept.
+"""Retention: how long rows of the machinery are kept.
 
-The inbox outlives the outbox, so that replaying anything still there is harmless; so it does the record of what was
-dropped. Dead letters stay until an operator decides about them; audit rows are not the machinery's to delete.
+The inbox outlives the outbox and the record of dropped events, so that replaying anything still in the outbox is
+harmless. Dead letters stay until an operator decides about them; audit rows are not the machinery's to delete.
 """
 
 from datetime import timedelta
@@ -15,7 +15,7 @@ from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
 
 OUTBOX = EVENTS_KEPT
 INBOX = EVENTS_REMEMBERED
-# As long as an event is kept that was dropped.
+# The record of a dropped event is kept as long as a published event.
 DROPPED = EVENTS_KEPT
 REPLAYS = EVENTS_KEPT
 IDEMPOTENCY_KEYS = timedelta(hours=24)
@@ -23,13 +23,13 @@ PORTION = 5000
 
 
 def prune(session: Session) -> int:
-    """Delete a bounded portion of what has outlived its retention; returns how many rows that was."""
+    """Delete a bounded portion of the rows whose retention has ended; returns how many rows that was."""
     now, outbox, retries, keys = wall(), tables.outbox, tables.pending_retries, tables.idempotency_keys
     return (
-        # What is not published has no such moment, and neither has a replay that goes on.
+        # Unpublished events and unfinished replays have no such moment, so they are not found.
         _discard(session, outbox, outbox.c.published_at < now - OUTBOX)
         + _discard(session, tables.replays, tables.replays.c.finished_at < now - REPLAYS)
-        # What was dropped and waits for its turn stays.
+        # Dropped events whose turn has not come stay.
         + _discard(session, retries, and_(retries.c.state == "dropped", retries.c.dropped_at < now - DROPPED))
         + _discard(session, tables.inbox, tables.inbox.c.applied_at < now - INBOX)
         + _discard(session, keys, keys.c.created_at < now - IDEMPOTENCY_KEYS)

@@ -1,7 +1,7 @@
 """The tables of the machinery, which every service's database has.
 
-They are Core tables because they are written on hot paths, and they have a migration history of their own
-(``chassis/migrations``) that runs in each database before the service's.
+They are Core tables because they are written on hot paths. They have their own migration history
+(``chassis/migrations``), which runs in each database before the service's.
 """
 
 from sqlalchemy import (
@@ -37,11 +37,11 @@ metadata = MetaData(naming_convention=NAMING)
 
 
 def _moment(name: str, *, nullable: bool = False, preset: bool = True) -> Column[object]:
-    """A moment of wall-clock time."""
+    """Return a column for a moment of wall time."""
     return Column(name, DateTime(timezone=True), nullable=nullable, server_default=func.now() if preset else None)
 
 
-# Events that this service has committed. A row is published when the broker has confirmed it.
+# The outbox: events that this service has committed. A row is published when the broker has confirmed it.
 outbox = Table(
     "outbox",
     metadata,
@@ -71,7 +71,7 @@ sequences = Table(
     Column("last", Integer, nullable=False),
 )
 
-# What each consumer has applied: the row is written in the transaction of the effect.
+# The inbox: the events that each consumer has applied; a row is written in the transaction of the effect.
 inbox = Table(
     "inbox",
     metadata,
@@ -81,7 +81,7 @@ inbox = Table(
     Index("ix_inbox_applied_at", "applied_at"),
 )
 
-# How far an ordered consumer has got with each aggregate.
+# The cursors: how far an ordered consumer has got with each aggregate.
 cursors = Table(
     "cursors",
     metadata,
@@ -91,8 +91,8 @@ cursors = Table(
 )
 
 # Pending retries: events whose reaction failed, waiting for the next try, or dead until an operator decides. The API
-# calls them parked. A dropped one of an ordered consumer is "dropping" until its turn has come and the cursor has gone
-# over it.
+# calls them parked. A dropped event of an ordered consumer is "dropping" until its turn has come and the cursor has
+# moved past it.
 pending_retries = Table(
     "parked",
     metadata,
@@ -118,8 +118,8 @@ pending_retries = Table(
     Index("ix_parked_dropping", "consumer", "key", "sequence", postgresql_where=text("state = 'dropping'")),
 )
 
-# What operators have asked to be published again, to one consumer alone: the rows of the outbox after "position", up to
-# "until", that were written since a moment. At most one for each consumer is unfinished.
+# Replays that operators have asked for, each to one consumer: the rows of the outbox after "position", up to "until",
+# that were written since a moment. At most one for each consumer is unfinished.
 replays = Table(
     "replays",
     metadata,
@@ -149,7 +149,7 @@ idempotency_keys = Table(
     Index("ix_idempotency_keys_created_at", "created_at"),
 )
 
-# Who did what: one row for every write and for every read of personal data.
+# The audit table: one row for every write and for every read of personal data.
 audit = Table(
     "audit",
     metadata,
@@ -166,7 +166,7 @@ audit = Table(
     Index("ix_audit_person_id", "person_id", "at"),
 )
 
-# How far business time has been moved from wall time; read only where the clock can be moved.
+# The shift of business time from wall time; read only where the clock can be moved.
 clock = Table(
     "clock",
     metadata,
