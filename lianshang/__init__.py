@@ -1,1 +1,1 @@
-"""The composition root: the command line and the processes. It knows everybody; only tests know it."""
+"""The composition root: the command line and the processes. It imports all other packages; only tests import it."""

@@ -1,4 +1,4 @@
-"""Where the services are: the only place that turns the name of a service into its package and its class."""
+"""Finds services by their names: the only place that turns the name of a service into its package and its class."""
 
 import importlib
 
@@ -7,12 +7,12 @@ from chassis.running.settings import SettingsError
 
 
 def package_of(service: str) -> str:
-    """The dotted name of a service's package."""
+    """Return the dotted name of a service's package."""
     return f"services.{service}"
 
 
 def class_of(service: str) -> type[Service]:
-    """The class of a service, found by its name in ``services.<name>.service``."""
+    """Return the class of a service, found by its name in ``services.<name>.service``."""
     module = importlib.import_module(f"{package_of(service)}.service")
     for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, Service) and vars(value).get("name") == service:

@@ -12,7 +12,7 @@ _HEAD = events.HEAD
 
 
 def configuration() -> str:
-    """Every setting, from ``chassis/running/settings.py``."""
+    """Return the document of all settings, from ``chassis/running/settings.py``."""
     lines = [
         "# Configuration\n",
         _HEAD,
@@ -29,7 +29,7 @@ def configuration() -> str:
 
 
 def operations() -> str:
-    """Every operation of the HTTP API and of the services, by the service that owns it."""
+    """Return the document of all operations of the HTTP API and of the services, by owning service."""
     lines = [
         "# Operations\n",
         _HEAD,
@@ -67,7 +67,7 @@ DOCUMENTS = {
 
 
 def write(folder: Path) -> list[str]:
-    """Write every document that differs; returns the names of those."""
+    """Write every document that has changed; returns their names."""
     changed = out_of_step(folder)
     for name in changed:
         (folder / name).write_text(DOCUMENTS[name](), encoding="utf-8")
@@ -75,7 +75,7 @@ def write(folder: Path) -> list[str]:
 
 
 def out_of_step(folder: Path) -> list[str]:
-    """The documents that are not what the code would make of them."""
+    """Return the documents that differ from what the code would generate."""
     return [
         name
         for name, make in DOCUMENTS.items()

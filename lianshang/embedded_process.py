@@ -27,7 +27,7 @@ log = structlog.get_logger()
 
 
 def up(settings: Settings) -> int:
-    """Run everything until a signal comes; returns the exit status."""
+    """Run everything until a signal arrives; returns the exit status."""
     prepare(settings, "up")
     signals = Signals()
     database = None
@@ -78,7 +78,7 @@ def _run(settings: Settings, signals: Signals) -> int:
 
 
 def _serve(server: Any) -> None:
-    """Run the gateway as an asyncio task. Signals are ours, so uvicorn must not take them."""
+    """Run the gateway as an asyncio task, without uvicorn's signal handlers: signals are handled here."""
     eventlet.asyncio.spawn_for_awaitable(_without_signals(server)).wait()
 
 
@@ -88,7 +88,7 @@ async def _without_signals(server: Any) -> None:
 
 
 def _stop(server: Any, serving: Any, containers: list[ServiceContainer]) -> None:
-    """The gateway first, so that nothing new comes; then the services, which finish what is in hand."""
+    """Stop the gateway first, so that no new calls arrive; then the services, which finish what is in hand."""
     server.should_exit = True
     serving.wait()
     for container in containers:

@@ -1,7 +1,7 @@
-"""The life of a process: waiting for what it needs, running one service, stopping in order.
+"""The life of a service process: waits for what it needs, runs one service, stops in order.
 
-The order is: not ready any more, no new messages, finish what is in hand with the connection open, publish what that
-emitted, exit. Behind it stands a hard limit.
+Order of stopping: no longer ready, no new messages, finish what is in hand with the connection open, publish what that
+emitted, exit. A hard time limit applies to all of it.
 """
 
 import faulthandler
@@ -37,7 +37,7 @@ PAUSE_SECONDS = 1.0
 
 
 def prepare(settings: Settings, process: str) -> None:
-    """What every process does first."""
+    """Set up what every process needs first."""
     logs.configure(settings, process)
     tracing.configure(settings)
     failpoint.arm(settings.failpoint)
@@ -46,7 +46,7 @@ def prepare(settings: Settings, process: str) -> None:
 
 
 class Signals:
-    """SIGTERM and SIGINT as something a greenlet can wait for.
+    """Turns SIGTERM and SIGINT into something that a greenlet can wait for.
 
     Python runs a signal's handler only between two instructions of the main thread, which may sleep in the hub; the
     wake-up pipe ends that sleep at once.
@@ -61,21 +61,21 @@ class Signals:
             signal.signal(number, self._note)
 
     def _note(self, number: int, frame: FrameType | None) -> None:
-        """The byte in the pipe is what counts."""
+        """Do nothing: the byte in the wake-up pipe is what counts."""
 
     def wait(self) -> None:
-        """Return when a signal has come."""
+        """Wait until a signal has arrived."""
         trampoline(self._reading, read=True)
         log.info("stopping", signal=signal.Signals(os.read(self._reading, 1)[0]).name)
 
 
 def limit_stopping(seconds: float = STOP_SECONDS) -> None:
-    """From now on the process has this long; then it says where it hangs and ends, whatever the hub does."""
+    """Limit the time for stopping; after it, the process prints where it hangs and exits, whatever the hub does."""
     faulthandler.dump_traceback_later(seconds, exit=True)
 
 
 def run_service(name: str, settings: Settings) -> int:
-    """Run one service until a signal comes, or it dies; returns the exit status of the process."""
+    """Run one service until a signal arrives or it dies; returns the exit status of the process."""
     prepare(settings, name)
     service = class_of(name)
     signals = Signals()
@@ -108,7 +108,7 @@ def run_service(name: str, settings: Settings) -> int:
     limit_stopping()
     if status == 0 and core.started:
         container.stop()
-    # Before it has started there is nothing in hand; after it has died nothing can be finished.
+    # Before the start there is nothing in hand; after a death nothing can be finished.
     core.database.close()
     health.stop()
     tracing.finish()

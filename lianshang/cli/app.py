@@ -78,7 +78,7 @@ def run(
             "set AMQP_URI to a RabbitMQ: a service alone cannot use the embedded broker (`lianshang up` does)"
         )
     if service == "gateway":
-        # Not the logging of greenlets, and no import of eventlet on the way.
+        # Logging without greenlets, so that eventlet is not imported on the way.
         from chassis.observing import log
         from gateway import serve
 

@@ -1,4 +1,4 @@
-"""``lianshang db``: migrations."""
+"""``lianshang db`` and ``lianshang account``: migrations, comparison after a restore, and the first operator."""
 
 import tempfile
 from dataclasses import replace
@@ -24,7 +24,7 @@ console = Console(highlight=False)
 
 
 def upgrade(settings: Settings, service: str | None) -> None:
-    """Apply what is missing to one database or all."""
+    """Migrate one database or all of them to this release."""
     services = _services(service)
     with Server(settings) as reachable:
         for name in services:
@@ -40,14 +40,14 @@ def upgrade(settings: Settings, service: str | None) -> None:
 
 
 def check(settings: Settings) -> int:
-    """Print which migrations break the rules, and how the tables they make differ from the models; the exit status.
+    """Print which migrations break the rules, and how their tables differ from the models; returns the exit status.
 
-    The tables are made in an embedded server that is thrown away, so that what somebody keeps on this machine has no
-    say.
+    The tables are made in an embedded server that is thrown away, so that other databases on this machine have no
+    influence.
     """
     different = _check_rules()
     if different:
-        # They are not run: one that breaks the rules may not even be finished.
+        # Migrations that break the rules are not run; they may not even be complete.
         return 1
     with (
         tempfile.TemporaryDirectory(prefix="lianshang-check-") as folder,
@@ -66,7 +66,7 @@ def check(settings: Settings) -> int:
 
 
 def _check_rules() -> bool:
-    """Print what migrations do that the release before could not live with; whether there is any."""
+    """Print the steps of migrations that would break the release before; returns whether there are any."""
     found = False
     for path in histories.files(map(package_of, SERVICES)):
         for name, why in rules.faults(path.read_text()).items():
@@ -77,14 +77,14 @@ def _check_rules() -> bool:
 
 
 def revision(history: str, words: str) -> None:
-    """Write an empty migration; alembic says where it is."""
+    """Write an empty migration; Alembic prints where it is."""
     if history not in (*SERVICES, "chassis"):
         raise complain(f"there is no history {history!r}; there are {', '.join(SERVICES)} and chassis")
     histories.new_revision(package_of(SERVICES[0] if history == "chassis" else history), history, words)
 
 
 def compare(settings: Settings) -> int:
-    """Print how each consumer stands to its producers; returns the exit status."""
+    """Print how what each consumer applied compares with what its producers sent; returns the exit status."""
     with Server(settings, join=True) as reachable:
         databases = {service: Database(service, reachable) for service in SERVICES}
         try:
@@ -107,7 +107,7 @@ def compare(settings: Settings) -> int:
 
 
 def give_operator(settings: Settings, login: str) -> None:
-    """Make ``login`` an operator of the platform and show the one-time password."""
+    """Make ``login`` an operator of the platform and print the one-time password."""
     from services.registry.accounts import bootstrap
 
     with Server(settings, join=True) as reachable:
@@ -130,7 +130,7 @@ def _services(service: str | None) -> tuple[str, ...]:
 
 
 def _create_if_missing(service: str, settings: Settings) -> bool:
-    """Make the service's database if the server has none of that name; returns whether it was made."""
+    """Create the service's database if the server has none of that name; returns whether it was created."""
     url = make_url(settings.database_url_of(service))
     arguments = {**url.translate_connect_args(username="user", database="dbname"), **url.query}
     try:

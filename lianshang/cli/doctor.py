@@ -1,4 +1,4 @@
-"""``lianshang doctor``: what is wrong, and what to do about it."""
+"""``lianshang doctor``: checks the installation, and says what is wrong and what to do about it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,14 +18,14 @@ from lianshang.composition import package_of
 
 console = Console()
 
-# The first with unique indexes in which nulls are the same (NULLS NOT DISTINCT).
+# The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT).
 OLDEST_POSTGRESQL = 15
 WAIT_SECONDS = 3
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing looked at. ``remedy`` says what to do and is empty where all is well; ``fatal`` spoils the result."""
+    """The result of one check; ``remedy`` says what to do, empty if all is well; ``fatal`` makes the command fail."""
 
     what: str
     state: str
@@ -34,12 +34,12 @@ class Finding:
 
     @property
     def bad(self) -> bool:
-        """Whether there is something to do."""
+        """Whether something is wrong."""
         return bool(self.remedy)
 
 
 def examine() -> int:
-    """Look at everything, print a table; returns the exit status."""
+    """Run all checks and print a table; returns the exit status."""
     findings = list(_findings())
     table = Table("", "What", "State", "What to do", show_lines=False)
     for finding in findings:
@@ -153,7 +153,7 @@ def _consumers(connection: Connection, service: str) -> Finding:
 
 
 def _counts(connection: Connection, queue: str) -> tuple[int, int] | None:
-    """Messages and consumers of a queue; nothing when there is none of that name."""
+    """Return the numbers of messages and consumers of a queue, or ``None`` if there is no queue of that name."""
     # The broker closes the channel on which a missing queue is asked for.
     channel = connection.channel()
     try:

@@ -1,4 +1,4 @@
-"""What ``lianshang events`` prints: tables for people, JSON for machines."""
+"""Prints the results of ``lianshang events``: tables for people, JSON for machines."""
 
 import json
 import sys
@@ -13,14 +13,14 @@ from rich.table import Table
 from chassis.running.clock import wall
 from contracts.catalogue import EVENTS_BY_TYPE, SUBSCRIPTIONS_BY_CONSUMER
 
-# Where nobody looks at it, in a file or a pipe, nothing is cut off.
+# In a file or a pipe nothing is cut off.
 _WIDTH_OF_FILES = 200
 _LONGEST_ERROR = 120
 _STATE_COLOURS = {"dead": "red", "waiting": "yellow", "dropping": "dim", "dropped": "dim"}
 
 
 def status(states: Sequence[Mapping[str, Any]], as_json: bool) -> None:
-    """Outboxes, consumers and replays."""
+    """Print outboxes, consumers and replays."""
     if as_json:
         _print_json({"services": states})
         return
@@ -43,7 +43,7 @@ def status(states: Sequence[Mapping[str, Any]], as_json: bool) -> None:
 
 
 def outbox(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
-    """Events that are not published yet."""
+    """Print events that are not published yet."""
     table = _table("service", "event", "written", "tries", "error", right=(3,))
     for item in items:
         table.add_row(*_cells(item["service"], _event(item), _ago(item["created_at"]), item["tries"], item["error"]))
@@ -51,7 +51,7 @@ def outbox(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
 
 
 def parked(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
-    """Parked events and dead letters."""
+    """Print pending retries and dead letters."""
     table = _table("id", "consumer", "state", "event", "parked", "tries", "error", right=(5,))
     for item in items:
         error = item["reason"] or _cut(item["error"])
@@ -61,7 +61,7 @@ def parked(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
 
 
 def gaps(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
-    """Gaps."""
+    """Print gaps."""
     table = _table(
         "consumer", "aggregate", "applied up to", "the next is", "waiting", "from no.", "since", right=(2, 4, 5)
     )
@@ -73,7 +73,7 @@ def gaps(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
 
 
 def show(item: Mapping[str, Any], as_json: bool) -> None:
-    """One parked event, with what it means and what can be done."""
+    """Print one pending retry, with what its state means and what can be done."""
     if as_json:
         _print_json(item)
         return
@@ -104,7 +104,7 @@ def show(item: Mapping[str, Any], as_json: bool) -> None:
 
 
 def decided(items: Sequence[Mapping[str, Any]], done: str, as_json: bool) -> None:
-    """Parked events that somebody has decided about."""
+    """Print the pending retries that a command has decided about."""
     if as_json:
         _print_json({"items": items})
         return
@@ -113,7 +113,7 @@ def decided(items: Sequence[Mapping[str, Any]], done: str, as_json: bool) -> Non
 
 
 def told(content: Any, sentence: str, as_json: bool) -> None:
-    """What was done, as one sentence."""
+    """Print what was done, as one sentence."""
     if as_json:
         _print_json(content)
     else:
@@ -166,7 +166,7 @@ def _cells(*values: Any) -> tuple[str, ...]:
 
 
 def _event(item: Mapping[str, Any]) -> str:
-    """Which event it is: its type, its aggregate and its number there."""
+    """Return the identification of an event: its type, its aggregate and its sequence number there."""
     return f"{item['type']}\n{item['key']}, no. {item['sequence']}" if item["type"] else "not an event"
 
 
@@ -184,7 +184,7 @@ def _cut(text: str) -> str:
 
 
 def _time(moment: str | None) -> str:
-    """A moment to the second, with how long ago it was."""
+    """Format a moment to the second, with how long ago it was."""
     if moment is None:
         return ""
     ago = _ago(moment)
@@ -192,13 +192,13 @@ def _time(moment: str | None) -> str:
 
 
 def _ago(moment: str) -> str:
-    """How long ago a moment was; nothing for what is just now, or still to come."""
+    """Format how long ago a moment was; empty for the present and the future."""
     seconds = (wall() - datetime.fromisoformat(moment)).total_seconds()
     return f"{_span(seconds)} ago" if seconds >= 1 else ""
 
 
 def _span(seconds: float) -> str:
-    """A length of time in its largest unit."""
+    """Format a length of time in its largest unit."""
     for unit, size in (("d", 86400), ("h", 3600), ("min", 60)):
         if seconds >= size:
             return f"{seconds / size:.0f} {unit}"

@@ -1,4 +1,4 @@
-"""What the commands of ``lianshang events`` do; each returns the exit status."""
+"""Implements the commands of ``lianshang events``; each function returns the exit status."""
 
 import getpass
 import os
@@ -57,12 +57,12 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 class Desk:
-    """Where an operator at the command line works: the internal operations of every service."""
+    """Calls the internal operations of every service on behalf of an operator at the command line."""
 
     def __init__(self, reachable: Settings) -> None:
         self.settings = reachable
         self._databases: dict[str, Database] = {}
-        # The user of this machine acts as an operator: whoever reaches the databases could do anything.
+        # The user of this machine acts as an operator: whoever can reach the databases could do anything.
         self._actor = Actor(name=_user(), posts=(Post(Role.OPERATOR, ""),))
         self._correlation = f"cli-{uuid.uuid4()}"
 
@@ -76,7 +76,7 @@ class Desk:
     def everything(
         self, services: Sequence[str], operation: Operation, query: Mapping[str, Any], limit: int
     ) -> list[Any]:
-        """The items of a list from these services, each with its service, page after page up to a limit."""
+        """Return the items of a list from these services, each with its service, page after page up to a limit."""
         found: list[Any] = []
         for service in services:
             after: str | None = None
@@ -89,7 +89,7 @@ class Desk:
         return found
 
     def close(self) -> None:
-        """Give the connections back."""
+        """Close the connections."""
         for database in self._databases.values():
             database.close()
 
@@ -111,9 +111,9 @@ class _Away(Exception):
 
 @contextmanager
 def _desk() -> Iterator[Desk]:
-    """A desk; what is refused or away is told, and ends the command with its status."""
+    """Provide a desk; a refusal or an unreachable database is printed and ends the command with its status."""
     given = settings()
-    # What is refused is told as an answer; only what nobody foresaw is a log line.
+    # Refusals are printed as the result; only unexpected errors are logged.
     log.configure(replace(given, log_level="WARNING"), "events")
     with Server(given, join=True) as reachable:
         desk = Desk(reachable)
@@ -130,7 +130,7 @@ def _desk() -> Iterator[Desk]:
 
 
 def status(as_json: bool) -> int:
-    """Every service's state. A database that is away is shown as such, and ends in 1."""
+    """Print the state of every service. A database that cannot be reached is shown as such, and the status is 1."""
     states, away = [], []
     with _desk() as desk:
         for service in SERVICES:
@@ -146,7 +146,7 @@ def status(as_json: bool) -> int:
 
 
 def outbox(service: str | None, query: Mapping[str, Any], limit: int, as_json: bool) -> int:
-    """What is not published yet."""
+    """Print the events that are not published yet."""
     with _desk() as desk:
         found = desk.everything(_services(service, None), LIST_OUTBOX, query, limit)
     tables.outbox(found, as_json)
@@ -154,7 +154,7 @@ def outbox(service: str | None, query: Mapping[str, Any], limit: int, as_json: b
 
 
 def parked(service: str | None, chosen: Mapping[str, Any], limit: int, as_json: bool) -> int:
-    """Parked events."""
+    """Print pending retries."""
     with _desk() as desk:
         query = _with_moments(chosen, desk.settings)
         found = desk.everything(_services(service, chosen["consumer"]), LIST_PARKED, query, limit)
@@ -163,7 +163,7 @@ def parked(service: str | None, chosen: Mapping[str, Any], limit: int, as_json: 
 
 
 def show(identifier: str, as_json: bool) -> int:
-    """One parked event."""
+    """Print one pending retry."""
     with _desk() as desk:
         service, found = _where_it_is(desk, identifier, GET_PARKED)
     tables.show({"service": service, **found}, as_json)
@@ -171,17 +171,17 @@ def show(identifier: str, as_json: bool) -> int:
 
 
 def replay_parked(ids: Sequence[str], chosen: Mapping[str, Any], as_json: bool) -> int:
-    """Have parked events tried again."""
+    """Have pending retries tried again."""
     return _decide(REPLAY_PARKED, REPLAY_PARKED_MANY, ids, chosen, {}, "due again", as_json)
 
 
 def drop(ids: Sequence[str], chosen: Mapping[str, Any], reason: str, as_json: bool) -> int:
-    """Drop parked events."""
+    """Drop pending retries."""
     return _decide(DROP_PARKED, DROP_PARKED_MANY, ids, chosen, {"reason": reason}, "dropped", as_json)
 
 
 def gaps(consumer: str | None, limit: int, as_json: bool) -> int:
-    """Gaps of ordered consumers."""
+    """Print the gaps of ordered consumers."""
     with _desk() as desk:
         found = desk.everything(_services(None, consumer), LIST_GAPS, {"consumer": consumer}, limit)
     tables.gaps(found, as_json)
@@ -189,7 +189,7 @@ def gaps(consumer: str | None, limit: int, as_json: bool) -> int:
 
 
 def skip_gap(body: Mapping[str, Any], as_json: bool) -> int:
-    """Give up what is missing."""
+    """Give up the missing events of a gap."""
     [service] = _services(None, body["consumer"])
     with _desk() as desk:
         found = desk.ask(service, SKIP_GAP, body)
@@ -198,7 +198,7 @@ def skip_gap(body: Mapping[str, Any], as_json: bool) -> int:
 
 
 def start_replay(consumer: str, since: str, as_json: bool) -> int:
-    """Have events published to a consumer again."""
+    """Start a replay of events to a consumer."""
     subscription = SUBSCRIPTIONS_BY_CONSUMER.get(consumer)
     if subscription is None:
         raise complain(f"there is no consumer {consumer!r}; there are {', '.join(sorted(SUBSCRIPTIONS_BY_CONSUMER))}")
@@ -220,7 +220,7 @@ def _decide(
     done: str,
     as_json: bool,
 ) -> int:
-    """Decide about the parked events that are named, each by itself, or about all that match."""
+    """Decide about the pending retries that are named, each by itself, or about all that match."""
     narrowing = [option for option, value in chosen.items() if value is not None and option != "state"]
     if bool(ids) == bool(narrowing):
         raise complain("name the events by their identifiers, or give at least one of --consumer, --type, --key, "
@@ -260,7 +260,7 @@ def _decide_about_each(
 def _where_it_is(
     desk: Desk, identifier: str, operation: Operation, more: Mapping[str, Any] | None = None
 ) -> tuple[str, Any]:
-    """Ask the service that has this parked event; identifiers are unique among all of them."""
+    """Ask the service that has this pending retry; identifiers are unique among all services."""
     try:
         path = {"parked_event_id": str(uuid.UUID(identifier))}
     except ValueError:
@@ -277,7 +277,7 @@ def _where_it_is(
 
 
 def _services(service: str | None, consumer: str | None) -> tuple[str, ...]:
-    """The services to ask: the one that is named, the one of a consumer, or all."""
+    """Return the services to ask: the one that is named, the one of a consumer, or all."""
     if service is None and consumer is not None:
         service = consumer.partition(".")[0]
     if service is not None and service not in SERVICES:
@@ -291,7 +291,7 @@ def _with_moments(chosen: Mapping[str, Any], given: Settings) -> dict[str, Any]:
 
 
 def _moment(option: str, text: str, given: Settings) -> str:
-    """A moment as RFC 3339, from a date, a time of day, or how long ago."""
+    """Return a moment as RFC 3339, from a date, a time of day, or how long ago it was."""
     ago, zone = _AGO.fullmatch(text), ZoneInfo(given.timezone)
     if ago:
         return (wall() - timedelta(**{_UNITS[ago[2]]: int(ago[1])})).astimezone(zone).isoformat(timespec="seconds")
@@ -303,7 +303,7 @@ def _moment(option: str, text: str, given: Settings) -> str:
 
 
 def _tell(failure: Failure, about: str = "") -> None:
-    """Say in English why something was refused."""
+    """Print in English why something was refused."""
     params = dict(failure.params)
     if noun := NOUNS.get(str(params.get("kind"))):
         params["kind"] = noun.en
@@ -318,10 +318,10 @@ def _english(detail: Any) -> str:
 
 
 def _user() -> str:
-    """Who acts, as it stands in the audit."""
+    """Return the name of the acting user, for the audit table."""
     try:
         name = getpass.getuser()
-    # A container may run under a number that has no name.
+    # A container may run under a user number that has no name.
     except (KeyError, OSError):
         name = str(os.getuid())
     return f"{name}@{socket.gethostname()} (command line)"[:120]

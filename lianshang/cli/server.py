@@ -9,9 +9,9 @@ from lianshang.cli.settings import complain
 
 
 class Server:
-    """The database server of the settings; the embedded one is started for as long as it is needed.
+    """The database server of the settings; an embedded one runs for as long as it is needed.
 
-    With ``join`` the embedded one is used as it is when ``lianshang up`` runs it already.
+    With ``join``, an embedded server that ``lianshang up`` runs already is used as it is.
     """
 
     def __init__(self, settings: Settings, *, join: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What every command begins with: the settings, and how a mistake is told to whoever made it."""
+"""Loads the settings for a command, and reports mistakes in them."""
 
 import typer
 from rich.console import Console
@@ -11,7 +11,7 @@ complaints = Console(stderr=True, highlight=False)
 
 
 def settings() -> Settings:
-    """The settings from the environment, or the end of the process with what is wrong."""
+    """Return the settings from the environment; exits with a message if they are unusable."""
     try:
         return load_settings()
     except SettingsError as error:
@@ -19,6 +19,6 @@ def settings() -> Settings:
 
 
 def complain(what: str) -> typer.Exit:
-    """Say what is wrong; the result is to be raised."""
+    """Print what is wrong; returns an exception for the caller to raise."""
     complaints.print(f"lianshang: {what}", style="red", markup=False)
     return typer.Exit(EXIT_SETTINGS)
