@@ -1,3 +1,3 @@
-"""The published language: every operation and every event of the platform, declared once."""
+"""The contracts between services and clients: every operation and every event, each declared once."""
 
 import contracts.validation  # noqa: F401 (before any schema is declared)

@@ -1,4 +1,4 @@
-"""Everything that is declared, collected from the modules of this package."""
+"""The catalogue: all declarations, collected from the modules of this package."""
 
 import importlib
 import pkgutil
@@ -27,12 +27,12 @@ __all__ = [
 ]
 
 
-# Made from what is collected here.
+# The package that makes documents from the catalogue; it declares nothing.
 _DOCUMENTS = "contracts.documents"
 
 
 def _modules() -> list[ModuleType]:
-    """Every module that declares, so that a new one needs no list to be kept."""
+    """Return every module that declares something, so that no list of modules must be maintained."""
     return [
         importlib.import_module(found.name)
         for found in pkgutil.walk_packages(contracts.__path__, "contracts.")
@@ -44,7 +44,7 @@ Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, N
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
-    """Each declaration once, although modules import each other's."""
+    """Return each declaration of a kind once, although modules import each other's."""
     found: dict[int, Declared] = {}
     for module in _modules():
         for value in vars(module).values():
@@ -66,18 +66,18 @@ OPERATIONS_BY_NAME = {
     if operation.service == service or (operation.service == EACH and service in SERVICES)
 }
 EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
-# What things are called in the words of a refusal, by the name that stands on the wire.
+# The nouns in the texts of refusals, by the name sent over the wire.
 NOUNS = {one.name: one.words for one in _declared(Resource)} | {one.name: one.words for one in _declared(Noun)}
 SUBSCRIPTIONS_BY_CONSUMER = {subscription.consumer: subscription for subscription in SUBSCRIPTIONS}
 
 
 def operations_of(service: str) -> list[Operation]:
-    """What a service answers: its own operations, and those that each service answers alike."""
+    """Return the operations that a service answers: its own, and those that every service answers alike."""
     return [operation for operation in OPERATIONS if operation.belongs_to(service)]
 
 
 def check() -> None:
-    """Refuse declarations that contradict each other; run by every process at start, since it costs nothing."""
+    """Raise for declarations that contradict each other; every process runs it at start, since it is cheap."""
     names = [f"{operation.service}.{operation.name}" for operation in OPERATIONS]
     routes = [f"{operation.method} {operation.path}" for operation in OPERATIONS if operation.path]
     for what, values in (
@@ -96,7 +96,7 @@ def check() -> None:
 
 
 def _check_takes_each_once(subscription: Subscription) -> None:
-    """Of two versions of an event, one of which is turned into the other, only the later is subscribed to."""
+    """Check that no event is subscribed to twice: by itself and as an earlier version that is converted."""
     types = [event.type for event in subscription.taken]
     twice = {type_ for type_ in types if types.count(type_) > 1}
     if twice:
@@ -104,7 +104,7 @@ def _check_takes_each_once(subscription: Subscription) -> None:
 
 
 def _check_takes_whole_aggregates(subscription: Subscription) -> None:
-    """A missing type would be a gap in the sequence for ever; it counts the events of every version."""
+    """Check that an ordered subscription takes all types of its aggregates: a missing one would be a lasting gap."""
     taken = set(subscription.taken)
     for aggregate in {(event.service, event.aggregate) for event in subscription.events}:
         missing = [e.type for e in EVENTS if (e.service, e.aggregate) == aggregate and e not in taken]

@@ -19,14 +19,14 @@ _EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzin
 
 
 class Strict(Schema):
-    """Refuses fields that are not declared: what goes in."""
+    """The base of schemas for input: refuses fields that are not declared."""
 
     class Meta:
         unknown = RAISE
 
 
 class Tolerant(Schema):
-    """Ignores fields that are not declared: payloads of events, which may have grown since the consumer was built."""
+    """The base of event payloads: ignores undeclared fields, which a later release of the producer may add."""
 
     class Meta:
         unknown = EXCLUDE
@@ -42,9 +42,9 @@ _ONE_LINE = validate.Regexp(
 def text(
     maximum: int, *, minimum: int = 1, required: bool = True, one_line: bool = False, **options: Any
 ) -> fields.String:
-    """A string of bounded length that is not blank and holds no NUL, which PostgreSQL cannot store.
+    """Return a string field of bounded length that refuses blank strings and NUL, which PostgreSQL cannot store.
 
-    ``one_line`` refuses line breaks and other control characters, for what becomes the subject of a mail.
+    ``one_line`` refuses line breaks and other control characters, for texts that become the subject of a mail.
     """
     return fields.String(
         required=required,
@@ -58,9 +58,9 @@ def text(
 
 
 def moment(description: str, **options: Any) -> fields.AwareDateTime:
-    """A moment that somebody gives, in the years 1900 to 2199.
+    """Return a field for a moment given by a client, in the years 1900 to 2199.
 
-    One at the edge of the calendar could neither be shown in another zone nor be reckoned from.
+    A moment at the edge of the calendar could neither be shown in another zone nor be calculated with.
     """
     return fields.AwareDateTime(validate=_reckonable, metadata=described(description), **options)
 
@@ -71,21 +71,21 @@ def _reckonable(value: datetime) -> None:
 
 
 def described(description: str, **metadata: Any) -> dict[str, Any]:
-    """Metadata of a field for the OpenAPI document."""
+    """Return the metadata of a field for the OpenAPI document."""
     return {"description": description, **metadata}
 
 
 def choice(vocabulary: Vocabulary[Any], description: str | None = None, **options: Any) -> fields.Field[Any]:
-    """A field that takes one of the codes of a vocabulary and refuses everything else: for bodies and queries."""
+    """Return a field for bodies and queries that takes the codes of a vocabulary and refuses everything else."""
     if vocabulary.members is None:
         options["validate"] = validate.OneOf(list(map(str, vocabulary.codes)))
     return chosen(vocabulary, description, **options)
 
 
 def chosen(vocabulary: Vocabulary[Any], description: str | None = None, **options: Any) -> fields.Field[Any]:
-    """A field that holds one of the codes of a vocabulary: for results and events.
+    """Return a field for results and events that holds one of the codes of a vocabulary.
 
-    A string is not checked when an event is read, so that consumers outlive a code that a later release adds.
+    A string is not checked when an event is read, so that consumers accept a code that a later release adds.
     """
     metadata: dict[str, Any] = {"vocabulary": vocabulary, **(described(description) if description else {})}
     if vocabulary.members is None:
@@ -94,13 +94,13 @@ def chosen(vocabulary: Vocabulary[Any], description: str | None = None, **option
 
 
 def vocabulary_of(field: fields.Field[Any]) -> Vocabulary[Any] | None:
-    """The vocabulary whose codes a field holds, if any."""
+    """Return the vocabulary whose codes a field holds, if any."""
     found = field.metadata.get("vocabulary")
     return found if isinstance(found, Vocabulary) else None
 
 
 class PageQuery(Strict):
-    """A page of a list: how many, and after which."""
+    """The query for a page of a list: the page size and the cursor."""
 
     limit = fields.Integer(
         load_default=25,
@@ -110,7 +110,7 @@ class PageQuery(Strict):
     )
     after = fields.String(
         load_default=None,
-        # Twice the longest name that a list is ordered by, since its quotes are escaped, and an identifier.
+        # Twice the longest name that a list is ordered by, since its quotes are escaped, plus an identifier.
         validate=validate.Length(min=1, max=500),
         metadata=described("The `next` of the page before."),
     )
@@ -118,7 +118,7 @@ class PageQuery(Strict):
 
 @cache
 def page_of(item: type[Schema] | Variants) -> type[Schema]:
-    """The schema of a page: ``items`` and ``next``, the cursor of the following page or null."""
+    """Return the schema of a page: ``items`` and ``next``, the cursor of the following page or null."""
     name = item.name if isinstance(item, Variants) else item.__name__.removesuffix("Schema")
     inner: fields.Field[Any] = VariantField(item) if isinstance(item, Variants) else fields.Nested(item)
     return Strict.from_dict(

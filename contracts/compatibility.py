@@ -1,4 +1,4 @@
-"""The shape of a schema as plain data: for snapshots that guard compatibility and for generated documents."""
+"""Describes schemas as plain data, for snapshots that guard compatibility and for generated documents."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from contracts.variants import VariantField
 
 
 def shape(schema: type[Schema] | Schema) -> dict[str, Any]:
-    """``{field: {"type", "required", "nullable", …}}``, nested schemas and items of lists included."""
+    """Return ``{field: {"type", "required", "nullable", …}}``, including nested schemas and list items."""
     instance = schema if isinstance(schema, Schema) else schema()
     return {
         instance.fields[name].data_key or name: field_shape(instance.fields[name]) for name in sorted(instance.fields)
@@ -37,11 +37,11 @@ def field_shape(field: fields.Field[Any]) -> dict[str, Any]:
 
 
 def narrowed(before: dict[str, Any], now: dict[str, Any], *, given: bool, path: str = "") -> list[str]:
-    """How ``now`` would break somebody who was built for ``before``; empty when nobody would notice.
+    """Return how ``now`` would break code built for ``before``; empty if they are compatible.
 
-    ``given`` says which way the data goes: a body or query is given by the client, a result or event is taken by it.
-    What is given may not become required, lose a field or lose a value; what is taken may not lose a field, become
-    nullable or gain a value that nobody expects.
+    ``given`` tells the direction of the data: a client gives a body or query, and takes a result or event. Given data
+    may not gain a required field, lose a field or lose a value; taken data may not lose a field, become nullable or
+    gain a value that nobody expects.
     """
     found = [f"{path}{name} is gone" for name in before if name not in now]
     for name, field in now.items():

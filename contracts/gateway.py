@@ -1,4 +1,4 @@
-"""What the gateway listens to, and what of it clients hear."""
+"""The feeds that the gateway listens to, and which of these events clients receive."""
 
 from contracts.notifications.inbox import ENTRY_ADDED
 from contracts.operation import SIGNED_IN, Feed, Operation

@@ -1,6 +1,6 @@
-"""What each broker promises, and what happens instead where it promises less.
+"""The guarantees of each broker, and what happens instead where a broker guarantees less.
 
-``tests/conformance`` holds both brokers to this: what is promised is shown, and so is what happens instead.
+``tests/conformance`` tests both brokers for this: for what they guarantee, and for what happens instead.
 docs/events.md shows it as a table.
 """
 
@@ -10,13 +10,13 @@ from typing import Any
 
 
 def feature(promise: str, instead: str = "") -> Any:
-    """Something that a broker may promise, and what happens on one that does not."""
+    """Declare a feature that a broker may guarantee, and what happens on a broker that does not."""
     return field(metadata={"promise": promise, "instead": instead})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Features:
-    """What one broker promises."""
+    """The features that one broker guarantees."""
 
     confirms: bool = feature("An event counts as published only when the broker has confirmed it.")
     returns_unroutable: bool = feature("An event that no queue takes comes back and stays in the outbox.")
@@ -86,7 +86,7 @@ EMBEDDED = Features(
 
 
 def table() -> Iterator[tuple[str, str, str]]:
-    """Each promise, and for RabbitMQ and for the embedded broker ``yes`` or what happens instead."""
+    """Yield each feature, and for RabbitMQ and the embedded broker ``yes`` or what happens instead."""
     for one in fields(Features):
         kept = (getattr(broker, one.name) for broker in (RABBITMQ, EMBEDDED))
         on_rabbitmq, embedded = ("yes" if promised else one.metadata["instead"] for promised in kept)

@@ -1,4 +1,4 @@
-"""What things are called that are no resources: they have no address of their own."""
+"""Nouns: the names of things that are no resources, since they have no address of their own."""
 
 from contracts.problem import Text
 from contracts.resource import Noun

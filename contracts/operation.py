@@ -1,8 +1,8 @@
-"""What an operation, an event and a subscription are.
+"""The forms of declarations: operations, events, subscriptions and feeds.
 
-From one ``Operation`` come the HTTP route, the parsing of the request, the OpenAPI text, the authorization at the door,
-the RPC call and the checks in the service. From one ``Event`` come its schema check, its routing key and its entry in
-docs/events.md. From one ``Subscription`` come the queue, its bindings and the consumer.
+From an ``Operation`` follow the HTTP route, the parsing of the request, the OpenAPI text, the authorization in the
+gateway, the RPC call and the checks in the service. From an ``Event`` follow its schema check, its routing key and its
+entry in docs/events.md. From a ``Subscription`` follow the queue, its bindings and the consumer.
 """
 
 import builtins
@@ -20,17 +20,17 @@ from contracts.roles import ALL_ROLES, Role
 if TYPE_CHECKING:
     from contracts.resource import Resource
 
-# Where an operation is open to everybody, signed in or not.
+# Access for everybody, signed in or not.
 ANYONE = frozenset[Role]()
 
 
-# The service of an operation that every service answers alike. Its path names the service asked; without a path it is
-# for the platform's own use.
+# The service of an operation that every service answers alike. Its path names the service; an operation without a path
+# is for the platform's own use.
 EACH = "each"
 
 
 class SignedIn(frozenset[Role]):
-    """Open to everybody who is signed in, whatever posts they hold; also to persons who hold none."""
+    """Access for everybody who is signed in, with or without posts."""
 
 
 SIGNED_IN = SignedIn(ALL_ROLES)
@@ -46,11 +46,11 @@ class IfMatch(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Cacheable:
-    """That gateways may cache the responses to a read until an event says that they have changed.
+    """Declares that gateways may cache the responses to a read until an event says that they have changed.
 
-    For a read that shows the same to everybody who may call it, at any time. Every transaction that changes what it
-    shows emits one of ``told_by``. ``writers`` are the roles that may do so: those who hold one are always answered by
-    the service, whichever gateway they come through, so that nobody misses his own writes.
+    Only for a read that shows the same to everybody who may call it, at any time. Every transaction that changes what
+    it shows emits one of ``told_by``. ``writers`` are the roles that may do so: for holders of such a role the service
+    is always asked, through whichever gateway they call, so that they see their own writes.
     """
 
     told_by: tuple["Event", ...]
@@ -59,22 +59,21 @@ class Cacheable:
 
 @dataclass(frozen=True, eq=False)
 class Operation:
-    """One thing that can be asked of the platform.
+    """A read or a write that clients or other services can call.
 
-    ``service`` and ``name`` address the RPC method; with ``EACH`` for the service, the path has ``{service}`` in it and
-    the call goes to the one that is named there. ``path`` is the HTTP path with parameters in braces, those ending in
+    ``service`` and ``name`` address the RPC method; with ``EACH`` as the service, the path contains ``{service}`` and
+    the call goes to the service named there. ``path`` is the HTTP path with parameters in braces, those ending in
     ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the
-    schemas of what goes in (an operation has at most one of them), ``result`` of what comes out. ``access`` says who
-    may call: ``ANYONE``, ``SIGNED_IN`` or a set of roles; on which objects is decided in the service. ``problems`` are
-    the refusals beyond the common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a
-    read of personal data that is written to the audit table, as every write is. ``cacheable`` lets gateways cache
-    the responses to a read. ``stream`` is the event that the answer goes on with for as long as the client listens
-    (server-sent events). ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing it is
-    about.
+    schemas of the input (at most one of them), ``result`` of the output. ``access`` says who may call: ``ANYONE``,
+    ``SIGNED_IN`` or a set of roles; the service decides on which objects. ``problems`` are the refusals beyond the
+    common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a read of personal data that
+    is written to the audit table, as every write is. ``cacheable`` lets gateways cache the responses to a read.
+    ``stream`` is the event with which the response continues as long as the client listens (server-sent events).
+    ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
-    and the work is done once. Where ``ANYONE`` may call, the content with its credentials is the caller, so that other
-    content is somebody else's call instead of a reused key.
+    and the work is done once. Where ``ANYONE`` may call, the content with its credentials identifies the caller, so
+    that other content counts as a call of somebody else instead of a reused key.
     """
 
     service: str
@@ -112,28 +111,28 @@ class Operation:
 
     @property
     def writes(self) -> bool:
-        """Whether it changes anything: such a call is audited, and may carry an Idempotency-Key.
+        """Whether the operation changes anything: its calls are audited, and may carry an Idempotency-Key.
 
-        A calculation that is sent by POST counts as one too: its answer is kept like any other.
+        A calculation that is sent by POST counts as a write too: its answer is stored like any other.
         """
         return self.method != "GET"
 
     @property
     def path_parameters(self) -> tuple[str, ...]:
-        """The names in braces, in the order in which they stand in the path."""
+        """The path parameters, in the order in which they stand in the path."""
         return tuple(re.findall(r"{(\w+)}", self.path or ""))
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """The path parameters that are passed to the function: all but the service, which is the one that is asked."""
+        """The path parameters passed to the function: all but the service, which is the one that is called."""
         return tuple(name for name in self.path_parameters if name != "service" or self.service != EACH)
 
     def belongs_to(self, service: str) -> bool:
-        """Whether this service answers it."""
+        """Whether this service answers the operation."""
         return self.service in (service, EACH)
 
     def admits(self, roles: frozenset[Role], signed_in: bool) -> bool:
-        """Whether somebody with these roles may call it at all."""
+        """Whether somebody with these roles may call the operation at all."""
         if self.access == ANYONE:
             return True
         if isinstance(self.access, SignedIn):
@@ -143,9 +142,9 @@ class Operation:
 
 @dataclass(frozen=True, eq=False)
 class Upcast:
-    """How the data of an event's major version before become those of the version that declares this.
+    """Converts the data of an event from the major version before to the version that declares it.
 
-    ``turn`` gets the data as they are on the wire and returns those of the next version, likewise. It is pure: neither
+    ``turn`` gets the data in wire format and returns those of the next version, likewise. It is pure, using neither
     database nor clock, so that an event means the same whenever it is read.
     """
 
@@ -155,11 +154,11 @@ class Upcast:
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """Something that happened in a service, told to whoever subscribes.
+    """Something that happened in a service, published to all subscribers.
 
     ``type`` is ``<aggregate>.<past tense>.v<major>``: the routing key. Within a major version a schema only grows.
-    ``data`` is the schema of the payload. ``earlier`` turns the major version before into this one, so that who
-    subscribes to this one is served with both, whichever the producer's release emits. ``example`` is a payload as it
+    ``data`` is the schema of the payload. ``earlier`` converts the major version before into this one, so that a
+    subscriber to this one receives both, whichever of them the producer's release emits. ``example`` is a payload as it
     may be emitted. ``resource`` is the kind of thing that the subject is one of.
     """
 
@@ -181,22 +180,22 @@ class Event:
 
     @property
     def aggregate(self) -> str:
-        """The kind of thing it happened to, which with the subject makes the key that keeps order."""
+        """The kind of thing that the event happened to; with the subject it forms the key by which order is kept."""
         return self.type.split(".")[0]
 
     @property
     def name(self) -> str:
-        """The type without its version."""
+        """The event type without its version."""
         return self.type.rpartition(".v")[0]
 
     @property
     def major(self) -> int:
-        """The version."""
+        """The number of the major version."""
         return int(self.type.rpartition(".v")[2])
 
     @property
     def versions(self) -> tuple["Event", ...]:
-        """This one, and the earlier ones that can be turned into it, the latest first."""
+        """This version, and the earlier ones that can be converted to it, the latest first."""
         return (self, *(self.earlier.event.versions if self.earlier else ()))
 
 
@@ -204,7 +203,7 @@ class Event:
 class Subscription:
     """One consumer of events: a durable queue, an inbox and one reaction.
 
-    ``consumer`` is ``<service>.<reaction>``: the name of the queue too. An ``ordered`` subscription gets the events of
+    ``consumer`` is ``<service>.<reaction>``, which also names the queue. An ``ordered`` subscription gets the events of
     one aggregate in their sequence without gaps, so it must take every type of that aggregate. ``events`` are in the
     versions that the reaction is written for.
     """
@@ -216,7 +215,7 @@ class Subscription:
 
     @property
     def service(self) -> str:
-        """The service that reacts."""
+        """The service that consumes."""
         return self.consumer.split(".")[0]
 
     @property
@@ -226,15 +225,15 @@ class Subscription:
 
     @property
     def taken(self) -> tuple[Event, ...]:
-        """What arrives in its queue: ``events`` and the earlier versions that are turned into them."""
+        """The event types in its queue: ``events`` and the earlier versions that are converted to them."""
         return tuple(version for event in self.events for version in event.versions)
 
 
 @dataclass(frozen=True, eq=False)
 class Feed:
-    """One listener that keeps nothing: every process hears the event while it runs, and nothing of what was before.
+    """One listener without a queue: every process receives the events while it runs, and none from before.
 
-    Where a subscription does something once, a feed lets every replica know.
+    A subscription acts on each event once; a feed informs every replica.
     """
 
     listener: str

@@ -9,24 +9,24 @@ from contracts.operation import ANYONE, EACH, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 
-# How long a published event can be asked for again, and how long consumers remember what they have applied. The
-# second is longer, so that whatever can still come again is known to have come.
+# How long published events can be replayed, and how long consumers remember the events that they have applied. The
+# second is longer, so that every event that can still be replayed is recognized.
 EVENTS_KEPT = timedelta(days=30)
 EVENTS_REMEMBERED = timedelta(days=60)
-# How often a reaction that fails is tried before its event becomes a dead letter.
+# How many times a reaction is tried before its event becomes a dead letter.
 EVENT_TRIES = 8
 SERVICES = ("registry", "requests", "talent", "notifications")
 
 
 class ClockSchema(Strict):
-    """The time of the platform."""
+    """The current time of the platform."""
 
     now = fields.AwareDateTime(required=True, metadata=described("Now, as the platform sees it."))
     movable = fields.Boolean(required=True, metadata=described("Whether the clock of this deployment can be moved."))
 
 
 class MoveClockSchema(Strict):
-    """Where to move the clock."""
+    """The time to move the clock to."""
 
     now = moment("The moment that shall be now.", required=True)
 
@@ -69,7 +69,7 @@ PUT_CLOCK = Operation(
 
 
 class WordedCodeSchema(Strict):
-    """A code with its words."""
+    """A code with its words in both languages."""
 
     code = fields.String(required=True, metadata=described("What stands in bodies, queries, results and events."))
     zh = fields.String(required=True, metadata=described("What it is called in Chinese."))
@@ -77,7 +77,7 @@ class WordedCodeSchema(Strict):
 
 
 class VocabularySchema(Strict):
-    """The codes that a field can hold."""
+    """The codes that a field can hold, with their words."""
 
     name = fields.String(required=True, metadata=described("The name of its schema in this document."))
     zh = fields.String(required=True, metadata=described("What the codes tell, in Chinese."))
@@ -86,7 +86,7 @@ class VocabularySchema(Strict):
 
 
 class VocabularyListSchema(Strict):
-    """Everything that is enumerated."""
+    """All vocabularies."""
 
     vocabularies = fields.List(fields.Nested(VocabularySchema), required=True, metadata=described("By name."))
 
@@ -108,7 +108,7 @@ GET_VOCABULARY = Operation(
 )
 
 
-# By these the gateway reads and moves the clock of each service.
+# With these the gateway reads and moves the clock of each service.
 GET_TIME = Operation(
     service=EACH,
     name="get_time",
@@ -132,7 +132,7 @@ MOVE_TIME = Operation(
 
 
 class DeadLetterData(Tolerant):
-    """Which consumer gave up on what, and why: no content, since that may hold personal data."""
+    """The consumer that gave up an event, and why; no content of the event, since that may hold personal data."""
 
     consumer = fields.String(required=True, metadata=described("The consumer, such as `requests.mirror`."))
     event_type = fields.String(
@@ -153,5 +153,5 @@ def _dead_letter_event(service: str) -> Event:
     )
 
 
-# What each service tells when an event has become a dead letter there; types are the platform's, so each has its own.
+# The event of each service for a new dead letter; event types are unique in the platform, so each has its own.
 DEAD_LETTER_EVENTS = {service: _dead_letter_event(service) for service in SERVICES}

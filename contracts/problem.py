@@ -1,4 +1,4 @@
-"""Problems: every way an operation can refuse, declared once with its status and its words in both languages.
+"""Problems: every kind of refusal, declared once with its status and its words in both languages.
 
 A problem reaches the client as an RFC 9457 document; ``code`` is the tail of its ``type``.
 """
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Text(NamedTuple):
-    """The same words in the two languages of the platform."""
+    """A text in the two languages of the platform."""
 
     zh: str
     en: str

@@ -1,8 +1,8 @@
-"""A resource: a kind of thing that people work with, and the operations and events declared of it.
+"""Resources: kinds of things with an address, and the operations and events declared of them.
 
 From a ``Resource`` follow the words of its 404, the address of one thing (the link in a notification), the noun in
-problem texts and its place in the API reference. Its methods return ordinary ``Operation``s and ``Event``s with what is
-the same for every resource filled in; whatever else an operation has is given by name, as to ``Operation`` itself.
+problem texts and its place in the API reference. Its methods return ordinary ``Operation``s and ``Event``s with the
+common parts filled in; all other parts are given by name, as to ``Operation`` itself.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from contracts.roles import Role
 
 @dataclass(frozen=True, eq=False)
 class Noun:
-    """What something is called: ``name`` in code and on the wire, ``words`` for people."""
+    """The noun for a kind of thing: ``name`` in code and on the wire, ``words`` for people."""
 
     name: str
     words: Text
@@ -30,8 +30,8 @@ class Resource:
     """A kind of thing with an address of its own.
 
     ``service`` owns it. ``name`` is singular snake_case, ``words`` are for people. ``path`` is that of the collection;
-    one thing is found at ``path/{name_id}``. ``schema`` is how one thing is read. ``plural`` is for the names of lists,
-    where it is not ``name`` with an s.
+    one thing has the address ``path/{name_id}``. ``schema`` describes one thing as it is read. ``plural`` is for the
+    names of lists, where it is not ``name`` with an s.
     """
 
     service: str
@@ -47,7 +47,7 @@ class Resource:
         return f"{self.path}/{{{self.name}_id}}"
 
     def address(self, identifier: object) -> str:
-        """Where one thing is found, such as ``/v1/courses/0195…``."""
+        """Return the address of one thing, such as ``/v1/courses/0195…``."""
         return f"{self.path}/{identifier}"
 
     def list(
@@ -59,17 +59,17 @@ class Resource:
         within: "Resource | None" = None,
         **options: Any,
     ) -> Operation:
-        """A page of them; of one thing's where ``within`` is given."""
+        """Declare the read of a page of the list; with ``within``, of the things that belong to one other thing."""
         name, path = f"list_{self.plural or self.name + 's'}", self._collection(within)
         preset = {"query": query, "result": page_of(self.schema)}
         return self._operation(name, "GET", path, summary, access, {**preset, **options})
 
     def read(self, summary: Text, access: frozenset[Role], **options: Any) -> Operation:
-        """One of them."""
+        """Declare the read of one thing."""
         return self._operation(f"get_{self.name}", "GET", self.one, summary, access, options)
 
     def part(self, part: str, summary: Text, access: frozenset[Role], **options: Any) -> Operation:
-        """Something of one that is read by itself: ``GET path/{id}/part``."""
+        """Declare the read of a part of one thing: ``GET path/{id}/part``."""
         return self._operation(f"get_{self.name}_{part}", "GET", f"{self.one}/{part}", summary, access, options)
 
     def create(
@@ -81,19 +81,19 @@ class Resource:
         within: "Resource | None" = None,
         **options: Any,
     ) -> Operation:
-        """A new one, which is the answer (201); under one thing where ``within`` is given."""
+        """Declare the creation of a thing, which is the response (201); with ``within``, under one other thing."""
         name, path = f"create_{self.name}", self._collection(within)
         return self._operation(name, "POST", path, summary, access, {"body": body, "status": 201, **options})
 
     def change(self, summary: Text, access: frozenset[Role], body: type[Schema], **options: Any) -> Operation:
-        """Some fields of one (PATCH); the caller says by ``If-Match`` which version he has seen."""
+        """Declare the change of some fields of one thing (PATCH); the caller gives the version seen by ``If-Match``."""
         preset = {"body": body, "if_match": IfMatch.REQUIRED}
         return self._operation(f"change_{self.name}", "PATCH", self.one, summary, access, {**preset, **options})
 
     def act(
         self, step: str, summary: Text, access: frozenset[Role], body: type[Schema] | None = None, **options: Any
     ) -> Operation:
-        """A step in the life of one: ``POST path/{id}/step``, answered with the thing as it stands then."""
+        """Declare a step in the life of one thing: ``POST path/{id}/step``; the response is the thing after it."""
         name, path = f"{step}_{self.name}", f"{self.one}/{step}"
         preset = {"body": body, "if_match": IfMatch.OPTIONAL}
         return self._operation(name, "POST", path, summary, access, {**preset, **options})
@@ -108,7 +108,7 @@ class Resource:
         earlier: Upcast | None = None,
         example: Mapping[str, Any] | None = None,
     ) -> Event:
-        """Something that happened to one of them, such as ``announced``; the subject is its identifier."""
+        """Declare an event about one thing, such as ``announced``; the subject is its identifier."""
         type_ = f"{self.name.replace('_', '-')}.{happened}.v{major}"
         return Event(type_, self.service, summary, data, earlier, example, resource=self)
 

@@ -1,4 +1,4 @@
-"""Roles: what somebody may do. A role follows from a post that is held today; nobody is given a role by hand."""
+"""Roles: what a person may do. A role follows from a post held today; none is assigned by hand."""
 
 from enum import StrEnum
 
@@ -7,7 +7,7 @@ from contracts.vocabulary import Vocabulary
 
 
 class Role(StrEnum):
-    """The seven roles; the value is what stands in tokens, declarations and data."""
+    """The seven roles; the value is used in tokens, declarations and data."""
 
     ENTERPRISE_CONTACT = "enterprise_contact"
     DISPATCHER = "dispatcher"

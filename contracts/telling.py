@@ -1,4 +1,4 @@
-"""How the contract of a capability says that people can be told of its events."""
+"""Declares that people can be notified of the events of a capability."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,11 +9,11 @@ from contracts.resource import Resource
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """That people can be told of every event of these resources, in the order of each aggregate.
+    """Declares that people can be notified of every event of these resources, in the order of each aggregate.
 
-    Declared beside the events; notifications subscribes to whatever is declared so. Who is told of which event is in
+    Stands beside the events; notifications subscribes to all events declared so. Who is notified of which event is in
     ``services/notifications/telling/``. ``audiences`` are the audiences that only rules about these events can name,
-    with what each means, beside those of ``contracts/notifications/rules.py``.
+    with what each means, in addition to those of ``contracts/notifications/rules.py``.
     """
 
     resources: tuple[Resource, ...]

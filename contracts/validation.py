@@ -1,4 +1,4 @@
-"""Error messages of validation in both languages: those of our declarations, and those of marshmallow.
+"""Validation messages in both languages, for the declarations of this package and for marshmallow's own checks.
 
 ``contracts`` imports this module before any schema is declared, because a field takes its messages when it is made.
 """
@@ -14,19 +14,20 @@ class Message(str):
     """An error message that carries both languages: to marshmallow it is the English string.
 
     marshmallow formats messages and passes them on as strings, while it takes a tuple such as ``Text`` for several
-    messages. ``Message(zh, en)`` goes wherever it takes one: as ``error`` of a validator, or into ``ValidationError``.
+    messages. ``Message(zh, en)`` can be used wherever it takes one: as ``error`` of a validator, or in
+    ``ValidationError``.
     """
 
     zh: str
 
     def __new__(cls, zh: str, en: str) -> "Message":
-        """Make a message; in a validator both languages may have the same braces."""
+        """Make a message; in a validator, both languages may use the same placeholders in braces."""
         made = super().__new__(cls, en)
         made.zh = zh
         return made
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
-        """What a copy is made from."""
+        """Return the arguments with which a copy is made."""
         return self.zh, str(self)
 
     @property
@@ -35,13 +36,13 @@ class Message(str):
         return Text(self.zh, str(self))
 
     def format(self, *args: Any, **values: Any) -> "Message":
-        """Fill the braces of both languages; a value that is a message itself is put in by its language."""
+        """Fill the placeholders of both languages; a value that is itself a message is inserted in each language."""
         chinese = {name: value.zh if isinstance(value, Message) else value for name, value in values.items()}
         return Message(self.zh.format(*args, **chinese), str(self).format(*args, **values))
 
 
 def validation_error(zh: str, en: str, at: tuple[str | int, ...] = ()) -> ValidationError:
-    """The error of a schema whose content is wrong ``at`` a path such as ``("shifts", 0, "end")``, or as a whole."""
+    """Return the error for content that is invalid at a path such as ``("shifts", 0, "end")``, or as a whole."""
     messages: Any = [Message(zh, en)]
     for part in reversed(at):
         messages = {part: messages}
@@ -49,13 +50,13 @@ def validation_error(zh: str, en: str, at: tuple[str | int, ...] = ()) -> Valida
 
 
 def in_both(message: object) -> list[str]:
-    """A message as it crosses RPC, ``[zh, en]``; one that has no Chinese is the same in both."""
+    """Return a message in its RPC form, ``[zh, en]``; a message without Chinese is the same in both."""
     return list(message.text) if isinstance(message, Message) else [str(message)] * 2
 
 
 _NOT_FINITE = "不能为 NaN 或无穷大。"
 _DATETIME = "日期时间(RFC 3339,如 2026-11-21T09:00:00+08:00)"
-# A key is the marshmallow version's own: one that it no longer has fails the import.
+# The keys are those of the marshmallow version in use: a key that it no longer has fails the import.
 _FIELDS: dict[type[fields.Field[Any]], dict[str, str]] = {
     fields.Field: {"required": "缺少此必填项。", "null": "不能为 null。", "validator_failed": "值无效。"},
     fields.Nested: {"type": "类型有误,应为 JSON 对象。"},
@@ -113,7 +114,7 @@ _SCHEMA = {"type": "类型有误,应为 JSON 对象。", "unknown": "没有此�
 
 
 def _teach_marshmallow() -> None:
-    """Give marshmallow's own messages their Chinese, in the class attributes that it lets one override."""
+    """Set the Chinese of marshmallow's own messages, in the class attributes meant for overriding them."""
     for field, messages in _FIELDS.items():
         english: dict[str, Any] = {}
         for base in reversed(field.__mro__):

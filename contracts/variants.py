@@ -1,4 +1,4 @@
-"""Several forms of one thing: which one it is stands in a field of its own (a discriminated union)."""
+"""Variants: several forms of one thing, told apart by a field (a discriminated union)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from contracts.validation import validation_error
 
 @dataclass(frozen=True, eq=False)
 class Variants:
-    """One schema for each value of ``tag``, the field that tells the forms apart.
+    """A discriminated union: one schema for each value of ``tag``, the field that tells the forms apart.
 
-    ``name`` is the name of their schema in the OpenAPI document. ``other`` is what is given out of a form that this
-    release does not know, because a later one wrote it.
+    ``name`` is the name of the union in the OpenAPI document. ``other`` is the schema by which a form unknown to this
+    release, since a later one wrote it, is dumped.
     """
 
     name: str
@@ -24,13 +24,13 @@ class Variants:
     other: type[Schema] | None = None
 
     def schema_of(self, value: Any) -> type[Schema]:
-        """The schema of a value, a dict or anything with attributes. Raises ``KeyError`` for a form that has none."""
+        """Return the schema of a dict or an object with attributes. Raises ``KeyError`` for a form without a schema."""
         kind = get_value(value, self.tag)
         return self.kinds[kind] if self.other is None else self.kinds.get(kind, self.other)
 
 
 class VariantField(fields.Field[Any]):
-    """A field that holds one of several forms."""
+    """A field that holds one of several variants."""
 
     def __init__(self, variants: Variants, **options: Any) -> None:
         super().__init__(**options)
@@ -50,5 +50,5 @@ class VariantField(fields.Field[Any]):
 
 
 def constant(value: str) -> fields.String:
-    """The field that says which form it is."""
+    """Return a field with a fixed value, which tells the variant."""
     return fields.String(required=True, validate=validate.Equal(value), metadata={"const": str(value)})

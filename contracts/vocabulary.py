@@ -1,4 +1,4 @@
-"""Enumerated values: the codes that a field can hold are declared once, with the words that people see for each."""
+"""Vocabularies: the codes that an enumerated field can hold, declared once with their words in both languages."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ Code = TypeVar("Code", bound=str)
 class Vocabulary(Generic[Code]):
     """A closed set of codes with their words in both languages.
 
-    ``name`` is its name in the OpenAPI document and in ``GET /v1/vocabulary``; ``title`` says what the codes tell.
+    ``name`` is its name in the OpenAPI document and in ``GET /v1/vocabulary``; ``title`` says what the codes describe.
     ``words`` has the words of each code, in the order in which codes are listed. Fields hold strings, or the members
     of ``members`` where that is given.
     """
@@ -37,9 +37,9 @@ class Vocabulary(Generic[Code]):
         return tuple(self.words)
 
     def said(self, code: str) -> Text:
-        """The words of a code; the code itself where this release does not know it."""
+        """Return the words of a code, or the code itself if this release does not know it."""
         return next((words for known, words in self.words.items() if known == code), Text(code, code))
 
     def subset(self, name: str, title: Text, *codes: Code) -> "Vocabulary[Code]":
-        """Some of the codes, with the same words."""
+        """Return a vocabulary of some of the codes, with the same words."""
         return Vocabulary(name, title, {code: self.words[code] for code in codes})
