@@ -1,7 +1,7 @@
-"""The speed of the platform, measured against a bare program that does the same work: ``make bench``.
+"""The benchmark: compares the platform with a bare program that does the same work (``make bench``).
 
-``stacks`` starts both programs on the same servers; ``load`` is the load generator, ``listen`` a crowd that listens to
+``stacks`` starts both programs on the same servers; ``load`` is the load generator, ``listen`` a crowd of clients with
 live updates, ``limit`` the bare program, ``raw`` bare publishing and consuming. A chapter (``cases``, ``flows``,
-``live``, ``growth``) is a function that yields a ``Case`` for each thing measured; a new one is named in ``CHAPTERS``
-of ``__main__``. ``effects`` says what each must have written.
+``live``, ``growth``) is a function that yields a ``Case`` for each measurement; a new one is added to ``CHAPTERS`` of
+``__main__``. ``effects`` says which rows each must have written.
 """

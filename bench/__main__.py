@@ -13,15 +13,15 @@ from bench.stacks import Bench, running
 from tests.servers import ServerUnavailable, end_in_order_when_told
 
 console = Console()
-# In the order in which they are run; each gives the cases that are asked for.
+# In the order in which they are run; each yields the cases that are asked for.
 CHAPTERS = (cases.cases, flows.cases, live.cases, growth.cases)
 NAMES = (*cases.NAMES, flows.RELAY, flows.REACT, live.HOLD, live.TELL, growth.NAME, clients.NAME, replicas.NAME)
-# With fewer events there would be no more than the relay takes at once.
+# With fewer events there would be no more than one batch of the relay.
 LEAST_EVENTS = 1_000
 
 
 def arguments() -> argparse.Namespace:
-    """What is asked for; ends with a sentence where that cannot be measured."""
+    """Parse the command line; exits with a message if the request cannot be measured."""
     parser = argparse.ArgumentParser(
         prog="make bench BENCH=…", description=__doc__, epilog=f"Cases: {'; '.join(NAMES)}."
     )
@@ -46,7 +46,7 @@ def arguments() -> argparse.Namespace:
 
 
 def measure(bench: Bench, options: Options) -> tuple[list[Case], list[Curve], list[Scaled]]:
-    """All that is asked for; each case is printed when it is done."""
+    """Measure all that is asked for, and print each case when it is done."""
     measured: list[Case] = []
     for chapter in CHAPTERS:
         for case in chapter(bench, options):
@@ -60,7 +60,7 @@ def measure(bench: Bench, options: Options) -> tuple[list[Case], list[Curve], li
 
 
 def main() -> None:
-    """Run it."""
+    """Run the benchmark."""
     given = vars(arguments())
     write = given.pop("write")
     end_in_order_when_told()

@@ -1,4 +1,4 @@
-"""What is measured over HTTP, the platform's door against that of the bare program."""
+"""Measurements over HTTP: the platform's gateway against the bare program's HTTP server."""
 
 import json
 import time
@@ -22,14 +22,14 @@ NAMES = (
 WARM_SECONDS = 1.0
 # Checking a password takes long on purpose, so more clients would only wait for each other.
 SIGN_IN_CLIENTS = 4
-# What the contact reads: those that were there before both programs began.
+# The requests that the contact reads: those that existed before both programs started.
 _OWN = "SELECT id FROM requests WHERE status = 'submitted' AND number LIKE 'B%%' AND enterprise_id = %(QY1)s"
 
 Plan = Callable[[str], dict[str, Any]]
 
 
 def cases(bench: Bench, options: Options) -> Iterator[Case]:
-    """In the order in which they are run."""
+    """Yield the cases in the order in which they are run."""
     closed: dict[str, Any] = {"clients": options.clients, "seconds": options.seconds}
     half = at_least(0.5)
     submitting, finishing, reading, listing, signing_in, telling = NAMES
@@ -53,11 +53,11 @@ def over_http(
     refusals: bool = False,
     whole: bool = False,
 ) -> Callable[[str, bool], Round]:
-    """A round that has the load generator carry out a plan.
+    """Return a function that runs one round, in which the load generator executes a plan.
 
-    Raises ``AssertionError`` when anything is answered other than ``good`` (with ``refusals`` also 503), when somebody
-    who listens is not told, or when the rows written are not ``effects`` for each good answer. What answers leave to be
-    done is part of the processor time, and with ``whole`` of the time that the round took.
+    Raises ``AssertionError`` when any response has a status other than ``good`` (with ``refusals`` also 503), when a
+    listener is not told, or when the rows written are not ``effects`` for each good response. Work that goes on after
+    the response counts as processor time, and with ``whole`` as part of the round's time.
     """
     accepted = {str(good), *([str(REFUSED)] if refusals else [])}
 
@@ -79,7 +79,7 @@ def over_http(
 
 
 def submit(bench: Bench, *, listener: str = "", **more: Any) -> Plan:
-    """The contact submits; ``listener`` is who listens meanwhile."""
+    """Plan submissions by the contact; ``listener`` is the login of a person who listens meanwhile."""
     content = {
         "title": "蒸汽管道增容 {unique}",
         "description": "二期车间下月投产,蒸汽压力不足,请协调管网增容。",
@@ -96,19 +96,19 @@ def submit(bench: Bench, *, listener: str = "", **more: Any) -> Plan:
 
 
 def read(bench: Bench, **more: Any) -> Plan:
-    """The contact reads one request after another."""
+    """Plan reads of one request after another by the contact."""
     paths = [f"/v1/requests/{one}" for (one,) in bench.execute("requests", _OWN, bench.district.ids)]
     return lambda program: asking(bench, program, "GET", paths, bench.headers("contact"), **more)
 
 
 def page(bench: Bench, **more: Any) -> Plan:
-    """The handler lists what has been dispatched to the department."""
+    """Plan reads by the handler of the list of requests dispatched to the department."""
     path = f"/v1/requests?status=dispatched&department_id={bench.district.ids['BM1']}&limit=25"
     return lambda program: asking(bench, program, "GET", [path], bench.headers("handler"), **more)
 
 
 def sign_in(bench: Bench, **more: Any) -> Plan:
-    """The contact opens one session after another."""
+    """Plan one sign-in after another by the contact."""
     body = json.dumps({"login": "contact", "password": bench.password})
     return lambda program: asking(bench, program, "POST", ["/v1/sessions"], {}, body=body, **more)
 
@@ -116,7 +116,7 @@ def sign_in(bench: Bench, **more: Any) -> Plan:
 def asking(
     bench: Bench, program: str, method: str, paths: list[str], headers: dict[str, str], **more: Any
 ) -> dict[str, Any]:
-    """A plan of the load generator."""
+    """Return a plan for the load generator."""
     return {
         "url": bench.urls.get(program, bench.stack.url),
         "method": method,

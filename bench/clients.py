@@ -1,6 +1,6 @@
-"""Throughput by the number of clients, which shows from where on more of them only wait.
+"""Throughput by the number of clients, which shows from which number on additional clients only wait.
 
-Beyond what it can do the platform refuses, and clients come back when they are told to: what is refused does not count.
+Above its capacity the platform refuses requests, and clients return when they are told to; refusals do not count.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ NAME = "throughput by clients"
 
 @dataclass(frozen=True)
 class Curve:
-    """What one program does a second of one thing, by the number of clients."""
+    """The throughput of one program, in operations a second, by the number of clients."""
 
     thing: str
     program: str
@@ -26,7 +26,7 @@ class Curve:
 
 
 def curves(bench: Bench, options: Options) -> list[Curve]:
-    """Both programs, in turn at each number of clients."""
+    """Measure both programs, in turn at each number of clients."""
     if not options.wants(NAME):
         return []
     made = {
@@ -36,7 +36,7 @@ def curves(bench: Bench, options: Options) -> list[Curve]:
     }
     bench.refresh()
     for thing, program in made:
-        # As for every case: what fills caches does not count.
+        # As for every case, a first round that fills caches does not count.
         _run(bench, thing, CLIENTS[0])(program, True)
     for clients in CLIENTS:
         bench.refresh()

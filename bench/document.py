@@ -1,4 +1,4 @@
-"""The figures in docs/performance.md: everything between two markers, and the picture beside it."""
+"""Writes the figures into docs/performance.md, between two markers, and the picture beside it."""
 
 import os
 import platform
@@ -19,7 +19,7 @@ BEGIN, END = "<!-- figures: written by make bench -->", "<!-- end of figures -->
 
 
 def write(arguments: str, started: list[Started], cases: list[Case], curves: list[Curve], rows: list[Scaled]) -> None:
-    """Renew the figures and the picture."""
+    """Replace the figures and the picture."""
     text = DOCUMENT.read_text()
     if BEGIN not in text or END not in text:
         raise ValueError(f"{DOCUMENT} lacks the markers {BEGIN} and {END}")
@@ -46,13 +46,13 @@ def _figures(
 
 
 def _table(lines: report.Lines) -> str:
-    """Lines of cells as Markdown, an empty line behind them."""
+    """Return lines of cells as Markdown, followed by an empty line."""
     heading, *others = (f"| {' | '.join(line)} |" for line in lines)
     return "\n".join([heading, "|---" * len(lines[0]) + "|", *others, ""])
 
 
 def machine() -> str:
-    """Processor, memory and system of this machine."""
+    """Return processor, memory and system of this machine."""
     found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     model = found[1] if found else platform.machine()
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9

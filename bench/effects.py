@@ -1,12 +1,12 @@
-"""What each thing that is measured must have written: rows are counted before and after, and must be there."""
+"""Checks the rows that each measured operation must have written, by counting them before and after."""
 
 from collections.abc import Mapping
 
 from bench.rows import execute, wait_until
 from tests.servers import DatabaseServer
 
-# One submission: the request, and what the machinery writes with it; then one event applied, which tells two
-# dispatchers and the enterprise's contact, and decides on a mail to each dispatcher.
+# One submission: the request and the machinery's rows for it; then one event applied, which notifies two dispatchers
+# and the enterprise's contact, and decides on a mail to each dispatcher.
 SUBMISSION = {
     "requests.requests": 1,
     "requests.request_history": 1,
@@ -22,24 +22,24 @@ SUBMISSION = {
 }
 SIGN_IN = {"registry.sessions": 1, "registry.refresh_tokens": 1, "registry.audit": 1}
 READING: dict[str, int] = {}
-# One row for a business day or a person, which is there after the first time.
+# One row for each business day or person, which exists after the first time.
 _ONCE = {"requests.request_numbers", "notifications.sequences", "notifications.inboxes"}
 PATIENCE = 120.0
-# What an event has caused may be there before the relay has noted that it is published.
+# The effects of an event may exist before the relay has marked it as published.
 _MARKED_WITHIN = 5.0
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
 _UNPUBLISHED = "SELECT FROM outbox WHERE published_at IS NULL"
 
 
 class Rows:
-    """The rows of a program's databases; ``databases`` are their names by the service that they belong to."""
+    """Counts rows in the databases of a program; ``databases`` are their names by owning service."""
 
     def __init__(self, server: DatabaseServer, databases: Mapping[str, str]) -> None:
         self._server = server
         self._databases = databases
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table holds, by ``service.table``."""
+        """Return how many rows each table holds, by ``service.table``."""
         found: dict[str, int] = {}
         for service, database in self._databases.items():
             tables = execute(self._server, database, _TABLES)
@@ -48,16 +48,16 @@ class Rows:
         return {table: count for table, count in found.items() if table not in _ONCE}
 
     def more(self, before: Mapping[str, int]) -> dict[str, int]:
-        """How many rows each table holds more than before, where it does."""
+        """Return how many rows each table has gained, for the tables that have."""
         return {table: count - before[table] for table, count in self.counts().items() if count != before[table]}
 
     def wait_for(
         self, before: Mapping[str, int], each: Mapping[str, int], times: int, patience: float = PATIENCE
     ) -> None:
-        """Wait, without asking much, until the last is written and published of what ``times`` things write.
+        """Wait, with few queries, until the last row of ``times`` operations is written and its events are published.
 
-        ``each`` names the rows of one by table, the last ones last. Raises ``AssertionError`` after ``patience``
-        seconds.
+        ``each`` gives the rows of one operation by table, the last ones last. Raises ``AssertionError`` after
+        ``patience`` seconds.
         """
         if not each:
             return
@@ -69,7 +69,7 @@ class Rows:
             self.check(before, each, times)
 
     def check(self, before: Mapping[str, int], each: Mapping[str, int], times: int) -> None:
-        """Raise ``AssertionError`` unless ``times`` things have written just ``each``, and all is published."""
+        """Raise ``AssertionError`` unless ``times`` operations wrote exactly ``each``, and all events are published."""
         for database in self._databases.values():
             if not wait_until(self._server, database, f"SELECT NOT EXISTS ({_UNPUBLISHED})", {}, _MARKED_WITHIN):
                 raise AssertionError(f"{database} holds events that are not published")

@@ -1,4 +1,4 @@
-"""Events on their way: the relay against bare confirmed publishing, a consumer against bare acknowledged consuming."""
+"""Measures the flow of events: the relay against bare confirmed publishing, a consumer against bare consuming."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -13,15 +13,15 @@ from tests.servers import wait_until
 
 RELAY, REACT = "relay events", "react to events"
 RAW = "raw"
-# What the platform has: messages unconfirmed at a time, events in hand at a time.
+# The platform's values: unconfirmed messages at a time, and events in hand at a time.
 BATCH, PREFETCH = 200, 20
-# A consumer whose effect is a single row, as that of the bare consumer is, and a type of event that it takes.
+# A consumer that writes a single row for each event, as the bare consumer does, and a type of event that it takes.
 CONSUMER, MIRRORED = "notifications.mirror", "organization.changed.v1"
 RELAYED, TELL = "request.submitted.v1", "notifications.tell"
 PATIENCE_SECONDS = 300
 SHORT = 10
 
-# Copies of an event that the service has emitted itself, as if it had emitted them all just now.
+# Copies of an event that the service has emitted, as if all had been emitted just now.
 _EMIT = """
 INSERT INTO outbox (event_id, type, key, sequence, envelope)
 SELECT event, type, 'request/' || event, 1, %(envelope)s || jsonb_build_object(
@@ -29,8 +29,8 @@ SELECT event, type, 'request/' || event, 1, %(envelope)s || jsonb_build_object(
 )
 FROM (SELECT gen_random_uuid() AS event, %(type)s AS type FROM generate_series(1, %(count)s)) AS made
 """
-# From when a tenth was done until the end, and how many were done then: how it begins depends on who looked when. What
-# was done together with the first of them does not count, because it was done before.
+# The time from when a tenth was done until the end, and how many were done at its start: the beginning depends on when
+# each was observed. Events finished together with the first of them do not count, because they were done before.
 _PUBLISHED = """
 SELECT count(*) - %(batch)s, extract(epoch FROM max(done) - min(done)) FROM (
     SELECT published_at AS done FROM outbox ORDER BY id DESC LIMIT %(count)s * 9 / 10
@@ -49,7 +49,7 @@ _INBOX = "SELECT count(*) FROM inbox WHERE consumer = %(consumer)s"
 
 
 def cases(bench: Bench, options: Options) -> Iterator[Case]:
-    """In the order in which they are run."""
+    """Yield the cases in the order in which they are run."""
     if not any(options.wants(name) for name in (RELAY, REACT)):
         return
     bench.database.create("raw")
@@ -60,7 +60,7 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
 
 
 def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
-    """The relay of requests empties its outbox, while the consumer of its events stands still."""
+    """Measure how fast the relay of requests empties its outbox, while the consumer of its events is stopped."""
     envelope = bench.latest_event("requests", RELAYED)
 
     def run(program: str, short: bool) -> Round:
@@ -81,7 +81,7 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
             bench.broker.control("purge_queue", TELL)
         finally:
             consumer.resume()
-        # What had been handed to the consumer before is done before anything else is measured.
+        # Events handed to the consumer before are finished before anything else is measured.
         wait_until(lambda: not bench.waiting(TELL), PATIENCE_SECONDS, "an empty queue")
         return _round(later, float(seconds), used, count)
 
@@ -89,7 +89,7 @@ def relay(bench: Bench, events: int) -> Callable[[str, bool], Round]:
 
 
 def react(bench: Bench, events: int) -> Callable[[str, bool], Round]:
-    """A consumer of notifications works off what has gathered in its queue."""
+    """Measure how fast a consumer of notifications empties its queue."""
     envelope = bench.latest_event("registry", MIRRORED)
 
     def run(program: str, short: bool) -> Round:
@@ -116,7 +116,7 @@ def react(bench: Bench, events: int) -> Callable[[str, bool], Round]:
 
 
 def _bare(bench: Bench, count: int, plan: dict[str, Any]) -> Round:
-    """A round of the bare publisher or consumer."""
+    """Run a round of the bare publisher or consumer."""
     meter = Meter(bench.servers())
     asked = {"amqp": bench.broker.uri, "count": count, "batch": BATCH, "queue": True, **plan}
     got = bench.aside("bench.raw", asked)
@@ -128,7 +128,7 @@ def _round(done: int, seconds: float, used: dict[str, float], count: int) -> Rou
 
 
 def _body(envelope: dict[str, Any]) -> str:
-    """The same event again and again, about another object each time, as it goes to the broker."""
+    """Return an event as a message body, with a placeholder so that each message is about another object."""
     made = {"id": "{unique}", "subject": "{unique}", "partitionkey": "organization/{unique}", "sequence": 1}
     data = {**envelope["data"], "id": "{unique}"}
     return json.dumps({**envelope, **made, "data": data}, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""A list in a large table against the same list in a small one."""
+"""Measures a list in a large table against the same list in a small one."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ NAME = f"list a page of 25 in {MANY_NAME}"
 
 
 def cases(bench: Bench, options: Options) -> Iterator[Case]:
-    """One client alone, so that nothing but the list itself is waited for."""
+    """Yield the cases, with a single client, so that only the list itself is waited for."""
     if not options.wants(NAME):
         return
     grow(bench)
@@ -23,7 +23,7 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
 
     def alternately(program: str, short: bool) -> Round:
         if serve(bench, serving[program]):
-            # A process that has just begun fills its caches first.
+            # A process that has just started fills its caches first.
             run(program, True)
         return run(program, short)
 
@@ -34,7 +34,7 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
 
 
 def serve(bench: Bench, database: str) -> bool:
-    """Have the service requests work on a database; whether it was another one before."""
+    """Have the service requests use a database; returns whether it used another one before."""
     process = bench.stack.processes["requests"]
     url = bench.database.url_for(database)
     if process.settings["DATABASE_URL"] == url:
@@ -46,7 +46,7 @@ def serve(bench: Bench, database: str) -> bool:
 
 
 def grow(bench: Bench) -> None:
-    """Make a copy of the database with many more requests, as it is after years, analyzed and at rest."""
+    """Copy the database and add many more requests, as after years of use; then analyze it and let it settle."""
     process = bench.stack.processes["requests"]
     bench.weigh()
     process.stop()

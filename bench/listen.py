@@ -1,9 +1,9 @@
-"""Many clients that listen to live updates: ``python -m bench.listen`` reads a plan and prints figures, as JSON.
+"""Many clients with live updates: ``python -m bench.listen`` reads a plan and prints figures, as JSON.
 
 Plan: ``url``; ``clients``, the headers of each; ``rest``, seconds in which nothing happens once all are connected;
 ``amqp``, ``exchange``, ``key`` and ``events``, which are published at once ``bursts`` times, ``{unique}`` replaced;
-``updates``, how many of all clients together come of one burst; ``pids``, the processes whose processor time counts, by
-name, and ``server``, the name of the one whose memory counts.
+``updates``, how many updates all clients together receive from one burst; ``pids``, the processes whose processor time
+counts, by name, and ``server``, the name of the one whose memory counts.
 """
 
 import asyncio
@@ -18,14 +18,14 @@ import uvloop
 
 from bench.usage import Meter, resident_megabytes
 
-# How many connect at the same time, so that none is refused for too many requests in hand.
+# How many clients connect at the same time, so that none is refused for too many requests in hand.
 AT_ONCE = 50
 PATIENCE_SECONDS = 60
 _CONNECTED, _UPDATE = b"retry:", b"\ndata: {"
 
 
 class Client(asyncio.Protocol):
-    """One open stream. ``told`` is called for each update that has arrived."""
+    """One open stream; ``told`` is called for each update that arrives."""
 
     def __init__(self, request: bytes, listener: "Listeners") -> None:
         self._request, self._listener = request, listener
@@ -33,7 +33,7 @@ class Client(asyncio.Protocol):
         self.connected: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Ask for the stream."""
+        """Request the stream."""
         self.transport = transport
         transport.write(self._request)
 
@@ -47,7 +47,7 @@ class Client(asyncio.Protocol):
         self._tail = text[1 - len(_UPDATE) :]
 
     def connection_lost(self, error: Exception | None) -> None:
-        """A stream must not end by itself."""
+        """Note the end of the stream, which must not end by itself."""
         if not self.connected.done():
             self.connected.set_exception(ConnectionError(f"not connected: {self._tail!r} {error}"))
 
@@ -61,13 +61,13 @@ class Listeners:
         self._complete = asyncio.Event()
 
     def told(self, moment: float) -> None:
-        """An update has arrived at a client."""
+        """Note that an update has arrived at a client."""
         self._arrived.append(moment)
         if len(self._arrived) == self.plan["updates"]:
             self._complete.set()
 
     async def run(self) -> dict[str, Any]:
-        """Connect, rest, be told, leave."""
+        """Connect, rest, receive the bursts, disconnect."""
         plan, server = self.plan, self.plan["pids"][self.plan["server"]]
         memory, meter, begun = resident_megabytes(server), Meter(plan["pids"]), time.perf_counter()
         clients = await self._connect()
@@ -97,7 +97,7 @@ class Listeners:
         return await asyncio.gather(*(one(headers) for headers in self.plan["clients"]))
 
     async def _bursts(self) -> dict[str, Any]:
-        """Publish and wait until all have been told, again and again."""
+        """Publish a burst and wait until all clients have received it, again and again."""
         plan = self.plan
         async with await aio_pika.connect(plan["amqp"]) as connection:
             channel = await connection.channel(publisher_confirms=False)

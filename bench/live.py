@@ -1,4 +1,4 @@
-"""Live updates to a thousand clients that listen: what it takes to hold them, and to tell all of them at once."""
+"""Measures live updates to a thousand clients: the cost of keeping them connected, and of updating all at once."""
 
 import json
 import time
@@ -14,9 +14,9 @@ from gateway.live import EVENT, HEARTBEAT_SECONDS, MOST_PER_PERSON
 from tests.system.client import User
 
 CLIENTS = 1_000
-# As many streams each as one person may have.
+# The limit of streams for each person.
 PERSONS = CLIENTS // MOST_PER_PERSON
-# The first, short round has few, so that the memory for many is still to be had.
+# The first, short round has few clients, so that memory for many has not been allocated yet.
 SHORT = 10
 BURSTS = 10
 HOLD, TELL = f"hold {CLIENTS:,} live streams", f"tell {CLIENTS:,} live streams"
@@ -38,7 +38,7 @@ FROM people, accounts WHERE login_key = 'contact' RETURNING login
 
 
 class Crowd:
-    """People who sign in, as everybody does, and listen with every device they have."""
+    """People who sign in like everybody, and listen with every device they have."""
 
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
@@ -47,7 +47,7 @@ class Crowd:
         self._logins = [login for (login,) in bench.execute("registry", _PEOPLE, {"count": PERSONS})]
 
     def users(self) -> list[User]:
-        """All of them, with tokens that are good for minutes."""
+        """All of them, with tokens that are valid for minutes."""
         if time.monotonic() - self._signed_in > RENEWED_SECONDS:
             url, password = self._bench.stack.url, self._bench.password
             with ThreadPoolExecutor(SIGN_IN_CLIENTS) as pool:
@@ -57,17 +57,17 @@ class Crowd:
 
 
 def cases(bench: Bench, options: Options) -> Iterator[Case]:
-    """In the order in which they are run: holding comes first, while neither program has had so many."""
+    """Yield the cases in order: holding comes first, while neither program has had so many clients."""
     if not any(options.wants(name) for name in (HOLD, TELL)):
         return
     crowd = Crowd(bench)
-    # One round of holding is enough: its rest is long, and nothing in it waits for anything.
+    # One round of holding is enough: its rest is long, and nothing in it depends on chance.
     yield Case(HOLD, holding(bench, crowd), most_rounds=1)
     yield Case(TELL, telling(bench, crowd), by_delay=True)
 
 
 def holding(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
-    """Connect all, and do nothing until each has had its heartbeat."""
+    """Connect all clients, and do nothing until each has received its heartbeat."""
 
     def run(program: str, short: bool) -> Round:
         rest = 0.0 if short else HEARTBEAT_SECONDS + 1
@@ -79,7 +79,7 @@ def holding(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
 
 
 def telling(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
-    """An entry for each person at once, which each of its clients is told of: the delay until a client has it."""
+    """Write an entry for each person at once, and measure the delay until each of their clients has the update."""
 
     def run(program: str, short: bool) -> Round:
         got, count = listen(bench, program, crowd.users()[: SHORT if short else None], bursts=BURSTS)
@@ -93,7 +93,7 @@ def telling(bench: Bench, crowd: Crowd) -> Callable[[str, bool], Round]:
 def listen(
     bench: Bench, program: str, users: list[User], *, rest: float = 0.0, bursts: int = 0
 ) -> tuple[dict[str, Any], int]:
-    """Have these people listen; what was measured, and how many clients that were."""
+    """Have these people listen; returns what was measured, and how many clients there were."""
     envelope = bench.latest_event("notifications", EVENT)
     clients = [
         {"Authorization": str(user.http.headers["Authorization"]), "Person": user.person_id}
@@ -117,6 +117,6 @@ def listen(
 
 
 def _event(envelope: dict[str, Any], person: str) -> str:
-    """What tells of a new entry of this person, as notifications tells it."""
+    """Return the event about a new entry of this person, as notifications emits it."""
     told = {**envelope["data"], "id": "{unique}", "person_id": person}
     return json.dumps({**envelope, "id": "{unique}", "data": told}, ensure_ascii=False, separators=(",", ":"))

@@ -1,11 +1,11 @@
-"""The load generator: a process of its own that reads a plan from standard input and prints what it measured, as JSON.
+"""The load generator: a separate process that reads a plan from standard input and prints its measurements, as JSON.
 
-Plan: ``url``; ``clients`` (closed loop: each sends its next request when it has the answer) or ``rate`` (open loop:
-requests a second, however long answers take); ``seconds``; ``method``, ``paths`` (asked for in turn), ``headers`` and
-``body`` of the request, in which ``{unique}`` is replaced; ``live``, headers with which to listen to ``/v1/live``
-meanwhile, so that the time from sending to being told is measured.
+Plan: ``url``; ``clients`` (closed loop: each sends its next request when it has the response) or ``rate`` (open loop:
+requests a second, however long responses take); ``seconds``; ``method``, ``paths`` (requested in turn), ``headers`` and
+``body`` of the request, in which ``{unique}`` is replaced; ``live``, headers for listening to ``/v1/live`` meanwhile,
+so that the time from sending to the live update is measured.
 
-It speaks HTTP/1.1 by hand over kept connections, because a client library would cost more than the server.
+It speaks HTTP/1.1 by hand over persistent connections, because a client library would cost more than the server.
 """
 
 import asyncio
@@ -21,12 +21,12 @@ import uvloop
 
 CONNECT_SECONDS = 10
 PATIENCE_SECONDS = 30
-# The server has too much to do.
+# The status of a server that is overloaded.
 REFUSED = 503
 
 
 class Connection:
-    """One kept connection."""
+    """One persistent HTTP connection."""
 
     def __init__(self, host: str, port: int) -> None:
         self._where = (host, port)
@@ -34,7 +34,7 @@ class Connection:
         self._writer: asyncio.StreamWriter | None = None
 
     async def ask(self, request: bytes) -> tuple[int, bytes, int]:
-        """Send one request; status, body, and after how many seconds to come back, if the server says so.
+        """Send one request; returns status, body, and the seconds after which to retry, if the server says so.
 
         A connection that the server has closed is replaced.
         """
@@ -53,13 +53,13 @@ class Connection:
         return status, body, _number(lower, b"\r\nretry-after:")
 
     def close(self) -> None:
-        """Let go."""
+        """Close the connection."""
         if self._writer is not None:
             self._writer.close()
 
 
 def _number(head: bytes, name: bytes) -> int:
-    """The value of a header; 0 where it is missing."""
+    """Return the value of a header; 0 if it is missing."""
     start = head.find(name)
     return int(head[start + len(name) : head.find(b"\r", start + 2)]) if start >= 0 else 0
 
@@ -79,20 +79,20 @@ class Load:
         self.heads = itertools.cycle([f"{plan['method']} {path} HTTP/1.1\r\n{lines}" for path in plan["paths"]])
         self.latencies: list[float] = []
         self.statuses: Counter[int] = Counter()
-        # By the id of what was made: when the request for it was sent, and when it was heard of.
+        # By the id of what was created: when its request was sent, and when the live update arrived.
         self.sent: dict[str, float] = {}
         self.heard: dict[str, float] = {}
         self.listening = asyncio.Event()
 
     def request(self) -> bytes:
-        """The next request."""
+        """Return the next request."""
         unique = uuid.uuid4().hex
         body = self.body.replace("{unique}", unique).encode()
         length = f"Content-Length: {len(body)}\r\n" if body else ""
         return f"{next(self.heads).replace('{unique}', unique)}{length}\r\n".encode() + body
 
     async def once(self, connection: Connection) -> int:
-        """One request and its answer; after how many seconds to come back, if it was refused."""
+        """Send one request and await its response; returns the seconds after which to retry, if it was refused."""
         begun = time.perf_counter()
         try:
             status, body, wait = await connection.ask(self.request())
@@ -107,7 +107,7 @@ class Load:
         return wait if status == REFUSED else 0
 
     async def closed(self) -> None:
-        """Each client asks again when it is answered."""
+        """Run the closed loop: each client sends its next request when it has a response."""
         end = time.perf_counter() + self.plan["seconds"]
 
         async def client() -> None:
@@ -120,7 +120,7 @@ class Load:
         await asyncio.gather(*(client() for _ in range(self.plan["clients"])))
 
     async def open(self) -> None:
-        """Requests leave at their time, whatever became of those before."""
+        """Run the open loop: requests are sent at their time, whatever became of those before."""
         free: list[Connection] = []
         running: set[asyncio.Task[None]] = set()
         begun, count = time.perf_counter(), int(self.plan["rate"] * self.plan["seconds"])
@@ -138,7 +138,7 @@ class Load:
         await asyncio.gather(*running)
 
     async def listen(self) -> None:
-        """Note when each request is heard of."""
+        """Note when the live update about each request arrives."""
         reader, writer = await asyncio.open_connection(*self.where)
         headers = "".join(f"{name}: {value}\r\n" for name, value in self.plan["live"].items())
         writer.write(f"GET /v1/live HTTP/1.1\r\nHost: bench\r\n{headers}\r\n".encode())
@@ -149,7 +149,7 @@ class Load:
                 self.heard[json.loads(line[5:])["link"].rpartition("/")[2]] = time.perf_counter()
 
     async def run(self) -> dict[str, Any]:
-        """Run the plan; what was measured."""
+        """Run the plan and return the measurements."""
         listener = asyncio.create_task(self.listen()) if self.plan.get("live") else None
         if listener:
             await asyncio.wait_for(self.listening.wait(), CONNECT_SECONDS)

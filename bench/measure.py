@@ -1,4 +1,4 @@
-"""Cases and what is measured of them: two programs in turn, several rounds, so that what disturbs one disturbs both."""
+"""Cases and their measurements: both programs in turn, for several rounds, so that disturbances affect both alike."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from statistics import median
 from bench.usage import percentile
 
 LIMIT, PLATFORM = "limit", "platform"
-# Above this share of a core the load generator may be what is measured.
+# Above this share of a core, the load generator itself may be the bottleneck.
 BUSY = 0.8
 
 
 @dataclass(frozen=True)
 class Options:
-    """What is asked for on the command line."""
+    """The options of the command line."""
 
     rounds: int
     seconds: float
@@ -29,11 +29,11 @@ class Options:
 
 @dataclass(frozen=True)
 class Round:
-    """One round with one program: ``count`` things done in ``seconds``.
+    """One round with one program: ``count`` operations done in ``seconds``.
 
-    ``delays`` are seconds from asking until it was done, ``cpu`` microseconds of processor time for each thing, by
-    process, ``load_share`` what part of a core the load generator used, where there is one, ``besides`` other
-    figures of each thing, by what they are.
+    ``delays`` are seconds from the request until it was done, ``cpu`` microseconds of processor time for each
+    operation, by process, ``load_share`` the share of a core that the load generator used, if there is one, ``besides``
+    other figures of each operation, by name.
     """
 
     count: int
@@ -45,13 +45,13 @@ class Round:
 
     @property
     def rate(self) -> float:
-        """Things done in a second."""
+        """Operations done in a second."""
         return self.count / self.seconds
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What is to be reached, in words, and whether a comparison reaches it."""
+    """A target, in words, with the test whether a comparison reaches it."""
 
     words: str
     reached: Callable[["Case"], bool]
@@ -59,9 +59,9 @@ class Aim:
 
 @dataclass
 class Case:
-    """One thing that two programs are measured at. ``run`` makes one round, a short one if its second argument says so.
+    """One comparison of two programs; ``run`` makes one round, a short one if its second argument says so.
 
-    ``by_delay`` says that the delays count, not the rate; there are no more than ``most_rounds``.
+    ``by_delay`` says that delays count, not rates; at most ``most_rounds`` are made.
     """
 
     name: str
@@ -73,9 +73,9 @@ class Case:
     rounds: dict[str, list[Round]] = field(default_factory=dict)
 
     def measure(self, rounds: int, before: Callable[[], None]) -> None:
-        """Measure both in turn, calling ``before`` each pair of rounds. The first, which fill caches, do not count.
+        """Measure both in turn, calling ``before`` each pair of rounds; the first, which fill caches, do not count.
 
-        Who began a pair of rounds is the second in the next, so that neither always finds what the other has left.
+        The order alternates from pair to pair, so that neither program always finds what the other has left.
         """
         before()
         turn = list(self.programs)
@@ -89,15 +89,15 @@ class Case:
             turn.reverse()
 
     def rates(self, program: str) -> list[float]:
-        """Of each round."""
+        """The rates of a program, by round."""
         return [one.rate for one in self.rounds[program]]
 
     def delay(self, program: str, share: float) -> float:
-        """Milliseconds within which ``share`` per cent were done, over all rounds."""
+        """Milliseconds within which ``share`` per cent of operations were done, over all rounds."""
         return percentile([delay for one in self.rounds[program] for delay in one.delays], share) * 1000
 
     def ratios(self) -> list[float]:
-        """The second program's rate, or the middle of its delays, as a multiple of the first's, of each pair."""
+        """The rate or the median delay of the second program as a multiple of the first's, for each pair of rounds."""
         pairs = zip(*(self.rounds[program] for program in self.programs), strict=True)
         if self.by_delay:
             return [median(second.delays) / median(first.delays) for first, second in pairs]
@@ -105,36 +105,36 @@ class Case:
 
     @property
     def ratio(self) -> float:
-        """The middle of them."""
+        """The median of the ratios."""
         return median(self.ratios())
 
     def cpu(self, program: str) -> dict[str, float]:
-        """Microseconds of processor time for each thing, by process."""
+        """Microseconds of processor time for each operation, by process."""
         rounds = self.rounds[program]
         return {name: median([one.cpu[name] for one in rounds]) for name in rounds[0].cpu}
 
     def besides(self, program: str) -> dict[str, float]:
-        """Other figures of each thing, by what they are."""
+        """Other figures of each operation, by name."""
         rounds = self.rounds[program]
         return {name: median([one.besides[name] for one in rounds]) for name in rounds[0].besides}
 
     def load_share(self, program: str) -> float:
-        """The part of a core that the load generator used."""
+        """The share of a core that the load generator used."""
         return median([one.load_share for one in self.rounds[program]])
 
 
 def at_least(ratio: float) -> Aim:
-    """The second program does at least so much of what the first does."""
+    """Aim at a rate of the second program of at least this multiple of the first's."""
     return Aim(f"≥ {ratio:g}", lambda case: case.ratio >= ratio)
 
 
 def at_most(ratio: float) -> Aim:
-    """The second program takes at most so much longer."""
+    """Aim at delays of the second program of at most this multiple of the first's."""
     return Aim(f"≤ {ratio:g}", lambda case: case.ratio <= ratio)
 
 
 def within(half: float, nearly_all: float) -> Aim:
-    """The second program's delays: half of them and 99 of 100 within so many milliseconds."""
+    """Aim at a median and a 99th percentile of the second program's delays, in milliseconds."""
 
     def reached(case: Case) -> bool:
         program = case.programs[1]

@@ -1,4 +1,4 @@
-"""Curves as an SVG, written as text: a panel for each thing measured, both programs in it."""
+"""Draws curves as an SVG: a panel for each measurement, with both programs in it."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ TOPS = [step * 10**power for power in range(1, 6) for step in (1, 2, 5)]
 
 
 def svg(curves: list[Curve]) -> str:
-    """The whole picture. Clients are evenly spaced, since each number is twice the one before."""
+    """Return the whole picture. Clients are evenly spaced, since each number is twice the one before."""
     things = list(dict.fromkeys(curve.thing for curve in curves))
     width, height = len(things) * (WIDTH + GAP) + GAP, HEIGHT + 2 * GAP
     lines = [

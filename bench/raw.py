@@ -1,10 +1,10 @@
-"""What the broker alone can do: ``python -m bench.raw`` reads a plan from standard input and prints seconds, as JSON.
+"""Measures the broker alone: ``python -m bench.raw`` reads a plan from standard input and prints seconds, as JSON.
 
 Plan: ``amqp``; ``count`` messages; ``body``, in which ``{unique}`` is replaced; and either ``exchange`` and ``key``, to
-publish them persistent and confirmed, ``batch`` unconfirmed at a time, or ``database`` (a PostgreSQL URL), to take them
-out of the queue ``key``, insert a row for each and acknowledge it, ``batch`` in hand at a time. With ``queue`` the
-queue ``key`` is made and bound first. Only the publishing or the consuming counts; ``cpu`` is what it took of
-a processor.
+publish them persistent and confirmed, ``batch`` unconfirmed at a time, or ``database`` (a PostgreSQL URL), to consume
+them from the queue ``key``, insert a row for each and acknowledge it, ``batch`` in hand at a time. With ``queue`` the
+queue ``key`` is declared and bound first. Only the publishing or the consuming is timed; ``cpu`` is its processor
+time.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ async def publish(channel: AbstractChannel, plan: dict[str, Any]) -> dict[str, f
 
 
 def _message(body: bytes) -> aio_pika.Message:
-    """As a service of the platform sends it."""
+    """Return a message with the properties of one sent by the platform."""
     persistent = aio_pika.DeliveryMode.PERSISTENT
     return aio_pika.Message(body, content_type="application/json", content_encoding="utf-8", delivery_mode=persistent)
 
@@ -52,7 +52,7 @@ async def _exchange(channel: AbstractChannel, plan: dict[str, Any]) -> aio_pika.
 
 
 async def consume(channel: AbstractChannel, plan: dict[str, Any]) -> dict[str, float]:
-    """Take ``count`` messages and insert a row for each before it is acknowledged."""
+    """Consume ``count`` messages, inserting a row for each before it is acknowledged."""
     database = await asyncpg.create_pool(plan["database"], min_size=10, max_size=10)
     await channel.set_qos(plan["batch"])
     queue = await channel.get_queue(plan["key"])

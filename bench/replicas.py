@@ -1,4 +1,4 @@
-"""Replicas of a service: what one, two and four of it get done, by which processes, and that nothing is lost by it."""
+"""Measures one, two and four replicas of a service: throughput, processor use, and that nothing is lost."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ NAME = "replicas"
 COUNTS = (1, 2, 4)
 SERVICES = ("requests", "notifications")
 SECONDS = 2.0
-# What is measured of each number of replicas.
+# The measurements for each number of replicas.
 THINGS = ("submissions a second", "reads a second", "in the inbox after ms, p50 / p99")
 
-# Aggregates whose events are not numbered without a gap in the order in which they are published.
+# Counts aggregates whose events are not numbered without a gap in the order in which they are published.
 _BROKEN = """
 SELECT count(*) FROM (
     SELECT sequence, row_number() OVER (PARTITION BY key ORDER BY id) AS place FROM outbox WHERE key LIKE 'request/%%'
 ) AS numbered WHERE sequence <> place AND place > 1
 """
-# Submissions of which somebody was told twice, and events that wait for another try or are dead.
+# Counts submissions that somebody was notified of twice, and events that wait for another try or are dead.
 _TWICE = """
 SELECT (SELECT count(*) FROM (
     SELECT FROM entries WHERE kind = 'request.submitted' GROUP BY link, person_id HAVING count(*) > 1
@@ -33,9 +33,9 @@ SELECT (SELECT count(*) FROM (
 
 @dataclass(frozen=True)
 class Scaled:
-    """What so many replicas of a service did: a figure for each of ``THINGS``, and who used the processors meanwhile.
+    """The results for one number of replicas: a figure for each of ``THINGS``, and the use of processors meanwhile.
 
-    ``cores`` is by process what part of a core it used under submissions, its replicas together.
+    ``cores`` is by process the share of a core used during submissions, a service's replicas together.
     """
 
     service: str
@@ -45,10 +45,10 @@ class Scaled:
 
 
 def scaled(bench: Bench, options: Options) -> list[Scaled]:
-    """Each service with each number of replicas.
+    """Measure each service with each number of replicas.
 
-    Raises ``AssertionError`` when the rows written are not those of so many submissions, each told of once, or when the
-    events of one request are out of order.
+    Raises ``AssertionError`` when the rows written are not those of so many submissions, each notified of once, or when
+    the events of one request are out of order.
     """
     return list(_measured(bench, options)) if options.wants(NAME) else []
 
@@ -57,7 +57,7 @@ def _measured(bench: Bench, options: Options) -> Iterator[Scaled]:
     closed: dict[str, Any] = {"clients": options.clients, "seconds": SECONDS}
     submitting = over_http(bench, submit(bench, **closed), 201, SUBMISSION, refusals=True)
     reading = over_http(bench, read(bench, **closed), 200, READING, refusals=True)
-    # A quarter of what is asked for otherwise: what is to be seen is the delay, and not a queue.
+    # A quarter of the usual load, so that the delay is measured and not a queue.
     steady = submit(bench, rate=options.rate / 4, seconds=SECONDS, listener="dispatcher")
     telling = over_http(bench, steady, 201, SUBMISSION)
     for service in SERVICES:
@@ -78,7 +78,7 @@ def _measured(bench: Bench, options: Options) -> Iterator[Scaled]:
 
 
 def _cores(done: Round) -> dict[str, float]:
-    """What part of a core each service used, its replicas together, and the load generator."""
+    """Return the share of a core used by each service, its replicas together, and by the load generator."""
     found = {"load generator": done.load_share}
     for name, each in done.cpu.items():
         service = name.partition("-")[0]

@@ -1,4 +1,4 @@
-"""What was measured, as tables: lines of cells, the heading first, for the terminal and for the document."""
+"""Tables of the results: lines of cells, the heading first, for the terminal and for the document."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ MOST_SECONDS, MOST_MEGABYTES = 3.0, 120.0
 
 
 def table(title: str, lines: Lines) -> Table:
-    """Lines of cells for the terminal."""
+    """Return a table of lines of cells for the terminal."""
     found = Table(*lines[0], title=title)
     for line in lines[1:]:
         found.add_row(*line)
@@ -24,7 +24,7 @@ def table(title: str, lines: Lines) -> Table:
 
 
 def processes(started: list[Started]) -> Lines:
-    """How long each process of the platform took to be ready, and how much memory it held then and after the work."""
+    """Tabulate how long each process of the platform took to be ready, and its memory then and after the work."""
     lines = [
         [
             "process",
@@ -42,7 +42,7 @@ def processes(started: list[Started]) -> Lines:
 
 
 def compared(cases: list[Case]) -> Lines:
-    """Each case: both programs, their ratio, and whether the aim is reached, if there is one."""
+    """Tabulate the cases: both programs, their ratio, and whether the aim is reached, if there is one."""
     lines = [["", "limit", "platform", "ratio", "of pairs of rounds", "aim", ""]]
     for case in cases:
         both = [_value(case, program) for program in case.programs]
@@ -52,7 +52,7 @@ def compared(cases: list[Case]) -> Lines:
 
 
 def spent(cases: list[Case]) -> Lines:
-    """The processor time of each process for each thing done, and what the load generator used."""
+    """Tabulate the processor time of each process for each operation, and what the load generator used."""
     names = list(dict.fromkeys(name for case in cases for each in case.programs for name in case.cpu(each)))
     lines = [["", "", *names, "load generator, of a core"]]
     for case in cases:
@@ -64,19 +64,19 @@ def spent(cases: list[Case]) -> Lines:
 
 
 def besides(case: Case) -> Lines:
-    """Other figures of a case that has some."""
+    """Tabulate the other figures of a case, if it has any."""
     lines = [[f"{case.name}, each", *case.besides(case.programs[0])]]
     return lines + [[each, *(f"{figure:,.0f}" for figure in case.besides(each).values())] for each in case.programs]
 
 
 def curves(found: list[Curve]) -> Lines:
-    """Throughput by the number of clients."""
+    """Tabulate throughput by the number of clients."""
     lines = [["a second, with so many clients", "", *(str(clients) for clients, _ in found[0].points)]]
     return lines + [[each.thing, each.program, *(f"{rate:,.0f}" for _, rate in each.points)] for each in found]
 
 
 def replicas(rows: list[Scaled]) -> Lines:
-    """What so many replicas of a service do: a column for each number of them."""
+    """Tabulate the results of replicas: a column for each number of them."""
     lines = [["", *(f"{row.count} × {row.service}" for row in rows)]]
     lines += [
         [thing, *each] for thing, each in zip(THINGS, zip(*(row.figures for row in rows), strict=True), strict=True)
@@ -87,7 +87,7 @@ def replicas(rows: list[Scaled]) -> Lines:
 
 
 def case_table(case: Case) -> Table:
-    """One case for the terminal: both programs, their ratio, and the processor time of each process."""
+    """Return the table of one case for the terminal: both programs, their ratio, and each process's processor time."""
     aim = f", aim {case.aim.words}: {_verdict(case.aim.reached(case))}" if case.aim else ""
     found = Table("", *case.programs, title=f"{case.name}: ratio {case.ratio:.2f} ({_spread(case)}){aim}", min_width=60)
     found.add_row("a second", *(" ".join(f"{rate:,.0f}" for rate in case.rates(each)) for each in case.programs))
@@ -107,7 +107,7 @@ def case_table(case: Case) -> Table:
 
 
 def warnings(case: Case) -> Iterator[str]:
-    """What makes the figures of a case doubtful."""
+    """Yield reasons to doubt the figures of a case."""
     for program in case.programs:
         if case.load_share(program) > BUSY:
             yield (
@@ -117,14 +117,14 @@ def warnings(case: Case) -> Iterator[str]:
 
 
 def _value(case: Case, program: str) -> str:
-    """The figure of a case for one program."""
+    """Return the figure of a case for one program."""
     if case.by_delay:
         return f"{case.delay(program, 50):.1f} / {case.delay(program, 99):.1f} ms"
     return f"{median(case.rates(program)):,.0f} /s"
 
 
 def _spread(case: Case) -> str:
-    """The smallest and the largest ratio of a pair of rounds."""
+    """Return the smallest and the largest ratio of a pair of rounds."""
     return f"{min(case.ratios()):.2f}–{max(case.ratios()):.2f}"
 
 

@@ -1,4 +1,4 @@
-"""Rows in bulk, made by SQL: the table of requests as it is after months or years of use."""
+"""Makes rows in bulk by SQL: the table of requests as it is after months or years of use."""
 
 import time
 from collections.abc import Mapping
@@ -8,10 +8,10 @@ from tests.servers import DatabaseServer
 
 LOOK_SECONDS = 0.2
 
-# The newest six hundred are open, a third of them each newly come, dispatched and being handled; what came before is
-# closed, and marked as tallied, which would be work beside what is measured. Half belongs to the enterprise that asks
-# in the benchmark, a quarter to the department that lists. Makes the ``first`` to the ``last`` newest; the other
-# parameters are the ids of the district by its names.
+# The newest six hundred are open, a third of them each just submitted, dispatched and being handled; older ones are
+# closed, and marked as tallied, since tallying would add work to what is measured. Half belongs to the enterprise that
+# reads in the benchmark, a quarter to the department that lists. Makes the ``first`` to the ``last`` newest; the other
+# parameters are the ids of the district by their names.
 FILL = """
 INSERT INTO requests (
     id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,
@@ -37,7 +37,7 @@ FROM (
     ) AS aged
 ) AS stated
 """
-# The indexes of the table that are not constraints: they are made faster when the rows are there.
+# The indexes of the table that are not constraints: building them after the rows is faster.
 INDEXES = """
 SELECT indexname, indexdef FROM pg_indexes
 WHERE tablename = 'requests' AND NOT EXISTS (SELECT FROM pg_constraint WHERE conname = indexname)
@@ -47,7 +47,7 @@ WHERE tablename = 'requests' AND NOT EXISTS (SELECT FROM pg_constraint WHERE con
 def execute(
     server: DatabaseServer, database: str, statement: str, values: Mapping[str, Any] | None = None
 ) -> list[tuple[Any, ...]]:
-    """Run one statement outside of a transaction, with parameters by name; the rows that it returns, if any."""
+    """Run one statement outside of a transaction, with named parameters; returns its rows, if any."""
     connection = server.connect(database)
     try:
         with connection.cursor() as cursor:
@@ -60,9 +60,9 @@ def execute(
 def wait_until(
     server: DatabaseServer, database: str, question: str, values: Mapping[str, Any], patience: float
 ) -> bool:
-    """Ask a question until the answer is true, for ``patience`` seconds; whether it came to be.
+    """Repeat a query until its answer is true, for ``patience`` seconds; returns whether it became true.
 
-    It asks seldom and over one connection, because what this costs the server would be measured.
+    It asks seldom and over one connection, because its cost to the server would be measured too.
     """
     connection = server.connect(database)
     try:

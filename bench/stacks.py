@@ -1,4 +1,4 @@
-"""What is measured: the whole platform distributed over RabbitMQ and PostgreSQL, and the bare program beside it."""
+"""The programs to measure: the whole platform on RabbitMQ and PostgreSQL, and the bare program on the same servers."""
 
 import json
 import os
@@ -22,15 +22,15 @@ from tests.system.district import PASSWORD, District, build
 from tests.system.stack import Stack, distributed_settings
 
 ROOT = Path(__file__).parents[1]
-# How many requests there are at the start.
+# The number of requests at the start.
 REQUESTS = 1_000
 COPIED = ("registry", "requests", "notifications")
-# How long a module aside may take beyond what it is asked to do.
+# The time that a module run by ``aside`` may take beyond what its plan asks for.
 PATIENCE_SECONDS = 300
 
 
 class DurableDatabase(DatabaseServer):
-    """A PostgreSQL that keeps what it has committed, as in production."""
+    """A PostgreSQL server with durable commits, as in production."""
 
     settings: ClassVar[dict[str, str]] = {
         "listen_addresses": "",
@@ -43,7 +43,7 @@ class DurableDatabase(DatabaseServer):
 
 
 class LimitProcess(Server):
-    """The bare program's door or its consumer."""
+    """A process of the bare program: its HTTP server or its consumer."""
 
     def __init__(self, part: str, directory: Path, settings: Mapping[str, Any], port: int) -> None:
         directory.mkdir()
@@ -52,15 +52,15 @@ class LimitProcess(Server):
         self._part, self._settings, self.url = part, settings, f"http://127.0.0.1:{port}"
 
     def command(self) -> list[str]:
-        """The program with its arguments."""
+        """Return the program with its arguments."""
         return [sys.executable, "-m", "bench.limit", self._part]
 
     def environment(self) -> Mapping[str, str]:
-        """Its settings, and where it is found."""
+        """Return the environment: its settings, and where its modules are."""
         return {**os.environ, "LIMIT": json.dumps(self._settings), "PYTHONPATH": str(ROOT)}
 
     def answers(self) -> bool:
-        """Whether it serves; the consumer has nothing to ask it by, so it counts as soon as it runs."""
+        """Whether it is ready; the consumer, which cannot be asked, counts as ready when it runs."""
         if self._part != "door":
             return True
         try:
@@ -71,9 +71,9 @@ class LimitProcess(Server):
 
 @dataclass(frozen=True)
 class Started:
-    """How a process of the platform came up: ``seconds`` until it was ready, ``megabytes`` resident then.
+    """The start of a process of the platform: ``seconds`` until it was ready, ``megabytes`` resident then.
 
-    ``megabytes_after`` are what it held when everything had been measured.
+    ``megabytes_after`` is its memory after all measurements.
     """
 
     name: str
@@ -83,10 +83,10 @@ class Started:
 
 
 class Bench:
-    """Both programs, running on the same two servers with the same data once they have been started.
+    """Both programs, running on the same two servers with the same data after ``start``.
 
     ``urls`` and ``headers`` are by program: ``platform`` and ``limit``. ``started`` says how each process of the
-    platform came up.
+    platform started.
     """
 
     def __init__(self, database: DatabaseServer, broker: BrokerServer, stack: Stack, directory: Path) -> None:
@@ -97,7 +97,7 @@ class Bench:
         self.urls: dict[str, str] = {}
 
     def start(self) -> None:
-        """Make the district and the rows, copy them for the bare program, and start both."""
+        """Create the district and the rows, copy them for the bare program, and start both programs."""
         self.stack.start()
         self.district = build(self.stack)
         self.stack.stop()
@@ -131,7 +131,7 @@ class Bench:
             self.limit[part].start()
 
     def weigh(self) -> None:
-        """Note what the processes hold now, if it is more than when they were last weighed."""
+        """Record the memory of the processes, if it is more than when it was last recorded."""
         now = {one.name: resident_megabytes(self.stack.processes[one.name].pid) for one in self.started}
         self.started = [replace(one, megabytes_after=max(one.megabytes_after, now[one.name])) for one in self.started]
 
@@ -141,7 +141,7 @@ class Bench:
             user.sign_in()
 
     def headers(self, login: str) -> dict[str, str]:
-        """What a client of this person sends with every request; the bare program only reads the name."""
+        """Return the headers of this person's requests; the bare program only reads the name."""
         user = getattr(self.district, login)
         return {"Authorization": str(user.http.headers["Authorization"]), "Person": user.person_id}
 
@@ -151,22 +151,22 @@ class Bench:
         return PASSWORD
 
     def pids(self, program: str) -> dict[str, int]:
-        """The processes that work for a program, by the name under which their processor time is shown."""
+        """Return the processes of a program, by the name under which their processor time is shown."""
         if program == LIMIT:
             return {**{name: process.pid for name, process in self.limit.items()}, **self.servers()}
         return self.servers(*self.stack.processes)
 
     def servers(self, *services: str) -> dict[str, int]:
-        """PostgreSQL and RabbitMQ, and processes of the platform."""
+        """Return PostgreSQL, RabbitMQ, and the processes of these services."""
         own = {name: self.stack.processes[name].pid for name in services}
         return {**own, "PostgreSQL": self.database.pid, "RabbitMQ": self.broker.pid}
 
     def load(self, plan: Mapping[str, Any]) -> dict[str, Any]:
-        """Run one plan of the load generator."""
+        """Run the load generator with one plan."""
         return self.aside("bench.load", plan)
 
     def aside(self, module: str, plan: Mapping[str, Any]) -> dict[str, Any]:
-        """Run a module in a process of its own, which reads a plan and prints what it has measured."""
+        """Run a module in a separate process, which reads a plan and prints its measurements."""
         done = subprocess.run(
             [sys.executable, "-m", module],
             input=json.dumps(plan),
@@ -175,14 +175,14 @@ class Bench:
             check=True,
             cwd=ROOT,
             timeout=PATIENCE_SECONDS + plan.get("seconds", 0),
-            # Ctrl-C reaches us alone, and it ends with us.
+            # Ctrl-C reaches this process alone, and the other ends with it.
             start_new_session=True,
         )
         measured: dict[str, Any] = json.loads(done.stdout)
         return measured
 
     def waiting(self, queue: str) -> int:
-        """How many messages a queue holds, those included that a consumer has in hand."""
+        """Return how many messages a queue holds, including those that a consumer has in hand."""
         lines = self.broker.control("list_queues", "--no-table-headers", "name", "messages").splitlines()
         return int(dict(line.split() for line in lines)[queue])
 
@@ -191,17 +191,17 @@ class Bench:
         return execute(self.database, database, statement, values)
 
     def latest_event(self, service: str, kind: str) -> dict[str, Any]:
-        """The envelope of the latest event of a type that a service has emitted."""
+        """Return the envelope of the latest event of a type that a service has emitted."""
         statement = "SELECT envelope FROM outbox WHERE type = %(type)s ORDER BY id DESC LIMIT 1"
         ((envelope,),) = self.execute(service, statement, {"type": kind})
         return dict(envelope)
 
     def rows(self, program: str) -> Rows:
-        """The rows of a program's databases."""
+        """Return the row counter of a program's databases."""
         return Rows(self.database, {name: f"limit_{name}" if program == LIMIT else name for name in COPIED})
 
     def close(self) -> None:
-        """End every process that runs."""
+        """Stop every process that runs."""
         for process in self.limit.values():
             process.stop()
         self.stack.stop()
@@ -209,7 +209,7 @@ class Bench:
 
 @contextmanager
 def running() -> Iterator[Bench]:
-    """Both programs on private servers, which end with the block."""
+    """Run both programs on private servers, which end with the block."""
     with private_directory("bench-pg") as data, private_directory("bench") as directory, broker_server() as broker:
         database = DurableDatabase(data)
         database.start()

@@ -1,4 +1,4 @@
-"""``python -m bench.limit door`` or ``consumer``: run one of the two processes until it is told to end."""
+"""Runs one process of the bare program: ``python -m bench.limit door`` or ``consumer``, until it is stopped."""
 
 import sys
 

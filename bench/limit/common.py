@@ -1,4 +1,4 @@
-"""What both processes of the bare program need: settings, connections, events."""
+"""Settings, connections and events for both processes of the bare program."""
 
 import asyncio
 import json
@@ -13,10 +13,10 @@ import orjson
 from aio_pika.abc import AbstractChannel, AbstractExchange, AbstractQueue
 from uuid_utils.compat import uuid7
 
-# As JSON in LIMIT: ``requests``, ``notifications`` and ``registry`` (PostgreSQL URLs for asyncpg), ``amqp``, ``port``,
-# and what the rows of a submission refer to (``enterprise``, ``chain``, ``park``, ``person``).
+# JSON in the variable LIMIT: ``requests``, ``notifications`` and ``registry`` (PostgreSQL URLs for asyncpg), ``amqp``,
+# ``port``, and the ids that the rows of a submission refer to (``enterprise``, ``chain``, ``park``, ``person``).
 HERE = json.loads(os.environ.get("LIMIT", "{}"))
-# As many in one batch, and as many connections, as the platform has.
+# The batch size and the number of connections are the platform's.
 BATCH = 200
 CONNECTIONS = 10
 
@@ -30,12 +30,12 @@ _MARK = "UPDATE outbox SET published_at = clock_timestamp() WHERE id = any($1::b
 
 
 def dumped(value: Any) -> str:
-    """JSON, as compact as it gets; what JSON does not know becomes text."""
+    """Return compact JSON; values that JSON does not know become strings."""
     return orjson.dumps(value, default=str).decode()
 
 
 async def pool(url: str) -> asyncpg.Pool:
-    """Connections to one database."""
+    """Open a pool of connections to one database."""
     return await asyncpg.create_pool(url, min_size=CONNECTIONS, max_size=CONNECTIONS)
 
 
@@ -47,7 +47,7 @@ async def emit(connection: asyncpg.Connection, kind: str, key: str, data: dict[s
 
 
 def enveloped(event: UUID, kind: str, key: str, sequence: int, data: dict[str, Any]) -> str:
-    """An event as it travels."""
+    """Return an event in its wire format."""
     envelope = {
         "specversion": "1.0",
         "id": event,
@@ -65,7 +65,7 @@ def enveloped(event: UUID, kind: str, key: str, sequence: int, data: dict[str, A
 
 
 async def declare(channel: AbstractChannel) -> tuple[AbstractExchange, AbstractExchange, AbstractQueue]:
-    """The exchanges of events and of entries, and the queue of events. Both processes declare them first of all."""
+    """Declare the exchanges of events and of entries, and the queue of events; both processes do so first."""
     exchange = await channel.declare_exchange("limit.events", "topic", durable=True)
     queue = await channel.declare_queue("limit.tell", durable=True, arguments={"x-queue-type": "quorum"})
     await queue.bind(exchange, "request.submitted.v1")
@@ -73,7 +73,7 @@ async def declare(channel: AbstractChannel) -> tuple[AbstractExchange, AbstractE
 
 
 class Relay:
-    """Publishes the outbox of one database in order, persistent and confirmed, and marks it."""
+    """Publishes the outbox of one database in order, persistent and confirmed, and marks the rows."""
 
     def __init__(self, database: asyncpg.Pool, exchange: AbstractExchange) -> None:
         self.bell = asyncio.Event()
@@ -83,7 +83,7 @@ class Relay:
     async def run(self) -> None:
         """Publish until cancelled."""
         async with self._database.acquire() as connection:
-            # As in the platform, a mark need not reach the disk before the next batch is published, and a plan made
+            # As in the platform, marks need not reach the disk before the next batch is published, and a plan made
             # while the outbox was empty must do for a full one.
             await connection.execute("SET synchronous_commit = off; SET enable_seqscan = off")
             while True:

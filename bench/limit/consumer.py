@@ -1,4 +1,4 @@
-"""The consumer of the bare program: an inbox, the entries that people read, and events that tell of them."""
+"""The consumer of the bare program: it has an inbox, writes people's entries, and emits events about these."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 
 from bench.limit.common import HERE, Relay, declare, emit, pool
 
-# What a process of the platform handles at once.
+# The number of messages that a process of the platform handles at once.
 PREFETCH = 20
 
 _INBOX = "INSERT INTO inbox (consumer, event_id) VALUES ('limit', $1) ON CONFLICT DO NOTHING RETURNING event_id"
@@ -21,7 +21,7 @@ _CURSOR = (
     "INSERT INTO cursors (consumer, key, sequence) VALUES ('limit', $1, $2)"
     " ON CONFLICT (consumer, key) DO UPDATE SET sequence = excluded.sequence"
 )
-# In the order of their ids, so that two events never wait for each other in a circle.
+# In the order of their ids, so that two events do not deadlock.
 _AUDIENCE = (
     "SELECT p.id, p.email, p.locale, bool_or(o.kind = 'dispatcher') AS dispatcher"
     " FROM mirror_posts o JOIN mirror_persons p ON p.id = o.person_id"
@@ -36,7 +36,7 @@ _ENTRY = (
     "INSERT INTO entries (id, person_id, number, kind, title_zh, title_en, body_zh, body_en, link, created_at)"
     " VALUES ($1, $2, $3, 'request.submitted', $4, $4, $5, $5, $6, $7)"
 )
-# Without a mail server a mail is only noted down. The address stays encrypted as it is.
+# Without a mail server, a mail is only recorded. The address stays encrypted as it is.
 _MAIL = (
     "INSERT INTO deliveries (id, kind, person_id, address, locale, subject, body, state, tries, created_at, decided_at)"
     " VALUES ($1, 'request.submitted', $2, $3, $4, $5, $6, 'off', 0, $7, $7)"
@@ -44,7 +44,7 @@ _MAIL = (
 
 
 async def _consume() -> None:
-    """Take the events, write the entries, tell of them; for ever."""
+    """Consume events, write entries and emit events about these, for ever."""
     database = await pool(HERE["notifications"])
     connection = await aio_pika.connect(HERE["amqp"])
     channel = await connection.channel(publisher_confirms=True)
@@ -67,7 +67,7 @@ async def _consume() -> None:
 
 
 async def _tell(session: asyncpg.Connection, event: dict[str, Any]) -> None:
-    """An entry in the inbox of everybody whom the rules name, and a mail to the dispatchers among them."""
+    """Write an entry for everybody whom the rules name, and a mail to the dispatchers among them."""
     data, now = event["data"], datetime.now(UTC)
     title = f"新诉求待派单:{data['title']}"
     body = f"{data['enterprise_name']} 提交了诉求 {data['number']}「{data['title']}」。"
@@ -94,5 +94,5 @@ async def _tell(session: asyncpg.Connection, event: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Run until told to end."""
+    """Run until stopped."""
     uvloop.run(_consume())

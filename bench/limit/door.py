@@ -1,4 +1,4 @@
-"""The door of the bare program: HTTP, the writes and the reads, a relay, and the clients that listen."""
+"""The HTTP server of the bare program, with its writes and reads, a relay, and live updates."""
 
 import asyncio
 import hashlib
@@ -35,7 +35,7 @@ NAMES = (
     "SELECT (SELECT name FROM catalog_items WHERE id = $1) AS item,"
     " (SELECT name FROM mirror_organizations WHERE id = $2) AS enterprise"
 )
-# In one message, because others wait for the number until it is committed. The event is the first of its key.
+# One message for all, because others wait for the number until the commit. The event is the first of its key.
 SUBMISSION = """
 WITH request AS (
     INSERT INTO requests (id, number, title, description, form, status, item_id, enterprise_id, chain_id, park_id,
@@ -74,7 +74,7 @@ PAGE = (
     " LEFT JOIN mirror_organizations d ON d.id = r.department_id WHERE r.status = $1 AND r.department_id = $2"
     " ORDER BY r.submitted_at DESC, r.id DESC LIMIT 26"
 )
-# What is the same in every answer to a submission, so that it is as long as the platform's.
+# Constant parts of a response to a submission, so that it is as long as the platform's.
 ANSWERED = {
     "enterprise_id": HERE.get("enterprise"),
     "chain_id": HERE.get("chain"),
@@ -91,7 +91,7 @@ ANSWERED = {
     "version": 1,
     "actions": ["withdrawal"],
 }
-# What is told of it.
+# The data of the event about a submission.
 TOLD = (
     *("id", "number", "title", "item_id", "item_name", "enterprise_id", "enterprise_name", "chain_id", "park_id"),
     *("department_id", "department_name", "submitted_by", "status", "due_at", "provisional"),
@@ -99,14 +99,14 @@ TOLD = (
 
 
 class Door:
-    """HTTP, the writes and the reads."""
+    """Serves HTTP: the writes, the reads and live updates."""
 
     def __init__(self) -> None:
         self.listeners: dict[str, set[asyncio.Queue[bytes]]] = defaultdict(set)
 
     @asynccontextmanager
     async def life(self, _app: Starlette) -> Any:
-        """Open what is needed, and close it."""
+        """Open connections and start the relay; close them at the end."""
         self.requests, self.registry = await pool(HERE["requests"]), await pool(HERE["registry"])
         connection = await aio_pika.connect(HERE["amqp"])
         channel = await connection.channel(publisher_confirms=True)
@@ -158,19 +158,19 @@ class Door:
         return Response(answer, 201, media_type="application/json")
 
     async def read(self, request: Request) -> Response:
-        """One request."""
+        """Return one request."""
         row = await self.requests.fetchrow(ONE, UUID(request.path_params["id"]))
         return Response(dumped(dict(row)), media_type="application/json")
 
     async def list(self, request: Request) -> Response:
-        """A page of 25."""
+        """Return a page of 25 requests."""
         query = request.query_params
         rows = await self.requests.fetch(PAGE, query["status"], UUID(query["department_id"]))
         found = {"items": [dict(row) for row in rows[:25]], "next": str(rows[24]["id"]) if len(rows) > 25 else None}
         return Response(dumped(found), media_type="application/json")
 
     async def sign_in(self, request: Request) -> Response:
-        """Check a password, keep a session, sign a token."""
+        """Check a password, store a session, sign a token."""
         body = orjson.loads(await request.body())
         row = await self.registry.fetchrow(
             "SELECT a.id, a.person_id, a.password_hash, p.name FROM accounts a JOIN persons p ON p.id = a.person_id"
@@ -201,7 +201,7 @@ class Door:
         return Response(dumped({"access_token": token, "refresh_token": refresh}), 201, media_type="application/json")
 
     async def live(self, request: Request) -> StreamingResponse:
-        """New entries of a person, whom the client names, as they come."""
+        """Stream new entries of the person that the client names."""
         frames: asyncio.Queue[bytes] = asyncio.Queue()
         listeners = self.listeners[request.headers["person"]]
         listeners.add(frames)
@@ -217,11 +217,11 @@ class Door:
         return StreamingResponse(stream(), media_type="text/event-stream")
 
     async def ready(self, _request: Request) -> Response:
-        """It serves."""
+        """Answer that the server is running."""
         return Response("ready\n")
 
     def application(self) -> Starlette:
-        """The application."""
+        """Return the application."""
         routes = [
             Route("/v1/requests", self.submit, methods=["POST"]),
             Route("/v1/requests", self.list),
@@ -234,7 +234,7 @@ class Door:
 
 
 def main() -> None:
-    """Serve until told to end."""
+    """Serve until stopped."""
     uvicorn.run(
         Door().application(), host="127.0.0.1", port=HERE["port"], access_log=False, log_level="warning", loop="uvloop"
     )
