@@ -57,7 +57,8 @@ OPERATIONS = _declared(Operation)
 EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
 SUBSCRIPTIONS = _declared(Subscription)
 FEEDS = _declared(Feed)
-VOCABULARIES = {one.name: one for one in sorted(_declared(Vocabulary), key=lambda one: one.name)}
+_VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
+VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 
 OPERATIONS_BY_NAME = {
     (service, operation.name): operation
@@ -67,7 +68,8 @@ OPERATIONS_BY_NAME = {
 }
 EVENTS_BY_TYPE = {event.type: event for event in EVENTS}
 # The nouns in the texts of refusals, by the name sent over the wire.
-NOUNS = {one.name: one.words for one in _declared(Resource)} | {one.name: one.words for one in _declared(Noun)}
+_NAMED: tuple[Resource | Noun, ...] = (*_declared(Resource), *_declared(Noun))
+NOUNS = {one.name: one.words for one in _NAMED}
 SUBSCRIPTIONS_BY_CONSUMER = {subscription.consumer: subscription for subscription in SUBSCRIPTIONS}
 
 
@@ -85,6 +87,8 @@ def check() -> None:
         ("route", routes),
         ("event", [event.type for event in EVENTS]),
         ("consumer", [subscription.consumer for subscription in SUBSCRIPTIONS]),
+        ("resource or noun", [one.name for one in _NAMED]),
+        ("vocabulary", [one.name for one in _VOCABULARIES]),
     ):
         twice = {value for value in values if values.count(value) > 1}
         if twice:

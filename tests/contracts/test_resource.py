@@ -3,10 +3,11 @@
 import pytest
 from marshmallow import fields
 
+from contracts import catalogue
 from contracts.common import PageQuery, Strict, Tolerant, page_of
 from contracts.operation import EACH, SIGNED_IN, IfMatch, Operation
 from contracts.problem import Text
-from contracts.resource import Resource
+from contracts.resource import Noun, Resource
 
 
 class LampSchema(Strict):
@@ -26,6 +27,13 @@ BULB = Resource("talent", "street_bulb", Text("灯泡", "street bulb"), "/v1/str
 
 def told(operation: Operation) -> tuple[object, ...]:
     return operation.service, operation.name, operation.method, operation.path, operation.status, operation.if_match
+
+
+def test_two_things_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The name alone goes on the wire: the words of one would stand in the refusals of the other.
+    monkeypatch.setattr(catalogue, "_NAMED", (LAMP, BULB, Noun("lamp", WORDS)))
+    with pytest.raises(TypeError, match=r"declared twice as resource or noun: \['lamp'\]"):
+        catalogue.check()
 
 
 def test_its_operations_have_the_usual_names_and_places() -> None:
