@@ -62,10 +62,15 @@ def equal(column: Any) -> Filter:
 
 
 def one_of(column: Any) -> Filter:
-    """Select rows whose column is one of the values; a single one is compared by ``=``, so an index keeps the order."""
+    """Select rows whose column is one of the values; an empty list of values selects all rows.
 
-    def condition(_work: Work, values: Iterable[Any]) -> ColumnElement[bool]:
+    A single value is compared by ``=``, so an index keeps the order.
+    """
+
+    def condition(_work: Work, values: Iterable[Any]) -> ColumnElement[bool] | None:
         distinct = sorted(set(values))
+        if not distinct:
+            return None
         found: ColumnElement[bool] = column == distinct[0] if len(distinct) == 1 else column.in_(distinct)
         return found
 

@@ -63,6 +63,10 @@ def test_what_is_not_given_narrows_nothing() -> None:
     assert narrowed(limit=25, after=None, sort="-code", code=None, text=None) == ("", [])
 
 
+def test_an_empty_list_of_values_narrows_nothing() -> None:
+    assert narrowed(codes=[]) == narrowed()
+
+
 def test_each_field_has_its_condition() -> None:
     assert narrowed(code="a") == ("lamps.code = :code_1", ["a"])
     assert narrowed(codes=["a"]) == ("lamps.code = :code_1", ["a"])
