@@ -1,10 +1,13 @@
 """Functions say what they handle, and a service finds them."""
 
+import importlib
+import pkgutil
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from chassis.operating import every_service, messaging_administration
 from chassis.running.handlers import every, found_in, functions_in, handles, reacts
 from chassis.running.service import Service
 from contracts.catalogue import operations_of
@@ -13,7 +16,7 @@ from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.requests.reading import GET_REQUEST
 from contracts.talent.subscriptions import MIRROR
-from lianshang.composition import class_of
+from lianshang.composition import class_of, package_of
 
 
 def module(**functions: Any) -> ModuleType:
@@ -92,3 +95,12 @@ def test_every_service_has_the_functions_of_what_is_declared(service: str) -> No
     handlers = class_of(service).handlers
     assert {declared for declared, _ in handlers.operations.values()} == set(operations_of(service))
     assert "prune" in handlers.schedules
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_marked_function_lies_where_a_service_finds_it(service: str) -> None:
+    # What is declared and not found stops the start. A schedule is declared nowhere: it would never run.
+    package = importlib.import_module(package_of(service))
+    names = [found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    anywhere = [importlib.import_module(name) for name in names]
+    assert found_in(service, [*anywhere, every_service, messaging_administration]) == class_of(service).handlers
