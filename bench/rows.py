@@ -9,9 +9,9 @@ from tests.servers import DatabaseServer
 LOOK_SECONDS = 0.2
 
 # The newest six hundred are open, a third of them each just submitted, dispatched and being handled; older ones are
-# closed, and marked as tallied, since tallying would add work to what is measured. Half belongs to the enterprise that
-# reads in the benchmark, a quarter to the department that lists. Makes the ``first`` to the ``last`` newest; the other
-# parameters are the ids of the district by their names.
+# closed, and marked as rolled up, since rolling them up would add work to what is measured. Half belongs to the
+# enterprise that reads in the benchmark, a quarter to the department that lists. Makes the ``first`` to the ``last``
+# newest; the other parameters are the ids of the district by their names.
 FILL = """
 INSERT INTO requests (
     id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,

@@ -4,15 +4,9 @@ from contracts.problem import Text
 from contracts.resource import Noun
 
 DAY = Noun("day", Text("日期", "day"))
-NAME = Noun("name", Text("名称", "name"))
 PAGE = Noun("page", Text("页面", "page"))
 PATH = Noun("path", Text("地址", "path"))
 PROBLEM = Noun("problem", Text("问题类型", "problem"))
-REPORT = Noun("report", Text("报表", "report"))
-SEGMENT = Noun("segment", Text("环节", "segment"))
 SERVICE = Noun("service", Text("服务", "service"))
 YEAR = Noun("year", Text("年份", "year"))
-ALLIANCE = Noun("alliance", Text("联盟", "alliance"))
-DISPATCH_RULE = Noun("rule", Text("派单规则", "dispatch rule"))
 DISPATCH_RULES = Noun("version", Text("派单规则版本", "version of the dispatch rules"))
-ENTERPRISE = Noun("enterprise", Text("企业", "enterprise"))

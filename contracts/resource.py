@@ -48,6 +48,8 @@ class Resource:
 
     def address(self, identifier: object) -> str:
         """Return the address of one thing, such as ``/v1/courses/0195…``."""
+        if "{" in self.path:
+            raise TypeError(f"a {self.name} has no address by its own identifier alone: {self.path}")
         return f"{self.path}/{identifier}"
 
     def list(

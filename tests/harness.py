@@ -1,4 +1,4 @@
-"""A service as it runs, without broker or nameko: its doors, its runtime and a real database."""
+"""A service as it runs, without broker or nameko: its handlers, its runtime and a real database."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

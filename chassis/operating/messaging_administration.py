@@ -13,6 +13,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing import tables
 from chassis.storing.dumping import shown
+from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
 from contracts.catalogue import SUBSCRIPTIONS, SUBSCRIPTIONS_BY_CONSUMER
 from contracts.messaging.operations import (
@@ -33,6 +34,10 @@ from contracts.operation import Subscription
 
 LATEST_REPLAYS = 20
 _outbox, _replays = tables.outbox, tables.replays
+_OUTBOX_FILTERS: Filters = {
+    "unroutable": lambda _work, wanted: _outbox.c.error.is_not(None) if wanted else _outbox.c.error.is_(None),
+    "type": equal(_outbox.c.type),
+}
 
 
 @handles(GET_SERVICE_MESSAGING)
@@ -52,11 +57,7 @@ def get_messaging(work: Work) -> dict[str, Any]:
 def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the events that are not published yet, in order."""
     statement = select(_outbox).where(_outbox.c.published_at.is_(None)).order_by(_outbox.c.id)
-    if query["unroutable"] is not None:
-        error = _outbox.c.error
-        statement = statement.where(error.is_not(None) if query["unroutable"] else error.is_(None))
-    if query["type"]:
-        statement = statement.where(_outbox.c.type == query["type"])
+    statement = filtered(statement, work, query, _OUTBOX_FILTERS)
     return page(work.session, statement, query, lambda rows: [_outbox_entry(row) for row in rows])
 
 

@@ -165,50 +165,50 @@ class Service:
         super().__init_subclass__(**kwargs)
         cls.handlers = found_in(cls.name, (*cls.modules, *_OF_EVERY_SERVICE))
         for name, (operation, function) in cls.handlers.operations.items():
-            _open(cls, name, _operation_door(operation, function), OperationEntrypoint(operation))
+            _open(cls, name, _operation_method(operation, function), OperationEntrypoint(operation))
         for name, (subscription, reaction) in cls.handlers.reactions.items():
-            _open(cls, name, _reaction_door(subscription, reaction), ReactionEntrypoint(subscription))
+            _open(cls, name, _reaction_method(subscription, reaction), ReactionEntrypoint(subscription))
         for name, (schedule, portion) in cls.handlers.schedules.items():
-            _open(cls, name, _schedule_door(schedule, portion), ScheduleEntrypoint(schedule))
+            _open(cls, name, _schedule_method(schedule, portion), ScheduleEntrypoint(schedule))
 
 
 _OF_EVERY_SERVICE = (every_service, messaging_administration)
 
 
-def _open(service: type[Service], name: str, door: Callable[..., Any], entrypoint: Entrypoint) -> None:
+def _open(service: type[Service], name: str, method: Callable[..., Any], entrypoint: Entrypoint) -> None:
     """Give the class a method of this name that nameko calls through the entrypoint."""
     if hasattr(service, name):
         raise TypeError(f"{service.name} has two functions of the name {name}")
-    door.__name__ = name
-    setattr(service, name, door)
-    register_entrypoint(door, entrypoint)
+    method.__name__ = name
+    setattr(service, name, method)
+    register_entrypoint(method, entrypoint)
 
 
-def _operation_door(operation: Operation, function: Callable[..., Any]) -> Callable[..., Any]:
-    def door(self: Service, call: Mapping[str, Any]) -> dict[str, Any]:
+def _operation_method(operation: Operation, function: Callable[..., Any]) -> Callable[..., Any]:
+    def method(self: Service, call: Mapping[str, Any]) -> dict[str, Any]:
         reply: dict[str, Any] = self.chassis.serve(operation, function, call)
         if operation is MOVE_TIME:
             # Schedules that the moved clock makes due run before the answer, in transactions after that of the move.
             self.chassis.run_schedules()
         return reply
 
-    return door
+    return method
 
 
-def _reaction_door(subscription: Subscription, function: Callable[..., Any]) -> Callable[..., Any]:
-    def door(self: Service, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
+def _reaction_method(subscription: Subscription, function: Callable[..., Any]) -> Callable[..., Any]:
+    def method(self: Service, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
         applied: list[bool] = self.chassis.react(subscription, function, envelopes)
         return applied
 
-    return door
+    return method
 
 
-def _schedule_door(schedule: Schedule, function: Callable[..., int]) -> Callable[..., Any]:
-    def door(self: Service) -> int:
+def _schedule_method(schedule: Schedule, function: Callable[..., int]) -> Callable[..., Any]:
+    def method(self: Service) -> int:
         done: int = self.chassis.tick(function, outside=schedule.outside)
         return done
 
-    return door
+    return method
 
 
 def build(service: type[Service], settings: Settings, publisher: Publisher) -> ServiceContainer:

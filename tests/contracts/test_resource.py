@@ -72,6 +72,9 @@ def test_its_events_are_of_its_aggregate() -> None:
 
 def test_one_thing_has_an_address() -> None:
     assert LAMP.address("7") == "/v1/lamps/7"
+    nested = Resource("talent", "wick", WORDS, "/v1/lamps/{lamp_id}/wicks", LampSchema)
+    with pytest.raises(TypeError, match="a wick has no address by its own identifier alone"):
+        nested.address("7")
 
 
 def test_the_path_names_the_service_only_where_each_answers_alike() -> None:

@@ -31,7 +31,7 @@ class Request(Base):
     ``has_due`` tells the two apart, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
     "value"}`` dicts. ``closes_at`` is when an answer that nobody evaluates closes by itself. ``evaluation_id`` and
     ``answer_id`` are the latest. ``halted_at`` is since when the clock stands still; what was not late then does not
-    become late meanwhile. ``tallied`` once it has ended and what happened with it stands in the tallies of months.
+    become late meanwhile. ``tallied`` once it has ended and what happened with it stands in the monthly rollups.
     """
 
     __tablename__ = "requests"
@@ -62,7 +62,7 @@ class Request(Base):
         # The figures of a period.
         Index("ix_requests_closed_at", "closed_at", postgresql_where=text("closed_at IS NOT NULL")),
         Index("ix_requests_withdrawn_at", "withdrawn_at", postgresql_where=text("withdrawn_at IS NOT NULL")),
-        # What figures still read row by row, and what is to be tallied.
+        # What figures still read row by row, and what is to be rolled up.
         Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),
         CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),

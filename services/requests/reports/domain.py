@@ -25,8 +25,8 @@ COUNTS = (
 # Every sum that figures are made of; each adds up over groups.
 SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)
 # Those that an ended request no longer changes; it is neither open nor overdue.
-TALLIED = tuple(name for name in SUMS if name not in ("open", "overdue"))
-# The zone whose months are tallied, which is also that of the working calendar.
+ROLLED_UP = tuple(name for name in SUMS if name not in ("open", "overdue"))
+# The zone whose months are rolled up, which is also that of the working calendar.
 ZONE = str(SHANGHAI)
 
 

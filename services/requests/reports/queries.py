@@ -1,6 +1,6 @@
-"""The figures of requests, computed from the rows of what happened and, for whole months, from tallies.
+"""The figures of requests, computed from the rows of what happened and, for whole months, from monthly rollups.
 
-It is one statement, which sees one state of the database: what is tallied meanwhile is counted once.
+It is one statement, which sees one state of the database: what is rolled up meanwhile is counted once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,13 +24,17 @@ from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import overdue
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
-from services.requests.reports.domain import SUMS, TALLIED, ZONE, Period, added_up, figures
-from services.requests.reports.models import tallies
+from services.requests.reports.domain import ROLLED_UP, SUMS, ZONE, Period, added_up, figures
+from services.requests.reports.models import monthly_rollups
 from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns, count_if
 
 _ALL = cast(literal("all"), Text)
-# By what the requests in a tally are seen, and of a request the same and the rest.
-_SEEN = {"department_id": tallies.c.holder_id, "chain_id": tallies.c.chain_id, "park_id": tallies.c.park_id}
+# By what the requests in a rollup are seen, and of a request the same and the rest.
+_SEEN = {
+    "department_id": monthly_rollups.c.holder_id,
+    "chain_id": monthly_rollups.c.chain_id,
+    "park_id": monthly_rollups.c.park_id,
+}
 _BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
 _BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
 
@@ -55,13 +59,13 @@ def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parts(work: Work, query: Mapping[str, Any]) -> Iterator[Select[Any]]:
-    """What adds up to the figures, each part grouped: tallies of whole months, and rows of whatever is not in them."""
+    """What adds up to the figures, each part grouped: rollups of whole months, and rows of whatever is not in them."""
     visible, tallied = visible_to(work.actor), Request.__table__.c.tallied
     period = Period(query["first"], query["last"])
     months, days = period.divided() if work.settings.timezone == ZONE else (None, [period])
     rows = [(each, visible) for each in days]
     if months:
-        yield _tallied(work, query, months)
+        yield _rolled_up(work, query, months)
         rows.append((months, and_(not_(tallied), visible)))
         if work.actor.is_any(Role.ENTERPRISE_CONTACT):
             # Tallies do not tell enterprises apart, so what is seen by the enterprise alone is in none of them.
@@ -106,11 +110,11 @@ def _of_rows(
     return _narrowed(statement, query, chain, item, source.department)
 
 
-def _tallied(work: Work, query: Mapping[str, Any], months: Period) -> Select[Any]:
-    """The tallies of whole months."""
-    column, group_by = tallies.c, query["group_by"]
+def _rolled_up(work: Work, query: Mapping[str, Any], months: Period) -> Select[Any]:
+    """The rollups of whole months."""
+    column, group_by = monthly_rollups.c, query["group_by"]
     key: Any = {"none": _ALL, "month": column.month}.get(group_by, column.get(f"{group_by}_id"))
-    sums = {name: func.sum(column[name]) for name in TALLIED}
+    sums = {name: func.sum(column[name]) for name in ROLLED_UP}
     statement = select(key.label("key"), *columns(sums, SUMS)).where(visible_to(work.actor, _SEEN)).group_by(key)
     if months.first:
         statement = statement.where(column.month >= months.first)

@@ -1,4 +1,4 @@
-"""What time alone causes: requests that have ended are added to the tallies of months, so that figures over long times
+"""What time alone causes: requests that have ended are added to the monthly rollups, so that figures over long times
 need not read them again.
 
 What has ended never changes again (``ENDED``), so each is added once: it is marked in the same transaction.
@@ -14,8 +14,8 @@ from chassis.running.handlers import every
 from chassis.running.work import Work
 from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.models import Request
-from services.requests.reports.domain import TALLIED, ZONE
-from services.requests.reports.models import KEYS, tallies
+from services.requests.reports.domain import ROLLED_UP, ZONE
+from services.requests.reports.models import KEYS, monthly_rollups
 from services.requests.reports.sources import SOURCES, Source
 
 PORTION = 500
@@ -23,7 +23,7 @@ PORTION = 500
 
 @every(seconds=60)
 def tally_ended(work: Work) -> int:
-    """Add one portion of the requests that have ended to the tallies; returns how many. What somebody holds waits."""
+    """Add one portion of the ended requests to the monthly rollups; returns how many. What somebody holds waits."""
     ended = (
         select(Request.id)
         .where(not_(Request.tallied), Request.status.in_(sorted(ENDED)))
@@ -39,18 +39,18 @@ def tally_ended(work: Work) -> int:
 
 
 def add(session: Session, among: ColumnElement[bool]) -> None:
-    """Add what happened with requests to the tallies; ``among`` is the condition on them."""
-    facts = union_all(*(source.summed(_keys(source), TALLIED).where(among) for source in SOURCES)).subquery()
+    """Add what happened with requests to the monthly rollups; ``among`` is the condition on them."""
+    facts = union_all(*(source.summed(_keys(source), ROLLED_UP).where(among) for source in SOURCES)).subquery()
     keys = [facts.c[name] for name in KEYS]
     # In one order, so that two replicas do not wait for each other in a circle.
-    summed = select(*keys, *(func.sum(facts.c[name]) for name in TALLIED)).group_by(*keys).order_by(*keys)
-    adding = insert(tallies).from_select([*KEYS, *TALLIED], summed)
-    sums = {name: tallies.c[name] + adding.excluded[name] for name in TALLIED}
+    summed = select(*keys, *(func.sum(facts.c[name]) for name in ROLLED_UP)).group_by(*keys).order_by(*keys)
+    adding = insert(monthly_rollups).from_select([*KEYS, *ROLLED_UP], summed)
+    sums = {name: monthly_rollups.c[name] + adding.excluded[name] for name in ROLLED_UP}
     session.execute(adding.on_conflict_do_update(index_elements=KEYS, set_=sums))
 
 
 def _keys(source: Source) -> list[ColumnElement[Any]]:
-    """The keys of the tally that a row of a source belongs to."""
+    """The keys of the rollup that a row of a source belongs to."""
     of_request = (Request.chain_id, Request.park_id, Request.item_id)
     keys: tuple[Any, ...] = (source.month(ZONE), *of_request, source.department, Request.department_id)
     return [key.label(name) for key, name in zip(keys, KEYS, strict=True)]

@@ -27,6 +27,17 @@ def check_organizes(actor: Actor, chain_id: UUID | None) -> None:
         raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
 
 
+def check_records(actor: Actor, course: Course, _enrolment: Enrolment) -> None:
+    """Raise ``Failure`` (403) unless the actor records attendance at this course."""
+    check_organizes(actor, course.chain_id)
+
+
+def check_gives_back(actor: Actor, course: Course, enrolment: Enrolment) -> None:
+    """Raise ``Failure`` (403) unless the actor may cancel this enrolment."""
+    if not (speaks_for(actor, enrolment) or organizes(actor, course.chain_id)):
+        raise forbidden(Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
+
+
 def contact_organizations(actor: Actor) -> frozenset[UUID]:
     """The organizations for which the actor enrols people."""
     return frozenset(UUID(organization) for organization in actor.organizations(Role.ENTERPRISE_CONTACT))

@@ -1,12 +1,13 @@
 """Writes: courses, enrolments and attendance."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -133,10 +134,7 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
 @handles(enrolments.CANCEL_ENROLMENT)
 def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give a place back before the course starts; the first who waits gets it."""
-    course, enrolment = _locked_enrolment(work, enrolment_id)
-    if not (access.speaks_for(work.actor, enrolment) or access.organizes(work.actor, course.chain_id)):
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
-    work.check_version(enrolment.version)
+    course, enrolment = _enrolment_to_change(work, enrolment_id, access.check_gives_back)
     if enrolment.state == "cancelled":
         raise Failure(enrolments.ENROLMENT_CANCELLED)
     _check_ahead(course, work.now)
@@ -155,9 +153,7 @@ def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) ->
 @handles(enrolments.RECORD_ATTENDANCE)
 def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Record, or correct, whether somebody with a place came; to record the same again changes nothing."""
-    course, enrolment = _locked_enrolment(work, enrolment_id)
-    access.check_organizes(work.actor, course.chain_id)
-    work.check_version(enrolment.version)
+    course, enrolment = _enrolment_to_change(work, enrolment_id, access.check_records)
     if course.cancelled_at is not None:
         raise Failure(courses.COURSE_CANCELLED, title=course.title)
     if work.now < course.starts_at:
@@ -176,15 +172,23 @@ def _course_to_organize(work: Work, course_id: UUID) -> Course:
     return work.change(Course, course_id, allowed=lambda course: access.check_organizes(work.actor, course.chain_id))
 
 
-def _locked_enrolment(work: Work, enrolment_id: UUID) -> tuple[Course, Enrolment]:
-    """An enrolment that the actor may see, with its course locked before it is read."""
+def _enrolment_to_change(
+    work: Work, enrolment_id: UUID, check: Callable[[Actor, Course, Enrolment], None]
+) -> tuple[Course, Enrolment]:
+    """An enrolment to change with its course, which is locked first: whoever changes places waits for each other there.
+
+    ``check`` raises ``Failure`` for an actor who may see the enrolment but not change it so.
+    """
     course_id = select(Enrolment.course_id).where(Enrolment.id == enrolment_id).scalar_subquery()
     course = work.session.scalar(select(Course).where(Course.id == course_id).with_for_update())
     if course is None:
         raise not_found(enrolments.ENROLMENT, enrolment_id)
-    enrolment = work.session.get_one(Enrolment, enrolment_id)
-    if not access.sees(work.actor, course, enrolment):
-        raise not_found(enrolments.ENROLMENT, enrolment_id)
+    enrolment = work.change(
+        Enrolment,
+        enrolment_id,
+        seen=lambda found: access.sees(work.actor, course, found),
+        allowed=lambda found: check(work.actor, course, found),
+    )
     return course, enrolment
 
 

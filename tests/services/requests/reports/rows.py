@@ -1,4 +1,4 @@
-"""The tallies of requests, and what may take longer the more there is."""
+"""The monthly rollups of requests, and what may take longer the more there is."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ VALUES = {"first": "2026-10-12", "last": "2026-11-20"}
 
 
 def finish(connection: Connection) -> None:
-    """Add what is marked as tallied to the tallies, as the schedule would have done."""
+    """Add what is marked as rolled up to the monthly rollups, as the schedule would have done."""
     with Session(connection, join_transaction_mode="rollback_only") as session:
         schedule.add(session, Request.tallied.is_(True))
 

@@ -1,4 +1,4 @@
-"""What has ended is tallied by months; whatever is asked of figures, they are the same as from the rows."""
+"""What has ended is summed up in monthly rollups; whatever is asked of figures, they are the same as from the rows."""
 
 import random
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from contracts.roles import Role
 from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.models import Request
 from services.requests.reports import schedule
-from services.requests.reports.models import tallies
+from services.requests.reports.models import monthly_rollups
 from tests.harness import ServiceUnderTest, actor
 from tests.services.requests.district import GOOD, POOR, District, moment, refused
 
@@ -171,7 +171,7 @@ def test_figures_are_the_same_from_tallies(district: District, monkeypatch: pyte
     ended = count(district, Request.status.in_(sorted(ENDED)))
     assert 10 < ended < 35
     figures_before = figures(district)
-    # In a zone whose months are not tallied everything comes from rows; this one has the same time.
+    # In a zone whose months are not rolled up everything comes from rows; this one has the same time.
     settings = district.service.runtime.settings
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr(district.service.runtime, "settings", replace(settings, timezone="Asia/Singapore"))
@@ -183,9 +183,9 @@ def test_figures_are_the_same_from_tallies(district: District, monkeypatch: pyte
     assert every_report(district) == rows
     assert district.service.tick("tally_ended") == ended - ended // 2
     assert every_report(district) == rows
-    # What is compared does come from the tallies.
+    # What is compared does come from the monthly rollups.
     with district.service.database.transaction() as session:
-        session.execute(delete(tallies))
+        session.execute(delete(monthly_rollups))
     assert figures(district)["totals"] != figures_before["totals"]
 
 
@@ -198,10 +198,10 @@ def test_two_replicas_at_once_tally_each_request_once_and_reports_see_it_once(
     before = figures(district)
     done, seen = [], []
 
-    def tally() -> None:
+    def roll_up() -> None:
         done.append(district.service.tick("tally_ended"))
 
-    threads = [Thread(target=tally) for _ in range(2)]
+    threads = [Thread(target=roll_up) for _ in range(2)]
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
@@ -211,10 +211,10 @@ def test_two_replicas_at_once_tally_each_request_once_and_reports_see_it_once(
     assert sum(done) == 12
     assert all(each == before for each in [*seen, figures(district)])
     with district.service.database.transaction() as session:
-        assert session.scalar(select(func.sum(tallies.c.received))) == 12
+        assert session.scalar(select(func.sum(monthly_rollups.c.received))) == 12
 
 
-def test_one_that_somebody_holds_is_tallied_later(district: District) -> None:
+def test_one_that_somebody_holds_is_rolled_up_later(district: District) -> None:
     held, other = district.closed(), district.withdrawn()
     with district.service.database.transaction() as session:
         session.get_one(Request, held["id"], with_for_update=True)
@@ -223,14 +223,14 @@ def test_one_that_somebody_holds_is_tallied_later(district: District) -> None:
     assert district.service.tick("tally_ended") == 1
 
 
-def test_what_is_not_at_its_end_is_not_tallied(district: District) -> None:
+def test_what_is_not_at_its_end_is_not_rolled_up(district: District) -> None:
     for bring in (district.submit, district.dispatched, district.handling, district.returned, district.answered):
         bring()
     district.under_review()
     assert district.service.tick("tally_ended") == 0
 
 
-def test_nothing_touches_what_is_tallied(district: District) -> None:
+def test_nothing_touches_what_is_rolled_up(district: District) -> None:
     district.closed(), district.withdrawn()
     request = district.handling()
     district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已解决")
@@ -264,7 +264,7 @@ def test_nothing_touches_what_is_tallied(district: District) -> None:
     assert figures(district) == before
 
 
-def test_a_step_that_opened_what_is_tallied_would_be_refused_by_the_database(district: District) -> None:
+def test_a_step_that_opened_what_is_rolled_up_would_be_refused_by_the_database(district: District) -> None:
     closed = district.closed()
     district.service.tick("tally_ended")
     with pytest.raises(IntegrityError, match="ck_requests_tallied"), district.service.database.transaction() as session:
