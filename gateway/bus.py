@@ -14,8 +14,8 @@ import asyncio
 import random
 import time
 import uuid
-from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 import aio_pika
 import orjson
@@ -46,6 +46,17 @@ MOST_EVENTS_WAITING = 10_000
 _BROKEN = (AMQPError, ChannelInvalidStateError, OSError, RuntimeError)
 
 log = structlog.get_logger("gateway.bus")
+Answer = TypeVar("Answer")
+
+
+async def _answer(step: Awaitable[Answer]) -> Answer:
+    """What the broker answers to one of the steps that a connection takes; ``TimeoutError`` when it says nothing.
+
+    There is no limit for all of them together. While the gateway refuses hundreds of requests a second, each step has
+    to wait for its turn in the loop, and whoever begins anew for having taken too long never gets connected.
+    """
+    async with asyncio.timeout(CONNECT_SECONDS):
+        return await step
 
 
 async def _is_blocked(connection: AbstractConnection) -> bool:
@@ -200,12 +211,13 @@ class AmqpBus:
         listener = (tuple(types), queue)
         self._listeners.append(listener)
         try:
-            connection = self._connection
+            connection, lost = self._connection, self._lost
             if connection is not None and self._channel is not None:
                 try:
                     await self._listen(connection, listener)
                 except _BROKEN as error:
                     log.info("not listening yet", types=types, error=repr(error))
+                    lost.set()
             while True:
                 yield await queue.get()
         finally:
@@ -220,7 +232,7 @@ class AmqpBus:
                 pause = 0.2
                 await self._watch(connection)
                 log.warning("connection lost")
-            except (*_BROKEN, TimeoutError) as error:
+            except _BROKEN as error:
                 log.warning("no broker", error=repr(error))
             await self._disconnect()
             # Gateways that lost the same broker do not come back in the same instant.
@@ -229,24 +241,23 @@ class AmqpBus:
 
     async def _connect(self) -> AbstractConnection:
         lost = self._lost = asyncio.Event()
-        async with asyncio.timeout(CONNECT_SECONDS * 2):
-            connection = await aio_pika.connect(self._uri, timeout=CONNECT_SECONDS, heartbeat=20)
-            self._connection = connection
-            connection.close_callbacks.add(lambda *_: lost.set())
-            channel, beneath = await self._open(connection)
-            exchange = await channel.declare_exchange(RPC_EXCHANGE, ExchangeType.TOPIC, durable=True)
-            self._reply_key = str(uuid.uuid4())
-            replies = await channel.declare_queue(
-                f"rpc.reply-gateway-{self._reply_key}", exclusive=True, auto_delete=True
-            )
-            await replies.bind(exchange, self._reply_key)
-            # Calls and replies go by the library beneath: its messages cost a third of what aio-pika's do.
-            await beneath.basic_consume(replies.name, self._replied, no_ack=True)
-            _, careful = await self._open(connection, confirmed=True)
-            for listener in self._listeners:
-                await self._listen(connection, listener)
-            self._channel, self._careful = beneath, careful
-            self.connections += 1
+        connection = await aio_pika.connect(self._uri, timeout=CONNECT_SECONDS, heartbeat=20)
+        self._connection = connection
+        connection.close_callbacks.add(lambda *_: lost.set())
+        channel, beneath = await self._open(connection)
+        exchange = await _answer(channel.declare_exchange(RPC_EXCHANGE, ExchangeType.TOPIC, durable=True))
+        self._reply_key = str(uuid.uuid4())
+        replies = await _answer(
+            channel.declare_queue(f"rpc.reply-gateway-{self._reply_key}", exclusive=True, auto_delete=True)
+        )
+        await _answer(replies.bind(exchange, self._reply_key))
+        # Calls and replies go by the library beneath: its messages cost a third of what aio-pika's do.
+        await _answer(beneath.basic_consume(replies.name, self._replied, no_ack=True))
+        _, careful = await self._open(connection, confirmed=True)
+        for listener in self._listeners:
+            await self._listen(connection, listener)
+        self._channel, self._careful = beneath, careful
+        self.connections += 1
         return connection
 
     async def _open(
@@ -254,7 +265,7 @@ class AmqpBus:
     ) -> tuple[AbstractChannel, Channel]:
         """A channel, and the library's own beneath it; when it or what it consumes ends, so does the connection."""
         lost = self._lost
-        channel = await connection.channel(publisher_confirms=confirmed, on_return_raises=confirmed)
+        channel = await _answer(connection.channel(publisher_confirms=confirmed, on_return_raises=confirmed))
         channel.close_callbacks.add(lambda *_: lost.set())
         beneath = cast("Channel", await channel.get_underlay_channel())
         beneath.on_consumer_cancel_callbacks.add(lambda _: lost.set())
@@ -265,11 +276,11 @@ class AmqpBus:
     ) -> None:
         types, waiting = listener
         channel, _ = await self._open(connection)
-        queue = await channel.declare_queue(exclusive=True, auto_delete=True)
+        queue = await _answer(channel.declare_queue(exclusive=True, auto_delete=True))
         for kind in types:
             service = self._event_services[kind]
-            exchange = await channel.declare_exchange(f"{service}.events", ExchangeType.TOPIC, durable=True)
-            await queue.bind(exchange, kind)
+            exchange = await _answer(channel.declare_exchange(f"{service}.events", ExchangeType.TOPIC, durable=True))
+            await _answer(queue.bind(exchange, kind))
 
         async def arrived(message: AbstractIncomingMessage) -> None:
             try:
@@ -279,7 +290,7 @@ class AmqpBus:
             except asyncio.QueueFull:
                 log.exception("event dropped: the gateway does not keep up", routing_key=message.routing_key)
 
-        await queue.consume(arrived, no_ack=True)
+        await _answer(queue.consume(arrived, no_ack=True))
 
     async def _watch(self, connection: AbstractConnection) -> None:
         """Look after the services until the connection is lost."""

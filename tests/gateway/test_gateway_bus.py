@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import itertools
 import json
+import math
 import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -18,6 +20,7 @@ from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from contracts.operation import Operation
 from contracts.problem import TIMED_OUT, UNAVAILABLE
+from gateway import bus as bus_module
 from gateway.bus import AmqpBus
 from tests import servers
 from tests.gateway.recorded import CHANGE_THING, THING_LOCKED
@@ -354,11 +357,17 @@ def test_a_queue_that_the_broker_takes_away_is_made_again(
 
 
 class Line:
-    """A line to the broker that a test may make deaf: what the broker says no longer gets through."""
+    """A line to the broker that a test may make deaf: what the broker says no longer gets through.
 
-    def __init__(self, uri: str) -> None:
+    What it says takes ``late`` seconds on its way. Of what it says to who comes first, only the ``first`` pieces do.
+    """
+
+    def __init__(self, uri: str, late: float = 0.0, first: float = math.inf) -> None:
         self._port = int(uri.rstrip("/").rpartition(":")[2])
+        self._late = late
+        self._first = first
         self._deaf = False
+        self.connections = 0
         self._writers: list[asyncio.StreamWriter] = []
 
     @asynccontextmanager
@@ -376,16 +385,65 @@ class Line:
             writer.close()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        pieces = itertools.count(1)
+        most = self._first if self.connections == 1 else math.inf
         back, out = await asyncio.open_connection("127.0.0.1", self._port)
         self._writers += [writer, out]
-        await asyncio.gather(self._pass(reader, out, lambda: False), self._pass(back, writer, lambda: self._deaf))
+        await asyncio.gather(
+            self._pass(reader, out, lambda: False),
+            self._pass(back, writer, lambda: self._deaf or next(pieces) > most, self._late),
+        )
 
-    async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, lose: Callable[[], bool]) -> None:
+    async def _pass(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, lose: Callable[[], bool], late: float = 0.0
+    ) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(65536):
+                await asyncio.sleep(late)
                 if not lose():
                     writer.write(data)
         self.cut()
+
+
+def test_a_broker_whose_answers_come_late_is_connected_to_all_the_same(
+    broker_server: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Far more answers than come in twice this time.
+    monkeypatch.setattr(bus_module, "CONNECT_SECONDS", 2.0)
+    heard: list[dict[str, Any]] = []
+
+    async def listen(bus: AmqpBus) -> None:
+        async for envelope in bus.events([EVENT]):
+            heard.append(envelope)
+
+    async def scenario() -> None:
+        line = Line(broker_server, late=0.15)
+        async with line.laid() as uri, Service(broker_server, name).running():
+            bus = bus_of(uri, name)
+            listening = [asyncio.create_task(listen(bus)) for _ in range(6)]
+            async with started(bus):
+                assert line.connections == 1
+                assert (await bus.call(name, "get_thing", WIRE, 5.0))["version"] == 7
+            for task in listening:
+                task.cancel()
+
+    run(scenario())
+
+
+def test_a_broker_that_falls_silent_while_connecting_is_given_up_and_connected_to_again(
+    broker_server: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bus_module, "CONNECT_SECONDS", 2.0)
+
+    async def scenario() -> None:
+        # Those before the first channel is open, and a few more.
+        line = Line(broker_server, first=6)
+        async with line.laid() as uri, started(bus_of(uri, name)) as bus, Service(broker_server, name).running():
+            assert line.connections == 2
+            assert (await bus.call(name, "get_thing", WIRE, 5.0))["version"] == 7
+
+    run(scenario())
 
 
 def test_a_call_whose_confirm_was_lost_may_have_been_done(broker_server: str, name: str) -> None:
