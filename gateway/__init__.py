@@ -1,1 +1,1 @@
-"""The only entrance: HTTP in front of the services, made from what ``contracts`` declares."""
+"""The HTTP gateway in front of the services, made from the declarations in ``contracts``."""

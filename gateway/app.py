@@ -1,4 +1,4 @@
-"""The gateway as an ASGI application, put together from its parts."""
+"""Build the gateway as an ASGI application from its parts."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -46,7 +46,7 @@ def create_app(
     operations: Sequence[Operation] = OPERATIONS,
     services: Sequence[str] = SERVICES,
 ) -> Starlette:
-    """The application over a bus; starting and stopping it starts and stops the bus.
+    """Return the application over a bus; its start-up and shutdown start and stop the bus.
 
     ``app.state.live.close()`` ends the open streams, which a server must do before it waits for connections to end.
     """
@@ -86,7 +86,7 @@ def create_app(
             await bus.stop()
 
     app = Starlette(lifespan=life, middleware=_layers(settings, metrics))
-    # Starlette brings the lifespan and the layers; finding the handler is ours, see routes.py.
+    # Starlette provides the lifespan and the middleware; finding the handler of a path is our own, see routes.py.
     app.router.default = router
     app.router.redirect_slashes = False
     app.state.live, app.state.revocations, app.state.breakers = live, revocations, breakers
@@ -113,7 +113,7 @@ def _router(gateway: GatewayContext, operations: Sequence[Operation], health: He
 
 
 def _layers(settings: Settings, metrics: Metrics) -> list[Middleware]:
-    """From the outside in: whose address it is, what every answer has, who may call from a browser."""
+    """Return the middleware, outermost first: client address from trusted proxies, gateway middleware, CORS."""
     layers = [Middleware(GatewayMiddleware, settings=settings, metrics=metrics)]
     proxies = [address.strip() for address in settings.trusted_proxies.split(",") if address.strip()]
     if proxies:

@@ -1,13 +1,14 @@
-"""One circuit breaker per service: a service that does not answer is not asked by everybody at once.
+"""Circuit breakers, one per service: calls to a service that does not answer fail at once for a while.
 
-Only time-outs and missing services count, never a refusal of the service's own. After ``THRESHOLD`` of them in a row
-the breaker opens: calls fail at once. After a pause one call is let through to try; the pause doubles while it fails.
+Only time-outs and missing services count as failures, not refusals of the service. After ``THRESHOLD`` of them in a
+row the breaker opens: calls fail at once. After a pause one call is let through as a trial; while trials fail, the
+pause doubles.
 
-Beside it stands a bound on the calls under way to one service, so that what is more than it can do is refused at once
-instead of queued until its time is up. The bound follows the time that answers take, which grows with the queue in
-front of the service: it shrinks by half when they take too long, and grows by one for each full round that does not
-(the additive increase and multiplicative decrease of TCP's congestion control, RFC 5681). A service is thus given about
-as much as it gets done in ``ACCEPTABLE_SECONDS``, on whatever machine and however many gateways ask it.
+A breaker also bounds the calls under way to its service, so that calls beyond the service's capacity are refused at
+once instead of queued until they time out. The bound follows the response time, which grows with the queue in front of
+the service: it shrinks by half when responses take too long, and grows by one for each full round in which they do not
+(the additive increase and multiplicative decrease of TCP's congestion control, RFC 5681). A service thus gets about as
+many calls as it completes in ``ACCEPTABLE_SECONDS``, on any machine and with any number of gateways.
 """
 
 import time
@@ -22,7 +23,7 @@ THRESHOLD = 5
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 15.0
 ACCEPTABLE_SECONDS = 1.0
-# As many as one process of a service works on at once: fewer would leave it idle.
+# The number of calls that one process of a service works on at once: a smaller bound would leave it idle.
 LEAST_UNDER_WAY = 20
 FIRST_UNDER_WAY = 100
 MOST_UNDER_WAY = 1000
@@ -32,7 +33,7 @@ RETRY_SECONDS = 1
 
 @dataclass
 class Breaker:
-    """The state of one service; times are of the monotonic clock, in seconds."""
+    """The breaker and the bound of one service; times are of the monotonic clock, in seconds."""
 
     service: str
     clock: Callable[[], float] = time.monotonic
@@ -51,11 +52,11 @@ class Breaker:
 
     @property
     def retry_after(self) -> int:
-        """Whole seconds after which a client may sensibly try again."""
+        """Return the whole seconds after which a client should try again."""
         return max(1, round(self.opened_until - self.clock() + 0.5)) if self.failures >= THRESHOLD else RETRY_SECONDS
 
     def admit(self) -> None:
-        """Refuse what could only wait: ``UNAVAILABLE`` while open, ``OVERLOADED`` beyond the bound."""
+        """Refuse a call that could only wait: ``UNAVAILABLE`` while open, ``OVERLOADED`` beyond the bound."""
         if self.open:
             raise Failure(UNAVAILABLE, service=self.service)
         if self.under_way >= self.bound:
@@ -64,7 +65,7 @@ class Breaker:
     async def run(self, call: Callable[[], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
         """Make one call if it is admitted."""
         self.admit()
-        # The pause is over: this call tries for all the others.
+        # The pause is over: this call is the trial, and others are refused until it ends.
         attempt = self.failures >= THRESHOLD
         self.trying = self.trying or attempt
         self.under_way += 1
@@ -87,14 +88,14 @@ class Breaker:
                 self.trying = False
 
     def _follow(self, began: float) -> None:
-        """Let the bound follow how long a call took. What takes long by itself, while nothing queues, has no say."""
+        """Adjust the bound to the duration of a call, unless less than half of it is used: then nothing queues."""
         now = self.clock()
         if self.under_way * 2 < self.bound:
             return
         if now - began <= ACCEPTABLE_SECONDS:
             self.bound = min(MOST_UNDER_WAY, self.bound + 1 / self.bound)
         elif began >= self.shrunk:
-            # Calls that began before the bound was last made smaller would only tell the same again.
+            # Calls that began before the bound was last reduced reflect the same overload and must not reduce it again.
             self.bound = max(LEAST_UNDER_WAY, self.bound * SHRINK)
             self.shrunk = now
 
@@ -104,7 +105,7 @@ class Breaker:
 
     def _failed(self, attempt: bool) -> None:
         if self.failures >= THRESHOLD and not attempt:
-            # It began before the breaker opened, and tells nothing new: hundreds may fail in the same moment.
+            # A call from before the breaker opened is no new evidence: hundreds may fail in the same moment.
             return
         self.failures += 1
         if self.failures >= THRESHOLD:
@@ -113,14 +114,14 @@ class Breaker:
 
 
 class Breakers:
-    """The breakers of all services, made at first need."""
+    """The breakers of all services, each made when first needed."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self.by_service: dict[str, Breaker] = {}
 
     def of(self, service: str) -> Breaker:
-        """The breaker of one service."""
+        """Return the breaker of a service."""
         if service not in self.by_service:
             self.by_service[service] = Breaker(service, self._clock)
         return self.by_service[service]

@@ -1,13 +1,13 @@
-"""The bus over RabbitMQ: nameko's RPC protocol and the services' events, spoken with aio-pika.
+"""The bus over RabbitMQ: nameko's RPC protocol and the services' events, by aio-pika.
 
-Messages of a call are transient and expire with its deadline, so that nothing runs that nobody waits for. Replies come
-to one exclusive queue without acknowledgement. When the connection is lost, every pending call fails at once, and it is
-made again for as long as the bus is started; so it is when one of its queues is taken away, which nobody else would
-notice: calls would go out, and no reply and no event ever come in.
+Messages of a call are transient and expire with its deadline, so that no call runs after its caller has stopped
+waiting. Replies come to one exclusive queue without acknowledgement. When the connection is lost, every pending call
+fails at once and the bus reconnects for as long as it is started. It also reconnects when one of its queues is deleted,
+because otherwise calls would still go out but no reply and no event would arrive.
 
-A call to a service that has no queue comes back from the broker and fails at once. aiormq sees what comes back only on
-a channel with confirms, which cost a quarter more CPU a call, so they are used only for a service that is not known to
-be there: a queue outlives its consumers by seconds, in which the gateway learns that they have gone.
+A call to a service without a queue is returned by the broker and fails at once. aiormq sees returned messages only on
+a channel with confirms, which cost a quarter more CPU a call, so such a channel is used only for a service that is not
+known to be available: a queue outlives its consumers by seconds, in which the gateway learns that they have gone.
 """
 
 import asyncio
@@ -60,7 +60,7 @@ async def _answer(step: Awaitable[Answer]) -> Answer:
 
 
 async def _is_blocked(connection: AbstractConnection) -> bool:
-    """Whether the broker has told this connection that it takes no messages; it does so once something was sent."""
+    """Whether the broker blocks publishing on this connection, which it reports only after a message was sent."""
     if connection.transport is None:
         return False
     try:
@@ -71,12 +71,12 @@ async def _is_blocked(connection: AbstractConnection) -> bool:
 
 
 def _expiration(timeout: float) -> str | None:
-    """How long a call may wait in its queue, in milliseconds as text: the broker throws it away after that."""
+    """Return the time that a call may wait in its queue, in milliseconds as text; the broker drops it after that."""
     return str(int(timeout * 1000))
 
 
 class AmqpBus:
-    """Implements ``gateway.bus_protocol.Bus``. ``connections`` counts how often it has connected."""
+    """The bus over RabbitMQ (``gateway.bus_protocol.Bus``); ``connections`` counts the connections made so far."""
 
     def __init__(
         self,
@@ -103,13 +103,13 @@ class AmqpBus:
         self.connections = 0
 
     async def start(self) -> None:
-        """Begin connecting; returns at once."""
+        """Start connecting; returns at once."""
         self._task = asyncio.create_task(self._stay_connected())
 
     async def stop(self) -> None:
         """Disconnect; calls under way fail."""
         if self._task:
-            # aiormq turns a cancellation that hits it in the middle of a call into an error of its own.
+            # aiormq turns a cancellation in the middle of a call into an error of its own.
             while not self._task.done():
                 self._task.cancel()
                 await asyncio.wait([self._task], timeout=0.2)
@@ -117,27 +117,27 @@ class AmqpBus:
 
     @property
     def pending(self) -> int:
-        """How many calls wait for their answer."""
+        """The number of calls that wait for their reply."""
         return len(self._pending)
 
     @property
     def connected(self) -> bool:
-        """Whether there is a broker that takes calls, as it does not while its memory or its disk runs out.
+        """Whether a broker accepts calls; it does not while its memory or its disk runs out.
 
-        That is looked at every ``PROBE_SECONDS``; calls sent before it is known wait until their time is up.
+        The state is checked every ``PROBE_SECONDS``; calls sent before a change is noticed wait until they time out.
         """
         return self._channel is not None and not self._blocked
 
     def service_available(self, service: str) -> bool:
-        """Whether the service's queue had a consumer when last looked at, at most ``PROBE_SECONDS`` ago."""
+        """Whether the service's queue had a consumer when last checked, at most ``PROBE_SECONDS`` ago."""
         return self.connected and self._available.get(service, False)
 
     async def figures(self) -> bytes:
-        """What this process uses: memory, processor time, open files."""
+        """Return the metrics of this process: memory, processor time, open files."""
         return generate_latest()
 
     async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """Ask a service and wait for its answer, see ``gateway.bus_protocol.Bus``."""
+        """Call a service and wait for its reply, see ``gateway.bus_protocol.Bus``."""
         channel = self._channel if self._available.get(service) else self._careful
         if channel is None or channel.is_closed:
             raise Failure(UNAVAILABLE, service=service)
@@ -149,7 +149,7 @@ class AmqpBus:
             content_type="application/json",
             content_encoding="utf-8",
             headers={
-                # As text: the library writes numbers with a fraction in 32 bits, which is minutes off here.
+                # As text: the library writes fractional numbers in 32 bits, which is off by minutes here.
                 DEADLINE_HEADER: f"{now + timeout:.3f}",
                 SENT_HEADER: f"{now:.3f}",
                 CORRELATION_HEADER: call_wire.get("correlation") or "",
@@ -158,7 +158,7 @@ class AmqpBus:
             delivery_mode=TRANSIENT,
             reply_to=self._reply_key,
             correlation_id=correlation,
-            # The library would think of one.
+            # Otherwise the library would make one up.
             message_id=correlation,
             expiration=_expiration(timeout),
         )
@@ -170,7 +170,7 @@ class AmqpBus:
                     routing_key=f"{service}.{name}",
                     properties=properties,
                     mandatory=channel is self._careful,
-                    # Nobody waits for the socket: how much may be on its way at once is bounded by the breakers.
+                    # No task waits for the socket here: the breakers bound how much is on its way at once.
                     wait=False,
                 )
                 answer = await future
@@ -179,7 +179,7 @@ class AmqpBus:
         except DeliveryError:
             raise Failure(UNAVAILABLE, service=service) from None
         except _BROKEN as error:
-            # It may have got to the service all the same, which is why this is no "nobody took it".
+            # The call may have reached the service all the same, so this is a time-out and not "unavailable".
             log.warning("call lost", service=service, error=repr(error))
             raise Failure(TIMED_OUT, service=service) from None
         finally:
@@ -206,7 +206,7 @@ class AmqpBus:
         raise internal(str(call_wire.get("correlation") or ""))
 
     async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
-        """The envelopes of these types, see ``gateway.bus_protocol.Bus``."""
+        """Yield the envelopes of these types, see ``gateway.bus_protocol.Bus``."""
         queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
         listener = (tuple(types), queue)
         self._listeners.append(listener)
@@ -235,7 +235,7 @@ class AmqpBus:
             except _BROKEN as error:
                 log.warning("no broker", error=repr(error))
             await self._disconnect()
-            # Gateways that lost the same broker do not come back in the same instant.
+            # A random delay, so that gateways which lost the same broker do not all reconnect at once.
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311
             pause = min(pause * 2, LONGEST_PAUSE)
 
@@ -251,7 +251,7 @@ class AmqpBus:
             channel.declare_queue(f"rpc.reply-gateway-{self._reply_key}", exclusive=True, auto_delete=True)
         )
         await _answer(replies.bind(exchange, self._reply_key))
-        # Calls and replies go by the library beneath: its messages cost a third of what aio-pika's do.
+        # Calls and replies use aiormq directly: its messages cost a third of aio-pika's.
         await _answer(beneath.basic_consume(replies.name, self._replied, no_ack=True))
         _, careful = await self._open(connection, confirmed=True)
         for listener in self._listeners:
@@ -263,7 +263,7 @@ class AmqpBus:
     async def _open(
         self, connection: AbstractConnection, *, confirmed: bool = False
     ) -> tuple[AbstractChannel, Channel]:
-        """A channel, and the library's own beneath it; when it or what it consumes ends, so does the connection."""
+        """Open a channel, with aiormq's own beneath it; when it or a consumer of it ends, the connection is closed."""
         lost = self._lost
         channel = await _answer(connection.channel(publisher_confirms=confirmed, on_return_raises=confirmed))
         channel.close_callbacks.add(lambda *_: lost.set())
@@ -293,13 +293,13 @@ class AmqpBus:
         await _answer(queue.consume(arrived, no_ack=True))
 
     async def _watch(self, connection: AbstractConnection) -> None:
-        """Look after the services until the connection is lost."""
+        """Check regularly which services take calls, until the connection is lost."""
         while not self._lost.is_set():
             blocked = await _is_blocked(connection)
             if blocked != self._blocked:
                 log.warning("the broker takes no messages" if blocked else "the broker takes messages again")
             self._blocked = blocked
-            # Looking for queues would have to wait too, and end in a new connection that is no better.
+            # A passive declaration would block as well and end in a new connection that is blocked too.
             for service in self._services if not self._blocked else ():
                 self._available[service] = await self._takes_calls(connection, service)
             try:
@@ -308,14 +308,15 @@ class AmqpBus:
                 continue
 
     async def _takes_calls(self, connection: AbstractConnection, service: str) -> bool:
-        """Whether somebody consumes the service's calls.
+        """Whether a consumer takes the service's calls.
 
         A queue whose consumers have gone expires after a while, and calls then fail at once instead of timing out.
-        Asking the broker for it would renew it each time, so a queue without consumers is asked for by a call instead.
+        Passively declaring the queue would renew it each time, so a queue without consumers is probed by a call
+        instead.
         """
         if service in self._deserted:
             return await self._answers(service)
-        # The broker closes the channel on which a queue is asked for that does not exist.
+        # The broker closes a channel on which a missing queue is declared passively.
         channel = await connection.channel(publisher_confirms=False)
         try:
             async with asyncio.timeout(CONNECT_SECONDS):
@@ -336,14 +337,14 @@ class AmqpBus:
         except Failure as failure:
             if failure.problem == TIMED_OUT:
                 return False
-            # Returned by the broker, there is no queue any more; any other refusal is an answer.
+            # If the broker returned the call, the queue is gone; any other refusal comes from the service.
             self._deserted.discard(service)
             return failure.problem != UNAVAILABLE
         self._deserted.discard(service)
         return True
 
     async def _disconnect(self) -> None:
-        """Throw the connection away. What was under way may have been done or not: its answer cannot come any more."""
+        """Close the connection and fail the pending calls: their replies cannot come any more, done or not."""
         connection, self._connection, self._channel, self._careful = self._connection, None, None, None
         self._available.clear()
         self._deserted.clear()
@@ -360,7 +361,7 @@ class AmqpBus:
 
     async def _replied(self, message: DeliveredMessage) -> None:
         _, future = self._pending.get(message.header.properties.correlation_id or "", ("", None))
-        # An answer that comes too late is nobody's any more.
+        # A reply that arrives after its call has ended is dropped.
         if future is not None and not future.done():
             try:
                 future.set_result(orjson.loads(message.body))

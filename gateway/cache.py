@@ -1,16 +1,17 @@
-"""Cached responses: of reads that are the same for everybody, until an event says that they have changed.
+"""The response cache: keeps responses that are the same for every caller until an event reports a change.
 
-Why a cached response is the one that the service would give:
+Why a cached response equals the one that the service would give:
 
-- An event is published after the commit that it tells of, so whatever is asked after it has come is new. It drops what
-  was cached before, and a response that was asked for before it and comes after it is not cached (``Mark``).
-- A write that may have changed something drops everything too, before its response is sent: what was changed through
-  this gateway is seen here at once. Through another gateway the event takes some milliseconds, in which others may
-  still see what was; whoever may write at all never gets a cached response (``contracts.operation.Cacheable``).
-- What is published while the broker is away is missed, so nothing outlives the connection through which it was asked.
-- Nothing is older than ``LONGEST_SECONDS``, should an event ever be late because its relay cannot publish.
+- An event is published after the commit that it reports, so a response requested after its arrival is current. The
+  event drops what was cached before; a response requested before it and arriving after it is not cached (``Mark``).
+- A write that may have changed something drops everything too, before its response is sent: a change through this
+  gateway is visible here at once. Through another gateway it takes the event some milliseconds, in which other callers
+  may still see the earlier state; a caller who may write never gets a cached response
+  (``contracts.operation.Cacheable``).
+- Events published while the broker is away are missed, so no response outlives the connection it was requested on.
+- No response is kept longer than ``LONGEST_SECONDS``, in case an event is late because its relay cannot publish.
 
-Authorization comes first, and is the same whether the response is cached or not.
+Authorization comes first, whether or not the response is cached.
 """
 
 import asyncio
@@ -24,14 +25,14 @@ from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 
 LONGEST_SECONDS = 30.0
-# What clients ask for takes some hundred kilobytes; more is somebody who asks for whatever can be asked.
+# What ordinary clients request takes some hundred kilobytes; more comes from requests for every possible query.
 MOST_RESPONSES = 500
 MOST_BYTES = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """When something was asked: after how many drops, through which connection, and at which second."""
+    """The moment of a request: the number of drops so far, the connection and the second."""
 
     drops: int
     connection: int
@@ -60,22 +61,22 @@ class ResponseCache:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin listening to the bus."""
+        """Start to listen to the bus."""
         if self._types:
             self._task = asyncio.create_task(self._listen())
 
     async def stop(self) -> None:
-        """End listening."""
+        """Stop listening."""
         if self._task:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     def mark(self) -> Mark:
-        """Now, to be taken before the service is asked."""
+        """Return the present moment, to be taken before the service is called."""
         return Mark(self._drops, self._bus.connections, self._clock())
 
     def find(self, operation: Operation, request: RequestContext) -> Response | None:
-        """The cached response, if there is one for this caller, who has been authorized already."""
+        """Return the cached response for a caller who is authorized already, or ``None``."""
         if operation.cacheable is None or request.actor.roles & operation.cacheable.writers:
             return None
         found = self._responses.get(_key(operation, request))
@@ -88,9 +89,9 @@ class ResponseCache:
         return response
 
     def store(self, operation: Operation, request: RequestContext, mark: Mark, response: Response) -> None:
-        """Cache what a service answered to what was asked at ``mark``; after a write, drop what it may have changed.
+        """Cache the response to a read requested at ``mark``; after a write, drop what it may have changed.
 
-        To be called before the client gets the response.
+        To be called before the response is sent to the client.
         """
         if operation in self._changing:
             self._drop()
@@ -100,9 +101,9 @@ class ResponseCache:
         key = _key(operation, request)
         there = self._responses.get(key)
         if there and there[0].second > mark.second:
-            # What was asked later may be newer, and somebody may have seen it.
+            # A response to a later request may be newer, and a client may have seen it.
             return
-        # What is asked often is soon there again.
+        # Frequently requested responses are soon cached again.
         if len(self._responses) >= MOST_RESPONSES or self._bytes + len(response.body) > MOST_BYTES:
             self._drop()
         if key in self._responses:
@@ -121,5 +122,5 @@ class ResponseCache:
 
 
 def _key(operation: Operation, request: RequestContext) -> tuple[str, str, bytes]:
-    """What a response depends on: not on the language, which only refusals follow, and those are never cached."""
+    """Return the key of a response, without the language: only refusals depend on it, and they are never cached."""
     return operation.name, request.path, request.scope["query_string"]

@@ -1,4 +1,4 @@
-"""The clock of the platform: every service has its own; the gateway reads and moves them together."""
+"""Reads and moves the business clocks of all services together."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,7 +11,7 @@ from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.platform import CLOCK_FIXED, GET_TIME, MOVE_TIME, SERVICES
 
-# Moving the clock runs what falls due on the way: a month of reminders takes its time.
+# Moving the clock runs everything that falls due on the way: a month of reminders takes its time.
 MOVE_SECONDS = 300.0
 
 Ask = Callable[..., Awaitable[Reply]]
@@ -25,15 +25,15 @@ class Clocks:
     movable: bool
 
     async def get_clock(self, call: Call) -> Reply:
-        """The time of the platform: the earliest of the services', which the next move brings in line."""
+        """Return the time of the platform: the earliest of the services' clocks, which the next move brings in line."""
         return _earliest(await self._all(call))
 
     async def put_clock(self, call: Call) -> Reply:
-        """Move every clock, and answer when each service has run what fell due.
+        """Move every clock and reply when each service has run what fell due.
 
-        Every service must answer before any is moved. Should one be lost in between, its ``Failure`` is the answer, and
-        the same move, made again, brings all in line. The key of the call goes to every service: those that have moved
-        with it give their answer again, the others move.
+        Every service must reply before any clock is moved. If a service is lost in between, its ``Failure`` is the
+        reply, and the same move, repeated, brings all clocks in line. The key of the call goes to every service: those
+        that have moved with it repeat their reply, the others move.
         """
         if not self.movable:
             raise Failure(CLOCK_FIXED)
@@ -56,6 +56,6 @@ class Clocks:
 
 
 def _earliest(replies: list[Reply]) -> Reply:
-    """The clock that is behind all others."""
+    """Return the reply of the clock that is behind all others."""
     earliest = min(replies, key=lambda reply: datetime.fromisoformat(reply.body["now"]))
     return Reply({"now": earliest.body["now"], "movable": earliest.body["movable"]})

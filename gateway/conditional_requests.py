@@ -10,10 +10,10 @@ from contracts.problem import CHANGED, PRECONDITION_REQUIRED, Text
 from gateway.problems import malformed
 from gateway.request_context import RequestContext
 
-# An entity tag: weak or not, and what stands in the quotes (RFC 9110, 8.8.3).
+# An entity tag: whether it is weak, and the text in its quotes (RFC 9110, 8.8.3).
 _TAG = re.compile(r'\s*(W/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|\Z)')
 _KEY = re.compile(r"[\x21-\x7e]{1,200}\Z")
-# What ``etag`` makes, and the bare version, for clients that take it from the content.
+# The format of ``etag``, or the bare version, for clients that take it from the content.
 _OURS = re.compile(r"(0|[1-9][0-9]{0,18})(?:-[0-9a-f]+)?\Z")
 _LARGEST_VERSION = 2**63 - 1
 
@@ -27,21 +27,21 @@ _NO_LONGER = replace(
 
 
 def etag(version: int, content: bytes) -> str:
-    """The entity tag of this content of a version.
+    """Return the entity tag of this content of a version.
 
-    The version alone would not do: what is shown also holds names of other things, what is due today, and what the
-    caller may do, which all change while the thing itself stays at its version.
+    The version alone would not suffice: a representation also holds names of other objects, what is due today and what
+    the caller may do, which change while the version stays.
     """
     return f'"{version}-{hashlib.blake2b(content, digest_size=8).hexdigest()}"'
 
 
 def expected_version(operation: Operation, request: RequestContext) -> int | None:
-    """The version that If-Match names; ``None`` where any will do.
+    """Return the version that If-Match names, ``None`` where any version is accepted.
 
-    Only the version in a tag counts: what else is shown is not what the caller is about to change. ``*`` asks only that
-    the thing exists, which the service checks anyway; where the operation requires a version it protects nothing and is
-    refused like a missing header (428). A weak tag, and a tag that is not one of ours, can never match (412). Several
-    tags cannot be carried to the service and are refused (400).
+    Only the version in a tag counts, since the rest of the content is not what the caller changes. ``*`` only asks that
+    the object exists, which the service checks anyway; where the operation requires a version it protects nothing and
+    is refused like a missing header (428). A weak tag, or one that was not issued here, never matches (412). Several
+    tags cannot be passed to the service and are refused (400).
     """
     given = request.headers.get("if-match")
     if operation.if_match is IfMatch.NO:
@@ -63,18 +63,18 @@ def expected_version(operation: Operation, request: RequestContext) -> int | Non
 
 
 def not_modified(request: RequestContext, tag: str) -> bool:
-    """Whether If-None-Match says that the client has what this tag stands for; compared weakly (RFC 9110, 13.1.2)."""
+    """Whether If-None-Match names this tag; compared weakly (RFC 9110, 13.1.2)."""
     given = request.headers.get("if-none-match")
     if given is None:
         return False
     if given.strip() == "*":
         return True
-    # A header that cannot be read is no condition: the client gets the whole thing.
+    # An unreadable header is ignored as a condition: the client gets the whole content.
     return any(f'"{opaque}"' == tag for _, opaque in entity_tags(given) or ())
 
 
 def entity_tags(header: str) -> list[tuple[bool, str]] | None:
-    """The tags of a list, each with whether it is weak; ``None`` for a list that is not well-formed."""
+    """Parse a list of tags, each with whether it is weak; ``None`` for a list that is not well-formed."""
     found, place = [], 0
     while place < len(header):
         match = _TAG.match(header, place)
@@ -86,7 +86,7 @@ def entity_tags(header: str) -> list[tuple[bool, str]] | None:
 
 
 def idempotency_key(operation: Operation, request: RequestContext) -> str | None:
-    """The key of a write, 1 to 200 visible ASCII characters; ``malformed`` for any other."""
+    """Return the key of a write, 1 to 200 visible ASCII characters; refuses any other with ``malformed``."""
     given = request.headers.get("idempotency-key")
     if given is None or not operation.writes:
         return None

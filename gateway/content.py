@@ -1,4 +1,4 @@
-"""What a request brings: its body as strict JSON, its query without surprises."""
+"""Read the body of a request as strict JSON, and its query parameters."""
 
 import asyncio
 import json
@@ -13,18 +13,18 @@ from contracts.problem import INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
 from gateway.problems import malformed
 from gateway.request_context import RequestContext
 
-# Whole numbers beyond it are not the same in every JSON reader (RFC 7493, 2.2).
+# Larger whole numbers are not read alike by every JSON parser (RFC 7493, 2.2).
 LARGEST_INTEGER = 2**53 - 1
 MOST_PARAMETERS = 100
-# Far more than any operation asks for, and far less than what the calls after this one have room for on their stacks.
+# Far deeper than any operation needs, and far less than the stack allows in the calls that follow.
 DEEPEST = 32
 BODY_SECONDS = 20
 
 
 async def read_body(request: RequestContext, most: int) -> bytes:
-    """The whole body, of at most ``most`` bytes: told by Content-Length before it is read, by counting otherwise.
+    """Read the whole body, at most ``most`` bytes, checked by Content-Length before and by counting while it is read.
 
-    It must have come within ``BODY_SECONDS``: whoever sends it in drops holds a place that others need.
+    It must arrive within ``BODY_SECONDS``: a client that sends it slowly takes up room that others need.
     """
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > most:
@@ -33,7 +33,7 @@ async def read_body(request: RequestContext, most: int) -> bytes:
         async with asyncio.timeout(BODY_SECONDS):
             return await _received(request, most)
     except TimeoutError:
-        # What is left of it would be taken for the next request.
+        # Otherwise the rest of the body would be read as the next request.
         request.extra.append((b"connection", b"close"))
         raise Failure(TOO_SLOW, seconds=BODY_SECONDS) from None
 
@@ -54,11 +54,11 @@ async def _received(request: RequestContext, most: int) -> bytes:
 
 
 class ClientLeft(Exception):
-    """The connection ended before the request was whole; there is nobody to answer."""
+    """The client disconnected before the request was complete, so no response is sent."""
 
 
 def check_media_type(request: RequestContext) -> None:
-    """Only JSON in UTF-8 (RFC 8259, 8.1), and not compressed."""
+    """Refuse a media type other than JSON in UTF-8 (RFC 8259, 8.1), or compressed content."""
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
     charset = parameters.strip().lower().replace('"', "")
     if kind.strip().lower() != "application/json" or charset not in ("", "charset=utf-8"):
@@ -69,7 +69,7 @@ def check_media_type(request: RequestContext) -> None:
 
 
 def parse_json(raw: bytes) -> dict[str, Any]:
-    """A JSON object (RFC 8259) as every reader understands it (RFC 7493, I-JSON).
+    """Parse a JSON object (RFC 8259) that every parser reads alike (RFC 7493, I-JSON).
 
     Refused with ``malformed``: bad syntax, duplicate names, NaN and Infinity, numbers beyond double or 2^53, NUL and
     lone surrogates in strings, and anything but an object.
@@ -87,19 +87,19 @@ def parse_json(raw: bytes) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.") from None
-    # Few bodies have so many brackets at all that they need be looked at.
+    # Few bodies have so many brackets that their depth needs to be checked.
     if raw.count(b"[") + raw.count(b"{") > DEEPEST and _depth(value) > DEEPEST:
         raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.")
     if not isinstance(value, dict):
         raise malformed("请求体应为 JSON 对象。", "The body must be a JSON object.")
-    # Such characters can only be written with an escape, so that nearly every body is spared the walk.
+    # Such characters can only be written as escapes, so most bodies need no check.
     if b"\\u" in raw:
         _check_strings(value)
     return value
 
 
 def _depth(value: Any) -> int:
-    """How deep containers stand in each other, counted no further than just beyond ``DEEPEST``."""
+    """Return the nesting depth of containers, counted no further than just beyond ``DEEPEST``."""
     depth, level = 0, [value]
     while depth <= DEEPEST and (level := [each for each in level if isinstance(each, dict | list)]):
         depth += 1
@@ -125,7 +125,7 @@ def _check_strings(value: Any) -> None:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        # Counted in one go: there may be hundreds of thousands of names, and everybody waits meanwhile.
+        # Counted in one pass: there may be hundreds of thousands of names, and the event loop waits meanwhile.
         ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
         raise malformed(f"JSON 中 {twice[:60]!r} 出现了两次。", f"The JSON has {twice[:60]!r} twice.")
     return found
@@ -154,9 +154,9 @@ _decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant,
 
 
 def parse_query(request: RequestContext, known: Mapping[str, bool]) -> dict[str, Any]:
-    """The query parameters as strings; ``known`` says of each name that is declared whether it may be repeated.
+    """Return the query parameters as strings; ``known`` maps each declared name to whether it may be repeated.
 
-    ``invalid`` names those that are unknown or come twice, ``malformed`` says that the query cannot be decoded.
+    Refuses unknown or repeated parameters with ``invalid``, and a query that cannot be decoded with ``malformed``.
     """
     raw = request.scope["query_string"]
     if not raw:
@@ -195,7 +195,7 @@ def parse_query(request: RequestContext, known: Mapping[str, bool]) -> dict[str,
 
 
 def unknown(field: str, value: Any, known: Iterable[str], where: str | None = None) -> dict[str, Any]:
-    """The entry for a name that is not declared: it says which ones are."""
+    """Return the error entry for an undeclared name, which lists the declared ones."""
     names = sorted(known)
     listed = ", ".join(names)
     entry: dict[str, Any] = {"field": field[:200], "value": value}

@@ -1,4 +1,4 @@
-"""The way of one request through the gateway: authenticate, authorize, validate, call the service, respond."""
+"""Serve one operation over HTTP: authenticate, authorize, validate, call the service, respond."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -30,7 +30,7 @@ from gateway.schema_paths import entries, is_secret, repeated
 from gateway.tokens import Ticket, Tokens
 
 LONGEST_PARAMETER = 200
-# What an initial password is good for: seeing who one is, and choosing a password of one's own.
+# With an initial password one may only read one's own account and choose another password.
 WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
@@ -38,7 +38,7 @@ JSON = (b"content-type", b"application/json")
 
 @dataclass
 class GatewayContext:
-    """What all endpoints share. ``own`` answers the operations of the gateway itself, ``streams`` the live ones."""
+    """What all endpoints share: ``own`` answers the gateway's own operations, ``streams`` the live ones."""
 
     bus: Bus
     tokens: Tokens
@@ -52,10 +52,10 @@ class GatewayContext:
     is_path: Callable[[str], bool] = lambda path: False
 
     def admit(self, service: str) -> None:
-        """Refuse what this service cannot do now, before any work is put into it.
+        """Refuse a call that the service cannot take now, before any work is done for it.
 
-        Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``. That the broker is away says nothing about a service,
-        and is known without trying, so that it opens no breaker.
+        Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``. A missing broker is known without a call and says
+        nothing about a service, so it opens no breaker.
         """
         if service == "gateway":
             return
@@ -102,11 +102,11 @@ class Endpoint:
         self._names = operation.path_parameters
 
     async def respond(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """Respond to one request; every refusal is a ``Failure``."""
+        """Respond to one request; every refusal is raised as a ``Failure``."""
         operation, gateway = self.operation, self._gateway
         request.label, request.route = operation.name, operation.path or ""
         path = dict(zip(self._names, values, strict=True))
-        # Where each service answers alike, the path names the one that is asked.
+        # For an operation that each service answers alike, the path names the service.
         service = path.pop("service") if operation.service == EACH else operation.service
         nowhere = operation.service == EACH and service not in SERVICES
         if not nowhere:
@@ -142,13 +142,13 @@ class Endpoint:
         return _unless_known(request, response)
 
     def hides(self, name: str) -> bool:
-        """Whether the value of a field is never told back."""
+        """Whether the value of a field is never shown in a response."""
         return is_secret(self._body, name)
 
     async def _who(self, request: RequestContext) -> Ticket | None:
-        """Find out who calls, and count the request against him, or against his address where nobody is behind it.
+        """Identify the caller and count the request against the person, or the address if nobody is signed in.
 
-        Where anybody may call, a token that is no longer good is as none at all: the client is about to get a new one.
+        Where anybody may call, an invalid token counts as no token: the client is about to get a new one.
         """
         gateway, authorization = self._gateway, request.headers.get("authorization")
         ticket, refusal = None, None
@@ -206,11 +206,11 @@ class Endpoint:
 
     def _success(self, request: RequestContext, reply: Reply) -> Response:
         operation, body = self.operation, reply.body
-        # What a write answers may be a token (RFC 6749, 5.1).
+        # The response to a write may hold a token (RFC 6749, 5.1).
         private = operation.access != ANYONE or operation.writes or request.actor.signed_in
-        # What is declared is the same for everybody, whoever asks.
+        # Declared data are the same for every caller.
         private = private and operation != GET_VOCABULARY
-        # What is the same for everybody a browser may store, though not use without revalidation (RFC 9111, 5.2.2.4).
+        # A browser may store a shared response, though not use it without revalidation (RFC 9111, 5.2.2.4).
         caching = b"private, no-cache" if operation.cacheable else b"no-store" if private else b"no-cache"
         headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
         if operation.result is None:
@@ -230,14 +230,14 @@ class Endpoint:
         return Response(operation.status, content, headers, tag=tag)
 
     def _next(self, request: RequestContext, cursor: str) -> bytes:
-        """The address of the following page (RFC 8288)."""
+        """Return the Link header with the address of the next page (RFC 8288)."""
         pairs = parse_qsl(request.scope["query_string"].decode("ascii"), keep_blank_values=True)
         query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
         return f'<{request.path}?{query}>; rel="next"'.encode()
 
 
 def _checked(path: Mapping[str, str]) -> dict[str, str]:
-    """The path parameters; an identifier that is not a UUID names nothing, hence 404."""
+    """Return the path parameters; an identifier that is not a UUID names no object, hence 404."""
     found = {}
     for name, value in path.items():
         if name.endswith("_id"):
@@ -252,7 +252,7 @@ def _checked(path: Mapping[str, str]) -> dict[str, str]:
 
 
 def _unless_known(request: RequestContext, response: Response) -> Response:
-    """The response to a read, without its content where the client has that already."""
+    """Return the response to a read, without its content if the client has that already."""
     if response.tag is None or request.method not in ("GET", "HEAD") or not not_modified(request, response.tag):
         return response
     return Response(304, headers=[header for header in response.headers if header != JSON])

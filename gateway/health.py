@@ -1,4 +1,4 @@
-"""Alive, ready, and in figures."""
+"""Liveness, readiness and metrics of the gateway."""
 
 import json
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ _JSON = (b"content-type", b"application/json")
 
 
 class Health:
-    """``/healthz``, ``/readyz`` and ``/metrics``.
+    """Serves ``/healthz``, ``/readyz`` and ``/metrics``.
 
-    Ready means: every service has been there once and registry has told which tokens are refused, and now the bus is
-    connected and at least one service is there. One missing service is no reason to close the only entrance to the
-    others; ``services`` says which it is.
+    Ready means: every service has been available once, the list of revoked tokens has been read from registry, the bus
+    is connected and at least one service is available now. One missing service must not make the others unreachable;
+    ``services`` names it.
     """
 
     def __init__(self, bus: Bus, services: Sequence[str], metrics: Metrics, revocations: Revocations) -> None:
@@ -30,16 +30,16 @@ class Health:
         self.open = True
 
     def available(self) -> dict[str, bool]:
-        """Which services take calls."""
+        """Return for each service whether it takes calls."""
         return {service: self._bus.service_available(service) for service in self._services}
 
     async def healthz(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """The process answers."""
+        """Report that the process responds."""
         request.label = "healthz"
         return Response(200, b'{"status":"ok"}', [_JSON, _NO_STORE])
 
     async def readyz(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """Whether requests make sense now."""
+        """Report whether the gateway can serve requests."""
         request.label = "readyz"
         ready = self.able() and self.open
         content = {"status": "ready" if ready else "not ready", "services": self.available()}
@@ -52,7 +52,7 @@ class Health:
         return self._complete and any(services.values())
 
     async def metrics(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """Everything that is counted, of the gateway and of whatever else runs in its process."""
+        """Return all metrics of the gateway and of the services in its process."""
         request.label = "metrics"
         kind = (b"content-type", b"text/plain; version=0.0.4; charset=utf-8")
         return Response(200, self._metrics.render() + await self._bus.figures(), [kind, _NO_STORE])

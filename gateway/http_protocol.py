@@ -1,7 +1,7 @@
-"""HTTP/1.1 as uvicorn speaks it, with bounds on what a client may make it hold.
+"""HTTP/1.1 by uvicorn, with bounds on the memory and time that a connection may take up.
 
-By itself it takes a head of any size, waits for the rest of a request for ever, and keeps what a client does not read.
-A proxy in front has bounds of its own; nobody has to have one.
+uvicorn by itself accepts a head of any size, waits without limit for the rest of a request, and buffers whatever a
+client does not read. A reverse proxy has bounds of its own, but none is required.
 """
 
 import asyncio
@@ -14,23 +14,23 @@ from chassis.calling.errors import Failure
 from gateway.language import negotiate
 from gateway.problems import malformed, problem_response
 
-# Many times what a client of ours sends; what comes in one piece with its end is taken, were it a little larger.
+# Many times the head of our own clients; one that arrives in one piece is accepted even if a little larger.
 MOST_HEAD = 64 * 1024
-# Requests that are sent before the answers to earlier ones have come. Each takes thirty times what it is on the wire.
+# Requests sent before the responses to earlier ones. Each takes thirty times its size on the wire.
 MOST_AHEAD = 100
-# For a whole request: a body has its own, shorter time from when it is read (``gateway.content``).
+# For a whole request: a body has its own, shorter time from the moment it is read (``gateway.content``).
 REQUEST_SECONDS = 60.0
-# Without a byte taken by the client while more waits for it than a transport buffers, or the last that it will get.
+# Without the client taking a byte while more waits for it than a transport buffers, or the last part of a response.
 STALLED_SECONDS = 60.0
 
 
 class Wire(HttpToolsProtocol):
-    """One connection."""
+    """One connection with its bounds."""
 
-    # While a request has begun to come, or none has come yet on a new connection.
+    # Set while a request is incomplete, or on a new connection before the first one.
     _coming: asyncio.TimerHandle | None = None
     _stalled: asyncio.TimerHandle | None = None
-    # Bytes of which nothing has been made yet: of a head, or of what may come with and after the chunks of a body.
+    # Bytes received but not processed yet: of a head, or with and after the chunks of a body.
     _unused = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -92,10 +92,11 @@ class Wire(HttpToolsProtocol):
             self._await_reader()
 
     def _parse(self, data: bytes) -> bytes:
-        """Parse what has come; return what is to be parsed after it.
+        """Parse received bytes and return those that are still to be parsed.
 
-        Java's own client offers HTTP/2 with every request. The parser takes what follows such a head for the other
-        protocol, the body included; we speak no other, so a new one gets the head without the offer (RFC 9110, 7.8).
+        Java's HTTP client offers HTTP/2 with every request. The parser takes everything after such a head, the body
+        included, for the other protocol. We speak no other, so a new parser gets the head without the offer (RFC 9110,
+        7.8).
         """
         try:
             self.parser.feed_data(data)
@@ -103,7 +104,7 @@ class Wire(HttpToolsProtocol):
             if self._offers_upgrade():
                 head = self._head_without_offer()
                 self.parser = HttpRequestParser(self)
-                # As uvicorn has it: what follows a last request is left alone.
+                # As uvicorn does: bytes after the last request are ignored.
                 self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
                 return head + data[end.args[0] :]
         except HttpParserError as error:
@@ -134,11 +135,11 @@ class Wire(HttpToolsProtocol):
         self._coming = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
 
     def _refuse(self, failure: Failure) -> None:
-        """Answer what cannot be made a request of, unless the answer to an earlier one is still on its way."""
+        """Respond to an unreadable request, unless the response to an earlier one is still being sent."""
         if self.transport.is_closing():
             return
         cycle = self.cycle
-        # What is wrong may be the body of the request that is being served, but not once that is whole.
+        # The fault may lie in the body of the request that is being served, unless that body is complete.
         under_way = cycle and not cycle.response_complete and (cycle.response_started or not cycle.more_body)
         if not under_way and not self.pipeline:
             found = problem_response(failure, negotiate(""), str(uuid7()))

@@ -1,4 +1,4 @@
-"""Which of the platform's two languages a client gets (RFC 9110, 12.5.4), and texts in it."""
+"""Choose the language of a response by Accept-Language (RFC 9110, 12.5.4), and translate texts."""
 
 import re
 from functools import lru_cache
@@ -15,12 +15,12 @@ def negotiate(accept_language: str) -> str:
     """Return ``zh`` or ``en`` for an Accept-Language header; Chinese when it prefers neither.
 
     The most specific range that matches a language gives its quality; of two equally good languages the one named
-    first wins. Parts that cannot be read are passed over, as the header is only a wish.
+    first wins. Unreadable parts are ignored, since the header is only a preference.
     """
     ranges = _ranges(accept_language)
     best, best_rank = PRESET, (0.0, 0)
     for language in LANGUAGES:
-        # "zh-TW" or "en-US" still asks for Chinese or English: the platform has one form of each.
+        # "zh-TW" and "en-US" count as Chinese and English: the platform has one form of each.
         named = [(quality, -place) for place, (tag, quality) in enumerate(ranges) if tag.split("-")[0] == language]
         anything = [(quality, -place) for place, (tag, quality) in enumerate(ranges) if tag == "*"]
         rank = max(named or anything, default=(0.0, 0))
@@ -30,7 +30,7 @@ def negotiate(accept_language: str) -> str:
 
 
 def in_language(detail: object, language: str) -> str:
-    """The detail of an error in a language: of a ``[zh, en]`` pair; a string, as earlier releases sent, as it is."""
+    """Return an error's text in a language: from a ``[zh, en]`` pair; a string, from earlier releases, as it is."""
     if isinstance(detail, list | tuple) and len(detail) == 2:
         return str(detail[0 if language == "zh" else 1])
     return str(detail)

@@ -1,8 +1,8 @@
-"""How many requests a client may make.
+"""Rate limits: how many requests a client may make.
 
-The generic cell rate algorithm: one number per client, no window whose edge lets twice as many through. The memory
-storage of the library ``limits`` walks over all clients on every request, so only its notation (``600/minute``) is
-used. The count is kept in each gateway process: with several, a client may make as many times more.
+The generic cell rate algorithm: one number per client, and no window edge at which twice as many pass. The memory
+storage of the library ``limits`` iterates over all clients on every request, so only its notation (``600/minute``) is
+used. Each gateway process counts for itself: with several, a client may make as many times more.
 """
 
 import ipaddress
@@ -22,7 +22,7 @@ MOST_CLIENTS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a client stands after a request: what is ``left``; seconds until all is there again, or until ``retry``."""
+    """The quota after a request: ``left``, the seconds until it is full again, and those until a ``retry`` succeeds."""
 
     left: int
     full: int
@@ -30,7 +30,7 @@ class Standing:
 
 
 class Limiter:
-    """Requests a client, by a rate such as ``600/minute``; ``0`` or nothing for no limit."""
+    """Limits requests per client to a rate such as ``600/minute``; ``0`` or an empty text means no limit."""
 
     def __init__(self, rate: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -43,7 +43,7 @@ class Limiter:
     def take(self, client: str) -> Headers:
         """Count one request; return the RateLimit headers (draft-ietf-httpapi-ratelimit-headers-10).
 
-        Raises ``Failure(TOO_MANY, seconds=…)`` when the client has used up what it may.
+        Raises ``Failure(TOO_MANY, seconds=…)`` when the client has used up its quota.
         """
         if not self.amount:
             return []
@@ -57,11 +57,11 @@ class Limiter:
 
     @property
     def clients(self) -> int:
-        """How many are remembered."""
+        """The number of clients that are remembered."""
         return len(self._busy_until)
 
     def refused(self, seconds: int) -> Headers:
-        """The headers of a refusal."""
+        """Return the headers of a refusal."""
         if not self.amount:
             return []
         return [(b"ratelimit-policy", self._policy), (b"ratelimit", b'"client";r=0;t=%d' % seconds)]
@@ -77,14 +77,14 @@ class Limiter:
         return Standing(int((self.window - (busy_until - now)) / step + 1e-6), math.ceil(busy_until - now))
 
     def _forget(self, now: float) -> None:
-        """Clients who have their whole amount again need no entry; at worst everybody starts anew."""
+        """Drop clients whose quota is full again; beyond the bound drop all, who then start with a full quota."""
         self._busy_until = {client: until for client, until in self._busy_until.items() if until > now}
         if len(self._busy_until) >= MOST_CLIENTS:
             self._busy_until.clear()
 
 
 def client_of(address: str) -> str:
-    """The client behind an address: an IPv6 subscriber has a whole /64 of them."""
+    """Return the client that an address belongs to: an IPv6 subscriber has a whole /64."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:

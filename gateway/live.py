@@ -1,4 +1,4 @@
-"""Live updates: new inbox entries, sent to the clients that listen (server-sent events)."""
+"""Live updates: send new inbox entries to listening clients (server-sent events)."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ log = structlog.get_logger("gateway.live")
 
 
 class Client:
-    """One listening connection: a bounded queue of frames, and whether it is told to end."""
+    """One listening connection: a bounded queue of frames, and whether it is to end."""
 
     def __init__(self, ticket: Ticket) -> None:
         self.ticket = ticket
@@ -36,7 +36,7 @@ class Client:
         self.ended = False
 
     def put(self, frame: bytes) -> None:
-        """Queue a frame; a client too slow to take ``MOST_WAITING`` of them is ended and reads its inbox instead."""
+        """Queue a frame; a client with ``MOST_WAITING`` of them waiting is disconnected and reads its inbox instead."""
         if self._frames.full():
             log.info("slow client dropped", person=self.ticket.actor.person_id)
             self.end()
@@ -52,7 +52,7 @@ class Client:
             self._frames.put_nowait(None)
 
     async def next(self, seconds: float) -> bytes | None:
-        """The next frame, a heartbeat when there is none for so long, ``None`` at the end."""
+        """Return the next frame, a heartbeat if none comes within ``seconds``, ``None`` at the end."""
         try:
             return await asyncio.wait_for(self._frames.get(), seconds)
         except TimeoutError:
@@ -60,7 +60,7 @@ class Client:
 
 
 class Live:
-    """All listening clients of this process, by person."""
+    """The listening clients of this process, by person."""
 
     def __init__(self, bus: Bus, revocations: Revocations, metrics: Metrics) -> None:
         self._bus = bus
@@ -73,24 +73,24 @@ class Live:
         revocations.listeners.append(self._end_revoked)
 
     def start(self) -> None:
-        """Begin listening to the bus."""
+        """Start to listen to the bus."""
         self._task = asyncio.create_task(self._listen())
 
     def close(self) -> None:
-        """End every stream and take no new one: the server is about to stop."""
+        """End every stream and accept no new one: the server is about to stop."""
         self._closed = True
         for client in self._all():
             client.end()
 
     async def stop(self) -> None:
-        """End everything."""
+        """End all streams and stop listening."""
         self.close()
         if self._task:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
     def open(self, request: RequestContext, ticket: Ticket) -> Response:
-        """Answer with the stream of a person; ``Failure(TOO_MANY)`` beyond so many at once."""
+        """Return the stream of a person; raises ``Failure(TOO_MANY)`` beyond a number of streams at once."""
         person = str(ticket.actor.person_id)
         if len(self._clients.get(person, ())) >= MOST_PER_PERSON:
             raise Failure(TOO_MANY, seconds=RETRY_SECONDS)
@@ -111,10 +111,10 @@ class Live:
         self._clients[person].add(client)
         self._metrics.live.inc()
         try:
-            # Its token may have been taken back since it was read, when this client could not be told of it yet.
+            # The token may have been revoked after it was read, before this client could be notified.
             if self._closed or self._refused(client):
                 return
-            # The first bytes tell the client that it is connected, and after how long to come back.
+            # The first bytes tell the client that it is connected, and after how long to reconnect.
             yield b"retry: 2000\n\n"
             while True:
                 remaining = client.ticket.expires - time.time()
@@ -136,7 +136,7 @@ class Live:
             try:
                 self._deliver(envelope["data"])
             except Exception:
-                # One bad event must not end the listening to all others.
+                # One malformed event must not end the listening.
                 log.exception("event not understood", type=envelope.get("type"))
 
     def _deliver(self, data: Mapping[str, Any]) -> None:
@@ -156,12 +156,12 @@ class Live:
 
     @property
     def connections(self) -> int:
-        """How many clients listen."""
+        """The number of listening clients."""
         return len(self._all())
 
     @property
     def ending(self) -> bool:
-        """Whether a client has been told to end and has not ended yet."""
+        """Whether a client is to end and has not ended yet."""
         return any(client.ended for client in self._all())
 
     def _all(self) -> list[Client]:
@@ -169,14 +169,14 @@ class Live:
 
 
 def frame_of(data: Mapping[str, Any]) -> bytes:
-    """An entry as an event of the stream: its id, and the entry as data."""
-    # JSON has no line breaks of its own, so that one data line is enough.
+    """Convert an inbox entry to an event of the stream: its id, and the entry as data."""
+    # This JSON contains no line breaks, so one data line suffices.
     content = json.dumps(data, ensure_ascii=False)
     return f"id: {data['id']}\nevent: inbox.entry-added\ndata: {content}\n\n".encode()
 
 
 async def _left(request: RequestContext, client: Client) -> None:
-    """End the stream when the client goes away."""
+    """End the stream when the client disconnects."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
     client.end()

@@ -1,4 +1,4 @@
-"""What operators ask of the messages of the whole platform: the gateway asks each service for its part."""
+"""Messaging administration of the whole platform: asks each service for its part."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,19 +12,19 @@ from contracts.messaging.operations import GET_SERVICE_MESSAGING, START_SERVICE_
 from contracts.platform import SERVICES
 from contracts.problem import TIMED_OUT, UNAVAILABLE
 
-# A service that does not answer the summary within this is shown as away.
+# A service that does not reply to the summary within this time is shown as away.
 SUMMARY_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
 class Messaging:
-    """The messages of all services; ``ask(service, operation, call, seconds)`` makes one call."""
+    """The messaging of all services; ``ask(service, operation, call, seconds)`` makes one call."""
 
     ask: Callable[..., Awaitable[Reply]]
 
     @property
     def own(self) -> dict[str, Callable[[Call], Awaitable[Reply]]]:
-        """What answers each operation."""
+        """Return the function that answers each operation."""
         return {"get_messaging": self.get_messaging, "start_replay": self.start_replay}
 
     async def get_messaging(self, call: Call) -> Reply:
@@ -32,7 +32,7 @@ class Messaging:
         return Reply({"services": list(await asyncio.gather(*(self._state(name, call) for name in SERVICES)))})
 
     async def start_replay(self, call: Call) -> Reply:
-        """Ask every service whose events the consumer takes. Asked twice, a service begins anew, which is harmless."""
+        """Ask every service whose events the consumer takes; asked again, a service begins anew, which is harmless."""
         given = dict(call.body or {})
         subscription = SUBSCRIPTIONS_BY_CONSUMER.get(given["consumer"])
         if subscription is None:

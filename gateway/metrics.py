@@ -1,4 +1,4 @@
-"""Figures of this gateway process, in Prometheus' form."""
+"""The metrics of a gateway process, in Prometheus' format."""
 
 import asyncio
 from collections.abc import Callable
@@ -19,7 +19,7 @@ BUCKETS = (0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0
 
 
 class Metrics:
-    """Counted per app and not per interpreter, so that several apps in one test run do not meet."""
+    """The metrics of one application, not of the interpreter, so that several in one test run stay apart."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -47,23 +47,22 @@ class Metrics:
         self._seconds.labels(operation).observe(seconds)
 
     def cached(self, operation: str) -> None:
-        """Count a response for which no service was asked."""
+        """Count a response from the cache."""
         self._cached.labels(operation).inc()
 
     def call_failed(self, service: str, reason: str) -> None:
-        """Count a call that got no answer.
+        """Count a call without a reply.
 
-        ``reason`` is ``no-broker`` or ``breaker-open``, where it was not even sent, ``unavailable``, where nobody took
-        it, or ``timed-out``.
+        ``reason`` is ``no-broker`` or ``breaker-open`` (not sent), ``unavailable`` (not taken) or ``timed-out``.
         """
         self._failures.labels(service, reason).inc()
 
     def shed(self, service: str) -> None:
-        """Count a request refused for the sake of those under way; ``gateway`` is the gateway as a whole."""
+        """Count a request refused because of overload; ``gateway`` stands for the gateway as a whole."""
         self._shed.labels(service).inc()
 
     def watch(self, breakers: Breakers, available: Callable[[], dict[str, bool]], bus: Bus) -> None:
-        """Show the breakers, which services are there, and whether the broker is, read when asked for."""
+        """Expose the state of breakers, services and broker, read when a scraper asks."""
         self.registry.register(_Services(breakers, available))
         connected = Gauge("gateway_broker_connected", "There is a broker that takes calls.", registry=self.registry)
         connected.set_function(lambda: float(bus.connected))
@@ -74,7 +73,7 @@ class Metrics:
         late.set_function(lambda: self.lag.greatest)
 
     async def watch_loop(self) -> None:
-        """See how late the event loop is, for ever."""
+        """Measure the lag of the event loop, without end."""
         while True:
             await asyncio.sleep(PERIOD)
             late = self.lag.came_round()
@@ -82,7 +81,7 @@ class Metrics:
                 log.warning("the event loop was held up", seconds=round(late, 1))
 
     def render(self) -> bytes:
-        """The text that Prometheus scrapes."""
+        """Return the text that Prometheus scrapes."""
         return generate_latest(self.registry)
 
 

@@ -1,4 +1,4 @@
-"""The outermost layer: what every response has, whatever it is; one log line and the figures of every request."""
+"""The outermost layer: headers of every response, one log line and the metrics of every request."""
 
 import time
 
@@ -17,8 +17,8 @@ log = structlog.get_logger("gateway.access")
 
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
-# Requests in hand at once, whatever they wait for: a body that trickles in, a key, a service. What the services get
-# done bounds them much sooner; this is what keeps the memory of the process bounded.
+# Requests in hand at once, whatever they wait for: a slow body, a key, a service. The breakers of the services usually
+# refuse much sooner; this bounds the memory of the process.
 MOST_IN_HAND = 1000
 RETRY_SECONDS = 1
 
@@ -26,7 +26,7 @@ API_POLICY = b"default-src 'none'; frame-ancestors 'none'"
 
 
 def security_headers(settings: Settings) -> Headers:
-    """The headers that keep a browser from doing anything surprising with an answer."""
+    """Return the headers that keep a browser from misinterpreting or embedding a response."""
     found = [
         (b"x-content-type-options", b"nosniff"),
         (b"x-frame-options", b"DENY"),
@@ -48,7 +48,7 @@ class GatewayMiddleware:
         self.in_hand = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request from its first byte to its log line."""
+        """Serve one request, from its first byte to its log line."""
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
             return
@@ -63,7 +63,7 @@ class GatewayMiddleware:
             nonlocal status, held
             if message["type"] == "http.response.start":
                 status = message["status"]
-                # From here on it waits for nothing but its client: a live stream does so for hours.
+                # From here on it waits only for its client: a live stream does so for hours.
                 self.in_hand -= held
                 held = False
                 headers = [
@@ -80,7 +80,7 @@ class GatewayMiddleware:
 
         with logs.about(request.request_id, request.traceparent):
             try:
-                # The probes are answered however much there is to do.
+                # Probes are answered under any load.
                 if self.in_hand >= MOST_IN_HAND and request.path not in PROBED:
                     await self._shed(request, dressed)
                 else:
@@ -92,7 +92,7 @@ class GatewayMiddleware:
                 self._tell(request, status)
 
     async def _shed(self, request: RequestContext, send: Send) -> None:
-        """Refuse at once, before anything is read."""
+        """Refuse a request at once, before anything is read."""
         request.label = "shed"
         self._metrics.shed("gateway")
         advice = (b"retry-after", b"%d" % RETRY_SECONDS)
@@ -100,12 +100,12 @@ class GatewayMiddleware:
         await problem_response(refusal, request.language, request.request_id, headers=(advice,)).send(send)
 
     def _tell(self, request: RequestContext, status: int) -> None:
-        """Count the request, end its span, and write its line."""
+        """Count the request, end its span and write its log line."""
         seconds = time.perf_counter() - request.started
         method = request.method if request.method in KNOWN_METHODS else "OTHER"
         self._metrics.answered(request.label, method, status, seconds)
         _end(request, method, status)
-        # What the probes and the scraper ask every few seconds is not worth a line.
+        # Requests of probes and the scraper every few seconds are not logged.
         if request.path not in PROBED:
             # The query is left out: it may hold names of people.
             log.info(
@@ -121,7 +121,7 @@ class GatewayMiddleware:
 
 
 def _end(request: RequestContext, method: str, status: int) -> None:
-    """End the request's span as OpenTelemetry's conventions for HTTP servers have it."""
+    """End the request's span with the attributes of OpenTelemetry's conventions for HTTP servers."""
     request.span.update_name(f"{method} {request.route}" if request.route else method)
     request.span.set_attributes({"http.route": request.route} if request.route else {})
     if status:

@@ -1,4 +1,4 @@
-"""The OpenAPI 3.1 description, made from the declared operations."""
+"""The OpenAPI 3.1 document, made from the declared operations."""
 
 import warnings
 from collections import defaultdict
@@ -24,7 +24,7 @@ PARTS = {
     "talent": Text("人才", "Talent"),
     "notifications": Text("消息", "Notifications"),
 }
-# An ETag, and its version alone.
+# An ETag, and the version in it.
 _TAG = '^"[0-9]{1,18}(-[0-9a-f]+)?"$'
 _INTRODUCTION = Text(
     "链上:产业链党建服务平台。写操作可带 `Idempotency-Key` 安全重试;修改时以 `If-Match` 带上读取时返回的 `ETag`;"
@@ -69,7 +69,7 @@ _COMMON_BY_CODE = {problem.code: problem for problem in COMMON}
 
 
 def document(operations: Sequence[Operation], language: str, server: str) -> dict[str, Any]:
-    """The whole document, with its words in ``zh`` or ``en``."""
+    """Return the whole document, with its texts in ``zh`` or ``en``."""
     chinese = language == "zh"
     plugin = MarshmallowPlugin(schema_name_resolver=SchemaNames())
     spec = APISpec(
@@ -97,7 +97,7 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         described = _operation(operation, chinese, twice)
         by_path[str(operation.path)][operation.method.lower()] = described
     with warnings.catch_warnings():
-        # Fields with several patterns have the others under allOf, see contracts/documents/json_schema.py.
+        # A field with several patterns has the others under allOf, see contracts/documents/json_schema.py.
         warnings.filterwarnings("ignore", "More than one regex validator", UserWarning)
         for path, described in by_path.items():
             spec.path(path, operations=described)
@@ -105,14 +105,14 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
 
 
 def _sections(operations: Sequence[Operation]) -> dict[str, Text]:
-    """The sections of the reference with their headings: by part, and in a part in the order of declaration."""
+    """Return the sections of the reference with their headings: by part, then in the order of declaration."""
     places = {part: place for place, part in enumerate(PARTS)}
     ordered = sorted(operations, key=lambda operation: places.get(_part(operation), len(PARTS)))
     return {_section(operation): _heading(operation) for operation in ordered}
 
 
 def _part(operation: Operation) -> str:
-    """What every service answers alike is the platform's."""
+    """Return the part of an operation; those that every service answers alike belong to the platform."""
     return "gateway" if operation.service == EACH else operation.service
 
 
@@ -149,12 +149,12 @@ def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, An
 
 
 def _streamed(event: Event) -> str:
-    """The name of the schema of an event as clients hear it: ``inbox.entry-added`` is an InboxEntryAddedEvent."""
+    """Return the schema name of an event in a stream: ``inbox.entry-added`` is an InboxEntryAddedEvent."""
     return event.name.replace(".", " ").replace("-", " ").title().replace(" ", "") + "Event"
 
 
 def _server_sent(event: Event, plugin: MarshmallowPlugin) -> dict[str, Any]:
-    """One event of a stream by its fields; ``data`` is a text that holds JSON."""
+    """Return the schema of one event of a stream; ``data`` is a text that holds JSON."""
     data = plugin.converter.resolve_nested_schema(event.data)  # type: ignore[union-attr]
     return {
         "type": "object",
@@ -168,7 +168,7 @@ def _server_sent(event: Event, plugin: MarshmallowPlugin) -> dict[str, Any]:
 
 
 def _description(operation: Operation, chinese: bool) -> str:
-    """What the operation says of itself, who may call it, and the other language's summary."""
+    """Return the description of an operation, who may call it, and its summary in the other language."""
     if operation.access == ANYONE:
         who = "无需登录。" if chinese else "Open to everybody."
     elif isinstance(operation.access, SignedIn):
@@ -246,7 +246,7 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
 
 
 def possible_problems(operation: Operation) -> list[Problem]:
-    """Every problem that an operation may answer with: its own and those that go with what it is."""
+    """Return every problem that an operation may answer with: its own and those that follow from its declaration."""
     codes = ["malformed", "not-found", "invalid", "too-many-requests", "internal", "unavailable", "timed-out"]
     if operation.access != ANYONE:
         codes += ["unauthenticated", "forbidden"]

@@ -1,4 +1,4 @@
-"""Pages of the gateway itself: the API's description and reference, and what each problem means."""
+"""Pages of the gateway itself: the description and reference of the API, and the explanation of each problem."""
 
 import hashlib
 import html
@@ -19,7 +19,7 @@ from gateway.openapi import document
 from gateway.problems import OF_THE_GATEWAY
 from gateway.request_context import RequestContext, Response
 
-# The reference page loads nothing from elsewhere and talks to this gateway only.
+# The reference page loads nothing from other hosts and sends requests to this gateway only.
 PAGE_POLICY = (
     b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -33,7 +33,7 @@ _KINDS = {
 
 
 class Pages:
-    """``/openapi.json``, ``/asyncapi.json``, ``/docs`` and ``/problems/{code}``, read and built once."""
+    """Serves ``/openapi.json``, ``/asyncapi.json``, ``/docs`` and ``/problems/{code}``, read and built once."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class Pages:
         self._problems, self._told_by = _problems(self._operations)
 
     async def openapi(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """The OpenAPI 3.1 document, in the language asked for."""
+        """Return the OpenAPI 3.1 document, in the language asked for."""
         request.label = "openapi"
         language = request.language
         if language not in self._descriptions:
@@ -64,14 +64,14 @@ class Pages:
         return _cacheable(request, self._descriptions[language], b"application/json", headers)
 
     async def asyncapi(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """The AsyncAPI 3.0 document of the events, in both languages."""
+        """Return the AsyncAPI 3.0 document of the events, in both languages."""
         request.label = "asyncapi"
         if not self._events:
             self._events = asyncapi.text().encode()
         return _cacheable(request, self._events, b"application/json", [])
 
     async def docs(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """The reference page and its parts."""
+        """Return the reference page and its parts."""
         request.label = "docs"
         name = values[0] if values else "docs.html"
         if name not in self._assets:
@@ -80,23 +80,23 @@ class Pages:
         return _cacheable(request, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
 
     async def keys(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """The keys that verify access tokens, as a JSON Web Key Set (RFC 7517)."""
+        """Return the keys that verify access tokens, as a JSON Web Key Set (RFC 7517)."""
         request.label = "keys"
         body = json.dumps({"keys": await self._public_keys()}).encode()
         return Response(200, body, [(b"content-type", b"application/jwk-set+json"), (b"cache-control", b"max-age=60")])
 
     async def root(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """Who comes without a path is shown the reference."""
+        """Redirect ``/`` to the reference."""
         request.label = "root"
         return Response(307, headers=[(b"location", b"/docs"), (b"cache-control", b"no-cache")])
 
     async def problems(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """All problems."""
+        """Return the list of all problems."""
         request.label = "problems"
         return self._told(request, [self._describe(problem) for problem in self._problems.values()], "Problems")
 
     async def problem(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """What one problem means; where the ``type`` of every problem document leads."""
+        """Explain one problem; the ``type`` of every problem document points here."""
         request.label = "problem"
         if values[0] not in self._problems:
             raise not_found(PROBLEM, values[0][:60])
@@ -124,7 +124,7 @@ class Pages:
 
 
 def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict[str, set[str]]]:
-    """Every problem by its code, and the operations that declare it."""
+    """Return every problem by its code, and the operations that declare it."""
     found = {problem.code: problem for problem in OF_THE_GATEWAY}
     told_by: dict[str, set[str]] = defaultdict(set)
     for operation in operations:
@@ -135,7 +135,7 @@ def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict
 
 
 def _cacheable(request: RequestContext, body: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Response:
-    """An answer that a client may keep and ask after by its tag."""
+    """Return a response that a client may store and revalidate by its tag."""
     tag = hashlib.sha256(body).hexdigest()[:20]
     common = [(b"etag", f'"{tag}"'.encode()), (b"cache-control", b"no-cache"), *headers]
     known = entity_tags(request.headers.get("if-none-match", "")) or []

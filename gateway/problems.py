@@ -1,4 +1,4 @@
-"""Problem details (RFC 9457): what a refusal looks like to the client, in its language."""
+"""Problem details (RFC 9457): the response to a refusal, in the client's language."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ TOKEN_EXPIRED = Problem(
         "Get a new access token with the refresh token (POST /v1/sessions/refresh).",
     ),
 )
-# What the gateway itself refuses with, besides the common problems.
+# The refusals of the gateway itself, besides the common problems.
 OWN = (TOKEN_STALE, TOKEN_EXPIRED, PASSWORD_CHANGE_REQUIRED)
 OF_THE_GATEWAY = (*COMMON, *OWN)
 
@@ -47,12 +47,12 @@ _CHALLENGES = {
 
 
 def malformed(zh: str, en: str) -> Failure:
-    """The request cannot be read, and why."""
+    """Return the failure for a request that cannot be read, with the reason."""
     return Failure(replace(MALFORMED, detail=Text(_literal(zh), _literal(en))))
 
 
 def internal(request_id: str) -> Failure:
-    """Something that nobody foresaw."""
+    """Return the failure for an unexpected error."""
     return Failure(INTERNAL, request_id=request_id)
 
 
@@ -64,7 +64,7 @@ def problem_response(
     secret: Callable[[str], bool] = lambda field: False,
     headers: tuple[tuple[bytes, bytes], ...] = (),
 ) -> Response:
-    """The response that tells a failure. ``secret`` says of which fields the value is never echoed."""
+    """Return the response for a failure; ``secret`` tells for a field whether its value is never shown."""
     body = json.dumps(document(failure, language, request_id, secret), ensure_ascii=False).encode()
     found = [
         (b"content-type", MEDIA_TYPE),
@@ -81,7 +81,7 @@ def problem_response(
 def document(
     failure: Failure, language: str, request_id: str, secret: Callable[[str], bool] = lambda field: False
 ) -> dict[str, Any]:
-    """The members of the problem: the standard ones, ``code``, and ``errors`` where the content is at fault."""
+    """Return the members of the problem: the standard ones, ``code``, and ``errors`` for invalid content."""
     problem, chinese = failure.problem, language == "zh"
     title, detail = (problem.title.zh, problem.detail.zh) if chinese else (problem.title.en, problem.detail.en)
     found: dict[str, Any] = {
@@ -98,7 +98,7 @@ def document(
 
 
 def _entry(error: Mapping[str, Any], language: str, secret: Callable[[str], bool]) -> dict[str, Any]:
-    """One thing that is wrong. A query parameter or header has no place in the content, hence no pointer."""
+    """Describe one error; a query parameter or header has no place in the content, hence no pointer."""
     field = str(error.get("field") or "")
     entry: dict[str, Any] = {"field": field}
     if "in" in error:
@@ -112,19 +112,19 @@ def _entry(error: Mapping[str, Any], language: str, secret: Callable[[str], bool
 
 
 def escaped(part: str) -> str:
-    """One step of a JSON pointer (RFC 6901, 3)."""
+    """Escape one step of a JSON pointer (RFC 6901, 3)."""
     return part.replace("~", "~0").replace("/", "~1")
 
 
 def shortened(value: Any) -> Any:
-    """A value fit to be shown: scalars, long ones cut; of containers only the size, as they may hold anything."""
+    """Return a value fit to be shown: scalars, long ones cut; of a container only the size, as it may hold anything."""
     if isinstance(value, str):
         return value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
     if isinstance(value, Mapping):
         return "{…}"
     if isinstance(value, list | tuple):
         return f"[{len(value)}]"
-    # Within one process a service's values come as they are: identifiers, dates, decimals.
+    # Within one process a service's values are not serialized: identifiers, dates, decimals.
     return value if isinstance(value, bool | int | float) else shortened(str(value))
 
 
@@ -133,7 +133,7 @@ def _literal(text: str) -> str:
 
 
 def _words(params: Mapping[str, Any], chinese: bool) -> dict[str, Any]:
-    """Parameters that are words of ours, in the language: what a thing is called is declared with it."""
+    """Return the parameters with names of objects in the language, as declared with the resource."""
     found = dict(params)
     if noun := NOUNS.get(str(found.get("kind"))):
         found["kind"] = noun.zh if chinese else noun.en
@@ -143,7 +143,7 @@ def _words(params: Mapping[str, Any], chinese: bool) -> dict[str, Any]:
 
 
 class _Params(dict[str, Any]):
-    """A parameter that the service left out shows as its name, rather than hiding the problem behind another."""
+    """Parameters of a text; a missing one shows as its name, rather than hiding the problem behind a KeyError."""
 
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"

@@ -1,4 +1,4 @@
-"""One HTTP request as the gateway sees it, and the response to it."""
+"""One HTTP request and the response to it."""
 
 import re
 import time
@@ -15,22 +15,22 @@ from gateway.language import negotiate
 Headers = list[tuple[bytes, bytes]]
 
 PROBED = frozenset({"/healthz", "/readyz", "/metrics"})
-# Of what a client says it reads; what was made of it is remembered.
+# Accept-Language headers up to this length are read; the results are remembered.
 LONGEST_WISH = 500
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 
 
 def request_id_of(given: str | None) -> str:
-    """The client's request id where it is 1 to 64 letters, digits, ``.``, ``_`` or ``-``; a new one otherwise."""
+    """Return the client's request id if it is 1 to 64 letters, digits, ``.``, ``_`` or ``-``, else a new one."""
     return given if given and _REQUEST_ID.match(given) else str(uuid7())
 
 
 @dataclass(slots=True)
 class RequestContext:
-    """What is known of one request.
+    """One request with its head and what is found out about it.
 
     ``label`` names the operation or page for log and metrics, ``route`` is the template of its path, and ``span`` is
-    the request's own within its trace, which goes on from the client's where that is well-formed.
+    the request's own span, which continues the client's trace if its header is well-formed.
     """
 
     scope: Scope
@@ -50,18 +50,18 @@ class RequestContext:
 
     @property
     def traceparent(self) -> str:
-        """What this request's further spans are children of."""
+        """The parent of further spans of this request."""
         return self.span.traceparent
 
     @property
     def address(self) -> str:
-        """Where the client calls from, after trusted proxies."""
+        """The client's address, after trusted proxies."""
         client = self.scope.get("client")
         return client[0] if client else "unknown"
 
 
 def read_head(scope: Scope, receive: Receive) -> RequestContext:
-    """Read the head of a request; a field that comes several times is joined as RFC 9110, 5.3 says."""
+    """Read the head of a request; repeated header fields are joined (RFC 9110, 5.3)."""
     headers: dict[str, str] = {}
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
@@ -80,7 +80,7 @@ def read_head(scope: Scope, receive: Receive) -> RequestContext:
 
 
 def _span(scope: Scope, parent: str | None) -> tracing.Span:
-    """Named after its route when that has been found; what the probes ask every few seconds is not told of."""
+    """Return the request's span, named after its route once known; probes get none."""
     method, path = scope["method"], scope["path"]
     if path in PROBED:
         return tracing.Span(tracing.own(parent))
@@ -90,9 +90,9 @@ def _span(scope: Scope, parent: str | None) -> tracing.Span:
 
 @dataclass(slots=True)
 class Response:
-    """A response: small and whole, or a stream of ``frames`` that runs until it ends or the client leaves.
+    """A response: complete content, or a stream of ``frames`` that runs until it ends or the client disconnects.
 
-    ``tag`` is the ETag, where there is one.
+    ``tag`` is the ETag, if there is one.
     """
 
     status: int
@@ -102,7 +102,7 @@ class Response:
     tag: str | None = None
 
     async def send(self, send: Send, *, head: bool = False) -> None:
-        """Send it; for HEAD everything but the content."""
+        """Send the response; for HEAD without its content."""
         headers = self.headers
         if self.frames is None and self.status not in (204, 304):
             headers = [*headers, (b"content-length", b"%d" % len(self.body))]

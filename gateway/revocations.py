@@ -1,7 +1,7 @@
-"""Which tokens are refused before they expire: those of a session that ended, or of a person whose posts changed.
+"""Revocations: tokens refused before they expire, because their session ended or the person's posts changed.
 
-Registry tells every change by an event and lists the recent ones on demand. The list is read before the first token is
-believed and again now and then, because events that come while the broker is away are missed.
+Registry emits every revocation as an event and lists the recent ones on demand. The list is read before the first
+token is accepted and regularly after that, because events published while the broker is away are missed.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from contracts.gateway import REVOCATIONS
 from gateway.bus_protocol import Bus
 
 EVENT = REVOCATIONS.event.type
-# Access tokens live five minutes; after that nothing needs to be remembered against them.
+# Access tokens are valid for five minutes; after that a revocation need not be remembered.
 TOKEN_SECONDS = 300.0
 SPARE_SECONDS = 60.0
 RESYNC_SECONDS = 30.0
@@ -40,25 +40,25 @@ class Revocations:
         self._failed: tuple[float, Failure] | None = None
         self._reading = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
-        # Told whose tokens are refused from now on; not of what is known already and only listed once more.
+        # Called with each new revocation, not with those that are known already and listed again.
         self.listeners: list[Callable[[str], None]] = []
 
     def start(self) -> None:
-        """Begin listening."""
+        """Start to listen."""
         self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._resync())]
 
     async def stop(self) -> None:
-        """End listening."""
+        """Stop listening."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def ready(self) -> None:
-        """Return once the list has been read; the ``Failure`` of registry when it cannot be."""
+        """Return once the list has been read; raises the ``Failure`` of registry when it cannot be."""
         if not self._listed:
             async with self._reading:
                 if not self._listed:
-                    # Those who have waited here for the same failed attempt must not each wait for one of their own.
+                    # Requests that waited for the same failed attempt must not each make another one.
                     if self._failed and time.monotonic() - self._failed[0] < RETRY_SECONDS:
                         raise self._failed[1]
                     await self.read()
@@ -74,7 +74,7 @@ class Revocations:
         return issued <= max(moments)
 
     def add(self, data: Mapping[str, Any]) -> None:
-        """Take one entry: ``person_id``, ``session_id`` (``None`` for all sessions) and ``before`` (RFC 3339)."""
+        """Add one entry: ``person_id``, ``session_id`` (``None`` for all sessions) and ``before`` (RFC 3339)."""
         before = datetime.fromisoformat(data["before"]).timestamp()
         key = (str(data["person_id"]), data["session_id"])
         if before <= self._before.get(key, 0.0):
@@ -84,18 +84,18 @@ class Revocations:
             listener(key[0])
 
     def forget(self) -> None:
-        """Drop the entries that no living token can be older than."""
+        """Drop the entries older than any valid token."""
         oldest = self._clock() - TOKEN_SECONDS - SPARE_SECONDS
         self._before = {key: before for key, before in self._before.items() if before > oldest}
 
     @property
     def known(self) -> bool:
-        """Whether the list has been read: no token is believed before."""
+        """Whether the list has been read: no token is accepted before."""
         return self._listed
 
     @property
     def entries(self) -> int:
-        """How many are remembered."""
+        """The number of entries remembered."""
         return len(self._before)
 
     async def read(self) -> None:
@@ -114,7 +114,7 @@ class Revocations:
             try:
                 self.add(envelope["data"])
             except Exception:
-                # One bad event must not end the listening to all others.
+                # One malformed event must not end the listening.
                 log.exception("event not understood", type=envelope.get("type"))
 
     async def _resync(self) -> None:

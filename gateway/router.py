@@ -32,16 +32,16 @@ class Router:
         gateway.is_path = self.readable
 
     def add_operation(self, operation: Operation) -> None:
-        """Put a declared operation at its path."""
+        """Register a declared operation at its path."""
         if operation.path:
             self._routes.add(operation.method, operation.path, Endpoint(operation, self._gateway).respond)
 
     def add_page(self, path: str, handler: Handler) -> None:
-        """Put a page of the gateway itself at a path."""
+        """Register a page of the gateway itself at a path."""
         self._routes.add("GET", path, handler)
 
     def readable(self, path: str) -> bool:
-        """Whether something can be read at this path."""
+        """Whether this path supports GET."""
         found = self._routes.find(path)
         return found is not None and "GET" in found[0]
 
@@ -91,7 +91,7 @@ class Router:
         return problem_response(failure, request.language, request.request_id, secret=hides, headers=tuple(headers))
 
     def _advice(self, failure: Failure) -> Headers:
-        """When to try again."""
+        """Return the headers that tell when to try again, if the failure is temporary."""
         if failure.problem == TOO_MANY:
             seconds = int(failure.params.get("seconds", 1))
             return [(b"retry-after", b"%d" % seconds), *self._gateway.limiter.refused(seconds)]
@@ -103,6 +103,6 @@ class Router:
 
 
 def retry_after(breakers: Breakers, failure: Failure) -> int:
-    """Seconds until a service that is away may be worth asking again."""
+    """Return the seconds until a call to an unavailable service should be tried again."""
     breaker = breakers.by_service.get(str(failure.params.get("service", "")))
     return breaker.retry_after if breaker else 1

@@ -1,7 +1,7 @@
-"""Which handlers stand behind a path.
+"""The routes: finds the handlers of a path.
 
-A tree by path segments: finding one of a hundred paths costs as many steps as the path has segments, and the methods of
-one path stand together, so that 405 and Allow are right.
+They form a tree of path segments: finding one of a hundred paths takes as many steps as the path has segments, and
+the methods of one path are stored together, so that 405 and Allow are right.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ class Routes(Generic[Handler]):
         self._root: _Node[Handler] = _Node()
 
     def add(self, method: str, path: str, handler: Handler) -> None:
-        """Declare a handler; a second one for the same method and path is refused with ``ValueError``."""
+        """Add a handler; raises ``ValueError`` if the method and path have one already."""
         node = self._root
         for segment in path.split("/")[1:]:
             if segment.startswith("{"):
@@ -38,7 +38,7 @@ class Routes(Generic[Handler]):
         node.methods[method] = handler
 
     def find(self, path: str) -> tuple[Mapping[str, Handler], tuple[str, ...]] | None:
-        """The handlers of a path by method and the values of its parameters in order; ``None`` for an unknown path.
+        """Return the handlers of a path by method, and its parameters in order; ``None`` for an unknown path.
 
         A fixed segment goes before a parameter: ``/v1/sessions/refresh`` is never the session called "refresh".
         """
@@ -59,6 +59,6 @@ class Routes(Generic[Handler]):
 
 
 def allowed(methods: Mapping[str, object]) -> str:
-    """The value of Allow for the methods of a path: HEAD comes with GET, and OPTIONS always."""
+    """Return the value of Allow for the methods of a path: HEAD comes with GET, and OPTIONS always."""
     names = {*methods, "OPTIONS"} | ({"HEAD"} if "GET" in methods else set())
     return ", ".join(sorted(names))

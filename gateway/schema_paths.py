@@ -1,4 +1,4 @@
-"""What a schema says about the places in a piece of content: which fields there are, which are secret."""
+"""Look up the fields at a path in a schema: which exist, and which are secret."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,21 +15,21 @@ Path = tuple[Any, ...]
 
 
 def repeated(field: fields.Field[Any]) -> bool:
-    """Whether a query parameter may come several times."""
+    """Whether a query parameter may be repeated."""
     return isinstance(field, fields.List)
 
 
 def inner_schema(field: Any) -> Schema | None:
-    """The schema below a field: its own, or that of its elements."""
+    """Return the schema nested in a field: its own, or that of its elements."""
     while isinstance(field, fields.List):
         field = field.inner
     return field.schema if isinstance(field, fields.Nested) else None
 
 
 def is_secret(schema: Schema | None, name: str) -> bool:
-    """Whether the value at a place such as ``login.password`` is never told back.
+    """Whether the value at a path such as ``login.password`` is never shown in a response.
 
-    So says the declaration (metadata ``secret``), or the name, as an unknown field may be a misspelt password.
+    This follows from the declaration (metadata ``secret``) or the name, as an unknown field may be a misspelt password.
     """
     for part in name.split("."):
         if _SECRET_NAME.search(part):
@@ -43,7 +43,7 @@ def is_secret(schema: Schema | None, name: str) -> bool:
 
 
 def holds_secrets(schema: Schema) -> bool:
-    """Whether a schema has a secret field anywhere: an unknown field beside it may be that one, misspelt."""
+    """Whether a schema has a secret field anywhere: an unknown field beside it may be that field, misspelt."""
     for name, field in schema.fields.items():
         inner = inner_schema(field)
         if is_secret(schema, field.data_key or name) or (inner is not None and holds_secrets(inner)):
@@ -59,7 +59,7 @@ def _field(schema: Schema | None, key: str) -> fields.Field[Any] | None:
 
 
 def entries(schema: Schema, error: ValidationError, given: Any, where: str | None) -> list[dict[str, Any]]:
-    """What is wrong, one entry a message: ``field``, ``value``, ``detail``, and ``in`` for other than the body."""
+    """Return one entry for each error: ``field``, ``value``, ``detail``, and ``in`` outside the body."""
     found, secrets = [], holds_secrets(schema)
     for path, message in _flatten(error.normalized_messages(), ()):
         value = _value(given, path)
@@ -104,7 +104,7 @@ def _within(given: Any, part: Any) -> bool:
 
 
 def _names(schema: Schema, path: Path) -> list[str]:
-    """The fields that there are at a place."""
+    """Return the names of the fields at a path."""
     current: Schema | None = schema
     for part in path:
         if isinstance(part, int):

@@ -1,7 +1,7 @@
-"""Running the gateway: a uvicorn server that starts and stops in order.
+"""Run the gateway: a uvicorn server with an ordered start and stop.
 
-Gateways that share a port (``HTTP_SHARE_PORT``) are replaced without a moment in which nobody listens: the new one
-opens the port when it is ready, the old one closes it when it is told to stop.
+Gateways that share a port (``HTTP_SHARE_PORT``) are replaced while the port stays served: the new one opens the port
+when it is ready, the old one closes it when it is told to stop.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ LOOK_SECONDS = 0.05
 
 
 class Server(uvicorn.Server):
-    """Ends the live streams before it waits for requests in flight, which would otherwise never end by themselves.
+    """A uvicorn server that ends the live streams, which never end by themselves, then waits for requests in flight.
 
     ``health_port`` is one more port to listen on, from the very start; 0 for none.
     """
@@ -42,12 +42,12 @@ class Server(uvicorn.Server):
         self._share_port = share_port
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Listen; on a port that is shared with others not before this one can serve."""
+        """Start to listen; on a shared port only when this process can serve."""
         if not self._health_port:
             await super().startup(sockets)
             return
         probes = bound(self.config.host, self._health_port)
-        # Bound, but not listening: connections still go to the others.
+        # Bound, but not listening: connections still go to the other gateways.
         listener = bound(self.config.host, self.config.port, shared=self._share_port)
         health = self._gateway.state.health
         health.open = not self._share_port
@@ -61,7 +61,7 @@ class Server(uvicorn.Server):
             health.open = True
 
     async def _listen(self, opened: socket.socket) -> None:
-        """Serve one more socket as uvicorn serves its own."""
+        """Serve one more socket the way uvicorn serves its own."""
 
         def protocol() -> asyncio.Protocol:
             made: asyncio.Protocol = self.config.http_protocol_class(  # type: ignore[call-arg]
@@ -80,9 +80,9 @@ class Server(uvicorn.Server):
 
 
 def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto", alone: bool = False) -> Server:
-    """A server for the gateway, to be run with ``await server.serve()``.
+    """Return a server for the gateway, to be run with ``await server.serve()``.
 
-    Without ``bus`` it talks to the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it is: embedded
+    Without ``bus`` it uses the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it is: embedded
     mode runs on that of eventlet. ``alone`` says that the process is a gateway only, to which its health port belongs.
     """
     app = create_app(settings, bus or AmqpBus(settings))
@@ -93,9 +93,9 @@ def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto", al
 
 
 def bound(host: str, port: int, *, shared: bool = False) -> socket.socket:
-    """A socket bound to an address; ``shared`` with other processes of the same user that share it too.
+    """Return a socket bound to an address, if ``shared`` together with other processes of the same user.
 
-    An address that cannot be had ends the process, with a line that says why.
+    If the address is not available, the process ends with a message that says why.
     """
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     opened = socket.socket(family, kind, protocol)
@@ -111,7 +111,7 @@ def bound(host: str, port: int, *, shared: bool = False) -> socket.socket:
 
 
 def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn.Config:
-    """How uvicorn serves the app: its own log lines and headers are left to us."""
+    """Return the uvicorn configuration; log lines and headers are written by the gateway itself."""
     return uvicorn.Config(
         app,
         host=settings.http_host,
@@ -129,12 +129,12 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
 
 
 def run(settings: Settings) -> None:
-    """Serve until told to stop (SIGINT or SIGTERM), and return: to end when told so is no failure."""
+    """Serve until SIGINT or SIGTERM, then return normally: a requested stop is no failure."""
     tracing.configure(settings)
     running = server(settings, alone=True)
 
     def stop(number: int, frame: FrameType | None) -> None:
-        # uvicorn has handlers of its own while it serves, and raises the signal again after that.
+        # uvicorn installs its own handlers while it serves, and raises the signal again after that.
         running.should_exit = True
 
     for number in (signal.SIGINT, signal.SIGTERM):

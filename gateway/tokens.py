@@ -1,7 +1,7 @@
-"""Bearer tokens: who is calling.
+"""Verify bearer tokens and find the actor of a request.
 
-Registry signs them; here only its public keys are needed, fetched when a token first names them. A token is verified
-once and remembered until it expires. Tokens live five minutes; what takes rights away sooner is told by events.
+Registry signs them; the gateway needs only its public keys, fetched when a token first names them. A token is verified
+once and remembered until it expires. Tokens are valid for five minutes; earlier revocations arrive as events.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ MOST_REMEMBERED = 20_000
 REFETCH_SECONDS = 5.0
 PUBLISHED_SECONDS = 60.0
 RETRY_SECONDS = 1.0
-# Clocks of two machines differ by no more.
+# The clocks of two machines differ by no more than this.
 LEEWAY = 5.0
 
 warnings.filterwarnings("ignore", "EdDSA is deprecated", SecurityWarning)
@@ -42,7 +42,7 @@ log = structlog.get_logger("gateway.tokens")
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What a verified token says; times are seconds since the epoch."""
+    """The content of a verified token; times are seconds since the epoch."""
 
     actor: Actor
     issued: float
@@ -51,7 +51,7 @@ class Ticket:
 
 
 class Tokens:
-    """Turns Authorization headers into actors."""
+    """Turns Authorization headers into tickets."""
 
     def __init__(
         self, bus: Bus, revocations: Revocations, call_timeout: float, clock: Callable[[], float] = time.time
@@ -68,10 +68,10 @@ class Tokens:
         self._verified: OrderedDict[str, Ticket] = OrderedDict()
 
     async def read(self, authorization: str) -> Ticket:
-        """The ticket behind an Authorization header.
+        """Return the ticket of an Authorization header.
 
         Raises ``Failure`` with ``UNAUTHENTICATED``, ``TOKEN_EXPIRED`` or ``TOKEN_STALE``, or with ``UNAVAILABLE`` when
-        registry cannot be asked for its keys.
+        registry does not reply with its keys.
         """
         scheme, _, token = authorization.partition(" ")
         token = token.strip()
@@ -105,14 +105,14 @@ class Tokens:
             raise Failure(UNAUTHENTICATED) from None
 
     async def public_keys(self) -> list[dict[str, Any]]:
-        """The public keys as JSON Web Keys, at most ``PUBLISHED_SECONDS`` old; the ``Failure`` of registry."""
+        """Return the keys as JSON Web Keys, at most ``PUBLISHED_SECONDS`` old, or raise registry's ``Failure``."""
         async with self._fetching:
             if time.monotonic() - self._fetched > PUBLISHED_SECONDS:
                 await self._fetch()
             return self._listed
 
     async def _keys_for(self, key_id: str) -> KeySet:
-        """The public keys; fetched again for an unknown id, but not more often than every few seconds."""
+        """Return the public keys, fetched again for an unknown id, but not more often than every few seconds."""
         async with self._fetching:
             known = any(key.get("kid") == key_id for key in self._listed)
             if not known and time.monotonic() - self._fetched > REFETCH_SECONDS:
@@ -120,7 +120,7 @@ class Tokens:
             return self._keys
 
     async def _fetch(self) -> None:
-        # Those who have waited here for the same failed attempt must not each wait for one of their own.
+        # Requests that waited for the same failed attempt must not each make another one.
         if self._failed and time.monotonic() - self._failed[0] < RETRY_SECONDS:
             raise self._failed[1]
         try:
@@ -134,12 +134,12 @@ class Tokens:
 
 
 def jwt_header(token: str) -> dict[str, Any]:
-    """The header of a token that is not verified yet."""
+    """Return the header of a token that is not verified yet."""
     return dict(jws.extract_compact(token.encode("ascii")).headers())
 
 
 def ticket_of(claims: dict[str, Any]) -> Ticket:
-    """Read the claims; ``ValueError``, ``KeyError`` or ``TypeError`` for any that are not as registry writes them."""
+    """Build a ticket from claims; raises ``ValueError``, ``KeyError`` or ``TypeError`` for claims of another form."""
     if claims["iss"] != ISSUER:
         raise ValueError("not issued by this platform")
     actor = Actor(

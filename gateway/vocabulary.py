@@ -1,4 +1,4 @@
-"""The codes of enumerated fields with their words, as they are declared."""
+"""Answers which codes enumerated fields can hold, with their words."""
 
 from functools import cache
 from typing import Any
@@ -9,7 +9,7 @@ from contracts.vocabulary import Vocabulary
 
 
 async def get_vocabulary(call: Call) -> Reply:
-    """Every vocabulary; the digest alone tells one release's from another's, so the version is always 0."""
+    """Return every vocabulary; the version is always 0, since the digest in the ETag alone tells releases apart."""
     return Reply(_told(), version=0)
 
 
