@@ -1,4 +1,4 @@
-"""The HTTP API as its users see it: sessions that renew themselves, retries that never do a thing twice."""
+"""A client of the HTTP API: sessions that renew themselves, retries that never repeat a write."""
 
 import asyncio
 import time
@@ -7,17 +7,17 @@ from typing import Any
 
 import httpx
 
-# Somebody who has been told to wait, or who got no answer, tries again for this long.
+# For this long a call is repeated after a temporary refusal or without a response.
 PATIENCE_SECONDS = 60.0
 PAUSE_SECONDS = 0.05
 CONNECTIONS = 16
-# A token is renewed when it has less than this left.
+# A token is renewed when it is valid for less than this.
 MARGIN_SECONDS = 30.0
 _PASSING = (429, 503, 504)
 
 
 class Refused(Exception):
-    """The platform answered with a problem (RFC 9457)."""
+    """The platform refused a request with a problem (RFC 9457)."""
 
     def __init__(self, method: str, path: str, response: httpx.Response) -> None:
         self.status = response.status_code
@@ -29,7 +29,7 @@ class Refused(Exception):
 
 
 class Unreachable(Exception):
-    """The platform does not answer."""
+    """The platform does not respond."""
 
 
 def _problem(response: httpx.Response) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def _problem(response: httpx.Response) -> dict[str, Any]:
 
 
 class Api:
-    """One platform; ``calls`` counts what was asked of it."""
+    """The HTTP API of one platform; ``calls`` counts the calls made."""
 
     def __init__(self, url: str, language: str = "zh", transport: httpx.AsyncBaseTransport | None = None) -> None:
         self.url = url.rstrip("/")
@@ -52,7 +52,7 @@ class Api:
             headers={"Accept-Language": language},
             timeout=httpx.Timeout(PATIENCE_SECONDS, connect=5.0),
             limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS),
-            # A proxy of the environment leads nowhere when the platform runs on this machine.
+            # A proxy from the environment cannot reach a platform on this machine.
             trust_env=host not in ("127.0.0.1", "localhost", "::1"),
             transport=transport,
         )
@@ -74,9 +74,9 @@ class Api:
         headers: dict[str, str] | None = None,
         seconds: float = PATIENCE_SECONDS,
     ) -> httpx.Response:
-        """Ask once, and again with the same key while the refusal is of the passing kind.
+        """Make a call, and repeat it with the same key while the refusal is temporary.
 
-        Raises ``Refused`` for every other problem, ``Unreachable`` when no answer came within ``seconds``.
+        Raises ``Refused`` for every other problem, ``Unreachable`` if no response came within ``seconds``.
         """
         sent = dict(headers or {})
         if token:
@@ -107,7 +107,7 @@ def _told_to_wait(response: httpx.Response) -> float:
 
 
 class User:
-    """Somebody with a login: signs in when first needed and keeps the session alive."""
+    """A user with a login, who signs in when first needed and keeps the session alive."""
 
     def __init__(self, api: Api, login: str, password: str) -> None:
         self.api = api
@@ -118,26 +118,26 @@ class User:
         self._lock = asyncio.Lock()
 
     async def get(self, path: str, **query: Any) -> dict[str, Any]:
-        """Read something."""
+        """Send a GET request and return its body."""
         return dict((await self._call("GET", path, query=query or None)).json())
 
     async def post(self, path: str, body: Any = None) -> dict[str, Any]:
-        """Do something; an empty answer is an empty dict."""
+        """Send a POST request and return its body, an empty dict if there is none."""
         response = await self._call("POST", path, body=body)
         return dict(response.json()) if response.content else {}
 
     async def put(self, path: str, body: Any, if_match: str | None = None) -> dict[str, Any]:
-        """Replace something; ``if_match`` is the ETag of what is replaced."""
+        """Send a PUT request and return its body; ``if_match`` is the ETag of what is replaced."""
         response = await self._call("PUT", path, body=body, headers={"If-Match": if_match} if if_match else None)
         return dict(response.json()) if response.content else {}
 
     async def get_with_etag(self, path: str) -> tuple[dict[str, Any], str]:
-        """Read something that is going to be replaced, with its ETag."""
+        """Read a resource that is going to be replaced, and return it with its ETag."""
         response = await self._call("GET", path)
         return dict(response.json()), response.headers["ETag"]
 
     async def pages(self, path: str, **query: Any) -> list[dict[str, Any]]:
-        """Read a list to its end."""
+        """Read all pages of a list."""
         found: list[dict[str, Any]] = []
         after: dict[str, Any] = {}
         while True:
@@ -148,19 +148,19 @@ class User:
             after = {"after": page["next"]}
 
     async def sign_in(self) -> dict[str, Any]:
-        """Open a session; raises ``Refused`` when login or password are wrong."""
+        """Open a session; raises ``Refused`` if login or password is wrong."""
         response = await self.api.call("POST", "/v1/sessions", body={"login": self.login, "password": self.password})
         return self._keep(response)
 
     async def change_password(self, new: str) -> None:
-        """Choose another password; the session goes on."""
+        """Change the password; the session continues."""
         body = {"current_password": self.password, "new_password": new}
         await self._call("PUT", "/v1/me/password", body=body)
         self.password = new
         await self.renew()
 
     async def renew(self) -> None:
-        """Get a new access token, which carries the posts held by now."""
+        """Get a new access token, which carries the posts held now."""
         if self._session is None:
             return
         body = {"refresh_token": self._session["refresh_token"]}
@@ -177,7 +177,7 @@ class User:
         try:
             return await self.api.call(method, path, token=token, **more)
         except Refused as refused:
-            # The rights behind the token have changed, so it is no longer taken: a new one is.
+            # The rights behind the token have changed, so it is refused until it is renewed.
             if refused.status != 401:
                 raise
         async with self._lock:

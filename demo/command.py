@@ -1,4 +1,4 @@
-"""The commands ``lianshang demo`` and ``lianshang import``; what they need is loaded when they are called."""
+"""The commands ``lianshang demo`` and ``lianshang import``; their modules are loaded only when they are called."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 EXIT_DIFFERS = 1
 EXIT_REFUSED = 2
 PRESET_URL = "http://127.0.0.1:8000"
-# The accounts of a platform that nobody else reaches and that is gone with the demonstration.
+# For a platform that is reachable only on this machine and is deleted after the demonstration.
 LOCAL_PASSWORD = "muping-2026"
 PASSWORD_HELP = "Preset: LIANSHANG_PASSWORD from the environment, or asked for."
 

@@ -1,6 +1,6 @@
-"""Read the files of a sample district into plain values.
+"""Read the files of a sample district as plain values.
 
-The importer of registry reads registry.xlsx by itself; this module reads what the player sends through the HTTP API.
+The importer of registry reads registry.xlsx itself; this module reads what the player sends through the HTTP API.
 """
 
 import csv
@@ -84,7 +84,7 @@ class Enrolment:
 
 @dataclass(frozen=True)
 class Matter:
-    """Something an enterprise asks for. A date of the form is "+30" or "-20", in days from the submission."""
+    """A matter that an enterprise asks for. A date in the form is "+30" or "-20", in days from the submission."""
 
     item: str
     title: str
@@ -183,12 +183,12 @@ def courses(folder: Path = MUPING) -> list[Course]:
 
 
 def enrolments(folder: Path = MUPING) -> list[Enrolment]:
-    """Return who enrols in which course, in the order of enrolment."""
+    """Return the enrolments, one person in one course each, in the order of enrolment."""
     return [Enrolment(row["课程编号"], row["人员编号"], row["结果"]) for row in rows(folder / "attendance.csv")]
 
 
 def matters(folder: Path = MUPING) -> list[Matter]:
-    """Return what enterprises ask for, in the order of the file."""
+    """Return the matters that enterprises ask for, in the order of the file."""
     document = tomllib.loads((folder / "requests.toml").read_text(encoding="utf-8"))
     return [Matter(**{"form": {}, **entry}) for entry in document["matter"]]
 

@@ -1,4 +1,4 @@
-"""``lianshang import``: sends spreadsheets to a running platform and tells what became of them."""
+"""``lianshang import``: send spreadsheets to a running platform and report the result."""
 
 import asyncio
 import base64
@@ -15,9 +15,9 @@ _SHEETS = {"chains": "产业链", "organizations": "组织", "persons": "人员"
 
 
 def sheet_of(path: Path, given: str | None) -> str | None:
-    """Which sheet a csv file holds: as given, or by its name (人员.csv, persons-2026.csv). A workbook says so itself.
+    """Return the sheet of a csv file: as given, or by its name (人员.csv, persons-2026.csv); ``None`` for a workbook.
 
-    Raises ValueError where neither tells.
+    Raises ValueError if neither names a sheet.
     """
     if path.suffix.lower() != ".csv":
         return None
@@ -32,7 +32,7 @@ def sheet_of(path: Path, given: str | None) -> str | None:
 async def import_files(
     url: str, login: str, password: str, files: Sequence[Path], sheet: str | None, dry_run: bool, out: Console
 ) -> bool:
-    """Import the files in their order, up to the first with something wrong in it; return whether all went in."""
+    """Import the files in order, up to the first that is refused; return whether all were imported."""
     async with Api(url) as api:
         user = User(api, login, password)
         for path in files:
@@ -46,7 +46,7 @@ async def import_files(
 
 
 async def _send(user: User, body: dict[str, Any]) -> dict[str, Any]:
-    """Send one file. When rows are refused, a dry run tells which, with reasons in both languages."""
+    """Send one file; if rows are refused, a dry run lists them, with reasons in both languages."""
     try:
         return await user.post("/v1/imports", body)
     except Refused as refused:
@@ -56,7 +56,7 @@ async def _send(user: User, body: dict[str, Any]) -> dict[str, Any]:
 
 
 def show(out: Console, name: str, result: dict[str, Any], dry_run: bool) -> None:
-    """The counts of one file, or every row that is wrong in it."""
+    """Print the counts of one file, or every row with an error."""
     out.print()
     out.print(_faults(name, result["errors"]) if result["errors"] else _counts(name, result["sheets"], dry_run))
 
@@ -86,5 +86,5 @@ def _counts(name: str, sheets: Sequence[dict[str, Any]], dry_run: bool) -> Table
 def run(
     url: str, login: str, password: str, files: Sequence[Path], sheet: str | None, dry_run: bool, out: Console
 ) -> bool:
-    """The same for those who do not wait for each other."""
+    """Run ``import_files`` outside an event loop."""
     return asyncio.run(import_files(url, login, password, files, sheet, dry_run, out))

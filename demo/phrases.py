@@ -1,6 +1,6 @@
-"""What the people of the played year say."""
+"""The texts that the persons of the played year write."""
 
-# Whom a department names when it holds that a matter is not its own.
+# The department that another one names when it returns a dispatch as not its own.
 NEIGHBOURS = {
     "BM01": "BM02", "BM02": "BM01", "BM03": "BM07", "BM04": "BM12", "BM05": "BM10", "BM06": "BM07", "BM07": "BM03",
     "BM08": "BM02", "BM09": "BM08", "BM10": "BM05", "BM11": "BM02", "BM12": "BM04", "BM13": "BM03",

@@ -1,7 +1,7 @@
-"""The year that is played: which enterprise submits what, when, and what becomes of it.
+"""Plan the year to be played: each request with its enterprise, its steps and their days.
 
-Everything is decided here, by hashes of what it is decided for, before anything is sent; the same year comes out on
-every machine. Days are numbers of working days of the year, counted from 0.
+Everything is decided here by hashes before anything is sent, so the same year comes out on every machine. Days are
+numbers of working days of the year, counted from 0.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,20 +17,20 @@ from demo.roster import Roster
 # People act on every second working day: half the moves of the clock, and no bound of two working days is missed.
 PACE = 2
 FIRST_DAY = 2
-# The presets by which the ladder goes on after the due date, in working days.
+# The preset working days after the due date at which the later rungs of the ladder are reached.
 NOTICE_AFTER = 5
 CHIEF_AFTER = 10
-# The last days of the year are for what is simple, so that everything that shall be closed is.
+# In the last days of the year only short plots begin, so that everything that is to be closed is closed.
 QUIET_TAIL = 40
-# As long as a year is that is planned before its days are counted.
+# A plan for a year whose days are not counted yet assumes this length.
 ORDINARY_YEAR = 248
 
 
 class Plot(Enum):
-    """What becomes of a request: its name in both languages, how many there are, and what it needs.
+    """The course of a request: its name in both languages, how many requests take it, and what it needs.
 
-    ``closes`` says whether it counts among those that are closed in the year; ``by_time`` whether only time can cause
-    it, so that it cannot be played where the clock stands fixed.
+    ``closes`` says whether it counts among the requests closed in the year; ``by_time`` whether only time can cause it,
+    so that it cannot be played if the clock cannot be moved.
     """
 
     PLAIN = ("按期办结", "answered in time", 104)
@@ -60,7 +60,7 @@ class Plot(Enum):
 
     @property
     def left_open(self) -> bool:
-        """Whether it is still open when the year ends."""
+        """Whether the request is still open when the year ends."""
         return self.name.startswith("LEFT_")
 
 
@@ -69,7 +69,7 @@ CLOSED = sum(plot.count for plot in Plot if plot.closes)
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that somebody does on a day; ``body`` is what is sent, as far as it is known beforehand."""
+    """One step of a request on a day; ``body`` is what is sent, as far as it is known beforehand."""
 
     day: int
     action: str
@@ -78,7 +78,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Story:
-    """One request from its submission to its end. ``contact`` is the login of who submits it."""
+    """One request from its submission to its end; ``contact`` is the login of the contact who submits it."""
 
     number: int
     plot: Plot
@@ -90,17 +90,17 @@ class Story:
 
     @property
     def last_day(self) -> int:
-        """The day of the last step."""
+        """Return the day of the last step."""
         return self.steps[-1].day
 
 
 def plan(roster: Roster, items: Iterable[Item], matters: Sequence[Matter], days: int | None) -> list[Story]:
-    """Return the stories of a year of so many working days, in the order in which they begin.
+    """Return the stories of a year of ``days`` working days, in the order in which they begin.
 
-    ``None`` stands for a clock that cannot be moved: then there is one day, on which everything is done in the same
-    order, and what only time can cause is played as if it had not.
+    ``None`` stands for a clock that cannot be moved: then everything is done on one day in the same order, and what
+    only time can cause does not happen.
 
-    Raises ValueError when the year is too short for what shall be closed in it.
+    Raises ValueError if the year is too short for the requests that are to be closed in it.
     """
     known = {item.code: item for item in items}
     length = ORDINARY_YEAR if days is None else days
@@ -117,7 +117,7 @@ def plan(roster: Roster, items: Iterable[Item], matters: Sequence[Matter], days:
 
 
 def _calendar(days: int) -> list[tuple[Plot, int]]:
-    """Which plot begins on which day: spread over the year, what takes long never in the last weeks."""
+    """Return the plots with the days on which they begin: spread over the year, long ones never in the last weeks."""
     closing = [plot for plot in Plot if plot.closes for _ in range(plot.count)]
     long_ones = [plot for plot in closing if plot is not Plot.PLAIN]
     plain = [plot for plot in closing if plot is Plot.PLAIN]
@@ -132,7 +132,7 @@ def _calendar(days: int) -> list[tuple[Plot, int]]:
     body = mixed([*long_ones, *withdrawn, *plain[: share - len(long_ones) - len(withdrawn)]], "plots")
     tail = plain[share - len(long_ones) - len(withdrawn) :]
     placed = _spread(body, FIRST_DAY, early) + _spread(tail, early, last_begin)
-    # What is left open was submitted shortly before the year ends: the further it has come, the earlier.
+    # Requests left open are submitted shortly before the year ends, earlier the further they have come.
     ending = days - 1 - (days - 1) % PACE
     return placed + [(plot, ending - PACE * _AGE[plot]) for plot in left]
 
@@ -146,12 +146,12 @@ def _spread(plots: Sequence[Plot], first: int, last: int) -> list[tuple[Plot, in
 
 
 def on_pace(day: int) -> int:
-    """The first day, not before ``day``, on which people act."""
+    """Return the first acting day that is not before ``day``."""
     return day + -day % PACE
 
 
 def _before(day: int) -> int:
-    """The last day, not after ``day``, on which people act."""
+    """Return the last acting day that is not after ``day``."""
     return day - day % PACE
 
 
@@ -165,7 +165,7 @@ def _story(
 
 
 def _matter(number: int, plot: Plot, items: dict[str, Item], matters: Sequence[Matter]) -> Matter:
-    """What is asked for. Every item has the time to act once in; an extension or a dispute needs more."""
+    """Return the matter of a request; the time for its item allows one act, with an extension or a dispute more."""
     least = 5 if plot in (Plot.EXTENDED, Plot.NOT_EXTENDED, Plot.CONFIRMED) else PACE
     for attempt in count():
         matter = pick(matters, "matter", number, attempt)
@@ -175,7 +175,7 @@ def _matter(number: int, plot: Plot, items: dict[str, Item], matters: Sequence[M
 
 
 def _steps(number: int, plot: Plot, begins: int, term: int, answer: str) -> Iterable[Step]:
-    """The steps of one plot; ``term`` is the item's handling time in working days, counted from the dispatch."""
+    """Yield the steps of a plot; ``term`` is the item's handling time in working days, counted from the dispatch."""
     yield Step(begins, "submit")
     if plot is Plot.LEFT_SUBMITTED:
         return
@@ -229,7 +229,7 @@ def _more_days(number: int) -> int:
 
 
 def _handling(number: int, plot: Plot, term: int) -> int:
-    """How many days after the dispatch (or the return) the answer comes."""
+    """Return the number of days from the dispatch (or the return) to the answer."""
     match plot:
         case Plot.OVERDUE:
             return on_pace(term + 1)
@@ -244,7 +244,7 @@ def _handling(number: int, plot: Plot, term: int) -> int:
         case Plot.LEFT_ANSWERED:
             return PACE
         case _:
-            # Until a dispatch is returned and confirmed, some of its time has passed.
+            # Some of the time has passed before a dispatch is returned and confirmed.
             usable = term - PACE if plot is Plot.CONFIRMED else term
             return PACE * between(1, usable // PACE, "handling", number)
 
@@ -272,7 +272,7 @@ def _afterwards(number: int, plot: Plot, answered: int, answer: str) -> Iterable
 
 
 def _marks(number: int, overall: int, comment: str, slow: bool = False) -> dict[str, object]:
-    """Marks around the overall one."""
+    """Return the marks of an evaluation, near the overall one."""
 
     def near(dimension: str) -> int:
         return min(5, max(1, overall + between(-1, 1, "mark", dimension, number)))
@@ -287,7 +287,7 @@ def _marks(number: int, overall: int, comment: str, slow: bool = False) -> dict[
 
 
 def _at_once(story: Story) -> Story:
-    """The story on one day; an answer that time would have closed is evaluated instead."""
+    """Return the story on one day; an answer that time would have closed is evaluated instead."""
     steps = [Step(0, step.action, step.body) for step in story.steps]
     if story.plot is Plot.UNEVALUATED:
         steps.append(Step(0, "evaluation", _marks(story.number, 5, "")))

@@ -1,4 +1,4 @@
-"""Plays the year: moves the clock from one acting day to the next and lets everybody do what the plan says."""
+"""Play the planned year: move the clock from one acting day to the next and take the steps of each day."""
 
 import asyncio
 import re
@@ -25,14 +25,14 @@ _DAYS_AWAY = re.compile(r"[+-]\d+")
 
 
 def moment(day: date, key: int = 0) -> datetime:
-    """When people act on a day: some time in working hours, the same every time the year is played."""
+    """Return the moment of a step on a day: in working hours, the same every time the year is played."""
     return datetime.combine(day, datetime.min.time(), SHANGHAI) + timedelta(
         hours=9, minutes=between(10, 430, "moment", key)
     )
 
 
 async def working_days(user: User, year: int = YEAR) -> list[date]:
-    """The working days of the year, as the platform's own calendar has them."""
+    """Return the working days of the year from the platform's own calendar."""
     query = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
     calendar = await user.get("/v1/working-calendar", **query)
     return [date.fromisoformat(day["day"]) for day in calendar["days"] if day["working"]]
@@ -40,14 +40,14 @@ async def working_days(user: User, year: int = YEAR) -> list[date]:
 
 @dataclass
 class Clock:
-    """The business time of the platform. ``moves`` counts how often it was moved."""
+    """The business clock of the platform; ``moves`` counts how often it was moved."""
 
     operator: User
     movable: bool
     moves: int = 0
 
     async def move(self, now: datetime) -> None:
-        """Make it ``now`` everywhere; everything that falls due on the way has happened when this returns."""
+        """Move the business time to ``now``; everything that falls due on the way has happened when this returns."""
         if self.movable:
             await self.operator.put("/v1/clock", {"now": now.isoformat()})
             self.moves += 1
@@ -55,7 +55,7 @@ class Clock:
 
 @dataclass
 class Player:
-    """Everybody who acts in the year; ``requests`` holds each story's request as it was last answered."""
+    """Takes the steps of all persons of the year; ``requests`` holds each story's request as last returned."""
 
     home: District
     roster: Roster
@@ -67,7 +67,7 @@ class Player:
     _today: date = date.min
 
     async def play(self, stories: Sequence[Story], training: Training, advance: Advance) -> None:
-        """Play all stories and courses, day by day. Everything of one story happens in its order."""
+        """Play all stories and courses, day by day; the steps of a story are taken in order."""
         self._codes = {identifier: code for code, identifier in self.home.organizations.items()}
         agenda: dict[int, list[tuple[Story, list[Step]]]] = defaultdict(list)
         for story in stories:
@@ -82,11 +82,11 @@ class Player:
         before, self._today = self._today, self.days[day]
         for login, first in self.roster.turning_days().items():
             if before < first <= self._today:
-                # The token was made before the post began.
+                # The token was issued before the post began.
                 await self.home.users[login].renew()
 
     async def _one_day(self, acts: Sequence[tuple[Story, list[Step]]], advance: Advance) -> None:
-        """New requests come in one after the other, so that their numbers are the same every time."""
+        """Take the steps of one day, submissions one after the other, so that the numbers are always the same."""
         new = [(story, steps) for story, steps in acts if steps[0].action == "submit"]
         old = [(story, steps) for story, steps in acts if steps[0].action != "submit"]
 
@@ -139,7 +139,7 @@ class Player:
         return self.home.organizations[phrases.NEIGHBOURS[self._codes[request["department_id"]]]]
 
     def _who(self, story: Story, action: str) -> User:
-        """Who does this: the enterprise, its dispatcher, a handler of the department that has it, the supervisor."""
+        """Return the user for a step: contact, dispatcher, a handler of the current department, or supervisor."""
         match action:
             case "evaluation" | "withdrawal":
                 login = story.contact
@@ -156,14 +156,14 @@ class Player:
         return self.home.users[login]
 
     def dispatchers(self, story: Story) -> list[Any]:
-        """Those who dispatch what comes from an enterprise: its park, or the chain committee outside the parks."""
+        """Return the dispatchers for an enterprise: those of its park, or of the chain committee outside the parks."""
         return self.roster.of("派单员", story.park) if story.park else self.roster.of("派单员", "LW01")
 
 
 async def wait_for_inboxes(player: Player, stories: Sequence[Story]) -> str:
-    """Wait until every answer of the year is in the inbox of who asked, and the last request in its dispatcher's.
+    """Wait until each contact's inbox has the answers of the year, and the dispatcher's inbox the last request.
 
-    Returns the number of that request and whose inbox shows it.
+    Returns the number of that request and the login of that dispatcher.
     """
     last = player.requests[stories[-1].number]
     dispatcher = player.home.users[player.dispatchers(stories[-1])[0].login]

@@ -1,4 +1,4 @@
-"""Tells what is going on: bars on a terminal, one line a stage elsewhere."""
+"""Show progress: bars on a terminal, one line for each stage elsewhere."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -7,32 +7,32 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-# What a file or a pipe gets: wide enough for the widest table of the report.
+# The width for a file or a pipe: enough for the widest table of the report.
 PLAIN_WIDTH = 160
 
 Advance = Callable[[int], None]
 
 
 def console() -> Console:
-    """Standard output; of a fixed width where it is no terminal."""
+    """Return a console on standard output, of a fixed width if it is no terminal."""
     found = Console(highlight=False)
     return found if found.is_terminal else Console(highlight=False, width=PLAIN_WIDTH)
 
 
 class Teller:
-    """Tells stages as they begin and end; ``seconds`` keeps how long each took."""
+    """Reports stages as they begin and end; ``seconds`` holds the duration of each."""
 
     def __init__(self, out: Console) -> None:
         self.out = out
         self.seconds: dict[str, float] = {}
 
     def say(self, text: str, style: str = "") -> None:
-        """One line, as it is."""
+        """Print one line unchanged."""
         self.out.print(text, style=style, markup=False)
 
     @contextmanager
     def stage(self, key: str, title: str, total: int | None = None) -> Iterator[Advance]:
-        """A stage of so many steps; the function that is yielded counts them."""
+        """Report a stage of ``total`` steps; the function that is yielded counts them."""
         started = time.monotonic()
         if self.out.is_terminal:
             with self._bars() as bars:

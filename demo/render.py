@@ -1,4 +1,4 @@
-"""How the report looks, in Chinese with English beside it."""
+"""Render the tables of the report, in Chinese with English beside it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -21,7 +21,7 @@ def _table(title: str, *heads: str, numbers: Sequence[int] = ()) -> Table:
 
 
 def figures(lines: Sequence[Line]) -> Table:
-    """The published figures, the computed ones and whether they agree."""
+    """Return the table of published and computed figures and whether they agree."""
     table = _table(
         "牟平区生物医药产业链 · 公布数与系统计算数  Published and computed",
         "指标",
@@ -47,7 +47,7 @@ def figures(lines: Sequence[Line]) -> Table:
 
 
 def departments(year: Year) -> Table:
-    """What each department received and how it handled it."""
+    """Return the table of what each department received and how it handled it."""
     table = _table(
         "诉求办理情况(按部门)  Requests by department",
         "部门 department",
@@ -82,7 +82,7 @@ def _department(name: str, group: dict[str, Any]) -> list[str]:
 
 
 def contents(year: Year) -> Table:
-    """What the year contained, as the services tell it."""
+    """Return the table of what happened in the year, as the services report it."""
     table = _table("这一年  What the year contained", "内容", "what", "件 count", numbers=(2,))
     for zh, en, value in (
         ("受理诉求", "requests received", year.totals["received"]),
@@ -94,7 +94,7 @@ def contents(year: Year) -> Table:
         ("督查后重新办理", "reopened by the supervisor", year.totals["reopened"]),
     ):
         table.add_row(zh, en, str(value))
-    # Whoever reached a rung has passed those below it.
+    # A request that reached a rung has passed the lower ones.
     for place, rung in enumerate(LADDER):
         zh, en = year.words["Rung"][rung]
         table.add_row(zh, en, str(sum(year.rungs[above] for above in LADDER[place:])))
@@ -106,7 +106,7 @@ def contents(year: Year) -> Table:
 
 
 def accounts(logins: Sequence[tuple[str, str, str, str]]) -> Table:
-    """With what to sign in: role, login, password, whose it is."""
+    """Return the table of accounts: role, login, password, what it stands for."""
     table = _table("登录账号  Accounts", "角色 role", "登录名 login", "密码 password", "")
     for row in logins:
         table.add_row(*row)
@@ -114,6 +114,6 @@ def accounts(logins: Sequence[tuple[str, str, str, str]]) -> Table:
 
 
 def show(out: Console, table: Table) -> None:
-    """Print a table with some air around it."""
+    """Print a table with blank lines around it."""
     out.print()
     out.print(table)

@@ -1,4 +1,4 @@
-"""The district's report: the published figures beside those that the services compute. Nothing is filled in here."""
+"""Compare the published figures with those that the services compute; nothing is filled in here."""
 
 import asyncio
 import math
@@ -14,13 +14,13 @@ from demo.play import YEAR
 from demo.setup import District
 from demo.venues import ACTIVITY_CENTRES
 
-# How a published figure is written, by how the computed one must stand to it.
+# The sign of a published figure, by the relation that the computed one must have to it.
 _WRITTEN = {"equal": "{}", "at_least": "≥ {}", "above": "> {}"}
 LADDER = ("reminder_50", "reminder_80", "overdue", "supervision_notice", "chain_chief")
 
 
 class Verdict(Enum):
-    """How a published and a computed figure stand to each other."""
+    """The result of comparing a published with a computed figure."""
 
     AGREES = "✓"
     DIFFERS = "✗"
@@ -30,7 +30,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the report. ``computed`` is None where nothing is computed."""
+    """One line of the report; ``computed`` is None if nothing is computed."""
 
     label: str
     label_en: str
@@ -41,9 +41,9 @@ class Line:
 
 
 def compare(figures: Sequence[Figure], computed: Mapping[str, int], left_out: Mapping[str, str]) -> list[Line]:
-    """Return a line for each published figure. ``left_out`` says of reports why they cannot be compared here.
+    """Return a line for each published figure; ``left_out`` gives the reason why a report cannot be compared here.
 
-    A figure that should have been computed and was not differs.
+    A figure that should have been computed and is missing counts as different.
     """
     return [_line(figure, computed, left_out) for figure in figures]
 
@@ -70,17 +70,17 @@ def _agrees(figure: Figure, value: int) -> bool:
 
 
 def all_agree(lines: Sequence[Line]) -> bool:
-    """Whether something was compared and nothing differs."""
+    """Whether at least one figure was compared and none differs."""
     verdicts = {line.verdict for line in lines}
     return Verdict.AGREES in verdicts and Verdict.DIFFERS not in verdicts
 
 
 @dataclass(frozen=True)
 class Year:
-    """What the services compute about the year: ``published`` by the names of the reports, the rest for the tables.
+    """The figures that the services compute about the year: ``published`` by report name, the rest for the tables.
 
-    ``rungs`` counts requests by the highest rung they reached, ``inbox`` the entries of those who act. ``words`` has
-    the Chinese and the English word for each code, by vocabulary.
+    ``rungs`` counts requests by the highest rung they reached, ``inbox`` the entries of the acting persons. ``words``
+    has the Chinese and the English word for each code, by vocabulary.
     """
 
     published: dict[str, int]
@@ -93,7 +93,7 @@ class Year:
 
 
 async def gather(home: District, supervisor: User, movable: bool) -> Year:
-    """Ask the services for everything that the report shows; where the clock stands fixed, of whatever year it is."""
+    """Query the services for all figures of the report; if the clock cannot be moved, those of the current year."""
     chain = {"chain_id": home.chain_id}
     within = {"from": f"{YEAR}-01-01", "to": f"{YEAR}-12-31", **chain} if movable else chain
     coverage, honours, requests, training, venues, told = await asyncio.gather(
@@ -114,7 +114,7 @@ async def gather(home: District, supervisor: User, movable: bool) -> Year:
         "training.attendances": training["attendances"],
     }
     if venues["venues"]:
-        # Whole square metres, as published.
+        # In whole square metres, as published.
         published["venues.smallest_activity_centre"] = math.floor(venues["smallest_area"])
     rungs = Counter(request["rung"] for request in told if request["rung"])
     inbox, mails = await notifications(home)
@@ -123,7 +123,7 @@ async def gather(home: District, supervisor: User, movable: bool) -> Year:
 
 
 async def words(user: User) -> dict[str, dict[str, tuple[str, str]]]:
-    """The Chinese and the English word for each code, by vocabulary."""
+    """Return the Chinese and the English word for each code, by vocabulary."""
     found = await user.get("/v1/vocabulary")
     return {
         one["name"]: {code["code"]: (code["zh"], code["en"]) for code in one["codes"]} for one in found["vocabularies"]
@@ -131,7 +131,7 @@ async def words(user: User) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 async def notifications(home: District) -> tuple[int, Counter[str]]:
-    """How many entries the inboxes of those who act hold, and the mails by what became of them."""
+    """Return the number of inbox entries of the acting persons, and the mails by status."""
     counts = await asyncio.gather(*(user.get("/v1/inbox/unread-count") for user in home.users.values()))
     mails = await home.operator.pages("/v1/deliveries")
     return sum(count["unread"] for count in counts), Counter(mail["state"] for mail in mails)

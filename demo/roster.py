@@ -1,4 +1,4 @@
-"""Who acts in the played year: the persons of the workbook who need an account, and what each is responsible for."""
+"""The acting persons of the played year: those of the workbook who need an account, with their posts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +11,13 @@ from demo.district import MUPING, split
 from demo.muping.names import mixed
 
 ENTERPRISES = 16
-# The departments where more than the first handler acts: there the handler changes in the middle of the year.
+# In these departments the handler changes in the middle of the year.
 MANY_HANDLERS = ("BM01",)
 
 
 @dataclass(frozen=True)
 class Holder:
-    """Somebody with an account who holds a post from a day to a day, both included; ``None`` is without end."""
+    """A person with an account who holds a post from a day to a day, both included; ``None`` is without end."""
 
     login: str
     person: str
@@ -51,7 +51,7 @@ class Roster:
     enterprises: tuple[Enterprise, ...]
 
     def of(self, kind: str, organization: str = "", day: date | None = None) -> list[Holder]:
-        """Those who hold such a post, at one organization if it is given, on one day if it is given."""
+        """Return the holders of a kind of post, at one organization if given, on one day if given."""
         return [
             holder
             for holder in self.holders
@@ -61,21 +61,21 @@ class Roster:
         ]
 
     def one(self, kind: str) -> str:
-        """The login of the one who holds such a post."""
+        """Return the login of the only holder of a kind of post."""
         (holder,) = self.of(kind)
         return holder.login
 
     def accounts(self) -> dict[str, str]:
-        """The codes of the persons who need an account, by login."""
+        """Return the codes of the persons who need an account, by login."""
         return {holder.login: holder.person for holder in self.holders}
 
     def turning_days(self) -> dict[str, date]:
-        """The day, by login, from which somebody holds a post that was not held when the year began."""
+        """Return the first day of each post that begins during the year, by login."""
         return {holder.login: holder.first for holder in self.holders if holder.first.year == 2026}
 
 
 def read(path: Path = MUPING / "registry.xlsx") -> Roster:
-    """Read who acts from the workbook."""
+    """Read the acting persons and enterprises from the workbook."""
     book = CalamineWorkbook.from_path(path)
     sheets: dict[str, list[dict[str, Any]]] = {}
     for title in ("组织", "人员", "任职"):
@@ -101,7 +101,7 @@ def _holder(person: dict[str, Any], post: dict[str, Any]) -> Holder:
 
 
 def _acting(rows: list[dict[str, Any]], holders: list[Holder]) -> list[Enterprise]:
-    """The lead enterprises, then others until every segment and park is there, then others up to ``ENTERPRISES``."""
+    """Choose the lead enterprises, others until each segment and park occurs, and more up to ``ENTERPRISES``."""
     contacts = {holder.organization: holder.login for holder in reversed(holders) if holder.kind == "企业联系人"}
     found = [
         Enterprise(row["编号"], row["名称"], row["所属园区"], split(row["环节"]), contacts[row["编号"]])

@@ -1,4 +1,4 @@
-"""One demonstration from the command line: against a platform of its own, or against one that runs."""
+"""Run one demonstration from the command line, on a platform of its own or on a running one."""
 
 import asyncio
 import contextlib
@@ -15,12 +15,12 @@ from demo.setup import AlreadyLoaded, NeverArrived
 from demo.year import Outcome, demonstrate, logins
 
 AGREES, DIFFERS, CANNOT = 0, 1, 2
-# The shells' number for a process that Ctrl-C has ended.
+# The exit status of shells for a process ended by Ctrl-C.
 INTERRUPTED = 130
 
 
 def play_here(once: bool, password: str) -> int:
-    """Start a platform, play, and stay up until Ctrl-C unless ``once``; return the exit status."""
+    """Start a platform, play, and keep it up until Ctrl-C unless ``once``; return the exit status."""
     tell, started = Teller(console()), time.monotonic()
     _sigterm_is_ctrl_c()
     try:
@@ -41,7 +41,7 @@ def play_here(once: bool, password: str) -> int:
 
 
 def _stay(platform: stack.Stack, operator: tuple[str, str], password: str, tell: Teller) -> int:
-    """Say where everything is and wait for Ctrl-C, which is the way this is meant to end."""
+    """Print the addresses and accounts and wait for Ctrl-C, which is the normal way to end."""
     _invite(tell, platform.url, operator, password)
     tell.say("按 Ctrl-C 结束。 Ctrl-C ends it.")
     try:
@@ -57,9 +57,9 @@ def _result(outcome: Outcome) -> int:
 
 
 def play_there(url: str, operator: tuple[str, str], password: str | None) -> int:
-    """Play against a platform that runs; return the exit status.
+    """Play on a running platform; return the exit status.
 
-    Others may reach it, so the accounts get a password that nobody knows beforehand, unless one is given.
+    Others may reach it, so the accounts get a random password unless one is given.
     """
     tell, started = Teller(console()), time.monotonic()
     chosen = password or f"muping-{secrets.token_urlsafe(9)}"
@@ -76,7 +76,7 @@ def play_there(url: str, operator: tuple[str, str], password: str | None) -> int
 
 
 def _demonstrate(url: str, operator: tuple[str, str], password: str, tell: Teller) -> Outcome | int:
-    """The outcome, or the exit status where it could not be played."""
+    """Return the outcome, or the exit status if the demonstration could not be played."""
     try:
         return asyncio.run(demonstrate(url, operator, password, tell))
     except AlreadyLoaded as error:
@@ -99,7 +99,7 @@ def _invite(tell: Teller, url: str, operator: tuple[str, str], password: str) ->
 
 
 def _sigterm_is_ctrl_c() -> None:
-    """Being told to end leaves as little behind as being interrupted, also where a shell has Ctrl-C ignored."""
+    """Handle SIGTERM like Ctrl-C, so that nothing is left behind; also if a shell has Ctrl-C ignored."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt

@@ -1,6 +1,6 @@
-"""Makes an empty platform the sample district: registry, accounts, catalog, dispatch rules.
+"""Load the sample district into an empty platform: registry, accounts, catalog, dispatch rules.
 
-Every step is what a person would do with the HTTP API: the operator imports the workbook and opens accounts, each
+Every step is what a person would do through the HTTP API: the operator imports the workbook and opens accounts, each
 person signs in with the one-time password and chooses another.
 """
 
@@ -18,21 +18,21 @@ from demo.progress import Advance
 from demo.roster import Roster
 
 AT_ONCE = 4
-# Events of the registry are on their way to the other services; a moment later they have arrived.
+# Events of registry reach the other services after a moment.
 ARRIVAL_SECONDS = 30.0
 PAUSE_SECONDS = 0.1
-# How a service refuses what refers to something it has not heard of yet.
+# The refusals of a service for references to objects that it has not received yet.
 NOT_YET = ("not-found", "invalid")
 
 Result = TypeVar("Result")
 
 
 class AlreadyLoaded(Exception):
-    """The platform holds the district already; playing its year again would double it."""
+    """The platform holds the district already; playing its year again would double the figures."""
 
 
 class NeverArrived(Exception):
-    """Something that follows from what was done did not come about in time."""
+    """An expected effect of an earlier step did not appear in time."""
 
 
 @dataclass
@@ -49,14 +49,14 @@ class District:
 
 
 async def refuse_if_loaded(operator: User) -> None:
-    """Raise ``AlreadyLoaded`` when the chain of the sample district is there."""
+    """Raise ``AlreadyLoaded`` if the chain of the sample district exists."""
     code = district.chain_code()
     if any(chain["code"] == code for chain in await operator.pages("/v1/chains", q=code)):
         raise AlreadyLoaded(f"{operator.api.url} holds the chain {code} already")
 
 
 async def import_registry(operator: User, path: Path = district.MUPING / "registry.xlsx") -> District:
-    """Import the workbook, then learn the ids that the platform has given."""
+    """Import the workbook, then read the ids that the platform has given."""
     content = base64.b64encode(path.read_bytes()).decode()
     await operator.post("/v1/imports", {"filename": path.name, "content": content})
     chains, organizations, persons = await asyncio.gather(
@@ -73,7 +73,7 @@ async def import_registry(operator: User, path: Path = district.MUPING / "regist
 
 
 async def open_accounts(home: District, roster: Roster, password: str, advance: Advance) -> None:
-    """Open the accounts of those who act, each of whom chooses ``password`` in place of the one-time one."""
+    """Open the accounts of the acting persons; each replaces the one-time password by ``password``."""
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def open_one(login: str, person: str) -> None:
@@ -142,7 +142,7 @@ async def _load_rules(home: District) -> None:
 
 
 async def arrived(attempt: Callable[[], Awaitable[Result]], what: str, refusals: Collection[str] = NOT_YET) -> Result:
-    """Try until the service has heard of what the registry told: until then it refuses with one of these codes.
+    """Repeat a call that is refused with one of these codes until the service has received registry's events.
 
     Raises ``NeverArrived`` with the last refusal after ``ARRIVAL_SECONDS``, and every other refusal at once.
     """
@@ -159,7 +159,7 @@ async def arrived(attempt: Callable[[], Awaitable[Result]], what: str, refusals:
 
 
 async def until(condition: Callable[[], Awaitable[bool]], what: str, seconds: float = ARRIVAL_SECONDS) -> None:
-    """Wait until something that events bring about can be seen. Raises ``NeverArrived``."""
+    """Wait until an effect of events is visible. Raises ``NeverArrived``."""
     deadline = time.monotonic() + seconds
     while not await condition():
         if time.monotonic() > deadline:

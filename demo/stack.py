@@ -1,4 +1,4 @@
-"""A platform for the demonstration alone: ``lianshang up`` as a child, its data in a folder that goes with it."""
+"""Run a platform for the demonstration: ``lianshang up`` as a child process, with its data in a temporary folder."""
 
 import contextlib
 import ctypes
@@ -24,9 +24,9 @@ PREFERRED_PORT = 8000
 PR_SET_PDEATHSIG = 1
 MEMORY = "/dev/shm"  # noqa: S108 - the folder in it is made by mkdtemp
 ROOM = 1 << 30
-# The interpreter that runs the demonstration has the platform installed, wherever its scripts lie.
+# The interpreter of the demonstration has the platform installed, wherever its scripts are.
 COMMAND = (sys.executable, "-c", "from lianshang.cli import main; main()", "up")
-# What a developer may have set for other purposes; the demonstration needs none of it.
+# Settings that a developer may have in the environment; the demonstration uses none of them.
 OURS = (
     "AMQP_URI",
     "DATABASE_URL",
@@ -40,12 +40,12 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 class NotStarted(Exception):
-    """The platform did not come up; the message holds the end of its log."""
+    """The platform did not start; the message holds the end of its log."""
 
 
 @dataclass
 class Stack:
-    """A running platform: where it is and the password of its ``operator``."""
+    """A running platform: its address and the password of its ``operator``."""
 
     url: str
     password: str
@@ -53,7 +53,7 @@ class Stack:
 
 
 def free_port(preferred: int = PREFERRED_PORT) -> int:
-    """The preferred port of 127.0.0.1, or the next that nothing listens on."""
+    """Return the preferred port of 127.0.0.1, or the next that is free."""
     for port in range(preferred, preferred + 100):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -64,9 +64,9 @@ def free_port(preferred: int = PREFERRED_PORT) -> int:
 
 
 def roomy_memory() -> str | None:
-    """The memory file system where there is room in it, else None for the preset folder of temporary files.
+    """Return the memory file system if it has enough room, else None for the preset folder of temporary files.
 
-    The data are thrown away in any case, so nothing is won by waiting for a disk at every commit.
+    The data are deleted in any case, so waiting for a disk at every commit would gain nothing.
     """
     with contextlib.suppress(OSError):
         if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM:
@@ -76,9 +76,9 @@ def roomy_memory() -> str | None:
 
 @contextlib.contextmanager
 def running() -> Iterator[Stack]:
-    """Start a platform with nothing in it; at the end, however it comes, nothing of it is left."""
+    """Start an empty platform; when the block ends, for whatever reason, nothing of the platform is left."""
     folder = Path(tempfile.mkdtemp(prefix="lianshang-demo-", dir=roomy_memory()))
-    # Where root runs the demonstration, PostgreSQL runs as somebody else, who must get to the folder of the data.
+    # If the demonstration runs as root, PostgreSQL runs as another user, who must be able to enter the data folder.
     folder.chmod(0o711)
     port, password = free_port(), secrets.token_urlsafe(12)
     environment = {name: value for name, value in os.environ.items() if name not in OURS} | {
@@ -88,7 +88,7 @@ def running() -> Iterator[Stack]:
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "OPERATOR_PASSWORD": password,
         "CLOCK_MOVABLE": "true",
-        # The player is one client that does the work of forty.
+        # The player is one client that makes the calls of forty.
         "RATE_LIMIT": "0",
         "LOG_LEVEL": "WARNING",
     }
@@ -100,7 +100,7 @@ def running() -> Iterator[Stack]:
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            # Ctrl-C at the terminal is for the player, which then ends the platform in order.
+            # Ctrl-C at the terminal goes to the player only, which then stops the platform in order.
             start_new_session=True,
             preexec_fn=_end_with_parent,
         )
@@ -136,7 +136,7 @@ def _last_words(log: Path) -> str:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Ask it to end; it takes its database with it, also when it has to be killed."""
+    """Stop the process and with it its database, also if it has to be killed."""
     if process.poll() is None:
         process.terminate()
         try:

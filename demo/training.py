@@ -1,4 +1,4 @@
-"""The courses of the year: announced, enrolled in by the registrar for everybody, held, attendance recorded."""
+"""Play the courses of the year: announcement, enrolments by the registrar, cancellations, attendance."""
 
 import asyncio
 from collections import defaultdict
@@ -17,13 +17,13 @@ from demo.setup import District, arrived
 AT_ONCE = 4
 ENROLMENT_DAYS = 4
 ATTENDED, ABSENT, CANCELLED = "参加", "缺席", "取消"
-# Where the clock stands fixed, a course can only lie ahead.
+# If the clock cannot be moved, courses lie in the future.
 AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Doing:
-    """What happens with some enrolments of one course on one day."""
+    """One kind of step for some enrolments of one course on one day."""
 
     what: str
     course: Course
@@ -32,7 +32,7 @@ class Doing:
 
 @dataclass
 class Training:
-    """The courses and their days, in numbers of working days of the year."""
+    """The courses and their days, as numbers of working days of the year."""
 
     doings: dict[int, list[Doing]]
     registrar: User | None = None
@@ -42,16 +42,16 @@ class Training:
 
     @property
     def days(self) -> list[int]:
-        """The days on which something happens."""
+        """Return the days on which something happens."""
         return sorted(self.doings)
 
     @property
     def steps(self) -> int:
-        """How many calls it takes."""
+        """Return the number of calls that it takes."""
         return sum(len(doing.enrolments) for doings in self.doings.values() for doing in doings)
 
     async def announce(self, home: District, registrar: User, now: datetime, movable: bool) -> None:
-        """Announce the courses; where the clock stands fixed, as many days from now as lie between them."""
+        """Announce the courses; if the clock cannot be moved, at the same distances counted from now."""
         self.registrar = registrar
         courses = district.courses()
         shift = timedelta() if movable else now + AHEAD - courses[0].begins
@@ -71,7 +71,7 @@ class Training:
             self.courses[course.code] = answer["id"]
 
     async def on_day(self, day: int, home: District, advance: Advance) -> None:
-        """Do what is due on a day: people enrol one after the other, because the order decides who waits."""
+        """Do what is due on a day: enrolments one after the other, because their order decides who waits."""
         for doing in self.doings.get(day, ()):
             match doing.what:
                 case "enrol":
@@ -112,9 +112,9 @@ def _opening(course: Course) -> str:
 
 
 def plan_training(days: Sequence[date], movable: bool) -> Training:
-    """Lay the courses out over the working days: enrolment over some days, cancellations just before, attendance after.
+    """Plan the courses over the working days: enrolments over some days, cancellations just before, attendance after.
 
-    Where the clock stands fixed, everything before the course happens on the one day there is, and attendance never.
+    If the clock cannot be moved, everything before the course happens on the one day, and attendance is left out.
     """
     doings: dict[int, list[Doing]] = defaultdict(list)
     for course in district.courses():
@@ -137,5 +137,5 @@ def plan_training(days: Sequence[date], movable: bool) -> Training:
 
 
 def _first(days: Sequence[date], day: date) -> int:
-    """The number of the first working day that is not before ``day``."""
+    """Return the number of the first working day that is not before ``day``."""
     return next(number for number, working in enumerate(days) if working >= day)

@@ -1,4 +1,4 @@
-"""The venues of the district: read from venues.csv, registered by the registrar."""
+"""Register the venues of the district, read from venues.csv."""
 
 import asyncio
 import re
@@ -29,7 +29,7 @@ FACILITIES = {
     "停车": "parking",
     "无障碍通道": "step_free_access",
 }
-# The published figure is about these.
+# The published figure is about venues of this kind.
 ACTIVITY_CENTRES = KINDS["活动室"]
 
 _HOURS = re.compile(r"(?P<first>[1-7])(-(?P<last>[1-7]))? (?P<opens>\d\d:\d\d)-(?P<closes>\d\d:\d\d)")
@@ -38,7 +38,7 @@ _HOURS = re.compile(r"(?P<first>[1-7])(-(?P<last>[1-7]))? (?P<opens>\d\d:\d\d)-(
 def bodies(
     organizations: dict[str, str], chains: dict[str, str], folder: Path = district.MUPING
 ) -> list[dict[str, Any]]:
-    """Return what is sent for each venue of the file, with the ids of organizations and chains by their codes."""
+    """Return the bodies to be sent for the venues of the file, with ids for the codes of organizations and chains."""
     return [
         {
             "code": row["编号"],
@@ -59,7 +59,7 @@ def bodies(
 def hours(text: str) -> list[dict[str, Any]]:
     """Return the opening hours written as ``1-5 08:30-17:30`` or ``6 09:00-12:00``, 1 for Monday.
 
-    Raises ValueError where the text says something else.
+    Raises ValueError for text of another form.
     """
     found = _HOURS.fullmatch(text)
     if not found:

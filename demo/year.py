@@ -1,4 +1,4 @@
-"""The demonstration from an empty platform to the report."""
+"""Play the demonstration from an empty platform to the report."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from demo.plan import Plot, Story
 from demo.progress import Teller
 from demo.training import plan_training
 
-# The morning on which the district is loaded: the first working day of the year, before anybody acts.
+# The morning on which the district is loaded: the first working day of the year, before any step.
 FIRST_MORNING = datetime(2026, 1, 4, 8, 30, tzinfo=play.SHANGHAI)
 LAST_EVENING = datetime(2026, 12, 31, 17, 20, tzinfo=play.SHANGHAI)
 FIXED_CLOCK = "时钟不可调整,未演示 left out: the clock is fixed"
@@ -20,18 +20,18 @@ FIXED_CLOCK = "时钟不可调整,未演示 left out: the clock is fixed"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: whether every compared figure agrees, and who can sign in."""
+    """The result: whether every compared figure agrees, and the accounts for signing in."""
 
     agrees: bool
     home: setup.District
 
 
 async def demonstrate(url: str, operator: tuple[str, str], password: str, tell: Teller) -> Outcome:
-    """Load the district, play its year and report, telling each stage.
+    """Load the district, play its year and print the report, showing the progress of each stage.
 
-    ``operator`` is login and password of a platform operator, ``password`` that of all accounts of the district.
+    ``operator`` is login and password of a platform operator, ``password`` is that of all accounts of the district.
 
-    Raises ``setup.AlreadyLoaded`` before anything is changed, ``client.Refused`` where the platform refuses something.
+    Raises ``setup.AlreadyLoaded`` before anything is changed, ``client.Refused`` if the platform refuses something.
     """
     async with Api(url) as api:
         director = User(api, *operator)
@@ -91,7 +91,7 @@ def _what_is_left_out(stories: Sequence[Story]) -> str:
 
 
 def logins(people: roster.Roster, password: str, operator: tuple[str, str]) -> list[tuple[str, str, str, str]]:
-    """One login for each role, with its password and whose it is."""
+    """Return one account for each role: role, login, password, what it stands for."""
     enterprises = {one.contact: one.name for one in people.enterprises}
     contact = min(enterprises, key=lambda login: (login != "qy001", digest(login)))
     return [

@@ -26,7 +26,7 @@ _FIRMS = (
 KNOWN_BRANDS = frozenset(_FIRMS.split())
 
 _SURNAMES = "于曲孙王姜宫邹初林矫都常李张刘陈杨赵周吴徐朱马胡郭何高罗郑梁宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余杜叶程魏苏"
-# Given names in the fashion of the young, so that no official or other public figure comes out.
+# Given names in a young fashion, so that no name is that of an official or other public figure.
 _GIVEN_FIRST = "雨思若亦可欣慧雅景泽承嘉钰沐梓昱屿予知舒"
 _GIVEN_SECOND = "颖琳芸岩楠珂敏婷娜睿菲昕阳然航哲潼澍禾"
 _CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"

@@ -91,7 +91,7 @@ def _joint_branches(members: list[Enterprise]) -> list[tuple[str, str, str, list
 
 
 def _functional_branches(members: list[Enterprise]) -> list[tuple[str, str, str, list[str]]]:
-    """One branch a segment, joining enterprises that another organization covers already."""
+    """Return one branch for each segment, joining enterprises that another organization covers already."""
     found = []
     for segment, name in _FUNCTIONAL_BRANCHES.items():
         candidates = [one.code for one in members if segment in one.segments and one.members >= 2]
@@ -101,7 +101,7 @@ def _functional_branches(members: list[Enterprise]) -> list[tuple[str, str, str,
 
 
 def _territorial_committee(territory: str) -> str:
-    """The committee of a street or park; the code differs from the territory's own in its letters only."""
+    """Return the code of the committee of a street or park; it differs from the territory's own in its letters only."""
     return "DW" + ("1" if territory in PARKS else "2") + territory[-1]
 
 

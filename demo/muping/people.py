@@ -17,8 +17,8 @@ _SERVICE_AGENTS = ("BM02", "BM03", "BM05", "BM13")
 _SECOND_CONTACTS = 10
 _INSTRUCTORS = 13
 
-# How many enrol in each course, and at which places in the order of enrolment somebody cancels, stays away, or is
-# still waiting when the course begins. What is left attended: 71 + 69 + 71 + 67 = 278.
+# For each course the number of enrolments, and the places in the order of enrolment of those who cancel, are absent, or
+# are still waiting when the course begins. The others attend: 71 + 69 + 71 + 67 = 278.
 _COURSES: dict[str, tuple[int, dict[int, str]]] = {
     "PX01": (75, {9: "取消", 40: "取消", 24: "缺席", 74: "候补"}),
     "PX02": (72, {3: "缺席", 31: "缺席", 58: "缺席"}),
@@ -29,7 +29,7 @@ _COURSES: dict[str, tuple[int, dict[int, str]]] = {
 
 @dataclass
 class People:
-    """The sheets 人员 and 任职 while they grow, and who is trained."""
+    """The sheets 人员 and 任职 while they are built, and the persons who are trained."""
 
     names: list[str]
     persons: list[Row] = field(default_factory=list)
@@ -76,7 +76,7 @@ class People:
 
 
 def people(enterprises: list[Enterprise], enterprise_rows: list[Row], party_rows: list[Row]) -> People:
-    """Return everybody: committee and parks, departments, enterprise contacts, the party organizations' leaders."""
+    """Return all persons: those of committee, parks and departments, contacts, leaders of the party organizations."""
     found = People(person_names(500))
     _add_committee(found)
     _add_departments(found)
@@ -121,7 +121,7 @@ def _add_contacts(found: People, enterprises: list[Enterprise], rows: list[Row])
         if place < 6:
             found.post(found.person(), "特派员", one.code, CHAIN)
         if place == 60:
-            # One earlier contact, so that the history of a post has something to show.
+            # One earlier contact, so that the history of a post is not empty.
             found.post(found.person(), "企业联系人", one.code, first=date(2023, 3, 1), last=date(2024, 12, 31))
 
 
@@ -130,7 +130,7 @@ def _add_party_leaders(found: People, rows: list[Row]) -> None:
         organization = str(row["编号"])
         found.secretaries.append(found.person())
         found.post(found.secretaries[-1], "联络员", organization, CHAIN)
-        # The deputies of the largest enterprises' organizations are their enterprises' second contacts too.
+        # The deputies of the largest enterprises' organizations are also the second contacts of their enterprises.
         second = len(found.deputies) < _SECOND_CONTACTS
         found.deputies.append(found.person(f"{row['覆盖企业']}b".lower() if second else None))
         found.post(found.deputies[-1], "联络员", organization, CHAIN)
@@ -146,7 +146,7 @@ def _add_instructors(found: People, rows: list[Row]) -> None:
 
 
 def attendance_rows(secretaries: list[str], deputies: list[str]) -> list[Row]:
-    """Return who enrols in which course, in the order of enrolment, and what became of it.
+    """Return the enrolments of persons in courses, in the order of enrolment, with their outcomes.
 
     Every secretary and deputy enrols at least once a year, nobody twice in one course.
     """
