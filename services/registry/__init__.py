@@ -1,1 +1,1 @@
-"""Registry knows who exists and how they relate, and who may sign in."""
+"""registry stores chains, organizations, persons and their relations, and signs people in."""

@@ -1,4 +1,4 @@
-"""What the tables of registry are built on, and the span of days that relations share."""
+"""The base of registry's tables, and the span of days that relations share."""
 
 from datetime import date
 from enum import Enum
@@ -20,18 +20,18 @@ class Base(Model):
 
 
 def word_of(values: type[Enum]) -> SqlEnum:
-    """A column that holds one of a few words: text in the database, so that adding one needs no migration."""
+    """Return a column type for an enumerated value: text in the database, so that a new value needs no migration."""
     return SqlEnum(values, native_enum=False, length=30, values_callable=lambda kind: [one.value for one in kind])
 
 
 class Identified:
-    """A row with an identifier that grows with time."""
+    """A row with an identifier that increases with time."""
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
 
 
 class Spanning:
-    """Holds from a first to a last day, both included; without a last day while no end is known.
+    """Adds a first and a last day, both included, on which the row holds; no last day while the end is unknown.
 
     A last day before the first marks an entry made by mistake, which never held.
     """
@@ -45,17 +45,17 @@ class Spanning:
 
     @classmethod
     def indexes(cls) -> tuple[Any, ...]:
-        """The indexes of the table."""
+        """Return the indexes of the table."""
         return ()
 
     @classmethod
     def holds_on(cls, day: date) -> ColumnElement[bool]:
-        """Whether it holds on a day."""
+        """Return the condition that the row holds on a day."""
         return and_(cls.valid_from <= day, or_(cls.valid_to.is_(None), cls.valid_to >= day))
 
     @classmethod
     def overlaps(cls, first: date, last: date | None) -> ColumnElement[bool]:
-        """Whether it holds on any day of a span."""
+        """Return the condition that the row holds on any day of a span."""
         begins = cls.valid_from <= last if last else cls.valid_from.is_not(None)
         return and_(
             begins,

@@ -9,7 +9,7 @@ from contracts.registry.problems import WRONG_KIND
 
 
 def wrong_kind(what: Text, name: str, given: OrganizationKind, allowed: Collection[OrganizationKind]) -> Failure:
-    """An organization is of a kind for which there is no such thing; ``allowed`` are those for which there is."""
+    """Return the failure for an organization whose kind cannot have this; ``allowed`` are the kinds that can."""
     words = [ORGANIZATION_KIND.words[kind] for kind in sorted(allowed)]
     return Failure(
         WRONG_KIND,

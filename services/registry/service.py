@@ -5,7 +5,7 @@ from chassis.running.service import Service
 
 
 class Registry(Service):
-    """Who exists, how they relate, and who may sign in."""
+    """The service that stores chains, organizations, persons and their relations, and signs people in."""
 
     name = "registry"
     modules = rooms_of("services.registry")

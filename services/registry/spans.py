@@ -1,4 +1,4 @@
-"""Ending what holds from a day to a day."""
+"""End rows that hold from a day to a day."""
 
 from datetime import date, timedelta
 
@@ -10,9 +10,9 @@ ONE_DAY = timedelta(days=1)
 
 
 def end_span(row: Spanning, last_day: date, today: date) -> None:
-    """Let it hold until ``last_day``. What ended before today is history and stays as it is.
+    """Let a row hold until ``last_day``; a row that ended before today is history and stays as it is.
 
-    Raises ``Failure`` where it has ended, where the day is before the one before its first, or after the last it has.
+    Raises ``Failure`` if it has ended, or if the day is earlier than the day before its first or later than its last.
     """
     if row.valid_to is not None and row.valid_to < today:
         raise Failure(ENDED_ALREADY, valid_to=row.valid_to)

@@ -1,4 +1,4 @@
-"""What the tables of this service are built on; each capability declares its own in its ``models.py``."""
+"""The base of this service's tables; each capability declares its own in its ``models.py``."""
 
 from chassis.storing.database import Model, new_metadata
 

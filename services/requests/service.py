@@ -5,7 +5,7 @@ from chassis.running.service import Service
 
 
 class Requests(Service):
-    """Catalog, dispatch rules, the life of a request, its deadlines and its figures."""
+    """The service of requests: catalog, dispatch rules, the life of a request, deadlines and figures."""
 
     name = "requests"
     modules = rooms_of("services.requests")

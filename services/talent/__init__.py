@@ -1,1 +1,1 @@
-"""talent serves people: training courses, enrolment with a waiting list, attendance."""
+"""talent manages training: courses, enrolment with a waiting list, attendance."""

@@ -1,4 +1,4 @@
-"""What every table of talent is built on."""
+"""The base of talent's tables."""
 
 from chassis.storing.database import Model, new_metadata
 

@@ -5,7 +5,7 @@ from chassis.running.service import Service
 
 
 class Talent(Service):
-    """Training courses, enrolment with a waiting list, attendance."""
+    """The service of training: courses, enrolment with a waiting list, attendance."""
 
     name = "talent"
     modules = rooms_of("services.talent")

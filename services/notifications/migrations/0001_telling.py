@@ -1,4 +1,4 @@
-"""Inboxes, rules, deliveries and the mirror of registry."""
+"""The tables of inboxes, rules and deliveries, and the mirror of registry."""
 
 import sqlalchemy as sa
 from alembic import op

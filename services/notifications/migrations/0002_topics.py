@@ -1,4 +1,4 @@
-"""The topic of entries of which a person has only one unread at a time."""
+"""The topic of inbox entries; a person has only one unread entry of a topic."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # No index: the unread entries of a person are found by theirs.
+    # No index: a person's unread entries have one.
     op.add_column("entries", sa.Column("topic", sa.String(250)))
 
 

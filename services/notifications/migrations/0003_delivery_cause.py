@@ -1,4 +1,4 @@
-"""A delivery tells which request it goes back to."""
+"""The columns by which a delivery refers to the request that caused it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # Nullable: the release before this one goes on writing without them.
+    # Nullable: the earlier release goes on writing rows without them.
     op.add_column("deliveries", sa.Column("correlation", sa.String(100), nullable=True))
     op.add_column("deliveries", sa.Column("traceparent", sa.String(60), nullable=True))
 

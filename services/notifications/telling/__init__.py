@@ -1,7 +1,8 @@
-"""Who is told what of each capability: one folder for each, found here when the service starts.
+"""The capabilities that people are told of: one folder for each, found here when the service starts.
 
-A folder holds the words in both languages, ``zh.txt`` and ``en.txt`` (see ``templates.py``), and ``CAPABILITY`` (see
-``declaring.py``). It tells of the events that it has words for. Their contract declares their resources as ``Told``.
+A folder holds the texts in both languages, ``zh.txt`` and ``en.txt`` (see ``templates.py``), and ``CAPABILITY`` (see
+``declaring.py``). People are told of the events that it has texts for; their contract declares their resources as
+``Told``.
 """
 
 from collections.abc import Mapping
@@ -22,11 +23,11 @@ _BY_EVENT: Mapping[str, tuple[Event, Capability]] = {
 }
 _POSITIONS = {event.type: position for position, event in enumerate(TOLD)}
 
-# The rules that hold until an operator sets others, in the order in which the contracts declare the events.
+# The rules that apply until an operator sets others, in the order in which the contracts declare the events.
 PRESET: tuple[Rule, ...] = tuple(
     sorted((rule for one in CAPABILITIES for rule in one.declared.rules), key=lambda rule: _POSITIONS[rule.event])
 )
-# What audiences there are beside the common ones, and the ids by which audiences are found.
+# The audiences that only some capabilities have, and the ids by which audiences are found.
 AUDIENCES: Mapping[str, Role | None] = {
     name: role for one in CAPABILITIES for name, role in one.declared.audiences.items()
 }
@@ -34,19 +35,19 @@ IDS: tuple[str, ...] = tuple(sorted({*COMMON_IDS, *AUDIENCES}))
 
 
 def can_be_found(audience: str, event: Event) -> bool:
-    """Whether the data of this event can tell who that is."""
+    """Whether the data of this event identifies the audience."""
     _, capability = _BY_EVENT[event.name]
     return capability.finds(audience, event)
 
 
 def ids_in(envelope: Mapping[str, Any]) -> dict[str, UUID | None]:
-    """The ids by which audiences are found, as far as the data of an event that arrived names them."""
+    """Return the ids in the data of an event by which audiences are found."""
     _, capability = _told_by(envelope)
     return {name: envelope["data"].get(held_in) for name, held_in in capability.ids.items()}
 
 
 def link_of(envelope: Mapping[str, Any]) -> str | None:
-    """The path of what one reads next about an event that arrived."""
+    """Return the path of what a person reads next about an event, or ``None``."""
     event, capability = _told_by(envelope)
     return capability.link(event, envelope)
 

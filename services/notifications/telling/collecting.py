@@ -1,4 +1,4 @@
-"""Finds the capabilities that people are told of, one folder each, and refuses what could not be told."""
+"""Find the capabilities that people are told of, one folder each, and check that they are complete."""
 
 import importlib
 import pkgutil
@@ -24,10 +24,9 @@ class Collected:
 
 
 def collect(package: str, paths: Iterable[str], told: Sequence[Event]) -> tuple[Collected, ...]:
-    """The capabilities in the folders of a package, which together tell of these events.
+    """Return the capabilities in the folders of a package; together they cover these events.
 
-    Raises ``TypeError`` with the first fault that is found, and the folder that has it: a process whose words or rules
-    are wrong must not start.
+    Raises ``TypeError`` with the first fault and its folder: a process whose texts or rules are wrong must not start.
     """
     names = sorted(found.name for found in pkgutil.iter_modules(paths) if found.ispkg)
     capabilities = tuple(_read(f"{package}.{name}", told) for name in names)

@@ -1,4 +1,4 @@
-"""What the folder of a capability declares: whom it tells of its events, and where they read more."""
+"""The declaration of a capability in its folder: its rules, its audiences, and the link to further reading."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from services.notifications.domain import Rule
 INBOX = ("inbox",)
 BOTH = ("inbox", "email")
 
-# The audiences that every capability can name, each with the ids by which it is found: one of them must be known.
+# The audiences that every capability can name, each with the ids by which it is found: at least one must be known.
 COMMON_AUDIENCES: Mapping[str, tuple[str, ...]] = {
     "enterprise": ("enterprise",),
     "dispatcher": ("chain", "park"),
@@ -26,18 +26,18 @@ COMMON_IDS = ("chain", "department", "enterprise", "park", "person")
 
 
 def address_of_resource(event: Event, envelope: Mapping[str, Any]) -> str | None:
-    """Where the resource that something happened to is read; nowhere for an event of none."""
+    """Return the path of the event's resource, or ``None`` for an event without one."""
     return None if event.resource is None else event.resource.address(envelope["subject"])
 
 
 @dataclass(frozen=True)
 class Capability:
-    """What people are told of one capability, beside its words.
+    """The declaration of one capability that people are told of, beside its texts.
 
-    ``ids`` says which field of the data holds the id of the chain, the enterprise, … by which audiences are found.
-    ``rules`` hold until an operator sets others. ``audiences`` are those that it alone has: each with the role whose
-    holders it is, at the organization that the id of the same name names, or ``None`` where that id names the person.
-    ``link`` gives the path of what one reads next, from an event and its envelope: the resource, where nothing is set.
+    ``ids`` maps chain, enterprise, … to the fields of the data with the ids by which audiences are found. ``rules``
+    apply until an operator sets others. ``audiences`` are those of this capability alone, each with the role of its
+    members at the organization that the id of the same name identifies, or ``None`` if that id identifies the person.
+    ``link`` returns the path to read next, from an event and its envelope: the resource, unless set otherwise.
     """
 
     ids: Mapping[str, str]
@@ -46,7 +46,7 @@ class Capability:
     link: Callable[[Event, Mapping[str, Any]], str | None] = address_of_resource
 
     def finds(self, audience: str, event: Event) -> bool:
-        """Whether the data of this event, which is one of its own, tells who that is."""
+        """Whether the data of an event of this capability identifies the audience."""
         if audience in self.audiences:
             needed: tuple[str, ...] = (audience,)
         elif audience in COMMON_AUDIENCES:
@@ -57,9 +57,9 @@ class Capability:
 
 
 def rule(event: Event, audience: str, channels: tuple[str, ...], variant: str = "", /, **when: tuple[Any, ...]) -> Rule:
-    """The rule that this event is told to this audience, in the words of this variant of its template.
+    """Return the rule that this event is told to this audience, with this variant of its template.
 
-    ``when`` narrows it to data that has one of these values in a field.
+    ``when`` restricts it to data with one of these values in a field.
     """
     template = event.name
     return Rule(event.type, audience, channels, f"{template}/{variant}" if variant else template, when)

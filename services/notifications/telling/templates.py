@@ -1,8 +1,8 @@
-"""The templates of one capability in one language, read from the file in its folder.
+"""Read the templates of one capability in one language from the file in its folder.
 
-Each template begins with a line ``== <event>/<variant>`` (the variant may be missing), then one line of title, then the
-body; several such lines after each other share the words. A name that the data of the event does not have is an error,
-never a gap in a sentence.
+Each template begins with a line ``== <event>/<variant>`` (the variant is optional), then one line of title, then the
+body; several such lines in a row share the text. A name that the event's data does not have is an error, never a gap
+in a sentence.
 """
 
 import re
@@ -22,7 +22,7 @@ from contracts.catalogue import VOCABULARIES
 from contracts.common import LOCALE
 
 LANGUAGES = LOCALE.codes
-# What a template can name beside the data of its event.
+# The names that a template can use beside the data of its event.
 GIVEN = frozenset({"zone"})
 _HEAD = re.compile(r"^== (\S+)\n", re.MULTILINE)
 _DATES = {"zh": "y年M月d日", "en": "d MMMM y"}
@@ -32,7 +32,7 @@ _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 @dataclass(frozen=True)
 class Texts:
-    """A title and a body that are still to be filled in, and the names that they use."""
+    """A title and a body with placeholders, and the names that they use."""
 
     title: Template
     body: Template
@@ -40,7 +40,7 @@ class Texts:
 
 
 def read(path: Path, language: str) -> dict[str, Texts]:
-    """The templates in a file. Raises ``TypeError`` for one that is there twice, lacks words or cannot be read."""
+    """Read the templates in a file. Raises ``TypeError`` for one that is repeated, lacks text or cannot be parsed."""
     before, *parts = _HEAD.split(path.read_text(encoding="utf-8"))
     if before.strip():
         raise TypeError(f"{path.name} does not begin with the name of a template (== event/variant)")
@@ -87,7 +87,7 @@ def _day_in(language: str) -> Callable[[date], str]:
 
 def _word_in(language: str) -> Callable[..., str]:
     def word(code: str, vocabulary: str, unknown: str | None = None) -> str:
-        """The word for a code; for one of a later release, ``unknown`` or the code itself."""
+        """Return the word for a code; for a code of a later release, ``unknown`` or the code itself."""
         known = VOCABULARIES[vocabulary]
         return unknown if unknown and code not in known.codes else str(getattr(known.said(code), language))
 
@@ -96,7 +96,7 @@ def _word_in(language: str) -> Callable[..., str]:
 
 @cache
 def _environment(language: str) -> ImmutableSandboxedEnvironment:
-    """Texts are plain, so nothing is escaped: whoever shows them as HTML escapes them there."""
+    """Return the environment of the templates; texts are plain, so escaping is left to whatever shows them as HTML."""
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -110,5 +110,5 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
 
 
 def unknown_names(texts: Texts, known: Iterable[str]) -> list[str]:
-    """The names in a template that nothing gives."""
+    """Return the names in a template that are not known."""
     return sorted(texts.names - GIVEN - set(known))

@@ -1,4 +1,4 @@
-"""The first operator: made from a setting at the first start, or by a command on the machine."""
+"""Create the first operator: from a setting at the first start, or by a command on the machine."""
 
 import structlog
 from sqlalchemy import select, text
@@ -21,7 +21,7 @@ from services.registry.people.models import Person, Post
 log = structlog.get_logger()
 
 FIRST_LOGIN = "operator"
-# Every post is held somewhere. Before anything is imported there is only the platform itself.
+# Every post is held at an organization; before anything is imported only the platform itself can be one.
 PLATFORM_CODE = "PLATFORM"
 PLATFORM_NAME = "链上平台运维"
 
@@ -29,13 +29,13 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('registry first oper
 
 
 class CannotBootstrap(Exception):
-    """The login belongs to somebody who is no operator; the message says so."""
+    """The login belongs to a person who is not an operator; the message says so."""
 
 
 def ensure_operator(work: Work) -> int:
-    """Make the account ``operator`` with the password of the settings, unless some operator can sign in already.
+    """Create the account ``operator`` with the password of the settings, unless an operator can sign in already.
 
-    Returns 1 when it made one. Replicas that start at once wait for each other, and the second finds it made.
+    Returns 1 if it was created. Replicas that start at once wait for each other, and the second finds it created.
     """
     password = work.settings.operator_password
     if not password or _somebody_operates(work):
@@ -52,10 +52,10 @@ def ensure_operator(work: Work) -> int:
 
 
 def bootstrap_operator(settings: Settings, login: str) -> str:
-    """Let ``login`` operate the platform and return a one-time password for it; for ``lianshang account operator``.
+    """Make ``login`` an operator and return a one-time password for it; for ``lianshang account operator``.
 
-    A new login gets a person and a post of operator; that of an operator gets a new password, and its sessions end.
-    Raises ``CannotBootstrap`` where the login belongs to somebody else.
+    A new login gets a person and a post of operator; an operator's login gets a new password, and its sessions end.
+    Raises ``CannotBootstrap`` if the login belongs to somebody else.
     """
     personal.configure(settings)
     database = Database("registry", settings)
@@ -121,7 +121,7 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
         kind=PostKind.OPERATOR,
         person_id=person.id,
         organization_id=place.id,
-        # Long ago, so that a clock that is moved back locks nobody out.
+        # A day long ago, so that a clock that is moved back locks nobody out.
         valid_from=work.today.replace(year=2000, month=1, day=1),
         ended=False,
     )

@@ -40,11 +40,11 @@ log = structlog.get_logger()
 
 @handles(OPEN_SESSION)
 def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Sign in.
+    """Sign in with login and password.
 
     Every refusal is the same, and takes the same time, whether the login is unknown, the password wrong or the account
-    closed or locked: whoever guesses learns nothing. A lock-out refuses new logins only; if it ended sessions, anybody
-    could sign somebody else out by guessing badly.
+    closed or locked, so that guessing reveals nothing. A lock-out refuses new logins only; if it ended sessions,
+    anybody could sign somebody else out by guessing badly.
     """
     account = work.session.scalars(
         select(Account).where(Account.login_key == domain.login_key(body["login"]))
@@ -90,7 +90,7 @@ def _count_failure(account: Account) -> None:
 
 @handles(REFRESH_SESSION)
 def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Exchange a refresh token for new tokens. One that comes a second time ends its session."""
+    """Exchange a refresh token for new tokens; a token that is used a second time ends its session."""
     now = wall()
     token = work.session.get(RefreshToken, tokens.fingerprint(body["refresh_token"]), with_for_update=True)
     if token is None:
@@ -113,7 +113,7 @@ def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CLOSE_SESSION)
 def close_session(work: Work) -> None:
-    """Sign out: the session of the access token ends."""
+    """Sign out: end the session of the access token."""
     session_id = work.actor.session_id
     session = work.session.get(LoginSession, UUID(session_id), with_for_update=True) if session_id else None
     if session is None:
@@ -124,7 +124,7 @@ def close_session(work: Work) -> None:
 
 @handles(CHANGE_PASSWORD)
 def change_password(work: Work, body: Mapping[str, Any]) -> None:
-    """Choose a password; every other session ends."""
+    """Change the caller's password; every other session ends."""
     person_id = UUID(work.actor.person_id or "")
     account = queries.account_of(work.session, person_id)
     if account is None:
@@ -149,7 +149,7 @@ def change_password(work: Work, body: Mapping[str, Any]) -> None:
 
 @handles(OPEN_ACCOUNT)
 def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a person an account, or a first password to the account that an import has made."""
+    """Open an account for a person, or set a first password for the account that an import has created."""
     login = body["login"]
     work.find(Person, person_id, seen=lambda person: person.active)
     only_operators_touch_operators(work, person_id)
@@ -182,7 +182,7 @@ def _with_one_time_password(account: Account) -> dict[str, Any]:
 
 @handles(CHANGE_ACCOUNT)
 def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Reset the password, forget failed logins, close or open again."""
+    """Change an account: reset the password, clear failed logins, close or open it."""
     only_operators_touch_operators(work, person_id)
     account = queries.account_of(work.session, person_id, lock=True)
     if account is None:
@@ -207,6 +207,6 @@ def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict
 
 @handles(ROTATE_SIGNING_KEY)
 def rotate_signing_key(work: Work) -> dict[str, Any]:
-    """Sign with a new key from now on."""
+    """Create a new signing key, used from now on."""
     keys.rotate(work.session)
     return queries.list_signing_keys(work)

@@ -13,14 +13,14 @@ ISSUER = "lianshang"
 ACCESS_TOKEN_LIFE = timedelta(minutes=5)
 SESSION_LIFE = timedelta(days=30)
 SESSION_IDLE = timedelta(hours=12)
-# A verifier may run a little behind, so what ends with a token's life is kept a little longer.
+# A verifier's clock may run a little behind, so records needed during a token's life are kept a little longer.
 SPARE = timedelta(minutes=2)
 
 MOST_FAILURES = 5
 LOCK_OUT = timedelta(minutes=15)
 LEAST_PASSWORD = 10
 LONGEST_LOGIN = 60
-# Letters of any script, digits and a few signs: what people can say to each other on the telephone.
+# Letters of any script, digits and a few signs: what can be dictated on the telephone.
 LOGIN_PATTERN = r"[\w.@-]+\Z"
 
 # Without letters and digits that look alike; 16 of them are 78 bits.
@@ -29,29 +29,29 @@ _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 @dataclass(frozen=True)
 class FailedLogins:
-    """How often in a row a login has failed, and until when it is therefore refused."""
+    """The number of failed logins in a row, and until when further logins are therefore refused."""
 
     count: int
     locked_until: datetime | None
 
     def locked_at(self, now: datetime) -> bool:
-        """Whether nobody may sign in, whatever the password."""
+        """Whether every login is refused at this moment, whatever the password."""
         return self.locked_until is not None and now < self.locked_until
 
     def and_one_more(self, now: datetime) -> "FailedLogins":
-        """After another failure. The count begins anew when a lock-out begins."""
+        """Return the count after another failure; it restarts when a lock-out begins."""
         if self.count + 1 >= MOST_FAILURES:
             return FailedLogins(0, now + LOCK_OUT)
         return FailedLogins(self.count + 1, self.locked_until)
 
 
 def login_key(login: str) -> str:
-    """What makes two logins the same: capitals do not matter."""
+    """Return the form by which logins are compared: capitals do not matter."""
     return login.strip().casefold()
 
 
 def refused_login(login: str) -> Text | None:
-    """Why this is no login, or ``None``. Small letters may be more than the capitals they belong to: ß is ss."""
+    """Return why this is no valid login, or ``None``. Small letters may be more than their capitals: ß is ss."""
     if re.match(LOGIN_PATTERN, login) and max(len(login), len(login_key(login))) <= LONGEST_LOGIN:
         return None
     return Text(
@@ -61,13 +61,13 @@ def refused_login(login: str) -> Text | None:
 
 
 def one_time_password() -> str:
-    """A password to be told once and changed at the first login, easy to read out: ``7hqk-m2xd-w9rt-4vnp``."""
+    """Return a random password to be changed at the first login, easy to read out: ``7hqk-m2xd-w9rt-4vnp``."""
     drawn = "".join(secrets.choice(_ALPHABET) for _ in range(16))
     return "-".join(drawn[place : place + 4] for place in range(0, 16, 4))
 
 
 def refused_password(password: str, login: str, commonest: Set[str]) -> Text | None:
-    """Why a password may not be used, or ``None`` (NIST SP 800-63B: length and commonness, no rules of composition)."""
+    """Return why a password is refused, or ``None`` (NIST SP 800-63B: length and commonness, not composition)."""
     plain = password.casefold()
     if len(password) < LEAST_PASSWORD:
         return Text(f"密码至少 {LEAST_PASSWORD} 个字符。", f"A password has at least {LEAST_PASSWORD} characters.")
@@ -79,6 +79,6 @@ def refused_password(password: str, login: str, commonest: Set[str]) -> Text | N
 
 
 def _counts(text: str) -> bool:
-    """Whether each character follows the one before, or precedes it: 0123456789, abcdefghij, 9876543210."""
+    """Whether the characters of a text only count up or down: 0123456789, abcdefghij, 9876543210."""
     steps = {ord(after) - ord(before) for before, after in pairwise(text)}
     return steps in ({1}, {-1})

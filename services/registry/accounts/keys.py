@@ -1,4 +1,4 @@
-"""The key pairs that sign access tokens: made when first needed, the private half encrypted in the database."""
+"""The key pairs that sign access tokens: created when first needed, the private half encrypted in the database."""
 
 import json
 import warnings
@@ -16,7 +16,7 @@ from chassis.running.clock import wall
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
 from services.registry.accounts.models import SigningKey
 
-# RFC 8037 calls it EdDSA and RFC 9864 Ed25519; the older name is the one that every verifier knows.
+# RFC 8037 calls it EdDSA and RFC 9864 Ed25519; every verifier knows the older name.
 ALGORITHM = "EdDSA"
 warnings.filterwarnings("ignore", "EdDSA is deprecated", SecurityWarning)
 
@@ -31,7 +31,7 @@ def sign(session: Session, claims: Mapping[str, Any]) -> str:
 
 
 def published(session: Session) -> list[dict[str, Any]]:
-    """The public keys that verify any token still alive, as JSON Web Keys; the newest first."""
+    """Return the public keys that verify any valid token, as JSON Web Keys; the newest first."""
     _in_use(session)
     oldest = wall() - ACCESS_TOKEN_LIFE - SPARE
     found = session.scalars(
@@ -43,7 +43,7 @@ def published(session: Session) -> list[dict[str, Any]]:
 
 
 def rotate(session: Session) -> None:
-    """Sign with a new key from now on."""
+    """Create a new key pair, used from now on."""
     session.execute(_LOCK)
     now = wall()
     for key in session.scalars(select(SigningKey).where(SigningKey.retired_at.is_(None))):
@@ -53,7 +53,7 @@ def rotate(session: Session) -> None:
 
 
 def _in_use(session: Session) -> SigningKey:
-    """The key that signs; two replicas that start at once make one, because the second waits and then finds it."""
+    """Return the key that signs; of two replicas that start at once, the second waits and finds the first one's key."""
     statement = select(SigningKey).where(SigningKey.retired_at.is_(None)).order_by(SigningKey.created_at.desc())
     key = session.scalars(statement).first()
     if key is None:

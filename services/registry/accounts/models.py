@@ -14,7 +14,7 @@ from services.registry.models import Base, Identified
 
 
 class Account(Identified, Base):
-    """How a person signs in. ``login_key`` is the login in small letters; without a hash nobody can sign in yet."""
+    """The account of a person; ``login_key`` is the login in small letters. Without a hash nobody can sign in yet."""
 
     __tablename__ = "accounts"
     resource = ACCOUNT
@@ -72,7 +72,7 @@ class SigningKey(Base):
 
 
 class Revocation(Identified, Base):
-    """Access tokens issued up to a moment are refused: those of a session, or all of a person."""
+    """A revocation: access tokens issued up to a moment are refused, those of a session or all of a person."""
 
     __tablename__ = "revocations"
     __table_args__ = (Index("ix_revocations_before", "before"),)

@@ -34,13 +34,13 @@ from services.registry.people.models import Person, Post
 
 @cache
 def commonest_passwords() -> frozenset[str]:
-    """Passwords that are tried first by whoever guesses, in small letters."""
+    """Return the most commonly guessed passwords, in small letters."""
     content = resources.files(__package__).joinpath("commonest_passwords.txt").read_text(encoding="utf-8")
     return frozenset(content.split())
 
 
 def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Account | None:
-    """The account of a person, if there is one."""
+    """Return the account of a person, or ``None``."""
     statement = select(Account).where(Account.person_id == person_id)
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
@@ -49,7 +49,7 @@ def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Acco
 
 @handles(GET_ME)
 def get_me(work: Work) -> dict[str, Any]:
-    """The caller, with the posts held today."""
+    """Return the caller, with the posts held today."""
     found = work.session.execute(
         select(Person, Account)
         .join(Account, Account.person_id == Person.id)
@@ -71,7 +71,7 @@ def get_me(work: Work) -> dict[str, Any]:
 
 @handles(GET_ACCOUNT)
 def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
-    """The account of a person."""
+    """Return the account of a person."""
     account = account_of(work.session, person_id)
     if account is None:
         raise not_found(ACCOUNT, person_id)
@@ -79,7 +79,7 @@ def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
 
 
 def account_dict(account: Account, one_time_password: str | None = None) -> dict[str, Any]:
-    """An account as ``AccountSchema`` has it."""
+    """Return an account in the form of ``AccountSchema``."""
     locked = account.locked_until is not None and account.locked_until > wall()
     return shown(
         account,
@@ -92,13 +92,13 @@ def account_dict(account: Account, one_time_password: str | None = None) -> dict
 
 @handles(LIST_SIGNING_KEYS)
 def list_signing_keys(work: Work) -> dict[str, Any]:
-    """The public keys, as a JSON Web Key Set."""
+    """Return the public keys, as a JSON Web Key Set."""
     return {"keys": keys.published(work.session)}
 
 
 @handles(LIST_REVOCATIONS)
 def list_revocations(work: Work) -> dict[str, Any]:
-    """What has been revoked so recently that a token issued before may still live."""
+    """Return the revocations that are recent enough to concern tokens that are still valid."""
     oldest = wall() - ACCESS_TOKEN_LIFE - SPARE
     found = work.session.scalars(select(Revocation).where(Revocation.before > oldest).order_by(Revocation.before))
     return {"items": list(found)}

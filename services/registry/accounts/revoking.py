@@ -1,8 +1,8 @@
-"""Taking rights away at once: older access tokens are refused by every gateway, although they have not expired.
+"""Revoke rights at once: gateways refuse the earlier access tokens although they have not expired.
 
-Whoever changes what a token would say locks the person first, and whoever issues a token shares that lock
-(``tokens.issue``). So a token either is issued before the moment up to which tokens are refused, or says what is true
-after the change.
+A transaction that changes the content of a person's token locks the person first, and one that issues a token shares
+that lock (``tokens.issue``). So a token either is issued before the moment up to which tokens are refused, or holds the
+state after the change.
 """
 
 from collections.abc import Collection
@@ -20,14 +20,14 @@ from services.registry.people.models import Person
 
 
 def lock_persons(session: Session, person_ids: Collection[UUID]) -> None:
-    """Wait until nobody issues a token to these persons, and let nobody do so until the end of the transaction."""
+    """Lock persons: wait until no token is being issued to them, and prevent it until the end of the transaction."""
     session.execute(select(Person.id).where(Person.id.in_(person_ids)).order_by(Person.id).with_for_update()).all()
 
 
 def refuse_tokens(work: Work, person_ids: Collection[UUID], session_id: UUID | None = None) -> None:
     """Refuse the access tokens issued to these persons until now: those of one session, or all.
 
-    Sessions go on, and their next access tokens say what is true now.
+    Sessions continue, and their next access tokens hold the current state.
     """
     if not person_ids:
         return
@@ -42,7 +42,7 @@ def refuse_tokens(work: Work, person_ids: Collection[UUID], session_id: UUID | N
 
 
 def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None) -> None:
-    """End the sessions of a person, all but one where one is named, and refuse all access tokens issued until now."""
+    """End all sessions of a person but ``except_session``, and refuse all access tokens issued until now."""
     refuse_tokens(work, [person_id])
     statement = update(LoginSession).where(LoginSession.person_id == person_id, LoginSession.ended_at.is_(None))
     if except_session is not None:

@@ -1,4 +1,4 @@
-"""What time alone causes: sessions and keys that nobody needs any more are thrown away."""
+"""Schedules of accounts: create the first operator, delete sessions that ended long ago."""
 
 from datetime import timedelta
 
@@ -10,14 +10,14 @@ from chassis.running.work import Work
 from services.registry.accounts import bootstrap
 from services.registry.accounts.models import LoginSession, Revocation, SigningKey
 
-# How long something that has ended is kept, for whoever looks into a case.
+# Ended sessions are kept for this long, for investigations.
 KEPT = timedelta(days=7)
 PORTION = 500
 
 
 @every(seconds=60, first=True)
 def ensure_operator(work: Work) -> int:
-    """Make the first operator, before the service takes any call; returns 1 when it made one."""
+    """Create the first operator before the service takes any call; returns 1 if it was created."""
     return bootstrap.ensure_operator(work)
 
 

@@ -1,4 +1,4 @@
-"""Access tokens, which say who somebody is and which posts he holds today, and refresh tokens, which get the next."""
+"""Issue access tokens, which hold a person's identity and posts of today, and refresh tokens, which renew them."""
 
 import hashlib
 import secrets
@@ -20,16 +20,16 @@ _ROLES = [role.value for role in Role]
 
 
 def fingerprint(refresh_token: str) -> str:
-    """What is stored of a refresh token. It is random, so a plain hash is as good as a slow one."""
+    """Return the stored hash of a refresh token; the token is random, so a plain hash is as safe as a slow one."""
     return hashlib.sha256(refresh_token.encode()).hexdigest()
 
 
 def issue(work: Work, account: Account, session_id: UUID) -> dict[str, Any]:
-    """Make the tokens of a session as ``SessionSchema`` has them.
+    """Issue the tokens of a session, in the form of ``SessionSchema``.
 
-    An initial password opens nothing: until it is changed the token carries no posts and says so.
+    An initial password gives no access: until it is changed, the token carries no posts and says so.
     """
-    # Shared with others who issue, but not with whoever changes what the token says, see ``revoking``.
+    # Shared among transactions that issue tokens, but not with one that changes their content, see ``revoking``.
     person = work.session.scalars(select(Person).where(Person.id == account.person_id).with_for_update(read=True)).one()
     # Whole milliseconds, never later than now, so that nothing revoked afterwards looks older than the token.
     issued = int(wall().timestamp() * 1000) / 1000
@@ -55,7 +55,7 @@ def issue(work: Work, account: Account, session_id: UUID) -> dict[str, Any]:
 
 
 def roles_of(work: Work, person_id: UUID) -> list[list[str | None]]:
-    """``[role, organization, chain or None]`` for each post held today that is a role."""
+    """Return ``[role, organization, chain or None]`` for each post held today that gives a role."""
     held = work.session.execute(
         select(Post.kind, Post.organization_id, Post.chain_id)
         .where(Post.person_id == person_id, Post.kind.in_(_ROLES), Post.holds_on(work.today))

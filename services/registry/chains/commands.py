@@ -41,7 +41,7 @@ def create_chain(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CHANGE_CHAIN)
 def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Change a chain; segments and sub-industries are given whole."""
+    """Change a chain; segments and sub-industries are given in full."""
     chain = work.change(Chain, chain_id)
     if "name" in changes:
         chain.name = changes["name"].strip()
@@ -52,7 +52,7 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
     work.session.flush()
     emit_chain(work, chain)
     if any(renamed):
-        # Segments stand by their names in what others know of the organizations.
+        # Events of organizations name the segments.
         members = select(Membership.organization_id).where(
             Membership.chain_id == chain.id, Membership.holds_on(work.today)
         )
@@ -61,7 +61,7 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
 
 
 def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mapping[str, Any]]) -> bool:
-    """Make the segments or sub-industries what is wanted; returns whether one that was there has another name now."""
+    """Bring the segments or sub-industries to ``wanted``; returns whether one that existed has another name now."""
     kind = _FIELDS[field]
     there = {division.id: division for division in divisions_of(work.session, [chain.id])[chain.id][kind]}
     names = [entry["name"].strip() for entry in wanted]
@@ -89,7 +89,7 @@ def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mappin
 
 
 def _give_way(work: Work, there: Mapping[UUID, Division], wanted: Sequence[Mapping[str, Any]]) -> bool:
-    """Free the names that change hands first, so that two divisions can exchange theirs."""
+    """Give renamed divisions temporary names first, so that two can exchange names; returns whether any is renamed."""
     changing = [entry["id"] for entry in wanted if entry["id"] and there[entry["id"]].name != entry["name"].strip()]
     for division_id in changing:
         there[division_id].name = f"={division_id}"

@@ -10,7 +10,7 @@ from services.registry.chains.models import Division, DivisionKind
 
 
 def divisions_of(session: Session, chain_ids: Iterable[UUID]) -> dict[UUID, dict[DivisionKind, list[Division]]]:
-    """The divisions in use of some chains, by chain and kind, in order."""
+    """Return the divisions of some chains that are in use, by chain and kind, in order."""
     found: dict[UUID, dict[DivisionKind, list[Division]]] = {
         chain_id: {kind: [] for kind in DivisionKind} for chain_id in chain_ids
     }

@@ -1,4 +1,4 @@
-"""What others are told of chains."""
+"""Emit the events of chains."""
 
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
@@ -8,7 +8,7 @@ from services.registry.chains.models import Chain, DivisionKind
 
 
 def emit_chain(work: Work, chain: Chain) -> None:
-    """Emit how a chain is now."""
+    """Emit the current state of a chain."""
     divisions = divisions_of(work.session, [chain.id])[chain.id]
     parts = {"segments": divisions[DivisionKind.SEGMENT], "sub_industries": divisions[DivisionKind.SUB_INDUSTRY]}
     work.emit(CHAIN_CHANGED, chain.id, shown(chain, ChainData, **parts))

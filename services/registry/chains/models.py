@@ -35,7 +35,7 @@ class Chain(Identified, Base):
 
 
 class Division(Identified, Base):
-    """A segment or a sub-industry of a chain. One that is removed stays, retired, for the sake of history."""
+    """A segment or a sub-industry of a chain. A removed one stays, retired, for the history."""
 
     __tablename__ = "divisions"
     __table_args__ = (

@@ -28,7 +28,7 @@ _FILTERS: Filters = {
 
 @handles(LIST_CHAINS)
 def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of chains by code."""
+    """Return a page of chains, ordered by code."""
     statement = filtered(select(Chain).order_by(Chain.code), work, query, _FILTERS, besides=["on"])
     on = query["on"] or work.today
     return page(work.session, statement, query, lambda chains: described(work.session, chains, on))
@@ -36,17 +36,17 @@ def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(GET_CHAIN)
 def get_chain(work: Work, chain_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """One of them, with what belonged to it on a day."""
+    """Return one chain with what belonged to it on a day."""
     return chain_on(work, chain_id, query["on"])
 
 
 def chain_on(work: Work, chain_id: UUID, on: date | None = None) -> dict[str, Any]:
-    """One chain on a day."""
+    """Return one chain as of a day."""
     return described(work.session, [work.find(Chain, chain_id)], on or work.today)[0]
 
 
 def described(session: Session, chains: Sequence[Chain], on: date) -> list[dict[str, Any]]:
-    """Chains as ``ChainSchema`` has them, with three queries however many they are."""
+    """Return chains in the form of ``ChainSchema``, with three queries for any number of chains."""
     ids = [chain.id for chain in chains]
     divisions = divisions_of(session, ids)
     chiefs = _chiefs(session, ids, on)
@@ -81,7 +81,7 @@ def _chiefs(session: Session, chain_ids: Sequence[UUID], on: date) -> dict[UUID,
 
 
 def _anchors(session: Session, chain_ids: Sequence[UUID], on: date) -> Sequence[Any]:
-    """Lead enterprises and chain committees: chain, whether it leads, organization."""
+    """Return the lead enterprises and chain committees as rows of chain, whether it leads, organization."""
     return session.execute(
         select(Membership.chain_id, Membership.lead, Organization)
         .join(Organization, Organization.id == Membership.organization_id)

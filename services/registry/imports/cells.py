@@ -1,6 +1,6 @@
-"""What cells hold: each function takes a cell as the reader gives it and returns a value, or raises ``CellFault``.
+"""Read cells: each function takes a cell from the reader and returns a value, or raises ``CellFault``.
 
-An empty cell is ``None`` and never comes here.
+An empty cell is ``None`` and is not passed to them.
 """
 
 import re
@@ -26,7 +26,7 @@ _EMAIL = validate.Email()
 
 
 def plain(cell: Any) -> str:
-    """The text of a cell. A number cell is the digits that one sees: 1647.0 is 1647."""
+    """Return the text of a cell; a number cell gives the digits that are displayed: 1647.0 is 1647."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime | date):
@@ -35,7 +35,7 @@ def plain(cell: Any) -> str:
 
 
 def text(longest: int) -> Reader:
-    """A text of bounded length."""
+    """Return a reader for text of bounded length."""
 
     def read(cell: Any) -> str:
         value = plain(cell)
@@ -49,7 +49,7 @@ def text(longest: int) -> Reader:
 
 
 def code(cell: Any) -> str:
-    """A local key."""
+    """Read a local key."""
     value = plain(cell)
     if len(value) > 40 or not re.match(CODE, value):
         raise CellFault(
@@ -59,7 +59,7 @@ def code(cell: Any) -> str:
 
 
 def listed(reader: Reader) -> Reader:
-    """Several values with ``、`` or a semicolon between; none of them twice."""
+    """Return a reader for several values with ``、`` or a semicolon between; none may occur twice."""
 
     def read(cell: Any) -> list[Any]:
         parts = [part.strip() for part in _SEPARATORS.split(plain(cell)) if part.strip()]
@@ -73,7 +73,7 @@ def listed(reader: Reader) -> Reader:
 
 
 def count(cell: Any) -> int:
-    """A whole number from 0 on."""
+    """Read a whole number from 0 on."""
     value = plain(cell).replace(",", "")
     if not re.fullmatch(r"[0-9]{1,8}", value):
         raise CellFault("应为非负整数。", "It should be a whole number, not negative.")
@@ -81,7 +81,7 @@ def count(cell: Any) -> int:
 
 
 def day(cell: Any) -> date:
-    """A day: a date cell, or text such as 2026-07-01, 2026/7/1, 2026年7月1日."""
+    """Read a day: a date cell, or text such as 2026-07-01, 2026/7/1, 2026年7月1日."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -96,7 +96,7 @@ def day(cell: Any) -> date:
 
 
 def yes_or_no(cell: Any) -> bool:
-    """是 or 否."""
+    """Read 是 or 否."""
     value = plain(cell)
     if value not in ("是", "否"):
         raise CellFault("应为“是”或“否”。", "It should be 是 (yes) or 否 (no).")
@@ -104,7 +104,7 @@ def yes_or_no(cell: Any) -> bool:
 
 
 def word(words: Mapping[Word, Text]) -> Reader:
-    """One of a few words, in Chinese."""
+    """Return a reader for one of a few words, in Chinese."""
     known = {said.zh: meant for meant, said in words.items()}
 
     def read(cell: Any) -> Word:
@@ -118,7 +118,7 @@ def word(words: Mapping[Word, Text]) -> Reader:
 
 
 def phone(cell: Any) -> str:
-    """A telephone number."""
+    """Read a telephone number."""
     value = plain(cell)
     if refused := refused_phone(value):
         raise CellFault(*refused)
@@ -126,7 +126,7 @@ def phone(cell: Any) -> str:
 
 
 def email(cell: Any) -> str:
-    """An e-mail address."""
+    """Read an e-mail address."""
     value = plain(cell)
     try:
         _EMAIL(value)
@@ -136,7 +136,7 @@ def email(cell: Any) -> str:
 
 
 def login(cell: Any) -> str:
-    """A login."""
+    """Read a login."""
     value = plain(cell)
     if refused := refused_login(value):
         raise CellFault(*refused)
@@ -144,7 +144,7 @@ def login(cell: Any) -> str:
 
 
 def language(cell: Any) -> str:
-    """zh or en."""
+    """Read a language: zh or en."""
     value = plain(cell)
     if value not in LOCALE.codes:
         raise CellFault("应为 zh 或 en。", "It should be zh or en.")

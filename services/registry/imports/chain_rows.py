@@ -1,4 +1,4 @@
-"""Rows of the sheet 产业链."""
+"""Import the rows of the sheet 产业链."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -18,7 +18,7 @@ _COLUMNS = {DivisionKind.SEGMENT: "segments", DivisionKind.SUB_INDUSTRY: "sub_in
 
 
 def plan_chains(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
-    """Check the rows and make the chains known to the other sheets; returns what writes them."""
+    """Check the rows and make the chains known to the other sheets; returns functions that write them."""
     refuse_doubles(importing, SHEET, rows, ["code"])
     counts = importing.counts[SHEET] = Counts()
     in_use = _divisions_in_use(importing)

@@ -1,4 +1,4 @@
-"""The import of a file: read, checked against everything, then written as a whole or not at all."""
+"""Import a file: it is read, checked completely, then written as a whole or not at all."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,7 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry i
 
 @handles(IMPORT_FILE)
 def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Import a file. Everything that is wrong is found before anything is written."""
+    """Import a file; all errors are found before anything is written."""
     faults = Faults()
     rows = read_file(body["filename"], body["content"], body["sheet"], faults)
     work.session.execute(_ONE_AT_A_TIME)
@@ -53,7 +53,7 @@ def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _as_error(fault: dict[str, Any]) -> dict[str, Any]:
-    """A fault as an entry of a problem: the place as a path, since a problem knows only fields."""
+    """Convert a fault to an error of a problem, with its place as a path, since a problem knows only fields."""
     place = [fault["sheet"], str(fault["row"])] + ([fault["column"]] if fault["column"] else [])
     return {
         "field": ".".join(place),

@@ -1,17 +1,17 @@
-"""What is wrong in a file: collected, so that everything is told at once."""
+"""Collect the faults of a file, so that all are reported at once."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from contracts.registry.imports import SHEET, Sheet
 
-# More than this nobody reads; the rest shows when these are mended.
+# More would not be read; the rest shows when these are corrected.
 MOST = 1000
 LONGEST_VALUE = 100
 
 
 class CellFault(Exception):
-    """A cell holds something else than its column asks for; the two arguments are the reason in Chinese and English."""
+    """A cell does not hold what its column requires; the two arguments are the reason in Chinese and English."""
 
     def __init__(self, zh: str, en: str) -> None:
         self.zh, self.en = zh, en
@@ -25,7 +25,7 @@ class Faults:
     found: list[dict[str, Any]] = field(default_factory=list)
 
     def add(self, sheet: Sheet, row: int, column: str, value: Any, zh: str, en: str) -> None:
-        """Note a fault of a cell, or of a whole row where ``column`` is empty."""
+        """Add a fault of a cell, or of a whole row if ``column`` is empty."""
         if len(self.found) < MOST:
             self.found.append(
                 {
@@ -38,7 +38,7 @@ class Faults:
             )
 
     def in_order(self) -> list[dict[str, Any]]:
-        """The faults as a reader goes through the file."""
+        """Return the faults in the order of the file."""
         place = {title.zh: number for number, title in enumerate(SHEET.words.values())}
         return sorted(self.found, key=lambda fault: (place[fault["sheet"]], fault["row"]))
 

@@ -1,4 +1,4 @@
-"""What rows refer to by code: what is registered already and what the file itself brings."""
+"""The objects that rows refer to by code: those registered already and those in the file itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ class KnownChain:
 
 @dataclass
 class KnownOrganization:
-    """An organization, registered or in the file; its kind is not known where its row could not be read."""
+    """An organization, registered or in the file; the kind is unknown if its row could not be read."""
 
     id: UUID
     name: str
@@ -54,7 +54,7 @@ class KnownPerson:
 
 @dataclass
 class Counts:
-    """What becomes of the rows of a sheet."""
+    """The numbers of rows of a sheet by result."""
 
     created: int = 0
     updated: int = 0
@@ -63,7 +63,7 @@ class Counts:
 
 @dataclass
 class Importing:
-    """One import on its way: what is known, what is wrong, and what is to be told when it is written."""
+    """One import under way: the known objects, the faults, and the events to emit when it is written."""
 
     work: Work
     faults: Faults
@@ -79,22 +79,22 @@ class Importing:
 
     @property
     def session(self) -> Session:
-        """The session of the import."""
+        """Return the session of the import."""
         return self.work.session
 
     def fault(self, sheet: Sheet, row: Row, name: str, value: Any, zh: str, en: str) -> None:
-        """Note what is wrong with a cell."""
+        """Add a fault of a cell."""
         self.faults.add(sheet, row.number, HEADS[sheet].get(name, ""), value, zh, en)
 
     def organization(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownOrganization | None:
-        """The organization a cell refers to; noted as a fault where there is none."""
+        """Return the organization that a cell refers to; a missing one is added as a fault."""
         found = self.organizations.get(code)
         if found is None:
             self.fault(sheet, row, name, code, f"没有编号为 {code} 的组织。", f"There is no organization {code}.")
         return found
 
     def chain(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownChain | None:
-        """The chain a cell refers to; noted as a fault where there is none."""
+        """Return the chain that a cell refers to; a missing one is added as a fault."""
         found = self.chains.get(code)
         if found is None:
             self.fault(sheet, row, name, code, f"没有编码为 {code} 的产业链。", f"There is no chain {code}.")
@@ -102,7 +102,7 @@ class Importing:
 
 
 def load_registered(importing: Importing, rows: Rows) -> None:
-    """Find what the rows name or refer to and is registered already, with one query a table."""
+    """Load the registered objects that the rows name or refer to, with one query a table."""
     session = importing.session
     chains = session.scalars(
         select(Chain).where(Chain.code.in_(_chain_codes(rows))).order_by(Chain.id).with_for_update()
@@ -150,12 +150,12 @@ def _with_listed(found: set[Any], rows: Rows, names: Iterable[str]) -> set[str]:
 
 
 def inserted(table: type[Base]) -> Insert:
-    """An insert of many rows by one statement, which without this option would be one for each pattern of nulls."""
+    """Return an insert of many rows by one statement; without this option there is one for each pattern of nulls."""
     return insert(table).execution_options(render_nulls=True)
 
 
 def refuse_doubles(importing: Importing, sheet: Sheet, rows: Sequence[Row], names: Iterable[str]) -> None:
-    """Note the rows whose value in one of these columns stands in an earlier row too."""
+    """Add a fault for each row whose value in one of these columns occurs in an earlier row."""
     for name in names:
         first: dict[Any, int] = {}
         for row in rows:

@@ -1,4 +1,4 @@
-"""Places on chains in rows of the sheet 组织."""
+"""Import the places on chains in rows of the sheet 组织."""
 
 from datetime import timedelta
 from typing import Any
@@ -21,7 +21,7 @@ _ONE_DAY = timedelta(days=1)
 
 
 class PlannedMemberships:
-    """The places on chains to be left and taken."""
+    """The memberships to be ended and opened."""
 
     def __init__(self, importing: Importing) -> None:
         self.importing = importing
@@ -40,7 +40,7 @@ class PlannedMemberships:
             self.current.setdefault(membership.organization_id, []).append(membership)
 
     def take(self, row: Row, organization: KnownOrganization) -> bool:
-        """Compare a row with what holds; returns whether anything changes."""
+        """Compare a row with the current memberships; returns whether anything changes."""
         if not row.has("chains"):
             return False
         importing, today = self.importing, self.importing.work.today
@@ -63,7 +63,7 @@ class PlannedMemberships:
         current: Membership | None,
         standing: list[Membership],
     ) -> bool:
-        """Note a place that is new or another than the current one; returns whether it is."""
+        """Plan a membership that is new or differs from the current one; returns whether it does."""
         today = self.importing.work.today
         place = self._place(row, chain, current)
         if current is not None:
@@ -84,7 +84,7 @@ class PlannedMemberships:
         return True
 
     def _place(self, row: Row, chain: KnownChain, current: Membership | None) -> dict[str, Any]:
-        """What a row says of a place; what it has no column for stays as it is."""
+        """Return the membership that a row describes; fields without a column stay as they are."""
         place: dict[str, Any] = {}
         for name, kind in _DIVISIONS.items():
             key = {"segments": "segment_ids", "sub_industries": "sub_industry_ids"}[name]
@@ -100,7 +100,7 @@ class PlannedMemberships:
         return place
 
     def _check_divisions(self, row: Row, chains: list[KnownChain]) -> None:
-        """A segment or sub-industry must be one of a chain that the row names."""
+        """Check that each segment and sub-industry belongs to a chain that the row names."""
         for name, kind in _DIVISIONS.items():
             there = [division for chain in chains for division in chain.divisions[kind]]
             for each in row[name] or []:
@@ -115,7 +115,7 @@ class PlannedMemberships:
             self.importing.fault(SHEET, row, "lead", "是", zh, en)
 
     def write(self) -> None:
-        """Leave and take."""
+        """End and open the memberships."""
         for membership in self.ended:
             membership.valid_to = end_day(membership.valid_from, self.importing.work.today)
         self.importing.session.flush()

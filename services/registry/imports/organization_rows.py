@@ -1,4 +1,4 @@
-"""Rows of the sheet 组织."""
+"""Import the rows of the sheet 组织."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -22,11 +22,11 @@ _ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
 
 
 def plan_organizations(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
-    """Check the rows and make the organizations known to the other sheets; returns what writes them all."""
+    """Check the rows and make the organizations known to the other sheets; returns a function that writes them all."""
     refuse_doubles(importing, SHEET, rows, ["code", "uscc"])
     importing.counts[SHEET] = Counts()
     for row in rows:
-        # Before any row is looked at more closely, since rows refer to later ones.
+        # Before the rows are checked in detail, since rows refer to later ones.
         if row["code"] and row["code"] not in importing.organizations:
             importing.organizations[row["code"]] = KnownOrganization(
                 new_id(), row["name"] or "", row["kind"], row["founded"]
@@ -40,7 +40,7 @@ def plan_organizations(importing: Importing, rows: Sequence[Row]) -> Callable[[]
 
 
 class _Plan:
-    """What is to be written for all rows, gathered so that it is written with one statement a table."""
+    """The changes for all rows, collected so that they are written with one statement a table."""
 
     def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
         self.importing = importing
@@ -89,7 +89,7 @@ class _Plan:
     def _take_registered(
         self, row: Row, organization: Organization, uscc: str | None, attributes: dict[str, Any]
     ) -> bool:
-        """Note what is different; returns whether anything is."""
+        """Plan the differences from a registered organization; returns whether there are any."""
         if organization.kind is not row["kind"]:
             zh = f"已登记为{ORGANIZATION_KIND.words[organization.kind].zh},类型不能更改。"
             en = f"It is registered as a {ORGANIZATION_KIND.words[organization.kind].en}, which cannot change."
@@ -121,7 +121,7 @@ class _Plan:
         return code
 
     def _attributes(self, row: Row) -> dict[str, Any]:
-        """The attributes that the file has columns for; ``None`` where there is none."""
+        """Return the attributes that the file has columns for; ``None`` for empty cells."""
         found: dict[str, Any] = {}
         for name in _ATTRIBUTES:
             if not row.has(name):
@@ -146,7 +146,7 @@ class _Plan:
                 setattr(organization, name, value)
         for known in self.importing.organizations.values():
             if known.row is not None and known.id in self.importing.changed_organizations:
-                # Also where only a relation has changed: what is read shows park and chains.
+                # Also if only a relation has changed: park and chains are part of what is read.
                 known.row.updated_at = wall()
         session.flush()
         self.relations.write()

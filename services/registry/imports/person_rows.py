@@ -1,4 +1,4 @@
-"""Rows of the sheet 人员."""
+"""Import the rows of the sheet 人员."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -23,7 +23,7 @@ _HASHED = {"phone": "phone_hash", "email": "email_hash"}
 
 
 def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
-    """Check the rows and make the persons known to the other sheets; returns what writes them all."""
+    """Check the rows and make the persons known to the other sheets; returns a function that writes them all."""
     refuse_doubles(importing, SHEET, rows, ["code", "login"])
     counts = importing.counts[SHEET] = Counts()
     plan = _Plan(importing, rows)
@@ -34,7 +34,7 @@ def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None
 
 
 class _Plan:
-    """What is to be written for all rows, gathered so that it is written with one statement a table."""
+    """The changes for all rows, collected so that they are written with one statement a table."""
 
     def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
         self.importing = importing
@@ -54,7 +54,7 @@ class _Plan:
         self.by_person = {account.person_id: account for account in found}
 
     def _find_operators(self) -> None:
-        """Persons whom only an operator may change, see ``people/guards.py``."""
+        """Find the persons whom only an operator may change, see ``people/access.py``."""
         work = self.importing.work
         held = select(Post.person_id).where(
             Post.kind == PostKind.OPERATOR, or_(Post.valid_to.is_(None), Post.valid_to >= work.today)
@@ -101,7 +101,7 @@ class _Plan:
             counts.unchanged += 1
 
     def _take_login(self, row: Row, person_id: UUID) -> bool:
-        """A login makes an account without a password, closed until it is opened; returns whether it is new."""
+        """Create an account without a password for a login, closed until it is opened; returns whether it is new."""
         login = row["login"]
         if not login:
             return False

@@ -1,4 +1,4 @@
-"""Rows of the sheet 任职."""
+"""Import the rows of the sheet 任职."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -19,13 +19,13 @@ from services.registry.people.models import Post
 SHEET = Sheet.POSTS
 _ROLES = {role.value for role in Role}
 
-# What is the same post: of one person at one place for one chain; of a chief, whoever it is, the chain.
+# Two posts are the same if person, place and chain are the same; those of a chief if the chain is.
 Key = tuple[PostKind, UUID | None, UUID | None, UUID | None]
 Span = tuple[date, date | None]
 
 
 def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
-    """Check the rows; returns what writes them all. Posts that the file does not list stay as they are."""
+    """Check the rows; returns a function that writes them all. Posts that the file does not list stay as they are."""
     counts = importing.counts[SHEET] = Counts()
     plan = _Plan(importing)
     for row in rows:
@@ -35,7 +35,7 @@ def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
 
 
 class _Plan:
-    """What is to be written for all rows."""
+    """The changes for all rows."""
 
     def __init__(self, importing: Importing) -> None:
         self.importing = importing

@@ -1,4 +1,4 @@
-"""From the bytes of a file to rows of values."""
+"""Read rows of values from the bytes of a file."""
 
 import base64
 import binascii
@@ -23,9 +23,9 @@ Lines = Sequence[Sequence[Any]]
 
 
 def read_file(filename: str, content: str, sheet: Sheet | None, faults: Faults) -> dict[Sheet, list[Row]]:
-    """The rows of a file by sheet; what cannot be read of them is noted in ``faults``.
+    """Return the rows of a file by sheet; unreadable cells are added to ``faults``.
 
-    Raises ``Failure`` with ``FILE_UNREADABLE`` when it is no workbook or csv file at all.
+    Raises ``Failure`` with ``FILE_UNREADABLE`` if it is no workbook or csv file at all.
     """
     raw = _decoded(content)
     if filename.lower().endswith(".csv"):
@@ -38,7 +38,7 @@ def read_file(filename: str, content: str, sheet: Sheet | None, faults: Faults) 
 
 
 def unreadable(zh: str, en: str) -> Failure:
-    """The file as a whole is of no use, and why."""
+    """Return the failure for a file that is unusable as a whole, with the reason."""
     return Failure(FILE_UNREADABLE, reason_zh=zh, reason_en=en)
 
 
@@ -50,7 +50,7 @@ def _decoded(content: str) -> bytes:
 
 
 def _csv_lines(raw: bytes) -> Lines:
-    """Lines of a csv file in UTF-8, with or without byte order mark, or in GB 18030, as spreadsheet programs save."""
+    """Return the lines of a csv file in UTF-8, with or without byte order mark, or GB 18030, as spreadsheets save."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             decoded = raw.decode(encoding)
@@ -72,7 +72,7 @@ def _workbook_lines(raw: bytes) -> Iterable[tuple[Sheet, Lines]]:
             if not known:
                 wanted = "、".join(titles)
                 raise unreadable(f"没有名为 {wanted} 的工作表。", f"There is no sheet called {wanted}.")
-            # skip_empty_area would shift the numbers of the rows.
+            # skip_empty_area would shift the row numbers.
             return [
                 (sheet, _bounded(book.get_sheet_by_name(name).to_python(skip_empty_area=False)))
                 for sheet, name in known
@@ -93,7 +93,7 @@ def _bounded(lines: Lines) -> Lines:
 
 
 def read_rows(sheet: Sheet, lines: Lines, faults: Faults) -> list[Row]:
-    """The rows of one sheet; what of them cannot be read is noted."""
+    """Return the rows of one sheet; unreadable cells are added to ``faults``."""
     columns = _columns(sheet, lines[0] if lines else [], faults)
     if columns is None:
         return []
@@ -110,7 +110,7 @@ def _is_empty(cell: Any) -> bool:
 
 
 def _columns(sheet: Sheet, heads: Sequence[Any], faults: Faults) -> list[tuple[int, Column]] | None:
-    """Which column stands where; ``None`` when one that is needed is missing."""
+    """Return the position of each column; ``None`` if a required one is missing."""
     known = {column.head: column for column in COLUMNS[sheet]}
     found: list[tuple[int, Column]] = []
     for place, cell in enumerate(heads):

@@ -1,4 +1,4 @@
-"""Relations in rows of the sheet 组织: what has changed is ended, what is new is opened."""
+"""Import the relations in rows of the sheet 组织: changed ones are ended, new ones are opened."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -35,17 +35,17 @@ Wanted = tuple[UUID, AllianceRole | None]
 
 
 def first_day(today: date, new: bool, *founded: date | None) -> date:
-    """From when on an imported relation holds.
+    """Return the first day on which an imported relation holds.
 
-    That of an organization which is new to the register holds since both its ends were founded, as far as that is
-    known; a change of one that is registered holds from today.
+    A relation of an organization that is new to the register holds since both its ends were founded, as far as that is
+    known; a changed relation of a registered one holds from today.
     """
     days = [day for day in founded if day is not None]
     return max(days) if new and days else today
 
 
 def end_day(valid_from: date, today: date) -> date:
-    """The last day of what is replaced today; what began today or later never held."""
+    """Return the last day of a relation that is replaced today; one that began today or later never held."""
     return max(today - _ONE_DAY, valid_from - _ONE_DAY)
 
 
@@ -75,9 +75,9 @@ class PlannedRelations:
                 self.roles[relation.object_id, relation.role] = relation.subject_id
 
     def take(self, row: Row, subject: KnownOrganization) -> bool:
-        """Compare a row with what holds; returns whether anything changes."""
+        """Compare a row with the current relations; returns whether anything changes."""
         kinds = [kind for kind, name in _COLUMNS.items() if row.has(name)]
-        # All of them are looked at, whatever the first says.
+        # All kinds are compared, whatever the result for the first.
         changed = [self._take_kind(row, subject, kind) for kind in kinds]
         return any(changed)
 
@@ -101,7 +101,7 @@ class PlannedRelations:
         return bool(gone or fresh)
 
     def _wanted(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> dict[Wanted, date | None]:
-        """The objects a row names, each with the day it was founded."""
+        """Return the objects that a row names, each with the day on which it was founded."""
         name, importing = _COLUMNS[kind], self.importing
         codes = row[name] or []
         found: dict[Wanted, date | None] = {}
@@ -141,7 +141,7 @@ class PlannedRelations:
     def _take_role(
         self, row: Row, subject: KnownOrganization, alliance: KnownOrganization, role: AllianceRole | None
     ) -> None:
-        """An alliance has one lead and one rotating chair at a time."""
+        """Check that an alliance has one lead and one rotating chair at a time."""
         assert role is not None  # noqa: S101 (narrows the type: only such roles come here)
         holder = self.roles.setdefault((alliance.id, role), subject.id)
         if holder != subject.id:
@@ -158,7 +158,7 @@ class PlannedRelations:
         begins: date,
         later: list[Relation],
     ) -> None:
-        """Open a relation, until the day before one that is planned and would stand in its way."""
+        """Open a relation until the day before a planned one that would conflict with it."""
         rivals = [each.valid_from for each in later if kind in domain.SINGLE or each.object_id == object_id]
         self.opened.append(
             {
@@ -173,7 +173,7 @@ class PlannedRelations:
         )
 
     def check_circles(self) -> None:
-        """Note the rows whose affiliation leads back to themselves, planned changes included."""
+        """Add a fault for each row whose affiliation forms a circle, planned changes included."""
         for subject_id, row in self.circle_rows.items():
             above, waiting = set[UUID](), list(self.superiors.get(subject_id, ()))
             while waiting:
@@ -186,7 +186,7 @@ class PlannedRelations:
                 self.importing.fault(SHEET, row, "affiliation", row["affiliation"], zh, en)
 
     def write(self) -> None:
-        """End and open."""
+        """End and open the relations."""
         for relation in self.ended:
             relation.valid_to = end_day(relation.valid_from, self.importing.work.today)
         self.importing.session.flush()

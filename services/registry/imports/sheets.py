@@ -1,4 +1,4 @@
-"""Which columns each sheet has, by the heads that people see."""
+"""The columns of each sheet, by their heads."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from services.registry.imports.cells import Reader
 
 @dataclass(frozen=True)
 class Column:
-    """One column. A cell of one that is ``needed`` may not be empty, and its head may not be missing."""
+    """One column. If it is ``needed``, its head must be present and its cells may not be empty."""
 
     head: str
     name: str
@@ -21,10 +21,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: ``values`` by name of the column; a column that is missing has no entry.
+    """One row: ``values`` by name of the column; a missing column has no entry.
 
-    A row that is not ``sound`` has cells that could not be read, which have no entry either. It is not imported, but
-    others may refer to it.
+    A row that is not ``sound`` has unreadable cells, which have no entry either. It is not imported, but other rows may
+    refer to it.
     """
 
     number: int
@@ -32,7 +32,7 @@ class Row:
     sound: bool = True
 
     def has(self, name: str) -> bool:
-        """Whether the file has this column at all."""
+        """Whether the file has this column."""
         return name in self.values
 
     def __getitem__(self, name: str) -> Any:

@@ -1,7 +1,7 @@
-"""How much a workbook holds, found before it is read: the reader lays out every cell between the first and the last.
+"""Bound the memory for a workbook before it is read: the reader allocates every cell between the first and the last.
 
-One cell far below and far right of the others makes that 17 thousand million cells, and the reader ends the process
-when there is no memory for them.
+One cell far below and far right of the others makes that 17 thousand million cells, and the process ends for lack of
+memory.
 """
 
 import io
@@ -9,12 +9,12 @@ import re
 import zipfile
 import zlib
 
-# A workbook is a zip archive, which may hold a thousand times what it weighs.
+# A workbook is a zip archive, which may expand to a thousand times its size.
 MOST_UNPACKED = 64 * 1024 * 1024
 # Empty cells count: 20,000 rows of 100 columns, and as much again.
 MOST_CELLS = 4_000_000
 
-# Where a row or cell says to stand, unless it is empty and only formatted, which the reader passes over.
+# The position that a row or cell gives, unless it is empty and only formatted, which the reader skips.
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]+)["'](?!(?:\s+[\w:.-]+="[^"<>]*")*\s*/>)""")
 _ROW = re.compile(rb"[<:]row[\s/>]")
 _CELL = re.compile(rb"[<:]c[\s/>]")
@@ -25,15 +25,15 @@ class TooLarge(Exception):
 
 
 def unpacked(raw: bytes) -> io.BytesIO:
-    """The same workbook, not compressed, so that what is read later is exactly what has been weighed here.
+    """Return the same workbook uncompressed, so that exactly what was checked here is read later.
 
-    Raises ``TooLarge``, or ``zipfile.BadZipFile`` for what is no archive of ordinary entries.
+    Raises ``TooLarge``, or ``zipfile.BadZipFile`` if it is no archive of ordinary entries.
     """
     plain = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive, zipfile.ZipFile(plain, "w") as copy:
             entries = archive.NameToInfo
-            # No more of an entry is read than it says to hold, even if there is more.
+            # No more of an entry is read than its declared size, even if there is more.
             if sum(entry.file_size for entry in entries.values()) > MOST_UNPACKED:
                 raise TooLarge
             for name in entries:
@@ -42,14 +42,14 @@ def unpacked(raw: bytes) -> io.BytesIO:
                     raise TooLarge
                 copy.writestr(name, part)
     except (RuntimeError, EOFError, zlib.error) as error:
-        # An entry with a password, packed in an unknown way, or broken.
+        # An entry that is encrypted, compressed in an unknown way, or broken.
         raise zipfile.BadZipFile(str(error)) from error
     plain.seek(0)
     return plain
 
 
 def _area(part: bytes) -> int:
-    """The most cells between the first and the last of a sheet; those without a place follow the one before."""
+    """Return the most cells between the first and the last of a sheet; those without a place follow the one before."""
     rows = _ROW.split(part)
     height, width = len(rows), max(len(_CELL.findall(row)) for row in rows)
     last = 0
@@ -60,7 +60,7 @@ def _area(part: bytes) -> int:
 
 
 def _column(letters: bytes) -> int:
-    """The number of a column: A is 1, Z is 26, AA is 27."""
+    """Return the number of a column: A is 1, Z is 26, AA is 27."""
     number = 0
     for letter in letters.upper()[:6]:
         number = number * 26 + letter - 64

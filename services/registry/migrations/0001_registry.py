@@ -1,6 +1,6 @@
-"""Everything that registry owns: chains, organizations and their relations, persons and posts, accounts and keys.
+"""The tables of registry: chains, organizations and their relations, persons and posts, accounts and keys.
 
-Words of enumerations are plain text, so that a later release may add one without a migration.
+Enumerated values are plain text, so that a later release may add one without a migration.
 """
 
 import sqlalchemy as sa

@@ -1,4 +1,4 @@
-"""An index of the sessions that were ended, by which those that ended long ago are found and forgotten."""
+"""An index of ended sessions, by which those that ended long ago are found and deleted."""
 
 import sqlalchemy as sa
 

@@ -1,4 +1,4 @@
-"""Venues."""
+"""The table of venues."""
 
 import sqlalchemy as sa
 from alembic import op

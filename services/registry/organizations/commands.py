@@ -46,7 +46,7 @@ def create_organization(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CHANGE_ORGANIZATION)
 def change_organization(work: Work, organization_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Change an organization. Its relations have operations of their own, because they have a history."""
+    """Change an organization; its relations have operations of their own, because they have a history."""
     organization = work.change(Organization, organization_id)
     if "name" in changes:
         organization.name = changes["name"].strip()
@@ -82,7 +82,7 @@ def _set_uscc(work: Work, organization: Organization, given: str | None) -> None
 
 
 def _checked_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> dict[str, Any]:
-    """Attributes as they are stored. Raises ``Failure`` for those that this kind does not have."""
+    """Return attributes in their stored form. Raises ``Failure`` for attributes that this kind does not have."""
     foreign = domain.foreign_attributes(kind, attributes)
     if foreign:
         words = ORGANIZATION_KIND.words[kind]

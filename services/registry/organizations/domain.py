@@ -1,4 +1,4 @@
-"""Rules of organizations: what each kind has, which relations it may enter, and what may hold at one time."""
+"""Rules of organizations: the attributes of each kind, its possible relations, and those that exclude each other."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,10 +17,10 @@ _LOCATED = frozenset(
 
 _ENTERPRISE_ATTRIBUTES = frozenset({"headcount", "member_count", "ownership", "scale", "honors"})
 _PARTY_ATTRIBUTES = frozenset({"member_count", "honors"})
-# Everybody signed in may read these; the others tell of staff, party membership and owners.
+# Everybody signed in may read these; the others reveal staff, party membership and owners.
 PUBLIC_ATTRIBUTES = frozenset({"scale", "honors"})
 
-# Attributes that hold one of a few words.
+# Attributes with enumerated values.
 WORDED: dict[str, type[Ownership] | type[Scale]] = {"ownership": Ownership, "scale": Scale}
 
 SUBJECTS: dict[RelationKind, frozenset[OrganizationKind]] = {
@@ -37,33 +37,33 @@ OBJECTS: dict[RelationKind, frozenset[OrganizationKind]] = {
     RelationKind.ALLIANCE: frozenset({OrganizationKind.ALLIANCE}),
     RelationKind.PARK: frozenset({OrganizationKind.PARK}),
 }
-# Of these an organization has one at a time.
+# An organization has one of each of these at a time.
 SINGLE = frozenset({RelationKind.AFFILIATION, RelationKind.PARK})
-# Of these an alliance has one at a time.
+# An alliance has one of each of these at a time.
 SINGLE_ROLES = frozenset({AllianceRole.LEAD, AllianceRole.ROTATING_CHAIR})
 
 SEES_EVERYTHING = (Role.REGISTRAR, Role.OPERATOR, Role.SUPERVISOR)
 
 
 def attributes_of(kind: OrganizationKind) -> frozenset[str]:
-    """The attributes that organizations of a kind have."""
+    """Return the attributes that organizations of a kind have."""
     if kind is OrganizationKind.ENTERPRISE:
         return _ENTERPRISE_ATTRIBUTES
     return _PARTY_ATTRIBUTES if kind in PARTY_KINDS else frozenset()
 
 
 def foreign_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> list[str]:
-    """Those of the attributes that this kind does not have."""
+    """Return those of the attributes that this kind does not have."""
     return sorted(set(attributes) - attributes_of(kind))
 
 
 def normal_uscc(given: str) -> str:
-    """A unified social credit code as it is stored: without spaces, letters in capitals."""
+    """Return the stored form of a unified social credit code: without spaces, letters in capitals."""
     return given.replace(" ", "").upper()
 
 
 def refused_uscc(code: str) -> Text | None:
-    """Why this is no unified social credit code, or ``None`` (GB 32100-2015: characters and check character)."""
+    """Return why this is no unified social credit code, or ``None`` (GB 32100-2015: characters and check character)."""
     if _uscc.is_valid(code):
         return None
     return Text(

@@ -1,4 +1,4 @@
-"""What others are told of organizations: each with its park and its places on chains as of today."""
+"""Emit the events of organizations, each with its park and its places on chains as of today."""
 
 from collections.abc import Collection
 from typing import Any
@@ -14,7 +14,7 @@ from services.registry.organizations.places import Place, parks_of, places_of
 
 
 def emit_organizations(work: Work, organization_ids: Collection[UUID]) -> None:
-    """Emit how organizations are today, with four queries however many they are."""
+    """Emit the current state of organizations, with four queries for any number of them."""
     ids = set(organization_ids)
     if not ids:
         return

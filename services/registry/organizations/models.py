@@ -1,4 +1,4 @@
-"""The tables of organizations and of what relates them."""
+"""The tables of organizations, their relations and their places on chains."""
 
 from datetime import date, datetime
 from typing import Any
@@ -15,12 +15,12 @@ from services.registry.models import Base, Identified, Spanning, word_of
 
 
 class Organization(Identified, Base):
-    """An organization of any kind. ``attributes`` holds what only its kind has, see ``organizations/domain.py``."""
+    """An organization of any kind. ``attributes`` holds those of its kind, see ``organizations/domain.py``."""
 
     __tablename__ = "organizations"
     resource = ORGANIZATION
-    # A text is looked for within name and code without an index: embedded PostgreSQL has no pg_trgm, and a district
-    # has thousands of organizations, which are looked through in a few milliseconds.
+    # Text within name and code is searched without an index: embedded PostgreSQL has no pg_trgm, and a district has
+    # thousands of organizations, which are scanned in a few milliseconds.
     __table_args__ = (
         Index("ix_organizations_kind", "kind", "code"),
         Index("ix_organizations_name", "name", "id"),
@@ -41,7 +41,7 @@ class Organization(Identified, Base):
 
 
 class Relation(Identified, Spanning, Base):
-    """How one organization stands to another, from a day to a day."""
+    """A relation of one organization to another, from a day to a day."""
 
     __tablename__ = "relations"
     resource = RELATION
@@ -53,7 +53,7 @@ class Relation(Identified, Spanning, Base):
 
     @classmethod
     def indexes(cls) -> tuple[Any, ...]:
-        """Both ways are asked for: whom it covers, and who covers it."""
+        """Both directions are queried: the objects of an organization, and the subjects of one."""
         return (
             Index("ix_relations_subject", "subject_id", "kind", "valid_from"),
             Index("ix_relations_object", "object_id", "kind", "valid_from"),
@@ -79,7 +79,7 @@ class Membership(Identified, Spanning, Base):
 
     @classmethod
     def indexes(cls) -> tuple[Any, ...]:
-        """Both ways are asked for: the chains of an organization, and who is on a chain."""
+        """Both directions are queried: the chains of an organization, and the organizations on a chain."""
         return (
             Index("ix_memberships_organization", "organization_id", "valid_from"),
             Index("ix_memberships_chain", "chain_id", "organization_id"),
@@ -89,7 +89,7 @@ class Membership(Identified, Spanning, Base):
 
 
 class AnnouncedDay(Base):
-    """The day up to which the passing of days has been told, one row."""
+    """The latest day for which changes by the passing of days were announced; one row."""
 
     __tablename__ = "announced_day"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)

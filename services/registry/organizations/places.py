@@ -1,4 +1,4 @@
-"""Where organizations are: their parks, and their places on chains with the names of the divisions."""
+"""Read the parks of organizations, and their places on chains with the names of the divisions."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 
 def parks_of(session: Session, organization_ids: Collection[UUID], on: date) -> dict[UUID, Organization]:
-    """The park of each organization on a day."""
+    """Return the park of each organization on a day."""
     park = aliased(Organization)
     rows = session.execute(
         select(Relation.subject_id, park)
@@ -34,7 +34,7 @@ def parks_of(session: Session, organization_ids: Collection[UUID], on: date) -> 
 
 
 def places_of(session: Session, organization_ids: Collection[UUID], on: date) -> dict[UUID, list[Place]]:
-    """The places on chains of each organization on a day, by code of the chain."""
+    """Return the places on chains of each organization on a day, ordered by code of the chain."""
     rows = session.execute(
         select(Membership, Chain)
         .join(Chain, Chain.id == Membership.chain_id)
@@ -55,7 +55,7 @@ def places_of(session: Session, organization_ids: Collection[UUID], on: date) ->
 
 
 def division_names(session: Session, memberships: Iterable[Membership]) -> dict[UUID, str]:
-    """The names of the divisions that memberships name, retired ones included."""
+    """Return the names of the divisions that memberships refer to, retired ones included."""
     ids = {each for membership in memberships for each in (*membership.segment_ids, *membership.sub_industry_ids)}
     rows = session.execute(select(Division.id, Division.name).where(Division.id.in_(ids)))
     return {division_id: name for division_id, name in rows}  # noqa: C416 (as above)

@@ -54,7 +54,7 @@ def _on_chain(
     sub_industry: str | None,
     on: date | None,
 ) -> ColumnElement[bool] | None:
-    """What is asked of one and the same place on a chain."""
+    """Return the filter for organizations with one place on a chain that meets all these conditions."""
     asked: list[ColumnElement[bool]] = []
     if chain_id is not None:
         asked.append(Membership.chain_id == chain_id)
@@ -87,7 +87,7 @@ _FILTERS: Filters = {
 
 @handles(LIST_ORGANIZATIONS)
 def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of organizations, each as far as the actor may see it."""
+    """Return a page of organizations, each as far as the actor may see it."""
     on = query["on"] or work.today
     statement = filtered(_sorted(select(Organization), query["sort"]), work, query, _FILTERS)
     return page(work.session, statement, query, lambda organizations: described(work, organizations, on))
@@ -95,12 +95,12 @@ def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(GET_ORGANIZATION)
 def get_organization(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """One of them, with what belonged to it on a day."""
+    """Return one organization with what belonged to it on a day."""
     return organization_on(work, organization_id, query["on"])
 
 
 def organization_on(work: Work, organization_id: UUID, on: date | None = None) -> dict[str, Any]:
-    """One organization on a day, as far as the actor may see it."""
+    """Return one organization as of a day, as far as the actor may see it."""
     return described(work, [work.find(Organization, organization_id)], on or work.today)[0]
 
 
@@ -113,8 +113,8 @@ def _sorted(statement: Select[Any], sort: str) -> Select[Any]:
 
 
 def described(work: Work, organizations: Sequence[Organization], on: date) -> list[dict[str, Any]]:
-    """Organizations as ``OrganizationSchema`` has them, with three queries however many they are; six for a day that is
-    not today, since what the actor may see goes by today whatever day is asked for."""
+    """Return organizations in the form of ``OrganizationSchema``, with three queries for any number of them; six for a
+    day other than today, since what the actor may see is always decided as of today."""
     ids = [organization.id for organization in organizations]
     parks, places = parks_of(work.session, ids, on), places_of(work.session, ids, on)
     parks_now, places_now = parks, places
@@ -144,7 +144,7 @@ def _described(
 
 
 def attributes_out(stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Attributes as ``AttributesSchema`` dumps them: words of enumerations as their members."""
+    """Return attributes as ``AttributesSchema`` dumps them: enumerated values as their members."""
     found = dict(stored)
     for name, values in domain.WORDED.items():
         if name in found:
@@ -155,8 +155,8 @@ def attributes_out(stored: Mapping[str, Any]) -> dict[str, Any]:
 def in_scope(work: Work, organization_id: UUID, park: Organization | None, places: Sequence[Place]) -> bool:
     """Whether the actor may read an organization fully.
 
-    The organization's own people may, the dispatchers and chiefs of its chains, the dispatchers of its park, and those
-    who see everything.
+    These are the organization's own people, the dispatchers and chiefs of its chains, the dispatchers of its park, and
+    roles that see everything.
     """
     actor = work.actor
     if actor.is_any(*domain.SEES_EVERYTHING) or str(organization_id) in actor.organizations(*Role):
@@ -169,10 +169,10 @@ def in_scope(work: Work, organization_id: UUID, park: Organization | None, place
 
 @handles(LIST_CONTACTS)
 def list_contacts(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """Who holds posts at an organization on a day: names, and nothing else of the person.
+    """Return the holders of posts at an organization on a day, by name only.
 
-    Department handlers may ask of any organization: whom to call about a request is what they need it for, and which
-    requests they have is not known here.
+    Department handlers may ask about any organization: they need to know whom to call about a request, and this service
+    does not know which requests they handle.
     """
     organization = work.find(Organization, organization_id)
     day = query["on"] or work.today

@@ -1,4 +1,4 @@
-"""What time alone causes: a relation that begins or ends with a day changes an organization without anybody's doing."""
+"""Schedules of organizations: announce relations that begin or end as days pass."""
 
 from datetime import date
 from uuid import UUID
@@ -19,8 +19,8 @@ from services.registry.people.models import Post
 
 @every(seconds=30)
 def announce_new_day(work: Work) -> int:
-    """Tell of the organizations whose park or chains are others than on the day told last, and refuse the tokens of
-    persons whose posts are others; returns 1 when the day is new.
+    """Emit the organizations whose park or chains differ from the day announced last, and refuse the tokens of persons
+    whose posts differ; returns 1 if the day is new.
 
     The clock may have been moved over many days, and back.
     """
@@ -39,7 +39,7 @@ def announce_new_day(work: Work) -> int:
 
 
 def _turned(table: type[Spanning], before: date, after: date) -> ColumnElement[bool]:
-    """Whether something began to hold, or ceased to, between two days."""
+    """Return the condition that a row began or ceased to hold between two days."""
     return or_(
         and_(table.valid_from > before, table.valid_from <= after),
         and_(table.valid_to >= before, table.valid_to < after),

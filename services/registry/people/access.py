@@ -1,4 +1,4 @@
-"""Who may see and change whom: the checks that reads and writes about persons share."""
+"""Decide which persons the actor may see and change; reads and writes of persons share these checks."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from services.registry.people.models import Post
 
 
 def only_operators_touch_operators(work: Work, person_id: UUID) -> None:
-    """Refuse a registrar who would get an operator's rights by resetting his password or changing his person."""
+    """Raise ``Failure`` for a registrar who changes an operator, and could thus take over the operator's rights."""
     if work.actor.is_any(Role.OPERATOR) or not work.actor.signed_in:
         return
     operator = work.session.scalar(
@@ -28,7 +28,7 @@ def only_operators_touch_operators(work: Work, person_id: UUID) -> None:
 
 
 def sees_all_persons(work: Work) -> bool:
-    """Whether the actor keeps the register."""
+    """Whether the actor may see all persons."""
     return work.actor.is_any(Role.REGISTRAR, Role.OPERATOR)
 
 

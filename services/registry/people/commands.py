@@ -49,7 +49,7 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CHANGE_PERSON)
 def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Change a person; one who is no longer active cannot sign in."""
+    """Change a person; an inactive person cannot sign in."""
     person = work.change(Person, person_id)
     only_operators_touch_operators(work, person_id)
     renamed = changes.get("name", person.name) != person.name
@@ -61,7 +61,7 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
     if changes.get("active") is False and person.active:
         _close_account(work, person_id)
     elif renamed:
-        # The name stands in the tokens too.
+        # The tokens hold the name too.
         refuse_tokens(work, [person_id])
     if "active" in changes:
         person.active = changes["active"]
@@ -72,7 +72,7 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
 
 
 def _set_contact(person: Person, given: Mapping[str, Any]) -> None:
-    """Take telephone and e-mail where they are given, with the hashes they are found by."""
+    """Set telephone and e-mail if given, with the hashes by which they are looked up."""
     if "phone" in given:
         phone = given["phone"]
         if phone and (refused := domain.refused_phone(phone)):
@@ -92,7 +92,7 @@ def _close_account(work: Work, person_id: UUID) -> None:
 
 @handles(GIVE_POST)
 def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Make a person responsible for something."""
+    """Give a person a post."""
     kind, person_id, chain_id = body["kind"], body["person_id"], body["chain_id"]
     organization_id = body["organization_id"]
     _check_grantor(work, kind)
@@ -140,7 +140,7 @@ def _tell(work: Work, post: Post) -> None:
 
 
 def _check_grantor(work: Work, kind: PostKind) -> None:
-    """A registrar who could make operators would be one."""
+    """Refuse a registrar who appoints an operator: registrars could otherwise make themselves operators."""
     if kind is PostKind.OPERATOR and not work.actor.is_any(Role.OPERATOR):
         raise Failure(NOT_FOR_YOU)
 
@@ -164,7 +164,7 @@ def _check_ends(work: Work, kind: PostKind, person_id: UUID, organization_id: UU
     if chain_id is not None:
         chain = _chain(work, chain_id)
         if domain.only_one(kind):
-            # The read of a chain shows its chief, so its ETag changes; and the lock keeps a second chief out.
+            # The read of a chain shows its chief, so its ETag changes; the lock also prevents a second chief.
             chain.updated_at = wall()
             work.session.flush()
 
@@ -185,7 +185,7 @@ def _check_free(
     first: date,
     last: date | None,
 ) -> None:
-    """Nobody holds the same post twice, and a chain has one chief at a time."""
+    """Check that nobody holds the same post twice, and that a chain has one chief at a time."""
     same = [Post.person_id == person_id, Post.organization_id == organization_id]
     conditions = [] if domain.only_one(kind) else same
     found = work.session.execute(

@@ -1,4 +1,4 @@
-"""Rules of posts: at which organizations they are held, and which of them need a chain."""
+"""Rules of posts: the kinds of organizations at which they are held, and which of them need a chain."""
 
 import re
 
@@ -7,7 +7,7 @@ from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, PostKind
 
 _OFFICES = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.STREET})
 
-# Where a post is held; a kind that is missing may be held anywhere.
+# The kinds of organizations for each kind of post; a post that is not listed may be held anywhere.
 PLACES: dict[PostKind, frozenset[OrganizationKind]] = {
     PostKind.ENTERPRISE_CONTACT: frozenset({OrganizationKind.ENTERPRISE}),
     PostKind.COMMISSIONER: frozenset({OrganizationKind.ENTERPRISE}),
@@ -27,17 +27,17 @@ def fits(kind: PostKind, place: OrganizationKind) -> bool:
 
 
 def needs_chain(kind: PostKind, place: OrganizationKind) -> bool:
-    """Whether the post must say for which chain: a chief's always, a dispatcher's at a chain committee."""
+    """Whether the post needs a chain: a chief's always, a dispatcher's at a chain committee."""
     return kind is PostKind.CHAIN_CHIEF or (kind is PostKind.DISPATCHER and place is OrganizationKind.CHAIN_COMMITTEE)
 
 
 def only_one(kind: PostKind) -> bool:
-    """Whether a chain has one holder of this post at a time."""
+    """Whether a chain has one holder of this kind of post at a time."""
     return kind is PostKind.CHAIN_CHIEF
 
 
 def refused_phone(phone: str) -> Text | None:
-    """Why this is no telephone number, or ``None``: digits with an optional +, spaces, hyphens and brackets."""
+    """Return why this is no telephone number, or ``None``: digits with an optional +, spaces, hyphens and brackets."""
     if _PHONE.match(phone):
         return None
     return Text(

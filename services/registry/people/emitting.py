@@ -1,4 +1,4 @@
-"""What others are told of persons and posts."""
+"""Emit the events of persons and posts."""
 
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
@@ -8,11 +8,11 @@ from services.registry.people.models import Person, Post
 
 
 def emit_person(work: Work, person: Person) -> None:
-    """Emit how a person is now. The e-mail leaves the database encrypted, since events lie in queues and logs."""
+    """Emit the current state of a person, the e-mail encrypted, since events are stored in queues and logs."""
     email = encrypt(person.email) if person.email else None
     work.emit(PERSON_CHANGED, person.id, shown(person, PersonData, email=email))
 
 
 def emit_post(work: Work, post: Post) -> None:
-    """Emit how a post is now."""
+    """Emit the current state of a post."""
     work.emit(POST_CHANGED, post.id, shown(post, PostData))

@@ -14,7 +14,7 @@ from services.registry.models import Base, Identified, Spanning, word_of
 
 
 class Person(Identified, Base):
-    """A person. Telephone and e-mail are encrypted; the hashes beside them are for looking somebody up."""
+    """A person. Telephone and e-mail are encrypted; the hashes beside them are for look-ups."""
 
     __tablename__ = "persons"
     resource = PERSON
@@ -40,7 +40,7 @@ class Person(Identified, Base):
 
 
 class Post(Identified, Spanning, Base):
-    """What a person is responsible for at an organization, from a day to a day."""
+    """A post: a person's responsibility at an organization, from a day to a day."""
 
     __tablename__ = "posts"
     resource = POST
@@ -53,7 +53,7 @@ class Post(Identified, Spanning, Base):
 
     @classmethod
     def indexes(cls) -> tuple[Any, ...]:
-        """By whom, where, and for which chain."""
+        """By person, by organization, and by chain."""
         return (
             Index("ix_posts_person", "person_id"),
             Index("ix_posts_organization", "organization_id"),

@@ -60,43 +60,43 @@ _POST_FILTERS: Filters = {
 
 @handles(LIST_PERSONS)
 def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of persons by name, telephone and e-mail masked."""
+    """Return a page of persons by name, telephone and e-mail masked."""
     statement = filtered(select(Person).order_by(Person.name, Person.id), work, query, _PERSON_FILTERS)
     return page(work.session, statement, query, lambda persons: [masked(person) for person in persons])
 
 
 @handles(GET_PERSON)
 def get_person(work: Work, person_id: UUID) -> dict[str, Any]:
-    """One person, telephone and e-mail masked."""
+    """Return one person, telephone and e-mail masked."""
     return masked(visible_person(work, person_id))
 
 
 @handles(GET_CONTACT_DETAILS)
 def get_contact_details(work: Work, person_id: UUID) -> dict[str, Any]:
-    """Telephone and e-mail of one person in full; the chassis writes down who asked."""
+    """Return telephone and e-mail of one person in full; the read is audited."""
     return shown(visible_person(work, person_id), ContactDetailsSchema)
 
 
 def visible_person(work: Work, person_id: UUID) -> Person:
-    """A person the actor may see: any for who keeps the register, oneself for everybody."""
+    """Return a person if the actor may see them: registrars and operators any person, others only themselves."""
     return work.find(Person, person_id, seen=lambda person: sees_all_persons(work) or is_self(work, person.id))
 
 
 def masked(person: Person) -> dict[str, Any]:
-    """A person as ``PersonSchema`` has it."""
+    """Return a person in the form of ``PersonSchema``."""
     return shown(person, PersonSchema, phone=mask_phone(person.phone), email=mask_email(person.email))
 
 
 @handles(LIST_POSTS)
 def list_posts(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of posts, in the order in which they were given."""
+    """Return a page of posts, in the order in which they were given."""
     statement = filtered(_posts().order_by(Post.id), work, query, _POST_FILTERS)
     return page(work.session, statement, query, lambda rows: [_post(row) for row in rows])
 
 
 @handles(GET_POST)
 def get_post(work: Work, post_id: UUID) -> dict[str, Any]:
-    """One post."""
+    """Return one post."""
     found = work.session.execute(_posts().where(Post.id == post_id)).one_or_none()
     if found is None:
         raise not_found(POST, post_id)

@@ -35,10 +35,10 @@ from services.registry.spans import ONE_DAY, end_span
 
 _LEAD = Text("链主企业", "lead enterprise")
 
-# Two changes far apart in the tree could close a circle together, so affiliations change one after the other.
+# Two changes far apart in the tree could close a circle together, so affiliations change one at a time.
 LOCK_AFFILIATIONS = text("SELECT pg_advisory_xact_lock(hashtextextended('registry affiliations', 0))")
 
-# Upwards from the superior, each step within the days that all steps before have in common.
+# Upwards from the superior; each step holds within the days that all earlier steps have in common.
 _ABOVE = text("""
     WITH RECURSIVE above (id, first, last) AS (
         SELECT CAST(:start AS uuid), CAST(:first AS date), CAST(:last AS date)
@@ -54,7 +54,7 @@ _ABOVE = text("""
 
 @handles(OPEN_RELATION)
 def open_relation(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Relate an organization to another from a day on."""
+    """Open a relation from an organization to another, from a day on."""
     kind = body["kind"]
     first, last = _days(work, body)
     if kind is RelationKind.AFFILIATION:
@@ -91,7 +91,7 @@ def end_relation(work: Work, organization_id: UUID, relation_id: UUID, body: Map
 
 @handles(OPEN_MEMBERSHIP)
 def open_membership(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Put an organization on a chain from a day on."""
+    """Place an organization on a chain, from a day on."""
     first, last = _days(work, body)
     organization = _locked(work, [organization_id]).get(organization_id)
     if organization is None:
@@ -115,7 +115,7 @@ def open_membership(work: Work, organization_id: UUID, body: Mapping[str, Any]) 
         valid_to=last,
     )
     work.session.add(membership)
-    # The read of a chain shows its lead enterprises and committees.
+    # Reading a chain shows its lead enterprises and committees.
     chain.updated_at = wall()
     _changed(work, organization)
     return queries.get_membership(work, membership.id)
@@ -134,7 +134,7 @@ def end_membership(work: Work, organization_id: UUID, membership_id: UUID, body:
 
 
 def _days(work: Work, body: Mapping[str, Any]) -> tuple[date, date | None]:
-    """The first day, today by preset, and the last, if an end is known."""
+    """Return the first day, today by preset, and the last, if an end is known."""
     first, last = body["valid_from"] or work.today, body["valid_to"]
     if last is not None and last < first:
         raise Failure(DAYS_REVERSED, valid_from=first, valid_to=last)
@@ -142,7 +142,7 @@ def _days(work: Work, body: Mapping[str, Any]) -> tuple[date, date | None]:
 
 
 def _locked(work: Work, ids: Sequence[UUID]) -> dict[UUID, Organization]:
-    """Organizations by id, locked in the order of their ids so that two changes never wait for each other."""
+    """Return organizations by id, locked in the order of their ids so that two changes never deadlock."""
     rows = work.session.scalars(
         select(Organization)
         .where(Organization.id.in_(ids))
@@ -183,7 +183,7 @@ def _check_kinds(kind: RelationKind, subject: Organization, object_: Organizatio
 def _rivals(
     kind: RelationKind, subject: Organization, object_: Organization, role: AllianceRole | None
 ) -> list[ColumnElement[bool]]:
-    """What must not hold at the same time as a new relation."""
+    """Return the conditions for the rows that must not hold at the same time as a new relation."""
     same = (Relation.subject_id == subject.id) & (Relation.kind == kind)
     if kind not in domain.SINGLE:
         same = same & (Relation.object_id == object_.id)
@@ -201,12 +201,12 @@ def _make_way(
     last: date | None,
     replace: bool,
 ) -> None:
-    """End what stands in the way the day before, where that is asked for; refuse otherwise.
+    """End conflicting rows the day before, if the caller asks for it; refuse otherwise.
 
-    What begins later is not touched: it was planned by somebody and must be ended by name.
+    Rows that begin later are not touched: somebody planned them, and they must be ended individually.
     """
     statement = select(table).where(*rivals, table.overlaps(first, last)).order_by(table.valid_from)
-    # Two kinds of rows that the type checker would join to what they have in common, which is nothing.
+    # Two types of rows, which the type checker would join to a type without attributes.
     standing: list[Any] = list(work.session.scalars(statement))
     for row in standing:
         if not replace or row.valid_from > first:
@@ -230,7 +230,7 @@ def _check_circle(work: Work, subject: Organization, object_: Organization, firs
 
 
 def _division_ids(field: str, names: Sequence[str], divisions: Sequence[Any]) -> list[UUID]:
-    """The ids of named segments or sub-industries, in the order of the chain."""
+    """Return the ids of named segments or sub-industries, in the order of the chain."""
     wanted = {name.strip() for name in names}
     unknown = wanted - {division.name for division in divisions}
     if unknown:
@@ -250,7 +250,7 @@ def _division_ids(field: str, names: Sequence[str], divisions: Sequence[Any]) ->
 
 
 def _changed(work: Work, organization: Organization) -> None:
-    """The read of an organization shows its park and chains, so its version changes with them."""
+    """Give the organization a new version, since reading it shows its park and chains."""
     organization.updated_at = wall()
     work.session.flush()
     emit_organizations(work, [organization.id])

@@ -24,7 +24,7 @@ _MEMBERSHIP_FILTERS: Filters = {("history", "on"): holding(Membership)}
 
 @handles(LIST_RELATIONS)
 def list_relations(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of an organization's relations, in the order in which they were opened."""
+    """Return a page of an organization's relations, in the order in which they were opened."""
     work.find(Organization, organization_id)
     outward, inward = Relation.subject_id == organization_id, Relation.object_id == organization_id
     direction = {"out": outward, "in": inward, "both": or_(outward, inward)}[query["direction"]]
@@ -34,7 +34,7 @@ def list_relations(work: Work, organization_id: UUID, query: Mapping[str, Any]) 
 
 
 def get_relation(work: Work, relation_id: UUID) -> dict[str, Any]:
-    """One relation."""
+    """Return one relation."""
     return _relation(work.session.execute(_relations().where(Relation.id == relation_id)).one())
 
 
@@ -53,7 +53,7 @@ def _relation(row: Any) -> dict[str, Any]:
 
 @handles(LIST_MEMBERSHIPS)
 def list_memberships(work: Work, organization_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of an organization's places on chains."""
+    """Return a page of an organization's places on chains."""
     work.find(Organization, organization_id)
     statement = _memberships().where(Membership.organization_id == organization_id).order_by(Membership.id)
     statement = filtered(statement, work, query, _MEMBERSHIP_FILTERS)
@@ -61,7 +61,7 @@ def list_memberships(work: Work, organization_id: UUID, query: Mapping[str, Any]
 
 
 def get_membership(work: Work, membership_id: UUID) -> dict[str, Any]:
-    """One place on a chain."""
+    """Return one place on a chain."""
     row = work.session.execute(_memberships().where(Membership.id == membership_id)).one()
     return _memberships_shown(work, [row])[0]
 

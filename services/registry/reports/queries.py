@@ -23,7 +23,7 @@ from services.registry.organizations.places import parks_of
 
 @handles(GET_COVERAGE)
 def get_coverage(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """How many enterprises of a chain are covered by a party organization, of whatever chain or none."""
+    """Return how many enterprises of a chain are covered by a party organization, of whatever chain or none."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     counts = select(func.count(), func.count().filter(_covered(on))).select_from(Organization)
     enterprises, covered = work.session.execute(counts.where(*_is_enterprise_of(chain.id, on))).one()
@@ -40,7 +40,7 @@ def get_coverage(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(LIST_UNCOVERED)
 def list_uncovered(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of the enterprises of a chain that nobody covers, by code."""
+    """Return a page of the enterprises of a chain that no party organization covers, by code."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     statement = select(Organization).where(*_is_enterprise_of(chain.id, on), ~_covered(on)).order_by(Organization.code)
     return page(work.session, statement, query, lambda rows: _uncovered(work, rows, on))
@@ -62,7 +62,7 @@ def _uncovered(work: Work, enterprises: Sequence[Organization], on: date) -> lis
 
 @handles(GET_HONOURS)
 def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """How many party organizations and enterprises of a chain have an honor."""
+    """Return how many party organizations and enterprises of a chain have an honour."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     honored = func.jsonb_array_length(func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())) > 0
     return {
@@ -74,7 +74,7 @@ def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _chain(work: Work, chain_id: UUID) -> Chain:
-    """The chain of a report, if the actor may read its figures."""
+    """Return the chain of a report, if the actor may read its figures."""
     own = str(chain_id) in work.actor.chains(Role.CHAIN_CHIEF, Role.DISPATCHER)
     return work.find(Chain, chain_id, seen=lambda _chain: own or work.actor.is_any(*SEES_EVERYTHING))
 
@@ -92,7 +92,7 @@ def _is_enterprise_of(chain_id: UUID, on: date) -> list[ColumnElement[bool]]:
 
 
 def _is_managed_of(chain_id: UUID, on: date) -> list[ColumnElement[bool]]:
-    """Party organizations under dual management of a committee of the chain."""
+    """Return the conditions for party organizations under dual management of a committee of the chain."""
     committee = aliased(Organization)
     managed = exists().where(
         Relation.subject_id == Organization.id,

@@ -73,7 +73,7 @@ def close_venue(work: Work, venue_id: UUID, body: Mapping[str, Any]) -> dict[str
 
 
 def _checked(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What is given but the status, as it is stored. Raises ``Failure`` for what cannot be."""
+    """Return the given fields but the status, in their stored form. Raises ``Failure`` for invalid values."""
     found = {name: value for name, value in given.items() if name != "status"}
     if "owner_id" in found:
         _check_active(work, Organization, "owner_id", found["owner_id"])

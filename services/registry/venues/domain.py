@@ -1,4 +1,4 @@
-"""Rules of venues: how an area is given, and which opening hours make sense."""
+"""Rules of venues: the precision of an area, and valid opening hours."""
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
@@ -10,7 +10,7 @@ from contracts.registry.venue_kinds import Facility
 
 
 class Fault(NamedTuple):
-    """What is wrong with the entry of this number."""
+    """An error in the entry of this number."""
 
     number: int
     field: str
@@ -18,24 +18,24 @@ class Fault(NamedTuple):
 
 
 def exact_area(given: float) -> Decimal | None:
-    """Square metres with two places, or ``None`` where more were given."""
+    """Return square metres with two decimal places, or ``None`` if more were given."""
     area = Decimal(str(given))
     rounded = area.quantize(Decimal("0.01"))
     return rounded if rounded == area else None
 
 
 def in_order(facilities: Collection[Facility]) -> list[Facility]:
-    """Facilities, each once, in the order in which they are declared."""
+    """Return facilities, each once, in the order of declaration."""
     return [facility for facility in Facility if facility in facilities]
 
 
 def week(hours: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Opening hours in the order of the week."""
+    """Return opening hours in the order of the week."""
     return [dict(hours[number]) for number in _order(hours)]
 
 
 def faults_of_hours(hours: Sequence[Mapping[str, Any]]) -> list[Fault]:
-    """What is wrong with opening hours: each closes after it opens, and none begins before another has ended.
+    """Return the errors in opening hours: each entry closes after it opens, and none begins before another has ended.
 
     Times are compared as texts, which ``HH:MM`` allows. Hours do not reach beyond midnight: a venue that is open at
     night has two entries.

@@ -1,4 +1,4 @@
-"""What others are told of venues."""
+"""Emit the events of venues."""
 
 from chassis.running.work import Work
 from chassis.storing.dumping import shown

@@ -15,7 +15,7 @@ from services.registry.models import Base, Identified, word_of
 
 
 class Venue(Identified, Base):
-    """A venue. ``opening_hours`` holds them as ``HoursSchema`` has them, in the order of the week."""
+    """A venue. ``opening_hours`` are in the form of ``HoursSchema``, in the order of the week."""
 
     __tablename__ = "venues"
     resource = VENUE

@@ -32,14 +32,14 @@ _REPORT_FILTERS: Filters = {"chain_id": equal(Venue.chain_id), "kind": one_of(Ve
 
 @handles(LIST_VENUES)
 def list_venues(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of venues by code."""
+    """Return a page of venues, ordered by code."""
     statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS)
     return page(work.session, statement, query, lambda rows: [_venue(row) for row in rows])
 
 
 @handles(GET_VENUE)
 def get_venue(work: Work, venue_id: UUID) -> dict[str, Any]:
-    """One venue."""
+    """Return one venue."""
     row = work.session.execute(_venues().where(Venue.id == venue_id)).one_or_none()
     if row is None:
         raise not_found(VENUE, venue_id)
@@ -60,7 +60,7 @@ def _venue(row: Any) -> dict[str, Any]:
 
 @handles(GET_VENUE_REPORT)
 def get_venue_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """How many venues are open and how large they are: in all, and by kind."""
+    """Return how many venues are open and how large they are: in all, and by kind."""
     figures = select(
         Venue.kind,
         func.count().label("venues"),

@@ -1,4 +1,4 @@
-"""Changes the catalog. Requests keep the answers and questions with which they were submitted."""
+"""Writes of the catalog. Requests keep the answers and questions with which they were submitted."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,7 @@ from services.requests.mirror import queries as mirror
 
 @handles(ADD_CATALOG_CLASS)
 def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Add a class. Raises ``Failure`` when its code is taken."""
+    """Add a class. Raises ``Failure`` if its code is taken."""
     _check_code(work, CatalogClass, body["code"])
     added = CatalogClass(id=new_id(), active=True, **body)
     work.session.add(added)
@@ -39,7 +39,7 @@ def add_class(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CHANGE_CATALOG_CLASS)
 def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Change what is given of a class. Raises ``Failure`` where there is none or it was changed meanwhile."""
+    """Change the given fields of a class. Raises ``Failure`` if there is none or it was changed meanwhile."""
     changed = work.change(CatalogClass, class_id)
     for name, value in body.items():
         setattr(changed, name, value)
@@ -50,7 +50,7 @@ def change_class(work: Work, class_id: UUID, body: Mapping[str, Any]) -> dict[st
 
 @handles(ADD_CATALOG_ITEM)
 def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Add an item. Raises ``Failure`` when its code is taken or its class or department does not exist."""
+    """Add an item. Raises ``Failure`` if its code is taken or its class or department does not exist."""
     _check_code(work, CatalogItem, body["code"])
     _check_references(work, body)
     added = CatalogItem(id=new_id(), active=True, **body)
@@ -63,7 +63,7 @@ def add_item(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CHANGE_CATALOG_ITEM)
 def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Change what is given of an item. Raises ``Failure`` like ``add_item``, or when it was changed meanwhile."""
+    """Change the given fields of an item. Raises ``Failure`` like ``add_item``, or if it was changed meanwhile."""
     changed = work.change(CatalogItem, item_id)
     _check_references(work, body)
     for name, value in body.items():
@@ -74,7 +74,7 @@ def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str,
 
 
 def _emit(work: Work) -> None:
-    """Tell that the catalog shows something else."""
+    """Emit that the content of the catalog has changed."""
     work.emit(REFERENCE_CHANGED, CATALOG, {"what": CATALOG})
 
 

@@ -1,4 +1,4 @@
-"""Whether the answers of a request fit the form of its item."""
+"""Check the answers of a request against the form of its item."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _LARGEST = 1e15
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """One answer that does not fit: its key, the value given, and what would be right, in both languages."""
+    """An invalid answer: its key, the value given, and what would be right, in both languages."""
 
     key: str
     value: Any
@@ -20,7 +20,7 @@ class Wrong:
 
 
 def check_answers(form: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> list[Wrong]:
-    """Return what is wrong with ``answers`` to ``form``, in the order of the form; empty if they fit.
+    """Return the errors in ``answers`` to ``form``, in the order of the form; empty if they fit.
 
     An answer of null or of blank text counts as none.
     """
@@ -68,7 +68,7 @@ def _check_text(field: Mapping[str, Any], value: Any) -> _Told:
 
 
 def _check_number(field: Mapping[str, Any], value: Any) -> _Told:
-    # A boolean is a number to Python, but not to who filled in the form.
+    # Python counts a boolean as a number, but the form does not.
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LARGEST:
         return "应为数字。", "Must be a number."
     return None

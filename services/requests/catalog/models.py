@@ -12,7 +12,7 @@ from services.requests.models import Base
 
 
 class CatalogClass(Base):
-    """A class of matters."""
+    """A class of items."""
 
     __tablename__ = "catalog_classes"
     resource = CATALOG_CLASS
@@ -28,7 +28,7 @@ class CatalogClass(Base):
 
 
 class CatalogItem(Base):
-    """An item; ``form`` lists its fields as the contract describes them, ``working_days`` null for the preset."""
+    """An item; ``form`` lists its fields as in the contract, ``working_days`` is null for the preset."""
 
     __tablename__ = "catalog_items"
     resource = CATALOG_ITEM

@@ -1,4 +1,4 @@
-"""Reads the catalog."""
+"""Reads of the catalog."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ from services.requests.mirror import queries as mirror
 
 @handles(GET_CATALOG)
 def get_catalog(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """All classes with their items; those that can no longer be chosen only if asked for."""
+    """Return all classes with their items; those no longer available only if asked for."""
     classes = select(CatalogClass).order_by(CatalogClass.position, CatalogClass.code)
     items = select(CatalogItem).order_by(CatalogItem.code)
     if not query["inactive"]:
@@ -43,18 +43,18 @@ def get_catalog(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(GET_CATALOG_CLASS)
 def get_class(work: Work, class_id: UUID) -> dict[str, Any]:
-    """One class. Raises ``Failure`` where there is none."""
+    """Return one class. Raises ``Failure`` if there is none."""
     return shown(work.find(CatalogClass, class_id), ClassSchema)
 
 
 @handles(GET_CATALOG_ITEM)
 def get_item(work: Work, item_id: UUID) -> dict[str, Any]:
-    """One item. Raises ``Failure`` where there is none."""
+    """Return one item. Raises ``Failure`` if there is none."""
     return described_item(work, work.find(CatalogItem, item_id))
 
 
 def choosable_item(work: Work, item_id: UUID) -> CatalogItem:
-    """An item that can be chosen now. Raises ``Failure`` naming the field ``item_id`` otherwise."""
+    """Return an item if it is available. Raises ``Failure`` naming the field ``item_id`` otherwise."""
     found = work.session.get(CatalogItem, item_id)
     if found is not None and found.active:
         of = work.session.get_one(CatalogClass, found.class_id)
@@ -64,12 +64,12 @@ def choosable_item(work: Work, item_id: UUID) -> CatalogItem:
 
 
 def not_choosable(item_id: UUID) -> Failure:
-    """The refusal of an item that is not in the catalog, or no longer active, or in a class that is not."""
+    """Return the failure for an item that is not in the catalog, or inactive, or in an inactive class."""
     return invalid("item_id", str(item_id), "目录中没有此事项,或已停用。", "The catalog has no such active item.")
 
 
 def described_item(work: Work, item: CatalogItem) -> dict[str, Any]:
-    """An item as the contract shows it."""
+    """Return an item in the form of the contract."""
     return _described(item, mirror.names_of(work.session, [item.department_id]))
 
 

@@ -1,6 +1,6 @@
-"""A clock with all that belongs to it, opened under a lock: what the writes and the schedule share.
+"""Books: a clock with all its rows, opened under a lock; used by writes and the schedule.
 
-A book is read whole, written by adding rows to its ledger, and settled, which brings the clock's row up to them.
+A book is read as a whole, written by adding rows to its ledger, and settled, which updates the clock's row.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ _MOST_REASONS = 5
 
 @dataclass
 class Book:
-    """A clock with its ledger and what has fired, locked until the end of the transaction."""
+    """A clock with its ledger and the rungs that have fired, locked until the end of the transaction."""
 
     clock: Clock | None
     ledger: list[Entry]
@@ -31,14 +31,14 @@ class Book:
 
 
 def open_book(work: Work, request_id: UUID) -> Book:
-    """Lock a clock and read what belongs to it; without a clock everything is empty."""
+    """Lock a clock and read its rows; if it has not started, everything is empty."""
     statement = select(Clock).where(Clock.request_id == request_id).with_for_update()
     clock = work.session.scalar(statement.execution_options(populate_existing=True))
     return read_books(work, [clock])[0] if clock else Book(None, [], [])
 
 
 def read_books(work: Work, clocks: Sequence[Clock]) -> list[Book]:
-    """Read what belongs to clocks that are locked already."""
+    """Read the rows of clocks that are locked already."""
     ids = [clock.request_id for clock in clocks]
     rows, fired = queries.ledgers(work.session, ids), queries.firings(work.session, ids)
     return [
@@ -48,13 +48,13 @@ def read_books(work: Work, clocks: Sequence[Clock]) -> list[Book]:
 
 
 def catch_up(work: Work, book: Book, rules: Rules, changes: Iterable[CalendarChange] | None = None) -> Entry | None:
-    """Reckon a clock by rules newer than those it was last reckoned by.
+    """Recompute a clock by rules that are newer than those it was last computed by.
 
     Returns the row added to its ledger, None if the due date stays and was certain. ``changes`` are those of the
-    calendar since the clock's version or an earlier one; they are read where none are given.
+    calendar since the clock's version or an earlier one; if None they are read.
     """
     clock = book.clock
-    # What a newer release of the library has reckoned is left alone: this process knows less.
+    # A clock computed by a newer release of the library is left alone: this process knows less.
     if clock is None or _stamp(clock) >= rules.stamp or clock.known_until > rules.known_until:
         return None
     entry = domain.recomputation(book.ledger, rules.calendar, moment(work, book), "")
@@ -68,7 +68,7 @@ def catch_up(work: Work, book: Book, rules: Rules, changes: Iterable[CalendarCha
 
 
 def settle(work: Work, book: Book, rules: Rules) -> ClockState:
-    """Bring the clock's row up to what its ledger says by the rules."""
+    """Update the clock's row from its ledger by the rules."""
     state = domain.fold(book.ledger, rules.calendar, work.now)
     clock = book.clock
     if clock is None:
@@ -83,7 +83,7 @@ def settle(work: Work, book: Book, rules: Rules) -> ClockState:
 
 
 def write(work: Work, request_id: UUID, book: Book, entry: Entry, rules: Rules, approver_id: UUID | None) -> Entry:
-    """Add a row to the ledger; a ledger's first row makes the clock, whose values ``settle`` gives.
+    """Add a row to the ledger; the first row also creates the clock, whose values ``settle`` sets.
 
     Raises ``domain.Refusal`` for an entry that cannot follow the ones before it.
     """
@@ -112,13 +112,13 @@ def write(work: Work, request_id: UUID, book: Book, entry: Entry, rules: Rules, 
 
 
 def moment(work: Work, book: Book) -> datetime:
-    """Now, but never before the last row: where the clock of the platform is moved back, a ledger still goes on."""
+    """Return the time now, but never before the last row: a ledger continues even if the clock is moved back."""
     now = local(work.now)
     return max(now, local(book.ledger[-1].at)) if book.ledger else now
 
 
 def person_of(work: Work) -> UUID | None:
-    """Who acts; None where it is the platform itself."""
+    """Return the id of the acting person; None if the platform itself acts."""
     return UUID(work.actor.person_id) if work.actor.person_id else None
 
 
@@ -127,14 +127,14 @@ def _stamp(clock: Clock) -> tuple[int, int, int]:
 
 
 def _why(book: Book, entry: Entry, rules: Rules, changes: Iterable[CalendarChange]) -> tuple[str, UUID | None]:
-    """The reasons of the changes that a recomputed due date may come from, and who made the last of them."""
+    """Return the reasons of the changes that may have caused a recomputed due date, and who made the last of them."""
     clock = book.clock
     if clock is None or entry.due_at is None:
         raise ValueError("only a clock that has started is reckoned anew")
     begun = domain.fold(book.ledger, rules.calendar).started_at.date()
     ends = local(max(entry.due_at, clock.due_at)).date()
     reasons, approver_id = dict[str, None](), None
-    # The last days of a year wait for the arrangement of the next one.
+    # The last days of a year wait for the holiday arrangement of the next one.
     learnt = range(max(clock.known_until + 1, begun.year), min(rules.known_until, ends.year + 1) + 1)
     if learnt:
         reasons[f"{'、'.join(map(str, learnt))} 年节假日安排已公布"] = None

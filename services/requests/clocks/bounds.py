@@ -1,4 +1,4 @@
-"""The terms of handling and the bounds they set to extensions and returns."""
+"""The terms of handling, and the bounds that they set to extensions and returns."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -88,7 +88,7 @@ def check_return(
 
 
 def return_until(ledger: Sequence[Entry], calendar: WorkingCalendar, terms: Terms, now: datetime) -> datetime | None:
-    """Return until when the department that has it may return the dispatch; None where it may not."""
+    """Return until when the current department may return the dispatch; None if it may not."""
     state = fold(ledger, calendar, now)
     if state.status is not Status.RUNNING or returns_by(ledger, state.department) >= terms.returns_per_department:
         return None

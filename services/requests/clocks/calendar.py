@@ -1,4 +1,4 @@
-"""The working calendar: the arithmetic of working time over the days worked and the hours of each.
+"""The working calendar: arithmetic of working time over working days and their hours.
 
 Everything here is pure. A calendar is one frozen value built from plain data (the override table, the shifts and the
 years that an override set declares published); moments are aware datetimes and come back in Asia/Shanghai.
@@ -138,7 +138,7 @@ class WorkingCalendar:
         return self.add_working_time(start, self.working_time(start, end) * percent / 100)
 
     def _position(self, moment: datetime) -> timedelta:
-        """The working time between the beginning of the moment's year and the moment."""
+        """Return the working time between the beginning of the moment's year and the moment."""
         table = self._year(moment.year)
         index = index_of(moment)
         return table.time_before[index] + time_within(table.days[index], moment)
@@ -156,7 +156,7 @@ def build_calendar(
     shifts: Iterable[tuple[str, str]] = (),
     published_years: Iterable[int] = (),
 ) -> WorkingCalendar:
-    """Build a calendar from plain data, as rows of a database or a settings file give it.
+    """Build a calendar from plain data, such as rows of a database or a settings file.
 
     ``overrides``: ``{"day": "2027-02-20", "setting": "working" | "off" | "half", "reason": "…"}``; ``shifts``: pairs
     such as ``("09:00", "12:00")``, the preset hours if empty. Raises ValueError for anything that makes no sense.

@@ -1,7 +1,7 @@
-"""Writes: of clocks, each adding a row to the ledger, and of the calendar and the terms they are reckoned by.
+"""Writes of clocks, each adding a row to the ledger, and of the calendar and terms that clocks are computed by.
 
-A change of the calendar or the terms does not touch the clocks: the schedule reckons them anew in bounded portions, and
-so does whatever touches one of them earlier.
+A change of the calendar or the terms does not touch the clocks: the schedule recomputes them in bounded portions, and
+so does any write to one of them before that.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,17 +48,17 @@ def start(work: Work, request_id: UUID, working_days: int, *, department_id: UUI
 
 
 def pause(work: Work, request_id: UUID, reason: str) -> ClockState:
-    """Have the clock stand still."""
+    """Pause a clock."""
     return _add(work, request_id, Kind.PAUSED, reason)
 
 
 def resume(work: Work, request_id: UUID, reason: str) -> ClockState:
-    """Let a clock that stands still go on; after a return this confirms the dispatch."""
+    """Resume a paused clock; after a return this confirms the dispatch."""
     return _add(work, request_id, Kind.RESUMED, reason)
 
 
 def returned(work: Work, request_id: UUID, department_id: UUID, reason: str) -> ClockState:
-    """The department returns the dispatch; the clock stands still during the review. Refuses beyond the bounds."""
+    """Pause the clock for the review of a return by the department. Raises ``Failure`` beyond the bounds."""
 
     def within_bounds(book: Book, rules: Rules) -> None:
         bounds.check_return(book.ledger, rules.calendar, rules.terms, str(department_id), reason, work.now)
@@ -67,7 +67,7 @@ def returned(work: Work, request_id: UUID, department_id: UUID, reason: str) -> 
 
 
 def extend(work: Work, request_id: UUID, working_days: int, reason: str, approver_id: UUID) -> ClockState:
-    """Grant more working days. Refuses beyond the bounds, which may have been used up since it was asked for."""
+    """Grant more working days. Raises ``Failure`` beyond the bounds, which others may have used up meanwhile."""
 
     def within_bounds(book: Book, rules: Rules) -> None:
         state = domain.fold(book.ledger, rules.calendar, work.now)
@@ -79,17 +79,17 @@ def extend(work: Work, request_id: UUID, working_days: int, reason: str, approve
 
 
 def redispatch(work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str) -> ClockState:
-    """Begin a period of its own for another department."""
+    """Begin a new period for another department."""
     return _add(work, request_id, Kind.REDISPATCHED, reason, days=working_days, department_id=department_id)
 
 
 def restart(work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str) -> ClockState:
-    """Begin a new period on a stopped clock: the request is reopened."""
+    """Begin a new period on a stopped clock, because the request is reopened."""
     return _add(work, request_id, Kind.RESTARTED, reason, days=working_days, department_id=department_id)
 
 
 def stop(work: Work, request_id: UUID, reason: str) -> ClockState:
-    """Stop the clock: the request is answered or withdrawn. The due date stays what it is."""
+    """Stop the clock, because the request is answered or withdrawn; the due date stays."""
     return _add(work, request_id, Kind.STOPPED, reason)
 
 
@@ -116,7 +116,7 @@ def _add(
 ) -> ClockState:
     rules = queries.rules(work)
     book = open_book(work, request_id)
-    # What a changed calendar moved is told apart from what this entry moves.
+    # The effect of a changed calendar is recorded apart from the effect of this entry.
     catch_up(work, book, rules)
     entry = Entry(
         kind, moment(work, book), days, reason.strip(), department=str(department_id) if department_id else ""
@@ -141,7 +141,7 @@ def set_calendar_day(work: Work, day: str, body: Mapping[str, Any]) -> dict[str,
 
 @handles(REMOVE_CALENDAR_DAY)
 def remove_calendar_day(work: Work, day: str) -> dict[str, Any]:
-    """Leave a day to the statutory calendar again; returns the new version of the calendar."""
+    """Remove the override of a day; returns the new version of the calendar."""
     on = _day(day)
     row = work.session.get(CalendarDay, on)
     if row is None:
@@ -164,7 +164,7 @@ def set_working_hours(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(SET_CALENDAR_YEAR)
 def set_calendar_year(work: Work, year: str, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Declare that the overrides hold the arrangement of a year, or take that back; returns the new version."""
+    """Declare that the overrides hold the arrangement of a year, or revoke this; returns the new version."""
     number = int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else 0
     if not FIRST_YEAR <= number <= LAST_YEAR:
         raise invalid(
@@ -173,7 +173,7 @@ def set_calendar_year(work: Work, year: str, body: Mapping[str, Any]) -> dict[st
             f"请填写 {FIRST_YEAR} 至 {LAST_YEAR} 之间的年份。",
             f"A year from {FIRST_YEAR} to {LAST_YEAR}.",
         )
-    # The last days of a year wait for the arrangement of the next one.
+    # The last days of a year wait for the holiday arrangement of the next one.
     version = _change_calendar(work, date(number - 1, 12, 1), date(number, 12, 31), body["reason"])
     if body["published"]:
         work.session.merge(CalendarYear(year=number))
@@ -201,7 +201,7 @@ def set_terms(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _change_calendar(work: Work, first_day: date | None, last_day: date | None, reason: str) -> dict[str, Any]:
-    """Count a change; of two at once the later finds its version taken, runs again and is told so by If-Match."""
+    """Add a change of the calendar; of two at once the later finds its version taken and then fails by If-Match."""
     version = queries.rules(work).calendar_version
     work.check_version(version)
     work.session.add(
@@ -226,7 +226,7 @@ def _day(text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         day = date.min
-    # Other forms of ISO 8601, such as 20261010, would make two addresses of one day.
+    # Other forms of ISO 8601, such as 20261010, would give one day two addresses.
     if day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise invalid(
             "day",
@@ -238,7 +238,7 @@ def _day(text: str) -> date:
 
 
 def _failure(refusal: Refusal, request_id: UUID) -> Failure:
-    """The refusal of a rule as the problem that is declared for it."""
+    """Convert the refusal of a rule to the problem that is declared for it."""
     params = refusal.params
     match refusal.code:
         case "clock-conflict" if params["state"] is not None:

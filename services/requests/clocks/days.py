@@ -1,7 +1,7 @@
-"""The days of a working calendar and a year of them laid out for look-ups.
+"""The days of a working calendar, and a year of them prepared for look-ups.
 
-A day is what three sources make of it, the first that speaks deciding: the override table, the statutory calendar,
-the week.
+A day follows from three sources, of which the first that has an entry decides: the override table, the statutory
+calendar, the day of the week.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ _NOTHING = timedelta(0)
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A stretch of working hours of one day, in whole minutes, from ``start`` up to ``end``."""
+    """A period of working hours of one day, in whole minutes, from ``start`` up to ``end``."""
 
     start: time
     end: time
@@ -57,7 +57,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as the calendar sees it. ``shifts`` is empty when the day is off.
+    """A day in the calendar. ``shifts`` is empty when the day is off.
 
     ``name`` is the festival or the reason of the override, ``exchanged_with`` the other day of a 调休 exchange.
     """
@@ -75,7 +75,7 @@ class Day:
 
     @property
     def close(self) -> datetime:
-        """The moment at which business ends. Raises ValueError for a day off."""
+        """Return the moment at which business ends. Raises ValueError for a day off."""
         if not self.shifts:
             raise ValueError(f"{self.on} is not a working day and has no close of business")
         return datetime.combine(self.on, self.shifts[-1].end, SHANGHAI)
@@ -83,7 +83,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year laid out for look-ups: ``time_before[i]`` is the working time before day ``i`` (0 is 1 January)."""
+    """One year prepared for look-ups: ``time_before[i]`` is the working time before day ``i`` (0 is 1 January)."""
 
     days: tuple[Day, ...]
     time_before: tuple[timedelta, ...]
@@ -105,12 +105,12 @@ def local(moment: datetime) -> datetime:
 
 
 def index_of(day: date) -> int:
-    """The number of days from 1 January to ``day``, which may be a datetime."""
+    """Return the number of days from 1 January to ``day``, which may be a datetime."""
     return day.toordinal() - date(day.year, 1, 1).toordinal()
 
 
 def time_within(day: Day, moment: datetime) -> timedelta:
-    """The working time of ``day`` that has passed at ``moment``, a moment of that day."""
+    """Return the working time of ``day`` that has passed at ``moment``, a moment of that day."""
     passed = _NOTHING
     clock = datetime.combine(date.min, moment.time())
     for shift in day.shifts:
@@ -120,7 +120,7 @@ def time_within(day: Day, moment: datetime) -> timedelta:
 
 
 def moment_within(day: Day, passed: timedelta) -> datetime:
-    """The earliest moment of ``day`` at which ``passed`` of its working time, more than nothing, has passed."""
+    """Return the earliest moment of ``day`` at which ``passed`` of its working time, more than nothing, has passed."""
     for shift in day.shifts:
         if passed <= shift.length:
             return datetime.combine(day.on, shift.start, SHANGHAI) + passed
@@ -130,7 +130,7 @@ def moment_within(day: Day, passed: timedelta) -> datetime:
 
 @lru_cache(maxsize=256)
 def lay_out(year: int, shifts: tuple[Shift, ...], overrides: tuple[Override, ...]) -> Year:
-    """Lay out a year. Cached by value, so that equal calendars share the result."""
+    """Prepare a year for look-ups; cached by value, so that equal calendars share the result."""
     by_day = {row.day: row for row in overrides}
     first = date(year, 1, 1)
     length = (date(year, 12, 31) - first).days + 1

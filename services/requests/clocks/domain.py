@@ -1,10 +1,10 @@
-"""Clocks: the rules of time-limited handling (限时处置), folded from an append-only ledger.
+"""Rules of time-limited handling (限时处置): clocks, computed from an append-only ledger.
 
-A clock measures one party's handling of one request. Its ledger holds an entry for everything that ever moved it, each
-with its moment, reason and approver; the state is folded from the ledger and a calendar and nothing else, so a clock
-can be explained, and reckoned anew when the arrangement of a year is published.
+A clock measures one party's handling of one request. Its ledger holds an entry for every change, with moment, reason
+and approver. The state is computed from the ledger and a calendar alone, so a clock can be explained, and computed
+again when the arrangement of a year is published.
 
-How the due date comes about:
+How the due date is computed:
 
 1. The period is ``days`` working days from the start plus all days of extension. It ends as the Civil Code says
    (``WorkingCalendar.deadline``), whatever the order in which extensions and pauses came.
@@ -64,7 +64,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A stretch during which the clock stood still."""
+    """A period in which the clock stood still."""
 
     start: datetime
     end: datetime
@@ -72,7 +72,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
-    """A clock as its ledger leaves it.
+    """The state of a clock after the entries of its ledger.
 
     ``due_at`` of a paused clock is as of the pause; it moves once the clock resumes. ``period_ends_at`` is the due
     date without pauses. ``used`` is the working time that counted in the present run, up to the moment folded for.
@@ -108,7 +108,7 @@ class ClockState:
 
     @property
     def used_minutes(self) -> int:
-        """Whole minutes of working time used, rounded down."""
+        """Return the whole minutes of working time used, rounded down."""
         return self.used // timedelta(minutes=1)
 
     def overdue(self, now: datetime) -> bool:
@@ -117,7 +117,7 @@ class ClockState:
 
 
 class Refusal(Exception):
-    """A rule forbids what was asked. ``code`` is kebab-case, ``params`` say what was wrong and what would be right."""
+    """A rule forbids an entry. ``code`` is kebab-case, ``params`` say what was wrong and what would be right."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(f"{code}: {params}")
@@ -154,7 +154,7 @@ def record(ledger: Sequence[Entry], entry: Entry, calendar: WorkingCalendar) -> 
     """
     before = fold(ledger, calendar, entry.at) if ledger else None
     after = fold((*ledger, entry), calendar, entry.at)
-    # The stored date rather than a fresh one: what users were told is what changes.
+    # Compared with the stored date and not a fresh one: the change concerns the date that users were told.
     known = (ledger[-1].due_at or before.due_at) if before else None
     return replace(entry, due_before=known, due_at=after.due_at, provisional=after.provisional)
 
@@ -181,7 +181,7 @@ def after_pauses(moment: datetime, pauses: Iterable[Pause], calendar: WorkingCal
 
 
 def _apply(state: ClockState | None, entry: Entry) -> ClockState:
-    """Let one entry act upon the state; the dates that follow from it are reckoned once, at the end."""
+    """Apply one entry to the state; the dates that follow from it are computed once, at the end."""
     status = state.status if state else None
     if entry.kind not in _POSSIBLE[status]:
         raise conflict(status, entry.kind)
@@ -232,7 +232,7 @@ def _begin(state: ClockState | None, entry: Entry, at: datetime) -> ClockState:
 
 
 def _reckon(state: ClockState, last: Entry, calendar: WorkingCalendar, until: datetime) -> ClockState:
-    """Fill in what the calendar makes of a state whose last entry is ``last``."""
+    """Compute the dates of a state whose last entry is ``last``."""
     period_ends_at = calendar.deadline(state.started_at, state.days + state.extended_days)
     due_at = after_pauses(period_ends_at, state.pauses, calendar)
     unpublished = calendar.unpublished_years(state.started_at, due_at)

@@ -1,4 +1,4 @@
-"""Why a due date is what it is: the days and entries that led to it, in order, as plain dicts.
+"""Explain a due date: the days and entries that led to it, in order, as plain dicts.
 
 Every step is JSON-ready: ``step`` names its kind, moments are RFC 3339 strings in Asia/Shanghai, days are YYYY-MM-DD.
 
@@ -11,7 +11,7 @@ Every step is JSON-ready: ``step`` names its kind, moments are RFC 3339 strings 
 - ``due``, always last: ``due_at``, ``paused_minutes`` by which it lies after the period, ``used_minutes``, ``status``,
   ``provisional`` and the ``unpublished_years`` that make it so.
 
-Days are told as the calendar sees them now. The due date of a stopped clock is the one it had when it stopped.
+Days are described by the current calendar. The due date of a stopped clock is the one it had when it stopped.
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, cale
         step["minutes"] = calendar.working_minutes(pause.start, pause.end)
         step["returned"] = before.returned
     if entry.kind in MOVING and before is not None:
-        # A recomputed date changed because the calendar did, so only the ledger still knows the one before.
+        # A recomputed date differs because the calendar changed, so only the ledger still holds the earlier one.
         due_before = entry.due_before or before.due_at
         step["due_before"] = local(due_before).isoformat()
         step["due_at"] = local(entry.due_at or after.due_at).isoformat()
@@ -77,7 +77,7 @@ def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, cale
 def _period_steps(
     entry: Entry, before: ClockState | None, after: ClockState, calendar: WorkingCalendar
 ) -> Iterator[Explained]:
-    """Tell the days that a beginning or an extension adds to the period, then where the period ends."""
+    """Yield the days that a beginning or an extension adds to the period, then its end."""
     if entry.kind is Kind.EXTENDED and before is not None:
         number = before.days + before.extended_days
         last_told = before.period_ends_at.date()

@@ -1,4 +1,4 @@
-"""The ladder of supervision (催办、督办): which rung a clock has reached, and when it reaches the next.
+"""The supervision ladder (催办、督办): which rung a clock has reached, and when it reaches the next.
 
 The rungs are one reminder for each percentage of the terms (``reminder_50``, ``reminder_80``), ``overdue`` at the due
 date, ``supervision_notice`` so many working days after it, and ``chain_chief`` so many after that. Pauses hold them
@@ -33,7 +33,7 @@ CHAIN_CHIEF = "chain_chief"
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """A rung that has fired, with the generation of the clock in which it did."""
+    """A rung that has fired, with the generation of the clock at that time."""
 
     rung: str
     generation: int
@@ -41,9 +41,9 @@ class Firing:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rung of one clock now.
+    """The present state of one rung of a clock.
 
-    ``at`` is the moment it is or was due, None if the clock was halted before. ``fired`` means that it is done with for
+    ``at`` is the moment it is or was due, None if the clock was halted before. ``fired`` means that it has fired for
     this due date; an unfired step fires under ``generation``.
     """
 
@@ -98,9 +98,9 @@ def due_steps(
 def next_step_at(
     state: ClockState, calendar: WorkingCalendar, terms: Terms, fired: Iterable[Firing] = ()
 ) -> datetime | None:
-    """Return when the schedule has to look at this clock next; None if only a new entry can make it fire.
+    """Return when the schedule has to check this clock next; None if only a new entry can make it fire.
 
-    Kept in an indexed column, it lets the schedule read only the clocks that have something to fire.
+    Stored in an indexed column, it lets the schedule read only the clocks that have something to fire.
     """
     if state.status is Status.STOPPED:
         return None
@@ -113,7 +113,7 @@ def _moments(state: ClockState, calendar: WorkingCalendar, terms: Terms) -> tupl
         after_pauses(calendar.moment_at(state.started_at, state.period_ends_at, percent), state.pauses, calendar)
         for percent in terms.reminders
     )
-    # The pauses that moved the due date are in it already; later ones hold back only what comes after it.
+    # Pauses before the due date have moved it already; later ones delay only the later rungs.
     late = tuple(pause for pause in state.pauses if pause.start >= state.due_at)
     supervision = _days_later(state.due_at, terms.supervision_days, late, calendar)
     late = tuple(pause for pause in late if pause.start >= supervision)
@@ -125,5 +125,5 @@ def _days_later(moment: datetime, days: int, pauses: Iterable[Pause], calendar: 
 
 
 def _armed_again(state: ClockState, at: datetime, generation: int) -> bool:
-    """Whether a rung last fired in ``generation`` has a new moment in what was the future when the due date moved."""
+    """Whether a rung last fired in ``generation`` has a new moment that was in the future when the due date moved."""
     return generation < state.generation and at > state.generations[generation + 1]

@@ -16,11 +16,11 @@ def _one_of(values: object) -> str:
 
 
 class Clock(Base):
-    """The clock of a request as its ledger left it. The ledger is what counts; this row is for lists and schedules.
+    """The clock of a request, computed from its ledger, which is authoritative; this row is for lists and schedules.
 
-    ``next_step_at`` is when the ladder has to look at it next, null if only a new entry can make a rung fire.
-    ``calendar_version``, ``known_until`` (the last year whose arrangement the library knew) and ``terms_version`` say
-    by which rules it was reckoned; a clock that lags behind is reckoned anew by the schedule.
+    ``next_step_at`` is when the ladder has to check it next, null if only a new entry can make a rung fire.
+    ``calendar_version``, ``known_until`` (the last year whose arrangement the library knew) and ``terms_version`` are
+    the rules it was computed by; the schedule recomputes a clock whose rules are outdated.
     """
 
     __tablename__ = "clocks"
@@ -53,8 +53,8 @@ class Clock(Base):
 class ClockEntry(Base):
     """One row of a clock's ledger; rows are only ever added. ``position`` counts from 1.
 
-    ``approver`` is the name, as it was then, of the person behind ``approver_id``; both are null for what time alone
-    caused.
+    ``approver`` is the name that the person of ``approver_id`` had then; both are null for changes caused by time
+    alone.
     """
 
     __tablename__ = "clock_entries"
@@ -90,10 +90,10 @@ class ClockFiring(Base):
 
 
 class CalendarChange(Base):
-    """One change of the working calendar; the latest version is the calendar's. Two changes at once collide here.
+    """One change of the working calendar; the latest version is the calendar's. Two simultaneous changes conflict here.
 
-    ``first_day`` and ``last_day`` are the days it touches, null for all of them. ``id`` is the key under which
-    processes keep the calendar they have built.
+    ``first_day`` and ``last_day`` are the days it affects, null for all days. ``id`` is the key under which processes
+    cache the calendar that they have built.
     """
 
     __tablename__ = "calendar_changes"
@@ -108,7 +108,7 @@ class CalendarChange(Base):
 
 
 class CalendarDay(Base):
-    """A day that is not what the statutory calendar makes of it."""
+    """The override of a day in the statutory calendar."""
 
     __tablename__ = "calendar_days"
     __table_args__ = (CheckConstraint(f"setting IN ({_one_of(DAY_SETTING.codes)})", name="setting"),)
@@ -119,7 +119,7 @@ class CalendarDay(Base):
 
 
 class CalendarShift(Base):
-    """One shift of a full working day; without any row the preset hours hold."""
+    """One shift of a full working day; without any row the preset hours apply."""
 
     __tablename__ = "calendar_shifts"
 
@@ -129,7 +129,7 @@ class CalendarShift(Base):
 
 
 class CalendarYear(Base):
-    """A year whose arrangement the overridden days hold in full."""
+    """A year whose whole arrangement is in the overridden days."""
 
     __tablename__ = "calendar_years"
 
@@ -137,7 +137,7 @@ class CalendarYear(Base):
 
 
 class TermsInForce(Base):
-    """The terms of handling, a single row; without it the presets hold."""
+    """The terms of handling, a single row; without it the presets apply."""
 
     __tablename__ = "terms"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)

@@ -34,15 +34,15 @@ from services.requests.mirror.queries import names_of
 _MEMO = "clocks.rules"
 _LEDGER = "clocks.ledger"
 _PRESET = WorkingCalendar()
-# What somebody decided; on other rows the person is the one who acted.
+# Entries that somebody decided on; on other rows the person is the one who acted.
 _DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RESTARTED})
-# The calendar built last, under the id of the change that led to it. One is enough: everybody reads the latest.
+# The calendar built last, by the id of its latest change. One suffices, since every read needs the latest.
 _built: tuple[UUID | None, WorkingCalendar] = (None, _PRESET)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """The calendar and the terms in force, with the versions that say so."""
+    """The calendar and the terms in force, with their versions."""
 
     calendar: WorkingCalendar
     terms: Terms
@@ -52,12 +52,12 @@ class Rules:
 
     @property
     def stamp(self) -> tuple[int, int, int]:
-        """What a clock remembers of the rules by which it was reckoned; a later stamp is greater."""
+        """Return the versions that a clock stores when computed by these rules; later rules have a greater stamp."""
         return self.calendar_version, self.known_until, self.terms_version
 
 
 def rules(work: Work) -> Rules:
-    """The rules in force, read once in a transaction; ``forget_rules`` after changing them."""
+    """Return the rules in force, read once in a transaction; call ``forget_rules`` after changing them."""
     found = work.session.info.get(_MEMO)
     if found is None:
         found = work.session.info[_MEMO] = _read_rules(work.session)
@@ -66,27 +66,27 @@ def rules(work: Work) -> Rules:
 
 
 def forget_rules(work: Work) -> None:
-    """Have the rules read again in this transaction."""
+    """Discard the rules read in this transaction, so that they are read again."""
     work.session.info.pop(_MEMO, None)
 
 
 def calendar(work: Work) -> WorkingCalendar:
-    """The working calendar in force."""
+    """Return the working calendar in force."""
     return rules(work).calendar
 
 
 def terms(work: Work) -> Terms:
-    """The terms of handling in force; the presets where nobody has changed them."""
+    """Return the terms of handling in force: the presets until somebody changes them."""
     return rules(work).terms
 
 
 def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:
-    """Keep a ledger that this transaction has locked and written, so that it is not read again."""
+    """Remember a ledger that this transaction has locked and written, so that it is not read again."""
     work.session.info[_LEDGER] = (request_id, ledger)
 
 
 def return_until(work: Work, request_id: UUID) -> datetime | None:
-    """Until when the department may return a dispatched request, as far as its clock knows; ``None`` where not."""
+    """Return until when, by its clock, a dispatched request may be returned; ``None`` if it may not."""
     known, ledger = work.session.info.get(_LEDGER, (None, ()))
     if known != request_id:
         ledger = [entry_of(row) for row in ledgers(work.session, [request_id])[request_id]]
@@ -94,7 +94,7 @@ def return_until(work: Work, request_id: UUID) -> datetime | None:
 
 
 def explain(work: Work, request_id: UUID) -> dict[str, Any]:
-    """Why a request is due then, shaped as ``contracts.requests.deadline.DeadlineSchema``.
+    """Explain the due date of a request, in the form of ``contracts.requests.deadline.DeadlineSchema``.
 
     ``steps`` are those of ``explanation.explain``, ``sentences`` the same in words, ``ledger`` the rows behind them and
     ``ladder`` the rungs of supervision. The status of a request that was never dispatched is ``not_started``.
@@ -125,7 +125,7 @@ def explain(work: Work, request_id: UUID) -> dict[str, Any]:
 
 
 def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEntry]]:
-    """The rows of several ledgers, oldest first; an empty list for a clock that has not started."""
+    """Return the rows of several ledgers, oldest first; an empty list for a clock that has not started."""
     found: dict[UUID, list[ClockEntry]] = {identifier: [] for identifier in ids}
     statement = select(ClockEntry).where(ClockEntry.request_id.in_(ids)).order_by(ClockEntry.position)
     for row in session.scalars(statement):
@@ -134,7 +134,7 @@ def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEnt
 
 
 def firings(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Firing]]:
-    """The rungs that have fired, for several clocks."""
+    """Return the rungs that have fired, for several clocks."""
     found: dict[UUID, list[Firing]] = {identifier: [] for identifier in ids}
     columns = (ClockFiring.request_id, ClockFiring.rung, ClockFiring.generation)
     for request_id, rung, generation in session.execute(select(*columns).where(ClockFiring.request_id.in_(ids))):
@@ -143,7 +143,7 @@ def firings(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Firing]]
 
 
 def entry_of(row: ClockEntry) -> Entry:
-    """A row of the ledger as the rules see it; departments are told apart by their ids."""
+    """Convert a row of the ledger to an entry; departments are identified by their ids."""
     return Entry(
         kind=Kind(row.kind),
         at=row.at,
@@ -158,14 +158,14 @@ def entry_of(row: ClockEntry) -> Entry:
 
 
 def changes_since(session: Session, version: int) -> list[CalendarChange]:
-    """The changes of the calendar after a version, oldest first."""
+    """Return the changes of the calendar after a version, oldest first."""
     statement = select(CalendarChange).where(CalendarChange.version > version).order_by(CalendarChange.version)
     return list(session.scalars(statement))
 
 
 @handles(GET_WORKING_CALENDAR)
 def get_working_calendar(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A stretch of the working calendar, as ``WorkingCalendarSchema``."""
+    """Return the days of the working calendar in a period, in the form of ``WorkingCalendarSchema``."""
     in_force = rules(work)
     return {
         "version": in_force.calendar_version,
@@ -179,12 +179,12 @@ def get_working_calendar(work: Work, query: Mapping[str, Any]) -> dict[str, Any]
 
 @handles(GET_TERMS)
 def get_terms(work: Work) -> dict[str, Any]:
-    """The terms in force, as ``CurrentTermsSchema``."""
+    """Return the terms in force, in the form of ``CurrentTermsSchema``."""
     in_force = rules(work)
     return {**asdict(in_force.terms), "version": in_force.terms_version}
 
 
-# Built once: it runs in most transactions. Either row may be missing, so both hang on a row that is always there.
+# Built once: it runs in most transactions. Either row may be missing, so both are joined to a row that always exists.
 _LATEST = select(CalendarChange.version, CalendarChange.id).order_by(CalendarChange.version.desc()).limit(1).subquery()
 _IN_FORCE = (
     select(_LATEST.c.version, _LATEST.c.id, TermsInForce)
@@ -205,10 +205,10 @@ def _read_rules(session: Session) -> Rules:
 
 
 def _calendar(session: Session, change_id: UUID | None) -> WorkingCalendar:
-    """The calendar that a change led to: built once in a process, then kept until the next change.
+    """Return the calendar after a change: built once in a process, then cached until the next change.
 
-    A change that commits between the look at its id and the reading of the days gives a calendar newer than its id;
-    the next transaction sees the newer id and builds it again, and the clocks reckoned with it are reckoned anew.
+    A change that commits between reading its id and reading the days gives a calendar newer than its id; the next
+    transaction sees the newer id and builds it again, and the clocks computed with it are recomputed.
     """
     global _built
     if change_id is None:

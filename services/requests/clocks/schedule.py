@@ -1,7 +1,7 @@
-"""What time alone causes: rungs of the supervision ladder, and deadlines reckoned anew by a changed calendar.
+"""Schedules of clocks: fire rungs of the supervision ladder, and recompute deadlines after a change of the rules.
 
-Every replica runs both. They claim a bounded portion of clocks together with their requests and pass over what somebody
-else holds, so they wait for nobody and nobody waits for them in a circle.
+Every replica runs both. They claim a bounded portion of clocks together with their requests and skip locked ones, so
+they wait for no other transaction and cannot deadlock.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,7 +34,7 @@ _POSTPONED = timedelta(minutes=10)
 
 @every(seconds=5)
 def climb_ladder(work: Work) -> int:
-    """Fire the rungs that are due, each once; returns how many clocks were looked at."""
+    """Fire the rungs that are due, each once; returns how many clocks were checked."""
     clocks = _claim(work, [Clock.next_step_at <= work.now], Clock.next_step_at)
     if not clocks:
         return 0
@@ -47,9 +47,9 @@ def climb_ladder(work: Work) -> int:
 
 @every(seconds=30)
 def recompute_deadlines(work: Work) -> int:
-    """Reckon anew the clocks that lag behind the calendar or the terms; returns how many were.
+    """Recompute the clocks whose calendar or terms are outdated; returns how many.
 
-    A clock that was reckoned by a newer release of the holiday library than this process has is left to a process that
+    A clock that was computed by a newer release of the holiday library than this process has is left to a process that
     has it, so that a rolling update does not move deadlines to and fro.
     """
     rules = queries.rules(work)
@@ -63,14 +63,14 @@ def recompute_deadlines(work: Work) -> int:
     if not clocks:
         return 0
     changes = queries.changes_since(work.session, min(clock.calendar_version for clock in clocks))
-    # One that refuses still lags and is found again; not counting it ends the run when only such are left.
+    # A clock that refuses stays outdated and is found again; not counting it ends the run when only such are left.
     return sum(
         _alone(work, book, partial(_catch_up, work, book, rules, changes)) for book in books.read_books(work, clocks)
     )
 
 
 def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedAttribute[Any]) -> list[Clock]:
-    """Lock a portion of clocks and their requests, leaving out those of which somebody holds either."""
+    """Lock a portion of clocks and their requests, skipping those of which either is locked."""
     statement = (
         select(Clock)
         .join(Request, Request.id == Clock.request_id)
@@ -83,16 +83,16 @@ def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedA
 
 
 def _alone(work: Work, book: Book, act: Callable[[], None]) -> bool:
-    """Do something with one clock, so that one that refuses does not hold up the others; returns whether it was done.
+    """Do something with one clock, so that a refusal does not hold up the others; returns whether it was done.
 
-    What refuses leaves no trace but a line in the log, and is tried again later.
+    A refusal changes nothing but a line in the log, and is tried again later.
     """
     request_id, emitted = _clock(book).request_id, len(work.emitted)
     try:
         with work.session.begin_nested():
             act()
     except (DBAPIError, StaleDataError):
-        # The whole portion is run again by the runtime.
+        # The runtime runs the whole portion again.
         raise
     except Exception:
         log.exception("a clock refuses", request=str(request_id))

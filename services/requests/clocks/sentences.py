@@ -1,4 +1,4 @@
-"""An explained due date in sentences, in Chinese or in English."""
+"""Put the explanation of a due date into sentences, in Chinese or in English."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from contracts.problem import Text
 from services.requests.clocks.explanation import Explained
 
 _WEEKDAYS = "一二三四五六日"
-# Not strftime's names, which follow the locale of the process.
+# Unlike strftime's names, these do not depend on the locale of the process.
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -25,7 +25,7 @@ _LONGEST_RUN = 10
 
 
 class Special(StrEnum):
-    """What the statutory calendar says about a day that is not an ordinary weekday or weekend."""
+    """The kind of a day in the statutory calendar that is not an ordinary weekday or weekend."""
 
     HOLIDAY = "holiday"
     SUBSTITUTE = "substitute"
@@ -85,7 +85,7 @@ def statutory_days(year: int) -> Mapping[date, StatutoryDay]:
 
 
 def _festival_near(day: date, chinese: China, english: China) -> Text:
-    """Text the festival for whose sake ``day`` is off: the nearest one in the same run of days off."""
+    """Return the festival for which ``day`` is off: the nearest one in the same run of days off."""
     for distance in range(1, _LONGEST_RUN):
         for near in (day - timedelta(days=distance), day + timedelta(days=distance)):
             label = chinese.get(near)

@@ -1,4 +1,4 @@
-"""Changes the dispatch rules: always the whole list, always a new version."""
+"""Writes of dispatch rules: always the whole list, always a new version."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -19,9 +19,9 @@ from services.requests.mirror import queries as mirror
 
 @handles(REPLACE_DISPATCH_RULES)
 def replace_rules(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Make a new version. Two who do so at once collide in its number: the later one is told that it changed.
+    """Create a new version of the rules; of two at once, the later is refused because the version has changed.
 
-    Raises ``Failure`` when the caller saw another version than the current one, or a rule names what does not exist.
+    Raises ``Failure`` if the caller saw another version than the current one, or a rule names an unknown object.
     """
     current = queries.current_version(work)
     work.check_version(current)
@@ -52,7 +52,7 @@ def _stored(rule: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unknown(work: Work, rules: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """One entry for each value of a rule that names nothing."""
+    """Yield one entry for each value of a rule that names an unknown object."""
     items = {value for rule in rules for value in rule["items"]}
     missing = {
         "items": items - set(work.session.scalars(select(CatalogItem.id).where(CatalogItem.id.in_(items)))),

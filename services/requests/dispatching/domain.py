@@ -1,16 +1,16 @@
-"""Which dispatch rule decides: the first of the list whose every condition is met."""
+"""Find the dispatch rule for a matter: the first in the list whose conditions are all met."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# The conditions of a rule, and under which name the rule lists the values of each.
+# The conditions of a rule, each with the name under which the rule lists its values.
 CONDITIONS = {"item": "items", "chain": "chains", "segment": "segments", "park": "parks"}
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What the rules look at: ids as strings. An enterprise may work in several segments of a chain, or in none."""
+    """What the rules consider; ids are strings. An enterprise may be in several segments of a chain, or in none."""
 
     item: str
     chain: str | None = None
@@ -18,7 +18,7 @@ class Matter:
     park: str | None = None
 
     def values(self, condition: str) -> tuple[str, ...]:
-        """What the matter has to meet a condition with."""
+        """Return the values of the matter for a condition."""
         if condition == "segment":
             return self.segments
         value: str | None = getattr(self, condition)
@@ -27,7 +27,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A condition that is not met: one of ``expected`` was needed, ``given`` is what there was."""
+    """A condition that is not met: one of ``expected`` was needed, ``given`` are the values of the matter."""
 
     condition: str
     expected: tuple[str, ...]
@@ -36,7 +36,7 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What came of one rule; ``position`` counts from 1. It matched when nothing is unmet."""
+    """The result of one rule; ``position`` counts from 1. The rule matched if nothing is unmet."""
 
     position: int
     rule: Mapping[str, Any]
@@ -48,7 +48,7 @@ class Step:
 
 
 def unmet_by(rule: Mapping[str, Any], matter: Matter) -> tuple[Unmet, ...]:
-    """Return the conditions of a rule that a matter does not meet. An empty list of values is met by everything."""
+    """Return the conditions of a rule that a matter does not meet; any matter meets an empty list of values."""
     return tuple(
         Unmet(condition, tuple(rule[name]), matter.values(condition))
         for condition, name in CONDITIONS.items()
@@ -57,7 +57,7 @@ def unmet_by(rule: Mapping[str, Any], matter: Matter) -> tuple[Unmet, ...]:
 
 
 def try_rules(rules: Sequence[Mapping[str, Any]], matter: Matter) -> list[Step]:
-    """Return what came of each rule up to the first that matched; all of them if none did."""
+    """Return the results of the rules up to the first that matched; of all if none did."""
     steps = []
     for position, rule in enumerate(rules, start=1):
         steps.append(Step(position, rule, unmet_by(rule, matter)))

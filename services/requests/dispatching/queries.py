@@ -1,4 +1,4 @@
-"""Reads the dispatch rules and asks them."""
+"""Reads of the dispatch rules, and decisions by them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from services.requests.mirror import queries as mirror
 
 @dataclass(frozen=True)
 class Decision:
-    """Where the rules send a matter. ``position`` is ``None`` where no rule matched and the item's default decides."""
+    """The department for a matter; ``position`` is ``None`` if no rule matched and the item's default decides."""
 
     department_id: UUID
     version: int
@@ -33,7 +33,7 @@ class Decision:
 
 
 def decide(work: Work, matter: Matter, default_department_id: UUID) -> Decision:
-    """Ask the current rules; the item's default department takes what no rule matches."""
+    """Apply the current rules; if none matches, the item's default department decides."""
     version, rules = _rules(work, None)
     step = first_match(rules, matter)
     return _decision(step, version, default_department_id)
@@ -41,7 +41,7 @@ def decide(work: Work, matter: Matter, default_department_id: UUID) -> Decision:
 
 @handles(GET_DISPATCH_RULES)
 def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """One version of the rules, the current one by preset. Raises ``Failure`` where there is no such version."""
+    """Return one version of the rules, by preset the current one. Raises ``Failure`` if there is none."""
     number = query["version"]
     if number is None:
         number = current_version(work)
@@ -65,19 +65,19 @@ def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(LIST_DISPATCH_RULE_VERSIONS)
 def list_versions(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """The versions, newest first."""
+    """Return the versions, newest first."""
     statement = select(RulesVersion).order_by(RulesVersion.version.desc())
     return page(work.session, statement, query, lambda versions: [_version_dict(version) for version in versions])
 
 
 def current_version(work: Work) -> int:
-    """The number of the current version; 0 before the first."""
+    """Return the number of the current version; 0 before the first."""
     return work.session.scalar(select(func.max(RulesVersion.version))) or 0
 
 
 @handles(TRY_DISPATCH_RULES)
 def try_out(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Which rule would decide on a matter, and why the earlier ones would not."""
+    """Return which rule would decide on a matter, and why the earlier ones would not."""
     item = catalog.choosable_item(work, body["item_id"])
     version, rules = _rules(work, body["version"])
     matter = Matter(

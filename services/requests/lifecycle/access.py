@@ -1,4 +1,4 @@
-"""Who may see which requests, and in which post somebody acts on one."""
+"""Decide which requests an actor may see, and under which post the actor acts on one."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -10,8 +10,8 @@ from chassis.calling.actor import Actor, Post
 from contracts.roles import Role
 from services.requests.lifecycle.models import Request
 
-# By what somebody sees requests: an enterprise contact those of the enterprise, a department handler those that the
-# department has now, a dispatcher those of the chain or the park, a chain chief those of the chain.
+# The columns that decide who sees a request: an enterprise contact sees those of the enterprise, a department handler
+# those that the department has now, a dispatcher those of the chain or the park, a chain chief those of the chain.
 _SEEN: Mapping[str, Callable[[Actor], frozenset[str]]] = {
     "enterprise_id": lambda actor: actor.organizations(Role.ENTERPRISE_CONTACT),
     "department_id": lambda actor: actor.organizations(Role.DEPARTMENT_HANDLER),
@@ -19,7 +19,7 @@ _SEEN: Mapping[str, Callable[[Actor], frozenset[str]]] = {
     "park_id": lambda actor: actor.organizations(Role.DISPATCHER),
 }
 REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _SEEN}
-# ``visible_to`` for one request, where no index is looked for: the same statement for everybody, with ``sight`` of the
+# ``visible_to`` for one request, where no index is needed: the same statement for all actors, with ``sight`` of the
 # actor as parameters.
 VISIBLE = or_(
     bindparam("sees_all", type_=Boolean),
@@ -28,10 +28,10 @@ VISIBLE = or_(
 
 
 def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) -> ColumnElement[bool]:
-    """The condition on requests that the actor may see; supervisors and operators see all.
+    """Return the condition for the requests that the actor may see; supervisors and operators see all.
 
-    ``by`` are the columns that tell it, by the names they have in requests; with some of them alone it is the condition
-    on what the actor may see by those.
+    ``by`` are the columns that decide this, by their names in requests; with only some of them, the condition covers
+    only what the actor may see by those.
     """
     if _sees_all(actor):
         return true()
@@ -41,7 +41,7 @@ def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) ->
 
 
 def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
-    """The parameters of ``VISIBLE`` for an actor."""
+    """Return the parameters of ``VISIBLE`` for an actor."""
     found: dict[str, bool | list[UUID]] = {"sees_all": _sees_all(actor)}
     for name, named in _SEEN.items():
         found[f"sees_{name}"] = [UUID(identifier) for identifier in named(actor)]
@@ -56,12 +56,12 @@ def _among(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool
     values = [UUID(identifier) for identifier in sorted(ids)]
     if not values:
         return None
-    # Equality lets an index deliver the rows in order; a list of values does not.
+    # With an equality an index can deliver the rows in order; with a list of values it cannot.
     return column == values[0] if len(values) == 1 else column.in_(values)
 
 
 def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
-    """The post in which the actor may act on this request in a role, or ``None`` where there is no such post."""
+    """Return the post under which the actor may act on this request in a role, or ``None``."""
     return next((post for post in actor.posts if post.role is role and _concerns(post, request)), None)
 
 

@@ -1,4 +1,4 @@
-"""The life of a request from submission to handling: one function for each step, read top to bottom."""
+"""Writes of the life of a request from submission to handling, one function for each step."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -46,7 +46,7 @@ _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ig
 
 @handles(SUBMIT_REQUEST)
 def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """An enterprise asks. Raises ``Failure`` when the form does not fit the item or the enterprise has no place."""
+    """Submit a request. Raises ``Failure`` if the form does not fit the item or the enterprise has no place."""
     enterprise_id, item_id = submission.choose_enterprise(work, body["enterprise_id"]), body["item_id"]
     origin = submission.origin_of(work, enterprise_id, item_id)
     chain_id, segments = submission.choose_place(origin, body["chain_id"])
@@ -85,7 +85,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(DISPATCH_REQUEST)
 def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """A dispatcher sends it to a department, which the rules name if the dispatcher does not. The clock starts."""
+    """Dispatch a request to a department, by the rules unless the dispatcher names it, and start the clock."""
     step = begin(work, request_id, Action.DISPATCH)
     request = step.request
     item = _classified(work, request, body["item_id"])
@@ -108,7 +108,7 @@ def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(ACCEPT_REQUEST)
 def accept_request(work: Work, request_id: UUID) -> dict[str, Any]:
-    """The department takes the order."""
+    """Accept a dispatched request for the department."""
     step = begin(work, request_id, Action.ACCEPT)
     dispatch = _current(work, step.request)
     dispatch.accepted_at = work.now
@@ -118,9 +118,9 @@ def accept_request(work: Work, request_id: UUID) -> dict[str, Any]:
 
 @handles(RETURN_REQUEST)
 def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The department disputes the dispatch; the clock stands still while the dispatcher reviews it.
+    """Return a dispatch as not the department's own; the clock is paused while the dispatcher reviews it.
 
-    Raises ``Failure`` after the bound, or when the department has returned it before.
+    Raises ``Failure`` after the bound, or if the department has returned it before.
     """
     step = begin(work, request_id, Action.RETURN)
     request = step.request
@@ -133,7 +133,7 @@ def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
 
 @handles(CONFIRM_DISPATCH)
 def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The dispatcher insists: the department must handle it, and the clock goes on."""
+    """Confirm a returned dispatch: the department must handle it, and the clock resumes."""
     step = begin(work, request_id, Action.CONFIRMATION)
     request = step.request
     dispatch = _current(work, request)
@@ -146,7 +146,7 @@ def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(REDISPATCH_REQUEST)
 def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The dispatcher sends it to another department, which gets a clock of its own. Ping-pong is counted."""
+    """Redispatch a returned request to another department, with a new period of its own; returns are counted."""
     step = begin(work, request_id, Action.REDISPATCH)
     request = step.request
     before = _current(work, request)
@@ -177,7 +177,7 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
 
 @handles(REQUEST_EXTENSION)
 def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The department asks for more time. Raises ``Failure`` beyond the bound, or while an extension is pending."""
+    """Ask for more time for the department. Raises ``Failure`` beyond the bound, or while an extension is pending."""
     step = begin(work, request_id, Action.EXTENSION)
     pending = queries.pending_extension(work, request_id)
     if pending is not None:
@@ -209,7 +209,7 @@ def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> 
 
 @handles(DECIDE_EXTENSION)
 def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The dispatcher grants or refuses what the department asked for."""
+    """Grant or refuse an extension that the department asked for."""
     step = begin(work, request_id, Action.EXTENSION_DECISION)
     request = step.request
     extension = queries.pending_extension(work, request_id)
@@ -234,7 +234,7 @@ def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(WITHDRAW_REQUEST)
 def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The enterprise takes it back before it is answered."""
+    """Withdraw a request for the enterprise before it is answered."""
     step = begin(work, request_id, Action.WITHDRAWAL)
     request = step.request
     if request.status != Status.SUBMITTED:
@@ -256,7 +256,7 @@ def send_again(step: Step, department_id: UUID, reason: str) -> Dispatch:
 
 
 def drop_pending_extension(work: Work, request_id: UUID) -> None:
-    """An extension that nobody has decided on lapses when the handling ends."""
+    """Let an extension without a decision lapse when the handling ends."""
     extension = queries.pending_extension(work, request_id)
     if extension is not None:
         extension.pending = False
@@ -264,7 +264,7 @@ def drop_pending_extension(work: Work, request_id: UUID) -> None:
 
 
 def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
-    """The clock has reached a rung of the ladder: note the highest, and tell whom it concerns."""
+    """Record that the clock has reached a rung of the ladder, and emit it."""
     request = work.session.get_one(Request, request_id, with_for_update=True)
     request.rung = higher(rung, request.rung)
     steps.touch(request)
@@ -273,7 +273,7 @@ def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
 
 
 def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: bool) -> None:
-    """A changed calendar has moved the due date, or confirmed one that was provisional."""
+    """Record that a changed calendar has moved the due date, or confirmed a provisional one."""
     request = work.session.get_one(Request, request_id, with_for_update=True)
     before = request.due_at
     steps.set_due_at(request, due_at, provisional=provisional)
@@ -284,7 +284,7 @@ def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: 
 
 
 def _classified(work: Work, request: Request, item_id: UUID | None) -> CatalogItem:
-    """The item of the request, given by the dispatcher if the enterprise chose none or the wrong one."""
+    """Return the item of the request; the dispatcher sets it if the enterprise chose none or the wrong one."""
     if item_id is None and request.item_id is None:
         raise invalid(
             "item_id",
@@ -317,7 +317,7 @@ def _by_the_rules(work: Work, request: Request, item: CatalogItem) -> Decision:
 
 
 def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decision: Decision | None) -> Dispatch:
-    """Write the dispatch."""
+    """Store the dispatch."""
     work, request = step.work, step.request
     dispatch = Dispatch(
         id=new_id(),
@@ -338,9 +338,9 @@ def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decisio
 
 
 def _hand_over(request: Request, dispatch: Dispatch, state: ClockState) -> None:
-    """Make a dispatch the request's current one. The ladder begins anew with it.
+    """Make a dispatch the request's current one; the ladder starts again with it.
 
-    It comes after the clock, whose look-ups would otherwise write the request's row once more.
+    Call it after the clock is written, whose look-ups would otherwise write the request's row once more.
     """
     request.department_id = dispatch.department_id
     request.dispatch_id = dispatch.id
@@ -349,7 +349,7 @@ def _hand_over(request: Request, dispatch: Dispatch, state: ClockState) -> None:
 
 
 def _current(work: Work, request: Request) -> Dispatch:
-    """The dispatch by which the department has it now."""
+    """Return the dispatch by which the department has the request now."""
     return work.session.get_one(Dispatch, request.dispatch_id)
 
 

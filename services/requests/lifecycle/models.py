@@ -25,19 +25,19 @@ class NumberCounter(Base):
 
 
 class Request(Base):
-    """One request. What it looks like now; how it came about is in the other tables.
+    """A request in its present state; the other tables hold how it came about.
 
     ``due_at`` and ``provisional`` repeat the clock's, ``due_order`` is ``due_at`` or a moment beyond all deadlines and
-    ``has_due`` tells the two apart, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
-    "value"}`` dicts. ``closes_at`` is when an answer that nobody evaluates closes by itself. ``evaluation_id`` and
-    ``answer_id`` are the latest. ``halted_at`` is since when the clock stands still; what was not late then does not
-    become late meanwhile. ``tallied`` once it has ended and what happened with it stands in the monthly rollups.
+    ``has_due`` distinguishes the two, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
+    "value"}`` dicts. ``closes_at`` is when an answer without an evaluation closes by itself. ``evaluation_id`` and
+    ``answer_id`` are the latest. ``halted_at`` is the moment since which the clock stands still; a request that was not
+    late then does not become late meanwhile. ``tallied`` is set once it has ended and is in the monthly rollups.
     """
 
     __tablename__ = "requests"
     __table_args__ = (
         CheckConstraint(f"status IN ({_STATUSES})", name="status"),
-        # One index for each way in which a role sees its requests, in the order in which lists are read.
+        # One index for each way in which a role sees requests, in the order in which lists are read.
         Index("ix_requests_submitted_at_id", "submitted_at", "id"),
         Index("ix_requests_chain_id_submitted_at_id", "chain_id", "submitted_at", "id"),
         Index("ix_requests_park_id_submitted_at_id", "park_id", "submitted_at", "id"),
@@ -54,15 +54,15 @@ class Request(Base):
             "id",
             postgresql_where=text("status IN ('dispatched', 'handling', 'returned')"),
         ),
-        # Few requests are open, and they lie at one end of the orders above: who asks for some of them by status, or
-        # for those overdue, would have all the closed ones passed over to find that there are no more.
+        # Few requests are open, and they lie at one end of the orders above: a query for some of them by status, or for
+        # overdue ones, would otherwise scan all the closed ones before it finds that there are no more.
         Index("ix_requests_open_submitted_at_id", "submitted_at", "id", postgresql_where=_OPEN),
         Index("ix_requests_open_due_order_id", "due_order", "id", postgresql_where=_OPEN),
         Index("ix_requests_open_has_due_due_order_id", "has_due", "due_order", "id", postgresql_where=_OPEN),
-        # The figures of a period.
+        # For the figures of a period.
         Index("ix_requests_closed_at", "closed_at", postgresql_where=text("closed_at IS NOT NULL")),
         Index("ix_requests_withdrawn_at", "withdrawn_at", postgresql_where=text("withdrawn_at IS NOT NULL")),
-        # What figures still read row by row, and what is to be rolled up.
+        # For the rows that figures still read one by one, and those to be rolled up.
         Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),
         CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
@@ -103,8 +103,8 @@ class Request(Base):
 
 
 class Dispatch(Base):
-    """A request went to a department. ``rules_version`` and ``rule_position`` say by which rule, null where a person
-    chose or (position alone) where the item's default decided. ``granted_days`` sums the extensions granted,
+    """The dispatch of a request to a department. ``rules_version`` and ``rule_position`` name the rule, null if a
+    person chose or (position alone) the item's default decided. ``granted_days`` sums the extensions granted,
     ``returned_at`` is the latest return."""
 
     __tablename__ = "dispatches"
@@ -128,11 +128,11 @@ class Dispatch(Base):
 
 
 class Extension(Base):
-    """More time was asked for; ``granted`` is null until it is decided, and stays so where the answer came first."""
+    """A request for more time; ``granted`` is null until it is decided, and stays so if the answer comes first."""
 
     __tablename__ = "extensions"
     __table_args__ = (
-        # At most one waits for a decision.
+        # At most one extension waits for a decision.
         Index("uq_extensions_pending", "request_id", unique=True, postgresql_where=text("pending")),
         Index("ix_extensions_decided_at", "decided_at"),
         Index("ix_extensions_request_id", "request_id"),
@@ -153,7 +153,7 @@ class Extension(Base):
 
 
 class Answer(Base):
-    """A department answered. ``used_minutes`` is the working time since the dispatch, as its clock counted it."""
+    """The answer of a department; ``used_minutes`` is the working time since the dispatch, by its clock."""
 
     __tablename__ = "answers"
     __table_args__ = (Index("ix_answers_request_id", "request_id"), Index("ix_answers_answered_at", "answered_at"))
@@ -171,7 +171,7 @@ class Answer(Base):
 
 
 class Evaluation(Base):
-    """The enterprise evaluated an answer; marks from 1 to 5."""
+    """The evaluation of an answer by the enterprise; marks from 1 to 5."""
 
     __tablename__ = "evaluations"
     __table_args__ = (
@@ -194,7 +194,7 @@ class Evaluation(Base):
 
 
 class Review(Base):
-    """The supervisor decided on a poor evaluation: ``reopen`` or ``uphold``."""
+    """The decision of the supervisor on a poor evaluation: ``reopen`` or ``uphold``."""
 
     __tablename__ = "reviews"
     __table_args__ = (Index("ix_reviews_reviewed_at", "reviewed_at"), Index("ix_reviews_request_id", "request_id"))
@@ -210,7 +210,7 @@ class Review(Base):
 
 
 class HistoryEntry(Base):
-    """One step of a request's life; ``role`` and ``organization_id`` say in which post it was done."""
+    """One step of a request's life; ``role`` and ``organization_id`` give the post under which it was taken."""
 
     __tablename__ = "request_history"
     __table_args__ = (Index("ix_request_history_request_id_at_id", "request_id", "at", "id"),)

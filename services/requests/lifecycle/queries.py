@@ -1,4 +1,4 @@
-"""Reads one request: its detail for a caller, its history, its deadline."""
+"""Reads of one request: its detail for a caller, its history, its deadline."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
@@ -31,13 +31,13 @@ from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Organization
 
 _table = Request.__table__.c
-# What lists show of a request itself, and what they have to know besides to tell whether it is overdue.
+# The columns of a request that lists show, and those needed to decide whether it is overdue.
 KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_at")
 _MEMO = "requests.names"
 
 
 def _of(column: InstrumentedAttribute[Any], identifier: ColumnElement[Any], label: str) -> Label[Any]:
-    """A value of another row, null where there is none. PostgreSQL plans this faster than a join of them all."""
+    """Return a column of another row, null if there is none; PostgreSQL plans this faster than a join of them all."""
     return select(column).where(column.class_.id == identifier).scalar_subquery().label(label)
 
 
@@ -60,7 +60,7 @@ _READ = (
     .where(_table.id == bindparam("request"), VISIBLE)
     .execution_options(prepared=True)
 )
-# The lock also brings the newest row, which another transaction may have written while this one waited.
+# The lock also reads the newest row, which another transaction may have written while this one waited.
 _LOCK = (
     select(Request)
     .where(Request.id == bindparam("request"), VISIBLE)
@@ -70,7 +70,7 @@ _LOCK = (
 
 
 class Names(NamedTuple):
-    """What a request refers to, by name; ``None`` for what it does not refer to or what is not known here."""
+    """The names of what a request refers to; ``None`` if it refers to nothing or the name is not known here."""
 
     item: str | None
     enterprise: str | None
@@ -78,7 +78,7 @@ class Names(NamedTuple):
 
 
 class Handling(NamedTuple):
-    """What a request's page shows of its latest dispatch and answer."""
+    """The fields of the latest dispatch and answer that the detail of a request shows."""
 
     granted_days: int | None
     answer: str | None
@@ -87,7 +87,7 @@ class Handling(NamedTuple):
 
 @handles(GET_REQUEST)
 def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
-    """One request in full. Raises ``Failure`` where there is none that the actor may see."""
+    """Return one request in full. Raises ``Failure`` if there is none that the actor may see."""
     row = work.session.connection().execute(_READ, {"request": request_id, **sight(work.actor)}).first()
     if row is None:
         raise not_found(REQUEST, request_id)
@@ -97,7 +97,7 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
 
 
 def lock_visible(work: Work, request_id: UUID) -> Request:
-    """A request, locked until the commit. Raises ``Failure`` like ``get_request``."""
+    """Return a request, locked until the commit. Raises ``Failure`` like ``get_request``."""
     found = work.session.scalar(_LOCK, {"request": request_id, **sight(work.actor)})
     if found is None:
         raise not_found(REQUEST, request_id)
@@ -113,7 +113,7 @@ def _find_visible(work: Work, request_id: UUID) -> Request:
 
 @handles(LIST_REQUEST_HISTORY)
 def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """The history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
+    """Return the history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
     _find_visible(work, request_id)
     statement = (
         select(HistoryEntry)
@@ -125,27 +125,27 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
 
 @handles(GET_REQUEST_DEADLINE)
 def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
-    """Why a request is due when it is. Raises ``Failure`` like ``get_request``."""
+    """Explain the due date of a request. Raises ``Failure`` like ``get_request``."""
     found = _find_visible(work, request_id)
     told = clocks.explain(work, request_id)
-    # The clock does not know that the department has accepted, after which there is nothing to return.
+    # The clock does not record the acceptance, after which a dispatch cannot be returned.
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
 
 
 def is_overdue(work: Work, found: Request) -> bool:
-    """Whether a request is still to be answered and its due date has passed, or had when its clock was halted."""
+    """Whether a request is unanswered and its due date has passed, or had passed when its clock was halted."""
     return found.status in RUNNING and found.due_at is not None and found.due_at < (found.halted_at or work.now)
 
 
 def overdue(work: Work) -> ColumnElement[bool]:
-    """``is_overdue`` as a condition on requests; null where there is no due date."""
-    # The clock of a return under review stands still, though the same moment passes for everybody.
+    """Return ``is_overdue`` as a condition on requests; null if there is no due date."""
+    # While the review of a return pauses the clock, the due date may pass without making the request late.
     late_when_halted = or_(_table.halted_at.is_(None), _table.due_at < _table.halted_at)
     return and_(_table.status.in_(sorted(RUNNING)), _table.due_at < work.now, late_when_halted)
 
 
 def names_for(work: Work, found: Request) -> Names:
-    """The names of what a request refers to, read once in a transaction for the event and for the answer."""
+    """Return the names of what a request refers to, read once in a transaction for the event and the response."""
     ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
     known: tuple[Any, Names] | None = work.session.info.get(_MEMO)
     if known is None or known[0] != ids:
@@ -155,13 +155,13 @@ def names_for(work: Work, found: Request) -> Names:
 
 
 def remember_names(work: Work, found: Request, names: Names) -> None:
-    """Keep the names of what a request refers to, so that they are not read again."""
+    """Remember the names of what a request refers to, so that they are not read again."""
     ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
     work.session.info[_MEMO] = ids, names
 
 
 def detail(work: Work, found: Request) -> dict[str, Any]:
-    """A request as its own page shows it, with what the actor can do now."""
+    """Return a request as its own page shows it, with the actions that the actor can take now."""
     session = work.session
     dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
     answer = session.get(Answer, found.answer_id) if found.answer_id else None
@@ -175,7 +175,7 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
 
 def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dict[str, Any]:
     evaluation = work.session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
-    # Only who handles it can have asked for more time; the end of the handling drops what is pending.
+    # Only during handling can an extension be asked for; a pending one lapses when the handling ends.
     pending = pending_extension(work, found.id) if found.status == Status.HANDLING else None
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     granted_days = handling.granted_days or 0
@@ -205,7 +205,7 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
 def summary(
     work: Work, found: Request, item: str | None, enterprise: str | None, department: str | None
 ) -> dict[str, Any]:
-    """A request as lists show it, given the names of what it refers to."""
+    """Return a request as lists show it, given the names of what it refers to."""
     return shown(
         found,
         RequestSchema,
@@ -217,12 +217,12 @@ def summary(
 
 
 def pending_extension(work: Work, request_id: UUID) -> Extension | None:
-    """The extension that waits for a decision, if any."""
+    """Return the extension that waits for a decision, or ``None``."""
     return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
 
 
 def _allowed(work: Work, found: Request) -> Iterator[Action]:
-    """What the actor can do by the status of the request and by post."""
+    """Yield the actions that the actor can take by the status of the request and by post."""
     for action in possible(Status(found.status)):
         role = MOVES[action].role
         if role is not None and post_for(work.actor, found, role):
@@ -230,7 +230,7 @@ def _allowed(work: Work, found: Request) -> Iterator[Action]:
 
 
 def _hindered(work: Work, action: Action, granted_days: int, pending: Extension | None, *, can_return: bool) -> bool:
-    """Whether something else stands in the way of an action."""
+    """Whether anything else prevents an action."""
     match action:
         case Action.RETURN:
             return not can_return

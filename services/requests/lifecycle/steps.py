@@ -1,4 +1,4 @@
-"""What every step in the life of a request has in common: who may take it, whether it is possible now, its traces."""
+"""What all steps of a request share: who may take one, whether it is possible now, and its records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import HistoryEntry, Request
 from services.requests.mirror import queries as mirror
 
-# Where requests without a deadline stand in lists sorted by it.
+# The sort position of requests without a deadline.
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
 _TRACE = insert(HistoryEntry.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
 
 @dataclass
 class Step:
-    """A step that is being taken: the request, locked, and the post in which it is taken (none where time does it)."""
+    """A step under way: the locked request, and the post under which it is taken (none if time causes it)."""
 
     work: Work
     request: Request
@@ -38,7 +38,7 @@ class Step:
 
     @property
     def person_id(self) -> UUID:
-        """The person who takes the step."""
+        """Return the id of the person who takes the step."""
         if self.work.actor.person_id is None:
             raise TypeError(f"{self.action} is taken by a person")
         return UUID(self.work.actor.person_id)
@@ -52,7 +52,7 @@ class Step:
         details: Mapping[str, Any] | None = None,
         **specific: Any,
     ) -> dict[str, Any]:
-        """Bring the request to ``target``, leave the traces and return the request's detail.
+        """Set the request to the status ``target``, write history and event, and return the request's detail.
 
         ``details`` go into the history (JSON values), ``specific`` into the event beyond what every event carries.
         """
@@ -73,10 +73,10 @@ class Step:
 
 
 def begin(work: Work, request_id: UUID, action: Action) -> Step:
-    """Lock the request and make sure that the actor may take this step and that it is possible now.
+    """Lock the request and check that the actor may take this step and that it is possible now.
 
-    Raises ``Failure``: not found where the actor may not see it, forbidden where it is not the actor's to do, changed
-    where If-Match says another version, a conflict that names the state and what is possible otherwise.
+    Raises ``Failure``: not found if the actor may not see it, forbidden if another role takes the step, changed if
+    If-Match names another version, otherwise a conflict that names the status and the possible actions.
     """
     request = queries.lock_visible(work, request_id)
     role = MOVES[action].role
@@ -91,7 +91,7 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
 
 
 def check_possible(request: Request, action: Action) -> None:
-    """Raise the conflict that names the state and what is possible, unless ``action`` is."""
+    """Raise the conflict that names the status and the possible actions, unless ``action`` is possible."""
     status = Status(request.status)
     if not is_possible(status, action):
         raise Failure(
@@ -104,7 +104,7 @@ def check_possible(request: Request, action: Action) -> None:
 
 
 def active_department(work: Work, department_id: UUID) -> UUID:
-    """The id, if it is an active department's. Raises ``Failure`` naming the field ``department_id`` otherwise."""
+    """Return the id if it is an active department's; else raise ``Failure`` naming the field ``department_id``."""
     if mirror.find_department(work, department_id) is None:
         raise invalid(
             "department_id", str(department_id), "没有此部门,或已停用。", "There is no such active department."
@@ -113,20 +113,20 @@ def active_department(work: Work, department_id: UUID) -> UUID:
 
 
 def set_due(request: Request, state: ClockState) -> None:
-    """Take over what the clock says."""
+    """Copy the due date from the state of the clock."""
     set_due_at(request, state.due_at, provisional=state.provisional)
     request.halted_at = state.halted_at
 
 
 def set_due_at(request: Request, due_at: datetime, *, provisional: bool) -> None:
-    """Take over a due date, and keep the columns by which lists are sorted in step with it."""
+    """Set a due date, and the columns by which lists are sorted along with it."""
     request.due_at = request.due_order = due_at
     request.has_due = True
     request.provisional = provisional
 
 
 def touch(request: Request) -> None:
-    """Give the request a new version, because something that readers see has changed."""
+    """Give the request a new version, because something that reads show has changed."""
     request.version += 1
 
 

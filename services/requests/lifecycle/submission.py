@@ -1,4 +1,4 @@
-"""What a new request is made of: its number, its enterprise's place on a chain, the answers to the form."""
+"""Prepare a new request: its number, its enterprise's place on a chain, the answers to the form."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.lifecycle.models import NumberCounter
 from services.requests.mirror.models import Organization
 
-# Built once: it runs for every submission. What is not known here is null.
+# Built once: it runs for every submission. Unknown values are null.
 _ORIGIN = (
     select(
         Organization.name.label("enterprise_name"),
@@ -45,7 +45,7 @@ _NUMBER = (
 
 
 class Origin(NamedTuple):
-    """What is known of an enterprise and of the item that it chose; the latter is ``None`` where it chose none."""
+    """What is known of an enterprise and of the item that it chose; the item is ``None`` if it chose none."""
 
     enterprise_name: str
     park_id: UUID | None
@@ -56,9 +56,9 @@ class Origin(NamedTuple):
 
 
 def choose_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
-    """The enterprise that asks: the one named, which must be the actor's, or the only one the actor speaks for.
+    """Return the enterprise of a request: the one named, if it is the actor's, or the only one the actor acts for.
 
-    Raises ``Failure`` where it is not the actor's, or has to be named.
+    Raises ``Failure`` if it is not the actor's, or has to be named.
     """
     own = work.actor.organizations(Role.ENTERPRISE_CONTACT)
     if enterprise_id is None and len(own) == 1:
@@ -74,7 +74,7 @@ def choose_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
 
 
 def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
-    """Where a request comes from. Raises ``Failure`` where the enterprise has not arrived from the registry."""
+    """Return the origin of a request. Raises ``Failure`` if the enterprise is not known here yet."""
     found = work.session.connection().execute(_ORIGIN, {"enterprise": enterprise_id, "item": item_id}).first()
     if found is None or not found.enterprise_active:
         raise Failure(ENTERPRISE_UNKNOWN, id=enterprise_id)
@@ -82,10 +82,10 @@ def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
 
 
 def choose_place(origin: Origin, chain_id: UUID | None) -> tuple[UUID | None, list[str]]:
-    """The chain that a request concerns and the enterprise's segments on it.
+    """Return the chain that a request concerns and the enterprise's segments on it.
 
-    Without a chain named it is the one that the enterprise leads, else its first, else none; then only its park can
-    dispatch. Raises ``Failure`` where the enterprise is not on the chain named, or nobody would dispatch.
+    If no chain is named, it is the one that the enterprise leads, else its first, else none; then only its park can
+    dispatch. Raises ``Failure`` if the enterprise is not on the chain named, or nobody would dispatch.
     """
     places = sorted(origin.chains, key=lambda place: not place["lead"])
     if chain_id is not None:
@@ -98,7 +98,7 @@ def choose_place(origin: Origin, chain_id: UUID | None) -> tuple[UUID | None, li
 
 
 def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The answers with their questions.
+    """Return the answers with their questions.
 
     Raises ``Failure`` for an item that cannot be chosen, or naming ``form.<key>`` for each answer that does not fit.
     """
@@ -115,10 +115,10 @@ def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, An
 
 
 def next_number(work: Work) -> str:
-    """The next number of the business day, such as ``20261121-0042``.
+    """Return the next number of the business day, such as ``20261121-0042``.
 
-    The counter's row stays locked until the commit, so that two requests never share a number and a request that is
-    refused leaves no gap. Take it last: others wait for it.
+    The counter's row stays locked until the commit, so that two requests never share a number and a refused request
+    leaves no gap. Call it last: other transactions wait for it.
     """
     serial = work.session.connection().scalar(_NUMBER, {"day": work.today})
     return f"{work.today:%Y%m%d}-{serial:04d}"

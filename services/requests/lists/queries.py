@@ -1,4 +1,4 @@
-"""Lists of requests: what the actor may see, narrowed by filters, in order, page by page."""
+"""Lists of requests that the actor may see, with filters, sort orders and pages."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -21,7 +21,7 @@ _enterprise, _department = (Organization.__table__.alias(name) for name in ("ent
 
 
 def _shown(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Identifiers as texts, as they go out: to make UUIDs of them and texts again is an eighth of what a page costs."""
+    """Return identifiers as texts, as in the response: converting to UUIDs and back costs an eighth of a page."""
     return column.cast(Text).label(column.key) if isinstance(column.type, Uuid) else column
 
 
@@ -43,7 +43,7 @@ _LIST = (
 
 def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
     late = overdue(work)
-    # Without a due date the comparison is neither true nor false; such a request is not overdue.
+    # Without a due date the comparison is null; such a request is not overdue.
     return late if wanted else or_(_requests.due_at.is_(None), not_(late))
 
 
@@ -64,7 +64,7 @@ _FILTERS: dict[str, Filter] = {
 
 @handles(LIST_REQUESTS)
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """One page of the requests that the actor may see and the filters admit. Raises ``Failure`` for a bad cursor."""
+    """Return a page of the requests that the actor may see, filtered. Raises ``Failure`` for a bad cursor."""
     statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS)
     statement = _ordered(statement, query["sort"])
     return page(work.session, statement, query, lambda rows: [_summary(work, row) for row in rows])
@@ -76,12 +76,12 @@ def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
 
 
 def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:
-    """Sort by columns that are never null and end in the id, so that every row has its one place."""
+    """Sort by columns that are never null and end in the id, so that the order is total."""
     match sort:
         case "submitted_at":
             return statement.order_by(_requests.submitted_at.asc(), _requests.id.asc())
         case "due_at":
-            # What has no deadline stands at the end, since its due_order lies beyond all deadlines.
+            # Requests without a deadline stand at the end, since their due_order lies beyond all deadlines.
             return statement.order_by(_requests.due_order.asc(), _requests.id.asc())
         case "-due_at":
             return statement.order_by(_requests.has_due.desc(), _requests.due_order.desc(), _requests.id.desc())

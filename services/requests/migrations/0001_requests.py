@@ -1,4 +1,4 @@
-"""The tables of catalog, dispatch rules, copies of the registry's state and the life of a request."""
+"""The tables of catalog, dispatch rules, copies of registry's rows and the life of a request."""
 
 import sqlalchemy as sa
 from alembic import op

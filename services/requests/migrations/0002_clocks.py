@@ -1,4 +1,4 @@
-"""Clocks with their ledgers and firings, the working calendar, the terms of handling."""
+"""The tables of clocks with their ledgers and firings, the working calendar, the terms of handling."""
 
 import sqlalchemy as sa
 from alembic import op

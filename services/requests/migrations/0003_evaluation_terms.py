@@ -1,4 +1,4 @@
-"""The terms of evaluation become configurable; the moment at which a clock was halted; returns by their moment."""
+"""Columns for configurable terms of evaluation, for the moment at which a clock was halted, and for that of returns."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,7 +16,7 @@ AGAINST_THE_RULES = {
 
 
 def upgrade() -> None:
-    # The defaults let the release before this one go on writing.
+    # The defaults let the earlier release go on writing.
     op.add_column("terms", sa.Column("evaluation_days", sa.Integer, nullable=False, server_default="10"))
     op.add_column("terms", sa.Column("poor_at_most", sa.Integer, nullable=False, server_default="2"))
     op.add_column("requests", sa.Column("halted_at", sa.DateTime(timezone=True), nullable=True))

@@ -1,4 +1,4 @@
-"""Indexes of the open requests in the orders of lists, and of the moments that figures go by."""
+"""Indexes of open requests in the orders of lists, and of the moments by which figures are selected."""
 
 import sqlalchemy as sa
 

@@ -1,4 +1,4 @@
-"""The tallies of months, and which requests stand in them."""
+"""The table of monthly rollups, and the mark of the requests in them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -26,7 +26,7 @@ def upgrade() -> None:
         "uq_request_tallies", "request_tallies", ["month", *_KEYS], unique=True, postgresql_nulls_not_distinct=True
     )
     op.add_column("requests", sa.Column("tallied", sa.Boolean, nullable=False, server_default=sa.false()))
-    # What is tallied stays as it is: whoever gave a closed request another state would be refused.
+    # Rolled-up requests never change: the constraint refuses a write that would reopen one.
     op.create_check_constraint(
         op.f("ck_requests_tallied"),
         "requests",

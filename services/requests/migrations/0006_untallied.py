@@ -1,4 +1,4 @@
-"""Indexes by which figures and tallies find what happened with the requests that are not yet tallied."""
+"""Indexes by which figures and rollups find the requests that are not yet rolled up."""
 
 import sqlalchemy as sa
 from alembic import op

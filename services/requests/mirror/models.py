@@ -1,4 +1,4 @@
-"""Copies of what the registry owns, as far as requests need it. ``sequence`` is that of the latest event applied."""
+"""Copies of registry's rows, as far as requests need them. ``sequence`` is that of the latest event applied."""
 
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from services.requests.models import Base
 
 
 class Chain(Base):
-    """An industry chain; ``segments`` are its names of segments in order."""
+    """The copy of a chain; ``segments`` are the names of its segments in order."""
 
     __tablename__ = "mirror_chains"
 
@@ -24,7 +24,7 @@ class Chain(Base):
 
 
 class Organization(Base):
-    """An organization; ``chains`` holds ``{"chain_id", "segments", "lead"}`` for each chain it is on."""
+    """The copy of an organization; ``chains`` holds ``{"chain_id", "segments", "lead"}`` for each chain it is on."""
 
     __tablename__ = "mirror_organizations"
 

@@ -1,4 +1,4 @@
-"""Looks up what the registry has told of chains and organizations."""
+"""Look up copies of chains and organizations."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -11,18 +11,18 @@ from services.requests.mirror.models import Chain, Organization
 
 
 def find_organization(work: Work, organization_id: UUID | None) -> Organization | None:
-    """The copy of an organization, or ``None`` while nothing has been told of it."""
+    """Return the copy of an organization, or ``None`` if no event of it has arrived."""
     return work.session.get(Organization, organization_id) if organization_id else None
 
 
 def find_department(work: Work, department_id: UUID) -> Organization | None:
-    """An active department, or ``None`` where it is none, no longer active or not known."""
+    """Return an active department, or ``None`` if it is no department, inactive or not known."""
     found = work.session.get(Organization, department_id)
     return found if found and found.kind == "department" and found.active else None
 
 
 def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """The names of organizations, by id; those not known are left out."""
+    """Return the names of organizations by id; unknown ids are left out."""
     wanted = {identifier for identifier in ids if identifier}
     if not wanted:
         return {}
@@ -31,19 +31,19 @@ def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
 
 
 def unknown_chains(work: Work, ids: Iterable[UUID]) -> set[UUID]:
-    """Those of the ids that are no active chain."""
+    """Return the ids that are no active chain."""
     wanted = set(ids)
     known = work.session.scalars(select(Chain.id).where(Chain.id.in_(wanted), Chain.active))
     return wanted - set(known)
 
 
 def segments_by_chain(work: Work) -> dict[UUID, list[str]]:
-    """The names of the segments of every active chain, by the chain's id."""
+    """Return the names of the segments of every active chain, by the chain's id."""
     return {row.id: row.segments for row in work.session.execute(select(Chain.id, Chain.segments).where(Chain.active))}
 
 
 def unknown_organizations(work: Work, ids: Iterable[UUID], kind: str) -> set[UUID]:
-    """Those of the ids that are no active organization of this kind."""
+    """Return the ids that are no active organization of this kind."""
     wanted = set(ids)
     known = work.session.scalars(
         select(Organization.id).where(Organization.id.in_(wanted), Organization.kind == kind, Organization.active)

@@ -1,4 +1,4 @@
-"""Keeps the copies current. An event that is not newer than the copy changes nothing, whatever order they come in."""
+"""Keep the copies current; an event that is not newer than the copy changes nothing, so their order does not matter."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from services.requests.mirror.models import Chain, Organization
 
 @reacts(MIRROR)
 def mirror(arrived: Arrived) -> None:
-    """Take over the state that events of the registry carry."""
+    """Copy the state that events of registry carry."""
     copies.keep(arrived, _copy_of)
     for work, event in arrived:
         if event["data"].get("kind") == OrganizationKind.DEPARTMENT:

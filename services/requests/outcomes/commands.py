@@ -1,4 +1,4 @@
-"""How a request comes to its end: the answer, its evaluation, the supervisor's review."""
+"""Writes at the end of a request: the answer, its evaluation, the supervisor's review."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,7 +25,7 @@ _PORTION = 50
 
 @handles(ANSWER_REQUEST)
 def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The department answers; the clock stops, and the time in which the enterprise may evaluate begins."""
+    """Answer a request; the clock stops, and the time for the enterprise's evaluation begins."""
     step = begin(work, request_id, Action.ANSWER)
     request = step.request
     state = clocks.stop(work, request_id, "")
@@ -60,7 +60,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
 
 @handles(EVALUATE_REQUEST)
 def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The enterprise evaluates. A poor evaluation goes to the supervisor, never back to the department."""
+    """Evaluate an answer; a poor evaluation goes to the supervisor, never back to the department."""
     step = begin(work, request_id, Action.EVALUATION)
     request = step.request
     evaluation = Evaluation(
@@ -96,7 +96,7 @@ def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(REVIEW_REQUEST)
 def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """The supervisor has it handled again, by the same department or another, or lets the answer stand."""
+    """Review a poor evaluation: reopen the request for the same or another department, or uphold the answer."""
     step = begin(work, request_id, Action.REVIEW)
     request = step.request
     work.session.add(
@@ -141,7 +141,7 @@ def _answered_by(step: Step) -> UUID:
 
 
 def close_unevaluated(work: Work) -> int:
-    """Close answers that nobody has evaluated in time; returns how many. Requests that somebody holds wait."""
+    """Close answers that nobody has evaluated in time; returns how many. Locked requests are left for later."""
     due = (
         select(Request)
         .where(Request.status == Status.ANSWERED, Request.closes_at <= work.now)

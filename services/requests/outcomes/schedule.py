@@ -1,4 +1,4 @@
-"""What time alone causes: an answer that nobody evaluates closes."""
+"""Schedules of outcomes: close answers that nobody evaluates."""
 
 from chassis.running.handlers import every
 from chassis.running.work import Work

@@ -1,4 +1,4 @@
-"""From sums to figures: averages, rates, and what is withheld because too few have spoken."""
+"""Compute figures from sums: averages and rates, withheld if there are too few evaluations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 from services.requests.clocks.days import SHANGHAI
 
-# Fewer evaluations than this would tell what single enterprises said.
+# Figures of fewer evaluations would reveal what single enterprises said.
 SMALLEST_SAMPLE = 3
 MARKS = ("overall", "response_time", "result", "attitude")
 COUNTS = (
@@ -22,23 +22,23 @@ COUNTS = (
     "extensions",
     "reopened",
 )
-# Every sum that figures are made of; each adds up over groups.
+# The sums from which figures are computed; each can be added over groups.
 SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)
-# Those that an ended request no longer changes; it is neither open nor overdue.
+# The sums that no longer change once a request has ended, since it is then neither open nor overdue.
 ROLLED_UP = tuple(name for name in SUMS if name not in ("open", "overdue"))
-# The zone whose months are rolled up, which is also that of the working calendar.
+# The time zone of the rolled-up months, which is also that of the working calendar.
 ZONE = str(SHANGHAI)
 
 
 @dataclass(frozen=True)
 class Period:
-    """The days from ``first`` to ``last``, both included; ``None`` where nothing bounds them."""
+    """The days from ``first`` to ``last``, both included; ``None`` for an open end."""
 
     first: date | None
     last: date | None
 
     def divided(self) -> tuple["Period | None", list["Period"]]:
-        """Return the whole months within, if there are any, and the days before and after them."""
+        """Return the whole months within the period, if any, and the days before and after them."""
         begins = _month(self.first) + (self.first.day > 1) if self.first else _month(date.min)
         ends = _month(self.last) - (not _ends_a_month(self.last)) if self.last else _month(date.max)
         if begins > ends:
@@ -84,7 +84,7 @@ def _ratio(part: int, whole: int, digits: int = 4) -> float | None:
 
 
 def _month(day: date) -> int:
-    """The number of a month, so that the next one's is one more."""
+    """Return a number for a month; the next month's is one greater."""
     return day.year * 12 + day.month - 1
 
 

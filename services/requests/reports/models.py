@@ -1,16 +1,16 @@
-"""The table of what ended requests add to the figures of whole months."""
+"""The table of monthly rollups: the sums of ended requests by whole months."""
 
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Uuid
 
 from services.requests.models import Base
 from services.requests.reports.domain import ROLLED_UP
 
-# By what figures are grouped, narrowed and seen. ``department_id`` is whose figures they are, ``holder_id`` the
-# department that had the request last, by which its handlers see it.
+# The columns by which figures are grouped, filtered and made visible. ``department_id`` is the department that the
+# figures count for, ``holder_id`` the one that had the request last, whose handlers may see it.
 KEYS = ("month", "chain_id", "park_id", "item_id", "department_id", "holder_id")
 
-# The sums of what happened with requests that are rolled up within a month, which is given by its first day. Times add
-# up to more than counts do.
+# The sums of what happened with rolled-up requests within a month, which is given by its first day. Sums of times need
+# more digits than counts.
 monthly_rollups = Table(
     "request_tallies",
     Base.metadata,

@@ -1,6 +1,6 @@
-"""The figures of requests, computed from the rows of what happened and, for whole months, from monthly rollups.
+"""Compute the figures of requests, from rows and, for whole months, from monthly rollups.
 
-It is one statement, which sees one state of the database: what is rolled up meanwhile is counted once.
+It is one statement, which sees one state of the database, so that requests rolled up meanwhile are counted once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ from services.requests.reports.models import monthly_rollups
 from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns, count_if
 
 _ALL = cast(literal("all"), Text)
-# By what the requests in a rollup are seen, and of a request the same and the rest.
+# The columns that decide who sees a rollup; below, the same columns of requests, and the enterprise's.
 _SEEN = {
     "department_id": monthly_rollups.c.holder_id,
     "chain_id": monthly_rollups.c.chain_id,
@@ -41,7 +41,7 @@ _BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
 
 @handles(GET_REQUEST_FIGURES)
 def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """The figures of what the actor may see, by group and in total."""
+    """Return the figures of the requests that the actor may see, by group and in total."""
     facts = union_all(*_parts(work, query)).subquery()
     summed = [func.coalesce(func.sum(facts.c[name]), 0).label(name) for name in SUMS]
     rows = work.session.execute(select(facts.c.key, *summed).group_by(facts.c.key).order_by(facts.c.key)).all()
@@ -59,7 +59,7 @@ def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parts(work: Work, query: Mapping[str, Any]) -> Iterator[Select[Any]]:
-    """What adds up to the figures, each part grouped: rollups of whole months, and rows of whatever is not in them."""
+    """Yield the grouped parts that add up to the figures: rollups of whole months, and rows that are not in them."""
     visible, tallied = visible_to(work.actor), Request.__table__.c.tallied
     period = Period(query["first"], query["last"])
     months, days = period.divided() if work.settings.timezone == ZONE else (None, [period])
@@ -68,7 +68,7 @@ def _parts(work: Work, query: Mapping[str, Any]) -> Iterator[Select[Any]]:
         yield _rolled_up(work, query, months)
         rows.append((months, and_(not_(tallied), visible)))
         if work.actor.is_any(Role.ENTERPRISE_CONTACT):
-            # Tallies do not tell enterprises apart, so what is seen by the enterprise alone is in none of them.
+            # Rollups do not distinguish enterprises, so requests seen by enterprise alone are read as rows.
             by_enterprise = visible_to(work.actor, _BY_ENTERPRISE)
             rows.append((months, and_(tallied, by_enterprise, visible_to(work.actor, _BY_THE_REST).is_not(true()))))
     submitted = {
@@ -84,9 +84,9 @@ def _parts(work: Work, query: Mapping[str, Any]) -> Iterator[Select[Any]]:
 def _of_rows(
     work: Work, source: Source, query: Mapping[str, Any], period: Period, condition: ColumnElement[bool]
 ) -> Select[Any]:
-    """The rows of one source within a period, of requests that fulfil a condition."""
-    # Of some days and without a condition each request is looked up, if it is asked for at all: for a join the planner
-    # may read all requests there are.
+    """Return the sums of the rows of one source within a period, of requests that meet a condition."""
+    # For some days without a condition, each request is looked up, if needed at all: for a join the planner might read
+    # all requests.
     bounded = period.first and period.last
     look_up = bounded and condition is true() and source.table is not Request
 
@@ -111,7 +111,7 @@ def _of_rows(
 
 
 def _rolled_up(work: Work, query: Mapping[str, Any], months: Period) -> Select[Any]:
-    """The rollups of whole months."""
+    """Return the sums of the rollups of whole months."""
     column, group_by = monthly_rollups.c, query["group_by"]
     key: Any = {"none": _ALL, "month": column.month}.get(group_by, column.get(f"{group_by}_id"))
     sums = {name: func.sum(column[name]) for name in ROLLED_UP}
@@ -131,12 +131,12 @@ def _narrowed(statement: Select[Any], query: Mapping[str, Any], chain: Any, item
 
 
 def _word(key: date | UUID | str | None) -> str | None:
-    """What a group is called by in the answer."""
+    """Return the key of a group as text."""
     return f"{key:%Y-%m}" if isinstance(key, date) else str(key) if key else None
 
 
 def _names(work: Work, group_by: str, keys: list[str | None]) -> dict[str | None, str]:
-    """What the keys of the groups are called."""
+    """Return the names of groups by their keys."""
     if group_by in ("month", "none"):
         return {key: key for key in keys if key}
     ids = [UUID(key) for key in keys if key]

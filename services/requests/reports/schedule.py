@@ -1,7 +1,7 @@
-"""What time alone causes: requests that have ended are added to the monthly rollups, so that figures over long times
-need not read them again.
+"""Schedule of reports: add ended requests to the monthly rollups, so that figures over long periods need not read
+them again.
 
-What has ended never changes again (``ENDED``), so each is added once: it is marked in the same transaction.
+Ended requests never change again (``ENDED``), so each is added once: it is marked in the same transaction.
 """
 
 from typing import Any
@@ -23,7 +23,7 @@ PORTION = 500
 
 @every(seconds=60)
 def tally_ended(work: Work) -> int:
-    """Add one portion of the ended requests to the monthly rollups; returns how many. What somebody holds waits."""
+    """Add a portion of the ended requests to the monthly rollups; returns how many. Locked ones are left for later."""
     ended = (
         select(Request.id)
         .where(not_(Request.tallied), Request.status.in_(sorted(ENDED)))
@@ -39,10 +39,10 @@ def tally_ended(work: Work) -> int:
 
 
 def add(session: Session, among: ColumnElement[bool]) -> None:
-    """Add what happened with requests to the monthly rollups; ``among`` is the condition on them."""
+    """Add the sums of requests to the monthly rollups; ``among`` is the condition on the requests."""
     facts = union_all(*(source.summed(_keys(source), ROLLED_UP).where(among) for source in SOURCES)).subquery()
     keys = [facts.c[name] for name in KEYS]
-    # In one order, so that two replicas do not wait for each other in a circle.
+    # In one order, so that two replicas do not deadlock.
     summed = select(*keys, *(func.sum(facts.c[name]) for name in ROLLED_UP)).group_by(*keys).order_by(*keys)
     adding = insert(monthly_rollups).from_select([*KEYS, *ROLLED_UP], summed)
     sums = {name: monthly_rollups.c[name] + adding.excluded[name] for name in ROLLED_UP}
@@ -50,7 +50,7 @@ def add(session: Session, among: ColumnElement[bool]) -> None:
 
 
 def _keys(source: Source) -> list[ColumnElement[Any]]:
-    """The keys of the rollup that a row of a source belongs to."""
+    """Return the keys of the rollup that a row of a source belongs to."""
     of_request = (Request.chain_id, Request.park_id, Request.item_id)
     keys: tuple[Any, ...] = (source.month(ZONE), *of_request, source.department, Request.department_id)
     return [key.label(name) for key, name in zip(keys, KEYS, strict=True)]

@@ -1,4 +1,4 @@
-"""Where figures come from: the rows of what happened, each at a moment and a department's."""
+"""The sources of figures: tables of what happened with requests, each row with a moment and a department."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _NONE: ColumnElement[Any] = literal_column("0")
 
 @dataclass(frozen=True)
 class Source:
-    """The rows of ``table``, each at a moment and a department's, and what they add to."""
+    """One source: the rows of ``table`` with their moment and department, and the sums that they add to."""
 
     table: Any
     moment: InstrumentedAttribute[Any]
@@ -27,27 +27,27 @@ class Source:
     def summed(
         self, keys: Sequence[ColumnElement[Any]], names: Iterable[str], *, of_requests: bool = True
     ) -> Select[Any]:
-        """The source's own sums by keys, and nothing for all others; joined with requests unless it is not wanted."""
+        """Return the source's own sums by keys, and zero for all others; joined with requests if needed."""
         statement = select(*keys, *columns(self.sums, names)).select_from(self.table).where(self.moment.is_not(None))
         if of_requests and self.table is not Request:
             statement = statement.join(Request, Request.id == self.table.request_id)
         if self.condition is not None:
             statement = statement.where(self.condition)
-        # Without a key in GROUP BY a source of no rows would still give one.
+        # Without a key in GROUP BY a source without rows would still return one row.
         return statement.group_by(*keys)
 
     def month(self, zone: str) -> ColumnElement[Any]:
-        """The first day of the month of a row."""
+        """Return the first day of the month of a row."""
         return cast(func.date_trunc("month", func.timezone(zone, self.moment)), Date)
 
 
 def columns(sums: Mapping[str, ColumnElement[Any]], names: Iterable[str]) -> list[ColumnElement[Any]]:
-    """A column of each name: the sum that is given, or nothing."""
+    """Return a column for each name: its sum, or zero if none is given."""
     return [cast(sums.get(name, _NONE), BigInteger).label(name) for name in names]
 
 
 def count_if(condition: ColumnElement[bool] | InstrumentedAttribute[bool]) -> ColumnElement[int]:
-    """How many rows fulfil a condition."""
+    """Return the number of rows that meet a condition."""
     return func.sum(case((condition, 1), else_=0))
 
 
@@ -58,7 +58,7 @@ _evaluated = {
     "satisfied": count_if(Evaluation.overall >= 4),
     **{mark: func.sum(getattr(Evaluation, mark)) for mark in MARKS},
 }
-# What can be told of a request by its rows alone, whatever the time is; all of it is final once the request has ended.
+# The sources whose sums follow from the rows alone, whatever the time is; they are final once the request has ended.
 SUBMITTED = Source(Request, Request.submitted_at, Request.department_id, {"received": _one})
 SOURCES = (
     SUBMITTED,

@@ -1,4 +1,4 @@
-"""Courses, enrolments and the mirror of registry."""
+"""The tables of courses and enrolments, and the mirror of registry."""
 
 import sqlalchemy as sa
 from alembic import op

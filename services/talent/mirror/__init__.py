@@ -1,1 +1,1 @@
-"""What enrolment must know of chains, organizations, persons and posts: copies of what registry last told."""
+"""Copies of registry's chains, organizations, persons and posts, as far as enrolment needs them."""

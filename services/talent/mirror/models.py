@@ -1,4 +1,4 @@
-"""Copies of registry's rows, as far as enrolment needs them."""
+"""The tables that mirror registry's rows, as far as enrolment needs them."""
 
 from datetime import date
 from uuid import UUID
@@ -11,14 +11,14 @@ from services.talent.models import Base
 
 
 class Mirrored:
-    """What every mirrored row has: the sequence of the event it comes from; an older one changes nothing."""
+    """A mirrored row, with the sequence of the event it comes from; an older event changes nothing."""
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     sequence: Mapped[int]
 
 
 class Person(Mirrored, Base):
-    """A person as registry last told."""
+    """The copy of a person."""
 
     __tablename__ = "mirror_persons"
 
@@ -27,7 +27,7 @@ class Person(Mirrored, Base):
 
 
 class Chain(Mirrored, Base):
-    """A chain as registry last told."""
+    """The copy of a chain."""
 
     __tablename__ = "mirror_chains"
 
@@ -36,7 +36,7 @@ class Chain(Mirrored, Base):
 
 
 class Organization(Mirrored, Base):
-    """An organization as registry last told. ``chains`` holds the ids of the chains it belongs to."""
+    """The copy of an organization; ``chains`` holds the ids of the chains it belongs to."""
 
     __tablename__ = "mirror_organizations"
 
@@ -47,7 +47,7 @@ class Organization(Mirrored, Base):
 
 
 class Post(Mirrored, Base):
-    """A post as registry last told: held from ``valid_from`` to ``valid_to``, both days included."""
+    """The copy of a post, held from ``valid_from`` to ``valid_to``, both days included."""
 
     __tablename__ = "mirror_posts"
 

@@ -1,4 +1,4 @@
-"""Keeps the mirror of registry current. An event that is not newer than the row changes nothing."""
+"""Keep the mirror of registry current; an event that is not newer than the row changes nothing."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
 
 @reacts(MIRROR)
 def mirror(arrived: Arrived) -> None:
-    """Take over the state that events of registry carry."""
+    """Copy the state that events of registry carry."""
     copies.keep(arrived, _copy_of)
 
 

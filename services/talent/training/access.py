@@ -1,6 +1,6 @@
-"""Who may see and do what with which course and enrolment, from the posts that the actor holds.
+"""Decide who may see and change which course and enrolment, by the posts that the actor holds.
 
-Courses are seen by everybody signed in: they are offers. An enrolment is personal data.
+Courses can be seen by everybody signed in: they are offers. An enrolment is personal data.
 """
 
 from uuid import UUID
@@ -17,12 +17,12 @@ OVERSIGHT = (Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
 
 
 def organizes(actor: Actor, chain_id: UUID | None) -> bool:
-    """Whether the actor runs courses of this chain: the registrar all, a dispatcher those of the post's chain."""
+    """Whether the actor organizes courses of this chain: registrars all, a dispatcher those of the post's chain."""
     return actor.is_any(Role.REGISTRAR) or (chain_id is not None and str(chain_id) in actor.chains(Role.DISPATCHER))
 
 
 def check_organizes(actor: Actor, chain_id: UUID | None) -> None:
-    """Refuse (403) who does not run courses of this chain."""
+    """Raise ``Failure`` (403) unless the actor organizes courses of this chain."""
     if not organizes(actor, chain_id):
         raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
 
@@ -39,7 +39,7 @@ def check_gives_back(actor: Actor, course: Course, enrolment: Enrolment) -> None
 
 
 def contact_organizations(actor: Actor) -> frozenset[UUID]:
-    """The organizations for which the actor enrols people."""
+    """Return the organizations for which the actor enrols people."""
     return frozenset(UUID(organization) for organization in actor.organizations(Role.ENTERPRISE_CONTACT))
 
 
@@ -49,7 +49,7 @@ def speaks_for(actor: Actor, enrolment: Enrolment) -> bool:
 
 
 def sees(actor: Actor, course: Course, enrolment: Enrolment) -> bool:
-    """Whether the actor may know of the enrolment."""
+    """Whether the actor may see the enrolment."""
     return (
         speaks_for(actor, enrolment)
         or organizes(actor, course.chain_id)
@@ -59,7 +59,7 @@ def sees(actor: Actor, course: Course, enrolment: Enrolment) -> bool:
 
 
 def visible_enrolments(actor: Actor, course: Course) -> ColumnElement[bool]:
-    """The condition for the enrolments of a course that ``sees`` admits."""
+    """Return the condition for the enrolments of a course that ``sees`` admits."""
     chief = course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF)
     if organizes(actor, course.chain_id) or actor.is_any(*OVERSIGHT) or chief:
         return true()
@@ -68,7 +68,7 @@ def visible_enrolments(actor: Actor, course: Course) -> ColumnElement[bool]:
 
 
 def reported_chains(actor: Actor) -> frozenset[UUID] | None:
-    """The chains whose figures the actor may read; ``None`` for all, with the courses of no chain."""
+    """Return the chains whose figures the actor may read; ``None`` for all, with the courses of no chain."""
     if actor.is_any(*OVERSIGHT):
         return None
     return frozenset(UUID(chain) for chain in actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF))

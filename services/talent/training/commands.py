@@ -1,4 +1,4 @@
-"""Writes: courses, enrolments and attendance."""
+"""Writes of courses, enrolments and attendance."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -22,13 +22,13 @@ from services.talent.training.models import Course, Enrolment
 
 _Known = TypeVar("_Known", Chain, Organization)
 
-# Who is told again when one of these changes.
+# A change of one of these fields emits an event for each enrolment.
 _WHEN_AND_WHERE = ("starts_at", "ends_at", "venue")
 
 
 @handles(courses.ANNOUNCE_COURSE)
 def announce_course(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """A new course, open for enrolment as its schedule says."""
+    """Announce a new course, open for enrolment by its schedule."""
     chain_id = body["chain_id"]
     access.check_organizes(work.actor, chain_id)
     if chain_id is not None and str(chain_id) not in work.actor.chains(Role.DISPATCHER):
@@ -53,7 +53,7 @@ def announce_course(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(courses.CHANGE_COURSE)
 def change_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Change a course that has not started; new places go to those who wait."""
+    """Change a course that has not started; new places go to the waiting list."""
     course = _course_to_organize(work, course_id)
     _check_ahead(course, work.now)
     if "capacity" in body and body["capacity"] < course.confirmed:
@@ -93,7 +93,7 @@ def cancel_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
 
 @handles(enrolments.ENROL)
 def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a person the next place, or the next place on the waiting list."""
+    """Enrol a person: give the next place, or the next place on the waiting list."""
     course = work.change(Course, course_id)
     person_id = body["person_id"] or UUID(work.actor.person_id)
     held = _whom_for(work, course, person_id)
@@ -109,7 +109,7 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
     )
     if state is not None:
         raise Failure(enrolments.ALREADY_ENROLLED, state=state)
-    # Whoever waits goes before somebody new, also while a place is free.
+    # The waiting list goes before a new enrolment, also while a place is free.
     has_place = course.confirmed < course.capacity and not course.waiting
     course.last_number += 1
     course.confirmed += has_place
@@ -133,7 +133,7 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
 
 @handles(enrolments.CANCEL_ENROLMENT)
 def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a place back before the course starts; the first who waits gets it."""
+    """Cancel an enrolment before the course starts; the first on the waiting list gets the place."""
     course, enrolment = _enrolment_to_change(work, enrolment_id, access.check_gives_back)
     if enrolment.state == "cancelled":
         raise Failure(enrolments.ENROLMENT_CANCELLED)
@@ -152,7 +152,7 @@ def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) ->
 
 @handles(enrolments.RECORD_ATTENDANCE)
 def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Record, or correct, whether somebody with a place came; to record the same again changes nothing."""
+    """Record or correct the attendance of a person with a place; recording the same again changes nothing."""
     course, enrolment = _enrolment_to_change(work, enrolment_id, access.check_records)
     if course.cancelled_at is not None:
         raise Failure(courses.COURSE_CANCELLED, title=course.title)
@@ -168,14 +168,14 @@ def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -
 
 
 def _course_to_organize(work: Work, course_id: UUID) -> Course:
-    """The course under a lock that lasts until the commit: whoever changes places waits for each other here."""
+    """Return a course, locked until the commit so that changes of places run one after the other."""
     return work.change(Course, course_id, allowed=lambda course: access.check_organizes(work.actor, course.chain_id))
 
 
 def _enrolment_to_change(
     work: Work, enrolment_id: UUID, check: Callable[[Actor, Course, Enrolment], None]
 ) -> tuple[Course, Enrolment]:
-    """An enrolment to change with its course, which is locked first: whoever changes places waits for each other there.
+    """Return an enrolment to change with its course, locked first so that changes of places run one after the other.
 
     ``check`` raises ``Failure`` for an actor who may see the enrolment but not change it so.
     """
@@ -198,7 +198,7 @@ def _live_enrolments(work: Work, course: Course) -> list[Enrolment]:
 
 
 def _whom_for(work: Work, course: Course, person_id: UUID) -> Belonging | None:
-    """The post in which the person takes part. Raises ``Failure`` unless the actor may enrol this person."""
+    """Return the post under which the person takes part. Raises ``Failure`` unless the actor may enrol this person."""
     contact_of = access.contact_organizations(work.actor)
     anybody = str(person_id) == work.actor.person_id or access.organizes(work.actor, course.chain_id)
     if not anybody and not contact_of:
@@ -211,7 +211,7 @@ def _whom_for(work: Work, course: Course, person_id: UUID) -> Belonging | None:
 
 
 def _fill_places(work: Work, course: Course) -> None:
-    """Give free places to those who wait, in their order."""
+    """Give free places to the waiting list, in its order."""
     free = min(course.capacity - course.confirmed, course.waiting)
     if free <= 0:
         return

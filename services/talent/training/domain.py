@@ -1,4 +1,4 @@
-"""The rules of training: when one can enrol, who gets a place, what a schedule must look like."""
+"""Rules of training: when enrolment is possible, who gets a place, which schedules are valid."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from uuid import UUID
 
 
 class Fault(NamedTuple):
-    """What is wrong with one field, in both languages."""
+    """An error in one field, in both languages."""
 
     field: str
     value: object
@@ -18,7 +18,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Schedule:
-    """When a course takes place and when one can enrol; all moments aware."""
+    """The schedule of a course and of its enrolment; all moments are aware."""
 
     starts_at: datetime
     ends_at: datetime
@@ -27,15 +27,15 @@ class Schedule:
 
     @property
     def closes_at(self) -> datetime:
-        """The end of enrolment: the start of the course at the latest."""
+        """Return the end of enrolment: at the latest the start of the course."""
         return min(self.enrolment_closes_at or self.starts_at, self.starts_at)
 
     def is_open(self, now: datetime) -> bool:
-        """Whether one can enrol now."""
+        """Whether enrolment is possible now."""
         return (self.enrolment_opens_at is None or self.enrolment_opens_at <= now) and now < self.closes_at
 
     def faults(self, now: datetime) -> list[Fault]:
-        """What is wrong with it for a course that is still to come."""
+        """Return the errors in the schedule of a course that is still to come."""
         found = []
         if self.starts_at <= now:
             found.append(Fault("starts_at", self.starts_at, "开始时间须晚于现在。", "It must start after now."))
@@ -60,7 +60,7 @@ class Schedule:
 
 
 def status_of(cancelled: bool, ends_at: datetime, now: datetime) -> str:
-    """``announced``, ``held`` or ``cancelled``."""
+    """Return ``announced``, ``held`` or ``cancelled``."""
     if cancelled:
         return "cancelled"
     return "held" if ends_at <= now else "announced"
@@ -68,7 +68,7 @@ def status_of(cancelled: bool, ends_at: datetime, now: datetime) -> str:
 
 @dataclass(frozen=True)
 class Belonging:
-    """A post that a person holds, as far as it says where the person belongs."""
+    """A post of a person, as far as it tells where the person belongs."""
 
     organization_id: UUID
     chain_id: UUID | None
@@ -76,11 +76,11 @@ class Belonging:
     valid_from: date
 
     def on(self, chain_id: UUID | None) -> bool:
-        """Whether this post is one of that chain."""
+        """Whether this post is on that chain."""
         return chain_id is not None and (self.chain_id == chain_id or chain_id in self.organization_chains)
 
     def chain_for(self, course_chain: UUID | None) -> UUID | None:
-        """The chain under which the person takes part: the course's where it fits, else the only one known."""
+        """Return the chain under which the person takes part: the course's if it fits, else the only one known."""
         if self.on(course_chain):
             return course_chain
         if self.chain_id is not None:
@@ -91,9 +91,9 @@ class Belonging:
 def belonging(
     posts: Iterable[Belonging], course_chain: UUID | None, organizations: Collection[UUID] | None = None
 ) -> Belonging | None:
-    """The post that tells for whom a person takes part: one of the course's chain first, then the oldest.
+    """Return the post under which a person takes part: one on the course's chain first, then the oldest.
 
-    ``organizations`` limits the choice to posts there, for somebody who enrols another on behalf of them.
+    ``organizations`` limits the choice to posts there, if somebody else enrols the person on their behalf.
     """
     considered = [post for post in posts if organizations is None or post.organization_id in organizations]
     return min(

@@ -1,4 +1,4 @@
-"""What events say of courses and enrolments."""
+"""Emit the events of courses and enrolments."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ def emit_course(work: Work, event: Event, course: Course) -> None:
 
 
 def emit_enrolments(work: Work, event: Event, course: Course, enrolments: Sequence[Enrolment]) -> None:
-    """Emit an event of each of these enrolments with its state, in their order."""
+    """Emit an event of each of these enrolments with its state, in order."""
     known = select(Person.id, Person.name).where(Person.id.in_([enrolment.person_id for enrolment in enrolments]))
     names = {row.id: row.name for row in work.session.execute(known)}
     of_course = {

@@ -14,7 +14,7 @@ from services.talent.training.domain import Schedule
 
 
 class Course(Base):
-    """A training course. Its row is locked by whatever changes who has a place, so that the counts are right."""
+    """A training course. Its row is locked by every change of places, so that the counts are right."""
 
     __tablename__ = "courses"
     resource = COURSE
@@ -32,12 +32,12 @@ class Course(Base):
     chain_id: Mapped[UUID | None]
     organizer_id: Mapped[UUID | None]
     cancelled_at: Mapped[datetime | None]
-    # Set soon after the end; its version changes with it, so that a client's ETag does not outlive the status.
+    # Set soon after the end; the version changes with it, so that a client's ETag does not outlive the status.
     ended: Mapped[bool] = mapped_column(default=False)
     cancel_reason: Mapped[str | None] = mapped_column(String(500))
     confirmed: Mapped[int] = mapped_column(default=0)
     waiting: Mapped[int] = mapped_column(default=0)
-    # The number of the latest enrolment; numbers are the order in which people enrolled.
+    # The number of the latest enrolment; the numbers give the order of enrolment.
     last_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column()
@@ -54,12 +54,12 @@ class Course(Base):
 
     @property
     def schedule(self) -> Schedule:
-        """When it takes place and when one can enrol."""
+        """Return the schedule of the course and of its enrolment."""
         return Schedule(self.starts_at, self.ends_at, self.enrolment_opens_at, self.enrolment_closes_at)
 
 
 class Enrolment(Base):
-    """One person's enrolment in one course; who enrols again after cancelling gets a new row at the end."""
+    """The enrolment of one person in one course; after a cancellation a new enrolment gets a new row at the end."""
 
     __tablename__ = "enrolments"
     resource = ENROLMENT
@@ -68,7 +68,7 @@ class Enrolment(Base):
     course_id: Mapped[UUID] = mapped_column(ForeignKey("courses.id"))
     number: Mapped[int]
     person_id: Mapped[UUID]
-    # Where the person belonged when enrolling: later changes of posts do not rewrite what was reported.
+    # Where the person belonged at enrolment: later changes of posts do not change earlier figures.
     organization_id: Mapped[UUID | None]
     chain_id: Mapped[UUID | None]
     state: Mapped[str] = mapped_column(String(10))

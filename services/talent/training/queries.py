@@ -30,7 +30,7 @@ from services.talent.training import access
 from services.talent.training.domain import Belonging, status_of
 from services.talent.training.models import Course, Enrolment
 
-# How many courses a report lists; its sums count all.
+# The number of courses that a report lists; its sums count all.
 MOST_COURSES = 200
 
 
@@ -46,7 +46,7 @@ _ENROLMENT_FILTERS: dict[str, Filter] = {"state": equal(Enrolment.state)}
 
 @handles(LIST_COURSES)
 def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of courses, the latest start first."""
+    """Return a page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
     statement = filtered(statement, work, query, _COURSE_FILTERS)
     return page(work.session, statement, query, lambda rows: [_course(row, work.now) for row in rows])
@@ -54,7 +54,7 @@ def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(GET_COURSE)
 def get_course(work: Work, course_id: UUID) -> dict[str, Any]:
-    """One course."""
+    """Return one course."""
     row = work.session.execute(_courses().where(Course.id == course_id)).first()
     if row is None:
         raise not_found(COURSE, course_id)
@@ -63,7 +63,7 @@ def get_course(work: Work, course_id: UUID) -> dict[str, Any]:
 
 @handles(LIST_ENROLMENTS)
 def list_enrolments(work: Work, course_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of those enrolments of a course that the actor may see, in the order of enrolment."""
+    """Return a page of the enrolments of a course that the actor may see, in the order of enrolment."""
     course = work.find(Course, course_id)
     mine = Enrolment.course_id == course_id, access.visible_enrolments(work.actor, course)
     return _page_of_enrolments(work, query, _enrolments().where(*mine).order_by(Enrolment.number))
@@ -71,14 +71,14 @@ def list_enrolments(work: Work, course_id: UUID, query: Mapping[str, Any]) -> di
 
 @handles(LIST_MY_ENROLMENTS)
 def list_my_enrolments(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """A page of the actor's own enrolments, the latest first."""
+    """Return a page of the actor's own enrolments, the latest first."""
     mine = Enrolment.person_id == UUID(work.actor.person_id)
     return _page_of_enrolments(work, query, _enrolments().where(mine).order_by(Enrolment.id.desc()))
 
 
 @handles(GET_ENROLMENT)
 def get_enrolment(work: Work, enrolment_id: UUID) -> dict[str, Any]:
-    """One enrolment that the actor may see."""
+    """Return one enrolment that the actor may see."""
     row = work.session.execute(_enrolments().where(Enrolment.id == enrolment_id)).first()
     if row is None or not access.sees(work.actor, row.Course, row.Enrolment):
         raise not_found(ENROLMENT, enrolment_id)
@@ -86,7 +86,7 @@ def get_enrolment(work: Work, enrolment_id: UUID) -> dict[str, Any]:
 
 
 def belongings(work: Work, person_id: UUID) -> list[Belonging]:
-    """The posts that a person holds on the business day."""
+    """Return the posts that a person holds on the business day."""
     rows = work.session.execute(
         select(Post, Organization.chains)
         .outerjoin(Organization, Organization.id == Post.organization_id)
@@ -175,7 +175,7 @@ _REPORT_FILTERS: dict[str, Filter] = {
 
 @handles(GET_TRAINING_REPORT)
 def get_training_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """Courses held, enrolments that were not cancelled, attendances; in all and by course."""
+    """Return the courses held, enrolments that were not cancelled, and attendances; in total and by course."""
     chain_id, chains = query["chain_id"], access.reported_chains(work.actor)
     if chain_id is not None and chains is not None and chain_id not in chains:
         raise not_found(CHAIN, chain_id)
@@ -202,7 +202,7 @@ def get_training_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _figures() -> Select[*tuple[Any, ...]]:
-    """One row for each course with its figures."""
+    """Return the statement that gives one row of figures for each course."""
     return (
         select(
             Course.id.label("course_id"),

@@ -1,4 +1,4 @@
-"""What time alone causes: courses come to their end."""
+"""Schedules of training: mark courses that have ended."""
 
 from sqlalchemy import select
 
@@ -11,7 +11,7 @@ _PORTION = 50
 
 @every(seconds=10)
 def mark_ended(work: Work) -> int:
-    """Mark courses that have ended, so that their version tells of the new status; returns how many."""
+    """Mark ended courses, so that their version changes with the status; returns how many."""
     due = (
         select(Course)
         .where(~Course.ended, Course.ends_at <= work.now)

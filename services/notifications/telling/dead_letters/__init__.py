@@ -1,4 +1,4 @@
-"""Whom every service tells of its dead letters."""
+"""Notifications of dead letters, from every service."""
 
 from collections.abc import Mapping
 from typing import Any

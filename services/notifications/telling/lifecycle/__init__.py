@@ -1,4 +1,4 @@
-"""Whom the life of a request is told to."""
+"""Notifications of the life of a request."""
 
 from contracts.requests import events
 from contracts.roles import Role
@@ -39,7 +39,7 @@ CAPABILITY = Capability(
         rule(events.REQUEST_REOPENED, "enterprise", INBOX, "enterprise"),
         rule(events.REQUEST_UPHELD, "enterprise", INBOX),
         rule(events.REQUEST_CLOSED, "enterprise", INBOX),
-        # Reminders are named by their percentages, which are terms that can be set.
+        # Reminders are named by their percentages, which are configurable terms.
         rule(events.REQUEST_RUNG_REACHED, "department", BOTH, rung=("reminder_*", "overdue", "supervision_notice")),
         rule(events.REQUEST_RUNG_REACHED, "dispatcher", INBOX, rung=("overdue",)),
         rule(events.REQUEST_RUNG_REACHED, "supervisor", BOTH, rung=("supervision_notice", "chain_chief")),

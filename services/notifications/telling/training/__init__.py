@@ -1,4 +1,4 @@
-"""Whom talent tells of courses, enrolments and attendance."""
+"""Notifications of courses, enrolments and attendance, from talent."""
 
 from contracts.talent import events
 from services.notifications.telling.declaring import BOTH, INBOX, Capability, rule
