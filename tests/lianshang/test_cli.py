@@ -71,3 +71,11 @@ def test_the_gateway_runs_without_the_machinery_of_the_services() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("module", ["database", "doctor", "events", "messaging"])
+def test_what_only_looks_into_the_databases_loads_no_machinery_of_processes(module: str) -> None:
+    # eventlet says on the error output, at every command, that it is deprecated.
+    script = f"import sys, lianshang.cli.{module}, lianshang.composition; assert 'eventlet' not in sys.modules"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
