@@ -30,6 +30,8 @@ from gateway.schema_paths import entries, is_secret, repeated
 from gateway.tokens import Ticket, Tokens
 
 LONGEST_PARAMETER = 200
+# How much of a parameter that names nothing is echoed.
+LONGEST_ECHO = 60
 # With an initial password one may only read one's own account and choose another password.
 WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
@@ -116,7 +118,7 @@ class Endpoint:
         if known := gateway.cache.find(operation, request):
             return _unless_known(request, known)
         if nowhere:
-            raise not_found("service", service[:LONGEST_PARAMETER])
+            raise not_found("service", service[:LONGEST_ECHO])
         path = _checked(path)
         version = expected_version(operation, request)
         key = idempotency_key(operation, request)
@@ -242,10 +244,10 @@ def _checked(path: Mapping[str, str]) -> dict[str, str]:
     for name, value in path.items():
         if name.endswith("_id"):
             if not _UUID.match(value):
-                raise not_found(name.removesuffix("_id"), value[:60])
+                raise not_found(name.removesuffix("_id"), value[:LONGEST_ECHO])
             found[name] = value.lower()
         elif len(value) > LONGEST_PARAMETER or not value.isprintable():
-            raise not_found(name, value[:60])
+            raise not_found(name, value[:LONGEST_ECHO])
         else:
             found[name] = value
     return found

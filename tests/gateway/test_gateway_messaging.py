@@ -116,6 +116,11 @@ def test_an_unknown_service_is_not_found(call: Caller, service: str) -> None:
     assert f"no service {service}" in answer.json()["detail"]
 
 
+def test_of_a_long_name_only_the_beginning_is_told_back(call: Caller) -> None:
+    answer = call("GET", f"/v1/messaging/{'n' * 150}/parked", headers={"Accept-Language": "en"})
+    assert f"no service {'n' * 60}," in answer.json()["detail"]
+
+
 def test_what_is_wrong_is_refused_at_the_door(call: Caller) -> None:
     for method, path, given in (
         ("GET", "registry/parked?state=gone", None),
