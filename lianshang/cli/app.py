@@ -2,7 +2,7 @@
 
 import warnings
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -48,10 +48,13 @@ def up() -> None:
       HTTP_PORT=9000 DATA_DIR=/tmp/trial OPERATOR_PASSWORD=… lianshang up
     """
     from chassis.embedded.database import DatabaseError
+    from contracts.platform import SERVICES
     from lianshang.embedded_process import up as run_up
 
+    given = settings()
+    _handlers_of(*SERVICES)
     try:
-        raise typer.Exit(run_up(settings()))
+        raise typer.Exit(run_up(given))
     except (SettingsError, DatabaseError) as error:
         raise complain(str(error)) from None
 
@@ -90,6 +93,7 @@ def run(
         raise complain("set DATABASE_URL: a service alone cannot use the embedded database (`lianshang up` does)")
     from lianshang.service_process import run_service
 
+    _handlers_of(service)
     try:
         raise typer.Exit(run_service(service, given))
     except SettingsError as error:
@@ -186,19 +190,22 @@ def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or
 @app.command("check")
 def check_declarations() -> None:
     """Check that the declarations agree, and that what is declared has its functions (for developers)."""
-    from contracts import catalogue
+    from contracts.platform import SERVICES
 
     warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
+    for service, handlers in _handlers_of(*SERVICES).items():
+        operations, reactions = len(handlers.operations), len(handlers.reactions)
+        typer.echo(f"{service}: {operations} operations, {reactions} reactions, {len(handlers.schedules)} schedules")
+
+
+def _handlers_of(*services: str) -> dict[str, Any]:
+    """The handlers of each service; the end of the process with what is wrong where declarations do not agree."""
+    from contracts import catalogue
     from lianshang.composition import class_of
 
     try:
         catalogue.check()
-        for service in catalogue.SERVICES:
-            handlers = class_of(service).handlers
-            operations, reactions = len(handlers.operations), len(handlers.reactions)
-            typer.echo(
-                f"{service}: {operations} operations, {reactions} reactions, {len(handlers.schedules)} schedules"
-            )
+        return {service: class_of(service).handlers for service in services}
     except TypeError as error:
         raise complain(str(error)) from None
 

@@ -49,8 +49,10 @@ def register_venue(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 def change_venue(work: Work, venue_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a venue; a closed one may be changed too, and opened again."""
     venue = work.change(Venue, venue_id)
-    if "status" in changes:
+    if "status" in changes and venue.status is VenueStatus.CLOSED:
         venue.status, venue.closed_on, venue.close_reason = VenueStatus.OPEN, None, None
+        # What is used again has an owner, and serves a chain, that are still there.
+        changes = {"owner_id": venue.owner_id, "chain_id": venue.chain_id, **changes}
     for name, value in _checked(work, changes).items():
         setattr(venue, name, value)
     venue.updated_at = wall()

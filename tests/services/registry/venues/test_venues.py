@@ -118,6 +118,19 @@ def test_its_owner_and_chain_exist_and_are_active(registry: ServiceUnderTest) ->
             assert (error["field"], error["value"]) == (field, identifier)
 
 
+def test_one_whose_owner_is_gone_is_not_opened_again_until_it_has_another(registry: ServiceUnderTest) -> None:
+    owner = organization(registry, "JD09", "street")
+    made = venue(registry, owner_id=owner["id"])
+    closed = registry.call(CLOSE_VENUE, REGISTRAR, made["id"], body={"reason": "撤并"})
+    registry.call(CHANGE_ORGANIZATION, REGISTRAR, owner["id"], body={"active": False}, if_match=owner["version"])
+    with pytest.raises(Failure) as failure:
+        registry.call(CHANGE_VENUE, REGISTRAR, made["id"], body={"status": "open"}, if_match=closed["version"])
+    assert [error["field"] for error in failure.value.errors] == ["owner_id"]
+    other = {"status": "open", "owner_id": owner_id(registry)}
+    opened = registry.call(CHANGE_VENUE, REGISTRAR, made["id"], body=other, if_match=closed["version"])
+    assert opened["status"] == "open"
+
+
 @pytest.mark.parametrize("area", [0, -1, 0.001, MAX_AREA + 1, 20.125, "wide", True, None])
 def test_an_area_is_positive_bounded_and_has_two_decimal_places(registry: ServiceUnderTest, area: Any) -> None:
     (error,) = refused(registry, area=area)
