@@ -1,5 +1,6 @@
 """The command line, as far as it needs no servers."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +80,27 @@ def test_what_only_looks_into_the_databases_loads_no_machinery_of_processes(modu
     script = f"import sys, lianshang.cli.{module}, lianshang.composition; assert 'eventlet' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", [["up"], ["run", "talent"], ["check"]])
+def test_a_service_that_lacks_a_function_does_not_start_and_says_which_in_one_line(
+    words: list[str], tmp_path: Path
+) -> None:
+    script = (
+        "import sys\n"
+        "from services.talent.training import commands\n"
+        "del commands.cancel_course.lianshang_handles\n"
+        "from lianshang.cli.app import app\n"
+        f"app({words!r})\n"
+    )
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DATA_DIR": str(tmp_path),
+        "AMQP_URI": "amqp://nobody@127.0.0.1:1/",
+        "DATABASE_URL": "postgresql+psycopg2://nobody@127.0.0.1:1/{service}",
+    }
+    command = [sys.executable, "-W", "ignore", "-c", script]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2, done.stderr
+    assert " ".join(done.stderr.split()).startswith("lianshang: talent has no function for cancel_course: mark it")
+    assert "Traceback" not in done.stderr
