@@ -111,6 +111,14 @@ def test_no_test_module_imports_a_test_module() -> None:
     assert found == set(), "what tests share stands in a module of its own"
 
 
+def test_the_build_context_has_what_the_image_copies() -> None:
+    copied = re.findall(r"(?m)^COPY (?!--from)(.+) \S+$", (ROOT / "Dockerfile").read_text())
+    let_in = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
+    names = {name for line in copied for name in line.split()}
+    assert "lianshang" in names
+    assert names - let_in == set()
+
+
 def test_the_container_stack_sets_only_settings_that_exist() -> None:
     known = {field.name.upper() for field in fields(Settings)}
     stack = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
