@@ -27,6 +27,7 @@ log = structlog.get_logger()
 START_SECONDS = 60
 STOP_SECONDS = 15
 LONGEST_SOCKET_FOLDER = 80
+_PREFIX = "lianshang-"
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -136,7 +137,7 @@ class EmbeddedDatabase:
     def _prepare_sockets(self, system_user: str | None) -> None:
         if len(str(self._sockets)) > LONGEST_SOCKET_FOLDER:
             # The path of a Unix socket may have no more than 107 bytes.
-            self._sockets = Path(tempfile.mkdtemp(prefix="lianshang-"))
+            self._sockets = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_short_folder()))
         self._sockets.mkdir(exist_ok=True)
         # Everybody who can open the socket is let in, so the folder is closed to other users.
         self._sockets.chmod(0o700)
@@ -208,3 +209,10 @@ def _is_postgres(pid: int) -> bool:
         return "postgres" in Path(f"/proc/{pid}/comm").read_text()
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def _short_folder() -> str:
+    """The folder for temporary files; ``/tmp`` where TMPDIR names one with a path too long for a socket in it."""
+    folder = tempfile.gettempdir()
+    made = len(folder) + len(f"/{_PREFIX}12345678")
+    return folder if made <= LONGEST_SOCKET_FOLDER else "/tmp"  # noqa: S108 (mkdtemp makes a folder of its own there)
