@@ -1,34 +1,20 @@
 """Roles: what a person may do. A role follows from a post held today; none is assigned by hand."""
 
-from enum import StrEnum
-
 from contracts.problem import Text
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 
-class Role(StrEnum):
+class Role(Codes):
     """The seven roles; the value is used in tokens, declarations and data."""
 
-    ENTERPRISE_CONTACT = "enterprise_contact"
-    DISPATCHER = "dispatcher"
-    DEPARTMENT_HANDLER = "department_handler"
-    SUPERVISOR = "supervisor"
-    CHAIN_CHIEF = "chain_chief"
-    REGISTRAR = "registrar"
-    OPERATOR = "operator"
+    ENTERPRISE_CONTACT = "enterprise_contact", "企业联系人", "enterprise contact"
+    DISPATCHER = "dispatcher", "派单员", "dispatcher"
+    DEPARTMENT_HANDLER = "department_handler", "部门经办人", "department handler"
+    SUPERVISOR = "supervisor", "督办员", "supervisor"
+    CHAIN_CHIEF = "chain_chief", "链长", "chain chief"
+    REGISTRAR = "registrar", "登记员", "registrar"
+    OPERATOR = "operator", "平台管理员", "platform operator"
 
 
-ROLE = Vocabulary(
-    "Role",
-    Text("角色", "What somebody may do"),
-    {
-        Role.ENTERPRISE_CONTACT: Text("企业联系人", "enterprise contact"),
-        Role.DISPATCHER: Text("派单员", "dispatcher"),
-        Role.DEPARTMENT_HANDLER: Text("部门经办人", "department handler"),
-        Role.SUPERVISOR: Text("督办员", "supervisor"),
-        Role.CHAIN_CHIEF: Text("链长", "chain chief"),
-        Role.REGISTRAR: Text("登记员", "registrar"),
-        Role.OPERATOR: Text("平台管理员", "platform operator"),
-    },
-)
+ROLE = Vocabulary.of(Role, Text("角色", "What somebody may do"))
 ALL_ROLES = frozenset(Role)

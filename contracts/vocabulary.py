@@ -4,11 +4,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from contracts.problem import Text
 
 Code = TypeVar("Code", bound=str)
+
+
+class Codes(StrEnum):
+    """The base of codes that the program names, each with its words: ``OPEN = "open", "开放", "open"``."""
+
+    words: Text
+
+    def __new__(cls, code: str, *words: str) -> Self:
+        """Make a member; ``words`` are the Chinese and the English ones."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.words = Text(*words)
+        return member
+
+
+MemberCode = TypeVar("MemberCode", bound=Codes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,13 +39,16 @@ class Vocabulary(Generic[Code]):
     name: str
     title: Text
     words: Mapping[Code, Text]
-    members: type[StrEnum] | None = None
+    members: type[Codes] | None = None
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"([A-Z][a-z]+)+", self.name):
             raise TypeError(f"{self.name}: the name of a vocabulary is in CamelCase")
-        if self.members and set(self.members) != set(self.words):
-            raise TypeError(f"{self.name}: its words are not those of {self.members.__name__}")
+
+    @staticmethod
+    def of(codes: type[MemberCode], title: Text, *, members: bool = False) -> "Vocabulary[MemberCode]":
+        """Return the vocabulary of codes with their words; with ``members``, fields hold them instead of strings."""
+        return Vocabulary(codes.__name__, title, {code: code.words for code in codes}, codes if members else None)
 
     @property
     def codes(self) -> tuple[Code, ...]:

@@ -1,14 +1,12 @@
 """Import of chains, organizations, persons and posts from spreadsheets."""
 
-from enum import StrEnum
-
 from marshmallow import fields, validate
 
 from contracts.common import Strict, choice, chosen, described, text
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import REGISTRARS
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 # Base64 makes a third more of a file.
 MOST_BYTES = 8 * 1024 * 1024
@@ -30,26 +28,16 @@ FILE_UNREADABLE = Problem(
 )
 
 
-class Sheet(StrEnum):
+class Sheet(Codes):
     """What a sheet lists; in a workbook its Chinese title says so."""
 
-    CHAINS = "chains"
-    ORGANIZATIONS = "organizations"
-    PERSONS = "persons"
-    POSTS = "posts"
+    CHAINS = "chains", "产业链", "chains"
+    ORGANIZATIONS = "organizations", "组织", "organizations"
+    PERSONS = "persons", "人员", "persons"
+    POSTS = "posts", "任职", "posts"
 
 
-SHEET = Vocabulary(
-    "Sheet",
-    Text("工作表", "What a sheet lists"),
-    {
-        Sheet.CHAINS: Text("产业链", "chains"),
-        Sheet.ORGANIZATIONS: Text("组织", "organizations"),
-        Sheet.PERSONS: Text("人员", "persons"),
-        Sheet.POSTS: Text("任职", "posts"),
-    },
-    members=Sheet,
-)
+SHEET = Vocabulary.of(Sheet, Text("工作表", "What a sheet lists"), members=True)
 
 
 class ImportSchema(Strict):

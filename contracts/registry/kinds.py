@@ -1,82 +1,80 @@
 """The kinds of organizations, posts and relations, each with the word that users see and spreadsheets carry."""
 
-from enum import StrEnum
-
 from contracts.problem import Text
-from contracts.roles import ROLE
-from contracts.vocabulary import Vocabulary
+from contracts.roles import Role
+from contracts.vocabulary import Codes, Vocabulary
 
 
-class OrganizationKind(StrEnum):
+class OrganizationKind(Codes):
     """What an organization is."""
 
-    ENTERPRISE = "enterprise"
-    PARTY_COMMITTEE = "party_committee"
-    GENERAL_BRANCH = "general_branch"
-    BRANCH = "branch"
-    JOINT_BRANCH = "joint_branch"
-    FUNCTIONAL_BRANCH = "functional_branch"
-    CHAIN_COMMITTEE = "chain_committee"
-    ALLIANCE = "alliance"
-    DEPARTMENT = "department"
-    PARK = "park"
-    STREET = "street"
-    UNIVERSITY = "university"
-    INSTITUTE = "institute"
-    BANK = "bank"
+    ENTERPRISE = "enterprise", "企业", "enterprise"
+    PARTY_COMMITTEE = "party_committee", "党委", "party committee"
+    GENERAL_BRANCH = "general_branch", "党总支", "general branch"
+    BRANCH = "branch", "党支部", "branch"
+    JOINT_BRANCH = "joint_branch", "联合党支部", "joint branch"
+    FUNCTIONAL_BRANCH = "functional_branch", "功能型党支部", "functional branch"
+    CHAIN_COMMITTEE = "chain_committee", "产业链党委", "chain committee"
+    ALLIANCE = "alliance", "党建联盟", "alliance"
+    DEPARTMENT = "department", "部门", "department"
+    PARK = "park", "园区", "park"
+    STREET = "street", "街道", "street"
+    UNIVERSITY = "university", "高校", "university"
+    INSTITUTE = "institute", "科研院所", "institute"
+    BANK = "bank", "金融机构", "bank"
 
 
-class PostKind(StrEnum):
+class PostKind(Codes):
     """What somebody is responsible for. The first seven are roles (``contracts.roles.Role``), the others are not."""
 
-    ENTERPRISE_CONTACT = "enterprise_contact"
-    DISPATCHER = "dispatcher"
-    DEPARTMENT_HANDLER = "department_handler"
-    SUPERVISOR = "supervisor"
-    CHAIN_CHIEF = "chain_chief"
-    REGISTRAR = "registrar"
-    OPERATOR = "operator"
-    INSTRUCTOR = "instructor"
-    LIAISON = "liaison"
-    COMMISSIONER = "commissioner"
-    SERVICE_AGENT = "service_agent"
+    ENTERPRISE_CONTACT = Role.ENTERPRISE_CONTACT.value, *Role.ENTERPRISE_CONTACT.words
+    DISPATCHER = Role.DISPATCHER.value, *Role.DISPATCHER.words
+    DEPARTMENT_HANDLER = Role.DEPARTMENT_HANDLER.value, *Role.DEPARTMENT_HANDLER.words
+    SUPERVISOR = Role.SUPERVISOR.value, *Role.SUPERVISOR.words
+    CHAIN_CHIEF = Role.CHAIN_CHIEF.value, *Role.CHAIN_CHIEF.words
+    REGISTRAR = Role.REGISTRAR.value, *Role.REGISTRAR.words
+    OPERATOR = Role.OPERATOR.value, *Role.OPERATOR.words
+    INSTRUCTOR = "instructor", "党建指导员", "instructor"
+    LIAISON = "liaison", "联络员", "liaison"
+    COMMISSIONER = "commissioner", "特派员", "commissioner"
+    SERVICE_AGENT = "service_agent", "代办专员", "service agent"
 
 
-class RelationKind(StrEnum):
+class RelationKind(Codes):
     """How one organization stands to another; the sentence reads subject, kind, object."""
 
-    AFFILIATION = "affiliation"
-    DUAL_MANAGEMENT = "dual_management"
-    COVERAGE = "coverage"
-    ALLIANCE = "alliance"
-    PARK = "park"
+    AFFILIATION = "affiliation", "隶属组织", "affiliation"
+    DUAL_MANAGEMENT = "dual_management", "双重管理", "dual management"
+    COVERAGE = "coverage", "覆盖企业", "coverage"
+    ALLIANCE = "alliance", "联盟", "alliance membership"
+    PARK = "park", "所属园区", "park"
 
 
-class AllianceRole(StrEnum):
+class AllianceRole(Codes):
     """What an organization is in an alliance."""
 
-    LEAD = "lead"
-    ROTATING_CHAIR = "rotating_chair"
-    MEMBER = "member"
+    LEAD = "lead", "盟主", "lead"
+    ROTATING_CHAIR = "rotating_chair", "轮值主席", "rotating chair"
+    MEMBER = "member", "成员", "member"
 
 
-class Ownership(StrEnum):
+class Ownership(Codes):
     """Who owns an enterprise."""
 
-    PRIVATE = "private"
-    STATE = "state"
-    COLLECTIVE = "collective"
-    FOREIGN = "foreign"
-    JOINT_VENTURE = "joint_venture"
+    PRIVATE = "private", "民营", "private"
+    STATE = "state", "国有", "state-owned"
+    COLLECTIVE = "collective", "集体", "collective"
+    FOREIGN = "foreign", "外资", "foreign"
+    JOINT_VENTURE = "joint_venture", "合资", "joint venture"
 
 
-class Scale(StrEnum):
+class Scale(Codes):
     """The size class of an enterprise by the national statistical classification."""
 
-    LARGE = "large"
-    MEDIUM = "medium"
-    SMALL = "small"
-    MICRO = "micro"
+    LARGE = "large", "大型", "large"
+    MEDIUM = "medium", "中型", "medium"
+    SMALL = "small", "小型", "small"
+    MICRO = "micro", "微型", "micro"
 
 
 PARTY_KINDS = frozenset(
@@ -90,89 +88,17 @@ PARTY_KINDS = frozenset(
     }
 )
 
-ORGANIZATION_KIND = Vocabulary(
-    "OrganizationKind",
-    Text("组织类型", "What an organization is"),
-    {
-        OrganizationKind.ENTERPRISE: Text("企业", "enterprise"),
-        OrganizationKind.PARTY_COMMITTEE: Text("党委", "party committee"),
-        OrganizationKind.GENERAL_BRANCH: Text("党总支", "general branch"),
-        OrganizationKind.BRANCH: Text("党支部", "branch"),
-        OrganizationKind.JOINT_BRANCH: Text("联合党支部", "joint branch"),
-        OrganizationKind.FUNCTIONAL_BRANCH: Text("功能型党支部", "functional branch"),
-        OrganizationKind.CHAIN_COMMITTEE: Text("产业链党委", "chain committee"),
-        OrganizationKind.ALLIANCE: Text("党建联盟", "alliance"),
-        OrganizationKind.DEPARTMENT: Text("部门", "department"),
-        OrganizationKind.PARK: Text("园区", "park"),
-        OrganizationKind.STREET: Text("街道", "street"),
-        OrganizationKind.UNIVERSITY: Text("高校", "university"),
-        OrganizationKind.INSTITUTE: Text("科研院所", "institute"),
-        OrganizationKind.BANK: Text("金融机构", "bank"),
-    },
-    members=OrganizationKind,
-)
+ORGANIZATION_KIND = Vocabulary.of(OrganizationKind, Text("组织类型", "What an organization is"), members=True)
 
-POST_KIND = Vocabulary(
-    "PostKind",
-    Text("职务", "What the holder of a post is responsible for"),
-    {
-        **{PostKind(role): words for role, words in ROLE.words.items()},
-        PostKind.INSTRUCTOR: Text("党建指导员", "instructor"),
-        PostKind.LIAISON: Text("联络员", "liaison"),
-        PostKind.COMMISSIONER: Text("特派员", "commissioner"),
-        PostKind.SERVICE_AGENT: Text("代办专员", "service agent"),
-    },
-    members=PostKind,
-)
+POST_KIND = Vocabulary.of(PostKind, Text("职务", "What the holder of a post is responsible for"), members=True)
 
-RELATION_KIND = Vocabulary(
-    "RelationKind",
-    Text("组织关系", "How one organization stands to another"),
-    {
-        RelationKind.AFFILIATION: Text("隶属组织", "affiliation"),
-        RelationKind.DUAL_MANAGEMENT: Text("双重管理", "dual management"),
-        RelationKind.COVERAGE: Text("覆盖企业", "coverage"),
-        RelationKind.ALLIANCE: Text("联盟", "alliance membership"),
-        RelationKind.PARK: Text("所属园区", "park"),
-    },
-    members=RelationKind,
-)
+RELATION_KIND = Vocabulary.of(RelationKind, Text("组织关系", "How one organization stands to another"), members=True)
 
-ALLIANCE_ROLE = Vocabulary(
-    "AllianceRole",
-    Text("联盟角色", "What an organization is in an alliance"),
-    {
-        AllianceRole.LEAD: Text("盟主", "lead"),
-        AllianceRole.ROTATING_CHAIR: Text("轮值主席", "rotating chair"),
-        AllianceRole.MEMBER: Text("成员", "member"),
-    },
-    members=AllianceRole,
-)
+ALLIANCE_ROLE = Vocabulary.of(AllianceRole, Text("联盟角色", "What an organization is in an alliance"), members=True)
 
-OWNERSHIP = Vocabulary(
-    "Ownership",
-    Text("所有制", "Who owns an enterprise"),
-    {
-        Ownership.PRIVATE: Text("民营", "private"),
-        Ownership.STATE: Text("国有", "state-owned"),
-        Ownership.COLLECTIVE: Text("集体", "collective"),
-        Ownership.FOREIGN: Text("外资", "foreign"),
-        Ownership.JOINT_VENTURE: Text("合资", "joint venture"),
-    },
-    members=Ownership,
-)
+OWNERSHIP = Vocabulary.of(Ownership, Text("所有制", "Who owns an enterprise"), members=True)
 
-SCALE = Vocabulary(
-    "Scale",
-    Text("规模", "The size class of an enterprise"),
-    {
-        Scale.LARGE: Text("大型", "large"),
-        Scale.MEDIUM: Text("中型", "medium"),
-        Scale.SMALL: Text("小型", "small"),
-        Scale.MICRO: Text("微型", "micro"),
-    },
-    members=Scale,
-)
+SCALE = Vocabulary.of(Scale, Text("规模", "The size class of an enterprise"), members=True)
 
 # Ways in which queries look at relations and order organizations.
 RELATION_DIRECTION = Vocabulary(

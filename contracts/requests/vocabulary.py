@@ -1,124 +1,89 @@
 """The codes of requests and their deadlines, with the words that people see."""
 
-from enum import StrEnum
-
 from contracts.problem import Text
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 
-class RequestStatus(StrEnum):
+class RequestStatus(Codes):
     """Where a request stands."""
 
-    SUBMITTED = "submitted"
-    DISPATCHED = "dispatched"
-    HANDLING = "handling"
-    RETURNED = "returned"
-    ANSWERED = "answered"
-    UNDER_REVIEW = "under_review"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
+    SUBMITTED = "submitted", "待派单", "to be dispatched"
+    DISPATCHED = "dispatched", "待接单", "to be accepted"
+    HANDLING = "handling", "办理中", "being handled"
+    RETURNED = "returned", "已退单", "returned"
+    ANSWERED = "answered", "已答复", "answered"
+    UNDER_REVIEW = "under_review", "督办复核中", "under review"
+    CLOSED = "closed", "已办结", "closed"
+    WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
 
 
-class RequestStep(StrEnum):
+class RequestStep(Codes):
     """What happens in the life of a request.
 
     ``SUBMISSION`` begins it; ``EXPIRY``, ``RUNG`` and ``DEADLINE`` come by time alone or by a changed calendar; the
     others are done by somebody.
     """
 
-    SUBMISSION = "submission"
-    DISPATCH = "dispatch"
-    ACCEPT = "accept"
-    RETURN = "return"
-    REDISPATCH = "redispatch"
-    CONFIRMATION = "confirmation"
-    EXTENSION = "extension"
-    EXTENSION_DECISION = "extension_decision"
-    ANSWER = "answer"
-    EVALUATION = "evaluation"
-    WITHDRAWAL = "withdrawal"
-    REVIEW = "review"
-    EXPIRY = "expiry"
-    RUNG = "rung"
-    DEADLINE = "deadline"
+    SUBMISSION = "submission", "提交诉求", "submission"
+    DISPATCH = "dispatch", "派单", "dispatch"
+    ACCEPT = "accept", "接单", "acceptance"
+    RETURN = "return", "退单", "return"
+    REDISPATCH = "redispatch", "改派", "redispatch"
+    CONFIRMATION = "confirmation", "维持原派单", "confirmation of the dispatch"
+    EXTENSION = "extension", "申请延期", "application for an extension"
+    EXTENSION_DECISION = "extension_decision", "审批延期", "decision on the extension"
+    ANSWER = "answer", "答复", "answer"
+    EVALUATION = "evaluation", "评价", "evaluation"
+    WITHDRAWAL = "withdrawal", "撤回", "withdrawal"
+    REVIEW = "review", "督办复核", "review by the supervisor"
+    EXPIRY = "expiry", "逾期未评价自动办结", "closed without an evaluation"
+    RUNG = "rung", "到达督办节点", "a rung of the supervision ladder was reached"
+    DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
 
 
-class LedgerKind(StrEnum):
+class LedgerKind(Codes):
     """What an entry of a deadline's ledger says happened."""
 
-    STARTED = "started"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    EXTENDED = "extended"
-    RETURNED = "returned"
-    REDISPATCHED = "redispatched"
-    RESTARTED = "restarted"
-    RECOMPUTED = "recomputed"
-    STOPPED = "stopped"
+    STARTED = "started", "开始计时", "started"
+    PAUSED = "paused", "暂停计时", "paused"
+    RESUMED = "resumed", "恢复计时", "resumed"
+    EXTENDED = "extended", "批准延期", "extended"
+    RETURNED = "returned", "退单", "returned"
+    REDISPATCHED = "redispatched", "改派,重新计时", "redispatched"
+    RESTARTED = "restarted", "重新办理,重新计时", "restarted"
+    RECOMPUTED = "recomputed", "按更新后的工作日历重新计算", "recomputed with a changed calendar"
+    STOPPED = "stopped", "停止计时", "stopped"
 
 
-class ClockStatus(StrEnum):
+class ClockStatus(Codes):
     """Whether working time counts against a deadline that has begun."""
 
-    RUNNING = "running"
-    PAUSED = "paused"
-    STOPPED = "stopped"
+    RUNNING = "running", "计时中", "running"
+    PAUSED = "paused", "暂停计时", "paused"
+    STOPPED = "stopped", "已停止计时", "stopped"
 
 
-class DaySetting(StrEnum):
+class DaySetting(Codes):
     """What an override makes of a day: worked in full, off, or worked in the first shift only."""
 
-    WORKING = "working"
-    OFF = "off"
-    HALF = "half"
+    WORKING = "working", "工作日", "worked in full"
+    OFF = "off", "休息日", "off"
+    HALF = "half", "半日(仅第一个班次)", "worked in the first shift only"
 
 
-class DayReason(StrEnum):
+class DayReason(Codes):
     """Why a day is worked or not."""
 
-    WORKDAY = "workday"
-    WEEKEND = "weekend"
-    HOLIDAY = "holiday"
-    SUBSTITUTE = "substitute"
-    MAKE_UP = "make_up"
-    OVERRIDE = "override"
+    WORKDAY = "workday", "工作日", "working day"
+    WEEKEND = "weekend", "周末", "weekend"
+    HOLIDAY = "holiday", "法定节假日", "public holiday"
+    SUBSTITUTE = "substitute", "调休放假", "day off in exchange"
+    MAKE_UP = "make_up", "调休上班", "make-up working day"
+    OVERRIDE = "override", "特殊安排", "override"
 
 
-REQUEST_STATUS = Vocabulary(
-    "RequestStatus",
-    Text("诉求状态", "Where a request stands"),
-    {
-        RequestStatus.SUBMITTED: Text("待派单", "to be dispatched"),
-        RequestStatus.DISPATCHED: Text("待接单", "to be accepted"),
-        RequestStatus.HANDLING: Text("办理中", "being handled"),
-        RequestStatus.RETURNED: Text("已退单", "returned"),
-        RequestStatus.ANSWERED: Text("已答复", "answered"),
-        RequestStatus.UNDER_REVIEW: Text("督办复核中", "under review"),
-        RequestStatus.CLOSED: Text("已办结", "closed"),
-        RequestStatus.WITHDRAWN: Text("已撤回", "withdrawn"),
-    },
-)
-REQUEST_STEP = Vocabulary(
-    "RequestStep",
-    Text("诉求办理步骤", "What happens in the life of a request"),
-    {
-        RequestStep.SUBMISSION: Text("提交诉求", "submission"),
-        RequestStep.DISPATCH: Text("派单", "dispatch"),
-        RequestStep.ACCEPT: Text("接单", "acceptance"),
-        RequestStep.RETURN: Text("退单", "return"),
-        RequestStep.REDISPATCH: Text("改派", "redispatch"),
-        RequestStep.CONFIRMATION: Text("维持原派单", "confirmation of the dispatch"),
-        RequestStep.EXTENSION: Text("申请延期", "application for an extension"),
-        RequestStep.EXTENSION_DECISION: Text("审批延期", "decision on the extension"),
-        RequestStep.ANSWER: Text("答复", "answer"),
-        RequestStep.EVALUATION: Text("评价", "evaluation"),
-        RequestStep.WITHDRAWAL: Text("撤回", "withdrawal"),
-        RequestStep.REVIEW: Text("督办复核", "review by the supervisor"),
-        RequestStep.EXPIRY: Text("逾期未评价自动办结", "closed without an evaluation"),
-        RequestStep.RUNG: Text("到达督办节点", "a rung of the supervision ladder was reached"),
-        RequestStep.DEADLINE: Text("办理期限调整", "the deadline was moved or confirmed"),
-    },
-)
+REQUEST_STATUS = Vocabulary.of(RequestStatus, Text("诉求状态", "Where a request stands"))
+REQUEST_STEP = Vocabulary.of(RequestStep, Text("诉求办理步骤", "What happens in the life of a request"))
 REQUEST_ACTION = REQUEST_STEP.subset(
     "RequestAction",
     Text("可执行的操作", "What somebody can do with a request"),
@@ -177,26 +142,10 @@ DEADLINE_STATUS = Vocabulary(
     Text("计时状态", "Whether working time counts against a deadline"),
     {
         "not_started": Text("尚未开始计时", "not started"),
-        ClockStatus.RUNNING: Text("计时中", "running"),
-        ClockStatus.PAUSED: Text("暂停计时", "paused"),
-        ClockStatus.STOPPED: Text("已停止计时", "stopped"),
+        **{status: status.words for status in ClockStatus},
     },
 )
-LEDGER_KIND = Vocabulary(
-    "LedgerKind",
-    Text("计时台账记录", "What an entry of a deadline's ledger says happened"),
-    {
-        LedgerKind.STARTED: Text("开始计时", "started"),
-        LedgerKind.PAUSED: Text("暂停计时", "paused"),
-        LedgerKind.RESUMED: Text("恢复计时", "resumed"),
-        LedgerKind.EXTENDED: Text("批准延期", "extended"),
-        LedgerKind.RETURNED: Text("退单", "returned"),
-        LedgerKind.REDISPATCHED: Text("改派,重新计时", "redispatched"),
-        LedgerKind.RESTARTED: Text("重新办理,重新计时", "restarted"),
-        LedgerKind.RECOMPUTED: Text("按更新后的工作日历重新计算", "recomputed with a changed calendar"),
-        LedgerKind.STOPPED: Text("停止计时", "stopped"),
-    },
-)
+LEDGER_KIND = Vocabulary.of(LedgerKind, Text("计时台账记录", "What an entry of a deadline's ledger says happened"))
 DEADLINE_STEP = Vocabulary(
     "DeadlineStep",
     Text("时限说明的步骤", "A step in the explanation of a deadline"),
@@ -216,27 +165,8 @@ DAY_OUTCOME = Vocabulary(
         "skipped": Text("不计入", "not counted"),
     },
 )
-DAY_REASON = Vocabulary(
-    "DayReason",
-    Text("某日为何上班或休息", "Why a day is worked or not"),
-    {
-        DayReason.WORKDAY: Text("工作日", "working day"),
-        DayReason.WEEKEND: Text("周末", "weekend"),
-        DayReason.HOLIDAY: Text("法定节假日", "public holiday"),
-        DayReason.SUBSTITUTE: Text("调休放假", "day off in exchange"),
-        DayReason.MAKE_UP: Text("调休上班", "make-up working day"),
-        DayReason.OVERRIDE: Text("特殊安排", "override"),
-    },
-)
-DAY_SETTING = Vocabulary(
-    "DaySetting",
-    Text("某日的特殊安排", "What an override makes of a day"),
-    {
-        DaySetting.WORKING: Text("工作日", "worked in full"),
-        DaySetting.OFF: Text("休息日", "off"),
-        DaySetting.HALF: Text("半日(仅第一个班次)", "worked in the first shift only"),
-    },
-)
+DAY_REASON = Vocabulary.of(DayReason, Text("某日为何上班或休息", "Why a day is worked or not"))
+DAY_SETTING = Vocabulary.of(DaySetting, Text("某日的特殊安排", "What an override makes of a day"))
 YEAR_SOURCE = Vocabulary(
     "YearSource",
     Text("放假安排的来源", "Where the arrangement of a year comes from"),
