@@ -12,26 +12,23 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.registry.chains import CHANGE_CHAIN, CREATE_CHAIN, DIVISION_IN_USE
-from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains import queries
-from services.registry.chains.divisions import divisions_of
+from services.registry.chains.divisions import KINDS, divisions_of
 from services.registry.chains.emitting import emit_chain
-from services.registry.chains.models import Chain, Division, DivisionKind
+from services.registry.chains.models import Chain, Division
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Membership
-
-_FIELDS = {"segments": DivisionKind.SEGMENT, "sub_industries": DivisionKind.SUB_INDUSTRY}
+from services.registry.references import check_code
 
 
 @handles(CREATE_CHAIN)
 def create_chain(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a chain with its segments, in order, and its sub-industries."""
-    if owner := work.session.scalar(select(Chain.name).where(Chain.code == body["code"])):
-        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    check_code(work, Chain, body["code"])
     chain = Chain(id=new_id(), code=body["code"], name=body["name"].strip(), active=True)
     work.session.add(chain)
     work.session.flush()
-    for field in _FIELDS:
+    for field in KINDS:
         _set_divisions(work, chain, field, [{"id": None, "name": name} for name in body[field]])
     work.session.flush()
     work.concerns(chain.id)
@@ -47,7 +44,7 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
         chain.name = changes["name"].strip()
     if "active" in changes:
         chain.active = changes["active"]
-    renamed = [_set_divisions(work, chain, field, changes[field]) for field in _FIELDS if field in changes]
+    renamed = [_set_divisions(work, chain, field, changes[field]) for field in KINDS if field in changes]
     chain.updated_at = wall()
     work.session.flush()
     emit_chain(work, chain)
@@ -62,7 +59,7 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
 
 def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mapping[str, Any]]) -> bool:
     """Bring the segments or sub-industries to ``wanted``; returns whether one that existed has another name now."""
-    kind = _FIELDS[field]
+    kind = KINDS[field]
     there = {division.id: division for division in divisions_of(work.session, [chain.id])[chain.id][kind]}
     names = [entry["name"].strip() for entry in wanted]
     twice = {name for name in names if names.count(name) > 1}

@@ -15,8 +15,8 @@ from chassis.storing.filters import Filters, equal, filtered, found_by
 from chassis.storing.pages import page
 from contracts.registry.chains import GET_CHAIN, LIST_CHAINS, ChainSchema
 from contracts.registry.kinds import OrganizationKind, PostKind
-from services.registry.chains.divisions import divisions_of
-from services.registry.chains.models import Chain, DivisionKind
+from services.registry.chains.divisions import by_field, divisions_of
+from services.registry.chains.models import Chain
 from services.registry.organizations.models import Membership, Organization
 from services.registry.people.models import Person, Post
 
@@ -61,8 +61,7 @@ def described(session: Session, chains: Sequence[Chain], on: date) -> list[dict[
         shown(
             chain,
             ChainSchema,
-            segments=divisions[chain.id][DivisionKind.SEGMENT],
-            sub_industries=divisions[chain.id][DivisionKind.SUB_INDUSTRY],
+            **by_field(divisions[chain.id]),
             chief=chiefs.get(chain.id),
             lead_enterprises=leads[chain.id],
             committees=committees[chain.id],

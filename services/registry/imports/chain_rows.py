@@ -8,13 +8,14 @@ from sqlalchemy import func, or_, select, update
 from chassis.running.clock import wall
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
+from services.registry.chains.divisions import KINDS
 from services.registry.chains.models import Chain, Division, DivisionKind
 from services.registry.imports.known import Counts, Importing, KnownChain, refuse_doubles
 from services.registry.imports.sheets import Row
 from services.registry.organizations.models import Membership
 
 SHEET = Sheet.CHAINS
-_COLUMNS = {DivisionKind.SEGMENT: "segments", DivisionKind.SUB_INDUSTRY: "sub_industries"}
+_COLUMNS = {kind: field for field, kind in KINDS.items()}
 
 
 def plan_chains(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:

@@ -1,23 +1,21 @@
 """Import the places on chains in rows of the sheet 组织."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import OrganizationKind
-from services.registry.chains.models import DivisionKind
+from services.registry.chains.divisions import KINDS
 from services.registry.imports.known import Importing, KnownChain, KnownOrganization, inserted
 from services.registry.imports.relation_rows import end_day, first_day
 from services.registry.imports.sheets import Row
 from services.registry.organizations.models import Membership
+from services.registry.spans import ONE_DAY
 
 SHEET = Sheet.ORGANIZATIONS
-_DIVISIONS = {"segments": DivisionKind.SEGMENT, "sub_industries": DivisionKind.SUB_INDUSTRY}
-_ONE_DAY = timedelta(days=1)
 
 
 class PlannedMemberships:
@@ -30,9 +28,7 @@ class PlannedMemberships:
         ids = [known.id for known in importing.organizations.values() if known.row is not None]
         standing = importing.session.scalars(
             select(Membership).where(
-                Membership.organization_id.in_(ids),
-                or_(Membership.valid_to.is_(None), Membership.valid_to >= importing.work.today),
-                or_(Membership.valid_to.is_(None), Membership.valid_to >= Membership.valid_from),
+                Membership.organization_id.in_(ids), Membership.overlaps(importing.work.today, None)
             )
         )
         self.current: dict[UUID, list[Membership]] = {}
@@ -77,7 +73,7 @@ class PlannedMemberships:
                 "organization_id": organization.id,
                 "chain_id": chain.id,
                 "valid_from": first_day(today, organization.row is None, row["founded"]),
-                "valid_to": min(later) - _ONE_DAY if later else None,
+                "valid_to": min(later) - ONE_DAY if later else None,
                 **place,
             }
         )
@@ -86,8 +82,8 @@ class PlannedMemberships:
     def _place(self, row: Row, chain: KnownChain, current: Membership | None) -> dict[str, Any]:
         """Return the membership that a row describes; fields without a column stay as they are."""
         place: dict[str, Any] = {}
-        for name, kind in _DIVISIONS.items():
-            key = {"segments": "segment_ids", "sub_industries": "sub_industry_ids"}[name]
+        for name, kind in KINDS.items():
+            key = f"{kind.value}_ids"
             if row.has(name):
                 wanted = set(row[name] or ())
                 place[key] = [each for division, each in chain.divisions[kind].items() if division in wanted]
@@ -101,7 +97,7 @@ class PlannedMemberships:
 
     def _check_divisions(self, row: Row, chains: list[KnownChain]) -> None:
         """Check that each segment and sub-industry belongs to a chain that the row names."""
-        for name, kind in _DIVISIONS.items():
+        for name, kind in KINDS.items():
             there = [division for chain in chains for division in chain.divisions[kind]]
             for each in row[name] or []:
                 if each not in there:

@@ -1,10 +1,10 @@
 """Import the relations in rows of the sheet 组织: changed ones are ended, new ones are opened."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
@@ -20,6 +20,7 @@ from services.registry.imports.known import Importing, KnownOrganization, insert
 from services.registry.imports.sheets import Row
 from services.registry.organizations import domain
 from services.registry.organizations.models import Relation
+from services.registry.spans import ONE_DAY
 
 SHEET = Sheet.ORGANIZATIONS
 _COLUMNS = {
@@ -29,7 +30,6 @@ _COLUMNS = {
     RelationKind.ALLIANCE: "alliance",
     RelationKind.COVERAGE: "coverage",
 }
-_ONE_DAY = timedelta(days=1)
 
 Wanted = tuple[UUID, AllianceRole | None]
 
@@ -46,7 +46,7 @@ def first_day(today: date, new: bool, *founded: date | None) -> date:
 
 def end_day(valid_from: date, today: date) -> date:
     """Return the last day of a relation that is replaced today; one that began today or later never held."""
-    return max(today - _ONE_DAY, valid_from - _ONE_DAY)
+    return max(today, valid_from) - ONE_DAY
 
 
 class PlannedRelations:
@@ -59,12 +59,7 @@ class PlannedRelations:
         self.circle_rows: dict[UUID, Row] = {}
         self.roles: dict[tuple[UUID, AllianceRole], UUID] = {}
         today = importing.work.today
-        standing = importing.session.scalars(
-            select(Relation).where(
-                or_(Relation.valid_to.is_(None), Relation.valid_to >= today),
-                or_(Relation.valid_to.is_(None), Relation.valid_to >= Relation.valid_from),
-            )
-        )
+        standing = importing.session.scalars(select(Relation).where(Relation.overlaps(today, None)))
         self.current: dict[tuple[UUID, RelationKind], list[Relation]] = {}
         self.superiors: dict[UUID, set[UUID]] = {}
         for relation in standing:
@@ -168,7 +163,7 @@ class PlannedRelations:
                 "object_id": object_id,
                 "role": role,
                 "valid_from": begins,
-                "valid_to": min(rivals) - _ONE_DAY if rivals else None,
+                "valid_to": min(rivals) - ONE_DAY if rivals else None,
             }
         )
 

@@ -16,17 +16,16 @@ from contracts.problem import INVALID
 from contracts.registry.kinds import ORGANIZATION_KIND, OrganizationKind
 from contracts.registry.organizations import CHANGE_ORGANIZATION, CREATE_ORGANIZATION
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
-from contracts.registry.shared import CODE_TAKEN
 from services.registry.organizations import domain, queries
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Organization
+from services.registry.references import check_code
 
 
 @handles(CREATE_ORGANIZATION)
 def create_organization(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register an organization."""
-    if owner := work.session.scalar(select(Organization.name).where(Organization.code == body["code"])):
-        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    check_code(work, Organization, body["code"])
     organization = Organization(
         id=new_id(),
         code=body["code"],

@@ -17,18 +17,17 @@ from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_KIND, PostKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
-from contracts.registry.shared import CODE_TAKEN, DAYS_REVERSED
 from contracts.roles import Role
-from services.registry.accounts.models import Account
+from services.registry.accounts.queries import account_of
 from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
-from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people import domain, queries
 from services.registry.people.access import only_operators_touch_operators
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.models import Person, Post
+from services.registry.references import active, check_code, locked_chain
 from services.registry.refusals import wrong_kind
-from services.registry.spans import end_span
+from services.registry.spans import days_of, end_span
 
 _ROLES = {role.value for role in Role}
 
@@ -36,8 +35,8 @@ _ROLES = {role.value for role in Role}
 @handles(CREATE_PERSON)
 def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a person."""
-    if body["code"] and (owner := work.session.scalar(select(Person.name).where(Person.code == body["code"]))):
-        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    if body["code"]:
+        check_code(work, Person, body["code"])
     person = Person(id=new_id(), code=body["code"], name=body["name"].strip(), locale=body["locale"], active=True)
     _set_contact(person, body)
     work.session.add(person)
@@ -84,7 +83,7 @@ def _set_contact(person: Person, given: Mapping[str, Any]) -> None:
 
 
 def _close_account(work: Work, person_id: UUID) -> None:
-    account = work.session.scalars(select(Account).where(Account.person_id == person_id)).one_or_none()
+    account = account_of(work.session, person_id)
     if account is not None:
         account.active = False
     end_sessions(work, person_id)
@@ -96,12 +95,10 @@ def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     kind, person_id, chain_id = body["kind"], body["person_id"], body["chain_id"]
     organization_id = body["organization_id"]
     _check_grantor(work, kind)
-    first = body["valid_from"] or work.today
-    if body["valid_to"] is not None and body["valid_to"] < first:
-        raise Failure(DAYS_REVERSED, valid_from=first, valid_to=body["valid_to"])
+    first, last = days_of(body, work.today)
     lock_persons(work.session, [person_id])
     _check_ends(work, kind, person_id, organization_id, chain_id)
-    _check_free(work, kind, person_id, organization_id, chain_id, first, body["valid_to"])
+    _check_free(work, kind, person_id, organization_id, chain_id, first, last)
     post = Post(
         id=new_id(),
         kind=kind,
@@ -109,7 +106,7 @@ def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         organization_id=organization_id,
         chain_id=chain_id,
         valid_from=first,
-        valid_to=body["valid_to"],
+        valid_to=last,
         ended=False,
     )
     work.session.add(post)
@@ -124,11 +121,11 @@ def end_post(work: Work, post_id: UUID, body: Mapping[str, Any]) -> dict[str, An
     """End a post; its holder's tokens are refused at once."""
     post = work.change(Post, post_id)
     _check_grantor(work, post.kind)
-    end_span(post, body["last_day"] or work.today, work.today)
+    end_span(post, body["last_day"], work.today)
     post.ended = True
     work.session.flush()
     if post.chain_id and domain.only_one(post.kind):
-        _chain(work, post.chain_id).updated_at = wall()
+        locked_chain(work, post.chain_id).updated_at = wall()
     _tell(work, post)
     return queries.get_post(work, post.id)
 
@@ -149,31 +146,17 @@ def _check_ends(work: Work, kind: PostKind, person_id: UUID, organization_id: UU
     person = work.session.get(Person, person_id)
     if person is None or not person.active:
         raise invalid("person_id", person_id, "没有此人,或已停用。", "There is no such person, or not any more.")
-    place = work.session.get(Organization, organization_id)
-    if place is None or not place.active:
-        raise invalid(
-            "organization_id",
-            organization_id,
-            "没有此组织,或已停用。",
-            "There is no such organization, or not any more.",
-        )
+    place = active(work, Organization, "organization_id", organization_id)
     if not domain.fits(kind, place.kind):
         raise wrong_kind(POST_KIND.words[kind], place.name, place.kind, domain.PLACES[kind])
     if chain_id is None and domain.needs_chain(kind, place.kind):
         raise Failure(CHAIN_NEEDED)
     if chain_id is not None:
-        chain = _chain(work, chain_id)
+        chain = locked_chain(work, chain_id)
         if domain.only_one(kind):
             # The read of a chain shows its chief, so its ETag changes; the lock also prevents a second chief.
             chain.updated_at = wall()
             work.session.flush()
-
-
-def _chain(work: Work, chain_id: UUID) -> Chain:
-    chain = work.session.get(Chain, chain_id, with_for_update=True)
-    if chain is None:
-        raise invalid("chain_id", chain_id, "没有此产业链。", "There is no such chain.")
-    return chain
 
 
 def _check_free(

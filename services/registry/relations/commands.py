@@ -23,15 +23,16 @@ from contracts.registry.kinds import (
 from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.problems import CYCLE
 from contracts.registry.relations import END_MEMBERSHIP, END_RELATION, OPEN_MEMBERSHIP, OPEN_RELATION
-from contracts.registry.shared import DAYS_REVERSED, OVERLAP
+from contracts.registry.shared import OVERLAP
 from services.registry.chains.divisions import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
 from services.registry.organizations import domain
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Membership, Organization, Relation
+from services.registry.references import locked_chain, not_active
 from services.registry.refusals import wrong_kind
 from services.registry.relations import queries
-from services.registry.spans import ONE_DAY, end_span
+from services.registry.spans import ONE_DAY, days_of, end_span
 
 _LEAD = Text("链主企业", "lead enterprise")
 
@@ -56,7 +57,7 @@ _ABOVE = text("""
 def open_relation(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Open a relation from an organization to another, from a day on."""
     kind = body["kind"]
-    first, last = _days(work, body)
+    first, last = days_of(body, work.today)
     if kind is RelationKind.AFFILIATION:
         work.session.execute(LOCK_AFFILIATIONS)
     subject, object_ = _both(work, organization_id, body["object_id"])
@@ -84,7 +85,7 @@ def open_relation(work: Work, organization_id: UUID, body: Mapping[str, Any]) ->
 def end_relation(work: Work, organization_id: UUID, relation_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """End a relation of which the organization is the subject."""
     relation = work.change(Relation, relation_id, seen=lambda relation: relation.subject_id == organization_id)
-    end_span(relation, body["last_day"] or work.today, work.today)
+    end_span(relation, body["last_day"], work.today)
     _changed(work, _locked(work, [organization_id])[organization_id])
     return queries.get_relation(work, relation.id)
 
@@ -92,13 +93,11 @@ def end_relation(work: Work, organization_id: UUID, relation_id: UUID, body: Map
 @handles(OPEN_MEMBERSHIP)
 def open_membership(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Place an organization on a chain, from a day on."""
-    first, last = _days(work, body)
+    first, last = days_of(body, work.today)
     organization = _locked(work, [organization_id]).get(organization_id)
     if organization is None:
         raise not_found(ORGANIZATION, organization_id)
-    chain = work.session.get(Chain, body["chain_id"], with_for_update=True)
-    if chain is None:
-        raise invalid("chain_id", body["chain_id"], "没有此产业链。", "There is no such chain.")
+    chain = locked_chain(work, body["chain_id"])
     if body["lead"] and organization.kind is not OrganizationKind.ENTERPRISE:
         raise wrong_kind(_LEAD, organization.name, organization.kind, {OrganizationKind.ENTERPRISE})
     divisions = divisions_of(work.session, [chain.id])[chain.id]
@@ -127,18 +126,10 @@ def end_membership(work: Work, organization_id: UUID, membership_id: UUID, body:
     membership = work.change(
         Membership, membership_id, seen=lambda membership: membership.organization_id == organization_id
     )
-    end_span(membership, body["last_day"] or work.today, work.today)
+    end_span(membership, body["last_day"], work.today)
     work.session.get_one(Chain, membership.chain_id, with_for_update=True).updated_at = wall()
     _changed(work, _locked(work, [organization_id])[organization_id])
     return queries.get_membership(work, membership.id)
-
-
-def _days(work: Work, body: Mapping[str, Any]) -> tuple[date, date | None]:
-    """Return the first day, today by preset, and the last, if an end is known."""
-    first, last = body["valid_from"] or work.today, body["valid_to"]
-    if last is not None and last < first:
-        raise Failure(DAYS_REVERSED, valid_from=first, valid_to=last)
-    return first, last
 
 
 def _locked(work: Work, ids: Sequence[UUID]) -> dict[UUID, Organization]:
@@ -158,9 +149,7 @@ def _both(work: Work, subject_id: UUID, object_id: UUID) -> tuple[Organization, 
     if subject_id not in found:
         raise not_found(ORGANIZATION, subject_id)
     if object_id not in found or not found[object_id].active:
-        raise invalid(
-            "object_id", object_id, "没有此组织,或已停用。", "There is no such organization, or not any more."
-        )
+        raise not_active(Organization, "object_id", object_id)
     if subject_id == object_id:
         raise invalid("object_id", object_id, "不能与自身建立关系。", "An organization is not related to itself.")
     return found[subject_id], found[object_id]

@@ -1,10 +1,8 @@
 """Writes of venues."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
-
-from sqlalchemy import select
 
 from chassis.calling.errors import Failure, invalid
 from chassis.running.clock import wall
@@ -12,7 +10,6 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import INVALID
-from contracts.registry.shared import CODE_TAKEN
 from contracts.registry.venue_kinds import VenueStatus
 from contracts.registry.venues import (
     CHANGE_VENUE,
@@ -25,18 +22,16 @@ from contracts.registry.venues import (
 )
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
+from services.registry.references import active, check_code
 from services.registry.venues import domain, queries
 from services.registry.venues.emitting import emit_venue
 from services.registry.venues.models import Venue
-
-_Known = TypeVar("_Known", Organization, Chain)
 
 
 @handles(REGISTER_VENUE)
 def register_venue(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a venue, which is open from now on."""
-    if owner := work.session.scalar(select(Venue.name).where(Venue.code == body["code"])):
-        raise Failure(CODE_TAKEN, code=body["code"], owner=owner)
+    check_code(work, Venue, body["code"])
     venue = Venue(id=new_id(), status=VenueStatus.OPEN, **_checked(work, body))
     work.session.add(venue)
     work.session.flush()
@@ -78,9 +73,9 @@ def _checked(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the given fields but the status, in their stored form. Raises ``Failure`` for invalid values."""
     found = {name: value for name, value in given.items() if name != "status"}
     if "owner_id" in found:
-        _check_active(work, Organization, "owner_id", found["owner_id"])
+        active(work, Organization, "owner_id", found["owner_id"])
     if found.get("chain_id") is not None:
-        _check_active(work, Chain, "chain_id", found["chain_id"])
+        active(work, Chain, "chain_id", found["chain_id"])
     if "area" in found:
         found["area"] = domain.exact_area(given["area"])
         if found["area"] is None:
@@ -91,15 +86,6 @@ def _checked(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
         _check_hours(given["opening_hours"])
         found["opening_hours"] = domain.week(given["opening_hours"])
     return found
-
-
-def _check_active(work: Work, model: type[_Known], field: str, identifier: UUID) -> None:
-    row = work.session.get(model, identifier)
-    if row is None or not row.active:
-        words = model.resource.words
-        raise invalid(
-            field, str(identifier), f"没有此{words.zh},或已停用。", f"There is no such {words.en}, or not any more."
-        )
 
 
 def _check_hours(hours: list[dict[str, Any]]) -> None:
