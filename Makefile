@@ -43,10 +43,14 @@ demo: .venv/.installed ## Load the sample district, play its year, report, stay 
 up: .venv/.installed ## Run the whole platform in one process.
 	@$(BIN)/lianshang up $(UP)
 
+$(MOVED_CLOCK): tests/moved_clock.c | .venv/.installed-dev
+	@cc -shared -fPIC -O2 -o $@ $<
+
+test test-quick test-slow: $(if $(CLOCK),$(MOVED_CLOCK))
+
 .PHONY: test
 test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
 	@sh scripts/rabbitmq.sh
-	@$(if $(CLOCK),cc -shared -fPIC -O2 -o $(MOVED_CLOCK) tests/moved_clock.c)
 	@$(PYTEST) $(if $(TESTS),$(TESTS),-m "$(CONTROLS)" $(WORKERS))
 
 # The two lanes that `make test` is made of, for .ci/run: what is likely to say something new comes first.

@@ -17,7 +17,7 @@ import yaml
 from chassis.running.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ["contracts", "chassis", "services", "gateway", "demo"]
+PACKAGES = ["contracts", "chassis", "services", "gateway", "demo", "lianshang"]
 OURS = {*PACKAGES, "tests"}
 
 
