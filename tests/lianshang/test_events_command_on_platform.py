@@ -2,13 +2,12 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from tests.sample.running import ROOT, Platform, eventually
+from tests.sample.running import Platform, eventually, run_sample
 from tests.servers import DatabaseServer
 
 pytestmark = pytest.mark.system
@@ -30,14 +29,7 @@ def platform(
 
 def run(platform: Platform, *words: str) -> "subprocess.CompletedProcess[str]":
     """Run ``lianshang events`` to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "tests.sample", "events", *words],
-        cwd=ROOT,
-        env=platform.environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    return run_sample(platform.environment, "events", *words)
 
 
 def asked(platform: Platform, *words: str) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.sample.running import ROOT, eventually
+from tests.sample.running import ROOT, eventually, run_sample
 from tests.servers import free_ports
 
 pytestmark = pytest.mark.system
@@ -33,14 +33,7 @@ class Up:
         self.process: subprocess.Popen[bytes] | None = None
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "tests.sample", *words],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        return run_sample(self.environment, *words)
 
     def start(self) -> None:
         with self.log.open("ab") as log:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,18 @@ ROOT = Path(__file__).parents[2]
 START_SECONDS = 40
 STOP_SECONDS = 30
 QUEUES = ("mirror.follow", "mirror.tally", "mirror.dead-letters", "ledger.dead-letters")
+
+
+def run_sample(environment: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line of the sample to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "tests.sample", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
 
 
 class Platform:
@@ -62,14 +74,7 @@ class Platform:
 
     def command(self, *words: str) -> str:
         """Run the command line to its end and return what it printed."""
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.sample", *words],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        done = run_sample(self.environment, *words)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from demo.muping.names import social_credit_code
 from tests.system.client import User, eventually
 from tests.system.stack import OPERATOR_PASSWORD, Stack
 
@@ -59,14 +60,6 @@ class District:
         return self.contact.do("/v1/requests", body)
 
 
-def uscc(serial: int) -> str:
-    """A unified social credit code with a right check character (GB 32100)."""
-    letters = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    body = f"91370612MA{serial:07d}"
-    total = sum(letters.index(letter) * pow(3, place, 31) for place, letter in enumerate(body))
-    return body + letters[(31 - total % 31) % 31]
-
-
 def build(stack: Stack) -> District:
     """Make the district on an empty platform."""
     district = District(stack, {})
@@ -82,7 +75,7 @@ def build(stack: Stack) -> District:
         ("QY1", "海岚生物制药有限公司", "enterprise"),
         ("QY2", "云岭医疗器械有限公司", "enterprise"),
     ):
-        more = {"uscc": uscc(int(code[-1]))} if kind == "enterprise" else {}
+        more = {"uscc": social_credit_code("91", "system", code)} if kind == "enterprise" else {}
         body = {"code": code, "name": name, "kind": kind, **more}
         ids[code] = operator.do("/v1/organizations", body)["id"]
     for enterprise in ("QY1", "QY2"):

@@ -20,7 +20,7 @@ from chassis.storing.database import new_id
 from chassis.storing.personal import encrypt
 from contracts.messaging.operations import LIST_PARKED
 from contracts.messaging.schemas import ParkedQuery
-from contracts.notifications.inbox import LIST_INBOX, READ_INBOX
+from contracts.notifications.inbox import READ_INBOX
 from contracts.notifications.rules import PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import ALERT, MIRROR, TELL
 from contracts.operation import Subscription
@@ -29,6 +29,7 @@ from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
 from services.notifications.models import Delivery
 from tests.harness import ServiceUnderTest, actor
+from tests.services.notifications.district import inbox
 from tests.services.registry.events import person_data, post_data
 
 GAVE_UP = "consumer.gave-up-in-notifications.v1"
@@ -47,11 +48,6 @@ def event(**fields: Any) -> dict[str, Any]:
         "data": {"name": SECRET},
         **fields,
     }
-
-
-@pytest.fixture(autouse=True)
-def _clock(notifications: ServiceUnderTest) -> None:
-    notifications.move_clock(datetime.fromisoformat("2026-11-21T09:00:00+08:00"))
 
 
 @contextmanager
@@ -168,11 +164,6 @@ def alert(notifications: ServiceUnderTest, service: str = "requests", **fields: 
     notifications.react(ALERT, DEAD_LETTER_EVENTS[service], consumer, {**data, **fields})
 
 
-def entries(notifications: ServiceUnderTest, person: UUID, **query: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = notifications.call(LIST_INBOX, actor(person=person), query=query)["items"]
-    return found
-
-
 def read(notifications: ServiceUnderTest, person: UUID) -> None:
     notifications.call(READ_INBOX, actor(person=person), body={})
 
@@ -183,7 +174,7 @@ def test_every_operator_is_told_and_nobody_else(notifications: ServiceUnderTest)
     away = operator(notifications, active=False)
     alert(notifications)
     for person in operators:
-        (entry,) = entries(notifications, person)
+        (entry,) = inbox(notifications, person)
         assert entry["kind"] == "consumer.gave-up-in-requests"
         for words in (entry["title"]["zh"], entry["title"]["en"], entry["body"]["zh"], entry["body"]["en"]):
             assert "requests.mirror" in words
@@ -192,7 +183,7 @@ def test_every_operator_is_told_and_nobody_else(notifications: ServiceUnderTest)
             assert "KeyError" in body
             assert "lianshang events parked --consumer requests.mirror --state dead" in body
             assert "/v1/messaging/requests/parked" in body
-    assert all(entries(notifications, person) == [] for person in [*others, away])
+    assert all(inbox(notifications, person) == [] for person in [*others, away])
     live = notifications.emitted("inbox.entry-added.v1")
     assert {(told["subject"], told["data"]["unread"]) for told in live} == {(str(one), 1) for one in operators}
 
@@ -200,7 +191,7 @@ def test_every_operator_is_told_and_nobody_else(notifications: ServiceUnderTest)
 def test_the_link_lists_the_dead_letters_of_the_consumer(notifications: ServiceUnderTest) -> None:
     person = operator(notifications)
     alert(notifications)
-    path, _, query = entries(notifications, person)[0]["link"].partition("?")
+    path, _, query = inbox(notifications, person)[0]["link"].partition("?")
     assert LIST_PARKED.path is not None
     assert path == LIST_PARKED.path.format(service="requests")
     asked = ParkedQuery().load(dict(parse_qsl(query)))
@@ -213,11 +204,11 @@ def test_many_dead_letters_of_one_consumer_and_type_are_one_entry_until_it_is_re
     person = operator(notifications)
     for _ in range(25):
         alert(notifications)
-    assert len(entries(notifications, person)) == 1
+    assert len(inbox(notifications, person)) == 1
     read(notifications, person)
     for _ in range(2):
         alert(notifications)
-    assert [entry["read_at"] is None for entry in entries(notifications, person)] == [True, False]
+    assert [entry["read_at"] is None for entry in inbox(notifications, person)] == [True, False]
 
 
 def test_an_operator_who_has_read_is_told_again_and_one_who_has_not_is_not(notifications: ServiceUnderTest) -> None:
@@ -225,7 +216,7 @@ def test_an_operator_who_has_read_is_told_again_and_one_who_has_not_is_not(notif
     alert(notifications)
     read(notifications, reader)
     alert(notifications)
-    assert (len(entries(notifications, reader)), len(entries(notifications, sleeper))) == (2, 1)
+    assert (len(inbox(notifications, reader)), len(inbox(notifications, sleeper))) == (2, 1)
 
 
 def test_each_consumer_and_type_has_an_entry_of_its_own(notifications: ServiceUnderTest) -> None:
@@ -235,16 +226,16 @@ def test_each_consumer_and_type_has_an_entry_of_its_own(notifications: ServiceUn
     alert(notifications, event_type=None, event_id=None)
     alert(notifications, "talent")
     alert(notifications, "registry", consumer="registry.unknown", event_type=None, event_id=None)
-    assert len(entries(notifications, person)) == 5
-    assert len(entries(notifications, person, kind="consumer")) == 5
-    assert "一条无法识别的消息" in entries(notifications, person)[0]["body"]["zh"]
+    assert len(inbox(notifications, person)) == 5
+    assert len(inbox(notifications, person, kind="consumer")) == 5
+    assert "一条无法识别的消息" in inbox(notifications, person)[0]["body"]["zh"]
 
 
 def test_dead_letters_that_arrive_together_are_one_entry(notifications: ServiceUnderTest) -> None:
     person = operator(notifications)
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda _: alert(notifications), range(24)))
-    assert len(entries(notifications, person)) == 1
+    assert len(inbox(notifications, person)) == 1
 
 
 def test_a_mail_is_decided_on_with_each_entry_and_not_with_each_dead_letter(notifications: ServiceUnderTest) -> None:
@@ -262,7 +253,7 @@ def test_only_who_operates_on_the_business_day_is_told(notifications: ServiceUnd
     notifications.move_clock(datetime.fromisoformat("2024-06-01T09:00:00+08:00"))
     person = operator(notifications)
     alert(notifications)
-    assert entries(notifications, person) == []
+    assert inbox(notifications, person) == []
 
 
 def test_a_rule_about_dead_letters_must_name_the_inbox(notifications: ServiceUnderTest) -> None:
@@ -284,7 +275,7 @@ def test_the_words_are_about_every_service(notifications: ServiceUnderTest) -> N
     person = operator(notifications)
     for service in DEAD_LETTER_EVENTS:
         alert(notifications, service)
-    assert len(entries(notifications, person)) == len(DEAD_LETTER_EVENTS)
+    assert len(inbox(notifications, person)) == len(DEAD_LETTER_EVENTS)
 
 
 def test_both_consumers_take_what_they_must() -> None:

@@ -11,7 +11,7 @@ from contracts.catalogue import OPERATIONS
 from contracts.operation import Operation
 from contracts.requests import catalog, lifecycle, reading, reports
 from contracts.roles import ALL_ROLES, Role
-from tests.harness import ServiceUnderTest, actor
+from tests.harness import actor
 from tests.services.capabilities import brought, place
 from tests.services.requests.district import GOOD, District, refused
 
@@ -24,11 +24,6 @@ CALLERS = {
 STEPS = [value for value in vars(lifecycle).values() if isinstance(value, Operation) and value.path_parameters]
 # A supervisor's post is for every request, so there is no supervisor of another one.
 BOUND_STEPS = [operation for operation in STEPS if operation is not lifecycle.REVIEW_REQUEST]
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def test_every_operation_of_the_service_is_listed() -> None:

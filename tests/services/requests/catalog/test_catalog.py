@@ -7,13 +7,7 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.requests import catalog
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import FORM, District
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def test_the_catalog_lists_classes_with_their_items(district: District) -> None:

@@ -11,17 +11,12 @@ from chassis.calling.actor import Actor
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from services.requests.clocks import commands
-from services.requests.clocks.days import SHANGHAI
 from services.requests.clocks.models import Clock, ClockEntry
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.steps import NEVER
 from services.requests.mirror.models import Organization
 from tests.harness import ServiceUnderTest
-
-
-def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
-
+from tests.services.requests.clocks.plain import at
 
 # A Monday; five working days later it is Monday again.
 START = at(2026, 11, 9, 10)

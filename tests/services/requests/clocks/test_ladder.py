@@ -2,23 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.requests.clocks.bounds import Terms
-from services.requests.clocks.calendar import WorkingCalendar
-from services.requests.clocks.days import SHANGHAI
 from services.requests.clocks.domain import Entry, Kind, fold
 from services.requests.clocks.ladder import Firing, due_steps, ladder, next_step_at, rungs
+from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
 
-PLAIN = WorkingCalendar()
-# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
-PATIENT = settings(deadline=None)
 TERMS = Terms()
-
-
-def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
 # Due on Monday 16 November 2026 at 17:30, after 41 hours of working time.

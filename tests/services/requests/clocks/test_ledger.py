@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chassis.storing.dumping import dumper_of
@@ -14,19 +14,12 @@ from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.explanation import EXPLAINED_STEP
 from services.requests.clocks.bounds import Terms, check_extension, check_return, return_closes_at
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
-from services.requests.clocks.days import SHANGHAI
 from services.requests.clocks.domain import Entry, Kind, Refusal, Status, fold, possible_kinds, recomputation, record
 from services.requests.clocks.explanation import explain
 from services.requests.clocks.sentences import sentences
+from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
 
-PLAIN = WorkingCalendar()
-# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
-PATIENT = settings(deadline=None)
 TERMS = Terms()
-
-
-def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
 def ledger(*entries: Entry, calendar: WorkingCalendar = PLAIN) -> list[Entry]:

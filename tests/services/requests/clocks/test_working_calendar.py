@@ -3,21 +3,15 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.requests.clocks import statutory
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
-from services.requests.clocks.days import PRESET_SHIFTS, SHANGHAI, Override, Setting, Shift, Why, lay_out
+from services.requests.clocks.days import PRESET_SHIFTS, Override, Setting, Shift, Why, lay_out
+from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
 
-PLAIN = WorkingCalendar()
-# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
-PATIENT = settings(deadline=None)
 MINUTE = timedelta(minutes=1)
-
-
-def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
-    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
 # Moments lie in years whose time zone had no summer time, to the second, in and out of hours.

@@ -7,13 +7,7 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.requests import dispatching, lifecycle, reading
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import District
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def replace(district: District, *rules: dict[str, Any], version: int = 0) -> dict[str, Any]:

@@ -11,13 +11,7 @@ from sqlalchemy import func, select
 from chassis.calling.errors import Failure
 from contracts.requests import dispatching, lifecycle, reading
 from services.requests.lifecycle.models import Dispatch, HistoryEntry, Request
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import District, moment
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def at_once(*calls: Callable[[], Any]) -> tuple[list[Any], list[Failure]]:

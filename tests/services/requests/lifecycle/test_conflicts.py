@@ -8,14 +8,7 @@ import pytest
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.requests import calendar, catalog, lifecycle, reading
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import FORM, GOOD, District, refused, told
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
-
 
 # What is not possible
 

@@ -2,20 +2,13 @@
 
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from contracts.requests import calendar, lifecycle, reading
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
 from services.requests.lifecycle.models import HistoryEntry
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import District
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def histories(district: District) -> list[dict[str, Any]]:

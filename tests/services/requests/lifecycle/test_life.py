@@ -12,11 +12,6 @@ from tests.services.registry.events import place
 from tests.services.requests.district import GOOD, POOR, District, life, refused, told
 
 
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
-
-
 def test_the_tables_are_as_the_models_say(requests: ServiceUnderTest) -> None:
     with requests.database.engine.connect() as connection:
         assert histories.differences("services.requests", connection) == []

@@ -6,15 +6,9 @@ import pytest
 
 from chassis.calling.errors import Failure
 from contracts.requests import calendar, lifecycle, reading, reports
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import GOOD, District, refused, told
 
 PRESETS = calendar.SET_TERMS.example or {}
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def set_terms(district: District, **given: Any) -> None:

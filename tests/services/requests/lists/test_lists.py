@@ -8,13 +8,8 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.requests import lifecycle, reading
 from contracts.roles import Role
-from tests.harness import ServiceUnderTest, actor
+from tests.harness import actor
 from tests.services.requests.district import District
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 @pytest.fixture

@@ -1,15 +1,7 @@
 """The copies of the registry's state."""
 
-import pytest
-
 from contracts.requests import reports
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import District
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def test_an_older_event_of_the_registry_changes_nothing(district: District) -> None:

@@ -21,7 +21,7 @@ from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.models import Request
 from services.requests.reports import schedule
 from services.requests.reports.models import monthly_rollups
-from tests.harness import ServiceUnderTest, actor
+from tests.harness import actor
 from tests.services.requests.district import GOOD, POOR, District, moment, refused
 
 # Around the ends of months in local time; the ends of months in UTC are eight hours off.
@@ -118,11 +118,6 @@ class Lives:
         district.move(lifecycle.REVIEW_REQUEST, district.supervisor, request, **body)
         yield "reopened"
         yield from self._handling(request, contact, dispatcher, department)
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 def callers(district: District) -> dict[str, Actor]:

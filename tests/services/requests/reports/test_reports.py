@@ -5,13 +5,7 @@ from typing import Any
 import pytest
 
 from contracts.requests import lifecycle, reports
-from tests.harness import ServiceUnderTest
 from tests.services.requests.district import GOOD, District
-
-
-@pytest.fixture
-def district(requests: ServiceUnderTest) -> District:
-    return District(requests)
 
 
 @pytest.fixture

@@ -41,11 +41,6 @@ OUTSIDERS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _clock(talent: ServiceUnderTest) -> None:
-    talent.move_clock(START - timedelta(days=20))
-
-
 def test_the_migrated_database_is_what_the_models_say(talent: ServiceUnderTest) -> None:
     with talent.database.engine.connect() as connection:
         assert histories.differences("services.talent", connection) == []

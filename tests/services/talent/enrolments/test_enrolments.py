@@ -54,11 +54,6 @@ STRANGERS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _clock(talent: ServiceUnderTest) -> None:
-    talent.move_clock(START - timedelta(days=20))
-
-
 def enrol_self(talent: ServiceUnderTest, course: dict[str, Any], person: UUID) -> dict[str, Any]:
     """Somebody enrols without naming anybody."""
     enrolment: dict[str, Any] = talent.call(ENROL, actor(person=person), course["id"], body={})

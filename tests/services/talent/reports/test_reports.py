@@ -1,8 +1,6 @@
 """The report on trainings: what it counts, and whose."""
 
-import csv
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,6 +12,7 @@ from contracts.talent.enrolments import (
     RECORD_ATTENDANCE,
 )
 from contracts.talent.report import GET_TRAINING_REPORT
+from demo.district import MUPING, rows
 from tests.harness import ServiceUnderTest, actor
 from tests.services.talent.district import (
     CHAIN,
@@ -26,24 +25,14 @@ from tests.services.talent.district import (
     refused,
 )
 
-MUPING = Path(__file__).parents[4] / "demo" / "muping"
-
-
-@pytest.fixture(autouse=True)
-def _clock(talent: ServiceUnderTest) -> None:
-    talent.move_clock(START - timedelta(days=20))
-
 
 @pytest.mark.slow
 def test_the_report_of_the_sample_district_counts_its_courses_and_attendances(talent: ServiceUnderTest) -> None:
     """The published figures of Muping: 4 courses, 278 attendances."""
-    with (MUPING / "courses.csv").open(encoding="utf-8-sig", newline="") as file:
-        courses = list(csv.DictReader(file))
-    with (MUPING / "attendance.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    people = {code: mirror_person(talent) for code in sorted({row["人员编号"] for row in rows})}
-    for row in courses:
-        _play(talent, row, [entry for entry in rows if entry["课程编号"] == row["编号"]], people)
+    enrolments = rows(MUPING / "attendance.csv")
+    people = {code: mirror_person(talent) for code in sorted({row["人员编号"] for row in enrolments})}
+    for row in rows(MUPING / "courses.csv"):
+        _play(talent, row, [entry for entry in enrolments if entry["课程编号"] == row["编号"]], people)
     report = talent.call(GET_TRAINING_REPORT, REGISTRAR, query={"chain_id": str(CHAIN)})
     assert (report["courses"], report["attendances"]) == (4, 278)
     assert [entry["attendances"] for entry in report["by_course"]] == [67, 71, 69, 71]

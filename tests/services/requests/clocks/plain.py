@@ -1,0 +1,17 @@
+"""What the tests of working time share: moments in Shanghai, and the calendar without any override."""
+
+from datetime import datetime
+
+from hypothesis import settings
+
+from services.requests.clocks.calendar import WorkingCalendar
+from services.requests.clocks.days import SHANGHAI
+
+PLAIN = WorkingCalendar()
+# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
+PATIENT = settings(deadline=None)
+
+
+def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A moment in Shanghai."""
+    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
