@@ -6,8 +6,6 @@ A command that needs no more than the package of a service loads neither nameko 
 import importlib
 from typing import TYPE_CHECKING
 
-from chassis.running.settings import SettingsError
-
 if TYPE_CHECKING:
     from chassis.running.service import Service
 
@@ -18,11 +16,11 @@ def package_of(service: str) -> str:
 
 
 def class_of(service: str) -> "type[Service]":
-    """Return the class of a service, found by its name in ``services.<name>.service``."""
+    """Return the class of a service, found by its name in ``services.<name>.service``; ``TypeError`` without one."""
     from chassis.running.service import Service
 
     module = importlib.import_module(f"{package_of(service)}.service")
     for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, Service) and vars(value).get("name") == service:
             return value
-    raise SettingsError(f"services/{service}/service.py holds no service named {service!r}")
+    raise TypeError(f"services/{service}/service.py holds no service named {service!r}")

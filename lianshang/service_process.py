@@ -27,7 +27,6 @@ from chassis.running import failpoint
 from chassis.running.service import build
 from chassis.running.settings import Settings
 from chassis.storing import personal
-from contracts import catalogue
 from lianshang.composition import class_of, package_of
 
 log = structlog.get_logger()
@@ -42,7 +41,6 @@ def prepare(settings: Settings, process: str) -> None:
     tracing.configure(settings)
     failpoint.arm(settings.failpoint)
     personal.configure(settings)
-    catalogue.check()
 
 
 class Signals:
@@ -69,9 +67,9 @@ class Signals:
         log.info("stopping", signal=signal.Signals(os.read(self._reading, 1)[0]).name)
 
 
-def limit_stopping(seconds: float = STOP_SECONDS) -> None:
+def limit_stopping() -> None:
     """Limit the time for stopping; after it, the process prints where it hangs and exits, whatever the hub does."""
-    faulthandler.dump_traceback_later(seconds, exit=True)
+    faulthandler.dump_traceback_later(STOP_SECONDS, exit=True)
 
 
 def run_service(name: str, settings: Settings) -> int:

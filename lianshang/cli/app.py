@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from chassis.running.settings import SettingsError
 from demo.command import demo, import_files
 from lianshang.cli import events
 from lianshang.cli.settings import complain, settings
@@ -55,7 +54,7 @@ def up() -> None:
     _handlers_of(*SERVICES)
     try:
         raise typer.Exit(run_up(given))
-    except (SettingsError, DatabaseError) as error:
+    except DatabaseError as error:
         raise complain(str(error)) from None
 
 
@@ -94,10 +93,7 @@ def run(
     from lianshang.service_process import run_service
 
     _handlers_of(service)
-    try:
-        raise typer.Exit(run_service(service, given))
-    except SettingsError as error:
-        raise complain(str(error)) from None
+    raise typer.Exit(run_service(service, given))
 
 
 @app.command()

@@ -82,17 +82,27 @@ def test_what_only_looks_into_the_databases_loads_no_machinery_of_processes(modu
     assert (done.returncode, done.stderr) == (0, "")
 
 
+LACKS_A_FUNCTION = "from services.talent.training import commands\ndel commands.cancel_course.lianshang_handles\n"
+LACKS_ITS_CLASS = (
+    "import services.talent.service as module\n"
+    "from lianshang.composition import class_of\n"
+    "delattr(module, class_of('talent').__name__)\n"
+)
+
+
 @pytest.mark.parametrize("words", [["up"], ["run", "talent"], ["check"]])
-def test_a_service_that_lacks_a_function_does_not_start_and_says_which_in_one_line(
-    words: list[str], tmp_path: Path
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (LACKS_A_FUNCTION, "talent has no function for cancel_course: mark it"),
+        (LACKS_ITS_CLASS, "services/talent/service.py holds no service named 'talent'"),
+    ],
+    ids=["function", "class"],
+)
+def test_a_service_that_lacks_a_part_does_not_start_and_says_which_in_one_line(
+    words: list[str], fault: str, told: str, tmp_path: Path
 ) -> None:
-    script = (
-        "import sys\n"
-        "from services.talent.training import commands\n"
-        "del commands.cancel_course.lianshang_handles\n"
-        "from lianshang.cli.app import app\n"
-        f"app({words!r})\n"
-    )
+    script = f"import sys\n{fault}from lianshang.cli.app import app\napp({words!r})\n"
     environment = {
         "PATH": os.environ["PATH"],
         "DATA_DIR": str(tmp_path),
@@ -102,5 +112,5 @@ def test_a_service_that_lacks_a_function_does_not_start_and_says_which_in_one_li
     command = [sys.executable, "-W", "ignore", "-c", script]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2, done.stderr
-    assert " ".join(done.stderr.split()).startswith("lianshang: talent has no function for cancel_course: mark it")
+    assert " ".join(done.stderr.split()).startswith(f"lianshang: {told}")
     assert "Traceback" not in done.stderr
