@@ -48,6 +48,8 @@ class EmbeddedDatabase:
         self._lock: IO[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._sockets = folder / "run"
+        # The folder of the socket if it had to be made elsewhere.
+        self._made: Path | None = None
 
     @property
     def url(self) -> str:
@@ -102,6 +104,9 @@ class EmbeddedDatabase:
                 self._process.send_signal(signal.SIGQUIT)
                 self._process.wait()
         self._process = None
+        if self._made is not None:
+            shutil.rmtree(self._made, ignore_errors=True)
+            self._made = None
         if self._lock is not None:
             self._lock.close()
             self._lock = None
@@ -137,7 +142,7 @@ class EmbeddedDatabase:
     def _prepare_sockets(self, system_user: str | None) -> None:
         if len(str(self._sockets)) > LONGEST_SOCKET_FOLDER:
             # The path of a Unix socket may have no more than 107 bytes.
-            self._sockets = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_short_folder()))
+            self._sockets = self._made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_short_folder()))
         self._sockets.mkdir(exist_ok=True)
         # Everybody who can open the socket is let in, so the folder is closed to other users.
         self._sockets.chmod(0o700)
@@ -148,8 +153,12 @@ class EmbeddedDatabase:
         """Wait for the server of a killed process, which is told to shut down too but needs a moment."""
         pid_file = self.folder / "postgres" / "postmaster.pid"
         deadline = time.monotonic() + START_SECONDS
-        while pid_file.exists():
-            pid = int(pid_file.read_text().split("\n", 1)[0] or 0)
+        while True:
+            try:
+                pid = int(pid_file.read_text().split("\n", 1)[0] or 0)
+            # The predecessor removes it when it ends.
+            except FileNotFoundError:
+                return
             if not _is_postgres(pid):
                 return
             if time.monotonic() > deadline:

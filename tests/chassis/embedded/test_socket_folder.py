@@ -23,3 +23,18 @@ def test_the_socket_fits_however_deep_the_folders_of_data_and_of_temporary_files
         assert database._sockets.stat().st_mode & 0o777 == 0o700
     finally:
         shutil.rmtree(database._sockets)
+
+
+def test_a_folder_that_was_made_for_the_socket_goes_with_the_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = Path(tempfile.mkdtemp(dir="/tmp"))
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    database = EmbeddedDatabase(tmp_path / ("d" * 120))
+    try:
+        database._prepare_sockets(None)
+        assert list(temporary.iterdir()) == [database._sockets]
+        database.stop()
+        assert list(temporary.iterdir()) == []
+    finally:
+        shutil.rmtree(temporary)
