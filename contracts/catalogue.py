@@ -24,6 +24,7 @@ __all__ = [
     "VOCABULARIES",
     "check",
     "operations_of",
+    "subscriptions_of",
 ]
 
 
@@ -73,13 +74,18 @@ NOUNS = {one.name: one.words for one in _NAMED}
 SUBSCRIPTIONS_BY_CONSUMER = {subscription.consumer: subscription for subscription in SUBSCRIPTIONS}
 
 
+def subscriptions_of(service: str) -> list[Subscription]:
+    """Return the subscriptions whose events a service consumes."""
+    return [subscription for subscription in SUBSCRIPTIONS if subscription.service == service]
+
+
 def operations_of(service: str) -> list[Operation]:
     """Return the operations that a service answers: its own, and those that every service answers alike."""
     return [operation for operation in OPERATIONS if operation.belongs_to(service)]
 
 
 def check() -> None:
-    """Raise for declarations that contradict each other; every process runs it at start, since it is cheap."""
+    """Raise ``TypeError`` for declarations that contradict each other; the commands that start services run it."""
     names = [f"{operation.service}.{operation.name}" for operation in OPERATIONS]
     routes = [f"{operation.method} {operation.path}" for operation in OPERATIONS if operation.path]
     for what, values in (

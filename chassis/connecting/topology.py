@@ -8,7 +8,7 @@ import kombu.serialization
 import orjson
 from kombu import Connection, Exchange, Queue, binding
 
-from contracts.catalogue import SERVICES, SUBSCRIPTIONS
+from contracts.catalogue import SERVICES, SUBSCRIPTIONS, subscriptions_of
 from contracts.operation import Subscription
 
 RPC_EXCHANGE = Exchange("nameko-rpc", type="topic", durable=True)
@@ -80,8 +80,7 @@ def durable_queues() -> list[Queue]:
 
 def consumed_queues(service: str) -> set[str]:
     """The names of the queues that a process of a service consumes, besides its RPC queue."""
-    own = {subscription.consumer for subscription in SUBSCRIPTIONS if subscription.service == service}
-    return own | {dead_letter_queue(service).name}
+    return {subscription.consumer for subscription in subscriptions_of(service)} | {dead_letter_queue(service).name}
 
 
 def declare(connection: Connection) -> None:

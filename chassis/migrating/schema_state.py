@@ -43,11 +43,9 @@ def state_of(package: str, connection: Connection) -> SchemaState:
     There are two histories, the machinery's and the service's. A revision is named by its history and a number; one
     that this release does not know comes from a later one, after everything of its history that this release has.
     """
-    last: dict[str, str] = {}
-    for revision in sorted(_known(package)):
-        last[history_of(revision)] = revision
-    applied = _applied(connection)
-    ahead = {history_of(revision) for revision in unknown(package, connection)}
+    known, applied = _known(package), _applied(connection)
+    last = {history_of(revision): revision for revision in sorted(known)}
+    ahead = {history_of(revision) for revision in applied - known}
     if any(history_of(head) not in ahead for head in set(last.values()) - applied):
         return SchemaState.BEHIND
     return SchemaState.AHEAD if ahead else SchemaState.CURRENT

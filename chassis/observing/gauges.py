@@ -10,11 +10,10 @@ from prometheus_client.registry import Collector
 
 from chassis.observing.loop_lag import LoopLag
 from chassis.observing.readiness import CHECK_SECONDS, Container, broker_blocked, queues_not_consumed
-from chassis.operating.gaps import count_gaps
+from chassis.operating.gaps import count_gaps, ordered_consumers
 from chassis.operating.pending_retries import count_retries
 from chassis.publishing import outbox
 from chassis.running.green import time_limit
-from contracts.catalogue import SUBSCRIPTIONS
 
 log = structlog.get_logger()
 
@@ -81,12 +80,8 @@ class Figures(Collector):
                         figure.add_metric([core.service], value)
                     for (consumer, state), count in count_retries(connection).items():
                         retries.add_metric([consumer, state], count)
-                    for consumer, count in count_gaps(connection, _ordered(core.service), LONG).items():
+                    for consumer, count in count_gaps(connection, ordered_consumers(core.service), LONG).items():
                         gaps.add_metric([consumer], count)
             except Exception as error:
                 log.warning("no figures from the database", service=core.service, error=repr(error))
         yield from (depth, age, unroutable, retries, gaps)
-
-
-def _ordered(service: str) -> frozenset[str]:
-    return frozenset(one.consumer for one in SUBSCRIPTIONS if one.service == service and one.ordered)

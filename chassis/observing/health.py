@@ -29,7 +29,7 @@ StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
 class Health:
-    """The health server of a process; without a port it does nothing."""
+    """The health server of a process; without a port it only watches the hub."""
 
     def __init__(self, settings: Settings, containers: Sequence[Container]) -> None:
         self._settings = settings

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar, Token
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -67,30 +66,22 @@ def about_events(envelopes: Sequence[Mapping[str, Any]], **more: object) -> abou
     return about_event(envelopes[0], **more) if len(envelopes) == 1 else about("", None, **more)
 
 
-@dataclass
-class Outcome:
-    """How an operation ended, and the logger method with which this is logged."""
-
-    say: Callable[..., Any]
-    how: str = "ok"
-
-
 def how_of(error: BaseException) -> str:
     """Return how an operation that raised ended: the code of a refusal, otherwise the name of the error."""
     return error.problem.code if isinstance(error, Failure) else type(error).__name__
 
 
 @contextmanager
-def outcome(what: str, say: Callable[..., Any]) -> Iterator[Outcome]:
+def outcome(what: str, say: Callable[..., Any]) -> Iterator[None]:
     """Log one line with ``say`` when the block ends: how long it took, and how it ended."""
-    found, begun = Outcome(say), time.perf_counter()
+    how, begun = "ok", time.perf_counter()
     try:
-        yield found
+        yield
     except BaseException as error:
-        found.how = how_of(error)
+        how = how_of(error)
         raise
     finally:
-        found.say(what, outcome=found.how, milliseconds=round((time.perf_counter() - begun) * 1000, 1))
+        say(what, outcome=how, milliseconds=round((time.perf_counter() - begun) * 1000, 1))
 
 
 def _write(line: str) -> None:

@@ -13,10 +13,16 @@ from chassis.operating import dropping
 from chassis.storing import tables
 from chassis.storing.dumping import shown
 from chassis.storing.pages import page
+from contracts.catalogue import subscriptions_of
 from contracts.messaging.problems import NO_GAP
 from contracts.messaging.schemas import GapSchema
 
 _retries, _cursors = tables.pending_retries, tables.cursors
+
+
+def ordered_consumers(service: str) -> frozenset[str]:
+    """Return the consumers of a service that get events in order, which alone can have gaps."""
+    return frozenset(found.consumer for found in subscriptions_of(service) if found.ordered)
 
 
 def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from chassis.storing import tables
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
-from contracts.catalogue import SUBSCRIPTIONS, SUBSCRIPTIONS_BY_CONSUMER
+from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER, subscriptions_of
 from contracts.messaging.operations import (
     DROP_PARKED,
     DROP_PARKED_MANY,
@@ -30,7 +30,6 @@ from contracts.messaging.operations import (
     START_SERVICE_REPLAY,
 )
 from contracts.messaging.schemas import OutboxEntrySchema, ReplaySchema
-from contracts.operation import Subscription
 
 LATEST_REPLAYS = 20
 _outbox, _replays = tables.outbox, tables.replays
@@ -92,7 +91,7 @@ def replay_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 @handles(DROP_PARKED)
 def drop_parked(work: Work, parked_event_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Drop one pending retry."""
-    row = pending_retries.drop(work.session, parked_event_id, body["reason"], _ordered(work))
+    row = pending_retries.drop(work.session, parked_event_id, body["reason"], gaps.ordered_consumers(work.service))
     _wake(work, [row.consumer])
     return pending_retries.described(row)
 
@@ -100,7 +99,7 @@ def drop_parked(work: Work, parked_event_id: UUID, body: Mapping[str, Any]) -> d
 @handles(DROP_PARKED_MANY)
 def drop_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Drop many pending retries."""
-    count, next_, consumers = pending_retries.drop_many(work.session, body, _ordered(work))
+    count, next_, consumers = pending_retries.drop_many(work.session, body, gaps.ordered_consumers(work.service))
     _wake(work, consumers)
     return {"count": count, "next": next_}
 
@@ -108,14 +107,14 @@ def drop_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 @handles(LIST_GAPS)
 def list_gaps(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the gaps of the service's ordered consumers."""
-    return gaps.list_gaps(work.session, query, _ordered(work))
+    return gaps.list_gaps(work.session, query, gaps.ordered_consumers(work.service))
 
 
 @handles(SKIP_GAP)
 def skip_gap(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give up the events that an ordered consumer waits for."""
     work.concerns(body["key"])
-    found = gaps.skip_gap(work.session, body, _ordered(work))
+    found = gaps.skip_gap(work.session, body, gaps.ordered_consumers(work.service))
     _wake(work, [body["consumer"]])
     return found
 
@@ -137,19 +136,11 @@ def start_replay(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return _replay(work, work.session.execute(select(_replays).where(_replays.c.id == started)).one())
 
 
-def _own(work: Work) -> list[Subscription]:
-    return [found for found in SUBSCRIPTIONS if found.service == work.service]
-
-
-def _ordered(work: Work) -> frozenset[str]:
-    return frozenset(found.consumer for found in _own(work) if found.ordered)
-
-
 def _consumers(work: Work) -> list[dict[str, Any]]:
-    counts, ordered = pending_retries.count_retries(work.session.connection()), _ordered(work)
+    counts, ordered = pending_retries.count_retries(work.session.connection()), gaps.ordered_consumers(work.service)
     open_gaps = gaps.count_gaps(work.session, ordered)
     # Consumers that this release no longer declares are included while rows of theirs remain.
-    names = {found.consumer for found in _own(work)} | {consumer for consumer, _ in counts}
+    names = {found.consumer for found in subscriptions_of(work.service)} | {consumer for consumer, _ in counts}
     return [
         {
             "consumer": name,
@@ -168,7 +159,7 @@ def _replay(work: Work, row: Row[Any]) -> dict[str, Any]:
 
 def _wake(work: Work, consumers: Iterable[str]) -> None:
     """Wake the retry loops of the consumers after the commit."""
-    for found in _own(work):
+    for found in subscriptions_of(work.service):
         if found.consumer in consumers:
             work.wake(found.reaction)
 

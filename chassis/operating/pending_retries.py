@@ -55,9 +55,7 @@ def get_retry(session: Session, parked_event_id: UUID) -> dict[str, Any]:
 
 def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
     """Have one event retried at once, with its tries counted from 0; returns the row after that."""
-    row = _read(session, parked_event_id)
-    if row.state not in dropping.UNDECIDED:
-        raise Failure(PARKED_DROPPED)
+    row = _undecided(session, parked_event_id)
     if row.envelope is None:
         raise Failure(NOT_REPLAYABLE)
     _make_due(session, _retries.c.id == parked_event_id)
@@ -77,11 +75,9 @@ def replay_many(session: Session, body: Mapping[str, Any]) -> tuple[int, UUID | 
 
 def drop(session: Session, parked_event_id: UUID, reason: str, ordered: frozenset[str]) -> Row[Any]:
     """Drop one pending retry; returns the row after that."""
-    row = _read(session, parked_event_id)
-    if row.state not in dropping.UNDECIDED:
-        raise Failure(PARKED_DROPPED)
+    _undecided(session, parked_event_id)
     if not dropping.drop(session.connection(), [parked_event_id], reason, ordered):
-        kept = session.execute(select(_retries).where(_retries.c.id == parked_event_id)).first()
+        kept = _find(session, parked_event_id)
         # The row of an event that has been applied has been deleted; that deletion must be committed.
         raise KeepingFailure(PARKED_APPLIED if kept is None else PARKED_DROPPED)
     return _read(session, parked_event_id)
@@ -130,10 +126,21 @@ def _hidden(value: Any) -> Any:
     return [_hidden(inner) for inner in value[:50]] if isinstance(value, list) else _HIDDEN
 
 
+def _find(session: Session, parked_event_id: UUID) -> Row[Any] | None:
+    return session.execute(select(_retries).where(_retries.c.id == parked_event_id)).first()
+
+
 def _read(session: Session, parked_event_id: UUID) -> Row[Any]:
-    row = session.execute(select(_retries).where(_retries.c.id == parked_event_id)).first()
+    row = _find(session, parked_event_id)
     if row is None:
         raise not_found(PARKED_EVENT, parked_event_id)
+    return row
+
+
+def _undecided(session: Session, parked_event_id: UUID) -> Row[Any]:
+    row = _read(session, parked_event_id)
+    if row.state not in dropping.UNDECIDED:
+        raise Failure(PARKED_DROPPED)
     return row
 
 

@@ -105,7 +105,7 @@ class Relay:
 
     def __init__(self, service: str, database: Database, publisher: Publisher) -> None:
         self.service = service
-        # When the relay last completed a round, by the monotonic clock.
+        # When the relay last began a round, by the monotonic clock.
         self.heartbeat = time.monotonic()
         self._database = database
         self._publisher = publisher

@@ -1,6 +1,6 @@
 """Makes a process green: eventlet replaces the blocking parts of the standard library.
 
-It is called before every other import in processes that run services, and never in others.
+``become_green`` is called before every other import in processes that run services, and never in others.
 """
 
 import contextlib

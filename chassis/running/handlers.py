@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
 
-from contracts.catalogue import SUBSCRIPTIONS, operations_of
+from contracts.catalogue import operations_of, subscriptions_of
 from contracts.operation import Operation, Subscription
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -109,7 +109,7 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
     missing = [operation.name for operation in operations_of(service) if operation.name not in found.operations]
-    missing += [s.consumer for s in SUBSCRIPTIONS if s.service == service and s.reaction not in found.reactions]
+    missing += [s.consumer for s in subscriptions_of(service) if s.reaction not in found.reactions]
     if missing:
         raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with @handles or @reacts")
     return found

@@ -43,7 +43,7 @@ class Core:
         self.runtime = Runtime(service, settings, self.database)
         self.relay = Relay(service, self.database, publisher)
         self.runtime.after_emit = self.relay.nudge
-        # By schedule or reaction: the function that wakes it.
+        # By schedule or reaction: the event that wakes it.
         self.wake_events: dict[str, threading.Event] = {}
         self.runtime.wake = lambda schedule: self.wake_events[schedule].set()
         self.started = False

@@ -22,7 +22,7 @@ from contracts.problem import CHANGED
 
 @cache
 def schema_of(schema: type[Schema]) -> Schema:
-    """Return the one instance of a schema that the process uses: building schemas is costly."""
+    """Return the one instance of a schema with which the process loads: building schemas is costly."""
     return schema()
 
 

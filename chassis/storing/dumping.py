@@ -34,7 +34,7 @@ def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
     does not dump: either is a programming error.
     """
     names = names_of(schema)
-    unknown = computed.keys() - set(names)
+    unknown = computed.keys() - names
     if unknown:
         raise TypeError(f"{schema.__name__} has no {', '.join(sorted(unknown))}")
     return {name: computed[name] if name in computed else getattr(row, name) for name in names}

@@ -1,4 +1,4 @@
-"""Filters and orders of lists, declared beside the list and applied to its statement.
+"""Filters of lists, declared beside the list and applied to its statement.
 
 A list declares ``{field of its query: filter}``. A filter is called only if its field was given, with the unit of work
 and the value, and returns the condition. Where several fields form one condition, a tuple of them stands in place of
