@@ -1,15 +1,13 @@
 """The OpenAPI 3.1 document, made from the declared operations."""
 
-import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from apispec import APISpec
-from apispec.ext.marshmallow import MarshmallowPlugin
 
 from contracts.documents.directions import tell_directions
-from contracts.documents.json_schema import SchemaNames, converting, in_ecma
+from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
 from contracts.operation import ANYONE, EACH, Event, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from contracts.roles import ROLE
@@ -71,7 +69,7 @@ _COMMON_BY_CODE = {problem.code: problem for problem in COMMON}
 def document(operations: Sequence[Operation], language: str, server: str) -> dict[str, Any]:
     """Return the whole document, with its texts in ``zh`` or ``en``."""
     chinese = language == "zh"
-    plugin = MarshmallowPlugin(schema_name_resolver=SchemaNames())
+    plugin = DeclarationsPlugin()
     spec = APISpec(
         "链上 API" if chinese else "Lianshang API",
         VERSION,
@@ -83,7 +81,6 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
         },
         servers=[{"url": "/"}, {"url": server}],
     )
-    converting(plugin)
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     spec.components.schema("Problem", _PROBLEM)
     for name, words in _sections(operations).items():
@@ -91,16 +88,10 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     for event in {operation.stream for operation in operations if operation.stream}:
         spec.components.schema(_streamed(event), _server_sent(event, plugin))
     by_path: dict[str, dict[str, Any]] = defaultdict(dict)
-    names = [operation.name for operation in operations]
     for operation in operations:
-        twice = names.count(operation.name) > 1
-        described = _operation(operation, chinese, twice)
-        by_path[str(operation.path)][operation.method.lower()] = described
-    with warnings.catch_warnings():
-        # A field with several patterns has the others under allOf, see contracts/documents/json_schema.py.
-        warnings.filterwarnings("ignore", "More than one regex validator", UserWarning)
-        for path, described in by_path.items():
-            spec.path(path, operations=described)
+        by_path[str(operation.path)][operation.method.lower()] = _operation(operation, chinese)
+    for path, described in by_path.items():
+        spec.path(path, operations=described)
     return tell_directions(in_ecma(spec.to_dict()))
 
 
@@ -128,18 +119,16 @@ def _heading(operation: Operation) -> Text:
     return Text(f"{part.zh} · {words.zh}", f"{part.en}: {words.en}")
 
 
-def _operation(operation: Operation, chinese: bool, twice: bool) -> dict[str, Any]:
+def _operation(operation: Operation, chinese: bool) -> dict[str, Any]:
     described: dict[str, Any] = {
-        "operationId": f"{operation.service}_{operation.name}" if twice else operation.name,
+        "operationId": operation.name,
         "tags": [_section(operation)],
         "summary": _words(operation.summary, chinese),
         "description": _description(operation, chinese),
         "parameters": _parameters(operation, chinese),
         "responses": _responses(operation, chinese),
-        "security": [{}, {"bearer": []}] if operation.access == ANYONE else [{"bearer": []}],
+        "security": [] if operation.access == ANYONE else [{"bearer": []}],
     }
-    if operation.access == ANYONE:
-        described["security"] = []
     if operation.body:
         content: dict[str, Any] = {"schema": operation.body}
         if operation.example is not None:
@@ -153,7 +142,7 @@ def _streamed(event: Event) -> str:
     return event.name.replace(".", " ").replace("-", " ").title().replace(" ", "") + "Event"
 
 
-def _server_sent(event: Event, plugin: MarshmallowPlugin) -> dict[str, Any]:
+def _server_sent(event: Event, plugin: DeclarationsPlugin) -> dict[str, Any]:
     """Return the schema of one event of a stream; ``data`` is a text that holds JSON."""
     data = plugin.converter.resolve_nested_schema(event.data)  # type: ignore[union-attr]
     return {

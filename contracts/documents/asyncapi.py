@@ -5,14 +5,12 @@ of its queue, which is bound to those keys. The gateway serves it too, so nothin
 """
 
 import json
-import warnings
 from typing import Any
 
 from apispec import APISpec
-from apispec.ext.marshmallow import MarshmallowPlugin
 
 from contracts.catalogue import EVENTS, FEEDS, SUBSCRIPTIONS
-from contracts.documents.json_schema import SchemaNames, converting, in_ecma
+from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
 from contracts.operation import Event, Feed, Subscription
 from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
 from contracts.problem import Text
@@ -103,16 +101,12 @@ def text() -> str:
 
 def _schemas(events: list[Event]) -> tuple[dict[str, str], dict[str, Any]]:
     """The name of the data's schema by event type, and the schemas by name."""
-    plugin = MarshmallowPlugin(schema_name_resolver=SchemaNames())
+    plugin = DeclarationsPlugin()
     spec = APISpec("events", VERSION, "3.1.0", plugins=[plugin])
-    converting(plugin)
     names = {}
-    with warnings.catch_warnings():
-        # Fields with several patterns have the others under allOf, see contracts/documents/json_schema.py.
-        warnings.filterwarnings("ignore", "More than one regex validator", UserWarning)
-        for event in events:
-            reference = plugin.converter.resolve_nested_schema(event.data)  # type: ignore[union-attr]
-            names[event.type] = reference["$ref"].rpartition("/")[2]
+    for event in events:
+        reference = plugin.converter.resolve_nested_schema(event.data)  # type: ignore[union-attr]
+        names[event.type] = reference["$ref"].rpartition("/")[2]
     return names, in_ecma(spec.to_dict()["components"]["schemas"])
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from apispec.ext.marshmallow import MarshmallowPlugin
+from apispec.ext.marshmallow import MarshmallowPlugin, OpenAPIConverter
 from marshmallow import Schema, fields, validate
 
 from contracts.common import vocabulary_of
@@ -26,9 +26,13 @@ def format_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
 
 
 def patterns_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
-    """All patterns of a field: the first as ``pattern``, the others under ``allOf``."""
-    found = [check.regex.pattern for check in field.validators if isinstance(check, validate.Regexp)]
-    return {"allOf": [{"pattern": pattern} for pattern in found[1:]]} if len(found) > 1 else {}
+    """The patterns of a field after the first, under ``allOf``."""
+    found = _patterns(field)[1:]
+    return {"allOf": [{"pattern": pattern} for pattern in found]} if found else {}
+
+
+def _patterns(field: fields.Field[Any]) -> list[str]:
+    return [str(check.regex.pattern) for check in field.validators if isinstance(check, validate.Regexp)]
 
 
 def vocabularies_of(self: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
@@ -83,10 +87,26 @@ class SchemaNames:
         return name
 
 
-def converting(plugin: MarshmallowPlugin) -> None:
-    """Teach a plugin the fields above, once a document has taken it and so given it its converter."""
-    for function in (format_of, patterns_of, vocabularies_of, variants_of):
-        plugin.converter.add_attribute_function(function)  # type: ignore[union-attr]
+class Converter(OpenAPIConverter):
+    """Describes the fields above too."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for function in (format_of, patterns_of, vocabularies_of, variants_of):
+            self.add_attribute_function(function)
+
+    def field2pattern(self, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
+        """The first pattern of a field; apispec would warn of the others, which ``patterns_of`` adds."""
+        return {"pattern": found[0]} if (found := _patterns(field)) else {}
+
+
+class DeclarationsPlugin(MarshmallowPlugin):
+    """What a document of the declarations is made with."""
+
+    Converter = Converter
+
+    def __init__(self) -> None:
+        super().__init__(schema_name_resolver=SchemaNames())
 
 
 def _nullable(kind: str, field: fields.Field[Any]) -> str | list[str]:
