@@ -11,8 +11,10 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS
+from contracts.gateway import GET_LIVE
+from contracts.messaging.operations import GET_MESSAGING, START_REPLAY
 from contracts.operation import Operation
-from contracts.platform import SERVICES
+from contracts.platform import GET_CLOCK, GET_VOCABULARY, PUT_CLOCK, SERVICES
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
@@ -57,13 +59,15 @@ def create_app(
     cache = ResponseCache(bus, operations, metrics)
     gateway = GatewayContext(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, cache, settings.call_timeout)
     clocks = Clocks(gateway.ask, settings.clock_movable)
+    messaging = Messaging(gateway.ask)
     gateway.own = {
-        "get_clock": clocks.get_clock,
-        "put_clock": clocks.put_clock,
-        "get_vocabulary": get_vocabulary,
-        **Messaging(gateway.ask).own,
+        GET_CLOCK: clocks.get_clock,
+        PUT_CLOCK: clocks.put_clock,
+        GET_VOCABULARY: get_vocabulary,
+        GET_MESSAGING: messaging.get_messaging,
+        START_REPLAY: messaging.start_replay,
     }
-    gateway.streams = {"get_live": live.open}
+    gateway.streams = {GET_LIVE: live.open}
 
     health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available, bus)

@@ -116,12 +116,11 @@ class Breaker:
 class Breakers:
     """The breakers of all services, each made when first needed."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self.by_service: dict[str, Breaker] = {}
 
     def of(self, service: str) -> Breaker:
         """Return the breaker of a service."""
         if service not in self.by_service:
-            self.by_service[service] = Breaker(service, self._clock)
+            self.by_service[service] = Breaker(service)
         return self.by_service[service]

@@ -1,20 +1,18 @@
 """Reads and moves the business clocks of all services together."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.platform import CLOCK_FIXED, GET_TIME, MOVE_TIME, SERVICES
+from gateway.asking import Ask, all_replies
 
 # Moving the clock runs everything that falls due on the way: a month of reminders takes its time.
 MOVE_SECONDS = 300.0
-
-Ask = Callable[..., Awaitable[Reply]]
 
 
 @dataclass(frozen=True)
@@ -38,21 +36,13 @@ class Clocks:
         if not self.movable:
             raise Failure(CLOCK_FIXED)
         await self._all(Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent))
-        outcomes = await asyncio.gather(*self._calls(MOVE_TIME, call, MOVE_SECONDS), return_exceptions=True)
-        for outcome in outcomes:
-            if isinstance(outcome, BaseException):
-                raise outcome
-        return _earliest([outcome for outcome in outcomes if isinstance(outcome, Reply)])
+        return _earliest(await all_replies(self._calls(MOVE_TIME, call, MOVE_SECONDS)))
 
     async def _all(self, call: Call) -> list[Reply]:
         return list(await asyncio.gather(*self._calls(GET_TIME, call, None)))
 
     def _calls(self, operation: Operation, call: Call, seconds: float | None) -> list[Awaitable[Reply]]:
-        content: dict[str, Any] = {}
-        if operation.writes:
-            content = {"body": call.body, "idempotency_key": call.idempotency_key}
-        inner = Call(actor=call.actor, correlation=call.correlation, traceparent=call.traceparent, **content)
-        return [self.ask(service, operation, inner, seconds) for service in SERVICES]
+        return [self.ask(service, operation, call, seconds) for service in SERVICES]
 
 
 def _earliest(replies: list[Reply]) -> Reply:

@@ -49,9 +49,8 @@ class GatewayContext:
     metrics: Metrics
     cache: ResponseCache
     call_timeout: float
-    own: dict[str, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
-    streams: dict[str, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
-    is_path: Callable[[str], bool] = lambda path: False
+    own: dict[Operation, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
+    streams: dict[Operation, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
 
     def admit(self, service: str) -> None:
         """Refuse a call that the service cannot take now, before any work is done for it.
@@ -92,9 +91,14 @@ class GatewayContext:
 class Endpoint:
     """Serves one operation over HTTP."""
 
-    def __init__(self, operation: Operation, gateway: GatewayContext) -> None:
+    def __init__(self, operation: Operation, gateway: GatewayContext, readable: Callable[[str], bool]) -> None:
+        """Serve this operation; ``readable`` tells whether a path supports GET."""
         self.operation = operation
         self._gateway = gateway
+        self._readable = readable
+        self._own, self._stream = gateway.own.get(operation), gateway.streams.get(operation)
+        if operation.service == "gateway" and not (self._own or self._stream):
+            raise TypeError(f"the gateway has no function for {operation.name}")
         self._body: Schema | None = operation.body() if operation.body else None
         self._query: Schema | None = operation.query() if operation.query else None
         self._parameters = {
@@ -124,8 +128,8 @@ class Endpoint:
         key = idempotency_key(operation, request)
         query = self._read_query(request)
         body = await self._read_body(request) if operation.writes else None
-        if operation.name in gateway.streams and ticket is not None:
-            return gateway.streams[operation.name](request, ticket)
+        if self._stream and ticket:
+            return self._stream(request, ticket)
         call = Call(
             path=path,
             query=query,
@@ -136,9 +140,8 @@ class Endpoint:
             correlation=request.request_id,
             traceparent=request.traceparent,
         )
-        own = gateway.own.get(operation.name) if operation.service == "gateway" else None
         mark = gateway.cache.mark()
-        reply = await (own(call) if own else gateway.ask(service, operation, call))
+        reply = await (self._own(call) if self._own else gateway.ask(service, operation, call))
         response = self._success(request, reply)
         gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)
@@ -224,7 +227,7 @@ class Endpoint:
         if isinstance(body, Mapping):
             if operation.status == 201 and "id" in body:
                 place = f"{request.path.rstrip('/')}/{body['id']}"
-                if self._gateway.is_path(place):
+                if self._readable(place):
                     headers.append((b"location", place.encode()))
             if isinstance(body.get("items"), list) and body.get("next"):
                 headers.append((b"link", self._next(request, str(body["next"]))))

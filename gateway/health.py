@@ -4,12 +4,12 @@ import json
 from collections.abc import Sequence
 
 from gateway.bus_protocol import Bus
+from gateway.endpoint import JSON
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 from gateway.revocations import Revocations
 
 _NO_STORE = (b"cache-control", b"no-store")
-_JSON = (b"content-type", b"application/json")
 
 
 class Health:
@@ -36,14 +36,14 @@ class Health:
     async def healthz(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Report that the process responds."""
         request.label = "healthz"
-        return Response(200, b'{"status":"ok"}', [_JSON, _NO_STORE])
+        return Response(200, b'{"status":"ok"}', [JSON, _NO_STORE])
 
     async def readyz(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Report whether the gateway can serve requests."""
         request.label = "readyz"
         ready = self.able() and self.open
         content = {"status": "ready" if ready else "not ready", "services": self.available()}
-        return Response(200 if ready else 503, json.dumps(content).encode(), [_JSON, _NO_STORE])
+        return Response(200 if ready else 503, json.dumps(content).encode(), [JSON, _NO_STORE])
 
     def able(self) -> bool:
         """Whether requests can be served."""

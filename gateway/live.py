@@ -172,7 +172,7 @@ def frame_of(data: Mapping[str, Any]) -> bytes:
     """Convert an inbox entry to an event of the stream: its id, and the entry as data."""
     # This JSON contains no line breaks, so one data line suffices.
     content = json.dumps(data, ensure_ascii=False)
-    return f"id: {data['id']}\nevent: inbox.entry-added\ndata: {content}\n\n".encode()
+    return f"id: {data['id']}\nevent: {LIVE.event.name}\ndata: {content}\n\n".encode()
 
 
 async def _left(request: RequestContext, client: Client) -> None:

@@ -1,7 +1,6 @@
 """Messaging administration of the whole platform: asks each service for its part."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
 from contracts.messaging.operations import GET_SERVICE_MESSAGING, START_SERVICE_REPLAY
 from contracts.platform import SERVICES
 from contracts.problem import TIMED_OUT, UNAVAILABLE
+from gateway.asking import Ask, all_replies
 
 # A service that does not reply to the summary within this time is shown as away.
 SUMMARY_SECONDS = 5.0
@@ -20,12 +20,7 @@ SUMMARY_SECONDS = 5.0
 class Messaging:
     """The messaging of all services; ``ask(service, operation, call, seconds)`` makes one call."""
 
-    ask: Callable[..., Awaitable[Reply]]
-
-    @property
-    def own(self) -> dict[str, Callable[[Call], Awaitable[Reply]]]:
-        """Return the function that answers each operation."""
-        return {"get_messaging": self.get_messaging, "start_replay": self.start_replay}
+    ask: Ask
 
     async def get_messaging(self, call: Call) -> Reply:
         """Ask every service; one that is away is shown as such."""
@@ -44,13 +39,8 @@ class Messaging:
                 f"There is no such consumer; there are {known}.",
             )
         services = sorted({event.service for event in subscription.events})
-        replies = await asyncio.gather(
-            *(self.ask(name, START_SERVICE_REPLAY, call) for name in services), return_exceptions=True
-        )
-        for reply in replies:
-            if isinstance(reply, BaseException):
-                raise reply
-        return Reply({"items": [reply.body for reply in replies if isinstance(reply, Reply)]})
+        replies = await all_replies(self.ask(name, START_SERVICE_REPLAY, call) for name in services)
+        return Reply({"items": [reply.body for reply in replies]})
 
     async def _state(self, service: str, call: Call) -> dict[str, Any]:
         try:

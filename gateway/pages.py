@@ -5,6 +5,7 @@ import html
 import json
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,7 +14,7 @@ from contracts.documents import asyncapi
 from contracts.nouns import PAGE, PROBLEM
 from contracts.operation import Operation
 from contracts.problem import Problem
-from gateway.conditional_requests import entity_tags
+from gateway.conditional_requests import not_modified
 from gateway.language import TAGS
 from gateway.openapi import document
 from gateway.problems import OF_THE_GATEWAY
@@ -136,9 +137,14 @@ def _problems(operations: Iterable[Operation]) -> tuple[dict[str, Problem], dict
 
 def _cacheable(request: RequestContext, body: bytes, kind: bytes, headers: list[tuple[bytes, bytes]]) -> Response:
     """Return a response that a client may store and revalidate by its tag."""
-    tag = hashlib.sha256(body).hexdigest()[:20]
-    common = [(b"etag", f'"{tag}"'.encode()), (b"cache-control", b"no-cache"), *headers]
-    known = entity_tags(request.headers.get("if-none-match", "")) or []
-    if any(opaque == tag for _, opaque in known):
+    tag = _tag(body)
+    common = [(b"etag", tag.encode()), (b"cache-control", b"no-cache"), *headers]
+    if not_modified(request, tag):
         return Response(304, headers=common)
     return Response(200, body, [(b"content-type", kind), *common])
+
+
+@lru_cache(maxsize=32)
+def _tag(body: bytes) -> str:
+    """Return the entity tag of a page; the description of the API is half a megabyte and always the same."""
+    return f'"{hashlib.sha256(body).hexdigest()[:20]}"'

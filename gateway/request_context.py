@@ -45,7 +45,6 @@ class RequestContext:
     label: str = "none"
     route: str = ""
     actor: Actor = ANONYMOUS
-    expires: float | None = None
     extra: Headers = field(default_factory=list)
 
     @property

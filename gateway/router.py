@@ -29,12 +29,12 @@ class Router:
     def __init__(self, gateway: GatewayContext) -> None:
         self._gateway = gateway
         self._routes: Routes[Handler] = Routes()
-        gateway.is_path = self.readable
 
     def add_operation(self, operation: Operation) -> None:
         """Register a declared operation at its path."""
         if operation.path:
-            self._routes.add(operation.method, operation.path, Endpoint(operation, self._gateway).respond)
+            endpoint = Endpoint(operation, self._gateway, self.readable)
+            self._routes.add(operation.method, operation.path, endpoint.respond)
 
     def add_page(self, path: str, handler: Handler) -> None:
         """Register a page of the gateway itself at a path."""

@@ -1,11 +1,25 @@
 """The way of one request: what reaches the service, and what comes back."""
 
+from dataclasses import replace
+
 import pytest
 
 from chassis.calling.errors import Failure
+from chassis.running.settings import Settings
 from contracts.problem import CHANGED, INTERNAL, TIMED_OUT, UNAVAILABLE
 from contracts.roles import Role
-from tests.gateway.recorded import ORGANIZATION, PERSON, SESSION, THING, THING_LOCKED, Caller, calling
+from gateway.app import create_app
+from tests.gateway.recorded import (
+    GET_OPEN,
+    ORGANIZATION,
+    PERSON,
+    SESSION,
+    THING,
+    THING_LOCKED,
+    Caller,
+    RecordedBus,
+    calling,
+)
 
 
 def test_a_call_carries_everything_the_service_needs(call: Caller) -> None:
@@ -204,3 +218,9 @@ def test_the_patience_is_a_setting() -> None:
     with calling(call_timeout=2.5) as call:
         call("GET", f"/v1/things/{THING}")
         assert call.bus.calls[-1][3] == 2.5
+
+
+def test_an_operation_of_the_gateway_without_a_function_stops_the_start() -> None:
+    forgotten = replace(GET_OPEN, service="gateway", name="get_forgotten", path="/v1/forgotten")
+    with pytest.raises(TypeError, match="no function for get_forgotten"):
+        create_app(Settings(environment="test"), RecordedBus(), operations=[forgotten])
