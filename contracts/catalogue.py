@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-from types import ModuleType
 from typing import Any, TypeVar
 
 import contracts
@@ -32,13 +31,12 @@ __all__ = [
 _DOCUMENTS = "contracts.documents"
 
 
-def _modules() -> list[ModuleType]:
-    """Return every module that declares something, so that no list of modules must be maintained."""
-    return [
-        importlib.import_module(found.name)
-        for found in pkgutil.walk_packages(contracts.__path__, "contracts.")
-        if found.name != __name__ and not found.name.startswith(_DOCUMENTS)
-    ]
+# Every module that declares something, found so that no list of modules must be maintained.
+_MODULES = [
+    importlib.import_module(found.name)
+    for found in pkgutil.walk_packages(contracts.__path__, "contracts.")
+    if found.name != __name__ and not found.name.startswith(_DOCUMENTS)
+]
 
 
 Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any])
@@ -47,7 +45,7 @@ Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, N
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
     """Return each declaration of a kind once, although modules import each other's."""
     found: dict[int, Declared] = {}
-    for module in _modules():
+    for module in _MODULES:
         for value in vars(module).values():
             if isinstance(value, kind):
                 found[id(value)] = value

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from marshmallow import EXCLUDE, RAISE, Schema, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, fields, validate, validates_schema
 
 from contracts.problem import Text
 from contracts.validation import Message, validation_error
@@ -23,6 +23,15 @@ class Strict(Schema):
 
     class Meta:
         unknown = RAISE
+
+
+class Change(Strict):
+    """The base of bodies of changes in which everything may be left out, but not all of it."""
+
+    @validates_schema
+    def _something(self, data: dict[str, Any], **_: Any) -> None:
+        if not data:
+            raise validation_error("请至少给出一个要修改的字段。", "Give at least one field to change.")
 
 
 class Tolerant(Schema):
@@ -54,6 +63,15 @@ def text(
             *([validate.Regexp(r"(?s).*\S", error=Message("不能为空白。", "Must not be blank."))] if minimum else []),
         ],
         **options,
+    )
+
+
+def time_of_day(*, midnight: bool = False) -> validate.Regexp:
+    """Return the check of a time such as 09:00, in ASCII digits; ``midnight`` allows 24:00, the end of the day."""
+    pattern = "([01][0-9]|2[0-3]):[0-5][0-9]"
+    return validate.Regexp(
+        rf"({pattern}|24:00)\Z" if midnight else rf"{pattern}\Z",
+        error=Message("应为 09:00 形式的时刻。", "Must be a time such as 09:00."),
     )
 
 

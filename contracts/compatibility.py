@@ -1,4 +1,4 @@
-"""Describes schemas as plain data, for snapshots that guard compatibility and for generated documents."""
+"""Describes schemas as plain data, for the snapshot that guards compatibility."""
 
 from typing import Any
 
@@ -40,8 +40,8 @@ def narrowed(before: dict[str, Any], now: dict[str, Any], *, given: bool, path: 
     """Return how ``now`` would break code built for ``before``; empty if they are compatible.
 
     ``given`` tells the direction of the data: a client gives a body or query, and takes a result or event. Given data
-    may not gain a required field, lose a field or lose a value; taken data may not lose a field, become nullable or
-    gain a value that nobody expects.
+    may not gain a required field, lose a field or lose a value; taken data may not lose a field or become nullable, but
+    may gain a value, which consumers accept.
     """
     found = [f"{path}{name} is gone" for name in before if name not in now]
     for name, field in now.items():

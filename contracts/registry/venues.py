@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, text
+from contracts.common import Change, PageQuery, Strict, Tolerant, choice, chosen, described, text, time_of_day
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema, code
 from contracts.registry.venue_kinds import FACILITY, VENUE_KIND, VENUE_STATUS, VenueStatus
 from contracts.resource import Resource
-from contracts.validation import Message, validation_error
 
 # The largest is a district's centre of some ten thousand square metres; more than this is a slip of the unit.
 MAX_AREA = 1_000_000
 # Three times a day.
 MAX_HOURS = 21
-
-_TIME = Message("应为 09:00 形式的时刻。", "Must be a time such as 09:00.")
 
 AREA = "Square metres, with two decimal places at most."
 
@@ -33,12 +30,12 @@ class HoursSchema(Strict):
     )
     opens = fields.String(
         required=True,
-        validate=validate.Regexp(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z", error=_TIME),
+        validate=time_of_day(),
         metadata=described("From when, as HH:MM."),
     )
     closes = fields.String(
         required=True,
-        validate=validate.Regexp(r"(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z", error=_TIME),
+        validate=time_of_day(midnight=True),
         metadata=described("Until when, as HH:MM, after `opens`; 24:00 for midnight."),
     )
 
@@ -123,7 +120,7 @@ class RegisterVenueSchema(Strict.from_dict(_venue_fields(required=True))):  # ty
     shared = fields.Boolean(load_default=False, metadata=described("Whether others than its owner may use it."))
 
 
-class ChangeVenueSchema(Strict.from_dict(_venue_fields(required=False))):  # type: ignore[misc]
+class ChangeVenueSchema(Change.from_dict(_venue_fields(required=False))):  # type: ignore[misc]
     """What shall be different; what is left out stays."""
 
     chain_id = fields.UUID(allow_none=True, metadata=described("The chain it serves; null for none."))
@@ -134,11 +131,6 @@ class ChangeVenueSchema(Strict.from_dict(_venue_fields(required=False))):  # typ
             "`open` opens a closed venue again. Closing takes a reason: `POST …/closure`.", const=VenueStatus.OPEN.value
         ),
     )
-
-    @validates_schema
-    def _something(self, data: dict[str, Any], **_: Any) -> None:
-        if not data:
-            raise validation_error("请至少给出一个要修改的字段。", "Give at least one field to change.")
 
 
 class CloseVenueSchema(Strict):

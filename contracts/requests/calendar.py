@@ -5,19 +5,16 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, choice, chosen, described, text
+from contracts.common import Strict, choice, chosen, described, text, time_of_day
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
 from contracts.requests.vocabulary import DAY_REASON, DAY_SETTING, YEAR_SOURCE
-from contracts.validation import Message, validation_error
+from contracts.validation import validation_error
 
 SERVICE = "requests"
 
 FIRST_YEAR, LAST_YEAR = 2001, 2100
-_HOUR = validate.Regexp(
-    r"^([01]\d|2[0-3]):[0-5]\d\Z", error=Message("应为 09:00 形式的时刻。", "Must be a time such as 09:00.")
-)
 _LONGEST_RANGE = 400
 
 NOT_OVERRIDDEN = Problem(
@@ -31,8 +28,10 @@ NOT_OVERRIDDEN = Problem(
 class ShiftSchema(Strict):
     """A stretch of working hours."""
 
-    start = fields.String(required=True, validate=_HOUR, metadata=described("When it begins, HH:MM."))
-    end = fields.String(required=True, validate=_HOUR, metadata=described("When it ends, HH:MM, later the same day."))
+    start = fields.String(required=True, validate=time_of_day(), metadata=described("When it begins, HH:MM."))
+    end = fields.String(
+        required=True, validate=time_of_day(), metadata=described("When it ends, HH:MM, later the same day.")
+    )
 
 
 class CalendarQuery(Strict):

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, choice, chosen, described, moment, text
+from contracts.common import Change, PageQuery, Strict, choice, chosen, described, moment, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.talent.fields import MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
 from contracts.talent.vocabulary import COURSE_STATUS
-from contracts.validation import validation_error
 
 
 class CourseSchema(Strict):
@@ -71,13 +70,8 @@ class AnnounceCourseSchema(Strict.from_dict(_course_fields(required=True))):  # 
     )
 
 
-class ChangeCourseSchema(Strict.from_dict(_course_fields(required=False))):  # type: ignore[misc]
+class ChangeCourseSchema(Change.from_dict(_course_fields(required=False))):  # type: ignore[misc]
     """What shall change; what is left out stays."""
-
-    @validates_schema
-    def _something(self, data: dict[str, Any], **_: Any) -> None:
-        if not data:
-            raise validation_error("请至少给出一个要修改的字段。", "Give at least one field to change.")
 
 
 class CancelCourseSchema(Strict):

@@ -144,6 +144,12 @@ def test_a_change_needs_the_version_it_was_made_for(
         (SET_WORKING_HOURS, (), {**HOURS, "shifts": HOURS["shifts"] * 5}, "shifts"),
         (SET_WORKING_HOURS, (), {**HOURS, "shifts": [{"start": "9:00", "end": "12:00"}]}, "shifts.0.start"),
         (SET_WORKING_HOURS, (), {**HOURS, "shifts": [{"start": "24:00", "end": "24:30"}]}, "shifts.0.start"),
+        (
+            SET_WORKING_HOURS,
+            (),
+            {**HOURS, "shifts": [{"start": "0\N{FULLWIDTH DIGIT NINE}:00", "end": "12:00"}]},
+            "shifts.0.start",
+        ),
         (SET_WORKING_HOURS, (), {**HOURS, "shifts": [{"start": "12:00", "end": "12:00"}]}, "shifts.0.end"),
         (
             SET_WORKING_HOURS,
