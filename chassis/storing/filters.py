@@ -67,14 +67,17 @@ def one_of(column: Any) -> Filter:
     A single value is compared by ``=``, so an index keeps the order.
     """
 
-    def condition(_work: Work, values: Iterable[Any]) -> ColumnElement[bool] | None:
-        distinct = sorted(set(values))
-        if not distinct:
-            return None
-        found: ColumnElement[bool] = column == distinct[0] if len(distinct) == 1 else column.in_(distinct)
-        return found
+    return lambda _work, values: among(column, values)
 
-    return condition
+
+def among(column: Any, values: Iterable[Any]) -> ColumnElement[bool] | None:
+    """Return the condition that a column is one of the values; ``None`` without any."""
+    distinct = sorted(set(values))
+    if not distinct:
+        return None
+    # With an equality an index can deliver the rows in order; with a list of values it cannot.
+    found: ColumnElement[bool] = column == distinct[0] if len(distinct) == 1 else column.in_(distinct)
+    return found
 
 
 def containing(*columns: Any) -> Filter:

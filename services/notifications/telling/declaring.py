@@ -22,7 +22,7 @@ COMMON_AUDIENCES: Mapping[str, tuple[str, ...]] = {
     "chain_contacts": ("chain",),
     "operator": (),
 }
-COMMON_IDS = ("chain", "department", "enterprise", "park", "person")
+COMMON_IDS = tuple(sorted({name for ids in COMMON_AUDIENCES.values() for name in ids}))
 
 
 def address_of_resource(event: Event, envelope: Mapping[str, Any]) -> str | None:

@@ -25,7 +25,7 @@ from contracts.registry.accounts import (
     MyPostSchema,
 )
 from services.registry.accounts import keys
-from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
+from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE, FailedLogins
 from services.registry.accounts.models import Account, Revocation
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
@@ -80,7 +80,7 @@ def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
 
 def account_dict(account: Account, one_time_password: str | None = None) -> dict[str, Any]:
     """Return an account in the form of ``AccountSchema``."""
-    locked = account.locked_until is not None and account.locked_until > wall()
+    locked = FailedLogins(account.failures, account.locked_until).locked_at(wall())
     return shown(
         account,
         AccountSchema,

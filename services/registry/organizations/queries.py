@@ -28,11 +28,12 @@ from services.registry.organizations.models import Membership, Organization, Rel
 from services.registry.organizations.places import Place, parks_of, places_of
 from services.registry.people.models import Person, Post
 
+# The condition for organizations that have an honour.
+HONOURED = func.jsonb_array_length(func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())) > 0
 
-def _honored(_work: Work, honored: bool) -> ColumnElement[bool]:
-    honors = func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())
-    has_one = func.jsonb_array_length(honors) > 0
-    return has_one if honored else ~has_one
+
+def _honoured(_work: Work, honoured: bool) -> ColumnElement[bool]:
+    return HONOURED if honoured else ~HONOURED
 
 
 def _in_park(work: Work, park_id: UUID | None, on: date | None) -> ColumnElement[bool] | None:
@@ -78,7 +79,7 @@ def _in_division(division_ids: Any, kind: DivisionKind, name: str) -> ColumnElem
 _FILTERS: Filters = {
     "kind": one_of(Organization.kind),
     "active": equal(Organization.active),
-    "honored": _honored,
+    "honored": _honoured,
     "q": found_by(within=[Organization.name], beginning=[Organization.code, Organization.uscc]),
     ("park_id", "on"): _in_park,
     ("chain_id", "lead", "segment", "sub_industry", "on"): _on_chain,

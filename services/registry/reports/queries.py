@@ -19,6 +19,7 @@ from services.registry.chains.models import Chain
 from services.registry.organizations.domain import SEES_EVERYTHING
 from services.registry.organizations.models import Membership, Organization, Relation
 from services.registry.organizations.places import parks_of
+from services.registry.organizations.queries import HONOURED
 
 
 @handles(GET_COVERAGE)
@@ -64,12 +65,11 @@ def _uncovered(work: Work, enterprises: Sequence[Organization], on: date) -> lis
 def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return how many party organizations and enterprises of a chain have an honour."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
-    honored = func.jsonb_array_length(func.coalesce(Organization.attributes["honors"], func.jsonb_build_array())) > 0
     return {
         "chain": chain,
         "on": on,
-        "organizations": _count(work, [*_is_managed_of(chain.id, on), honored]),
-        "enterprises": _count(work, [*_is_enterprise_of(chain.id, on), honored]),
+        "organizations": _count(work, [*_is_managed_of(chain.id, on), HONOURED]),
+        "enterprises": _count(work, [*_is_enterprise_of(chain.id, on), HONOURED]),
     }
 
 

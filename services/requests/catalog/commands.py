@@ -86,7 +86,5 @@ def _check_code(work: Work, model: type[CatalogClass] | type[CatalogItem], code:
 def _check_references(work: Work, body: Mapping[str, Any]) -> None:
     if "class_id" in body and work.session.get(CatalogClass, body["class_id"]) is None:
         raise invalid("class_id", str(body["class_id"]), "没有此类别。", "There is no such class.")
-    if "department_id" in body and mirror.find_department(work, body["department_id"]) is None:
-        raise invalid(
-            "department_id", str(body["department_id"]), "没有此部门,或已停用。", "There is no such active department."
-        )
+    if "department_id" in body:
+        mirror.active_department(work, body["department_id"])

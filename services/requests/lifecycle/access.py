@@ -1,12 +1,13 @@
 """Decide which requests an actor may see, and under which post the actor acts on one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Boolean, ColumnElement, Uuid, any_, bindparam, false, or_, true
 
 from chassis.calling.actor import Actor, Post
+from chassis.storing.filters import among
 from contracts.roles import Role
 from services.requests.lifecycle.models import Request
 
@@ -35,7 +36,7 @@ def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) ->
     """
     if _sees_all(actor):
         return true()
-    conditions = [_among(column, _SEEN[name](actor)) for name, column in by.items()]
+    conditions = [among(column, map(UUID, _SEEN[name](actor))) for name, column in by.items()]
     given = [condition for condition in conditions if condition is not None]
     return or_(*given) if given else false()
 
@@ -50,14 +51,6 @@ def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
 
 def _sees_all(actor: Actor) -> bool:
     return actor.is_any(Role.SUPERVISOR, Role.OPERATOR)
-
-
-def _among(column: ColumnElement[Any], ids: Iterable[str]) -> ColumnElement[bool] | None:
-    values = [UUID(identifier) for identifier in sorted(ids)]
-    if not values:
-        return None
-    # With an equality an index can deliver the rows in order; with a list of values it cannot.
-    return column == values[0] if len(values) == 1 else column.in_(values)
 
 
 def post_for(actor: Actor, request: Request, role: Role) -> Post | None:

@@ -90,7 +90,7 @@ def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     request = step.request
     item = _classified(work, request, body["item_id"])
     if body["department_id"] is not None:
-        dispatch = _send(step, item, steps.active_department(work, body["department_id"]), body["note"], None)
+        dispatch = _send(step, item, mirror.active_department(work, body["department_id"]), body["note"], None)
     else:
         decision = _by_the_rules(work, request, item)
         dispatch = _send(step, item, decision.department_id, body["note"], decision)
@@ -157,7 +157,7 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
             "改派须为其他部门;维持原派单请使用 confirmation。",
             "Must be another department; use confirmation to let the dispatch stand.",
         )
-    steps.active_department(work, body["department_id"])
+    mirror.active_department(work, body["department_id"])
     if request.status == Status.RETURNED:
         request.redispatches += 1
     item = _item_of(work, request)

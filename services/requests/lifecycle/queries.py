@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Label, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from chassis.calling.errors import not_found
@@ -24,7 +24,7 @@ from contracts.requests.reading import (
 )
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
-from services.requests.lifecycle.access import VISIBLE, post_for, sight, visible_to
+from services.requests.lifecycle.access import VISIBLE, post_for, sight
 from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, possible
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
 from services.requests.mirror import queries as mirror
@@ -60,13 +60,9 @@ _READ = (
     .where(_table.id == bindparam("request"), VISIBLE)
     .execution_options(prepared=True)
 )
+_FIND = select(Request).where(Request.id == bindparam("request"), VISIBLE)
 # The lock also reads the newest row, which another transaction may have written while this one waited.
-_LOCK = (
-    select(Request)
-    .where(Request.id == bindparam("request"), VISIBLE)
-    .with_for_update()
-    .execution_options(populate_existing=True, prepared=True)
-)
+_LOCK = _FIND.with_for_update().execution_options(populate_existing=True, prepared=True)
 
 
 class Names(NamedTuple):
@@ -98,14 +94,11 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
 
 def lock_visible(work: Work, request_id: UUID) -> Request:
     """Return a request, locked until the commit. Raises ``Failure`` like ``get_request``."""
-    found = work.session.scalar(_LOCK, {"request": request_id, **sight(work.actor)})
-    if found is None:
-        raise not_found(REQUEST, request_id)
-    return found
+    return _visible(work, _LOCK, request_id)
 
 
-def _find_visible(work: Work, request_id: UUID) -> Request:
-    found = work.session.scalar(select(Request).where(Request.id == request_id, visible_to(work.actor)))
+def _visible(work: Work, statement: Select[Request], request_id: UUID) -> Request:
+    found = work.session.scalar(statement, {"request": request_id, **sight(work.actor)})
     if found is None:
         raise not_found(REQUEST, request_id)
     return found
@@ -114,7 +107,7 @@ def _find_visible(work: Work, request_id: UUID) -> Request:
 @handles(LIST_REQUEST_HISTORY)
 def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return the history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
-    _find_visible(work, request_id)
+    _visible(work, _FIND, request_id)
     statement = (
         select(HistoryEntry)
         .where(HistoryEntry.request_id == request_id)
@@ -126,7 +119,7 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
 @handles(GET_REQUEST_DEADLINE)
 def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
     """Explain the due date of a request. Raises ``Failure`` like ``get_request``."""
-    found = _find_visible(work, request_id)
+    found = _visible(work, _FIND, request_id)
     told = clocks.explain(work, request_id)
     # The clock does not record the acceptance, after which a dispatch cannot be returned.
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
@@ -146,18 +139,21 @@ def overdue(work: Work) -> ColumnElement[bool]:
 
 def names_for(work: Work, found: Request) -> Names:
     """Return the names of what a request refers to, read once in a transaction for the event and the response."""
-    ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
     known: tuple[Any, Names] | None = work.session.info.get(_MEMO)
-    if known is None or known[0] != ids:
-        known = ids, Names(*work.session.connection().execute(_NAMES, ids).one())
-        work.session.info[_MEMO] = known
+    if known is None or known[0] != _ids(found):
+        names = Names(*work.session.connection().execute(_NAMES, _ids(found)).one())
+        remember_names(work, found, names)
+        return names
     return known[1]
 
 
 def remember_names(work: Work, found: Request, names: Names) -> None:
     """Remember the names of what a request refers to, so that they are not read again."""
-    ids = {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
-    work.session.info[_MEMO] = ids, names
+    work.session.info[_MEMO] = _ids(found), names
+
+
+def _ids(found: Request) -> dict[str, UUID | None]:
+    return {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
 
 
 def detail(work: Work, found: Request) -> dict[str, Any]:

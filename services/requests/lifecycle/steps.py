@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import insert
 
 from chassis.calling.actor import Post
-from chassis.calling.errors import Failure, forbidden, invalid
+from chassis.calling.errors import Failure, forbidden
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.operation import Event
@@ -20,7 +20,6 @@ from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible, possible
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import HistoryEntry, Request
-from services.requests.mirror import queries as mirror
 
 # The sort position of requests without a deadline.
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
@@ -101,15 +100,6 @@ def check_possible(request: Request, action: Action) -> None:
             action=action,
             possible=", ".join(possible(status)) or "-",
         )
-
-
-def active_department(work: Work, department_id: UUID) -> UUID:
-    """Return the id if it is an active department's; else raise ``Failure`` naming the field ``department_id``."""
-    if mirror.find_department(work, department_id) is None:
-        raise invalid(
-            "department_id", str(department_id), "没有此部门,或已停用。", "There is no such active department."
-        )
-    return department_id
 
 
 def set_due(request: Request, state: ClockState) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from chassis.calling.errors import invalid
 from chassis.running.work import Work
 from services.requests.mirror.models import Chain, Organization
 
@@ -19,6 +20,15 @@ def find_department(work: Work, department_id: UUID) -> Organization | None:
     """Return an active department, or ``None`` if it is no department, inactive or not known."""
     found = work.session.get(Organization, department_id)
     return found if found and found.kind == "department" and found.active else None
+
+
+def active_department(work: Work, department_id: UUID) -> UUID:
+    """Return the id if it is an active department's; else raise ``Failure`` naming the field ``department_id``."""
+    if find_department(work, department_id) is None:
+        raise invalid(
+            "department_id", str(department_id), "没有此部门,或已停用。", "There is no such active department."
+        )
+    return department_id
 
 
 def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:

@@ -19,6 +19,7 @@ from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Answer, Evaluation, Request, Review
 from services.requests.lifecycle.steps import Step, begin
+from services.requests.mirror import queries as mirror
 
 _PORTION = 50
 
@@ -125,7 +126,7 @@ def _uphold(step: Step, reason: str) -> dict[str, Any]:
 
 def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     request = step.request
-    department_id = steps.active_department(step.work, body["department_id"] or _answered_by(step))
+    department_id = mirror.active_department(step.work, body["department_id"] or _answered_by(step))
     lifecycle.send_again(step, department_id, body["reason"])
     request.reopened += 1
     return step.finish(

@@ -50,18 +50,18 @@ def speaks_for(actor: Actor, enrolment: Enrolment) -> bool:
 
 def sees(actor: Actor, course: Course, enrolment: Enrolment) -> bool:
     """Whether the actor may see the enrolment."""
-    return (
-        speaks_for(actor, enrolment)
-        or organizes(actor, course.chain_id)
-        or actor.is_any(*OVERSIGHT)
-        or (course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF))
-    )
+    return speaks_for(actor, enrolment) or _sees_all(actor, course)
+
+
+def _sees_all(actor: Actor, course: Course) -> bool:
+    """Whether the actor may see every enrolment of a course."""
+    chief = course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF)
+    return organizes(actor, course.chain_id) or actor.is_any(*OVERSIGHT) or chief
 
 
 def visible_enrolments(actor: Actor, course: Course) -> ColumnElement[bool]:
     """Return the condition for the enrolments of a course that ``sees`` admits."""
-    chief = course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF)
-    if organizes(actor, course.chain_id) or actor.is_any(*OVERSIGHT) or chief:
+    if _sees_all(actor, course):
         return true()
     own = Enrolment.person_id == UUID(actor.person_id) if actor.person_id else false()
     return or_(own, Enrolment.organization_id.in_(list(contact_organizations(actor))))

@@ -101,7 +101,11 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
     schedule = course.schedule
     if not schedule.is_open(work.now):
         opens = schedule.enrolment_opens_at or course.created_at
-        raise Failure(enrolments.ENROLMENT_NOT_OPEN, opens=_shown(work, opens), closes=_shown(work, schedule.closes_at))
+        raise Failure(
+            enrolments.ENROLMENT_NOT_OPEN,
+            opens=_shown(opens, work.now),
+            closes=_shown(schedule.closes_at, work.now),
+        )
     state = work.session.scalar(
         select(Enrolment.state).where(
             Enrolment.course_id == course_id, Enrolment.person_id == person_id, Enrolment.state != "cancelled"
@@ -157,7 +161,7 @@ def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -
     if course.cancelled_at is not None:
         raise Failure(courses.COURSE_CANCELLED, title=course.title)
     if work.now < course.starts_at:
-        raise Failure(enrolments.COURSE_NOT_STARTED, at=_shown(work, course.starts_at))
+        raise Failure(enrolments.COURSE_NOT_STARTED, at=_shown(course.starts_at, work.now))
     if enrolment.state != "confirmed":
         raise Failure(enrolments.ENROLMENT_NOT_CONFIRMED, state=enrolment.state)
     if enrolment.attendance != body["attendance"]:
@@ -237,7 +241,7 @@ def _check_ahead(course: Course, now: datetime) -> None:
     if course.cancelled_at is not None:
         raise Failure(courses.COURSE_CANCELLED, title=course.title)
     if course.starts_at <= now:
-        raise Failure(courses.COURSE_STARTED, at=course.starts_at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M"))
+        raise Failure(courses.COURSE_STARTED, at=_shown(course.starts_at, now))
 
 
 def _check_known(work: Work, model: type[_Known], field: str, identifier: UUID | None) -> None:
@@ -253,5 +257,5 @@ def _check_known(work: Work, model: type[_Known], field: str, identifier: UUID |
         )
 
 
-def _shown(work: Work, moment: datetime) -> str:
-    return moment.astimezone(work.now.tzinfo).strftime("%Y-%m-%d %H:%M")
+def _shown(moment: datetime, now: datetime) -> str:
+    return moment.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")

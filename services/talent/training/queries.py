@@ -166,11 +166,7 @@ def _enrolment(row: Any) -> dict[str, Any]:
     )
 
 
-_REPORT_FILTERS: dict[str, Filter] = {
-    "chain_id": equal(Course.chain_id),
-    "since": from_day(Course.starts_at),
-    "until": to_day(Course.starts_at),
-}
+_REPORT_FILTERS = {name: _COURSE_FILTERS[name] for name in ("chain_id", "since", "until")}
 
 
 @handles(GET_TRAINING_REPORT)
