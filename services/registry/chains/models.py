@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.storing.database import Versioned
 from contracts.registry.chains import CHAIN
 from services.registry.models import Base, Identified, word_of
 
@@ -18,7 +19,7 @@ class DivisionKind(StrEnum):
     SUB_INDUSTRY = "sub_industry"
 
 
-class Chain(Identified, Base):
+class Chain(Identified, Versioned, Base):
     """An industry chain."""
 
     __tablename__ = "chains"
@@ -27,11 +28,8 @@ class Chain(Identified, Base):
     code: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(100))
     active: Mapped[bool] = mapped_column(default=True)
-    version: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
 class Division(Identified, Base):

@@ -8,13 +8,14 @@ from sqlalchemy import ARRAY, CheckConstraint, Date, ForeignKey, Index, SmallInt
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.storing.database import Versioned
 from contracts.registry.kinds import AllianceRole, OrganizationKind, RelationKind
 from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.relations import MEMBERSHIP, RELATION
 from services.registry.models import Base, Identified, Spanning, word_of
 
 
-class Organization(Identified, Base):
+class Organization(Identified, Versioned, Base):
     """An organization of any kind. ``attributes`` holds those of its kind, see ``organizations/domain.py``."""
 
     __tablename__ = "organizations"
@@ -33,11 +34,8 @@ class Organization(Identified, Base):
     founded: Mapped[date | None]
     attributes: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
     active: Mapped[bool] = mapped_column(default=True)
-    version: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
 class Relation(Identified, Spanning, Base):

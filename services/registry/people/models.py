@@ -7,13 +7,14 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, func
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.storing.database import Versioned
 from chassis.storing.personal import Encrypted
 from contracts.registry.kinds import PostKind
 from contracts.registry.people import PERSON, POST
 from services.registry.models import Base, Identified, Spanning, word_of
 
 
-class Person(Identified, Base):
+class Person(Identified, Versioned, Base):
     """A person. Telephone and e-mail are encrypted; the hashes beside them are for look-ups."""
 
     __tablename__ = "persons"
@@ -32,11 +33,8 @@ class Person(Identified, Base):
     email_hash: Mapped[str | None] = mapped_column(String(64))
     locale: Mapped[str] = mapped_column(String(5), default="zh")
     active: Mapped[bool] = mapped_column(default=True)
-    version: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
 class Post(Identified, Spanning, Base):

@@ -9,12 +9,13 @@ from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Numeric, Strin
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.storing.database import Versioned
 from contracts.registry.venue_kinds import Facility, VenueKind, VenueStatus
 from contracts.registry.venues import VENUE
 from services.registry.models import Base, Identified, word_of
 
 
-class Venue(Identified, Base):
+class Venue(Identified, Versioned, Base):
     """A venue. ``opening_hours`` are in the form of ``HoursSchema``, in the order of the week."""
 
     __tablename__ = "venues"
@@ -39,8 +40,5 @@ class Venue(Identified, Base):
     status: Mapped[VenueStatus] = mapped_column(word_of(VenueStatus))
     closed_on: Mapped[date | None]
     close_reason: Mapped[str | None] = mapped_column(String(500))
-    version: Mapped[int] = mapped_column()
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)

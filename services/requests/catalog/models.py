@@ -7,11 +7,12 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.storing.database import Versioned
 from contracts.requests.catalog import CATALOG_CLASS, CATALOG_ITEM
 from services.requests.models import Base
 
 
-class CatalogClass(Base):
+class CatalogClass(Versioned, Base):
     """A class of items."""
 
     __tablename__ = "catalog_classes"
@@ -22,12 +23,9 @@ class CatalogClass(Base):
     name: Mapped[str] = mapped_column(String(60))
     position: Mapped[int]
     active: Mapped[bool]
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
-class CatalogItem(Base):
+class CatalogItem(Versioned, Base):
     """An item; ``form`` lists its fields as in the contract, ``working_days`` is null for the preset."""
 
     __tablename__ = "catalog_items"
@@ -42,6 +40,3 @@ class CatalogItem(Base):
     working_days: Mapped[int | None]
     form: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     active: Mapped[bool]
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.storing.database import Versioned
 from contracts.requests.vocabulary import DAY_SETTING
 from services.requests.clocks.domain import Kind, Status
 from services.requests.models import Base
@@ -15,7 +16,7 @@ def _one_of(values: object) -> str:
     return ", ".join(f"'{value}'" for value in values)  # type: ignore[attr-defined]
 
 
-class Clock(Base):
+class Clock(Versioned, Base):
     """The clock of a request, computed from its ledger, which is authoritative; this row is for lists and schedules.
 
     ``next_step_at`` is when the ladder has to check it next, null if only a new entry can make a rung fire.
@@ -45,9 +46,6 @@ class Clock(Base):
     calendar_version: Mapped[int]
     known_until: Mapped[int]
     terms_version: Mapped[int]
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
 
 
 class ClockEntry(Base):
@@ -136,7 +134,7 @@ class CalendarYear(Base):
     year: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
 
 
-class TermsInForce(Base):
+class TermsInForce(Versioned, Base):
     """The terms of handling, a single row; without it the presets apply."""
 
     __tablename__ = "terms"
@@ -154,6 +152,3 @@ class TermsInForce(Base):
     poor_at_most: Mapped[int] = mapped_column(server_default="2")
     changed_by: Mapped[UUID | None]
     changed_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)

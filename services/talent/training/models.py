@@ -6,14 +6,14 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.storing.database import new_id
+from chassis.storing.database import Versioned, new_id
 from contracts.talent.courses import COURSE
 from contracts.talent.enrolments import ENROLMENT
 from services.talent.models import Base
 from services.talent.training.domain import Schedule
 
 
-class Course(Base):
+class Course(Versioned, Base):
     """A training course. Its row is locked by every change of places, so that the counts are right."""
 
     __tablename__ = "courses"
@@ -40,9 +40,6 @@ class Course(Base):
     # The number of the latest enrolment; the numbers give the order of enrolment.
     last_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
     __table_args__ = (
         CheckConstraint("confirmed BETWEEN 0 AND capacity", name="confirmed"),
         CheckConstraint("waiting >= 0", name="waiting"),
@@ -58,7 +55,7 @@ class Course(Base):
         return Schedule(self.starts_at, self.ends_at, self.enrolment_opens_at, self.enrolment_closes_at)
 
 
-class Enrolment(Base):
+class Enrolment(Versioned, Base):
     """The enrolment of one person in one course; after a cancellation a new enrolment gets a new row at the end."""
 
     __tablename__ = "enrolments"
@@ -75,9 +72,6 @@ class Enrolment(Base):
     attendance: Mapped[str | None] = mapped_column(String(10))
     enrolled_at: Mapped[datetime]
     cancel_reason: Mapped[str | None] = mapped_column(String(500))
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own form)
     __table_args__ = (
         CheckConstraint("state IN ('confirmed', 'waiting', 'cancelled')", name="state"),
         CheckConstraint("attendance IN ('present', 'absent')", name="attendance"),
