@@ -1,8 +1,7 @@
 """Rate limits: how many requests a client may make.
 
-The generic cell rate algorithm: one number per client, and no window edge at which twice as many pass. The memory
-storage of the library ``limits`` iterates over all clients on every request, so only its notation (``600/minute``) is
-used. Each gateway process counts for itself: with several, a client may make as many times more.
+The generic cell rate algorithm: one number per client, and no window edge at which twice as many pass. Each gateway
+process counts for itself: with several, a client may make as many times more.
 """
 
 import ipaddress
@@ -11,9 +10,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import limits
-
 from chassis.calling.errors import Failure
+from chassis.running.settings import rate_of
 from contracts.problem import TOO_MANY
 from gateway.request_context import Headers
 
@@ -35,9 +33,7 @@ class Limiter:
     def __init__(self, rate: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._busy_until: dict[str, float] = {}
-        item = limits.parse(rate) if rate not in ("", "0") else None
-        self.amount = item.amount if item else 0
-        self.window = item.get_expiry() if item else 0
+        self.amount, self.window = rate_of(rate)
         self._policy = f'"client";q={self.amount};w={self.window}'.encode()
 
     def take(self, client: str) -> Headers:

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -13,10 +14,26 @@ from urllib.parse import urlsplit
 from environs import Env, EnvError
 
 PUBLISHED_SAMPLE = "change-me"
+_RATE = re.compile(r"\s*(\d+)\s*(?:/|per)\s*(\d*)\s*(second|minute|hour|day|month|year)s?\s*", re.IGNORECASE | re.ASCII)
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "month": 30 * 86_400, "year": 360 * 86_400}
 
 
 class SettingsError(Exception):
     """The environment has unusable settings; the message says what to set to what."""
+
+
+def rate_of(text: str) -> tuple[int, int]:
+    """Return the requests and the seconds of a rate such as ``600/minute`` or ``10 per 2 hours``; zeros for no limit.
+
+    Raises ``SettingsError`` where the text is no rate.
+    """
+    if text in ("", "0"):
+        return 0, 0
+    found = _RATE.fullmatch(text)
+    if found is None:
+        raise SettingsError(f"RATE_LIMIT is {text!r}; it is a rate such as 600/minute or 100 per 10 seconds, or 0")
+    requests, units, unit = found.groups()
+    return int(requests), (int(units or 0) or 1) * _SECONDS[unit.lower()]
 
 
 def setting(default: Any, description: str, *, secret: bool = False) -> Any:
@@ -91,6 +108,7 @@ class Settings:
             raise SettingsError("OTLP_ENDPOINT must begin with http:// or https://")
         if self.http_share_port and not self.health_port:
             raise SettingsError("HTTP_SHARE_PORT needs a HEALTH_PORT, at which this one of the gateways can be asked")
+        rate_of(self.rate_limit)
         if self.environment == "production":
             self._refuse_what_is_only_for_trying()
 
