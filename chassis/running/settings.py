@@ -3,6 +3,7 @@
 ``docs/configuration.md`` is generated from the declarations here.
 """
 
+import base64
 import os
 import re
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from environs import Env, EnvError
 
 PUBLISHED_SAMPLE = "change-me"
 _RATE = re.compile(r"\s*(\d+)\s*(?:/|per)\s*(\d*)\s*(second|minute|hour|day|month|year)s?\s*", re.IGNORECASE | re.ASCII)
+_KEY_BYTES = 32
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "month": 30 * 86_400, "year": 360 * 86_400}
 
 
@@ -34,6 +36,14 @@ def rate_of(text: str) -> tuple[int, int]:
         raise SettingsError(f"RATE_LIMIT is {text!r}; it is a rate such as 600/minute or 100 per 10 seconds, or 0")
     requests, units, unit = found.groups()
     return int(requests), (int(units or 0) or 1) * _SECONDS[unit.lower()]
+
+
+def _is_key(text: str) -> bool:
+    """Whether this is a Fernet key, told without the library, which only processes that encrypt load."""
+    try:
+        return len(base64.urlsafe_b64decode(text)) == _KEY_BYTES
+    except ValueError:
+        return False
 
 
 def setting(default: Any, description: str, *, secret: bool = False) -> Any:
@@ -111,6 +121,8 @@ class Settings:
         rate_of(self.rate_limit)
         if self.environment == "production":
             self._refuse_what_is_only_for_trying()
+        if not all(map(_is_key, filter(None, map(str.strip, self.field_keys.split(","))))):
+            raise SettingsError("FIELD_KEYS holds something that is no key; make one with `lianshang key`")
 
     def _refuse_what_is_only_for_trying(self) -> None:
         if self.clock_movable or self.failpoint:

@@ -8,13 +8,16 @@ import hashlib
 import hmac
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from chassis.running.settings import Settings
+
+if TYPE_CHECKING:
+    # Loaded where something is encrypted: services without personal data need hashes only, and seven megabytes less.
+    from cryptography.fernet import MultiFernet
 
 _KEYS: list[str] = []
 
@@ -27,17 +30,25 @@ def configure(settings: Settings) -> None:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600)
+            from cryptography.fernet import Fernet
+
             path.write_text(Fernet.generate_key().decode())
         keys = [path.read_text().strip()]
     _KEYS[:] = keys
     _vault.cache_clear()
 
 
-@lru_cache(maxsize=1)
-def _vault() -> MultiFernet:
+def _keys() -> list[str]:
     if not _KEYS:
         raise RuntimeError("personal.configure(settings) has not been called in this process")
-    return MultiFernet([Fernet(key) for key in _KEYS])
+    return _KEYS
+
+
+@lru_cache(maxsize=1)
+def _vault() -> "MultiFernet":
+    from cryptography.fernet import Fernet, MultiFernet
+
+    return MultiFernet([Fernet(key) for key in _keys()])
 
 
 def encrypt(value: str) -> str:
@@ -55,8 +66,7 @@ def lookup_hash(value: str) -> str:
 
     It uses the last key of the list, which is the oldest: adding a key in front does not break look-ups.
     """
-    _vault()
-    return hmac.new(_KEYS[-1].encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
+    return hmac.new(_keys()[-1].encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
 def keyed_hashes(value: str) -> list[str]:
@@ -65,8 +75,7 @@ def keyed_hashes(value: str) -> list[str]:
     Store the first, and compare with all. Stored hashes that live only for a while survive a change of keys without
     being rewritten, provided that the old key stays for as long.
     """
-    _vault()
-    return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in _KEYS]
+    return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in _keys()]
 
 
 class Encrypted(TypeDecorator[str]):

@@ -17,6 +17,10 @@ def main() -> None:
             become_green("asyncio")
         elif words[:1] == ["run"] and words[1:2] != ["gateway"]:
             become_green(None)
+    if words[:1] == ["run"] and len(words) == 2 and words == sys.argv[1:]:
+        from lianshang.running import run
+
+        sys.exit(run(words[1]))
     from lianshang.cli.app import app
 
     app()

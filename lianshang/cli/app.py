@@ -6,7 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
+from chassis.running.settings import SettingsError
 from demo.command import demo, import_files
+from lianshang import running
 from lianshang.cli import events
 from lianshang.cli.settings import complain, settings
 
@@ -70,30 +72,7 @@ def run(
 
       AMQP_URI=amqp://user:…@mq:5672/ DATABASE_URL=postgresql+psycopg2://user:…@pg/{service} lianshang run requests
     """
-    from contracts.platform import SERVICES
-
-    given = settings()
-    if service not in (*SERVICES, "gateway"):
-        raise complain(f"there is no service {service!r}; there are {', '.join(SERVICES)} and gateway")
-    if given.embedded_broker:
-        raise complain(
-            "set AMQP_URI to a RabbitMQ: a service alone cannot use the embedded broker (`lianshang up` does)"
-        )
-    if service == "gateway":
-        # Logging without greenlets, so that eventlet is not imported on the way.
-        from chassis.observing import log
-        from gateway import serve
-
-        log.configure(given, "gateway")
-
-        serve.run(given)
-        return
-    if given.embedded_database:
-        raise complain("set DATABASE_URL: a service alone cannot use the embedded database (`lianshang up` does)")
-    from lianshang.service_process import run_service
-
-    _handlers_of(service)
-    raise typer.Exit(run_service(service, given))
+    raise typer.Exit(running.run(service))
 
 
 @app.command()
@@ -196,13 +175,9 @@ def check_declarations() -> None:
 
 def _handlers_of(*services: str) -> dict[str, Any]:
     """The handlers of each service; the end of the process with what is wrong where declarations do not agree."""
-    from contracts import catalogue
-    from lianshang.composition import class_of
-
     try:
-        catalogue.check()
-        return {service: class_of(service).handlers for service in services}
-    except TypeError as error:
+        return running.handlers_of(*services)
+    except SettingsError as error:
         raise complain(str(error)) from None
 
 

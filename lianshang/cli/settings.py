@@ -4,8 +4,7 @@ import typer
 from rich.console import Console
 
 from chassis.running.settings import Settings, SettingsError, load_settings
-
-EXIT_SETTINGS = 2
+from lianshang.running import EXIT_SETTINGS
 
 complaints = Console(stderr=True, highlight=False)
 

@@ -8,8 +8,6 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from chassis.calling.errors import Failure
 from contracts.registry.imports import FILE_UNREADABLE, SHEET, Sheet
 from services.registry.imports.cells import plain
@@ -65,6 +63,9 @@ def _csv_lines(raw: bytes) -> Lines:
 
 
 def _workbook_lines(raw: bytes) -> Iterable[tuple[Sheet, Lines]]:
+    # Loaded when a workbook comes, since most processes never see one.
+    from python_calamine import CalamineError, CalamineWorkbook
+
     try:
         with CalamineWorkbook.from_filelike(unpacked(raw)) as book:
             titles = {title.zh: sheet for sheet, title in SHEET.words.items()}

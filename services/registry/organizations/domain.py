@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from stdnum.cn import uscc as _uscc
-
 from contracts.problem import Text
 from contracts.registry.kinds import PARTY_KINDS, AllianceRole, OrganizationKind, Ownership, RelationKind, Scale
 from contracts.roles import Role
@@ -64,7 +62,10 @@ def normal_uscc(given: str) -> str:
 
 def refused_uscc(code: str) -> Text | None:
     """Return why this is no unified social credit code, or ``None`` (GB 32100-2015: characters and check character)."""
-    if _uscc.is_valid(code):
+    # Loaded when a code comes, since most processes never see one.
+    from stdnum.cn import uscc
+
+    if uscc.is_valid(code):
         return None
     return Text(
         "不是有效的统一社会信用代码:应为 18 位,且校验位正确。",

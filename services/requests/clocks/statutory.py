@@ -6,15 +6,18 @@ longer festival (调休) is decided year by year; the library lists those days i
 for a year whose notice it does not know. Every year since 2001 has had some, so no days means "not published yet".
 """
 
+import importlib
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any
 
-from holidays.countries.china import China
+import holidays
 
 from contracts.problem import Text
 
@@ -22,6 +25,28 @@ _EXCHANGED_FOR = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _FIRST_YEAR = 2001
 # The longest run of days off so far had nine days, so a festival is found within this distance of its exchanged day.
 _LONGEST_RUN = 10
+
+
+def _load_china() -> Any:
+    """Load one country of the library, whose package of countries loads all 250 of them, eight megabytes."""
+    name = "holidays.countries"
+    known = name in sys.modules
+    if not known:
+        bare = ModuleType(name)
+        bare.__path__ = [f"{folder}/countries" for folder in holidays.__path__]
+        sys.modules[name] = bare
+    try:
+        return importlib.import_module(f"{name}.china").China
+    finally:
+        if not known:
+            # Whoever wants all of them loads the package as it is.
+            del sys.modules[name]
+
+
+if TYPE_CHECKING:
+    from holidays.countries.china import China
+else:
+    China = _load_china()
 
 
 class Special(StrEnum):
