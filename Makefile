@@ -101,11 +101,17 @@ format: .venv/.installed-dev ## Format the sources and mend what the linter can 
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
+# What the extra names; its own lock file holds that and nothing that requirements.lock has not the same way.
+EMBEDDED := import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	print(*project["optional-dependencies"]["embedded"], sep="\n")
 
 .PHONY: lock
 lock: .venv/.installed-dev ## Write the lock files anew from pyproject.toml (LOCK_ARGS=--upgrade: with newer versions).
 	$(LOCK) $(LOCK_ARGS) pyproject.toml --output-file requirements.lock
-	$(LOCK) $(LOCK_ARGS) pyproject.toml --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(BIN)/python -c '$(EMBEDDED)' | $(LOCK) $(LOCK_ARGS) - --constraints requirements.lock \
+		--output-file requirements-embedded.lock
+	$(LOCK) $(LOCK_ARGS) pyproject.toml --extra dev --extra embedded --constraints requirements.lock \
+		--constraints requirements-embedded.lock --output-file requirements-dev.lock
 
 .PHONY: image
 image: ## Build the container image lianshang:latest.
@@ -116,10 +122,11 @@ clean: ## Remove the environment and the caches of checks and tests; data of `ma
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build *.egg-info
 
 # The stamps: an installation is renewed when a lock file or the project's own description changes.
-.venv/.installed: requirements.lock pyproject.toml scripts/install.sh
-	@PYTHON=$(PYTHON) sh scripts/install.sh requirements.lock
+LOCKS := requirements.lock requirements-embedded.lock
+.venv/.installed: $(LOCKS) pyproject.toml scripts/install.sh
+	@PYTHON=$(PYTHON) sh scripts/install.sh $(LOCKS)
 	@touch $@
 
-.venv/.installed-dev: requirements-dev.lock requirements.lock pyproject.toml scripts/install.sh
+.venv/.installed-dev: requirements-dev.lock $(LOCKS) pyproject.toml scripts/install.sh
 	@PYTHON=$(PYTHON) sh scripts/install.sh requirements-dev.lock
 	@touch .venv/.installed $@

