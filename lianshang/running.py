@@ -12,15 +12,16 @@ from typing import Any
 from chassis.running.settings import Settings, SettingsError, load_settings
 
 EXIT_SETTINGS = 2
-# structlog loads rich for tracebacks that we do not print, kombu loads yaml for messages that we do not send: wherever
-# these are installed, and without need of them.
+# Where they are installed, structlog loads rich for tracebacks that we do not print and greenlet for a context that we
+# do not use, and kombu loads yaml for messages that we do not send.
 _NEEDLESS = ("rich", "yaml")
+_NEEDLESS_IN_GATEWAY = ("rich", "greenlet")
 
 
 def run(process: str) -> int:
     """Run a process until a signal arrives; returns its exit status, after a line that says why if it cannot run."""
     try:
-        with _hidden(_NEEDLESS):
+        with _hidden(_NEEDLESS_IN_GATEWAY if process == "gateway" else _NEEDLESS):
             serve = _prepared(process, load_settings())
     except SettingsError as error:
         print(f"lianshang: {error}", file=sys.stderr)  # noqa: T201 (there is no log yet)

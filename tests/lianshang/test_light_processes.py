@@ -25,7 +25,7 @@ OF_OTHERS = {
     "requests": {"babel", "jinja2", "cryptography", "argon2", "joserfc", "starlette"},
     "talent": {"babel", "jinja2", "cryptography", "argon2", "joserfc", "holidays", "starlette"},
     "notifications": {"argon2", "joserfc", "holidays", "cryptography", "starlette"},
-    "gateway": {"babel", "jinja2", "argon2", "holidays", "sqlalchemy", "eventlet"},
+    "gateway": {"babel", "jinja2", "argon2", "holidays", "sqlalchemy", "eventlet", "greenlet"},
 }
 # Started like the program that setup makes, it prints at its end what it has loaded.
 PROGRAM = (
