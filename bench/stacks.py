@@ -215,7 +215,8 @@ def running() -> Iterator[Bench]:
         database.start()
         try:
             # As in production, where the clock stands on the wall; logs are written as there.
-            settings = {**distributed_settings(database, broker.uri), "CLOCK_MOVABLE": "false"}
+            production = {"ENVIRONMENT": "production", "CLOCK_MOVABLE": "false"}
+            settings = {**distributed_settings(database, broker.uri), **production}
             stack = Stack(directory / "platform", settings, embedded=False)
             bench = Bench(database, broker, stack, directory)
             try:

@@ -56,7 +56,8 @@ class Settings:
     """Everything that an operator can set. The environment variable is the attribute's name in capitals."""
 
     environment: str = setting(
-        "development", "`development`, `test` or `production`; production refuses sample secrets."
+        "development",
+        "`development`, `test` or `production`; production refuses sample secrets; the others validate every event.",
     )
     amqp_uri: str = setting(
         "embedded://", "The RabbitMQ to use, `amqp://user:password@host:5672/`; embedded by preset."

@@ -15,7 +15,7 @@ from chassis.calling.errors import Failure, not_found
 from chassis.publishing.outbox import Emitted
 from chassis.running.clock import Clock
 from chassis.running.settings import Settings
-from chassis.storing.dumping import dumper_of
+from chassis.storing.dumping import whole_dumper_of
 from contracts.operation import Event
 from contracts.problem import CHANGED
 
@@ -82,11 +82,10 @@ class Work:
         """Emit an event about ``subject``; it is published after the commit.
 
         ``data`` holds Python values by the event's schema. Raises ``TypeError`` when they do not fit: a programming
-        error.
+        error. In production only what depends on the data is looked for: fields that are missing or null.
         """
-        dumped = dumper_of(event.data)(data)
-        wrong = schema_of(event.data).validate(dumped)
-        if wrong:
+        dumped = whole_dumper_of(event.data)(data)
+        if self.settings.environment != "production" and (wrong := schema_of(event.data).validate(dumped)):
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
         self.emitted.append(Emitted(event, str(subject), dumped, self.context))
 

@@ -27,6 +27,15 @@ def dumper_of(schema: type[Schema]) -> Dump:
     return _dumper(schema())
 
 
+@cache
+def whole_dumper_of(schema: type[Schema]) -> Dump:
+    """Return a function like that of ``dumper_of``, for what others load by the schema.
+
+    It raises ``TypeError`` where a required field is missing, or a field is null that may not be.
+    """
+    return _dumper(schema(), whole=True)
+
+
 def shown(row: Any, schema: type[Schema], **computed: Any) -> dict[str, Any]:
     """Dump a row by a schema: each field from the row's attribute of the same name, unless it is ``computed``.
 
@@ -46,35 +55,41 @@ def names_of(schema: type[Schema]) -> tuple[str, ...]:
     return tuple(field.attribute or name for name, field in schema().dump_fields.items())
 
 
-def _dumper(schema: Schema) -> Dump:
+def _dumper(schema: Schema, *, whole: bool = False) -> Dump:
     if schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP]:
         raise TypeError(f"{type(schema).__name__} has hooks; leave what they do to the service")
-    steps = [_step(name, field) for name, field in schema.dump_fields.items()]
+    steps = [_step(name, field, whole) for name, field in schema.dump_fields.items()]
 
     def dump(found: Any) -> dict[str, Any]:
         plain = type(found) is dict
         dumped: dict[str, Any] = {}
-        for source, target, convert in steps:
+        for source, target, convert, refused in steps:
             value = found.get(source, missing) if plain else get_value(found, source, missing)
-            if value is not missing:
-                dumped[target] = None if value is None else convert(value)
+            if value is None or value is missing:
+                if value in refused:
+                    raise TypeError(f"{type(schema).__name__}: {target} is {'null' if value is None else 'missing'}")
+                if value is None:
+                    dumped[target] = None
+            else:
+                dumped[target] = convert(value)
         return dumped
 
     return dump
 
 
-def _step(name: str, field: fields.Field[Any]) -> tuple[str, str, Dump]:
-    """Return the attribute of a field, its external name, and the function that dumps its value."""
+def _step(name: str, field: fields.Field[Any], whole: bool) -> tuple[str, str, Dump, tuple[Any, ...]]:
+    """Return the attribute of a field, its external name, the function that dumps its value, and what it cannot be."""
     if not field._CHECK_ATTRIBUTE or field.dump_default is not missing:
         raise TypeError(f"{name} is computed or has a default when dumped; leave that to the service")
-    return field.attribute or name, field.data_key or name, _conversion(name, field)
+    refused = ((missing,) if field.required else ()) + (() if field.allow_none else (None,)) if whole else ()
+    return field.attribute or name, field.data_key or name, _conversion(name, field, whole), refused
 
 
-def _conversion(name: str, field: fields.Field[Any]) -> Dump:
+def _conversion(name: str, field: fields.Field[Any], whole: bool) -> Dump:
     if isinstance(field, fields.List):
-        return _list(_conversion(name, field.inner))
+        return _list(_conversion(name, field.inner, whole))
     if isinstance(field, fields.Nested):
-        inner = _dumper(field.schema)
+        inner = _dumper(field.schema, whole=whole)
         return _list(inner) if field.many or field.schema.many else inner
     if isinstance(field, VariantField):
         return _variant(field.variants)
