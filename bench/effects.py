@@ -18,7 +18,7 @@ SUBMISSION = {
     "notifications.cursors": 1,
     "notifications.entries": 3,
     "notifications.deliveries": 2,
-    "notifications.outbox": 3,
+    "notifications.outbox": 1,
 }
 SIGN_IN = {"registry.sessions": 1, "registry.refresh_tokens": 1, "registry.audit": 1}
 READING: dict[str, int] = {}

@@ -118,5 +118,7 @@ def listen(
 
 def _event(envelope: dict[str, Any], person: str) -> str:
     """Return the event about a new entry of this person, as notifications emits it."""
-    told = {**envelope["data"], "id": "{unique}", "person_id": person}
-    return json.dumps({**envelope, "id": "{unique}", "data": told}, ensure_ascii=False, separators=(",", ":"))
+    told = {**envelope["data"]["entries"][0], "id": "{unique}", "person_id": person}
+    return json.dumps(
+        {**envelope, "id": "{unique}", "data": {"entries": [told]}}, ensure_ascii=False, separators=(",", ":")
+    )

@@ -1,12 +1,14 @@
 """The feeds that the gateway listens to, and which of these events clients receive."""
 
-from contracts.notifications.inbox import ENTRY_ADDED
+from contracts.notifications.inbox import ENTRIES_ADDED, ENTRY_ADDED
 from contracts.operation import SIGNED_IN, Feed, Operation
 from contracts.problem import Text
 from contracts.registry.events import ACCESS_CHANGED
 from contracts.requests.reference import REFERENCE_CHANGED
 
-LIVE = Feed("gateway.live", ENTRY_ADDED, Text("推送给在线的人", "Shows it to those who have live updates open"))
+LIVE = Feed("gateway.live", ENTRIES_ADDED, Text("推送给在线的人", "Shows each to those who have live updates open"))
+# What notifications of the release before emits, which may run beside gateways of this one.
+LIVE_SINGLE = Feed("gateway.live-single", ENTRY_ADDED, Text("推送给在线的人", "Shows it to those who are online"))
 REVOCATIONS = Feed("gateway.revocations", ACCESS_CHANGED, Text("拒绝旧令牌", "Refuses older tokens from now on"))
 CACHE = Feed("gateway.kept", REFERENCE_CHANGED, Text("丢弃内存中的旧答复", "Drops the cached answers"))
 
@@ -21,5 +23,5 @@ GET_LIVE = Operation(
         "data of the entry. After a reconnection read `/v1/inbox` for what was missed."
     ),
     access=SIGNED_IN,
-    stream=LIVE.event,
+    stream=ENTRY_ADDED,
 )

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 
 from chassis.calling.errors import Failure
-from contracts.gateway import LIVE
+from contracts.gateway import GET_LIVE, LIVE, LIVE_SINGLE
 from contracts.problem import TOO_MANY
 from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
@@ -19,6 +19,9 @@ from gateway.revocations import Revocations
 from gateway.tokens import Ticket
 
 EVENT = LIVE.event.type
+SINGLE = LIVE_SINGLE.event.type
+# The name under which each entry is sent to clients.
+_FRAME = GET_LIVE.stream.name if GET_LIVE.stream else ""
 MOST_PER_PERSON = 5
 MOST_WAITING = 100
 HEARTBEAT_SECONDS = 15.0
@@ -132,17 +135,19 @@ class Live:
                 del self._clients[person]
 
     async def _listen(self) -> None:
-        async for envelope in self._bus.events([EVENT]):
+        async for envelope in self._bus.events([EVENT, SINGLE]):
             try:
-                self._deliver(envelope["data"])
+                data = envelope["data"]
+                for entry in data["entries"] if envelope["type"] == EVENT else [data]:
+                    self._deliver(entry)
             except Exception:
                 # One malformed event must not end the listening.
                 log.exception("event not understood", type=envelope.get("type"))
 
-    def _deliver(self, data: Mapping[str, Any]) -> None:
-        clients = self._clients.get(str(data["person_id"]))
+    def _deliver(self, entry: Mapping[str, Any]) -> None:
+        clients = self._clients.get(str(entry["person_id"]))
         if clients:
-            frame = frame_of(data)
+            frame = frame_of(entry)
             for client in tuple(clients):
                 client.put(frame)
 
@@ -172,7 +177,7 @@ def frame_of(data: Mapping[str, Any]) -> bytes:
     """Convert an inbox entry to an event of the stream: its id, and the entry as data."""
     # This JSON contains no line breaks, so one data line suffices.
     content = json.dumps(data, ensure_ascii=False)
-    return f"id: {data['id']}\nevent: {LIVE.event.name}\ndata: {content}\n\n".encode()
+    return f"id: {data['id']}\nevent: {_FRAME}\ndata: {content}\n\n".encode()
 
 
 async def _left(request: RequestContext, client: Client) -> None:

@@ -72,6 +72,7 @@ async def _tell(session: asyncpg.Connection, event: dict[str, Any]) -> None:
     title = f"新诉求待派单:{data['title']}"
     body = f"{data['enterprise_name']} 提交了诉求 {data['number']}「{data['title']}」。"
     link = f"/v1/requests/{data['id']}"
+    entries = []
     persons = await session.fetch(_AUDIENCE, UUID(data["chain_id"]), UUID(data["park_id"]), UUID(data["enterprise_id"]))
     for person in persons:
         inbox = await session.fetchrow(_COUNT, person["id"])
@@ -79,18 +80,20 @@ async def _tell(session: asyncpg.Connection, event: dict[str, Any]) -> None:
         await session.execute(_ENTRY, entry, person["id"], inbox["last_number"], title, body, link, now)
         if person["dispatcher"]:
             await session.execute(_MAIL, uuid7(), person["id"], person["email"], person["locale"], title, body, now)
-        told = {
-            "id": entry,
-            "person_id": person["id"],
-            "number": inbox["last_number"],
-            "kind": "request.submitted",
-            "title": {"zh": title, "en": title},
-            "body": {"zh": body, "en": body},
-            "link": link,
-            "created_at": now,
-            "unread": inbox["unread"],
-        }
-        await emit(session, "inbox.entry-added.v1", f"inbox/{person['id']}", told)
+        entries.append(
+            {
+                "id": entry,
+                "person_id": person["id"],
+                "number": inbox["last_number"],
+                "kind": "request.submitted",
+                "title": {"zh": title, "en": title},
+                "body": {"zh": body, "en": body},
+                "link": link,
+                "created_at": now,
+                "unread": inbox["unread"],
+            }
+        )
+    await emit(session, "inbox.entries-added.v1", f"inbox/{persons[0]['id']}", {"entries": entries})
 
 
 def main() -> None:

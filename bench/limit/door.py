@@ -121,10 +121,10 @@ class Door:
         await connection.close()
 
     async def _told(self, arrived: aio_pika.abc.AbstractIncomingMessage) -> None:
-        data = orjson.loads(arrived.body)["data"]
-        frame = f"data: {dumped(data)}\n\n".encode()
-        for listener in self.listeners[data["person_id"]]:
-            listener.put_nowait(frame)
+        for entry in orjson.loads(arrived.body)["data"]["entries"]:
+            frame = f"data: {dumped(entry)}\n\n".encode()
+            for listener in self.listeners[entry["person_id"]]:
+                listener.put_nowait(frame)
 
     async def submit(self, request: Request) -> Response:
         """Write everything that a submission writes."""

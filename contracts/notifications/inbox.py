@@ -119,6 +119,24 @@ class EntryAddedData(Tolerant):
     unread = fields.Integer(required=True, metadata=described("How many entries are unread, with this one."))
 
 
+class EntriesAddedData(Tolerant):
+    """The entries that one event caused."""
+
+    entries = fields.List(
+        fields.Nested(EntryAddedData),
+        required=True,
+        metadata=described("Each entry, with how many are unread in its inbox with it."),
+    )
+
+
+ENTRIES_ADDED = Event(
+    "inbox.entries-added.v1",
+    "notifications",
+    Text("收件箱有新消息", "Entries were added to the inboxes of persons; the subject is the first of these."),
+    EntriesAddedData,
+    resource=INBOX_ENTRY,
+)
+# The form of the live stream, which has an event for each entry; earlier releases emit one for each.
 ENTRY_ADDED = Event(
     "inbox.entry-added.v1",
     "notifications",

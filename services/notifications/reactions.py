@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -25,7 +27,7 @@ from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST
 from services.notifications import audiences, queries, words
 from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, messages, rules_for
-from services.notifications.emitting import emit_entry_added
+from services.notifications.emitting import added_entry, emit_entries_added
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
 from services.notifications.telling import ids_in, link_of
 from services.notifications.words import LANGUAGES, Words
@@ -183,11 +185,14 @@ def _add_entries(tellings: Sequence[_Telling]) -> None:
         for person_id, number, unread in connection.execute(_COUNT, counted)
     }
     rows = []
-    for telling, person_id, text in added:
-        number, unread = before[person_id] = before[person_id][0] + 1, before[person_id][1] + 1
-        row = _entry(telling, person_id, number, text)
-        rows.append(row)
-        emit_entry_added(telling.work, row, text, unread)
+    for telling, several in groupby(added, key=itemgetter(0)):
+        entries = []
+        for _, person_id, text in several:
+            number, unread = before[person_id] = before[person_id][0] + 1, before[person_id][1] + 1
+            row = _entry(telling, person_id, number, text)
+            rows.append(row)
+            entries.append(added_entry(row, text, unread))
+        emit_entries_added(telling.work, entries)
     connection.execute(_ENTER, rows)
 
 

@@ -186,7 +186,7 @@ def test_a_stream_that_nobody_reads_ends(monkeypatch: pytest.MonkeyPatch) -> Non
                     while live.connections:
                         for _ in range(MOST_WAITING // 2):
                             entry = {"id": unused_id(), "person_id": PERSON, "title": "x" * 4000}
-                            bus.publish(EVENT, entry)
+                            bus.publish(EVENT, {"entries": [entry]})
                         await asyncio.sleep(0.01)
 
     asyncio.run(scenario())

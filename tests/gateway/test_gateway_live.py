@@ -11,7 +11,7 @@ import pytest
 
 from chassis.running.settings import Settings
 from gateway.app import create_app
-from gateway.live import EVENT, MOST_PER_PERSON, MOST_WAITING
+from gateway.live import EVENT, MOST_PER_PERSON, MOST_WAITING, SINGLE
 from gateway.revocations import EVENT as REVOKED
 from tests.gateway.recorded import OPERATIONS, PERSON, SESSION, RecordedBus, moment, unused_id
 
@@ -63,12 +63,16 @@ class Gateway:
         listener.task = asyncio.create_task(self.app(scope, listener.given.get, listener.send))
         return listener
 
-    def entry(self, text: str, person: str = PERSON) -> None:
-        self.bus.publish(EVENT, {"person_id": person, "id": f"id-{text}", "title": text})
+    def entry(self, *texts: str, person: str = PERSON) -> None:
+        self.bus.publish(EVENT, {"entries": [entry_of(text, person) for text in texts]})
 
     @property
     def connections(self) -> float:
         return float(self.app.state.live.connections)
+
+
+def entry_of(text: str, person: str = PERSON) -> dict[str, str]:
+    return {"person_id": person, "id": f"id-{text}", "title": text}
 
 
 @asynccontextmanager
@@ -108,6 +112,33 @@ async def test_an_entry_reaches_every_client_of_its_person_and_nobody_else() -> 
             assert kind == "event: inbox.entry-added"
             assert json.loads(data.removeprefix("data: ")) == expected
         assert other.sent.empty()
+
+
+@in_a_loop
+async def test_of_entries_added_together_each_reaches_its_own_person_in_order() -> None:
+    async with gateway() as running:
+        someone = unused_id()
+        mine, other = running.listen(), running.listen(sub=someone)
+        for listener in (mine, other):
+            await listener.head()
+            await listener.frame()
+        entries = [entry_of("1"), entry_of("2", someone), entry_of("3"), entry_of("4", unused_id())]
+        running.bus.publish(EVENT, {"entries": entries})
+        for listener, told in ((mine, ("1", "3")), (other, ("2",))):
+            for text in told:
+                assert (await listener.frame()).startswith(f"id: id-{text}\n")
+            assert listener.sent.empty()
+
+
+@in_a_loop
+async def test_an_entry_from_notifications_of_the_release_before_is_sent_alike() -> None:
+    async with gateway() as running:
+        listener = running.listen()
+        await listener.head()
+        await listener.frame()
+        running.entry("新诉求")
+        running.bus.publish(SINGLE, entry_of("新诉求"))
+        assert await listener.frame() == await listener.frame()
 
 
 @in_a_loop
@@ -237,7 +268,9 @@ def test_an_event_that_is_not_understood_is_passed_over(data: dict[str, Any]) ->
             listener = running.listen()
             await listener.head()
             await listener.frame()
+            running.bus.publish(SINGLE, data)
             running.bus.publish(EVENT, data)
+            running.bus.publish(EVENT, {"entries": [data]})
             running.entry("next")
             assert "id-next" in await listener.frame()
 

@@ -14,14 +14,14 @@ WAY = {
     "requests: requests/submit_request": "SERVER",
     "requests: publish request.submitted.v1": "PRODUCER",
     "notifications: process notifications.tell": "CONSUMER",
-    "notifications: publish inbox.entry-added.v1": "PRODUCER",
+    "notifications: publish inbox.entries-added.v1": "PRODUCER",
 }
 PARENTS = {
     "gateway: call requests/submit_request": "gateway: POST /v1/requests",
     "requests: requests/submit_request": "gateway: call requests/submit_request",
     "requests: publish request.submitted.v1": "requests: requests/submit_request",
     "notifications: process notifications.tell": "requests: requests/submit_request",
-    "notifications: publish inbox.entry-added.v1": "notifications: process notifications.tell",
+    "notifications: publish inbox.entries-added.v1": "notifications: process notifications.tell",
 }
 
 

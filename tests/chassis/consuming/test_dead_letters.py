@@ -29,7 +29,7 @@ from contracts.registry.events import PERSON_CHANGED, POST_CHANGED
 from contracts.roles import Role
 from services.notifications.models import Delivery
 from tests.harness import ServiceUnderTest, actor
-from tests.services.notifications.district import inbox
+from tests.services.notifications.district import announced, inbox
 from tests.services.registry.events import person_data, post_data
 
 GAVE_UP = "consumer.gave-up-in-notifications.v1"
@@ -184,8 +184,8 @@ def test_every_operator_is_told_and_nobody_else(notifications: ServiceUnderTest)
             assert "lianshang events parked --consumer requests.mirror --state dead" in body
             assert "/v1/messaging/requests/parked" in body
     assert all(inbox(notifications, person) == [] for person in [*others, away])
-    live = notifications.emitted("inbox.entry-added.v1")
-    assert {(told["subject"], told["data"]["unread"]) for told in live} == {(str(one), 1) for one in operators}
+    live = announced(notifications)
+    assert {(told["person_id"], told["unread"]) for told in live} == {(str(one), 1) for one in operators}
 
 
 def test_the_link_lists_the_dead_letters_of_the_consumer(notifications: ServiceUnderTest) -> None:

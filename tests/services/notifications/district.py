@@ -88,9 +88,15 @@ def inbox(notifications: ServiceUnderTest, person: UUID, **query: Any) -> list[d
     return items
 
 
+def announced(notifications: ServiceUnderTest) -> list[dict[str, Any]]:
+    """The entries that were announced, in order."""
+    events = notifications.emitted("inbox.entries-added.v1")
+    return [entry for event in events for entry in event["data"]["entries"]]
+
+
 def told(notifications: ServiceUnderTest) -> set[str]:
     """Everybody to whom an entry was announced."""
-    return {event["subject"] for event in notifications.emitted("inbox.entry-added.v1")}
+    return {entry["person_id"] for entry in announced(notifications)}
 
 
 def rule(**fields: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from tests.services.notifications.district import (
     NOW,
     OPERATOR,
     PARK,
+    announced,
     inbox,
     mirror_person,
     put,
@@ -72,10 +73,10 @@ def test_the_live_event_carries_the_entry_and_the_unread_count(notifications: Se
     person = mirror_person(notifications, "dispatcher", PARK)
     for _ in range(2):
         tell(notifications, requests.REQUEST_SUBMITTED)
-    events = [e for e in notifications.emitted("inbox.entry-added.v1") if e["subject"] == str(person)]
-    assert [event["data"]["unread"] for event in events] == [1, 2]
+    added = [entry for entry in announced(notifications) if entry["person_id"] == str(person)]
+    assert [entry["unread"] for entry in added] == [1, 2]
     newest = inbox(notifications, person)[0]
-    live = events[1]["data"]
+    live = added[1]
     shared = ("id", "kind", "title", "body", "link", "created_at")
     assert {name: live[name] for name in shared} == {name: newest[name] for name in shared}
     assert live["person_id"] == str(person)
@@ -143,9 +144,9 @@ def test_the_ladder_climbs_from_the_department_to_the_chief(notifications: Servi
         "chain_chief": {"supervisor", "chain_chief"},
     }
     for rung, kinds in expected.items():
-        before = len(notifications.emitted())
+        before = len(announced(notifications))
         tell(notifications, requests.REQUEST_RUNG_REACHED, rung=rung)
-        assert {e["subject"] for e in notifications.emitted()[before:]} == {str(people[kind]) for kind in kinds}
+        assert {e["person_id"] for e in announced(notifications)[before:]} == {str(people[kind]) for kind in kinds}
 
 
 def test_a_reminder_names_its_percentage(notifications: ServiceUnderTest) -> None:

@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select, text
@@ -20,7 +20,15 @@ from contracts.roles import Role
 from services.notifications.models import Person
 from tests.harness import ServiceUnderTest, actor
 from tests.servers import wait_until
-from tests.services.notifications.district import CHAIN, DEPARTMENT, PARK, inbox, mirror_person, request_data
+from tests.services.notifications.district import (
+    CHAIN,
+    DEPARTMENT,
+    PARK,
+    announced,
+    inbox,
+    mirror_person,
+    request_data,
+)
 from tests.services.registry.events import person_data
 
 pytestmark = pytest.mark.usefixtures("notifications")
@@ -44,14 +52,52 @@ def test_events_told_together_are_numbered_counted_and_traced_one_by_one(notific
     assert [entry["title"]["zh"][-1] for entry in inbox(notifications, dispatcher)] == ["乙", "甲"]
     assert len(inbox(notifications, handler)) == 1
     assert notifications.call(GET_UNREAD_COUNT, actor(person=dispatcher)) == {"unread": 2}
-    emitted = notifications.emitted("inbox.entry-added.v1")
-    of_dispatcher = [event for event in emitted if event["subject"] == str(dispatcher)]
-    assert [event["data"]["unread"] for event in of_dispatcher] == [1, 2]
-    assert [event["sequence"] for event in of_dispatcher] == [1, 2]
-    assert [event["correlationid"] for event in of_dispatcher] == ["cause of 甲", "cause of 乙"]
-    assert [event["causationid"] for event in of_dispatcher] == [one["id"], two["id"]]
+    emitted = notifications.emitted("inbox.entries-added.v1")
+    assert len(emitted) == 3
+    of_dispatcher = [
+        (event, entry["unread"])
+        for event in emitted
+        for entry in event["data"]["entries"]
+        if entry["person_id"] == str(dispatcher)
+    ]
+    assert [unread for _, unread in of_dispatcher] == [1, 2]
+    assert [event["sequence"] for event, _ in of_dispatcher] == [1, 2]
+    assert [event["correlationid"] for event, _ in of_dispatcher] == ["cause of 甲", "cause of 乙"]
+    assert [event["causationid"] for event, _ in of_dispatcher] == [one["id"], two["id"]]
     mails = notifications.call(LIST_DELIVERIES, OPERATOR, query={})["items"]
     assert len(mails) == 2
+
+
+def test_one_event_tells_of_all_entries_that_another_causes(notifications: ServiceUnderTest) -> None:
+    dispatchers = {mirror_person(notifications, "dispatcher", PARK) for _ in range(3)}
+    arrived = arrives(notifications, requests.REQUEST_SUBMITTED)
+    everybody = {*dispatchers, UUID(arrived["data"]["submitted_by"])}
+    notifications.deliver(TELL, arrived)
+    (event,) = notifications.emitted("inbox.entries-added.v1")
+    entries = event["data"]["entries"]
+    assert {UUID(entry["person_id"]) for entry in entries} == everybody
+    assert event["subject"] == entries[0]["person_id"]
+    for person in everybody:
+        (kept,) = inbox(notifications, person)
+        (shown,) = (entry for entry in entries if entry["person_id"] == str(person))
+        assert {name: shown[name] for name in ("id", "title", "body")} == {
+            name: kept[name] for name in ("id", "title", "body")
+        }
+
+
+def test_very_many_entries_are_told_of_by_several_events(
+    notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.notifications.emitting.MOST_ENTRIES", 2)
+    dispatchers = {mirror_person(notifications, "dispatcher", PARK) for _ in range(4)}
+    arrived = arrives(notifications, requests.REQUEST_SUBMITTED)
+    notifications.deliver(TELL, arrived)
+    events = notifications.emitted("inbox.entries-added.v1")
+    assert [len(event["data"]["entries"]) for event in events] == [2, 2, 1]
+    assert {UUID(entry["person_id"]) for entry in announced(notifications)} == {
+        *dispatchers,
+        UUID(arrived["data"]["submitted_by"]),
+    }
 
 
 def test_of_events_told_together_each_finds_its_own_audience(notifications: ServiceUnderTest) -> None:
@@ -85,8 +131,8 @@ def test_what_comes_twice_among_others_is_told_in_the_order_of_its_aggregate(not
     )
     # A relay that died between confirm and mark has published both; the next one begins anew.
     assert notifications.deliver_together(TELL, [one, after, one]) == [True, True, False]
-    causes = [event["causationid"] for event in notifications.emitted("inbox.entry-added.v1")]
-    assert list(dict.fromkeys(causes)) == [one["id"], after["id"]]
+    causes = [event["causationid"] for event in notifications.emitted("inbox.entries-added.v1")]
+    assert causes == [one["id"], after["id"]]
 
 
 def test_where_one_cannot_be_read_nothing_is_told(notifications: ServiceUnderTest) -> None:
