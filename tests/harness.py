@@ -120,8 +120,8 @@ class ServiceUnderTest:
 
     def now(self) -> datetime:
         """Business time."""
-        with self.database.transaction() as session:
-            return self.runtime.clock.now(session)
+        with self.database.begin() as transaction:
+            return self.runtime.clock.now(transaction)
 
     def move_clock(self, moment: datetime) -> None:
         """Set business time."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from chassis.calling.errors import Failure
 from chassis.operating import dropping
 from chassis.storing import tables
+from chassis.storing.database import Transaction
 from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from contracts.catalogue import subscriptions_of
@@ -25,12 +26,12 @@ def ordered_consumers(service: str) -> frozenset[str]:
     return frozenset(found.consumer for found in subscriptions_of(service) if found.ordered)
 
 
-def list_gaps(session: Session, query: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
+def list_gaps(transaction: Transaction, query: Mapping[str, Any], ordered: frozenset[str]) -> dict[str, Any]:
     """Return a page of the gaps of these consumers."""
     statement = _gaps(ordered & {query["consumer"]} if query["consumer"] else ordered)
     columns = statement.selected_columns
     return page(
-        session,
+        transaction,
         statement.order_by(columns.consumer, columns.key),
         query,
         lambda rows: [shown(row, GapSchema) for row in rows],

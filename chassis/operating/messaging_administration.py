@@ -57,13 +57,13 @@ def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the events that are not published yet, in order."""
     statement = select(_outbox).where(_outbox.c.published_at.is_(None)).order_by(_outbox.c.id)
     statement = filtered(statement, work, query, _OUTBOX_FILTERS)
-    return page(work.session, statement, query, lambda rows: [_outbox_entry(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_outbox_entry(row) for row in rows])
 
 
 @handles(LIST_PARKED)
 def list_parked(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of pending retries."""
-    return pending_retries.list_retries(work.session, query)
+    return pending_retries.list_retries(work.transaction, query)
 
 
 @handles(GET_PARKED)
@@ -107,7 +107,7 @@ def drop_parked_many(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 @handles(LIST_GAPS)
 def list_gaps(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the gaps of the service's ordered consumers."""
-    return gaps.list_gaps(work.session, query, gaps.ordered_consumers(work.service))
+    return gaps.list_gaps(work.transaction, query, gaps.ordered_consumers(work.service))
 
 
 @handles(SKIP_GAP)

@@ -15,6 +15,7 @@ from chassis.operating import dropping
 from chassis.running.work import schema_of
 from chassis.storing import tables
 from chassis.storing.audit import masked
+from chassis.storing.database import Transaction
 from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from chassis.storing.personal import mask_text
@@ -30,11 +31,11 @@ _HIDDEN = "***"
 _retries = tables.pending_retries
 
 
-def list_retries(session: Session, query: Mapping[str, Any]) -> dict[str, Any]:
+def list_retries(transaction: Transaction, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of pending retries, the newest first."""
     states = [query["state"]] if query["state"] else dropping.UNDECIDED
     statement = select(_retries).where(_retries.c.state.in_(states), *_filters(query)).order_by(_retries.c.id.desc())
-    return page(session, statement, query, lambda rows: [described(row) for row in rows])
+    return page(transaction, statement, query, lambda rows: [described(row) for row in rows])
 
 
 def count_retries(connection: Connection) -> dict[tuple[str, str], int]:

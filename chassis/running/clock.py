@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from chassis.storing import tables
+from chassis.storing.database import Transaction
 from contracts.platform import CLOCK_FIXED
 
-_AHEAD = select(tables.clock.c.ahead)
+_AHEAD = select(tables.clock.c.ahead).execution_options(prepared=True)
 
 
 def wall() -> datetime:
@@ -36,9 +37,9 @@ class Clock:
         self._known: timedelta | None = None
         self._moves = 0
 
-    def now(self, session: Session) -> datetime:
+    def now(self, transaction: Transaction) -> datetime:
         """Return business time, in the zone of the deployment."""
-        return (wall() + self._ahead(session)).astimezone(self.zone)
+        return (wall() + self._ahead(transaction)).astimezone(self.zone)
 
     def move(self, session: Session, moment: datetime) -> datetime:
         """Move business time to ``moment``. Raises ``Failure`` where the clock cannot be moved."""
@@ -53,13 +54,14 @@ class Clock:
         self._known = None
         self._moves += 1
 
-    def _ahead(self, session: Session) -> timedelta:
+    def _ahead(self, transaction: Transaction) -> timedelta:
         if not self.movable:
             return timedelta()
         if self._known is not None:
             return self._known
         moves = self._moves
-        ahead: timedelta = session.connection().scalar(_AHEAD) or timedelta()
+        rows = transaction.rows(_AHEAD)
+        ahead: timedelta = rows[0].ahead if rows else timedelta()
         # A shift read while the clock was being moved may be outdated already.
         if self._remembers and moves == self._moves:
             self._known = ahead

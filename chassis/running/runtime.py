@@ -119,9 +119,10 @@ class Runtime:
     ) -> Reply:
         with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
             work.outside_results = outside_results
-            answered = idempotency.answered(work.session, operation, call)
-            if answered is not None:
-                return answered
+            if operation.writes:
+                answered = idempotency.answered(work.session, operation, call)
+                if answered is not None:
+                    return answered
             try:
                 result = function(work, *arguments)
             except KeepingFailure as refusal:
@@ -131,8 +132,8 @@ class Runtime:
             reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)
-            idempotency.keep(work.session, operation, call, reply)
             if operation.writes:
+                idempotency.keep(work.session, operation, call, reply)
                 failpoint("operation.before_commit")
         if operation.writes:
             failpoint("operation.after_commit")
@@ -239,10 +240,10 @@ class Runtime:
         reading: bool = False,
     ) -> Iterator[list[Work]]:
         """Open one transaction with a unit of work for each context; the emitted events are written at its end."""
-        with self.database.transaction(reading=reading) as session:
-            now = self.clock.now(session)
+        with self.database.begin(reading=reading) as transaction:
+            now = self.clock.now(transaction)
             works = [
-                Work(self.service, session, actor, now, self.settings, self.clock, if_match, context=context)
+                Work(self.service, transaction, actor, now, self.settings, self.clock, if_match, context=context)
                 for context in contexts
             ]
             try:
@@ -253,9 +254,10 @@ class Runtime:
                 refused: Failure | None = failure
             else:
                 refused = None
-            session.flush()
             emitted = [event for work in works for event in work.emitted]
-            outbox.write(session.connection(), emitted, now)
+            if transaction.opened or emitted:
+                transaction.session.flush()
+                outbox.write(transaction.session.connection(), emitted, now)
         if emitted:
             failpoint("work.after_commit")
             self.after_emit()

@@ -15,7 +15,9 @@ from chassis.calling.errors import Failure, not_found
 from chassis.publishing.outbox import Emitted
 from chassis.running.clock import Clock
 from chassis.running.settings import Settings
+from chassis.storing.database import Transaction
 from chassis.storing.dumping import whole_dumper_of
+from chassis.storing.rows import Statement
 from contracts.operation import Event
 from contracts.problem import CHANGED
 
@@ -61,7 +63,7 @@ class Work:
     """
 
     service: str
-    session: Session
+    transaction: Transaction
     actor: Actor
     now: datetime
     settings: Settings
@@ -72,6 +74,20 @@ class Work:
     woken: set[str] = field(default_factory=set)
     context: Mapping[str, str] = field(default_factory=dict)
     outside_results: Mapping[tuple[Any, ...], Any] | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session of the transaction, which is opened when it is first asked for."""
+        return self.transaction.session
+
+    def rows(self, statement: Statement, **values: Any) -> Sequence[Any]:
+        """Return the rows of a statement, in a read without a session: see ``Transaction.rows``."""
+        return self.transaction.rows(statement, **values)
+
+    def row(self, statement: Statement, **values: Any) -> Any:
+        """Return the first of the ``rows``, or ``None``."""
+        rows = self.transaction.rows(statement, **values)
+        return rows[0] if rows else None
 
     @property
     def today(self) -> date:

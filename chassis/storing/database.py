@@ -1,14 +1,14 @@
 """The database of a service: its engine, its transactions, and the base of its models."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import DateTime, Engine, MetaData, Uuid, create_engine, event
+from sqlalchemy import DateTime, Engine, MetaData, PoolProxiedConnection, Uuid, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -16,6 +16,7 @@ from uuid_utils.compat import uuid7
 
 from chassis.running.settings import Settings
 from chassis.storing import pipelining
+from chassis.storing.rows import Rows, Statement, of_columns
 from chassis.storing.tables import NAMING
 
 # A statement that takes longer than this is faulty; an idle transaction holds locks that others wait for.
@@ -77,10 +78,17 @@ class Database:
         event.listen(self.engine, "handle_error", _without_detail)
         event.listen(self.engine, "handle_error", pipelining.give_up_old_plans)
         event.listen(self.engine, "before_cursor_execute", pipelining.choose)
-        self._reader = self.engine.execution_options(reading=True)
+        self.reader = self.engine.execution_options(reading=True)
+        self.rows = Rows(self.engine)
 
     @contextmanager
     def transaction(self, *, reading: bool = False) -> Iterator[Session]:
+        """Run the block in one transaction, with its session: see ``begin``."""
+        with self.begin(reading=reading) as transaction:
+            yield transaction.session
+
+    @contextmanager
+    def begin(self, *, reading: bool = False) -> Iterator["Transaction"]:
         """Run the block in one transaction: committed at its end, rolled back when it raises.
 
         With ``reading`` the transaction begins only with the first statement that locks or changes something, if any.
@@ -89,18 +97,81 @@ class Database:
         which would cost every transaction a round trip: a connection that died while idle fails its first statement,
         and the runtime repeats the transaction on another.
         """
-        with Session(self._reader if reading else self.engine, expire_on_commit=False) as session:
-            yield session
-            try:
-                session.commit()
-            except DBAPIError as error:
-                if error.connection_invalidated:
-                    raise OutcomeUnknown(str(error.orig).strip()) from error
-                raise
+        transaction = Transaction(self, reading)
+        try:
+            yield transaction
+            transaction.commit()
+        finally:
+            transaction.close()
 
     def close(self) -> None:
         """Close the connections of the pool."""
         self.engine.dispose()
+
+
+class Transaction:
+    """One transaction of a service: its session, which is opened when it is first asked for, and rows without one."""
+
+    def __init__(self, database: Database, reading: bool) -> None:
+        self._database, self._reading = database, reading
+        # What functions remember until its end.
+        self.memo: dict[str, Any] = {}
+        self._session: Session | None = None
+        # Held while rows are read without a session. There is never a connection beside that of the session: those
+        # who each hold one and wait for another would take the whole pool and wait for each other.
+        self._connection: PoolProxiedConnection | None = None
+
+    @property
+    def opened(self) -> bool:
+        """Whether there is a session."""
+        return self._session is not None
+
+    @property
+    def session(self) -> Session:
+        """The session."""
+        if self._session is None:
+            self._give_back()
+            engine = self._database.reader if self._reading else self._database.engine
+            self._session = Session(engine, expire_on_commit=False)
+        return self._session
+
+    def rows(self, statement: Statement, **values: Any) -> Sequence[Any]:
+        """Return the rows of a statement that locks nothing, each with its columns by their names.
+
+        A read runs it without a session, if it has none yet and the statement is one of columns alone; else entities
+        come as the session has them.
+        """
+        if not of_columns(statement):
+            return self.session.execute(statement, values).all()
+        if not self._reading or self._session is not None:
+            # As before a statement of entities: it must see what the session has changed.
+            self.session.flush()
+            return self.session.connection().execute(statement, values).all()
+        if self._connection is None:
+            self._connection = self._database.rows.connect()
+        return self._database.rows.read(self._connection, statement, values)
+
+    def commit(self) -> None:
+        """Commit; see ``Database.begin``."""
+        if self._session is None:
+            return
+        try:
+            self._session.commit()
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise OutcomeUnknown(str(error.orig).strip()) from error
+            raise
+
+    def close(self) -> None:
+        """Give the connection back; what is not committed is rolled back."""
+        self._give_back()
+        if self._session is not None:
+            self._session.close()
+
+    def _give_back(self) -> None:
+        if self._connection is not None:
+            connection, self._connection = self._connection, None
+            connection.close()
 
 
 def _json(value: Any) -> str:

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import orjson
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, tuple_
 from sqlalchemy.exc import DataError
-from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
 
 from chassis.calling.errors import invalid
+from chassis.storing.database import Transaction
 
 
 class _Key(NamedTuple):
@@ -24,7 +24,7 @@ class _Key(NamedTuple):
 
 
 def page(
-    session: Session,
+    transaction: Transaction,
     statement: Select[*tuple[Any, ...]],
     query: Mapping[str, Any],
     rows: Callable[[Sequence[Any]], Sequence[dict[str, Any]]],
@@ -42,7 +42,7 @@ def page(
         statement = statement.where(_beyond(keys, _read(after, len(keys))))
     places = (cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys))
     try:
-        found = session.execute(statement.add_columns(*places).limit(limit + 1)).all()
+        found = transaction.rows(statement.add_columns(*places).limit(limit + 1))
     except (DataError, ValueError) as error:
         # A cursor of the right form may still hold values that the columns of this list cannot have.
         if after is None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
@@ -24,10 +24,12 @@ from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 from services.notifications.telling import PRESET
 
 PRESET_VERSION = 1
+_entries, _inboxes = Entry.__table__.c, Inbox.__table__.c
+_UNREAD = select(_inboxes.unread).where(_inboxes.person_id == bindparam("person")).execution_options(prepared=True)
 _INBOX_FILTERS: Filters = {
-    "unread": lambda _work, unread: Entry.read_at.is_(None) if unread else Entry.read_at.is_not(None),
+    "unread": lambda _work, unread: _entries.read_at.is_(None) if unread else _entries.read_at.is_not(None),
     # A kind with all that are more precise: ``request`` for ``request.dispatched`` as well.
-    "kind": lambda _work, kind: or_(Entry.kind == kind, Entry.kind.startswith(f"{kind}.", autoescape=True)),
+    "kind": lambda _work, kind: or_(_entries.kind == kind, _entries.kind.startswith(f"{kind}.", autoescape=True)),
 }
 _DELIVERY_FILTERS: Filters = {"state": equal(Delivery.state), "person_id": equal(Delivery.person_id)}
 
@@ -35,9 +37,9 @@ _DELIVERY_FILTERS: Filters = {"state": equal(Delivery.state), "person_id": equal
 @handles(LIST_INBOX)
 def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the actor's entries, the newest first."""
-    statement = select(Entry).where(Entry.person_id == me(work)).order_by(Entry.number.desc())
+    statement = select(*_entries).where(_entries.person_id == me(work)).order_by(_entries.number.desc())
     statement = filtered(statement, work, query, _INBOX_FILTERS)
-    return page(work.session, statement, query, lambda entries: [entry_of(entry) for entry in entries])
+    return page(work.transaction, statement, query, lambda entries: [entry_of(entry) for entry in entries])
 
 
 @handles(GET_ENTRY)
@@ -49,7 +51,8 @@ def get_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
 @handles(GET_UNREAD_COUNT)
 def get_unread_count(work: Work) -> dict[str, Any]:
     """How much of the actor's inbox is unread."""
-    return {"unread": work.session.scalar(select(Inbox.unread).where(Inbox.person_id == me(work))) or 0}
+    found = work.row(_UNREAD, person=me(work))
+    return {"unread": found.unread if found else 0}
 
 
 def entry_of(entry: Entry) -> dict[str, Any]:
@@ -93,7 +96,7 @@ def get_notification_rules(work: Work) -> dict[str, Any]:
 def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of deliveries, the newest first."""
     statement = filtered(select(Delivery).order_by(Delivery.id.desc()), work, query, _DELIVERY_FILTERS)
-    return page(work.session, statement, query, lambda rows: [delivery_of(delivery) for delivery in rows])
+    return page(work.transaction, statement, query, lambda rows: [delivery_of(delivery) for delivery in rows])
 
 
 def delivery_of(delivery: Delivery) -> dict[str, Any]:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
-from chassis.storing.database import OutcomeUnknown
+from chassis.storing.database import OutcomeUnknown, Transaction
 from contracts.operation import ANYONE, Operation
 from contracts.problem import KEY_IN_USE, KEY_REUSED, TIMED_OUT, Problem
 from tests.harness import ServiceUnderTest
@@ -54,16 +53,16 @@ def refused(problem: Problem, service: ServiceUnderTest, operation: Operation, w
 @contextmanager
 def answers_lost(service: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What is committed is committed, but nobody is told."""
-    begin = service.database.transaction
+    begin = service.database.begin
 
     @contextmanager
-    def transaction(**options: bool) -> Iterator[Session]:
-        with begin(**options) as session:
-            yield session
+    def forgetting(**options: bool) -> Iterator[Transaction]:
+        with begin(**options) as transaction:
+            yield transaction
         raise OutcomeUnknown("the connection went away during the commit")
 
     with monkeypatch.context() as patched:
-        patched.setattr(service.database, "transaction", transaction)
+        patched.setattr(service.database, "begin", forgetting)
         yield
 
 

@@ -5,7 +5,7 @@ from importlib import resources
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure, not_found
@@ -31,6 +31,35 @@ from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.models import Person, Post
 
+_persons, _accounts, _posts = Person.__table__.c, Account.__table__.c, Post.__table__.c
+_organizations, _chains = Organization.__table__.c, Chain.__table__.c
+_day = bindparam("day", type_=Date)
+# Built once: a client asks who it is whenever it starts.
+_ME = (
+    select(_persons.id, _persons.name, _persons.locale, _accounts.login, _accounts.must_change_password)
+    .join_from(Person.__table__, Account.__table__, _accounts.person_id == _persons.id)
+    .where(_persons.id == bindparam("person"))
+    .execution_options(prepared=True)
+)
+_MY_POSTS = (
+    select(
+        *(_posts[name] for name in ("kind", "organization_id", "chain_id", "valid_from", "valid_to")),
+        _organizations.code.label("organization_code"),
+        _organizations.name.label("organization_name"),
+        _chains.code.label("chain_code"),
+        _chains.name.label("chain_name"),
+    )
+    .join_from(Post.__table__, Organization.__table__, _organizations.id == _posts.organization_id)
+    .outerjoin(Chain.__table__, _chains.id == _posts.chain_id)
+    .where(
+        _posts.person_id == bindparam("person"),
+        _posts.valid_from <= _day,
+        or_(_posts.valid_to.is_(None), _posts.valid_to >= _day),
+    )
+    .order_by(_posts.id)
+    .execution_options(prepared=True)
+)
+
 
 @cache
 def commonest_passwords() -> frozenset[str]:
@@ -50,23 +79,20 @@ def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Acco
 @handles(GET_ME)
 def get_me(work: Work) -> dict[str, Any]:
     """Return the caller, with the posts held today."""
-    found = work.session.execute(
-        select(Person, Account)
-        .join(Account, Account.person_id == Person.id)
-        .where(Person.id == UUID(work.actor.person_id or ""))
-    ).one_or_none()
+    person_id = UUID(work.actor.person_id or "")
+    found = work.row(_ME, person=person_id)
     if found is None:
         raise Failure(UNAUTHENTICATED)
-    person, account = found
-    held = work.session.execute(
-        select(Post, Organization, Chain)
-        .join(Organization, Organization.id == Post.organization_id)
-        .outerjoin(Chain, Chain.id == Post.chain_id)
-        .where(Post.person_id == person.id, Post.holds_on(work.today))
-        .order_by(Post.id)
-    )
-    posts = [shown(post, MyPostSchema, organization=organization, chain=chain) for post, organization, chain in held]
-    return shown(person, MeSchema, login=account.login, must_change_password=account.must_change_password, posts=posts)
+    posts = [
+        shown(
+            post,
+            MyPostSchema,
+            organization={"id": post.organization_id, "code": post.organization_code, "name": post.organization_name},
+            chain=post.chain_id and {"id": post.chain_id, "code": post.chain_code, "name": post.chain_name},
+        )
+        for post in work.rows(_MY_POSTS, person=person_id, day=work.today)
+    ]
+    return shown(found, MeSchema, posts=posts)
 
 
 @handles(GET_ACCOUNT)

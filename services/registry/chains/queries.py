@@ -31,7 +31,7 @@ def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of chains, ordered by code."""
     statement = filtered(select(Chain).order_by(Chain.code), work, query, _FILTERS, besides=["on"])
     on = query["on"] or work.today
-    return page(work.session, statement, query, lambda chains: described(work.session, chains, on))
+    return page(work.transaction, statement, query, lambda chains: described(work.session, chains, on))
 
 
 @handles(GET_CHAIN)

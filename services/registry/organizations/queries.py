@@ -91,7 +91,7 @@ def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of organizations, each as far as the actor may see it."""
     on = query["on"] or work.today
     statement = filtered(_sorted(select(Organization), query["sort"]), work, query, _FILTERS)
-    return page(work.session, statement, query, lambda organizations: described(work, organizations, on))
+    return page(work.transaction, statement, query, lambda organizations: described(work, organizations, on))
 
 
 @handles(GET_ORGANIZATION)

@@ -62,7 +62,7 @@ _POST_FILTERS: Filters = {
 def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of persons by name, telephone and e-mail masked."""
     statement = filtered(select(Person).order_by(Person.name, Person.id), work, query, _PERSON_FILTERS)
-    return page(work.session, statement, query, lambda persons: [masked(person) for person in persons])
+    return page(work.transaction, statement, query, lambda persons: [masked(person) for person in persons])
 
 
 @handles(GET_PERSON)
@@ -91,7 +91,7 @@ def masked(person: Person) -> dict[str, Any]:
 def list_posts(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of posts, in the order in which they were given."""
     statement = filtered(_posts().order_by(Post.id), work, query, _POST_FILTERS)
-    return page(work.session, statement, query, lambda rows: [_post(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_post(row) for row in rows])
 
 
 @handles(GET_POST)

@@ -30,7 +30,7 @@ def list_relations(work: Work, organization_id: UUID, query: Mapping[str, Any]) 
     direction = {"out": outward, "in": inward, "both": or_(outward, inward)}[query["direction"]]
     statement = _relations().where(direction).order_by(Relation.id)
     statement = filtered(statement, work, query, _RELATION_FILTERS, besides=["direction"])
-    return page(work.session, statement, query, lambda rows: [_relation(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_relation(row) for row in rows])
 
 
 def get_relation(work: Work, relation_id: UUID) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def list_memberships(work: Work, organization_id: UUID, query: Mapping[str, Any]
     work.find(Organization, organization_id)
     statement = _memberships().where(Membership.organization_id == organization_id).order_by(Membership.id)
     statement = filtered(statement, work, query, _MEMBERSHIP_FILTERS)
-    return page(work.session, statement, query, lambda rows: _memberships_shown(work, rows))
+    return page(work.transaction, statement, query, lambda rows: _memberships_shown(work, rows))
 
 
 def get_membership(work: Work, membership_id: UUID) -> dict[str, Any]:

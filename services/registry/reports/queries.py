@@ -44,7 +44,7 @@ def list_uncovered(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the enterprises of a chain that no party organization covers, by code."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     statement = select(Organization).where(*_is_enterprise_of(chain.id, on), ~_covered(on)).order_by(Organization.code)
-    return page(work.session, statement, query, lambda rows: _uncovered(work, rows, on))
+    return page(work.transaction, statement, query, lambda rows: _uncovered(work, rows, on))
 
 
 def _uncovered(work: Work, enterprises: Sequence[Organization], on: date) -> list[dict[str, Any]]:

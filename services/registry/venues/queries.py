@@ -34,7 +34,7 @@ _REPORT_FILTERS: Filters = {"chain_id": equal(Venue.chain_id), "kind": one_of(Ve
 def list_venues(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of venues, ordered by code."""
     statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS)
-    return page(work.session, statement, query, lambda rows: [_venue(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_venue(row) for row in rows])
 
 
 @handles(GET_VENUE)

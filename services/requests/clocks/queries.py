@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import literal_column, select, true
+from sqlalchemy import bindparam, literal_column, select, true
 from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
@@ -36,6 +36,13 @@ _LEDGER = "clocks.ledger"
 _PRESET = WorkingCalendar()
 # Entries that somebody decided on; on other rows the person is the one who acted.
 _DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RESTARTED})
+# Built once: it runs in every read of a dispatched request.
+_ENTRIES = (
+    select(*ClockEntry.__table__.c)
+    .where(ClockEntry.__table__.c.request_id == bindparam("request"))
+    .order_by(ClockEntry.__table__.c.position)
+    .execution_options(prepared=True)
+)
 # The calendar built last, by the id of its latest change. One suffices, since every read needs the latest.
 _built: tuple[UUID | None, WorkingCalendar] = (None, _PRESET)
 
@@ -58,16 +65,16 @@ class Rules:
 
 def rules(work: Work) -> Rules:
     """Return the rules in force, read once in a transaction; call ``forget_rules`` after changing them."""
-    found = work.session.info.get(_MEMO)
+    found = work.transaction.memo.get(_MEMO)
     if found is None:
-        found = work.session.info[_MEMO] = _read_rules(work.session)
+        found = work.transaction.memo[_MEMO] = _read_rules(work)
     known: Rules = found
     return known
 
 
 def forget_rules(work: Work) -> None:
     """Discard the rules read in this transaction, so that they are read again."""
-    work.session.info.pop(_MEMO, None)
+    work.transaction.memo.pop(_MEMO, None)
 
 
 def calendar(work: Work) -> WorkingCalendar:
@@ -82,14 +89,14 @@ def terms(work: Work) -> Terms:
 
 def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:
     """Remember a ledger that this transaction has locked and written, so that it is not read again."""
-    work.session.info[_LEDGER] = (request_id, ledger)
+    work.transaction.memo[_LEDGER] = (request_id, ledger)
 
 
 def return_until(work: Work, request_id: UUID) -> datetime | None:
     """Return until when, by its clock, a dispatched request may be returned; ``None`` if it may not."""
-    known, ledger = work.session.info.get(_LEDGER, (None, ()))
+    known, ledger = work.transaction.memo.get(_LEDGER, (None, ()))
     if known != request_id:
-        ledger = [entry_of(row) for row in ledgers(work.session, [request_id])[request_id]]
+        ledger = [entry_of(row) for row in work.rows(_ENTRIES, request=request_id)]
     return bounds.return_until(ledger, calendar(work), terms(work), work.now)
 
 
@@ -185,26 +192,29 @@ def get_terms(work: Work) -> dict[str, Any]:
 
 
 # Built once: it runs in most transactions. Either row may be missing, so both are joined to a row that always exists.
-_LATEST = select(CalendarChange.version, CalendarChange.id).order_by(CalendarChange.version.desc()).limit(1).subquery()
+_CHANGES, _TERMS = CalendarChange.__table__.c, TermsInForce.__table__.c
+_LATEST = select(_CHANGES.version, _CHANGES.id).order_by(_CHANGES.version.desc()).limit(1).subquery()
 _IN_FORCE = (
-    select(_LATEST.c.version, _LATEST.c.id, TermsInForce)
-    .select_from(select(literal_column("1")).subquery().outerjoin(_LATEST, true()).outerjoin(TermsInForce, true()))
+    select(_LATEST.c.version.label("calendar_version"), _LATEST.c.id.label("change_id"), *_TERMS)
+    .select_from(
+        select(literal_column("1")).subquery().outerjoin(_LATEST, true()).outerjoin(TermsInForce.__table__, true())
+    )
     .execution_options(prepared=True)
 )
 
 
-def _read_rules(session: Session) -> Rules:
-    version, change_id, row = session.execute(_IN_FORCE).one()
+def _read_rules(work: Work) -> Rules:
+    row = work.row(_IN_FORCE)
     return Rules(
-        calendar=_calendar(session, change_id),
-        terms=_terms_of(row) if row else Terms(),
-        calendar_version=version or 0,
+        calendar=_calendar(work, row.change_id),
+        terms=Terms() if row.id is None else _terms_of(row),
+        calendar_version=row.calendar_version or 0,
         known_until=known_until(),
-        terms_version=row.version if row else 0,
+        terms_version=row.version or 0,
     )
 
 
-def _calendar(session: Session, change_id: UUID | None) -> WorkingCalendar:
+def _calendar(work: Work, change_id: UUID | None) -> WorkingCalendar:
     """Return the calendar after a change: built once in a process, then cached until the next change.
 
     A change that commits between reading its id and reading the days gives a calendar newer than its id; the next
@@ -215,6 +225,7 @@ def _calendar(session: Session, change_id: UUID | None) -> WorkingCalendar:
         return _PRESET
     known, found = _built
     if known != change_id:
+        session = work.session
         found = build_calendar(
             overrides=(
                 {"day": row.day.isoformat(), "setting": row.setting, "reason": row.reason}

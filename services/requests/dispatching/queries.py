@@ -67,7 +67,7 @@ def get_rules(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 def list_versions(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return the versions, newest first."""
     statement = select(RulesVersion).order_by(RulesVersion.version.desc())
-    return page(work.session, statement, query, lambda versions: [_version_dict(version) for version in versions])
+    return page(work.transaction, statement, query, lambda versions: [_version_dict(version) for version in versions])
 
 
 def current_version(work: Work) -> int:

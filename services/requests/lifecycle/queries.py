@@ -5,7 +5,6 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
@@ -29,6 +28,7 @@ from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, p
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Organization
+from services.requests.models import Base
 
 _table = Request.__table__.c
 # The columns of a request that lists show, and those needed to decide whether it is overdue.
@@ -36,26 +36,27 @@ KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_
 _MEMO = "requests.names"
 
 
-def _of(column: InstrumentedAttribute[Any], identifier: ColumnElement[Any], label: str) -> Label[Any]:
+def _of(model: type[Base], name: str, identifier: ColumnElement[Any], label: str | None = None) -> Label[Any]:
     """Return a column of another row, null if there is none; PostgreSQL plans this faster than a join of them all."""
-    return select(column).where(column.class_.id == identifier).scalar_subquery().label(label)
+    columns = model.__table__.c
+    return select(columns[name]).where(columns.id == identifier).scalar_subquery().label(label or name)
 
 
 # Built once: they run in every step of every request.
 _NAMES = select(
-    _of(CatalogItem.name, bindparam("item"), "item"),
-    _of(Organization.name, bindparam("enterprise"), "enterprise"),
-    _of(Organization.name, bindparam("department"), "department"),
+    _of(CatalogItem, "name", bindparam("item"), "item"),
+    _of(Organization, "name", bindparam("enterprise"), "enterprise"),
+    _of(Organization, "name", bindparam("department"), "department"),
 ).execution_options(prepared=True)
 _READ = (
     select(
         *_table,
-        _of(CatalogItem.name, _table.item_id, "item_name"),
-        _of(Organization.name, _table.enterprise_id, "enterprise_name"),
-        _of(Organization.name, _table.department_id, "department_name"),
-        _of(Dispatch.granted_days, _table.dispatch_id, "granted_days"),
-        _of(Answer.answer, _table.answer_id, "answer"),
-        _of(Answer.on_time, _table.answer_id, "on_time"),
+        _of(CatalogItem, "name", _table.item_id, "item_name"),
+        _of(Organization, "name", _table.enterprise_id, "enterprise_name"),
+        _of(Organization, "name", _table.department_id, "department_name"),
+        _of(Dispatch, "granted_days", _table.dispatch_id),
+        _of(Answer, "answer", _table.answer_id),
+        _of(Answer, "on_time", _table.answer_id),
     )
     .where(_table.id == bindparam("request"), VISIBLE)
     .execution_options(prepared=True)
@@ -63,6 +64,15 @@ _READ = (
 _FIND = select(Request).where(Request.id == bindparam("request"), VISIBLE)
 # The lock also reads the newest row, which another transaction may have written while this one waited.
 _LOCK = _FIND.with_for_update().execution_options(populate_existing=True, prepared=True)
+
+
+_evaluations, _extensions = Evaluation.__table__.c, Extension.__table__.c
+_EVALUATION = select(*_evaluations).where(_evaluations.id == bindparam("evaluation")).execution_options(prepared=True)
+_PENDING = (
+    select(*_extensions)
+    .where(_extensions.request_id == bindparam("request"), _extensions.pending)
+    .execution_options(prepared=True)
+)
 
 
 class Names(NamedTuple):
@@ -74,22 +84,28 @@ class Names(NamedTuple):
 
 
 class Handling(NamedTuple):
-    """The fields of the latest dispatch and answer that the detail of a request shows."""
+    """What the detail of a request shows of its handling: the latest dispatch, answer and evaluation, and the extension
+    that waits for a decision."""
 
     granted_days: int | None
     answer: str | None
     on_time: bool | None
+    evaluation: Evaluation | None
+    pending: Extension | None
 
 
 @handles(GET_REQUEST)
 def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     """Return one request in full. Raises ``Failure`` if there is none that the actor may see."""
-    row = work.session.connection().execute(_READ, {"request": request_id, **sight(work.actor)}).first()
+    row = work.row(_READ, request=request_id, **sight(work.actor))
     if row is None:
         raise not_found(REQUEST, request_id)
     names = Names(row.item_name, row.enterprise_name, row.department_name)
+    evaluation = work.row(_EVALUATION, evaluation=row.evaluation_id) if row.evaluation_id else None
+    pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
     # A row has the columns of a request by their names.
-    return _detail(work, cast("Request", row), names, Handling(row.granted_days, row.answer, row.on_time))
+    handling = Handling(row.granted_days, row.answer, row.on_time, evaluation, pending)
+    return _detail(work, cast("Request", row), names, handling)
 
 
 def lock_visible(work: Work, request_id: UUID) -> Request:
@@ -113,7 +129,7 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
         .where(HistoryEntry.request_id == request_id)
         .order_by(HistoryEntry.at.asc(), HistoryEntry.id.asc())
     )
-    return page(work.session, statement, query, lambda entries: _history(work, entries))
+    return page(work.transaction, statement, query, lambda entries: _history(work, entries))
 
 
 @handles(GET_REQUEST_DEADLINE)
@@ -139,7 +155,7 @@ def overdue(work: Work) -> ColumnElement[bool]:
 
 def names_for(work: Work, found: Request) -> Names:
     """Return the names of what a request refers to, read once in a transaction for the event and the response."""
-    known: tuple[Any, Names] | None = work.session.info.get(_MEMO)
+    known: tuple[Any, Names] | None = work.transaction.memo.get(_MEMO)
     if known is None or known[0] != _ids(found):
         names = Names(*work.session.connection().execute(_NAMES, _ids(found)).one())
         remember_names(work, found, names)
@@ -149,7 +165,7 @@ def names_for(work: Work, found: Request) -> Names:
 
 def remember_names(work: Work, found: Request, names: Names) -> None:
     """Remember the names of what a request refers to, so that they are not read again."""
-    work.session.info[_MEMO] = _ids(found), names
+    work.transaction.memo[_MEMO] = _ids(found), names
 
 
 def _ids(found: Request) -> dict[str, UUID | None]:
@@ -165,14 +181,15 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
         dispatch.granted_days if dispatch else None,
         answer.answer if answer else None,
         answer.on_time if answer else None,
+        session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None,
+        # Only during handling can an extension be asked for; a pending one lapses when the handling ends.
+        pending_extension(work, found.id) if found.status == Status.HANDLING else None,
     )
     return _detail(work, found, names_for(work, found), handling)
 
 
 def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dict[str, Any]:
-    evaluation = work.session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None
-    # Only during handling can an extension be asked for; a pending one lapses when the handling ends.
-    pending = pending_extension(work, found.id) if found.status == Status.HANDLING else None
+    evaluation, pending = handling.evaluation, handling.pending
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     granted_days = handling.granted_days or 0
     return {

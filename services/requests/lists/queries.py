@@ -67,7 +67,7 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the requests that the actor may see, filtered. Raises ``Failure`` for a bad cursor."""
     statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS)
     statement = _ordered(statement, query["sort"])
-    return page(work.session, statement, query, lambda rows: [_summary(work, row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_summary(work, row) for row in rows])
 
 
 def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
     statement = filtered(statement, work, query, _COURSE_FILTERS)
-    return page(work.session, statement, query, lambda rows: [_course(row, work.now) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows])
 
 
 @handles(GET_COURSE)
@@ -110,7 +110,7 @@ def _in_status(status: str, now: datetime) -> ColumnElement[bool]:
 
 def _page_of_enrolments(work: Work, query: Mapping[str, Any], statement: Select[*tuple[Any, ...]]) -> dict[str, Any]:
     statement = filtered(statement, work, query, _ENROLMENT_FILTERS)
-    return page(work.session, statement, query, lambda rows: [_enrolment(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_enrolment(row) for row in rows])
 
 
 # Both are built once, because building a statement costs more than sending it.

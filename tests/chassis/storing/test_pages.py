@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -11,6 +12,7 @@ from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
+from chassis.storing.database import Transaction
 from chassis.storing.pages import page
 from tests.harness import ServiceUnderTest
 
@@ -58,35 +60,37 @@ def _as_dicts(rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest, order: str) -> None:
-    with Session(notifications.database.engine) as session:
-        fill(session)
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
         statement = select(*COLUMNS).order_by(*ORDERS[order])
         found: list[Any] = []
         after = None
         while True:
-            part = page(session, statement, {"limit": 7, "after": after}, lambda rows: [{"id": row.id} for row in rows])
+            part = page(
+                transaction, statement, {"limit": 7, "after": after}, lambda rows: [{"id": row.id} for row in rows]
+            )
             found += [item["id"] for item in part["items"]]
             after = part["next"]
             if after is None:
                 break
-        assert found == [row.id for row in session.execute(statement)]
+        assert found == [row.id for row in transaction.session.execute(statement)]
         assert len(found) == 40
 
 
 def test_a_page_that_ends_with_the_list_has_no_next(notifications: ServiceUnderTest) -> None:
-    with Session(notifications.database.engine) as session:
-        fill(session)
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
         statement = select(COLUMNS.id).order_by(COLUMNS.id)
-        whole = page(session, statement, {"limit": 40, "after": None}, lambda ids: [{"id": only} for only in ids])
+        whole = page(transaction, statement, {"limit": 40, "after": None}, lambda ids: [{"id": only} for only in ids])
         assert (len(whole["items"]), whole["next"]) == (40, None)
-        none = page(session, statement.where(COLUMNS.place > 2), {"limit": 40, "after": None}, _as_dicts)
+        none = page(transaction, statement.where(COLUMNS.place > 2), {"limit": 40, "after": None}, _as_dicts)
         assert none == {"items": [], "next": None}
 
 
 @pytest.mark.parametrize("after", ["", "7", "null", "{}", "[]", '["a"]', "[1, 2]", '["a", "b", "c"]', '["a", "b"]'])
 def test_what_is_no_cursor_of_the_list_is_refused(notifications: ServiceUnderTest, after: str) -> None:
-    with Session(notifications.database.engine) as session:
-        fill(session)
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
         with pytest.raises(Failure) as refused:
-            page(session, select(*COLUMNS).order_by(*ORDERS["rising"]), {"limit": 7, "after": after}, _as_dicts)
+            page(transaction, select(*COLUMNS).order_by(*ORDERS["rising"]), {"limit": 7, "after": after}, _as_dicts)
         assert refused.value.errors[0]["field"] == "after"
