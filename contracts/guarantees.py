@@ -35,10 +35,6 @@ class Features:
         "another ends.",
         "There is one process. A service alone refuses to start.",
     )
-    expires_calls: bool = feature(
-        "A call whose caller has given up leaves the queue by itself.",
-        "Calls do not go through the broker. One that waits too long for a free worker is dropped when it gets one.",
-    )
     limits_deliveries: bool = feature(
         "What is put back fifty times goes to the dead letters.",
         "Nothing limits how often it comes again; what ends the process is counted by the inbox at each start.",
@@ -63,7 +59,6 @@ RABBITMQ = Features(
     keeps_events=True,
     catches_up=True,
     shares=True,
-    expires_calls=True,
     limits_deliveries=True,
     replicates=True,
     pushes_back=True,
@@ -78,7 +73,6 @@ EMBEDDED = Features(
     keeps_events=False,
     catches_up=True,
     shares=False,
-    expires_calls=False,
     limits_deliveries=False,
     replicates=False,
     pushes_back=False,

@@ -14,8 +14,8 @@ many calls as it completes in ``ACCEPTABLE_SECONDS``, on any machine and with an
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 
+from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
 from contracts.problem import OVERLOADED, TIMED_OUT, UNAVAILABLE
 
@@ -62,7 +62,7 @@ class Breaker:
         if self.under_way >= self.bound:
             raise Failure(OVERLOADED, seconds=RETRY_SECONDS)
 
-    async def run(self, call: Callable[[], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
+    async def run(self, call: Callable[[], Awaitable[Reply]]) -> Reply:
         """Make one call if it is admitted."""
         self.admit()
         # The pause is over: this call is the trial, and others are refused until it ends.

@@ -1,31 +1,33 @@
-"""The interface of a bus: implemented over RabbitMQ, embedded, and as a recording in tests."""
+"""The interface of a bus: over the network, embedded, and as a recording in tests."""
 
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Protocol
+
+from chassis.calling.call import Call, Reply
 
 
 class Bus(Protocol):
     """The calls to services and the events that they publish."""
 
     async def start(self) -> None:
-        """Start connecting; returns without waiting for a broker."""
+        """Start connecting; returns without waiting for services or a broker."""
 
     async def stop(self) -> None:
         """Fail the calls under way and disconnect."""
 
-    async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
-        """Call a service and return the wire form of ``chassis.calling.call.Reply``.
+    async def call(self, service: str, name: str, call: Call, timeout: float) -> Reply:
+        """Call a service and return its reply.
 
-        Raises the ``Failure`` of the service, or one with ``UNAVAILABLE`` (no process takes its calls) or ``TIMED_OUT``
-        (no reply within ``timeout`` seconds).
+        Raises the ``Failure`` of the service, or one with ``UNAVAILABLE`` (no process takes its calls), ``OVERLOADED``
+        (it has more to do than it can) or ``TIMED_OUT`` (no reply within ``timeout`` seconds, or it was lost).
         """
 
     def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
         """Yield the envelopes of these event types from now on; events published while disconnected are missed."""
 
     @property
-    def connected(self) -> bool:
-        """Whether calls can be sent."""
+    def listening(self) -> bool:
+        """Whether events arrive at the moment, as far as is known."""
 
     @property
     def connections(self) -> int:

@@ -8,7 +8,8 @@ Why a cached response equals the one that the service would give:
   gateway is visible here at once. Through another gateway it takes the event some milliseconds, in which other callers
   may still see the earlier state; a caller who may write never gets a cached response
   (``contracts.operation.Cacheable``).
-- Events published while the broker is away are missed, so no response outlives the connection it was requested on.
+- Events published while the broker is away are missed, so no response outlives the connection it was requested on, and
+  none is used while there is no connection.
 - No response is kept longer than ``LONGEST_SECONDS``, in case an event is late because its relay cannot publish.
 
 Authorization comes first, whether or not the response is cached.
@@ -77,7 +78,9 @@ class ResponseCache:
 
     def find(self, operation: Operation, request: RequestContext) -> Response | None:
         """Return the cached response for a caller who is authorized already, or ``None``."""
-        if operation.cacheable is None or request.actor.roles & operation.cacheable.writers:
+        if operation.cacheable is None or not self._bus.listening:
+            return None
+        if request.actor.roles & operation.cacheable.writers:
             return None
         found = self._responses.get(_key(operation, request))
         if found is None:
@@ -96,7 +99,7 @@ class ResponseCache:
         if operation in self._changing:
             self._drop()
         missed = (mark.drops, mark.connection) != (self._drops, self._bus.connections)
-        if operation.cacheable is None or missed or len(response.body) > MOST_BYTES:
+        if operation.cacheable is None or missed or not self._bus.listening or len(response.body) > MOST_BYTES:
             return
         key = _key(operation, request)
         there = self._responses.get(key)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-import orjson
 from marshmallow import Schema, ValidationError
 from marshmallow.constants import RAISE
 
@@ -55,14 +54,10 @@ class GatewayContext:
     def admit(self, service: str) -> None:
         """Refuse a call that the service cannot take now, before any work is done for it.
 
-        Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``. A missing broker is known without a call and says
-        nothing about a service, so it opens no breaker.
+        Raises ``Failure`` with ``UNAVAILABLE`` or ``OVERLOADED``.
         """
         if service == "gateway":
             return
-        if not self.bus.connected:
-            self.metrics.call_failed(service, "no-broker")
-            raise Failure(UNAVAILABLE, service=service)
         try:
             self.breakers.of(service).admit()
         except Failure as failure:
@@ -75,17 +70,16 @@ class GatewayContext:
     async def ask(self, service: str, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
         """Make one call to a service, through its breaker."""
         name, patience = operation.name, seconds or self.call_timeout
-        about = {"rpc.system": "nameko", "rpc.service": service, "rpc.method": name}
+        about = {"rpc.system": "http", "rpc.service": service, "rpc.method": name}
         with tracing.span("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as span:
             self.admit(service)
-            wire = replace(call, traceparent=span.traceparent).to_wire()
+            traced = replace(call, traceparent=span.traceparent)
             try:
-                reply = await self.breakers.of(service).run(lambda: self.bus.call(service, name, wire, patience))
+                return await self.breakers.of(service).run(lambda: self.bus.call(service, name, traced, patience))
             except Failure as failure:
                 if failure.problem in (UNAVAILABLE, TIMED_OUT):
                     self.metrics.call_failed(service, failure.problem.code)
                 raise
-        return Reply.from_wire(reply)
 
 
 class Endpoint:
@@ -210,7 +204,7 @@ class Endpoint:
             raise Failure(INVALID, entries(schema, error, given, where)) from None
 
     def _success(self, request: RequestContext, reply: Reply) -> Response:
-        operation, body = self.operation, reply.body
+        operation = self.operation
         # The response to a write may hold a token (RFC 6749, 5.1).
         private = operation.access != ANYONE or operation.writes or request.actor.signed_in
         # Declared data are the same for every caller.
@@ -220,17 +214,16 @@ class Endpoint:
         headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
         if operation.result is None:
             return Response(204 if operation.status == 200 else operation.status, headers=headers)
-        content, tag = orjson.dumps(body), None
+        content, tag = reply.content, None
         if operation.cacheable or (reply.version is not None and (operation.etag or operation.writes)):
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
-        if isinstance(body, Mapping):
-            if operation.status == 201 and "id" in body:
-                place = f"{request.path.rstrip('/')}/{body['id']}"
-                if self._readable(place):
-                    headers.append((b"location", place.encode()))
-            if isinstance(body.get("items"), list) and body.get("next"):
-                headers.append((b"link", self._next(request, str(body["next"]))))
+        if operation.status == 201 and isinstance(reply.body, Mapping) and "id" in reply.body:
+            place = f"{request.path.rstrip('/')}/{reply.body['id']}"
+            if self._readable(place):
+                headers.append((b"location", place.encode()))
+        if reply.next:
+            headers.append((b"link", self._next(request, reply.next)))
         headers.append(JSON)
         return Response(operation.status, content, headers, tag=tag)
 

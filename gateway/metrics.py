@@ -53,7 +53,7 @@ class Metrics:
     def call_failed(self, service: str, reason: str) -> None:
         """Count a call without a reply.
 
-        ``reason`` is ``no-broker`` or ``breaker-open`` (not sent), ``unavailable`` (not taken) or ``timed-out``.
+        ``reason`` is ``breaker-open`` (not sent), ``unavailable`` (not taken) or ``timed-out``.
         """
         self._failures.labels(service, reason).inc()
 
@@ -64,8 +64,8 @@ class Metrics:
     def watch(self, breakers: Breakers, available: Callable[[], dict[str, bool]], bus: Bus) -> None:
         """Expose the state of breakers, services and broker, read when a scraper asks."""
         self.registry.register(_Services(breakers, available))
-        connected = Gauge("gateway_broker_connected", "There is a broker that takes calls.", registry=self.registry)
-        connected.set_function(lambda: float(bus.connected))
+        connected = Gauge("gateway_broker_connected", "Events arrive from the broker.", registry=self.registry)
+        connected.set_function(lambda: float(bus.listening))
         late = Gauge(
             "gateway_loop_lag_seconds", "How long the process held everything up, at worst in the last minute.",
             registry=self.registry,

@@ -101,11 +101,11 @@ class Revocations:
     async def read(self) -> None:
         """Read the list of registry."""
         try:
-            reply = await self._bus.call("registry", "list_revocations", Call().to_wire(), self._timeout)
+            reply = await self._bus.call("registry", "list_revocations", Call(), self._timeout)
         except Failure as failure:
             self._failed = (time.monotonic(), failure)
             raise
-        for item in reply["body"]["items"]:
+        for item in reply.body["items"]:
             self.add(item)
         self._listed = True
 
@@ -128,8 +128,10 @@ class Revocations:
                 await asyncio.sleep(RETRY_SECONDS)
                 continue
             self.forget()
-            # Read again at once after a reconnection, and every half minute in any case.
-            for _ in range(int(RESYNC_SECONDS)):
-                await asyncio.sleep(1.0)
-                if self._bus.connections != seen:
+            # Read again at once after a reconnection, every second while no events arrive, and every half minute
+            # in any case.
+            for _ in range(int(RESYNC_SECONDS / RETRY_SECONDS)):
+                deaf = not self._bus.listening
+                await asyncio.sleep(RETRY_SECONDS)
+                if deaf or self._bus.connections != seen:
                     break

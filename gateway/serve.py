@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from chassis.observing import tracing
 from chassis.running.settings import Settings
 from gateway.app import create_app
-from gateway.bus import AmqpBus
+from gateway.bus import NetworkBus
 from gateway.bus_protocol import Bus
 from gateway.http_protocol import Wire
 
@@ -82,10 +82,10 @@ class Server(uvicorn.Server):
 def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto", alone: bool = False) -> Server:
     """Return a server for the gateway, to be run with ``await server.serve()``.
 
-    Without ``bus`` it uses the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it is: embedded
+    Without ``bus`` it uses the services and the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it is: embedded
     mode runs on that of eventlet. ``alone`` says that the process is a gateway only, to which its health port belongs.
     """
-    app = create_app(settings, bus or AmqpBus(settings))
+    app = create_app(settings, bus or NetworkBus(settings))
     config = config_of(settings, app, loop)
     if not alone:
         return Server(config, app)

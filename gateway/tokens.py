@@ -124,11 +124,11 @@ class Tokens:
         if self._failed and time.monotonic() - self._failed[0] < RETRY_SECONDS:
             raise self._failed[1]
         try:
-            reply = await self._bus.call("registry", "list_signing_keys", Call().to_wire(), self._timeout)
+            reply = await self._bus.call("registry", "list_signing_keys", Call(), self._timeout)
         except Failure as failure:
             self._failed = (time.monotonic(), failure)
             raise
-        self._listed = reply["body"]["keys"]
+        self._listed = reply.body["keys"]
         self._keys = KeySet.import_key_set({"keys": self._listed})
         self._fetched = time.monotonic()
 

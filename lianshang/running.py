@@ -43,6 +43,7 @@ def handlers_of(*services: str) -> dict[str, Any]:
 
 def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
     """Load all that a process needs and return what runs it; raises ``SettingsError`` if it could not run."""
+    from chassis.calling import certificates
     from contracts.platform import SERVICES
 
     if process not in (*SERVICES, "gateway"):
@@ -51,6 +52,10 @@ def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
         raise SettingsError(
             "set AMQP_URI to a RabbitMQ: a service alone cannot use the embedded broker (`lianshang up` does)"
         )
+    try:
+        certificates.check(settings, process)
+    except certificates.CertificateError as error:
+        raise SettingsError(str(error)) from None
     if process == "gateway":
         # Logging without greenlets, so that eventlet is not imported on the way.
         from chassis.observing import log

@@ -71,7 +71,7 @@ class ServiceUnderTest:
 
     def serve(self, operation: Operation, call: Call) -> dict[str, Any]:
         """Run a call and return the whole reply; raises ``Failure``."""
-        return self.runtime.serve(operation, self.handlers.operations[operation.name][1], call.to_wire())
+        return self.runtime.serve(operation, self.handlers.operations[operation.name][1], call.to_wire()).to_wire()
 
     def react(
         self, subscription: Subscription, event: Event, subject: UUID | str, data: Mapping[str, Any], sequence: int = 1

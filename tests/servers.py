@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import random
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import ClassVar
@@ -47,13 +48,44 @@ def end_in_order_when_told() -> None:
     signal.signal(signal.SIGINT, end)
 
 
+def replica_urls(services: Iterable[str], most: int, scheme: str = "http") -> dict[str, list[str]]:
+    """Return for each service the entries of SERVICE_URLS for so many replicas of it, which share a port.
+
+    Each has an address of its own on this machine, as containers of one service have.
+    """
+    names = list(services)
+    return {
+        name: [f"{name}={scheme}://127.0.0.{number}:{port}" for number in range(1, most + 1)]
+        for name, port in zip(names, free_ports(len(names)), strict=True)
+    }
+
+
+# Below the ports that the kernel gives to outgoing connections, which would take what a test means to listen on; each
+# process of a test run has a range of its own.
+_FIRST_PORT, _PORTS = 10_000, 4_000
+_given: set[int] = set()
+
+
 def free_ports(count: int) -> list[int]:
-    """Return ``count`` different TCP ports that nothing on 127.0.0.1 listened on a moment ago."""
-    with contextlib.ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for candidate in sockets:
-            candidate.bind(("127.0.0.1", 0))
-        return [candidate.getsockname()[1] for candidate in sockets]
+    """Return ``count`` different TCP ports that nothing on this machine listened on a moment ago."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 5
+    first = _FIRST_PORT + worker * _PORTS
+    found: list[int] = []
+    while len(found) < count:
+        port = random.randrange(first, first + _PORTS)
+        if port not in _given and _is_free(port):
+            _given.add(port)
+            found.append(port)
+    return found
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as candidate:
+        try:
+            candidate.bind(("", port))
+        except OSError:
+            return False
+    return True
 
 
 def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None:

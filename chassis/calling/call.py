@@ -1,25 +1,20 @@
-"""The messages between the gateway and a service: one call and its reply.
+"""One call of the gateway to a service, and its reply, on the wire.
 
-A call is a nameko RPC message with ``args`` empty and ``kwargs`` ``{"call": {…}}`` as below, to the exchange
-``nameko-rpc`` with the routing key ``<service>.<operation>``. It is transient and expires with its deadline, which is
-also the header ``nameko.deadline`` (seconds since the epoch, UTC, as text); ``nameko.sent`` is when it was sent. The
-result of a reply is ``{"body": …, "version": …}``; the error of a reply is nameko's, with the arguments of
-``chassis.calling.errors.Failure``.
+A call is an HTTP/1.1 request over a kept connection, ``POST /<service>/<operation>``, with the call below as JSON.
+``Call-Deadline`` is the moment after which it is not run, ``Call-Sent`` when it was sent (seconds since the epoch, UTC).
+``chassis.calling.answers`` has the responses.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
+
 from chassis.calling.actor import ANONYMOUS, Actor
 
-DEADLINE_HEADER = "nameko.deadline"
-SENT_HEADER = "nameko.sent"
-CORRELATION_HEADER = "nameko.correlation"
-TRACE_HEADER = "nameko.traceparent"
-# Marks the error of a reply as a ``Failure``; the class name follows. It is part of the wire format: gateway and
-# services are replaced one after the other, so it stays as it is even if the module is renamed.
-FAILURE_PATH = "chassis.errors."
+DEADLINE_HEADER = "Call-Deadline"
+SENT_HEADER = "Call-Sent"
 
 
 @dataclass(frozen=True)
@@ -67,18 +62,48 @@ class Call:
         )
 
 
-@dataclass(frozen=True)
 class Reply:
-    """A service's reply: the dumped result, and the version of the resource if it has one."""
+    """A service's reply: the dumped result, and the version of the resource if it has one.
 
-    body: Any = None
-    version: int | None = None
+    It has the result as ``body`` and as ``content``, which is JSON; each is made of the other when it is first asked
+    for, so that the gateway passes on what a service has sent without reading it. ``next`` is the cursor of the next
+    page of a list.
+    """
+
+    __slots__ = ("_body", "_content", "_next", "version")
+
+    def __init__(
+        self, body: Any = None, version: int | None = None, *, content: bytes | None = None, next: str | None = None
+    ) -> None:
+        self._body, self._content, self._next = body, content, next
+        self.version = version
+
+    @property
+    def body(self) -> Any:
+        """The result as Python values."""
+        if self._body is None and self._content is not None:
+            self._body = orjson.loads(self._content)
+        return self._body
+
+    @property
+    def content(self) -> bytes:
+        """The result as JSON. Raises ``TypeError`` if it is not."""
+        if self._content is None:
+            self._content = orjson.dumps(self._body)
+        return self._content
+
+    @property
+    def next(self) -> str | None:
+        """The cursor of the next page of a list, if there is one."""
+        if self._next is None and isinstance(self._body, Mapping):
+            return self._body.get("next")
+        return self._next
 
     def to_wire(self) -> dict[str, Any]:
-        """Convert to the JSON form."""
+        """Convert to the JSON form in which the reply to an Idempotency-Key is stored."""
         return {"body": self.body, "version": self.version}
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Reply":
-        """Build a reply from its JSON form."""
+        """Build a reply from the form that ``to_wire`` writes."""
         return cls(wire["body"], wire["version"])

@@ -14,7 +14,7 @@ class Failure(Exception):
     ``field`` (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail``, a ``[zh, en]`` pair
     (services of earlier releases may send one string).
 
-    It crosses RPC as the pair of its code and its content, see ``from_wire``.
+    It crosses a call as its code and its content, see ``from_wire``.
     """
 
     # Whether what was written before the refusal is committed nevertheless.
@@ -31,7 +31,7 @@ class Failure(Exception):
 
     @classmethod
     def from_wire(cls, args: Sequence[Any], declared: Sequence[Problem]) -> "Failure":
-        """Build a failure from what nameko serialized: ``[code, {"errors": …, "params": …}]``."""
+        """Build a failure from its ``args``: ``[code, {"errors": …, "params": …}]``."""
         code, content = args
         problem = next(problem for problem in (*declared, *COMMON) if problem.code == code)
         failure = cls(problem, content["errors"])

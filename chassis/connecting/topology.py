@@ -11,15 +11,11 @@ from kombu import Connection, Exchange, Queue, binding
 from contracts.catalogue import SERVICES, SUBSCRIPTIONS, subscriptions_of
 from contracts.operation import Subscription
 
-RPC_EXCHANGE = Exchange("nameko-rpc", type="topic", durable=True)
 DEAD_LETTERS = Exchange("dead-letters", type="direct", durable=True)
 
 # A crash of a process counts as a delivery of every message that it had fetched, so the limit is well above the number
 # of tries that the database counts; it only catches messages that never get as far as being counted.
 DELIVERY_LIMIT = 50
-# During a restart shorter than this, calls wait in the queue until their deadline. After it the queue is deleted, and
-# callers learn at once that the service is not available.
-RPC_QUEUE_EXPIRES_MS = 10_000
 
 
 # Replaces kombu's JSON, which turns {"__type__": …} in a client's data into Python objects, or fails on it.
@@ -60,33 +56,22 @@ def dead_letter_queue(service: str) -> Queue:
     )
 
 
-def rpc_queue(service: str) -> Queue:
-    """Return the queue of calls to a service; its messages are transient and expire with their deadline."""
-    return Queue(
-        f"rpc-{service}",
-        exchange=RPC_EXCHANGE,
-        routing_key=f"{service}.*",
-        durable=True,
-        queue_arguments={"x-expires": RPC_QUEUE_EXPIRES_MS},
-    )
-
-
 def durable_queues() -> list[Queue]:
-    """Return every queue that stores events; an RPC queue is not among them, its service declares it while running."""
+    """Return every queue that the contracts ask for."""
     return [dead_letter_queue(service) for service in SERVICES] + [
         subscription_queue(subscription) for subscription in SUBSCRIPTIONS
     ]
 
 
 def consumed_queues(service: str) -> set[str]:
-    """The names of the queues that a process of a service consumes, besides its RPC queue."""
+    """The names of the queues that a process of a service consumes."""
     return {subscription.consumer for subscription in subscriptions_of(service)} | {dead_letter_queue(service).name}
 
 
 def declare(connection: Connection) -> None:
     """Declare every exchange and durable queue, each on its own channel so that a refusal affects no other."""
     with connection.channel() as channel:
-        for exchange in [RPC_EXCHANGE, DEAD_LETTERS, *map(event_exchange, SERVICES)]:
+        for exchange in [DEAD_LETTERS, *map(event_exchange, SERVICES)]:
             exchange(channel).declare()
         for queue in durable_queues():
             queue(channel).declare()

@@ -14,7 +14,7 @@ from kombu.message import Message
 from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import Entrypoint
 
-from chassis.calling.rpc import ExcInfo
+from chassis.calling.operations import ExcInfo
 from chassis.connecting.broker import QueueConsumer
 from chassis.connecting.topology import subscription_queue
 from chassis.consuming.applying import Envelope, NoMoreWorkers
@@ -106,7 +106,7 @@ class ReactionEntrypoint(Entrypoint):
             return result, exc_info
 
         try:
-            self.container.spawn_worker(self, (envelopes,), {}, context_data={"kept": kept}, handle_result=done)
+            self.container.spawn_worker(self, (envelopes, kept), {}, handle_result=done)
         except ContainerBeingKilled as error:
             raise NoMoreWorkers from error
         return outcome.result()

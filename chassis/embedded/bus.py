@@ -12,17 +12,19 @@ from typing import Any
 import eventlet
 import structlog
 from nameko.containers import ServiceContainer
-from nameko.exceptions import ContainerBeingKilled
 from prometheus_client import generate_latest
 
+from chassis.calling.answers import NotBegun, NotRun
+from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
-from chassis.calling.rpc import Abandoned, OperationEntrypoint
+from chassis.calling.operations import OperationEntrypoint
 from chassis.embedded.broker import Feed
-from contracts.problem import TIMED_OUT, UNAVAILABLE
+from contracts.problem import OVERLOADED, TIMED_OUT, UNAVAILABLE
 
 log = structlog.get_logger()
 
 MOST_EVENTS_WAITING = 10_000
+RETRY_SECONDS = 1
 
 
 class EmbeddedBus:
@@ -44,7 +46,7 @@ class EmbeddedBus:
         """Do nothing: there is no connection to close."""
 
     @property
-    def connected(self) -> bool:
+    def listening(self) -> bool:
         """Always true: there is no connection that could be lost."""
         return True
 
@@ -69,34 +71,36 @@ class EmbeddedBus:
         """Whether the service takes calls."""
         return any(found.serving for (name, _), found in self._entrypoints.items() if name == service)
 
-    async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
+    async def call(self, service: str, name: str, call: Call, timeout: float) -> Reply:
         """Call a service, see ``gateway.bus_protocol.Bus``."""
         entrypoint = self._entrypoints.get((service, name))
         if entrypoint is None or not entrypoint.serving:
             raise Failure(UNAVAILABLE, service=service)
-        future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
-
-        def answer(result: Any, error: BaseException | None) -> None:
-            if future.done():
-                return
-            if error is None:
-                future.set_result(result)
-            else:
-                future.set_exception(error)
+        future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        wire, deadline = call.to_wire(), time.time() + timeout
 
         def run() -> None:
-            # Starting a worker blocks while all of them are busy, which the loop itself must not.
+            now = time.time()
             try:
-                entrypoint.dispatch(call_wire, time.time() + timeout, answer)
-            except ContainerBeingKilled:
-                answer(None, Failure(UNAVAILABLE, service=service))
+                reply = entrypoint.serve(wire, deadline, now, future.done)
+            except Exception as error:
+                if not future.done():
+                    future.set_exception(error)
+            else:
+                if not future.done():
+                    future.set_result(reply)
 
         eventlet.spawn(run)
         try:
             async with asyncio.timeout(timeout):
                 return await future
-        except (TimeoutError, Abandoned):
+        except TimeoutError:
             raise Failure(TIMED_OUT, service=service) from None
+        except NotBegun as refusal:
+            if refusal.why is NotRun.FULL:
+                raise Failure(OVERLOADED, seconds=RETRY_SECONDS) from None
+            late = refusal.why is NotRun.LATE
+            raise Failure(TIMED_OUT if late else UNAVAILABLE, service=service) from None
 
     async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
         """Yield the envelopes of these types from now on, see ``gateway.bus_protocol.Bus``."""

@@ -1,7 +1,7 @@
 """Serves /healthz, /readyz and /metrics of a service process on a port of its own.
 
-Alive: the hub keeps turning and the relay's heartbeat is recent. Ready: the database answers, every queue is consumed,
-and the broker takes messages. A process that is not ready gets no traffic; one that is not alive should be replaced.
+Alive: the hub keeps turning and the relay's heartbeat is recent. Ready: it takes calls (``readiness``); what events wait
+for is said beside. A process that is not ready gets no traffic; one that is not alive should be replaced.
 """
 
 import logging
@@ -15,7 +15,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
 from chassis.observing.gauges import Figures
 from chassis.observing.loop_lag import PERIOD, LoopLag
-from chassis.observing.readiness import Container, what_is_missing
+from chassis.observing.readiness import Container, what_events_wait_for, what_is_missing
 from chassis.running.settings import Settings
 
 log = structlog.get_logger()
@@ -82,7 +82,12 @@ class Health:
         missing = [f"{c.service_name}: {what}" for c in self._containers for what in what_is_missing(c)]
         if missing:
             return "503 Service Unavailable", "text/plain", ("\n".join(missing) + "\n").encode()
-        return "200 OK", "text/plain", b"ready\n"
+        waiting = [f"{c.service_name}: {what}" for c in self._containers for what in what_events_wait_for(c)]
+        return (
+            "200 OK",
+            "text/plain",
+            ("\n".join(["ready", *(f"events wait: {one}" for one in waiting)]) + "\n").encode(),
+        )
 
     def _metrics(self) -> tuple[str, str, bytes]:
         return "200 OK", CONTENT_TYPE_LATEST, generate_latest()

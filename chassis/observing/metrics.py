@@ -13,7 +13,7 @@ HANDLED = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
 ABANDONED = Counter(
-    "lianshang_calls_abandoned_total", "Calls that were not run because their deadline had passed.", ["service"]
+    "lianshang_calls_abandoned_total", "Calls that were not run because nobody waited for them any more.", ["service"]
 )
 PUBLISHED = Counter("lianshang_events_published_total", "Events that the broker has confirmed.", ["service"])
 DUPLICATES = Counter(
@@ -22,11 +22,10 @@ DUPLICATES = Counter(
 IN_HAND = Gauge("lianshang_messages_in_hand", "Messages fetched from the broker and not settled yet.", ["service"])
 WAITED = Histogram(
     "lianshang_call_wait_seconds",
-    "Time from sending a call to beginning with it: in the queue, and until a worker was free.",
+    "Time from sending a call to beginning with it: on the way, and until its turn came.",
     ["service"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
-REPLIES_LOST = Counter("lianshang_replies_lost_total", "Answers to calls that could not be sent.", ["service"])
 
 
 @contextmanager

@@ -1,13 +1,17 @@
-"""Determines whether a service can serve at the moment, and if not, why."""
+"""Determines whether a service can serve at the moment, and if not, why.
+
+A process can serve when it takes calls and its database answers. The broker is needed for that only at the start, where
+an installation that cannot consume must not take the place of one that can; later, calls are answered while it is away,
+and their events wait in the outbox.
+"""
 
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from sqlalchemy import text
 
-from chassis.calling.rpc import Replies
 from chassis.connecting.broker import QueueConsumer
-from chassis.connecting.topology import consumed_queues, rpc_queue
+from chassis.connecting.topology import consumed_queues
 from chassis.running.green import time_limit
 
 CHECK_SECONDS = 2
@@ -27,6 +31,20 @@ def what_is_missing(container: Container) -> list[str]:
     missing = []
     if not core.started or core.stopping:
         missing.append("it is stopping" if core.stopping else "it is starting")
+    try:
+        with time_limit(CHECK_SECONDS), core.database.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except Exception as error:
+        missing.append(f"the database does not answer: {str(error).splitlines()[0]}")
+    if not core.complete:
+        missing += what_events_wait_for(container)
+        core.complete = not missing
+    return missing
+
+
+def what_events_wait_for(container: Container) -> list[str]:
+    """Return why events are not published or consumed at the moment; empty when they are."""
+    missing = []
     consumer = container.shared_extensions.get(QueueConsumer)
     if consumer is not None and not consumer.connected:
         missing.append("no connection to the broker")
@@ -34,28 +52,17 @@ def what_is_missing(container: Container) -> list[str]:
         missing.append(f"not consumed: {', '.join(waiting)}")
     if broker_blocked(container):
         missing.append("the broker takes no messages: its memory or its disk runs out")
-    try:
-        with time_limit(CHECK_SECONDS), core.database.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-    except Exception as error:
-        missing.append(f"the database does not answer: {str(error).splitlines()[0]}")
     return missing
 
 
 def queues_not_consumed(container: Container) -> list[str]:
     """The queues that this process should consume and does not."""
-    expected = consumed_queues(container.service_name)
-    if not container.config["settings"].embedded_broker:
-        expected.add(rpc_queue(container.service_name).name)
     consumer = container.shared_extensions.get(QueueConsumer)
-    return sorted(expected - (consumer.consumed if consumer is not None else set()))
+    consumed = consumer.consumed if consumer is not None else set()
+    return sorted(consumed_queues(container.service_name) - consumed)
 
 
 def broker_blocked(container: Container) -> bool:
     """Whether the broker has blocked a connection of this service."""
-    consumer, replies = (container.shared_extensions.get(kind) for kind in (QueueConsumer, Replies))
-    return bool(
-        container.config["core"].relay.blocked
-        or (consumer is not None and consumer.blocked.now)
-        or (replies is not None and replies.is_blocked())
-    )
+    consumer = container.shared_extensions.get(QueueConsumer)
+    return bool(container.config["core"].relay.blocked or (consumer is not None and consumer.blocked.now))

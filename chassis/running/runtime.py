@@ -69,13 +69,13 @@ class Runtime:
         # Called after a commit with the name of each schedule to wake.
         self.wake: Callable[[str], None] = lambda schedule: None
 
-    def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> dict[str, Any]:
-        """Run one operation for a caller and return the reply's wire form.
+    def serve(self, operation: Operation, function: Callable[..., Any], wire: Mapping[str, Any]) -> Reply:
+        """Run one operation for a caller and return the reply.
 
         Raises ``Failure`` for every refusal; nothing has been changed then, except by a failure that ``keeps``.
         """
         call = Call.from_wire(wire)
-        about = {"rpc.system": "nameko", "rpc.service": self.service, "rpc.method": operation.name}
+        about = {"rpc.system": "http", "rpc.service": self.service, "rpc.method": operation.name}
         name = f"{self.service}/{operation.name}"
         with (
             tracing.span(self.service, name, tracing.SERVER, call.traceparent, about) as span,
@@ -85,8 +85,7 @@ class Runtime:
             _authorize(operation, call)
             arguments = [*_path_values(operation, call), *_content(operation, call)]
             context = {"correlationid": call.correlation, "traceparent": span.traceparent}
-            reply = self._serve_in_parts(operation, function, arguments, call, context)
-        return reply.to_wire()
+            return self._serve_in_parts(operation, function, arguments, call, context)
 
     def _serve_in_parts(
         self,

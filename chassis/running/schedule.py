@@ -7,7 +7,7 @@ import structlog
 from nameko.exceptions import ContainerBeingKilled
 from nameko.extensions import Entrypoint
 
-from chassis.calling.rpc import ExcInfo
+from chassis.calling.operations import ExcInfo
 from chassis.running.handlers import Schedule
 
 log = structlog.get_logger()

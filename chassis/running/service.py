@@ -10,8 +10,9 @@ import structlog
 from nameko.containers import ServiceContainer, WorkerContext
 from nameko.extensions import DependencyProvider, Entrypoint, register_entrypoint
 
+from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
-from chassis.calling.rpc import Abandoned, OperationEntrypoint, check_deadline
+from chassis.calling.operations import OperationEntrypoint
 from chassis.consuming.draining import DeadLetters
 from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.observing import log as logs
@@ -48,6 +49,8 @@ class Core:
         self.runtime.wake = lambda schedule: self.wake_events[schedule].set()
         self.started = False
         self.stopping = False
+        # Whether it has been ready once, its queues consumed.
+        self.complete = False
 
     @property
     def alive(self) -> bool:
@@ -56,27 +59,21 @@ class Core:
 
 
 class Handle:
-    """Gives an entrypoint method access to the chassis; made for each run."""
+    """Gives the methods of a service access to the chassis."""
 
-    def __init__(self, core: Core, worker: WorkerContext, schedules: dict[str, threading.Lock]) -> None:
+    def __init__(self, core: Core, container: ServiceContainer) -> None:
         self._core = core
-        self._worker = worker
-        self._schedules = schedules
+        self._container = container
+        self._schedules: dict[str, threading.Lock] = {}
 
-    def serve(self, declared: Operation, function: Callable[..., Any], call: Mapping[str, Any]) -> dict[str, Any]:
-        """Run an operation. Raises ``Failure``, or ``Abandoned`` when its caller's deadline has passed."""
-        try:
-            check_deadline(self._worker.data.get("deadline"))
-        except Abandoned:
-            metrics.ABANDONED.labels(self._core.service).inc()
-            raise
-        sent = self._worker.data.get("sent")
-        if sent is not None:
-            # The clocks of two machines are never quite the same.
-            metrics.WAITED.labels(self._core.service).observe(max(0.0, time.time() - float(sent)))
+    def serve(self, declared: Operation, function: Callable[..., Any], call: Mapping[str, Any]) -> Reply:
+        """Run an operation. Raises ``Failure``."""
         with metrics.timed(self._core.service, "operation", declared.name):
             try:
-                return self._core.runtime.serve(declared, function, call)
+                reply = self._core.runtime.serve(declared, function, call)
+                # Whatever is no JSON is found here, where it is known whose result it is.
+                reply.content  # noqa: B018
+                return reply
             except Failure:
                 raise
             except Exception as error:
@@ -86,11 +83,14 @@ class Handle:
                 raise Failure(INTERNAL, request_id=request_id) from error
 
     def react(
-        self, subscription: Subscription, function: Callable[..., Any], envelopes: Sequence[Mapping[str, Any]]
+        self,
+        subscription: Subscription,
+        function: Callable[..., Any],
+        envelopes: Sequence[Mapping[str, Any]],
+        kept: bool,
     ) -> list[bool]:
         """Apply events in one transaction; returns for each whether it was applied now. Raises what it raises."""
         with metrics.timed(self._core.service, "reaction", subscription.consumer, len(envelopes)):
-            kept = bool(self._worker.data.get("kept"))
             fresh = self._core.runtime.react(subscription, function, envelopes, kept=kept)
         metrics.DUPLICATES.labels(subscription.consumer).inc(fresh.count(False))
         return fresh
@@ -114,18 +114,17 @@ class Handle:
 
     def run_schedules(self) -> None:
         """Run every schedule that depends on business time until nothing is due, before the caller is answered."""
-        for entrypoint in self._worker.container.entrypoints:
+        for entrypoint in self._container.entrypoints:
             if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock:
-                getattr(self._worker.service, entrypoint.method_name)()
+                self.tick(self._container.service_cls.handlers.schedules[entrypoint.method_name][1])
 
 
 class Chassis(DependencyProvider):
-    """Gives each entrypoint method its handle, and runs the relay."""
+    """Gives the methods that nameko runs their handle, and runs the relay."""
 
     dead_letters = DeadLetters()
 
     def __init__(self) -> None:
-        self._schedules: dict[str, threading.Lock] = {}
         self._relaying: Any = None
 
     @property
@@ -144,8 +143,9 @@ class Chassis(DependencyProvider):
         self._relaying.wait()
 
     def get_dependency(self, worker_ctx: WorkerContext) -> Handle:
-        """Return the handle for one run."""
-        return Handle(self.core, worker_ctx, self._schedules)
+        """Return the handle of the service."""
+        handle: Handle = self.container.config["handle"]
+        return handle
 
 
 class Service:
@@ -185,19 +185,19 @@ def _open(service: type[Service], name: str, method: Callable[..., Any], entrypo
 
 
 def _operation_method(operation: Operation, function: Callable[..., Any]) -> Callable[..., Any]:
-    def method(self: Service, call: Mapping[str, Any]) -> dict[str, Any]:
-        reply: dict[str, Any] = self.chassis.serve(operation, function, call)
+    def method(handle: Handle, call: Mapping[str, Any]) -> Reply:
+        reply = handle.serve(operation, function, call)
         if operation is MOVE_TIME:
             # Schedules that the moved clock makes due run before the answer, in transactions after that of the move.
-            self.chassis.run_schedules()
+            handle.run_schedules()
         return reply
 
     return method
 
 
 def _reaction_method(subscription: Subscription, function: Callable[..., Any]) -> Callable[..., Any]:
-    def method(self: Service, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
-        applied: list[bool] = self.chassis.react(subscription, function, envelopes)
+    def method(self: Service, envelopes: Sequence[Mapping[str, Any]], kept: bool) -> list[bool]:
+        applied: list[bool] = self.chassis.react(subscription, function, envelopes, kept)
         return applied
 
     return method
@@ -213,7 +213,7 @@ def _schedule_method(schedule: Schedule, function: Callable[..., int]) -> Callab
 
 def build(service: type[Service], settings: Settings, publisher: Publisher) -> ServiceContainer:
     """Build the container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
-    return ServiceContainer(
+    container = ServiceContainer(
         service,
         {
             "AMQP_URI": settings.amqp_uri,
@@ -223,3 +223,5 @@ def build(service: type[Service], settings: Settings, publisher: Publisher) -> S
             "serializer": "json",
         },
     )
+    container.config["handle"] = Handle(container.config["core"], container)
+    return container

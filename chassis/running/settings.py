@@ -8,16 +8,23 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from environs import Env, EnvError
 
+from contracts.platform import SERVICES
+
 PUBLISHED_SAMPLE = "change-me"
 _RATE = re.compile(r"\s*(\d+)\s*(?:/|per)\s*(\d*)\s*(second|minute|hour|day|month|year)s?\s*", re.IGNORECASE | re.ASCII)
 _KEY_BYTES = 32
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "month": 30 * 86_400, "year": 360 * 86_400}
+
+
+# Of the service that the contracts name first.
+FIRST_SERVICE_PORT = 8101
 
 
 class SettingsError(Exception):
@@ -52,6 +59,51 @@ def setting(default: Any, description: str, *, secret: bool = False) -> Any:
 
 
 @dataclass(frozen=True)
+class Address:
+    """Where a service takes calls; ``secure`` says that both ends show a certificate."""
+
+    host: str
+    port: int
+    secure: bool
+
+    @property
+    def local(self) -> bool:
+        """Whether only processes of this machine can reach it."""
+        return is_loopback(self.host)
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.secure else 'http'}://{host}:{self.port}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _filled(url: str, service: str) -> str:
+    port = FIRST_SERVICE_PORT + SERVICES.index(service) if service in SERVICES else 0
+    return url.replace("{service}", service).replace("{port}", str(port))
+
+
+def _address(url: str) -> Address:
+    parts = urlsplit(url)
+    try:
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if parts.scheme not in ("http", "https") or not host or not port or parts.path.strip("/"):
+        raise SettingsError(f"SERVICE_URLS has {url!r}; an address is https://HOST:PORT, or http:// on this machine")
+    address = Address(host, port, parts.scheme == "https")
+    if not address.secure and not address.local:
+        raise SettingsError(f"SERVICE_URLS has {url}: calls that leave this machine need https:// and CERTIFICATES")
+    return address
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that an operator can set. The environment variable is the attribute's name in capitals."""
 
@@ -83,6 +135,15 @@ class Settings:
         False, "Whether gateways of this machine share HTTP_PORT; each then needs a HEALTH_PORT of its own."
     )
     health_port: int = setting(0, "The port on which a process answers /healthz, /readyz and /metrics; 0 for none.")
+    service_urls: str = setting(
+        "http://127.0.0.1:{port}",
+        "Where services take calls, comma-separated. `{service}` and `{port}` are replaced (8101 and on, in the order of "
+        "the services); `requests=https://10.0.0.7:8100` is an address of one service. Names are looked up again and "
+        "again, and each address that one has is a replica. Only `https://` may leave this machine.",
+    )
+    certificates: str = setting(
+        "", "The folder with this process's `tls.crt` and `tls.key`, and `ca.crt`: needed for `https://` services."
+    )
     cors_origins: str = setting("", "Origins that may call from a browser, comma-separated; none by preset.")
     rate_limit: str = setting("600/minute", "Requests a client may make; `0` for no limit.")
     trusted_proxies: str = setting("", "Addresses whose X-Forwarded-For is believed, comma-separated.")
@@ -117,6 +178,8 @@ class Settings:
             )
         if self.otlp_endpoint and urlsplit(self.otlp_endpoint).scheme not in {"http", "https"}:
             raise SettingsError("OTLP_ENDPOINT must begin with http:// or https://")
+        for name, url in self._service_urls():
+            _address(_filled(url, name or SERVICES[0]))
         if self.http_share_port and not self.health_port:
             raise SettingsError("HTTP_SHARE_PORT needs a HEALTH_PORT, at which this one of the gateways can be asked")
         rate_of(self.rate_limit)
@@ -154,6 +217,22 @@ class Settings:
     def database_url_of(self, service: str) -> str:
         """Return the database URL of one service."""
         return self.database_url.replace("{service}", service)
+
+    def addresses_of(self, service: str) -> list[Address]:
+        """Return where a service takes calls, at least one address. Raises ``SettingsError`` if that is not said well.
+
+        A process of the service listens at the first.
+        """
+        entries = self._service_urls()
+        urls = [url for name, url in entries if name == service] or [url for name, url in entries if not name]
+        if not urls:
+            raise SettingsError(f"SERVICE_URLS says nothing about {service}: add {service}=http://127.0.0.1:8100")
+        return [_address(_filled(url, service)) for url in urls]
+
+    def _service_urls(self) -> list[tuple[str, str]]:
+        """The entries of SERVICE_URLS: the service that each is about, if it is about one, and the address."""
+        entries = [entry.strip().rpartition("=") for entry in self.service_urls.split(",")]
+        return [(name, url) for name, _, url in entries if url]
 
     @property
     def origins(self) -> list[str]:

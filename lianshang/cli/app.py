@@ -86,6 +86,33 @@ def key() -> None:
     typer.echo(Fernet.generate_key().decode())
 
 
+@app.command("certificates")
+def make_certificates(
+    folder: Annotated[Path, typer.Argument(help="Where they are made.")] = Path("certificates"),
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How long a new one is valid.")] = 365,
+    renew: Annotated[bool, typer.Option("--renew", help="Renew all of them now.")] = False,
+) -> None:
+    """Make or renew the certificates by which gateway and services know each other when they call over a network.
+
+    Each process has a folder of its own (tls.crt, tls.key, ca.crt), which CERTIFICATES names. The key in FOLDER/ca makes
+    further ones: keep it, and give it to no process. Run again, it renews what has less than a third of its days left;
+    processes use renewed ones without a restart.
+
+    [bold]Example[/bold]
+
+      lianshang certificates /etc/lianshang/certificates
+    """
+    from chassis.calling.certificates import GATEWAY, CertificateError
+    from contracts.platform import SERVICES
+    from lianshang.certificates import make
+
+    try:
+        for made in make(folder, (GATEWAY, *SERVICES), days, renew=renew):
+            typer.echo(f"{made.state:8} {folder / made.name}  until {made.expires:%Y-%m-%d %H:%M} UTC")
+    except (CertificateError, OSError) as error:
+        raise complain(str(error)) from None
+
+
 @app.command()
 def doctor() -> None:
     """Check settings, broker, databases, migrations and queues; say what is wrong and what to do about it.

@@ -9,7 +9,7 @@ from rich.table import Table
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis.connecting.topology import durable_queues
+from chassis.connecting.topology import dead_letter_queue, durable_queues
 from chassis.migrating.schema_state import SchemaState, state_of
 from chassis.running.settings import Settings, SettingsError, load_settings
 from contracts import catalogue
@@ -146,10 +146,10 @@ def _broker(settings: Settings) -> Iterator[Finding]:
 
 
 def _consumers(connection: Connection, service: str) -> Finding:
-    counts = _counts(connection, f"rpc-{service}")
+    counts = _counts(connection, dead_letter_queue(service).name)
     if not counts or not counts[1]:
         return Finding(f"service {service}", "not running", f"lianshang run {service}", fatal=False)
-    return Finding(f"service {service}", f"{counts[1]} running, {counts[0]} calls waiting")
+    return Finding(f"service {service}", f"{counts[1]} running")
 
 
 def _counts(connection: Connection, queue: str) -> tuple[int, int] | None:

@@ -71,7 +71,7 @@ class Desk:
         runtime = Runtime(service, self.settings, self._database(service))
         given = {"body" if operation.writes else "query": {k: v for k, v in (content or {}).items() if v is not None}}
         call = Call(path=path, actor=self._actor, correlation=self._correlation, **given)  # type: ignore[arg-type]
-        return runtime.serve(operation, _FUNCTIONS[operation], call.to_wire())["body"]
+        return runtime.serve(operation, _FUNCTIONS[operation], call.to_wire()).body
 
     def everything(
         self, services: Sequence[str], operation: Operation, query: Mapping[str, Any], limit: int

@@ -11,7 +11,7 @@ import pytest
 
 from tests.faults.conftest import Stage
 from tests.faults.run import ON_RABBITMQ, Run, in_background
-from tests.faults.scenarios import Scene, waiting
+from tests.faults.scenarios import Scene
 from tests.sample.running import Platform, delete_queues, eventually
 from tests.servers import BrokerServer
 
@@ -28,14 +28,21 @@ def node(stage: Stage) -> BrokerServer:
     return stage.broker
 
 
+def events_wait(platform: Platform, name: str) -> bool:
+    """Whether a service says that its events wait for the broker."""
+    return "events wait: " in platform.health(name, "readyz").text
+
+
 def test_a_broker_that_dies_while_nothing_happens_is_found_again(
     run: Run, platform: Platform, node: BrokerServer
 ) -> None:
     run.add("idle")
     node.kill9()
     for name in ("ledger", "mirror"):
-        eventually(lambda: platform.health(name, "readyz").status_code == 503, 15, lambda: f"{name} is ready")  # noqa: B023
-    assert platform.add("idle").status_code == 503
+        eventually(lambda: events_wait(platform, name), 15, lambda: f"{name} has not noticed")  # noqa: B023
+    # Calls do not need it; what they cause waits.
+    assert platform.health("ledger", "readyz").status_code == 200
+    assert run.add("idle").status_code == 200
     node.start()
     Scene(run, node).assert_serving()
     assert run.add("idle").status_code == 200
@@ -46,7 +53,7 @@ def test_a_service_ends_and_begins_in_time_while_the_broker_is_away(
     run: Run, stage: Stage, platform: Platform, node: BrokerServer
 ) -> None:
     node.kill9()
-    eventually(lambda: platform.health("mirror", "readyz").status_code == 503, 15, lambda: "still ready")
+    eventually(lambda: events_wait(platform, "mirror"), 15, lambda: "it has not noticed")
     begun = time.monotonic()
     platform.stop("mirror")
     assert time.monotonic() - begun < 15
@@ -61,7 +68,7 @@ def test_a_service_ends_and_begins_in_time_while_the_broker_is_away(
     run.check()
 
 
-def test_a_memory_alarm_delays_and_loses_nothing_and_deadlines_hold(
+def test_a_memory_alarm_delays_events_and_loses_nothing_and_calls_go_on(
     run: Run, platform: Platform, node: BrokerServer
 ) -> None:
     scene, ledger = Scene(run, node), platform.processes["ledger"]
@@ -76,16 +83,12 @@ def test_a_memory_alarm_delays_and_loses_nothing_and_deadlines_hold(
         try:
             ledger.send_signal(signal.SIGCONT)
             eventually(lambda: "relay interrupted" in words, 20, lambda: "the relay waits for a broker without memory")
-            begun = time.monotonic()
-            reply = platform.call("ledger", "add_entry", timeout=2.0, body={"account": "late", "amount": 1})
-            assert reply.status_code in (503, 504)
-            assert time.monotonic() - begun < 5
+            assert run.add("alarmed").status_code == 200
         finally:
             node.control("set_vm_memory_high_watermark", "0.6")
     scene.assert_serving()
-    eventually(lambda: run.add("alarmed").status_code == 200, 20, lambda: platform.last_words("ledger"))
+    run.add("alarmed")
     run.check()
-    assert not scene.written("late")
 
 
 def test_a_write_whose_process_died_is_not_run_again_without_a_key(run: Run, platform: Platform) -> None:
@@ -95,7 +98,6 @@ def test_a_write_whose_process_died_is_not_run_again_without_a_key(run: Run, pla
         platform.await_death("ledger")
         platform.start("ledger")
     assert reply.result().status_code == 504
-    eventually(lambda: waiting(platform, "rpc-ledger") == 0, 10, lambda: "the call is still there")
     run.check()
     assert platform.effects("once", "tally") == [1]
 

@@ -4,13 +4,12 @@ A body that cannot be decoded is, on RabbitMQ, a line of the table in ``test_haz
 """
 
 import signal
+import socket
 
 import pytest
-from kombu import Connection, Exchange
 
 from tests.faults import scenarios
 from tests.faults.run import ON_EMBEDDED, ON_RABBITMQ, Run, in_background
-from tests.faults.scenarios import waiting
 from tests.sample.running import Platform, eventually
 
 pytestmark = pytest.mark.system
@@ -58,13 +57,39 @@ def test_a_reaction_that_ends_the_process_becomes_a_dead_letter(run: Run, platfo
 
 
 @ON_RABBITMQ
-def test_what_is_no_call_is_refused_and_the_service_goes_on(run: Run, platform: Platform) -> None:
-    with Connection(platform.broker) as connection:
-        producer = connection.Producer(exchange=Exchange("nameko-rpc", type="topic", durable=True))
-        for body in ([], {"kwargs": {}}, {"args": [], "kwargs": {"call": 7}}):
-            producer.publish(body, routing_key="ledger.add_entry", serializer="json")
-            producer.publish(body, routing_key="ledger.no_such_thing", serializer="json", reply_to="nobody")
-        producer.publish(b"{", routing_key="ledger.add_entry", content_type="application/json")
+@pytest.mark.parametrize(
+    ("path", "content", "status", "said"),
+    [
+        ("/ledger/add_entry", b"[]", 400, "MALFORMED"),
+        ("/ledger/add_entry", b"{", 400, "MALFORMED"),
+        ("/ledger/add_entry", b'{"body": 7}', 400, "MALFORMED"),
+        ("/ledger/add_entry", b'{"actor": {"name": "service:mirror", "posts": []}}', 400, "MALFORMED"),
+        (
+            "/ledger/add_entry",
+            b'{"actor": {"name": "anonymous", "posts": [["operator", "x", null]]}}',
+            400,
+            "MALFORMED",
+        ),
+        ("/ledger/no_such_thing", b"{}", 404, "UNKNOWN"),
+        ("/mirror/add_entry", b"{}", 404, "UNKNOWN"),
+    ],
+)
+def test_what_is_no_call_is_refused_and_the_service_goes_on(
+    run: Run, platform: Platform, path: str, content: bytes, status: int, said: str
+) -> None:
+    before = platform.rows("ledger", "SELECT count(*) FROM lines")
+    reply = platform.client.post(platform.address_of("ledger") + path, content=content)
+    assert (reply.status_code, reply.json()) == (status, {"not_run": said})
+    assert platform.rows("ledger", "SELECT count(*) FROM lines") == before
     assert run.add("going on").status_code == 200
-    eventually(lambda: waiting(platform, "rpc-ledger") == 0, 10, lambda: "calls are left")
+    run.check()
+
+
+@ON_RABBITMQ
+def test_what_is_no_http_is_refused_and_the_service_goes_on(run: Run, platform: Platform) -> None:
+    host, _, port = platform.address_of("ledger").removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), 10) as connection:
+        connection.sendall(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03")
+        assert b" 400 " in connection.recv(1000).split(b"\r\n")[0]
+    assert run.add("going on").status_code == 200
     run.check()

@@ -45,13 +45,6 @@ HAZARDS = (
         damage="an abandoned call has run after its deadline",
     ),
     Hazard(
-        what="a call to a queue without a consumer waits there for ever",
-        hardening="expiration",
-        service="gateway",
-        scene=scenarios.a_caller_gives_up_on_a_service_that_is_away,
-        damage="an abandoned call waits to be run",
-    ),
-    Hazard(
         what="an event whose handler raises is acknowledged, and lost",
         hardening="parking",
         service="mirror",
@@ -78,13 +71,6 @@ HAZARDS = (
         service="mirror",
         scene=scenarios.the_broker_is_killed_while_work_is_in_hand,
         damage="applied more than once by tally: DOUBLED: in hand 1",
-    ),
-    Hazard(
-        what="the process dies of a reply that cannot be sent",
-        hardening="replies",
-        service="ledger",
-        scene=scenarios.the_broker_is_killed_while_work_is_in_hand,
-        damage="ledger (has died|does not serve any more)",
     ),
     Hazard(
         what="closing a connection politely hangs while the broker is frozen",
@@ -125,18 +111,18 @@ HAZARDS = (
     Hazard(
         what="the process dies of an acknowledgement on a connection that the broker has given up",
         hardening="settling",
-        service="ledger",
+        service="mirror",
         scene=scenarios.a_process_is_blocked_for_longer_than_two_heartbeats,
-        damage="ledger (has died|does not serve any more)",
-        environment={"FAILPOINT": "operation.after_commit:pause"},
+        damage="mirror (has died|does not serve any more)",
+        environment={"FAILPOINT": "reaction.after_commit:pause"},
     ),
     Hazard(
         what="the process lives on over a connection that nobody consumes on",
         hardening="listening",
-        service="ledger",
+        service="mirror",
         scene=scenarios.a_process_is_blocked_for_longer_than_two_heartbeats,
-        damage="ledger does not serve any more",
-        environment={"FAILPOINT": "operation.after_commit:pause"},
+        damage="mirror does not serve any more",
+        environment={"FAILPOINT": "reaction.after_commit:pause"},
     ),
     Hazard(
         what="a database driver that waits in C freezes every handler",

@@ -14,6 +14,7 @@ from marshmallow import fields, validate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from contracts.common import PageQuery, Strict, page_of, text
@@ -117,11 +118,11 @@ class RecordedBus:
     def __init__(self) -> None:
         self.calls: list[tuple[str, str, dict[str, Any], float]] = []
         self.answers: dict[tuple[str, str], Answering] = {}
-        self.listening: list[tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]] = []
+        self.listeners: list[tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]] = []
         self.available = {"samples", "registry"}
         self.started = self.stopped = False
         self.connections = 1
-        self.connected = True
+        self.listening = True
         self.revocations: list[dict[str, Any]] = []
         self.signer = Signer()
         self.answer("registry", "list_signing_keys", lambda call: {"keys": [self.signer.public]})
@@ -162,7 +163,8 @@ class RecordedBus:
     async def stop(self) -> None:
         self.stopped = True
 
-    async def call(self, service: str, name: str, call_wire: dict[str, Any], timeout: float) -> dict[str, Any]:
+    async def call(self, service: str, name: str, call: Call, timeout: float) -> Reply:
+        call_wire = call.to_wire()
         self.calls.append((service, name, call_wire, timeout))
         if (service, name) not in self.answers:
             raise Failure(UNAVAILABLE, service=service)
@@ -171,11 +173,11 @@ class RecordedBus:
             body = await body
         if isinstance(body, Exception):
             raise body
-        return {"body": body, "version": body.get("version") if isinstance(body, dict) else None}
+        return Reply(body, body.get("version") if isinstance(body, dict) else None)
 
     async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
         entry = (tuple(types), asyncio.Queue[dict[str, Any]]())
-        self.listening.append(entry)
+        self.listeners.append(entry)
         while True:
             yield await entry[1].get()
 
@@ -186,7 +188,7 @@ class RecordedBus:
         return service in self.available
 
     def publish(self, kind: str, data: dict[str, Any]) -> None:
-        for types, queue in self.listening:
+        for types, queue in self.listeners:
             if kind in types:
                 queue.put_nowait({"type": kind, "data": data})
 

@@ -163,10 +163,13 @@ def test_what_was_asked_through_an_earlier_connection_is_not_answered(call: Call
     assert asked(call) == 2
 
 
-def test_nothing_is_answered_while_the_broker_is_away(call: Caller) -> None:
+def test_while_no_events_arrive_the_service_is_asked(call: Caller) -> None:
     shown(call)
-    call.bus.connected = False
-    assert call("GET", SHELF).status_code == 503
+    call.bus.listening = False
+    show(call, "第二版")
+    assert shown(call) == "第二版"
+    assert shown(call) == "第二版"
+    assert asked(call) == 3
 
 
 # The moments between: with a cache alone, called as the endpoint calls it.

@@ -80,7 +80,7 @@ async def gateway() -> AsyncIterator[Gateway]:
     bus = RecordedBus()
     app = create_app(Settings(environment="test"), bus, OPERATIONS, ("samples",))
     async with app.router.lifespan_context(app):
-        while len(bus.listening) < 2:
+        while len(bus.listeners) < 2:
             await asyncio.sleep(0)
         yield Gateway(app, bus)
 
@@ -219,7 +219,7 @@ async def test_a_client_that_does_not_take_its_entries_is_dropped() -> None:
         listener.stalled.clear()
         for number in range(MOST_WAITING + 2):
             running.entry(str(number))
-        while not running.bus.listening[1][1].empty() or (running.connections and not running.app.state.live.ending):
+        while not running.bus.listeners[1][1].empty() or (running.connections and not running.app.state.live.ending):
             await asyncio.sleep(0)
         listener.stalled.set()
         await listener.ended()

@@ -105,14 +105,3 @@ def test_a_live_stream_is_not_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
         await opened
 
     asyncio.run(scenario())
-
-
-def test_without_a_broker_it_is_refused_at_once_and_no_breaker_opens(call: Caller) -> None:
-    call.bus.connected = False
-    for _ in range(10):
-        answer = call("GET", PATH)
-        assert answer.status_code == 503
-        assert answer.json()["code"] == UNAVAILABLE.code
-        assert answer.headers["retry-after"] == "1"
-    call.bus.connected = True
-    assert call("GET", PATH).status_code == 200

@@ -43,7 +43,7 @@ def hurry() -> None:
     """Shorten what a test would otherwise wait for, in processes that have asked for it; some of it as they say."""
     from datetime import timedelta
 
-    from chassis.connecting import broker, topology
+    from chassis.connecting import broker
     from chassis.consuming import retries
     from chassis.publishing import rabbit, relay
     from chassis.storing import database
@@ -56,7 +56,6 @@ def hurry() -> None:
     rabbit.DECLARE_SECONDS = 3.0
     relay.LOOK_SECONDS = 1.0
     relay.POLL_SECONDS = float(os.environ.get("SAMPLE_POLL", relay.POLL_SECONDS))
-    topology.RPC_QUEUE_EXPIRES_MS = 5000
 
 
 if __name__ == "__main__":

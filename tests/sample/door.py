@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from chassis.calling.call import Call
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 
@@ -21,14 +22,14 @@ def application(bus: Any) -> Starlette:
     heard: list[dict[str, Any]] = []
 
     async def call(request: Request) -> JSONResponse:
-        wire = await request.json()
+        wire = Call.from_wire(await request.json())
         try:
             timeout = float(request.query_params.get("timeout", "10"))
             reply = await bus.call(request.path_params["service"], request.path_params["name"], wire, timeout)
         except Failure as failure:
             code, content = failure.args
             return JSONResponse({"code": code, **content}, failure.problem.status)
-        return JSONResponse(reply)
+        return JSONResponse(reply.to_wire())
 
     async def burn(request: Request) -> JSONResponse:
         """Call an operation again and again from many tasks, each with its own account; answers with calls a second."""
@@ -36,7 +37,8 @@ def application(bus: Any) -> Starlette:
         begun = time.perf_counter()
 
         async def some(task: int) -> None:
-            mine = {**wire, "body": {**wire["body"], "account": f"burn{task}"}} if "body" in wire else wire
+            named = {**wire, "body": {**wire["body"], "account": f"burn{task}"}} if "body" in wire else wire
+            mine = Call.from_wire(named)
             for _ in range(each):
                 await bus.call(request.path_params["service"], request.path_params["name"], mine, 30)
 
@@ -75,9 +77,9 @@ def application(bus: Any) -> Starlette:
 def server(settings: Settings, bus: Any = None, *, loop: str = "auto") -> uvicorn.Server:
     """As ``gateway.serve.server``."""
     if bus is None:
-        from gateway.bus import AmqpBus
+        from gateway.bus import NetworkBus
 
-        bus = AmqpBus(settings)
+        bus = NetworkBus(settings)
     config = uvicorn.Config(
         application(bus),
         host=settings.http_host,

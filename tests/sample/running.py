@@ -15,7 +15,7 @@ from kombu import Connection
 from sqlalchemy import Engine, create_engine, text
 
 from tests.harness import FIELD_KEY
-from tests.servers import DatabaseServer, free_ports, wait_until
+from tests.servers import DatabaseServer, free_ports, replica_urls, wait_until
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 40
@@ -38,10 +38,17 @@ def run_sample(environment: Mapping[str, str], *words: str) -> subprocess.Comple
 class Platform:
     """The sample on one broker and one database server. Processes are named ``up``, or by service and ``gateway``.
 
-    A second replica of a service is named with a number: ``mirror-2``.
+    A second replica of a service is named with a number: ``mirror-2``. ``certificates`` holds a folder for each.
     """
 
-    def __init__(self, broker: str | None, server: DatabaseServer, folder: Path, **environment: str) -> None:
+    def __init__(
+        self,
+        broker: str | None,
+        server: DatabaseServer,
+        folder: Path,
+        certificates: Path | None = None,
+        **environment: str,
+    ) -> None:
         self.broker = broker
         self.folder = folder
         self.port = free_ports(1)[0]
@@ -58,6 +65,9 @@ class Platform:
             **({"AMQP_URI": broker} if broker else {}),
             **environment,
         }
+        self.certificates = certificates
+        self._urls = replica_urls(("ledger", "mirror"), 2, "https" if certificates else "http")
+        self.environment["SERVICE_URLS"] = ",".join(url for urls in self._urls.values() for url in urls)
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         # Those that were started with something else in their environment than the rest.
         self.special: set[str] = set()
@@ -104,6 +114,11 @@ class Platform:
         finally:
             self.close()
 
+    def address_of(self, name: str) -> str:
+        """Where a process of a service takes calls."""
+        service, _, number = name.partition("-")
+        return self._urls[service][int(number or 1) - 1].partition("=")[2]
+
     def restart(self, name: str, **environment: str) -> None:
         """Stop a process and start it with something else in its environment."""
         self.stop(name)
@@ -126,13 +141,17 @@ class Platform:
     def launch(self, name: str, **environment: str) -> None:
         """Start one process and do not wait."""
         words = ["up"] if name == "up" else ["run", name.split("-", maxsplit=1)[0]]
+        service = name.partition("-")[0]
+        own = {"SERVICE_URLS": f"{service}={self.address_of(name)}"} if service in self._urls else {}
+        if self.certificates:
+            own["CERTIFICATES"] = str(self.certificates / service)
         (self.special.add if environment else self.special.discard)(name)
         self.health_ports[name] = free_ports(1)[0]
         with self.log_of(name).open("ab") as log:
             self.processes[name] = subprocess.Popen(
                 [sys.executable, "-m", "tests.sample", *words],
                 cwd=ROOT,
-                env={**self.environment, "HEALTH_PORT": str(self.health_ports[name]), **environment},
+                env={**self.environment, "HEALTH_PORT": str(self.health_ports[name]), **own, **environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

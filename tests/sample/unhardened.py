@@ -32,20 +32,10 @@ def find(owner: str) -> Any:
 def deadlines(replace: Replace) -> None:
     """nameko knows no deadlines: whatever was sent is run."""
 
-    def check_deadline(deadline: float | str | None) -> None:
+    def check_deadline(deadline: float | None) -> None:
         """Let everything pass."""
 
-    replace("chassis.calling.rpc", "check_deadline", check_deadline)
-    replace("chassis.running.service", "check_deadline", check_deadline)
-
-
-def expiration(replace: Replace) -> None:
-    """nameko's calls do not expire: they wait in the queue of a service that is away, however long."""
-
-    def _expiration(timeout: float) -> str | None:
-        return None
-
-    replace("gateway.bus", "_expiration", _expiration)
+    replace("chassis.calling.operations", "check_deadline", check_deadline)
 
 
 def parking(replace: Replace) -> None:
@@ -112,17 +102,6 @@ def marking(replace: Replace) -> None:
         return rows
 
     replace("chassis.publishing.outbox", "pending", pending)
-
-
-def replies(replace: Replace) -> None:
-    """nameko lets the worker end of a reply that cannot be sent, and the container of its worker."""
-    from chassis.calling import rpc
-
-    def send(self: Any, message: Any, result: Any, error: BaseException | None) -> None:
-        properties = message.properties
-        self._publish(rpc._dump_reply(result, error), properties["reply_to"], properties.get("correlation_id"))
-
-    replace("chassis.calling.rpc:Replies", "send", send)
 
 
 def impoliteness(replace: Replace) -> None:
@@ -219,13 +198,11 @@ UNHARDENED: dict[str, Callable[[Replace], None]] = {
     function.__name__: function
     for function in (
         deadlines,
-        expiration,
         parking,
         pacing,
         rejecting,
         inbox,
         marking,
-        replies,
         impoliteness,
         confirming,
         routing,

@@ -12,9 +12,11 @@ import httpx
 
 from contracts.platform import SERVICES
 from tests.harness import FIELD_KEY
-from tests.servers import CLOCK, DatabaseServer, Server, free_ports
+from tests.servers import CLOCK, DatabaseServer, Server, free_ports, replica_urls
 
 OPERATOR_PASSWORD = "operator of the test run"
+# As many addresses as one service may have processes at once.
+MOST_REPLICAS = 5
 PROGRAM = Path(sys.executable).with_name("lianshang")
 
 
@@ -73,10 +75,17 @@ class Stack:
         if embedded:
             self.processes["up"] = Process("up", directory / "up", ["up"], common, ports[0])
             return
+        self.urls = replica_urls(SERVICES, MOST_REPLICAS)
         for service, port in zip(SERVICES, ports[1:-1], strict=True):
-            environment = {**common, "HEALTH_PORT": str(port)}
+            environment = {**common, "HEALTH_PORT": str(port), "SERVICE_URLS": self.urls[service][0]}
             self.processes[service] = Process(service, directory / service, ["run", service], environment, port)
-        environment = {**common, "HEALTH_PORT": str(ports[-1]), "HTTP_SHARE_PORT": "true"}
+        everywhere = ",".join(url for urls in self.urls.values() for url in urls)
+        environment = {
+            **common,
+            "HEALTH_PORT": str(ports[-1]),
+            "HTTP_SHARE_PORT": "true",
+            "SERVICE_URLS": everywhere,
+        }
         self.processes["gateway"] = Process(
             "gateway", directory / "gateway", ["run", "gateway"], environment, ports[-1]
         )
@@ -95,7 +104,7 @@ class Stack:
         """Put a new process in the place of one: it is started and ready before the old one is told to stop."""
         old = self.processes[name]
         (port,) = free_ports(1)
-        environment = {**old.settings, "HEALTH_PORT": str(port)}
+        environment = {**old.settings, "HEALTH_PORT": str(port), **self._own_address(name)}
         new = Process(name, old.directory.with_name(f"{name}-{port}"), old.arguments, environment, port)
         try:
             new.start()
@@ -110,7 +119,7 @@ class Stack:
         added = []
         try:
             for port in free_ports(count - 1):
-                environment = {**first.settings, "HEALTH_PORT": str(port)}
+                environment = {**first.settings, "HEALTH_PORT": str(port), **self._own_address(name)}
                 new = Process(name, first.directory.with_name(f"{name}-{port}"), first.arguments, environment, port)
                 self.processes[f"{name}-{port}"] = new
                 added.append(new)
@@ -122,6 +131,13 @@ class Stack:
             for new in added:
                 del self.processes[f"{name}-{new.settings['HEALTH_PORT']}"]
                 new.stop()
+
+    def _own_address(self, name: str) -> dict[str, str]:
+        """Return the setting that gives one more process of a service an address that no other has."""
+        if name not in self.urls:
+            return {}
+        taken = {process.settings["SERVICE_URLS"] for process in self.processes.values()}
+        return {"SERVICE_URLS": next(url for url in self.urls[name] if url not in taken)}
 
     def stop(self) -> None:
         """End everything: the gateway first, then the services at the same time."""

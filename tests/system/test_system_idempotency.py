@@ -23,7 +23,13 @@ IMPATIENT_SECONDS = 1.5
 def impatient(distributed: District) -> Iterator[str]:
     """The address of a second gateway, which soon gives up on a call."""
     stack, (port,) = distributed.stack, free_ports(1)
-    settings = {**stack.common, "HTTP_PORT": str(port), "CALL_TIMEOUT": str(IMPATIENT_SECONDS)}
+    settings = {
+        **stack.processes["gateway"].settings,
+        "HTTP_SHARE_PORT": "",
+        "HEALTH_PORT": "",
+        "HTTP_PORT": str(port),
+        "CALL_TIMEOUT": str(IMPATIENT_SECONDS),
+    }
     process = Process("impatient", stack.directory / "impatient", ["run", "gateway"], settings, port)
     process.start()
     yield process.url
