@@ -1,8 +1,8 @@
 """The processes of one service: found by name, connected to, watched, and chosen by how busy they are.
 
-Names are looked up every ``LOOK_SECONDS``, so a process that is added gets its share within seconds. A process counts as
-up while a connection to it is open or can be opened and it answers; one that hangs is found out by asking it. The loss of
-a connection is noticed at once, and connecting is tried again ever more slowly.
+Names are looked up every ``LOOK_SECONDS``, so a process that is added gets its share within seconds. A process counts
+as up while a connection to it is open or can be opened and it answers; one that hangs is found out by asking it. The
+loss of a connection is noticed at once, and connecting is tried again ever more slowly.
 """
 
 import asyncio

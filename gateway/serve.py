@@ -82,8 +82,9 @@ class Server(uvicorn.Server):
 def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto", alone: bool = False) -> Server:
     """Return a server for the gateway, to be run with ``await server.serve()``.
 
-    Without ``bus`` it uses the services and the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it is: embedded
-    mode runs on that of eventlet. ``alone`` says that the process is a gateway only, to which its health port belongs.
+    Without ``bus`` it uses the services and the RabbitMQ of the settings. ``loop="none"`` leaves the event loop as it
+    is: embedded mode runs on that of eventlet. ``alone`` says that the process is a gateway only, to which its health
+    port belongs.
     """
     app = create_app(settings, bus or NetworkBus(settings))
     config = config_of(settings, app, loop)

@@ -1,7 +1,7 @@
 """One call of the gateway to a service, and its reply, on the wire.
 
 A call is an HTTP/1.1 request over a kept connection, ``POST /<service>/<operation>``, with the call below as JSON.
-``Call-Deadline`` is the moment after which it is not run, ``Call-Sent`` when it was sent (seconds since the epoch, UTC).
+``Call-Deadline`` is the moment after which it is not run, ``Call-Sent`` when it was sent (seconds since the epoch).
 ``chassis.calling.answers`` has the responses.
 """
 

@@ -1,7 +1,8 @@
 """The certificates by which the gateway and the services know each other (mutual TLS).
 
-A folder for each process holds ``tls.crt`` and ``tls.key``, its own, and ``ca.crt``, the authorities that it trusts: the
-names that Kubernetes and cert-manager use. A certificate names its process as a DNS name: ``gateway``, or the service.
+A folder for each process holds ``tls.crt`` and ``tls.key``, its own, and ``ca.crt``, the authorities that it trusts:
+the names that Kubernetes and cert-manager use. A certificate names its process as a DNS name: ``gateway``, or the
+service.
 ``lianshang certificates`` makes them. Replaced files are used by the next connection.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+
 from chassis.running.settings import Settings
 from contracts.platform import SERVICES
 
@@ -108,7 +110,7 @@ def validity_of(file: Path) -> Validity:
     try:
         # Python itself decodes certificates only of the other side of a connection, or by this function of its own
         # tests. The library cryptography would take seven megabytes in every process for it.
-        found = _ssl._test_decode_cert(str(file))
+        found = _ssl._test_decode_cert(str(file))  # type: ignore[attr-defined]
     except (OSError, ssl.SSLError) as error:
         raise CertificateError(f"{file} is not a certificate: {error}") from None
     return Validity(tuple(sorted(names_of(found))), datetime.fromtimestamp(expiry_of(found), UTC))

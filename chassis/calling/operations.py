@@ -43,9 +43,7 @@ class Turns(SharedExtension):
             self._wait(deadline, left)
         self._running += 1
         try:
-            if self._stopping:
-                raise NotBegun(NotRun.STOPPING)
-            check_deadline(deadline)
+            self._check(deadline)
             return work()
         except NotBegun as refusal:
             if refusal.why is NotRun.LATE:
@@ -72,6 +70,11 @@ class Turns(SharedExtension):
             metrics.ABANDONED.labels(self.container.service_name).inc()
             self._look()
             raise NotBegun(NotRun.LATE)
+
+    def _check(self, deadline: float | None) -> None:
+        if self._stopping:
+            raise NotBegun(NotRun.STOPPING)
+        check_deadline(deadline)
 
     def finish(self) -> None:
         """Begin no further call, and return when those that run have ended."""

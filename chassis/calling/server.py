@@ -3,14 +3,15 @@
 Unless the address is of this machine itself, both ends show a certificate of the platform's own authority, and only the
 gateway's is accepted: a call says on whose behalf it is made, so whoever may call can act as anybody.
 
-``GET /`` tells which service answers. The gateway asks it on each new connection, so that a wrong address or certificate
-is known before a call depends on it.
+``GET /`` tells which service answers. The gateway asks it on each new connection, so that a wrong address or
+certificate is known before a call depends on it.
 """
 
 import socket
 import ssl
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 import eventlet
@@ -203,7 +204,7 @@ class CallServer(SharedExtension):
         if address.secure:
             self._certificates = Certificates(settings.certificates, self.name)
         self._listener = _listen_when_free(address)
-        self.container.spawn_managed_thread(self._accept, "calls")
+        self.container.spawn_managed_thread(partial(self._accept, self._listener), "calls")
         log.info("taking calls", address=str(address))
 
     def leave(self) -> None:
@@ -222,11 +223,10 @@ class CallServer(SharedExtension):
             while self._connections:
                 eventlet.sleep(0.01)
 
-    def _accept(self) -> None:
-        assert self._listener is not None
+    def _accept(self, listener: socket.socket) -> None:
         while not self.leaving:
             try:
-                connected, _ = self._listener.accept()
+                connected, _ = listener.accept()
             except OSError as error:
                 if not self.leaving:
                     log.warning("no connection could be accepted", error=repr(error))

@@ -1,7 +1,7 @@
 """Serves /healthz, /readyz and /metrics of a service process on a port of its own.
 
-Alive: the hub keeps turning and the relay's heartbeat is recent. Ready: it takes calls (``readiness``); what events wait
-for is said beside. A process that is not ready gets no traffic; one that is not alive should be replaced.
+Alive: the hub keeps turning and the relay's heartbeat is recent. Ready: it takes calls (``readiness``); what events
+wait for is said beside. A process that is not ready gets no traffic; one that is not alive should be replaced.
 """
 
 import logging

@@ -137,9 +137,9 @@ class Settings:
     health_port: int = setting(0, "The port on which a process answers /healthz, /readyz and /metrics; 0 for none.")
     service_urls: str = setting(
         "http://127.0.0.1:{port}",
-        "Where services take calls, comma-separated. `{service}` and `{port}` are replaced (8101 and on, in the order of "
-        "the services); `requests=https://10.0.0.7:8100` is an address of one service. Names are looked up again and "
-        "again, and each address that one has is a replica. Only `https://` may leave this machine.",
+        "Where services take calls, comma-separated. `{service}` and `{port}` (8101 and on) are replaced; "
+        "`requests=https://10.0.0.7:8100` is an address of one service. Each address of a name is a replica. Only "
+        "`https://` may leave this machine.",
     )
     certificates: str = setting(
         "", "The folder with this process's `tls.crt` and `tls.key`, and `ca.crt`: needed for `https://` services."

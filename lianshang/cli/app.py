@@ -94,9 +94,9 @@ def make_certificates(
 ) -> None:
     """Make or renew the certificates by which gateway and services know each other when they call over a network.
 
-    Each process has a folder of its own (tls.crt, tls.key, ca.crt), which CERTIFICATES names. The key in FOLDER/ca makes
-    further ones: keep it, and give it to no process. Run again, it renews what has less than a third of its days left;
-    processes use renewed ones without a restart.
+    Each process has a folder of its own (tls.crt, tls.key, ca.crt), which CERTIFICATES names. The key in FOLDER/ca
+    makes further ones: keep it, and give it to no process. Run again, the command renews what has less than a third of
+    its days left; processes use renewed ones without a restart.
 
     [bold]Example[/bold]
 

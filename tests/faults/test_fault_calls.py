@@ -1,4 +1,4 @@
-"""T17: a service is killed, frozen, cut off or slow, and certificates expire, in the middle of calls; on the network."""
+"""T17: a service is killed, frozen, stopped or restarted, and certificates expire, in the middle of calls."""
 
 import json
 import signal

@@ -7,9 +7,9 @@ import httpx
 import pytest
 
 from chassis.running.settings import Settings
-from contracts.problem import OVERLOADED, UNAVAILABLE
+from contracts.problem import OVERLOADED
 from gateway.app import create_app
-from tests.gateway.recorded import OPERATIONS, THING, Caller, RecordedBus
+from tests.gateway.recorded import OPERATIONS, THING, RecordedBus
 
 PATH = f"/v1/things/{THING}"
 
