@@ -29,10 +29,15 @@ LABEL org.opencontainers.image.title="lianshang" \
 
 RUN groupadd --gid 10001 lianshang \
     && useradd --uid 10001 --gid 10001 --no-log-init --create-home --home-dir /var/lib/lianshang \
-    --shell /usr/sbin/nologin lianshang
+    --shell /usr/sbin/nologin lianshang \
+    # Where volumes with certificates are mounted; an empty volume takes over who owns the folder.
+    && for name in ca gateway registry requests talent notifications; do \
+        install --directory --owner=10001 --group=10001 --mode=0700 "/certificates/$name"; \
+    done
 COPY --from=build /opt/lianshang /opt/lianshang
 
-# Services answer /healthz and /readyz on HEALTH_PORT, the gateway on HTTP_PORT.
+# Services take calls on the port of SERVICE_URLS and answer /healthz and /readyz on HEALTH_PORT, the gateway on
+# HTTP_PORT.
 ENV PATH=/opt/lianshang/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
@@ -44,7 +49,7 @@ ENV PATH=/opt/lianshang/bin:$PATH \
 
 USER 10001:10001
 WORKDIR /var/lib/lianshang
-EXPOSE 8000
+EXPOSE 8000 8100
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["lianshang"]
 CMD ["--help"]
