@@ -1,7 +1,7 @@
 """The responses of a service to calls, as HTTP: written by the service, read by the gateway.
 
 ======  ===============================================================================================
-200     the result is the content; ``ETag`` is its version, ``Next`` the cursor of the next page
+200     the result is the content; ``ETag`` is its version, ``Next`` the cursor of the next page, URL-encoded
 4xx     a refusal: ``{"code": …, "errors": […], "params": {…}}``, see ``chassis.calling.errors.Failure``
 5xx     the same; but with ``{"not_run": …}`` the call has not been begun, so it may be made elsewhere
 ======  ===============================================================================================
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from http import HTTPStatus
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 import orjson
 
@@ -67,7 +68,8 @@ def result(reply: Reply) -> bytes:
     """Return the response for a result. Raises ``TypeError`` if the result is not JSON."""
     headers = "" if reply.version is None else f'ETag: "{reply.version}"\r\n'
     if reply.next:
-        headers += f"Next: {reply.next}\r\n"
+        # A cursor may hold any text, such as a name.
+        headers += f"Next: {quote(reply.next)}\r\n"
     return _response(200, reply.content, headers)
 
 
@@ -98,7 +100,7 @@ def read(answer: Answer, problems: Sequence[Problem]) -> Reply | NotRun:
         return Reply(
             content=answer.content,
             version=int(version.strip(b'"')) if version else None,
-            next=cursor.decode() if cursor else None,
+            next=unquote(cursor.decode()) if cursor else None,
         )
     not_begun = refusal_to_begin(answer)
     if not_begun is not None:

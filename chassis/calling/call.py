@@ -95,8 +95,8 @@ class Reply:
     @property
     def next(self) -> str | None:
         """The cursor of the next page of a list, if there is one."""
-        if self._next is None and isinstance(self._body, Mapping):
-            return self._body.get("next")
+        if self._next is None and isinstance(self._body, Mapping) and isinstance(self._body.get("items"), list):
+            return self._body.get("next") or None
         return self._next
 
     def to_wire(self) -> dict[str, Any]:

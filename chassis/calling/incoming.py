@@ -68,7 +68,9 @@ class Reader:
         self._head += len(data)
         try:
             self._parser.feed_data(data)
-        except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
+        except httptools.HttpParserUpgrade:
+            raise MalformedCall("it asks for another protocol") from None
+        except httptools.HttpParserError as error:
             # What a callback has raised is the context of the parser's own error.
             raise MalformedCall(str(error.__context__ or error)) from None
         if self._size > MOST_CONTENT or (self._head > MOST_HEAD and self.begun and not self._parts):

@@ -26,6 +26,7 @@ from chassis.calling.certificates import GATEWAY, Certificates, expiry_of, names
 from chassis.calling.errors import Failure
 from chassis.calling.incoming import Incoming, MalformedCall, Reader
 from chassis.running.settings import Address
+from contracts.problem import INTERNAL
 
 log = structlog.get_logger()
 
@@ -143,6 +144,12 @@ class Connection:
             return answers.refusal(failure), False
         except NotBegun as refusal:
             return answers.not_run(refusal.why), refusal.why in answers.LAST
+        except MalformedCall:
+            raise
+        except Exception:
+            # Answered, so that nobody has to take it for a process that died over the call.
+            log.exception("no answer could be made", path=request.path)
+            return answers.refusal(Failure(INTERNAL, request_id="")), False
 
     def _has_left(self) -> bool:
         """Whether the caller has closed the connection."""

@@ -142,7 +142,7 @@ class Settings:
         "`https://` may leave this machine.",
     )
     certificates: str = setting(
-        "", "The folder with this process's `tls.crt` and `tls.key`, and `ca.crt`: needed for `https://` services."
+        "", "The folder with this process's `tls.crt` and `tls.key`, and `ca.crt`: needed with `https://`."
     )
     cors_origins: str = setting("", "Origins that may call from a browser, comma-separated; none by preset.")
     rate_limit: str = setting("600/minute", "Requests a client may make; `0` for no limit.")

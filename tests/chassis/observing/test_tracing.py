@@ -53,7 +53,7 @@ def gateway(district: District) -> Iterator[Caller]:
 
             def serve(wire: dict[str, object], operation: object = operation) -> object:
                 _, function = district.service.handlers.operations[operation.name]
-                return district.service.runtime.serve(operation, function, wire)["body"]
+                return district.service.runtime.serve(operation, function, wire).body
 
             call.bus.answer("requests", operation.name, serve)
         posts = [[Role.ENTERPRISE_CONTACT.value, str(district.enterprise), None]]
