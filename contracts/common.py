@@ -145,7 +145,10 @@ def page_of(item: type[Schema] | Variants) -> type[Schema]:
             "next": fields.String(
                 required=True,
                 allow_none=True,
-                metadata=described("Pass as `after` for the next page; null at the end."),
+                metadata=described(
+                    "Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold "
+                    "fewer items than asked for, or none, before the end."
+                ),
             ),
         },
         name=f"{name}Page",

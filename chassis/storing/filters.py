@@ -80,24 +80,20 @@ def among(column: Any, values: Iterable[Any]) -> ColumnElement[bool] | None:
     return found
 
 
-def containing(*columns: Any) -> Filter:
-    """Select rows in which one of these columns contains the text, ignoring case."""
-    return lambda _work, value: or_(*(column.icontains(value, autoescape=True) for column in columns))
+def found_by(
+    typed: str | None, *, within: Collection[Any], beginning: Collection[Any] = ()
+) -> ColumnElement[bool] | None:
+    """Return the condition that one column contains the text, or another begins with it, ignoring case.
 
-
-def found_by(*, within: Collection[Any], beginning: Collection[Any] = ()) -> Filter:
-    """Select rows in which one column contains the text, or another begins with it, ignoring case.
-
-    Blanks around the text are ignored; ``%`` and ``_`` have no special meaning. No index supports this: embedded
-    PostgreSQL has no pg_trgm, which would not help with Chinese names of two or three characters anyway.
+    ``None`` without a text. Blanks around the text are ignored; ``%`` and ``_`` have no special meaning. No index
+    supports this: embedded PostgreSQL has no pg_trgm, which would not help with Chinese names of two or three
+    characters anyway. So it is no filter: ``page`` takes it as ``search`` and looks through so many rows and no more.
     """
-
-    def condition(_work: Work, typed: str) -> ColumnElement[bool]:
-        text = typed.strip()
-        inside = [column.icontains(text, autoescape=True) for column in within]
-        return or_(*inside, *(column.istartswith(text, autoescape=True) for column in beginning))
-
-    return condition
+    if typed is None:
+        return None
+    text = typed.strip()
+    inside = [column.icontains(text, autoescape=True) for column in within]
+    return or_(*inside, *(column.istartswith(text, autoescape=True) for column in beginning))
 
 
 def at_least(column: Any) -> Filter:

@@ -1,19 +1,25 @@
 """Keyset pagination: a page is read from where the page before ended, never by an offset.
 
 A cursor holds the values of the last row of a page by which rows are ordered, as PostgreSQL writes them.
+
+A search for text looks through ``SEARCHED`` rows of the list and no more, since no index serves it: if the list goes on
+after them, the page ends there, with fewer items than asked for or none, and its cursor continues the search.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, tuple_
+from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, or_, select, tuple_
 from sqlalchemy.exc import DataError
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
 
 from chassis.calling.errors import invalid
 from chassis.storing.database import Transaction
+
+# How many rows one page of a search looks through: some 10 ms of PostgreSQL, where an index has filters and order.
+SEARCHED = 5_000
 
 
 class _Key(NamedTuple):
@@ -28,19 +34,24 @@ def page(
     statement: Select[*tuple[Any, ...]],
     query: Mapping[str, Any],
     rows: Callable[[Sequence[Any]], Sequence[dict[str, Any]]],
+    search: ColumnElement[bool] | None = None,
 ) -> dict[str, Any]:
     """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
 
     ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
     ``after``. ``rows`` converts all rows of the page to dicts at once, so that related data can be read by one further
-    statement; it gets the entities themselves if the statement selects only one. Raises ``Failure`` when ``after`` is
-    no cursor of this list.
+    statement; it gets the entities themselves if the statement selects only one. ``search`` is a condition that no
+    index serves. Raises ``Failure`` when ``after`` is no cursor of this list.
     """
     after, limit = query["after"], query["limit"]
     keys = [_key(clause) for clause in statement._order_by_clauses]
     if after is not None:
         statement = statement.where(_beyond(keys, _read(after, len(keys))))
-    places = (cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys))
+    places: list[ColumnElement[Any]] = [
+        cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys)
+    ]
+    if search is not None:
+        statement, places = _searched(statement, keys, search, limit + 1)
     try:
         found = transaction.rows(statement.add_columns(*places).limit(limit + 1))
     except (DataError, ValueError) as error:
@@ -48,12 +59,48 @@ def page(
         if after is None:
             raise
         raise _not_a_cursor(after) from error
-    here = found[:limit]
-    single = bool(here) and len(here[0]) == 1 + len(keys)
+    here, more = found[:limit], len(found) > limit
+    last = here[-1][-len(places) :][: len(keys)] if here else ()
+    if search is not None and here and here[-1].looked_at == SEARCHED:
+        # The list may go on after the last row that was looked at, which is here whether it fits or not.
+        more = True
+        here = here if here[-1].fits else here[:-1]
+    single = bool(here) and len(here[0]) == 1 + len(places)
     return {
         "items": rows([entry[0] for entry in here] if single else here),
-        "next": orjson.dumps(list(here[-1][-len(keys) :])).decode() if len(found) > limit else None,
+        "next": orjson.dumps(list(last)).decode() if more else None,
     }
+
+
+def _searched(
+    statement: Select[*tuple[Any, ...]], keys: Sequence[_Key], search: ColumnElement[bool], most: int
+) -> tuple[Select[*tuple[Any, ...]], list[ColumnElement[Any]]]:
+    """Return the statement for ``most`` of its first ``SEARCHED`` rows: those that fit, and the last in any case.
+
+    Besides, the columns to be added: the places of the keys, whether the row fits, and how many were looked at. Rows
+    are looked through by their keys alone; the rest is read of those that are found.
+    """
+    looked = func.row_number().over(order_by=statement._order_by_clauses).label("looked_at")
+    fits = func.coalesce(search, False).label("fits")
+    named = [key.column.label(f"key_{number}") for number, key in enumerate(keys)]
+    seen = statement.with_only_columns(*named, fits, looked).limit(SEARCHED).subquery("seen")
+    # In the order of the rows as they come, so that PostgreSQL stops when the page is full.
+    found = (
+        select(seen)
+        .where(or_(seen.c.fits, seen.c.looked_at == SEARCHED))
+        .order_by(*(_in_order(key, seen.c[name.key]) for key, name in zip(keys, named, strict=True)))
+        .limit(most)
+        .subquery("found")
+    )
+    own = [found.c[name.key] for name in named]
+    places = [cast(column, Text).label(f"place_{number}") for number, column in enumerate(own)]
+    joined = statement.where(*(key.column == column for key, column in zip(keys, own, strict=True)))
+    ordered = joined.order_by(None).order_by(*map(_in_order, keys, own))
+    return ordered, [*places, found.c.fits, found.c.looked_at]
+
+
+def _in_order(key: _Key, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return column.desc() if key.falling else column
 
 
 def _key(clause: Any) -> _Key:

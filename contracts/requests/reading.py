@@ -133,7 +133,12 @@ class RequestsQuery(PageQuery):
         100,
         required=False,
         load_default=None,
-        metadata=described("Text that the number or the title contains; capitals do not matter."),
+        metadata=described(
+            "Text that the number or the title contains; capitals do not matter. A whole number finds the request that "
+            "has it. Other text is looked for in 5,000 requests a page, in the order of the list: while `next` is not "
+            "null, there is more to look through, even if the page is empty. A period, a status or a department makes "
+            "that less."
+        ),
     )
     submitted_from = fields.Date(load_default=None, metadata=described("Submitted on this day or later."))
     submitted_to = fields.Date(load_default=None, metadata=described("Submitted on this day or earlier."))

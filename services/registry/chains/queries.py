@@ -21,7 +21,6 @@ from services.registry.organizations.models import Membership, Organization
 from services.registry.people.models import Person, Post
 
 _FILTERS: Filters = {
-    "q": found_by(within=[Chain.name], beginning=[Chain.code]),
     "active": equal(Chain.active),
 }
 
@@ -29,9 +28,10 @@ _FILTERS: Filters = {
 @handles(LIST_CHAINS)
 def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of chains, ordered by code."""
-    statement = filtered(select(Chain).order_by(Chain.code), work, query, _FILTERS, besides=["on"])
+    statement = filtered(select(Chain).order_by(Chain.code), work, query, _FILTERS, besides=["on", "q"])
     on = query["on"] or work.today
-    return page(work.transaction, statement, query, lambda chains: described(work.session, chains, on))
+    search = found_by(query["q"], within=[Chain.name], beginning=[Chain.code])
+    return page(work.transaction, statement, query, lambda chains: described(work.session, chains, on), search)
 
 
 @handles(GET_CHAIN)

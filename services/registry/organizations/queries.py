@@ -80,7 +80,6 @@ _FILTERS: Filters = {
     "kind": one_of(Organization.kind),
     "active": equal(Organization.active),
     "honored": _honoured,
-    "q": found_by(within=[Organization.name], beginning=[Organization.code, Organization.uscc]),
     ("park_id", "on"): _in_park,
     ("chain_id", "lead", "segment", "sub_industry", "on"): _on_chain,
 }
@@ -90,8 +89,9 @@ _FILTERS: Filters = {
 def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of organizations, each as far as the actor may see it."""
     on = query["on"] or work.today
-    statement = filtered(_sorted(select(Organization), query["sort"]), work, query, _FILTERS)
-    return page(work.transaction, statement, query, lambda organizations: described(work, organizations, on))
+    statement = filtered(_sorted(select(Organization), query["sort"]), work, query, _FILTERS, besides=["q"])
+    search = found_by(query["q"], within=[Organization.name], beginning=[Organization.code, Organization.uscc])
+    return page(work.transaction, statement, query, lambda organizations: described(work, organizations, on), search)
 
 
 @handles(GET_ORGANIZATION)

@@ -44,7 +44,6 @@ def _with_a_post_at(work: Work, organization_id: UUID | None, on: date | None) -
 
 
 _PERSON_FILTERS: Filters = {
-    "q": found_by(within=[Person.name], beginning=[Person.code]),
     "contact": _reached_by,
     "active": equal(Person.active),
     ("organization_id", "on"): _with_a_post_at,
@@ -61,8 +60,9 @@ _POST_FILTERS: Filters = {
 @handles(LIST_PERSONS)
 def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of persons by name, telephone and e-mail masked."""
-    statement = filtered(select(Person).order_by(Person.name, Person.id), work, query, _PERSON_FILTERS)
-    return page(work.transaction, statement, query, lambda persons: [masked(person) for person in persons])
+    statement = filtered(select(Person).order_by(Person.name, Person.id), work, query, _PERSON_FILTERS, besides=["q"])
+    search = found_by(query["q"], within=[Person.name], beginning=[Person.code])
+    return page(work.transaction, statement, query, lambda persons: [masked(person) for person in persons], search)
 
 
 @handles(GET_PERSON)

@@ -25,7 +25,6 @@ _FILTERS: Filters = {
     "shared": equal(Venue.shared),
     "status": equal(Venue.status),
     "min_area": at_least(Venue.area),
-    "q": found_by(within=[Venue.name, Venue.address], beginning=[Venue.code]),
 }
 _REPORT_FILTERS: Filters = {"chain_id": equal(Venue.chain_id), "kind": one_of(Venue.kind)}
 
@@ -33,8 +32,9 @@ _REPORT_FILTERS: Filters = {"chain_id": equal(Venue.chain_id), "kind": one_of(Ve
 @handles(LIST_VENUES)
 def list_venues(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of venues, ordered by code."""
-    statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS)
-    return page(work.transaction, statement, query, lambda rows: [_venue(row) for row in rows])
+    statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS, besides=["q"])
+    search = found_by(query["q"], within=[Venue.name, Venue.address], beginning=[Venue.code])
+    return page(work.transaction, statement, query, lambda rows: [_venue(row) for row in rows], search)
 
 
 @handles(GET_VENUE)

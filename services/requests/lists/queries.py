@@ -1,5 +1,6 @@
 """Lists of requests that the actor may see, with filters, sort orders and pages."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -7,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, or_, select
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
-from chassis.storing.filters import Filter, equal, filtered, from_day, one_of, to_day
+from chassis.storing.filters import Filter, equal, filtered, found_by, from_day, one_of, to_day
 from chassis.storing.pages import page
 from contracts.requests.reading import LIST_REQUESTS
 from services.requests.catalog.models import CatalogItem
@@ -15,6 +16,9 @@ from services.requests.lifecycle.access import visible_to
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import KNOWN, overdue, summary
 from services.requests.mirror.models import Organization
+
+# As ``next_number`` makes them.
+_WHOLE_NUMBER = re.compile(r"\d{8}-\d{4,}")
 
 _requests, _items = Request.__table__.c, CatalogItem.__table__
 _enterprise, _department = (Organization.__table__.alias(name) for name in ("enterprise", "department"))
@@ -47,16 +51,10 @@ def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
     return late if wanted else or_(_requests.due_at.is_(None), not_(late))
 
 
-def _numbered_or_titled(_work: Work, words: str) -> ColumnElement[bool]:
-    text = words.strip()
-    return or_(_requests.number.contains(text, autoescape=True), _requests.title.icontains(text, autoescape=True))
-
-
 _FILTERS: dict[str, Filter] = {
     **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
     "status": one_of(_requests.status),
     "overdue": _late_or_not,
-    "q": _numbered_or_titled,
     "submitted_from": from_day(_requests.submitted_at),
     "submitted_to": to_day(_requests.submitted_at),
 }
@@ -65,9 +63,13 @@ _FILTERS: dict[str, Filter] = {
 @handles(LIST_REQUESTS)
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the requests that the actor may see, filtered. Raises ``Failure`` for a bad cursor."""
-    statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS)
+    statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS, besides=["q"])
     statement = _ordered(statement, query["sort"])
-    return page(work.transaction, statement, query, lambda rows: [_summary(work, row) for row in rows])
+    search = found_by(query["q"], within=[_requests.number, _requests.title])
+    if query["q"] is not None and _WHOLE_NUMBER.fullmatch(query["q"].strip()):
+        # The index of numbers finds it, whenever it was submitted.
+        statement, search = statement.where(_requests.number == query["q"].strip()), None
+    return page(work.transaction, statement, query, lambda rows: [_summary(work, row) for row in rows], search)
 
 
 def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filter, containing, equal, filtered, from_day, to_day
+from chassis.storing.filters import Filter, equal, filtered, found_by, from_day, to_day
 from chassis.storing.pages import page
 from contracts.registry.chains import CHAIN
 from contracts.talent.courses import COURSE, GET_COURSE, LIST_COURSES, CourseSchema
@@ -37,7 +37,6 @@ MOST_COURSES = 200
 _COURSE_FILTERS: dict[str, Filter] = {
     "chain_id": equal(Course.chain_id),
     "status": lambda work, status: _in_status(status, work.now),
-    "text": containing(Course.title, Course.code, Course.venue),
     "since": from_day(Course.starts_at),
     "until": to_day(Course.starts_at),
 }
@@ -48,8 +47,9 @@ _ENROLMENT_FILTERS: dict[str, Filter] = {"state": equal(Enrolment.state)}
 def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
-    statement = filtered(statement, work, query, _COURSE_FILTERS)
-    return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows])
+    statement = filtered(statement, work, query, _COURSE_FILTERS, besides=["text"])
+    search = found_by(query["text"], within=[Course.title, Course.code, Course.venue])
+    return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows], search)
 
 
 @handles(GET_COURSE)

@@ -11,7 +11,6 @@ from sqlalchemy import Column, ColumnElement, DateTime, Integer, MetaData, Strin
 from chassis.storing.filters import (
     Filters,
     at_least,
-    containing,
     day_ends,
     equal,
     filtered,
@@ -42,10 +41,8 @@ class Lit:
 FILTERS: Filters = {
     "code": equal(LAMPS.c.code),
     "codes": one_of(LAMPS.c.code),
-    "text": containing(LAMPS.c.name, LAMPS.c.code),
     "since": from_day(LAMPS.c.lit_at),
     "until": to_day(LAMPS.c.lit_at),
-    "q": found_by(within=[LAMPS.c.name], beginning=[LAMPS.c.code]),
     "watts": at_least(LAMPS.c.watts),
     ("history", "on"): holding(Lit),
 }
@@ -60,7 +57,7 @@ def narrowed(**query: Any) -> tuple[str, list[Any]]:
 
 
 def test_what_is_not_given_narrows_nothing() -> None:
-    assert narrowed(limit=25, after=None, sort="-code", code=None, text=None) == ("", [])
+    assert narrowed(limit=25, after=None, sort="-code", code=None) == ("", [])
 
 
 def test_an_empty_list_of_values_narrows_nothing() -> None:
@@ -72,17 +69,21 @@ def test_each_field_has_its_condition() -> None:
     assert narrowed(codes=["a"]) == ("lamps.code = :code_1", ["a"])
     condition, values = narrowed(codes=["b", "a", "b"])
     assert (condition.partition(" IN ")[0], values) == ("lamps.code", [["a", "b"]])
-    condition, values = narrowed(text="50%")
-    assert condition.count("lower(:") == 2
-    assert values == ["50/%", "50/%"]
 
 
 def test_text_may_be_looked_for_within_some_columns_and_at_the_beginning_of_others() -> None:
-    condition, values = narrowed(q=" 5_ ")
+    found = found_by(" 5_% ", within=[LAMPS.c.name], beginning=[LAMPS.c.code])
+    assert found is not None
+    compiled = found.compile()
+    condition = str(compiled)
     assert condition.count("lower(:") == 2
-    assert values == ["5/_", "5/_"]
+    assert list(compiled.params.values()) == ["5/_/%", "5/_/%"]
     assert "'%' || lower(:name_1) || '%'" in condition
     assert "LIKE lower(:code_1) || '%'" in condition
+
+
+def test_without_a_text_nothing_is_looked_for() -> None:
+    assert found_by(None, within=[LAMPS.c.name]) is None
 
 
 def test_a_value_may_be_the_least() -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
+from chassis.storing import pages
 from chassis.storing.database import Transaction
 from chassis.storing.pages import page
 from tests.harness import ServiceUnderTest
@@ -75,6 +76,44 @@ def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest,
                 break
         assert found == [row.id for row in transaction.session.execute(statement)]
         assert len(found) == 40
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("text", ["链", "e", "nowhere"])
+@pytest.mark.parametrize("searched", [1, 5, 40, 41])
+def test_a_search_ends_a_page_after_so_many_rows_and_finds_all_in_order(
+    notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, order: str, text: str, searched: int
+) -> None:
+    monkeypatch.setattr(pages, "SEARCHED", searched)
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
+        statement, search = select(*COLUMNS).order_by(*ORDERS[order]), COLUMNS.name.contains(text)
+        found: list[Any] = []
+        after, read = None, 0
+        while True:
+            part = page(transaction, statement, {"limit": 3, "after": after}, _as_dicts, search)
+            found += [item["id"] for item in part["items"]]
+            assert len(part["items"]) <= min(3, searched)
+            after, read = part["next"], read + 1
+            if after is None:
+                break
+        assert found == [row.id for row in transaction.session.execute(statement.where(search))]
+        # One page for every so many rows, and one for every three that fit.
+        assert 40 // searched <= read <= 40 // searched + 1 + len(found) // 3
+
+
+def test_what_is_searched_for_is_read_with_its_columns_alone(notifications: ServiceUnderTest) -> None:
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
+        statement = select(COLUMNS.name).order_by(COLUMNS.id)
+        seen: list[Any] = []
+
+        def shown(rows: Sequence[Any]) -> list[dict[str, Any]]:
+            seen.extend(rows)
+            return []
+
+        page(transaction, statement, {"limit": 2, "after": None}, shown, COLUMNS.name == "产业链")
+        assert seen == ["产业链", "产业链"]
 
 
 def test_a_page_that_ends_with_the_list_has_no_next(notifications: ServiceUnderTest) -> None:

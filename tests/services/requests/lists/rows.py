@@ -10,6 +10,9 @@ VALUES = {"q": "4711", "submitted_from": "2026-10-01", "submitted_to": "2026-10-
 
 
 def excused(operation: Operation, query: Mapping[str, Any], fault: str) -> bool:
-    """Dates of submission and the order of deadlines contradict each other, and no index has both."""
-    two_orders = str(query.get("sort")).endswith("due_at") and ("submitted_from" in query or "submitted_to" in query)
-    return operation is LIST_REQUESTS and two_orders
+    """Dates of submission and the order of deadlines contradict each other, and no index has both.
+
+    Nor has one the order of deadlines with each filter: so a text is looked for in the first so many that pass it.
+    """
+    two_orders = str(query.get("sort")).endswith("due_at") and query.keys() & {"submitted_from", "submitted_to", "q"}
+    return operation is LIST_REQUESTS and bool(two_orders) and "reads requests whole" not in fault
