@@ -28,7 +28,7 @@ PATIENCE = 120.0
 # The effects of an event may exist before the relay has marked it as published.
 _MARKED_WITHIN = 5.0
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
-_UNPUBLISHED = "SELECT FROM outbox WHERE published_at IS NULL"
+_UNPUBLISHED = "SELECT FROM unpublished"
 
 
 class Rows:

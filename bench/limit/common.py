@@ -24,9 +24,16 @@ _SEQUENCE = (
     "INSERT INTO sequences (key, last) VALUES ($1, 1)"
     " ON CONFLICT (key) DO UPDATE SET last = sequences.last + 1 RETURNING last"
 )
-_OUTBOX = "INSERT INTO outbox (event_id, type, key, sequence, envelope) VALUES ($1, $2, $3, $4, $5)"
-_PENDING = "SELECT id, type, envelope FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT $1"
-_MARK = "UPDATE outbox SET published_at = clock_timestamp() WHERE id = any($1::bigint[])"
+_OUTBOX = (
+    "WITH written AS (INSERT INTO outbox (event_id, type, key, sequence, envelope, published_at)"
+    " VALUES ($1, $2, $3, $4, $5, now()) RETURNING id, key)"
+    " INSERT INTO unpublished (id, key) SELECT id, key FROM written"
+)
+_PENDING = "SELECT id, type, envelope FROM unpublished JOIN outbox USING (id) ORDER BY id LIMIT $1"
+_MARK = "DELETE FROM unpublished WHERE id = any($1::bigint[])"
+_SET_UP = (
+    "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_mergejoin = off; SET enable_hashjoin = off"
+)
 
 
 def dumped(value: Any) -> str:
@@ -85,7 +92,7 @@ class Relay:
         async with self._database.acquire() as connection:
             # As in the platform, marks need not reach the disk before the next batch is published, and a plan made
             # while the outbox was empty must do for a full one.
-            await connection.execute("SET synchronous_commit = off; SET enable_seqscan = off")
+            await connection.execute(_SET_UP)
             while True:
                 self.bell.clear()
                 if await self._round(connection) < BATCH:

@@ -48,7 +48,10 @@ WITH request AS (
 ), sequence AS (
     INSERT INTO sequences (key, last) VALUES ($13, 1)
 ), event AS (
-    INSERT INTO outbox (event_id, type, key, sequence, envelope) VALUES ($12, 'request.submitted.v1', $13, 1, $14)
+    INSERT INTO outbox (event_id, type, key, sequence, envelope, published_at)
+    VALUES ($12, 'request.submitted.v1', $13, 1, $14, now()) RETURNING id, key
+), pending AS (
+    INSERT INTO unpublished (id, key) SELECT id, key FROM event
 ), audited AS (
     INSERT INTO audit (id, actor, person_id, operation, object_id, content, correlation)
     VALUES ($15, 'limit', $9, 'submit_request', $16, $17, 'limit')

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, select, union
 
+from chassis.publishing import outbox
 from chassis.running.clock import wall
 from chassis.storing import retention, tables
 from chassis.storing.database import Database
@@ -68,7 +69,7 @@ def published(
     with source.engine.connect() as connection:
         return connection.execute(
             select(table.c.id, table.c.event_id, table.c.created_at, table.c.envelope)
-            .where(table.c.id > after, table.c.published_at.is_not(None), table.c.type.in_(types))
+            .where(table.c.id > after, outbox.published(), table.c.type.in_(types))
             .order_by(table.c.id)
             .limit(PORTION)
         ).all()

@@ -32,9 +32,9 @@ from contracts.messaging.operations import (
 from contracts.messaging.schemas import OutboxEntrySchema, ReplaySchema
 
 LATEST_REPLAYS = 20
-_outbox, _replays = tables.outbox, tables.replays
+_outbox, _unpublished, _replays = tables.outbox, tables.unpublished, tables.replays
 _OUTBOX_FILTERS: Filters = {
-    "unroutable": lambda _work, wanted: _outbox.c.error.is_not(None) if wanted else _outbox.c.error.is_(None),
+    "unroutable": lambda _work, wanted: _unpublished.c.error.is_not(None) if wanted else _unpublished.c.error.is_(None),
     "type": equal(_outbox.c.type),
 }
 
@@ -55,7 +55,10 @@ def get_messaging(work: Work) -> dict[str, Any]:
 @handles(LIST_OUTBOX)
 def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the events that are not published yet, in order."""
-    statement = select(_outbox).where(_outbox.c.published_at.is_(None)).order_by(_outbox.c.id)
+    told = (_outbox.c[name] for name in ("id", "event_id", "type", "key", "sequence", "created_at"))
+    waits = (_unpublished.c[name] for name in ("tries", "retry_at", "error"))
+    joined = _outbox.join(_unpublished, _unpublished.c.id == _outbox.c.id)
+    statement = select(*told, *waits).select_from(joined).order_by(_outbox.c.id)
     statement = filtered(statement, work, query, _OUTBOX_FILTERS)
     return page(work.transaction, statement, query, lambda rows: [_outbox_entry(row) for row in rows])
 

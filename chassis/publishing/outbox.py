@@ -1,8 +1,9 @@
 """The outbox: events are stored as rows in the transaction that causes them, and published after it.
 
-``write`` is called once at the end of a transaction. The relay (``chassis/publishing/relay.py``) reads ``pending`` rows
-and marks them. Rows are selected by ``published_at IS NULL``, never by a high-water mark, because ids commit out of
-order.
+``write`` is called once at the end of a transaction. It enters each event into ``unpublished`` as well, where the relay
+(``chassis/publishing/relay.py``) finds what is ``pending``, and from which it takes what is published. The rows of the
+outbox itself, which are large and have several indexes, are written once and never changed. There is no high-water mark
+of what is published, because ids commit out of order.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,14 +15,17 @@ from uuid import UUID
 from sqlalchemy import (
     ARRAY,
     BigInteger,
+    ColumnElement,
     Connection,
     Integer,
     Row,
     Text,
     Uuid,
+    and_,
     any_,
     bindparam,
     cast,
+    delete,
     func,
     insert,
     literal,
@@ -64,18 +68,25 @@ _NUMBER = (
     .execution_options(unanswered=True, prepared=True)
 )
 _own = tables.sequences.c.last - bindparam("after", type_=Integer)
-_INSERT = (
+_written = (
     insert(tables.outbox)
     .from_select(
-        ["event_id", "type", "key", "sequence", "envelope"],
+        ["event_id", "type", "key", "sequence", "envelope", "published_at"],
         select(
             bindparam("event_id", type_=Uuid),
             bindparam("type", type_=Text),
             tables.sequences.c.key,
             _own,
             bindparam("envelope", type_=JSONB).concat(func.jsonb_build_object(literal_column("'sequence'"), _own)),
+            func.now(),
         ).where(tables.sequences.c.key == bindparam("key")),
     )
+    .returning(tables.outbox.c.id, tables.outbox.c.key)
+    .cte("written")
+)
+_INSERT = (
+    insert(tables.unpublished)
+    .from_select(["id", "key"], select(_written.c.id, _written.c.key))
     .execution_options(unanswered=True, prepared=True)
 )
 # The columns that are published; the envelope is sent as the database writes it, without being parsed here.
@@ -88,30 +99,60 @@ PUBLISHED = (
 # Looked up once for a batch, whatever the planner's statistics say: with statistics from before the table filled, the
 # planner would do it once for each row, and read all waiting rows each time.
 _DEFERRED = (
-    select(tables.outbox.c.key, func.min(tables.outbox.c.id).label("id"))
-    .where(tables.outbox.c.published_at.is_(None), tables.outbox.c.retry_at > func.now())
-    .group_by(tables.outbox.c.key)
+    select(tables.unpublished.c.key, func.min(tables.unpublished.c.id).label("id"))
+    .where(tables.unpublished.c.tries > 0, tables.unpublished.c.retry_at > func.now())
+    .group_by(tables.unpublished.c.key)
     .cte("deferred")
     .prefix_with("MATERIALIZED")
 )
-# The relay's session is set up to plan this by the index of waiting rows, whatever the table holds then.
+# The relay's session is set up to plan this by the primary keys, whatever the tables hold then.
 _PENDING = (
     select(*PUBLISHED)
+    .join_from(tables.unpublished, tables.outbox, tables.outbox.c.id == tables.unpublished.c.id)
     .where(
-        tables.outbox.c.published_at.is_(None),
         ~select(literal(1))
-        .where(_DEFERRED.c.key == tables.outbox.c.key, _DEFERRED.c.id <= tables.outbox.c.id)
+        .where(_DEFERRED.c.key == tables.unpublished.c.key, _DEFERRED.c.id <= tables.unpublished.c.id)
         .exists(),
     )
-    .order_by(tables.outbox.c.id)
+    .order_by(tables.unpublished.c.id)
     .limit(bindparam("limit"))
     .execution_options(prepared=True)
 )
-_MARK = (
+_ids = bindparam("ids", type_=ARRAY(BigInteger))
+# A replay that has been asked for since leaves out what is published in the ordinary way.
+_told = (
     update(tables.outbox)
-    .where(tables.outbox.c.id == any_(bindparam("ids", type_=ARRAY(BigInteger))))
-    .values(published_at=func.clock_timestamp(), error=None)
+    .where(
+        tables.outbox.c.id == any_(_ids),
+        select(literal(1)).where(tables.replays.c.finished_at.is_(None)).exists(),
+    )
+    .values(published_at=func.clock_timestamp())
+    .cte("told")
+)
+_MARK = (
+    delete(tables.unpublished)
+    .where(tables.unpublished.c.id == any_(_ids))
+    .add_cte(_told)
     .execution_options(prepared=True)
+)
+# What the release before has written and not published; it may run beside this one, or have run before.
+_left = (
+    select(tables.outbox.c.id)
+    .where(tables.outbox.c.published_at.is_(None))
+    .order_by(tables.outbox.c.id)
+    .limit(bindparam("limit"))
+)
+_taken_over = (
+    update(tables.outbox)
+    .where(tables.outbox.c.id.in_(_left))
+    .values(published_at=func.now())
+    .returning(tables.outbox.c.id, tables.outbox.c.key)
+    .cte("taken_over")
+)
+_TAKE_OVER = (
+    upsert(tables.unpublished)
+    .from_select(["id", "key"], select(_taken_over.c.id, _taken_over.c.key))
+    .on_conflict_do_nothing()
 )
 
 
@@ -175,19 +216,24 @@ def pending(connection: Connection, limit: int) -> Sequence[Row[int, UUID, str, 
 
 
 def mark_published(connection: Connection, ids: Collection[int]) -> None:
-    """Mark rows as published, after the broker has confirmed them."""
+    """Strike rows off what is unpublished, after the broker has confirmed them."""
     if ids:
         connection.execute(_MARK, {"ids": list(ids)})
+
+
+def take_over(connection: Connection, limit: int) -> int:
+    """Enter rows that the release before has not published; returns how many, at most ``limit``."""
+    return connection.execute(_TAKE_OVER, {"limit": limit}).rowcount
 
 
 def defer(connection: Connection, ids: Collection[int], error: str) -> None:
     """Defer rows that no queue takes: they stay visible and are retried ever more slowly, at most a minute apart."""
     if ids:
-        tries = tables.outbox.c.tries
+        tries = tables.unpublished.c.tries
         seconds = func.least(60, func.power(2, func.least(tries, 6)))
         connection.execute(
-            update(tables.outbox)
-            .where(tables.outbox.c.id.in_(list(ids)))
+            update(tables.unpublished)
+            .where(tables.unpublished.c.id.in_(list(ids)))
             .values(
                 tries=tries + 1,
                 error=error[:500],
@@ -198,16 +244,23 @@ def defer(connection: Connection, ids: Collection[int], error: str) -> None:
 
 def unpublished(connection: Connection) -> tuple[int, float, int]:
     """Return how many rows are unpublished, the age of the oldest in seconds, and how many of them no queue takes."""
-    age = func.extract("epoch", func.clock_timestamp() - func.min(tables.outbox.c.created_at))
-    refused = func.count().filter(tables.outbox.c.tries > 0)
-    waiting = select(func.count(), age, refused).where(tables.outbox.c.published_at.is_(None))
+    rows, first = tables.unpublished, tables.unpublished.alias("first")
+    written = select(tables.outbox.c.created_at).where(
+        tables.outbox.c.id == select(func.min(first.c.id)).scalar_subquery()
+    )
+    age = func.extract("epoch", func.clock_timestamp() - written.scalar_subquery())
+    waiting = select(func.count(rows.c.id), age, func.count(rows.c.id).filter(rows.c.tries > 0))
     depth, seconds, unroutable = connection.execute(waiting).one()
     return depth, float(seconds or 0), unroutable
 
 
+def published() -> ColumnElement[bool]:
+    """Return the condition that a row of the outbox is published."""
+    waits = select(literal(1)).where(tables.unpublished.c.id == tables.outbox.c.id)
+    return and_(tables.outbox.c.published_at.is_not(None), ~waits.exists())
+
+
 def holds_published(connection: Connection, types: Collection[str]) -> bool:
     """Whether the outbox holds published events of these types, which could be replayed."""
-    found = (
-        select(literal(1)).where(tables.outbox.c.type.in_(types), tables.outbox.c.published_at.is_not(None)).limit(1)
-    )
+    found = select(literal(1)).where(tables.outbox.c.type.in_(types), published()).limit(1)
     return connection.scalar(found) is not None

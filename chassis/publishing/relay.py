@@ -1,4 +1,4 @@
-"""The relay: publishes the events of the outbox in order, and marks them when the broker has confirmed them.
+"""The relay: publishes the events of the outbox in order, and strikes them off when the broker has confirmed.
 
 Between batches it continues replays (``chassis/publishing/replays.py``), which an operator has asked for, or which a
 new queue needs (``chassis/publishing/queue_markers.py``).
@@ -31,6 +31,8 @@ from contracts.catalogue import SUBSCRIPTIONS_BY_CONSUMER
 log = structlog.get_logger()
 
 BATCH = 200
+# How many rows of the release before are taken over by one statement.
+TAKEN_OVER = 5000
 POLL_SECONDS = 1.0
 # Seconds between two checks for new queues; the publisher decides when a check is due.
 LOOK_SECONDS = 5.0
@@ -46,7 +48,10 @@ _UNLOCK = text("SELECT pg_advisory_unlock_all()")
 # The session only writes how far the relay has come. If a crash of the database loses the last of these writes, events
 # are published again and absorbed by inboxes, which costs less than waiting for the disk each time.
 # Its queries are planned once for its life, and a plan made for an empty outbox must do for a full one.
-_SET_UP = "SET synchronous_commit = off; SET enable_seqscan = off; SET idle_session_timeout = '{frozen}s'"
+_SET_UP = (
+    "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_mergejoin = off; SET enable_hashjoin = off;"
+    " SET idle_session_timeout = '{frozen}s'"
+)
 
 
 @dataclass(frozen=True)
@@ -169,6 +174,8 @@ class Relay:
         connection = self._session()
         if look:
             connection.execute(_LOCK)
+            while outbox.take_over(connection, TAKEN_OVER) == TAKEN_OVER:
+                self.heartbeat = time.monotonic()
             self._feed_new_queues(connection)
         else:
             connection.execute(_LOCK_FIRST)

@@ -82,6 +82,7 @@ def next_portion(connection: Connection, limit: int) -> Portion | None:
             _outbox.c.created_at >= found.since,
             # Events published after the request have reached the consumer in the ordinary way.
             _outbox.c.published_at <= found.requested_at,
+            outbox.published(),
         )
         .order_by(_outbox.c.id)
         .limit(limit)

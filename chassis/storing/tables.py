@@ -1,7 +1,8 @@
 """The tables of the machinery, which every service's database has.
 
-They are Core tables because they are written on hot paths. They have their own migration history
-(``chassis/migrations``), which runs in each database before the service's.
+Each states under ``kept`` for how long its rows are kept, or why for ever (``docs/retention.md``); models of services
+have an attribute of that name. They are Core tables because they are written on hot paths. They have their own
+migration history (``chassis/migrations``), which runs in each database before the service's.
 """
 
 from sqlalchemy import (
@@ -24,6 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
+from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
+
 # Constraint names must be the same everywhere, or migrations cannot name what they change.
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -41,7 +44,9 @@ def _moment(name: str, *, nullable: bool = False, preset: bool = True) -> Column
     return Column(name, DateTime(timezone=True), nullable=nullable, server_default=func.now() if preset else None)
 
 
-# The outbox: events that this service has committed. A row is published when the broker has confirmed it.
+# The outbox: events that this service has committed. Rows are written once and not changed: what is still to be
+# published stands in "unpublished". The release before looks for a null in "published_at" instead and keeps its tries
+# here; this one sets it on writing, and once more on publishing if a replay has to know.
 outbox = Table(
     "outbox",
     metadata,
@@ -60,6 +65,21 @@ outbox = Table(
     Index("ix_outbox_pending_key", "key", "id", postgresql_where=text("published_at IS NULL")),
     Index("ix_outbox_published_at", "published_at"),
     Index("ix_outbox_type_created_at", "type", "created_at"),
+    info={"kept": f"{EVENTS_KEPT.days} days, to be sent again; an hour where no queue takes the type"},
+)
+
+# The events of the outbox that the broker has not confirmed: small rows, which come and go, so that no large one is
+# written twice. An event that no queue takes has tries, and waits for the next.
+unpublished = Table(
+    "unpublished",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", String(100), nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    _moment("retry_at", nullable=True, preset=False),
+    Column("error", Text),
+    Index("ix_unpublished_deferred", "key", "id", postgresql_where=text("tries > 0")),
+    info={"kept": "until the broker has confirmed the event"},
 )
 
 # The last sequence number of each aggregate. The lock on its row makes ids and numbers of one aggregate commit in
@@ -69,6 +89,10 @@ sequences = Table(
     metadata,
     Column("key", String(100), primary_key=True),
     Column("last", Integer, nullable=False),
+    info={
+        "kept": "for ever: an aggregate that changes again goes on with its next number, since a smaller one would be "
+        "taken for an old event; some 150 bytes an aggregate"
+    },
 )
 
 # The inbox: the events that each consumer has applied; a row is written in the transaction of the effect.
@@ -79,6 +103,7 @@ inbox = Table(
     Column("event_id", Uuid, primary_key=True),
     _moment("applied_at"),
     Index("ix_inbox_applied_at", "applied_at"),
+    info={"kept": f"{EVENTS_REMEMBERED.days} days: longer than anything can be sent again"},
 )
 
 # The cursors: how far an ordered consumer has got with each aggregate.
@@ -88,6 +113,9 @@ cursors = Table(
     Column("consumer", String(100), primary_key=True),
     Column("key", String(100), primary_key=True),
     Column("sequence", Integer, nullable=False),
+    info={
+        "kept": "for ever: the next event of an aggregate is known by the number before it; some 200 bytes an aggregate"
+    },
 )
 
 # Pending retries: events whose reaction failed, waiting for the next try, or dead until an operator decides. The API
@@ -116,6 +144,10 @@ pending_retries = Table(
     Index("ix_parked_due", "consumer", "next_try_at", postgresql_where=text("state = 'waiting'")),
     Index("ix_parked_state", "state", "parked_at"),
     Index("ix_parked_dropping", "consumer", "key", "sequence", postgresql_where=text("state = 'dropping'")),
+    info={
+        "kept": f"until it is applied; dead letters until an operator decides, the record of a dropped one "
+        f"{EVENTS_KEPT.days} days"
+    },
 )
 
 # Replays that operators have asked for, each to one consumer: the rows of the outbox after "position", up to "until",
@@ -134,6 +166,7 @@ replays = Table(
     Column("error", Text),
     Index("uq_replays_unfinished", "consumer", unique=True, postgresql_where=text("finished_at IS NULL")),
     Index("ix_replays_finished_at", "finished_at"),
+    info={"kept": f"{EVENTS_KEPT.days} days after its end"},
 )
 
 # Answers to writes that came with an Idempotency-Key, kept for a day.
@@ -147,6 +180,7 @@ idempotency_keys = Table(
     Column("reply", JSON, nullable=False),
     _moment("created_at"),
     Index("ix_idempotency_keys_created_at", "created_at"),
+    info={"kept": "24 hours, in which the same call gets the same answer"},
 )
 
 # The audit table: one row for every write and for every read of personal data.
@@ -164,6 +198,7 @@ audit = Table(
     Index("ix_audit_at", "at"),
     Index("ix_audit_object_id", "object_id", "at"),
     Index("ix_audit_person_id", "person_id", "at"),
+    info={"kept": "for ever: who did what to which object, which inspections ask for years later"},
 )
 
 # The shift of business time from wall time; read only where the clock can be moved.
@@ -173,4 +208,5 @@ clock = Table(
     Column("id", SmallInteger, primary_key=True, server_default="1"),
     Column("ahead", Interval, nullable=False),
     CheckConstraint("id = 1", name="single"),
+    info={"kept": "for ever: a single row"},
 )

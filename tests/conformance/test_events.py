@@ -73,8 +73,8 @@ def told_of(platform: Platform, account: str) -> int:
     """How many dead letters of an account the mirror has told of."""
     events = platform.rows("ledger", "SELECT event_id FROM outbox WHERE key = :key", key=f"account/{account}")
     statement = (
-        "SELECT count(*) FROM outbox WHERE type = 'consumer.gave-up-in-mirror.v1' AND published_at IS NOT NULL"
-        " AND envelope -> 'data' ->> 'event_id' = ANY(:ids)"
+        "SELECT count(*) FROM outbox WHERE type = 'consumer.gave-up-in-mirror.v1'"
+        " AND id NOT IN (SELECT id FROM unpublished) AND envelope -> 'data' ->> 'event_id' = ANY(:ids)"
     )
     return int(platform.rows("mirror", statement, ids=[str(row.event_id) for row in events])[0][0])
 

@@ -25,6 +25,10 @@ MOST_NAMED = 10
 
 # An entry is known by its account and its number within the account.
 Entry = tuple[str, int]
+_EVENTS = """
+SELECT type, sequence, envelope, published_at IS NULL OR id IN (SELECT id FROM unpublished) AS unpublished
+FROM outbox ORDER BY id
+"""
 
 
 class Broken(AssertionError):
@@ -70,13 +74,13 @@ def read(platform: Platform) -> Records:
     records = Records()
     for row in platform.rows("ledger", "SELECT account, number, amount FROM lines WHERE reaction IN ('', 'stamped')"):
         records.written.append(((row.account, row.number), row.amount))
-    for row in platform.rows("ledger", "SELECT type, sequence, envelope, published_at FROM outbox ORDER BY id"):
+    for row in platform.rows("ledger", _EVENTS):
         data = row.envelope["data"]
         if "account" not in data:
             continue
         entry = (data["account"], data["number"])
         records.events.setdefault(entry, []).append((row.type, data["amount"], data["behave"], row.sequence))
-        if row.published_at is None:
+        if row.unpublished:
             records.unpublished.append(entry)
     for name in CONSUMERS:
         records.effects[name], records.dead[name], records.waiting[name] = [], Counter(), Counter()

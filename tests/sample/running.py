@@ -304,7 +304,11 @@ class Platform:
 
     def unpublished(self) -> int:
         """How many events the ledger has not published."""
-        return int(self.rows("ledger", "SELECT count(*) FROM outbox WHERE published_at IS NULL")[0][0])
+        return int(
+            self.rows(
+                "ledger", "SELECT (SELECT count(*) FROM unpublished) + count(*) FROM outbox WHERE published_at IS NULL"
+            )[0][0]
+        )
 
 
 def delete_queues(broker: str, *queues: str) -> None:

@@ -21,7 +21,9 @@ def rows(database: Engine, consumer: str) -> list[Any]:
 
 def told(database: Engine) -> int:
     """How many dead letters a service has told of, and the broker has confirmed."""
-    statement = text("SELECT count(*) FROM outbox WHERE type LIKE 'consumer.%' AND published_at IS NOT NULL")
+    statement = text(
+        "SELECT count(*) FROM outbox WHERE type LIKE 'consumer.%' AND id NOT IN (SELECT id FROM unpublished)"
+    )
     with database.connect() as connected:
         return int(connected.scalar(statement) or 0)
 

@@ -26,7 +26,7 @@ LAST = "SELECT key, max(sequence) AS sequence FROM outbox WHERE key = ANY(:keys)
 REACHED = "SELECT key, sequence FROM cursors WHERE consumer = 'notifications.tell' AND key = ANY(:keys)"
 TOLD = "SELECT link, kind, person_id, number FROM entries WHERE link = ANY(:links) ORDER BY person_id, number"
 WRITTEN = "SELECT count(*) FROM outbox"
-WAITING = "SELECT id FROM outbox WHERE published_at IS NULL"
+WAITING = "SELECT id FROM unpublished"
 
 
 def handled(process: Process, kind: str, name: str) -> int:

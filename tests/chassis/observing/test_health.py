@@ -16,6 +16,9 @@ from tests.servers import BrokerServer, DatabaseServer
 
 pytestmark = pytest.mark.system
 
+# As if the broker had not confirmed the latest event.
+UNPUBLISH = "INSERT INTO unpublished (id, key) SELECT id, key FROM outbox ORDER BY id DESC LIMIT 1"
+
 
 @pytest.fixture(scope="module")
 def platform(
@@ -72,7 +75,7 @@ def test_a_broker_out_of_memory_holds_up_events_and_no_calls(platform: Platform,
     eventually(lambda: platform.unpublished() == 0, 10, lambda: "an empty outbox")
     private_broker.control("set_vm_memory_high_watermark", "absolute", "1MB")
     try:
-        platform.execute("ledger", "UPDATE outbox SET published_at = NULL WHERE id = (SELECT max(id) FROM outbox)")
+        platform.execute("ledger", UNPUBLISH)
         eventually(
             lambda: "takes no messages" in what_events_wait_for(platform, "ledger"),
             20,
@@ -127,11 +130,12 @@ def test_what_waits_in_the_databases_is_told_in_figures_and_found_in_the_log(pla
     assert gaps not in platform.health("mirror", "metrics").text
     platform.execute("mirror", "UPDATE parked SET parked_at = now() - interval '2 minutes'")
     assert figure(platform, "mirror", gaps) == 1
-    waiting = "UPDATE outbox SET published_at = NULL, tries = 1, retry_at = now() + interval '1 hour'"
-    oldest = "created_at = now() - interval '5 minutes' WHERE id = (SELECT max(id) FROM outbox)"
-    platform.execute("ledger", f"{waiting}, {oldest}")
+    latest = "WHERE id = (SELECT max(id) FROM outbox)"
+    platform.execute("ledger", f"UPDATE outbox SET created_at = now() - interval '5 minutes' {latest}")
+    waiting = "INSERT INTO unpublished (id, key, tries, retry_at) SELECT id, key, 1, now() + interval '1 hour'"
+    platform.execute("ledger", f"{waiting} FROM outbox {latest}")
     assert figure(platform, "ledger", "lianshang_outbox_depth") == 1
     assert figure(platform, "ledger", "lianshang_outbox_unroutable") == 1
     assert 300 <= figure(platform, "ledger", "lianshang_outbox_age_seconds") < 360
-    platform.execute("ledger", "UPDATE outbox SET published_at = now() WHERE published_at IS NULL")
+    platform.execute("ledger", "DELETE FROM unpublished")
     assert figure(platform, "ledger", "lianshang_outbox_age_seconds") == 0

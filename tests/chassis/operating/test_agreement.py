@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 
 import pytest
-from sqlalchemy import func, insert
+from sqlalchemy import func, insert, select
 
 from chassis.operating.agreement import PORTION, Agreement, compare
 from chassis.storing import tables
@@ -26,13 +26,16 @@ def databases(
 def written(database: Database, count: int, *, published: bool = True) -> list[uuid.UUID]:
     """Events of organizations in an outbox; returns their ids."""
     assert TYPE in EVENTS_BY_TYPE
-    moment = func.now() if published else None
     rows = [
         {"event_id": new_id(), "type": TYPE, "key": f"organization/{new_id()}", "sequence": 1, "envelope": {}}
         for _ in range(count)
     ]
     with database.engine.begin() as connection:
-        connection.execute(insert(tables.outbox).values(published_at=moment), rows)
+        connection.execute(insert(tables.outbox).values(published_at=func.now()), rows)
+        if not published:
+            these = tables.outbox.c.event_id.in_([row["event_id"] for row in rows])
+            waiting = select(tables.outbox.c.id, tables.outbox.c.key).where(these)
+            connection.execute(insert(tables.unpublished).from_select(["id", "key"], waiting))
     return [row["event_id"] for row in rows]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from chassis.publishing import outbox, replays
+from chassis.publishing import outbox, relay, replays
 from chassis.publishing.outbox import Emitted
 from chassis.publishing.relay import Outgoing, Relay
 from chassis.storing import retention, tables
@@ -77,6 +77,49 @@ def test_events_that_no_queue_takes_are_listed_with_the_error(registry: ServiceU
     assert call(registry, "list_outbox", type=CHAIN_CHANGED.type)["items"] == []
 
 
+def test_publishing_writes_no_row_of_the_outbox_again(registry: ServiceUnderTest) -> None:
+    emit(registry, 3, published=False)
+    places = text("SELECT id, ctid::text, xmin::text FROM outbox ORDER BY id")
+    with registry.database.engine.connect() as connection:
+        before = connection.execute(places).all()
+    assert len(relayed(registry, Recorder())) == 3
+    with registry.database.engine.connect() as connection:
+        assert connection.execute(places).all() == before
+        assert connection.scalar(text("SELECT count(*) FROM unpublished")) == 0
+
+
+def test_what_the_release_before_has_left_is_published_once(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay, "TAKEN_OVER", 2)
+    ids = emit(registry, 5)
+    with registry.database.transaction() as session:
+        session.execute(text("UPDATE outbox SET published_at = NULL"))
+    broker = Recorder()
+    assert [event.event_id for event in relayed(registry, broker)] == ids
+    assert relayed(registry, broker) == []
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_published_events_are_thrown_away_in_time(registry: ServiceUnderTest, published: bool) -> None:
+    old = emit(registry, 3, age=retention.OUTBOX + timedelta(minutes=1), published=published)
+    new = emit(registry, 2, age=retention.OUTBOX - timedelta(minutes=1))
+    registry.tick("prune")
+    assert [str(row[1]) for row in outbox_rows(registry)] == ([] if published else old) + new
+
+
+def test_events_that_no_queue_takes_are_kept_an_hour(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = retention.routable_types() - {PERSON_CHANGED.type}
+    monkeypatch.setattr(retention, "routable_types", lambda: taken)
+    emit(registry, 3, age=retention.UNHEARD + timedelta(minutes=1))
+    waiting = emit(registry, 1, age=retention.UNHEARD + timedelta(minutes=1), published=False)
+    new = emit(registry, 2, age=retention.UNHEARD - timedelta(minutes=1))
+    registry.tick("prune")
+    assert [str(row[1]) for row in outbox_rows(registry)] == waiting + new
+
+
 def test_a_replay_publishes_to_the_queue_of_one_consumer_in_order(registry: ServiceUnderTest) -> None:
     ids = emit(registry, 250) + emit(registry, 30)
     before, broker = outbox_rows(registry), Recorder()
@@ -98,7 +141,7 @@ def test_a_replay_begins_at_a_moment_and_leaves_out_what_the_consumer_does_not_t
     recent = emit(registry, 2, age=timedelta(days=1))
     with registry.database.transaction() as session:
         outbox.write(session, [Emitted(CHAIN_CHANGED, "c", {})], NOW)
-        session.execute(text("UPDATE outbox SET published_at = now() WHERE published_at IS NULL"))
+        session.execute(text("DELETE FROM unpublished"))
     start(registry, since=(NOW - timedelta(days=2)).isoformat())
     assert [event.event_id for event in relayed(registry, Recorder())] == recent
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from chassis.publishing import outbox
 from chassis.publishing.outbox import Emitted
 from chassis.publishing.relay import Outcome, Outgoing
@@ -52,6 +54,9 @@ def emit(service: ServiceUnderTest, count: int, *, age: timedelta = timedelta(0)
     with service.database.transaction() as session:
         emitted = [Emitted(PERSON_CHANGED, subject, {"number": number}) for number in range(count)]
         ids = outbox.write(session, emitted, moment)
-        moments = {"created_at": moment, "published_at": moment if published else None}
-        session.execute(tables.outbox.update().where(tables.outbox.c.event_id.in_(ids)).values(**moments))
+        these = tables.outbox.c.event_id.in_(ids)
+        session.execute(tables.outbox.update().where(these).values(created_at=moment, published_at=moment))
+        if published:
+            rows = session.scalars(select(tables.outbox.c.id).where(these)).all()
+            outbox.mark_published(session.connection(), rows)
     return [str(found) for found in ids]

@@ -85,7 +85,7 @@ def waiting(service: ServiceUnderTest) -> int:
 def unpublished(service: ServiceUnderTest) -> int:
     """How many events nobody has published and marked."""
     with service.database.engine.connect() as connection:
-        return int(connection.scalar(text("SELECT count(*) FROM outbox WHERE published_at IS NULL")) or 0)
+        return int(connection.scalar(text("SELECT count(*) FROM unpublished")) or 0)
 
 
 def test_what_each_process_commits_is_published_without_waiting_for_anybodys_poll(

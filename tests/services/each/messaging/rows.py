@@ -6,8 +6,12 @@ ROWS = (
     """
 INSERT INTO outbox (event_id, type, key, sequence, envelope, created_at, published_at)
 SELECT pg_temp.id('event', n), 'request.submitted.v1', 'request/' || n / 5, n % 5, '{}',
-    now() - (:many / 10 - n) * interval '1 second', CASE WHEN n <= :many / 10 - 50 THEN now() END
+    now() - (:many / 10 - n) * interval '1 second', now()
 FROM generate_series(1, :many / 10) AS n
+""",
+    """
+INSERT INTO unpublished (id, key, tries, retry_at)
+SELECT id, key, id % 2, now() FROM outbox ORDER BY id DESC LIMIT 50
 """,
     """
 INSERT INTO sequences (key, last) SELECT 'request/' || n, 5 FROM generate_series(1, :many) AS n
