@@ -3,10 +3,13 @@
 from dataclasses import MISSING, fields
 from pathlib import Path
 
+from chassis.migrating import histories
 from chassis.running.settings import Settings
+from chassis.storing import tables
 from contracts.catalogue import OPERATIONS, SERVICES
 from contracts.documents import asyncapi, events
 from contracts.operation import ANYONE, Operation, SignedIn
+from lianshang.composition import package_of
 
 _HEAD = events.HEAD
 
@@ -58,7 +61,26 @@ def _words(text: tuple[str, str]) -> str:
     return f"{text[1]} ({text[0]})"
 
 
+def retention() -> str:
+    """Return the document of how long the rows of each table are kept."""
+    lines = [
+        "# How long rows are kept\n",
+        _HEAD,
+        "Every table states it beside its columns; one that does not fails a test. Old rows are deleted in portions by",
+        "schedules of the services (`prune`, `forget_…`).\n",
+    ]
+    every = histories.kept(package_of(SERVICES[0]))
+    for part in ("every service", *SERVICES):
+        lines += [f"## {part}\n", "| table | rows are kept |", "|---|---|"]
+        found = histories.kept(package_of(part)) if part in SERVICES else every
+        names = [name for name in found if (name in tables.metadata.tables) is (part not in SERVICES)]
+        lines += [f"| `{name}` | {found[name]} |" for name in sorted(names)]
+        lines.append("")
+    return "\n".join(lines)
+
+
 DOCUMENTS = {
+    "retention.md": retention,
     "configuration.md": configuration,
     "operations.md": operations,
     "events.md": events.text,

@@ -64,6 +64,17 @@ def metadata_of(package: str) -> list[MetaData]:
     return [tables.metadata, base.Base.metadata]
 
 
+def kept(package: str) -> dict[str, str | None]:
+    """Return for how long the rows of each table of a service's database are kept, as it is stated beside the table."""
+    machinery, own = metadata_of(package)
+    found = {table.name: table.info.get("kept") for table in (*machinery.sorted_tables, *own.sorted_tables)}
+    for mapper in importlib.import_module(f"{package}.models").Base.registry.mappers:
+        # The registry has the models of every service that has been imported.
+        if mapper.local_table.metadata is own:
+            found[mapper.local_table.name] = getattr(mapper.class_, "kept", None)
+    return found
+
+
 def upgrade(package: str, settings: Settings) -> SchemaState:
     """Bring a service's database up to this release; processes that do so at the same time wait for each other.
 

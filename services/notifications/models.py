@@ -29,6 +29,7 @@ class Inbox(Base):
     """
 
     __tablename__ = "inboxes"
+    kept = "for ever: one row a person"
 
     person_id: Mapped[UUID] = mapped_column(primary_key=True)
     unread: Mapped[int]
@@ -44,6 +45,7 @@ class Entry(Base):
     """
 
     __tablename__ = "entries"
+    kept = "2 years, read or not"
     resource = INBOX_ENTRY
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -69,6 +71,7 @@ class RuleVersion(Base):
     """One version of the rules as the operator set them; version 1 is the preset and has no row."""
 
     __tablename__ = "rule_versions"
+    kept = "for ever: every version of the rules that were in force, a few a year"
 
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     rules: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
@@ -79,6 +82,7 @@ class Delivery(Base):
     """One mail that was decided on. ``created_at`` is business time; tries go by the wall clock."""
 
     __tablename__ = "deliveries"
+    kept = "90 days after it was decided on, unless it is still to be sent"
     resource = DELIVERY
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -120,6 +124,7 @@ class Person(Mirrored, Base):
     """Where and in which language to write to a person."""
 
     __tablename__ = "mirror_persons"
+    kept = "as long as registry's own: a copy of it"
 
     email: Mapped[str | None] = mapped_column(Encrypted)
     locale: Mapped[str] = mapped_column(String(5))
@@ -130,6 +135,7 @@ class Organization(Mirrored, Base):
     """The chains of an organization, as ids."""
 
     __tablename__ = "mirror_organizations"
+    kept = "as long as registry's own: a copy of it"
 
     chains: Mapped[list[str]] = mapped_column(JSONB)
     active: Mapped[bool]
@@ -139,6 +145,7 @@ class Post(Mirrored, Base):
     """A post: held from ``valid_from`` to ``valid_to``, both days included."""
 
     __tablename__ = "mirror_posts"
+    kept = "as long as registry's own: a copy of it"
 
     kind: Mapped[str] = mapped_column(String(40))
     person_id: Mapped[UUID]

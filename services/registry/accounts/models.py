@@ -17,6 +17,7 @@ class Account(Identified, Base):
     """The account of a person; ``login_key`` is the login in small letters. Without a hash nobody can sign in yet."""
 
     __tablename__ = "accounts"
+    kept = "for ever: one row a person who signs in"
     resource = ACCOUNT
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"), unique=True)
@@ -34,6 +35,7 @@ class LoginSession(Identified, Base):
     """One signed-in device of a person."""
 
     __tablename__ = "sessions"
+    kept = "7 days after its end, for investigations"
     resource = SESSION
     __table_args__ = (
         Index("ix_sessions_person", "person_id"),
@@ -52,6 +54,7 @@ class RefreshToken(Base):
     """A refresh token, by its hash. A used one is kept as long as its session, so that a second use is noticed."""
 
     __tablename__ = "refresh_tokens"
+    kept = "as long as its session"
     __table_args__ = (Index("ix_refresh_tokens_session", "session_id"),)
 
     hash: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -63,6 +66,7 @@ class SigningKey(Base):
     """A key pair that signs access tokens; the private half is encrypted."""
 
     __tablename__ = "signing_keys"
+    kept = "7 days after it was retired"
 
     kid: Mapped[str] = mapped_column(String(64), primary_key=True)
     private: Mapped[str] = mapped_column(Encrypted)
@@ -75,6 +79,7 @@ class Revocation(Identified, Base):
     """A revocation: access tokens issued up to a moment are refused, those of a session or all of a person."""
 
     __tablename__ = "revocations"
+    kept = "7 days"
     __table_args__ = (Index("ix_revocations_before", "before"),)
 
     person_id: Mapped[UUID]

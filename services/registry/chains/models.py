@@ -23,6 +23,7 @@ class Chain(Identified, Versioned, Base):
     """An industry chain."""
 
     __tablename__ = "chains"
+    kept = "for ever: requests and figures refer to it"
     resource = CHAIN
 
     code: Mapped[str] = mapped_column(String(40), unique=True)
@@ -36,6 +37,7 @@ class Division(Identified, Base):
     """A segment or a sub-industry of a chain. A removed one stays, retired, for the history."""
 
     __tablename__ = "divisions"
+    kept = "for ever: requests and figures refer to it"
     __table_args__ = (
         Index("uq_divisions_in_use", "chain_id", "kind", "name", unique=True, postgresql_where=text("NOT retired")),
     )

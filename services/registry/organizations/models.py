@@ -19,6 +19,7 @@ class Organization(Identified, Versioned, Base):
     """An organization of any kind. ``attributes`` holds those of its kind, see ``organizations/domain.py``."""
 
     __tablename__ = "organizations"
+    kept = "for ever: requests and figures refer to it"
     resource = ORGANIZATION
     # Text within name and code is searched without an index: embedded PostgreSQL has no pg_trgm, and a district has
     # thousands of organizations, which are scanned in a few milliseconds.
@@ -42,6 +43,7 @@ class Relation(Identified, Spanning, Base):
     """A relation of one organization to another, from a day to a day."""
 
     __tablename__ = "relations"
+    kept = "for ever: what was true on a day can be asked for"
     resource = RELATION
 
     kind: Mapped[RelationKind] = mapped_column(word_of(RelationKind))
@@ -67,6 +69,7 @@ class Membership(Identified, Spanning, Base):
     """
 
     __tablename__ = "memberships"
+    kept = "for ever: what was true on a day can be asked for"
     resource = MEMBERSHIP
 
     organization_id: Mapped[UUID] = mapped_column(ForeignKey("organizations.id"))
@@ -90,6 +93,7 @@ class AnnouncedDay(Base):
     """The latest day for which changes by the passing of days were announced; one row."""
 
     __tablename__ = "announced_day"
+    kept = "for ever: a single row"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
 
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, default=1)

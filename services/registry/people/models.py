@@ -18,6 +18,7 @@ class Person(Identified, Versioned, Base):
     """A person. Telephone and e-mail are encrypted; the hashes beside them are for look-ups."""
 
     __tablename__ = "persons"
+    kept = "for ever: history and audit rows refer to it"
     resource = PERSON
     __table_args__ = (
         Index("ix_persons_name", "name", "id"),
@@ -41,6 +42,7 @@ class Post(Identified, Spanning, Base):
     """A post: a person's responsibility at an organization, from a day to a day."""
 
     __tablename__ = "posts"
+    kept = "for ever: what was true on a day can be asked for"
     resource = POST
 
     kind: Mapped[PostKind] = mapped_column(word_of(PostKind))

@@ -19,6 +19,7 @@ class Venue(Identified, Versioned, Base):
     """A venue. ``opening_hours`` are in the form of ``HoursSchema``, in the order of the week."""
 
     __tablename__ = "venues"
+    kept = "for ever: courses and figures refer to it"
     resource = VENUE
     __table_args__ = (
         CheckConstraint("area > 0", name="area"),

@@ -16,6 +16,7 @@ class CatalogClass(Versioned, Base):
     """A class of items."""
 
     __tablename__ = "catalog_classes"
+    kept = "for ever: requests and figures refer to it"
     resource = CATALOG_CLASS
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -29,6 +30,7 @@ class CatalogItem(Versioned, Base):
     """An item; ``form`` lists its fields as in the contract, ``working_days`` is null for the preset."""
 
     __tablename__ = "catalog_items"
+    kept = "for ever: requests and figures refer to it"
     resource = CATALOG_ITEM
     __table_args__ = (Index("ix_catalog_items_class_id", "class_id"),)
 

@@ -25,6 +25,7 @@ class Clock(Versioned, Base):
     """
 
     __tablename__ = "clocks"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (
         CheckConstraint(f"status IN ({_one_of(Status)})", name="status"),
         Index("ix_clocks_next_step_at", "next_step_at", postgresql_where=text("next_step_at IS NOT NULL")),
@@ -56,6 +57,7 @@ class ClockEntry(Base):
     """
 
     __tablename__ = "clock_entries"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (
         CheckConstraint(f"kind IN ({_one_of(Kind)})", name="kind"),
         Index("ix_clock_entries_returned", "at", postgresql_where=text("kind = 'returned'")),
@@ -79,6 +81,7 @@ class ClockFiring(Base):
     """A rung of the ladder that has fired. Its key lets each rung fire once for one generation of the due date."""
 
     __tablename__ = "clock_firings"
+    kept = "for ever: part of the file of its request"
 
     request_id: Mapped[UUID] = mapped_column(ForeignKey("clocks.request_id"), primary_key=True)
     rung: Mapped[str] = mapped_column(String(40), primary_key=True)
@@ -95,6 +98,7 @@ class CalendarChange(Base):
     """
 
     __tablename__ = "calendar_changes"
+    kept = "for ever: why a deadline fell on a day, a few rows a year"
 
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     id: Mapped[UUID] = mapped_column(unique=True)
@@ -109,6 +113,7 @@ class CalendarDay(Base):
     """The override of a day in the statutory calendar."""
 
     __tablename__ = "calendar_days"
+    kept = "for ever: deadlines of the past are explained by it, some thirty rows a year"
     __table_args__ = (CheckConstraint(f"setting IN ({_one_of(DAY_SETTING.codes)})", name="setting"),)
 
     day: Mapped[date] = mapped_column(primary_key=True)
@@ -120,6 +125,7 @@ class CalendarShift(Base):
     """One shift of a full working day; without any row the preset hours apply."""
 
     __tablename__ = "calendar_shifts"
+    kept = "for ever: a handful of rows"
 
     position: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     starts: Mapped[time]
@@ -130,6 +136,7 @@ class CalendarYear(Base):
     """A year whose whole arrangement is in the overridden days."""
 
     __tablename__ = "calendar_years"
+    kept = "for ever: one row a year"
 
     year: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
 
@@ -138,6 +145,7 @@ class TermsInForce(Versioned, Base):
     """The terms of handling, a single row; without it the presets apply."""
 
     __tablename__ = "terms"
+    kept = "for ever: a single row"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
 
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)

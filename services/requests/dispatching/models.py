@@ -17,6 +17,7 @@ class RulesVersion(Base):
     ``department_id`` and ``note``."""
 
     __tablename__ = "dispatch_rule_versions"
+    kept = "for ever: by which rule a request was dispatched, a few versions a year"
     resource = DISPATCH_RULES
 
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

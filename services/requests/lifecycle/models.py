@@ -19,6 +19,7 @@ class NumberCounter(Base):
     """The last serial number of a business day; its row is locked until the commit, so numbers have no gaps."""
 
     __tablename__ = "request_numbers"
+    kept = "for ever: one row a day"
 
     day: Mapped[date] = mapped_column(primary_key=True)
     last: Mapped[int]
@@ -35,6 +36,7 @@ class Request(Base):
     """
 
     __tablename__ = "requests"
+    kept = "for ever: the file of what was asked and answered"
     __table_args__ = (
         CheckConstraint(f"status IN ({_STATUSES})", name="status"),
         # One index for each way in which a role sees requests, in the order in which lists are read.
@@ -108,6 +110,7 @@ class Dispatch(Base):
     ``returned_at`` is the latest return."""
 
     __tablename__ = "dispatches"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (Index("ix_dispatches_request_id", "request_id", "department_id"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -131,6 +134,7 @@ class Extension(Base):
     """A request for more time; ``granted`` is null until it is decided, and stays so if the answer comes first."""
 
     __tablename__ = "extensions"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (
         # At most one extension waits for a decision.
         Index("uq_extensions_pending", "request_id", unique=True, postgresql_where=text("pending")),
@@ -156,6 +160,7 @@ class Answer(Base):
     """The answer of a department; ``used_minutes`` is the working time since the dispatch, by its clock."""
 
     __tablename__ = "answers"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (Index("ix_answers_request_id", "request_id"), Index("ix_answers_answered_at", "answered_at"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -174,6 +179,7 @@ class Evaluation(Base):
     """The evaluation of an answer by the enterprise; marks from 1 to 5."""
 
     __tablename__ = "evaluations"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (
         Index("ix_evaluations_evaluated_at", "evaluated_at"),
         Index("ix_evaluations_request_id", "request_id"),
@@ -197,6 +203,7 @@ class Review(Base):
     """The decision of the supervisor on a poor evaluation: ``reopen`` or ``uphold``."""
 
     __tablename__ = "reviews"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (Index("ix_reviews_reviewed_at", "reviewed_at"), Index("ix_reviews_request_id", "request_id"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -213,6 +220,7 @@ class HistoryEntry(Base):
     """One step of a request's life; ``role`` and ``organization_id`` give the post under which it was taken."""
 
     __tablename__ = "request_history"
+    kept = "for ever: part of the file of its request"
     __table_args__ = (Index("ix_request_history_request_id_at_id", "request_id", "at", "id"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -14,6 +14,7 @@ class Chain(Base):
     """The copy of a chain; ``segments`` are the names of its segments in order."""
 
     __tablename__ = "mirror_chains"
+    kept = "as long as registry's own: a copy of it"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     sequence: Mapped[int]
@@ -27,6 +28,7 @@ class Organization(Base):
     """The copy of an organization; ``chains`` holds ``{"chain_id", "segments", "lead"}`` for each chain it is on."""
 
     __tablename__ = "mirror_organizations"
+    kept = "as long as registry's own: a copy of it"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     sequence: Mapped[int]

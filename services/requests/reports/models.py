@@ -18,4 +18,5 @@ monthly_rollups = Table(
     *(Column(name, Uuid) for name in KEYS[1:]),
     *(Column(name, BigInteger if name == "used_minutes" else Integer, nullable=False) for name in ROLLED_UP),
     Index("uq_request_tallies", *KEYS, unique=True, postgresql_nulls_not_distinct=True),
+    info={"kept": "for ever: the figures of years, some thousand rows a month"},
 )

@@ -21,6 +21,7 @@ class Person(Mirrored, Base):
     """The copy of a person."""
 
     __tablename__ = "mirror_persons"
+    kept = "as long as registry's own: a copy of it"
 
     name: Mapped[str] = mapped_column(String(200))
     active: Mapped[bool]
@@ -30,6 +31,7 @@ class Chain(Mirrored, Base):
     """The copy of a chain."""
 
     __tablename__ = "mirror_chains"
+    kept = "as long as registry's own: a copy of it"
 
     name: Mapped[str] = mapped_column(String(200))
     active: Mapped[bool]
@@ -39,6 +41,7 @@ class Organization(Mirrored, Base):
     """The copy of an organization; ``chains`` holds the ids of the chains it belongs to."""
 
     __tablename__ = "mirror_organizations"
+    kept = "as long as registry's own: a copy of it"
 
     name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(40))
@@ -50,6 +53,7 @@ class Post(Mirrored, Base):
     """The copy of a post, held from ``valid_from`` to ``valid_to``, both days included."""
 
     __tablename__ = "mirror_posts"
+    kept = "as long as registry's own: a copy of it"
 
     person_id: Mapped[UUID]
     organization_id: Mapped[UUID]

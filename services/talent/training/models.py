@@ -17,6 +17,7 @@ class Course(Versioned, Base):
     """A training course. Its row is locked by every change of places, so that the counts are right."""
 
     __tablename__ = "courses"
+    kept = "for ever: the record of what was offered, and the figures of years"
     resource = COURSE
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -59,6 +60,7 @@ class Enrolment(Versioned, Base):
     """The enrolment of one person in one course; after a cancellation a new enrolment gets a new row at the end."""
 
     __tablename__ = "enrolments"
+    kept = "for ever: the record of who took part"
     resource = ENROLMENT
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
