@@ -32,6 +32,16 @@ def drop_index(name: str, table: str) -> None:
         op.drop_index(name, table, if_exists=True, postgresql_concurrently=True)
 
 
+def set_parameters(table: str, **parameters: float) -> None:
+    """Set storage parameters of a table, such as when it is vacuumed, while others read and write it.
+
+    A vacuum that is at work gives way.
+    """
+    with _patiently() as connection:
+        settings = ", ".join(f"{name} = {value}" for name, value in parameters.items())
+        connection.execute(text(f'ALTER TABLE "{table}" SET ({settings})'))
+
+
 def in_portions(statement: str) -> int:
     """Repeat an UPDATE or DELETE of a bounded portion until it finds no more rows; returns how many rows it changed.
 
