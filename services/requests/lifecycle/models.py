@@ -16,13 +16,27 @@ _OPEN = text("status NOT IN ('closed', 'withdrawn')")
 
 
 class NumberCounter(Base):
-    """The last serial number of a business day; its row is locked until the commit, so numbers have no gaps."""
+    """The last serial number of a business day that has been laid in; its row is locked while more are."""
 
     __tablename__ = "request_numbers"
     kept = "for ever: one row a day"
 
     day: Mapped[date] = mapped_column(primary_key=True)
     last: Mapped[int]
+
+
+class FreeNumber(Base):
+    """A serial number of a business day that no request has taken.
+
+    Whoever takes one deletes its row, which comes back if the request is not kept: so numbers have no gaps, and nobody
+    waits for anybody's commit.
+    """
+
+    __tablename__ = "free_numbers"
+    kept = "until it is taken; those of a day before go when the first number of a day is"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    serial: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
 class Request(Base):

@@ -1,10 +1,11 @@
 """Prepare a new request: its number, its enterprise's place on a chain, the answers to the form."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Date, and_, bindparam, select
+from sqlalchemy import Connection, Date, and_, bindparam, delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.calling.errors import Failure, invalid
@@ -15,7 +16,7 @@ from contracts.roles import Role
 from services.requests.catalog import queries as catalog
 from services.requests.catalog.domain import check_answers, laid_out
 from services.requests.catalog.models import CatalogClass, CatalogItem
-from services.requests.lifecycle.models import NumberCounter
+from services.requests.lifecycle.models import FreeNumber, NumberCounter
 from services.requests.mirror.models import Organization
 
 # Built once: it runs for every submission. Unknown values are null.
@@ -35,13 +36,29 @@ _ORIGIN = (
     .where(Organization.id == bindparam("enterprise"))
     .execution_options(prepared=True)
 )
-_NUMBER = (
-    insert(NumberCounter)
-    .values(day=bindparam("day", type_=Date), last=1)
-    .on_conflict_do_update(index_elements=["day"], set_={"last": NumberCounter.last + 1})
-    .returning(NumberCounter.last)
+_day = bindparam("day", type_=Date)
+# The lowest that nobody else is taking.
+_lowest = (
+    select(FreeNumber.serial)
+    .where(FreeNumber.day == _day)
+    .order_by(FreeNumber.serial)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_TAKE = (
+    delete(FreeNumber)
+    .where(FreeNumber.day == _day, FreeNumber.serial == _lowest.scalar_subquery())
+    .returning(FreeNumber.serial)
     .execution_options(prepared=True)
 )
+_LAST = (
+    insert(NumberCounter)
+    .values(day=_day, last=0)
+    .on_conflict_do_update(index_elements=["day"], set_={"last": NumberCounter.last})
+    .returning(NumberCounter.last)
+)
+# How many numbers are laid in at least; else it is a tenth of what the day has had, so that seldom anybody waits.
+FEWEST = 20
 
 
 class Origin(NamedTuple):
@@ -117,8 +134,25 @@ def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, An
 def next_number(work: Work) -> str:
     """Return the next number of the business day, such as ``20261121-0042``.
 
-    The counter's row stays locked until the commit, so that two requests never share a number and a refused request
-    leaves no gap. Call it last: other transactions wait for it.
+    Requests that are submitted at the same time take numbers in any order. One that is not kept leaves its number to
+    the next.
     """
-    serial = work.session.connection().scalar(_NUMBER, {"day": work.today})
-    return f"{work.today:%Y%m%d}-{serial:04d}"
+    connection, day = work.session.connection(), work.today
+    serial = connection.scalar(_TAKE, {"day": day}) or _lay_in(connection, day)
+    return f"{day:%Y%m%d}-{serial:04d}"
+
+
+def _lay_in(connection: Connection, day: date) -> int:
+    """Lay in more numbers of a day and return one of them; whoever needs some at the same time waits for the commit."""
+    last = connection.scalar(_LAST, {"day": day}) or 0
+    # Somebody may have done so while this waited for the row.
+    taken = connection.scalar(_TAKE, {"day": day})
+    if taken is not None:
+        return int(taken)
+    if last == 0:
+        connection.execute(delete(FreeNumber).where(FreeNumber.day < day))
+    upto = last + max(FEWEST, last // 10)
+    connection.execute(update(NumberCounter).where(NumberCounter.day == day).values(last=upto))
+    more = select(literal(day, Date), func.generate_series(last + 2, upto))
+    connection.execute(insert(FreeNumber).from_select(["day", "serial"], more))
+    return last + 1

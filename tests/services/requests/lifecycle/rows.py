@@ -98,4 +98,6 @@ SELECT date '2026-11-23' - n, 600 FROM generate_series(0, 1460) AS n
 
 FIXED = ("request_numbers",)
 
+FEW = ("free_numbers",)
+
 VALUES = {"request_id": identifier("request", 500)}

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
 from contracts.requests import dispatching, lifecycle, reading
-from services.requests.lifecycle.models import Dispatch, HistoryEntry, Request
+from services.requests.lifecycle import submission
+from services.requests.lifecycle.models import Dispatch, FreeNumber, HistoryEntry, NumberCounter, Request
+from services.requests.lifecycle.submission import next_number
 from tests.services.requests.district import District, moment
 
 
@@ -57,6 +62,38 @@ def test_numbers_are_without_gaps_or_doubles_when_many_submit_at_once(district: 
     with pytest.raises(Failure):
         district.submit(form={})
     assert district.submit()["number"] == "20261123-0009"
+
+
+def test_nobody_waits_for_the_number_of_another_and_what_is_not_kept_gives_it_back(district: District) -> None:
+    assert district.submit()["number"] == "20261123-0001"
+    with district.service.database.engine.connect() as connection:
+        work: Any = SimpleNamespace(session=Session(connection), today=date(2026, 11, 23))
+        assert next_number(work) == "20261123-0002"
+        assert district.submit()["number"] == "20261123-0003"
+        connection.rollback()
+    assert [district.submit()["number"] for _ in range(2)] == ["20261123-0002", "20261123-0004"]
+
+
+def test_numbers_go_on_when_what_was_laid_in_is_used_up_and_begin_anew_each_day(
+    district: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submission, "FEWEST", 2)
+    numbers = [district.submit()["number"] for _ in range(5)]
+    assert numbers == [f"20261123-{serial:04d}" for serial in range(1, 6)]
+    district.at("2026-11-24 10:00")
+    assert district.submit()["number"] == "20261124-0001"
+    with district.service.database.transaction() as session:
+        assert session.execute(select(FreeNumber.day, FreeNumber.serial)).all() == [(date(2026, 11, 24), 2)]
+
+
+def test_of_many_who_find_nothing_laid_in_one_lays_in_for_all(
+    district: District, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submission, "FEWEST", 8)
+    won, lost = at_once(*[district.submit] * 8)
+    assert (len(won), lost) == (8, [])
+    with district.service.database.transaction() as session:
+        assert session.scalars(select(NumberCounter.last)).all() == [8]
 
 
 def test_a_step_by_who_saw_an_older_version_is_refused(district: District) -> None:
