@@ -15,9 +15,11 @@ from tests.servers import ServerUnavailable, end_in_order_when_told
 console = Console()
 # In the order in which they are run; each yields the cases that are asked for.
 CHAPTERS = (cases.cases, flows.cases, live.cases, growth.cases)
-NAMES = (*cases.NAMES, flows.RELAY, flows.REACT, live.HOLD, live.TELL, growth.NAME, clients.NAME, replicas.NAME)
+NAMES = (*cases.NAMES, flows.RELAY, flows.REACT, live.HOLD, live.TELL, *growth.NAMES, clients.NAME, replicas.NAME)
 # With fewer events there would be no more than one batch of the relay.
 LEAST_EVENTS = 1_000
+# So that a search does not reach the end of the large table.
+LEAST_ROWS = 100_000
 
 
 def arguments() -> argparse.Namespace:
@@ -32,10 +34,20 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--events", type=int, default=10_000, help="events to relay; half as many to react to (preset 10000)"
     )
+    parser.add_argument(
+        "--rows", type=int, default=1_000_000, help="requests in the large table (preset 1000000; 10000000 take 15 GB)"
+    )
     parser.add_argument("--only", default="", help="only cases whose name holds this")
     parser.add_argument("--write", action="store_true", help="renew all figures in docs/performance.md")
     given = parser.parse_args()
-    for name, least in (("rounds", 1), ("seconds", 1), ("clients", 1), ("rate", 1), ("events", LEAST_EVENTS)):
+    for name, least in (
+        ("rounds", 1),
+        ("seconds", 1),
+        ("clients", 1),
+        ("rate", 1),
+        ("events", LEAST_EVENTS),
+        ("rows", LEAST_ROWS),
+    ):
         if getattr(given, name) < least:
             parser.error(f"--{name} must be at least {least}")
     if not any(given.only in name for name in NAMES):
@@ -72,6 +84,8 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit("Ended before its time: no figures were written.")
     console.print(report.table("processes", report.processes(bench.started)))
+    if bench.grown:
+        console.print(report.table("the large table", bench.grown))
     if curves:
         console.print(report.table("throughput by clients", report.curves(curves)))
     if rows:

@@ -1,36 +1,65 @@
-"""Measures a list in a large table against the same list in a small one."""
+"""Measures a list, and a search without a hit, in a large table against the same in a small one."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import quote
 
-from bench.cases import over_http, page
+from bench.cases import asking, over_http, page
 from bench.effects import READING
 from bench.measure import Case, Options, Round, at_most
 from bench.rows import FILL, INDEXES
 from bench.stacks import REQUESTS, Bench
 
-MANY = 1_000_000
-FEW_NAME, MANY_NAME = f"{REQUESTS:,}", f"{MANY:,}"
-NAME = f"list a page of 25 in {MANY_NAME}"
+FEW_NAME = f"{REQUESTS:,}"
+NAMES = ("growth: list a page of 25", "growth: search without a hit")
+NOWHERE = "没有这样的诉求"
+# Rows are written a portion at a time, so that none of it has to be kept in memory.
+PORTION = 1_000_000
+# Building an index sorts the whole table.
+_MEMORY = "ALTER DATABASE requests_many SET maintenance_work_mem = '512MB'"
+_SIZES = """
+SELECT count(*), pg_table_size('requests'), pg_indexes_size('requests'), pg_database_size(current_database())
+FROM requests
+"""
 
 
 def cases(bench: Bench, options: Options) -> Iterator[Case]:
     """Yield the cases, with a single client, so that only the list itself is waited for."""
-    if not options.wants(NAME):
+    listing, searching = NAMES
+    if not options.wants(listing) and not options.wants(searching):
         return
-    grow(bench)
-    run = over_http(bench, page(bench, clients=1, seconds=options.seconds / 2), 200, READING)
-    serving = {FEW_NAME: "requests", MANY_NAME: "requests_many"}
+    grow(bench, options.rows)
+    many = f"{options.rows:,}"
+    few = {"clients": 1, "seconds": options.seconds / 2}
+    serving = {FEW_NAME: "requests", many: "requests_many"}
+    path = [f"/v1/requests?q={quote(NOWHERE)}&limit=25"]
+    plans = {
+        listing: page(bench, **few),
+        searching: lambda program: asking(bench, program, "GET", path, bench.headers("operator"), **few),
+    }
 
-    def alternately(program: str, short: bool) -> Round:
+    try:
+        for name, plan in plans.items():
+            # A search looks through five times as many rows in the large table as there are in the small one.
+            aim = at_most(1.2) if name == listing else at_most(5)
+            run = alternately(bench, serving, over_http(bench, plan, 200, READING))
+            yield Case(name, run, aim, by_delay=True, programs=(FEW_NAME, many))
+    finally:
+        serve(bench, "requests")
+
+
+def alternately(
+    bench: Bench, serving: Mapping[str, str], run: Callable[[str, bool], Round]
+) -> Callable[[str, bool], Round]:
+    """Return how to make one round with the database that a name stands for."""
+
+    def switched(program: str, short: bool) -> Round:
         if serve(bench, serving[program]):
             # A process that has just started fills its caches first.
             run(program, True)
         return run(program, short)
 
-    try:
-        yield Case(NAME, alternately, at_most(1.2), by_delay=True, programs=(FEW_NAME, MANY_NAME))
-    finally:
-        serve(bench, "requests")
+    return switched
 
 
 def serve(bench: Bench, database: str) -> bool:
@@ -45,8 +74,9 @@ def serve(bench: Bench, database: str) -> bool:
     return True
 
 
-def grow(bench: Bench) -> None:
-    """Copy the database and add many more requests, as after years of use; then analyze it and let it settle."""
+def grow(bench: Bench, many: int) -> None:
+    """Copy the database and add requests up to ``many``, as after years of use; then analyze it and let it settle."""
+    began = time.monotonic()
     process = bench.stack.processes["requests"]
     bench.weigh()
     process.stop()
@@ -55,11 +85,20 @@ def grow(bench: Bench) -> None:
     indexes = bench.execute("requests_many", INDEXES)
     for name, _ in indexes:
         bench.execute("requests_many", f'DROP INDEX "{name}"')
+    bench.execute("requests_many", _MEMORY)
     # Without looking up each foreign key.
     bench.execute("requests_many", "ALTER DATABASE requests_many SET session_replication_role = replica")
-    bench.execute("requests_many", FILL, {**bench.district.ids, "first": REQUESTS + 1, "last": MANY})
+    for first in range(REQUESTS + 1, many + 1, PORTION):
+        last = min(first + PORTION - 1, many)
+        bench.execute("requests_many", FILL, {**bench.district.ids, "first": first, "last": last})
     bench.execute("requests_many", "ALTER DATABASE requests_many RESET session_replication_role")
     for _, definition in indexes:
         bench.execute("requests_many", definition)
     bench.execute("requests_many", "VACUUM ANALYZE requests")
     bench.execute("requests_many", "CHECKPOINT")
+    rows, *sizes = bench.execute("requests_many", _SIZES)[0]
+    megabytes = [f"{size / 1e6:,.0f}" for size in sizes]
+    bench.grown = [
+        ["requests", "table MB", "indexes MB", "database MB", "filled in s"],
+        [f"{rows:,}", *megabytes, f"{time.monotonic() - began:.0f}"],
+    ]

@@ -21,6 +21,7 @@ class Options:
     rate: float
     events: int
     only: str
+    rows: int
 
     def wants(self, name: str) -> bool:
         """Whether a case of this name is asked for."""

@@ -93,6 +93,8 @@ class Bench:
         self.database, self.broker, self.stack, self._directory = database, broker, stack, directory
         self.district = District(stack, {})
         self.started: list[Started] = []
+        # What the large table takes, in lines of cells.
+        self.grown: list[list[str]] = []
         self.limit: dict[str, LimitProcess] = {}
         self.urls: dict[str, str] = {}
 
