@@ -198,7 +198,7 @@ audit = Table(
     Index("ix_audit_at", "at"),
     Index("ix_audit_object_id", "object_id", "at"),
     Index("ix_audit_person_id", "person_id", "at"),
-    info={"kept": "for ever: who did what to which object, which inspections ask for years later"},
+    info={"kept": "for ever, as inspections ask for it; `lianshang audit archive` moves old months to files"},
 )
 
 # The shift of business time from wall time; read only where the clock can be moved.

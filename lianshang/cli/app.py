@@ -33,6 +33,8 @@ database = typer.Typer(no_args_is_help=True, help="Migrations of the services' d
 app.add_typer(database, name="db")
 accounts = typer.Typer(no_args_is_help=True, help="Accounts that nobody can open over HTTP yet.")
 app.add_typer(accounts, name="account")
+audits = typer.Typer(no_args_is_help=True, help="The record of who did what.")
+app.add_typer(audits, name="audit")
 app.add_typer(events.app, name="events")
 
 
@@ -187,6 +189,25 @@ def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or
     from lianshang.cli import database as commands
 
     commands.give_operator(settings(), login)
+
+
+@audits.command("archive")
+def archive(
+    folder: Annotated[Path, typer.Argument(help="Where the files go; it must exist.")],
+    keep: Annotated[int, typer.Option(min=1, help="How many whole months stay in the databases.")] = 12,
+    service: Annotated[str | None, typer.Option(help="One service only; all of them by preset.")] = None,
+) -> None:
+    """Move audit rows of past months to files: JSON Lines in gzip, each with its SHA-256 beside it.
+
+    A row is deleted when it has been read back from its file. Safe to run twice, and beside running services.
+
+    [bold]Example[/bold]
+
+      lianshang audit archive /srv/audit --keep 24 && (cd /srv/audit && sha256sum --check *.sha256)
+    """
+    from lianshang.cli import audit as commands
+
+    commands.archive(settings(), folder, keep, service)
 
 
 @app.command("check")

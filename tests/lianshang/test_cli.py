@@ -27,7 +27,7 @@ def test_help_names_every_command_and_where_to_begin(runner: CliRunner) -> None:
         assert word in printed
 
 
-@pytest.mark.parametrize("command", [["up"], ["run"], ["db", "upgrade"], ["doctor"], ["key"]])
+@pytest.mark.parametrize("command", [["up"], ["run"], ["db", "upgrade"], ["doctor"], ["key"], ["audit", "archive"]])
 def test_each_command_explains_itself(runner: CliRunner, command: list[str]) -> None:
     result = runner.invoke(app, [*command, "--help"])
     assert result.exit_code == 0
