@@ -77,7 +77,6 @@ def create_app(
     async def life(app: Starlette) -> AsyncIterator[None]:
         await bus.start()
         revocations.start()
-        live.start()
         cache.start()
         watching = asyncio.create_task(metrics.watch_loop())
         try:

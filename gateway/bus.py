@@ -1,5 +1,6 @@
 """The bus of a gateway in a process of its own: calls go straight to the services, events come from RabbitMQ."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
@@ -32,9 +33,9 @@ class NetworkBus:
         """Call a service and wait for its reply."""
         return await self._calls.make(service, name, call, timeout)
 
-    def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+    def events(self, types: Sequence[str], heard: asyncio.Event | None = None) -> AsyncIterator[dict[str, Any]]:
         """Yield the envelopes of these types from now on."""
-        return self._feed.events(types)
+        return self._feed.events(types, heard)
 
     @property
     def listening(self) -> bool:

@@ -1,5 +1,6 @@
 """The interface of a bus: over the network, embedded, and as a recording in tests."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Protocol
 
@@ -22,8 +23,11 @@ class Bus(Protocol):
         (it has more to do than it can) or ``TIMED_OUT`` (no reply within ``timeout`` seconds, or it was lost).
         """
 
-    def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
-        """Yield the envelopes of these event types from now on; events published while disconnected are missed."""
+    def events(self, types: Sequence[str], heard: asyncio.Event | None = None) -> AsyncIterator[dict[str, Any]]:
+        """Yield the envelopes of these event types from now on; events published while disconnected are missed.
+
+        ``heard`` is set as soon as no event is missed any more.
+        """
 
     @property
     def listening(self) -> bool:

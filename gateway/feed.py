@@ -45,8 +45,9 @@ async def _answer(step: Awaitable[Answer]) -> Answer:
 class Listener:
     """One listener: the types of its events, and those that have arrived."""
 
-    def __init__(self, types: Sequence[str]) -> None:
-        self.types = tuple(types)
+    def __init__(self, types: Sequence[str], heard: asyncio.Event) -> None:
+        self.types, self.heard = tuple(types), heard
+        self.channel: AbstractChannel | None = None
         self.arrived: asyncio.Queue[dict[str, object]] = asyncio.Queue(MOST_EVENTS_WAITING)
 
     async def take(self, message: DeliveredMessage) -> None:
@@ -89,9 +90,11 @@ class Feed:
                 await asyncio.wait([self._task], timeout=0.2)
         await self._disconnect(self._connection)
 
-    async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, object]]:
+    async def events(
+        self, types: Sequence[str], heard: asyncio.Event | None = None
+    ) -> AsyncIterator[dict[str, object]]:
         """Yield the envelopes of these types, see ``gateway.bus_protocol.Bus``."""
-        listener = Listener(types)
+        listener = Listener(types, heard or asyncio.Event())
         self._listeners.append(listener)
         try:
             if self._connection is not None:
@@ -104,6 +107,7 @@ class Feed:
                 yield await listener.arrived.get()
         finally:
             self._listeners.remove(listener)
+            await self._forget(listener)
 
     async def _stay_connected(self) -> None:
         pause = FIRST_PAUSE
@@ -140,14 +144,29 @@ class Feed:
     async def _listen(self, connection: AbstractConnection, listener: Listener) -> None:
         lost = self._lost
         channel: AbstractChannel = await _answer(connection.channel(publisher_confirms=False))
-        channel.closing.add_done_callback(lambda _: lost.set())
+        listener.channel = channel
+
+        def ended(_: object) -> None:
+            if listener in self._listeners:
+                lost.set()
+
+        channel.closing.add_done_callback(ended)
         queue = (await _answer(channel.queue_declare(exclusive=True, auto_delete=True))).queue
         for kind in listener.types:
             exchange = f"{self._services[kind]}.events"
             await _answer(channel.exchange_declare(exchange, exchange_type="topic", durable=True))
             await _answer(channel.queue_bind(queue or "", exchange, kind))
-        channel.on_consumer_cancel_callbacks.add(lambda _: lost.set())
+        channel.on_consumer_cancel_callbacks.add(ended)
         await _answer(channel.basic_consume(queue or "", listener.take, no_ack=True))
+        listener.heard.set()
+
+    async def _forget(self, listener: Listener) -> None:
+        """Close the channel of a listener that has left, and with it its queue."""
+        if listener.channel is not None and not listener.channel.is_closed:
+            try:
+                await _answer(listener.channel.close())
+            except (*_BROKEN, TimeoutError) as error:
+                log.info("closed impolitely", error=repr(error))
 
     async def _disconnect(self, connection: AbstractConnection | None) -> None:
         self._connection = None

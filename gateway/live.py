@@ -1,4 +1,7 @@
-"""Live updates: send new inbox entries to listening clients (server-sent events)."""
+"""Live updates: send new inbox entries to listening clients (server-sent events).
+
+A gateway takes the events from the broker only while somebody listens to it.
+"""
 
 import asyncio
 import json
@@ -26,6 +29,10 @@ MOST_PER_PERSON = 5
 MOST_WAITING = 100
 HEARTBEAT_SECONDS = 15.0
 RETRY_SECONDS = 60
+# How long a client may have to wait for its stream to begin while there is no broker.
+HEARD_SECONDS = 2.0
+# Clients connect again at once; a gateway stops listening only when they have not.
+LINGER_SECONDS = 30.0
 
 log = structlog.get_logger("gateway.live")
 
@@ -71,13 +78,10 @@ class Live:
         self._metrics = metrics
         self._clients: dict[str, set[Client]] = defaultdict(set)
         self._task: asyncio.Task[None] | None = None
+        self._heard = asyncio.Event()
         self._closed = False
         self.heartbeat = HEARTBEAT_SECONDS
         revocations.listeners.append(self._end_revoked)
-
-    def start(self) -> None:
-        """Start to listen to the bus."""
-        self._task = asyncio.create_task(self._listen())
 
     def close(self) -> None:
         """End every stream and accept no new one: the server is about to stop."""
@@ -91,6 +95,7 @@ class Live:
         if self._task:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
 
     def open(self, request: RequestContext, ticket: Ticket) -> Response:
         """Return the stream of a person; raises ``Failure(TOO_MANY)`` beyond a number of streams at once."""
@@ -117,6 +122,7 @@ class Live:
             # The token may have been revoked after it was read, before this client could be notified.
             if self._closed or self._refused(client):
                 return
+            await self._hear()
             # The first bytes tell the client that it is connected, and after how long to reconnect.
             yield b"retry: 2000\n\n"
             while True:
@@ -133,9 +139,27 @@ class Live:
             self._clients[person].discard(client)
             if not self._clients[person]:
                 del self._clients[person]
+            asyncio.get_running_loop().call_later(LINGER_SECONDS, self._rest)
+
+    async def _hear(self) -> None:
+        """Listen to the bus from now on, if nobody did; returns when no entry is missed, or there is no broker."""
+        if self._task is None:
+            self._heard.clear()
+            self._task = asyncio.create_task(self._listen())
+        try:
+            async with asyncio.timeout(HEARD_SECONDS):
+                await self._heard.wait()
+        except TimeoutError:
+            log.info("a client listens and no events arrive yet")
+
+    def _rest(self) -> None:
+        """Stop listening to the bus when nobody has listened to this process for a while."""
+        if self._task is not None and not self._clients:
+            self._task.cancel()
+            self._task = None
 
     async def _listen(self) -> None:
-        async for envelope in self._bus.events([EVENT, SINGLE]):
+        async for envelope in self._bus.events([EVENT, SINGLE], self._heard):
             try:
                 data = envelope["data"]
                 for entry in data["entries"] if envelope["type"] == EVENT else [data]:

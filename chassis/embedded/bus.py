@@ -102,7 +102,7 @@ class EmbeddedBus:
             late = refusal.why is NotRun.LATE
             raise Failure(TIMED_OUT if late else UNAVAILABLE, service=service) from None
 
-    async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+    async def events(self, types: Sequence[str], heard: asyncio.Event | None = None) -> AsyncIterator[dict[str, Any]]:
         """Yield the envelopes of these types from now on, see ``gateway.bus_protocol.Bus``."""
         waiting: asyncio.Queue[dict[str, Any]] = asyncio.Queue(MOST_EVENTS_WAITING)
 
@@ -113,6 +113,8 @@ class EmbeddedBus:
                 log.exception("event dropped: the gateway does not keep up", type=envelope["type"])
 
         end = self._feed.listen(types, arrived)
+        if heard is not None:
+            heard.set()
         try:
             while True:
                 yield await waiting.get()

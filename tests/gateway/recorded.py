@@ -175,11 +175,16 @@ class RecordedBus:
             raise body
         return Reply(body, body.get("version") if isinstance(body, dict) else None)
 
-    async def events(self, types: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+    async def events(self, types: Sequence[str], heard: asyncio.Event | None = None) -> AsyncIterator[dict[str, Any]]:
         entry = (tuple(types), asyncio.Queue[dict[str, Any]]())
         self.listeners.append(entry)
-        while True:
-            yield await entry[1].get()
+        if heard is not None:
+            heard.set()
+        try:
+            while True:
+                yield await entry[1].get()
+        finally:
+            self.listeners.remove(entry)
 
     async def figures(self) -> bytes:
         return b""

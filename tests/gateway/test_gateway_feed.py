@@ -128,6 +128,23 @@ def test_a_queue_that_the_broker_takes_away_is_made_again(private_broker: server
     run(scenario())
 
 
+def test_a_listener_that_leaves_takes_its_queue_along(private_broker: servers.BrokerServer) -> None:
+    def queues() -> int:
+        return private_broker.control("list_queues", "name").count("amq.gen")
+
+    async def scenario() -> None:
+        async with started(feed_of(private_broker.uri)) as feed:
+            async with listener(feed) as heard:
+                await hear(private_broker.uri, heard, "heard")
+                assert queues() == 1
+            await until(lambda: queues() == 0)
+            async with listener(feed) as heard:
+                await hear(private_broker.uri, heard, "again")
+            assert feed.connections == 1
+
+    run(scenario())
+
+
 class Line:
     """A line to the broker that a test may make deaf: what the broker says no longer gets through.
 

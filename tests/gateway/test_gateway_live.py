@@ -80,7 +80,7 @@ async def gateway() -> AsyncIterator[Gateway]:
     bus = RecordedBus()
     app = create_app(Settings(environment="test"), bus, OPERATIONS, ("samples",))
     async with app.router.lifespan_context(app):
-        while len(bus.listeners) < 2:
+        while not bus.listeners:
             await asyncio.sleep(0)
         yield Gateway(app, bus)
 
@@ -224,6 +224,29 @@ async def test_a_client_that_does_not_take_its_entries_is_dropped() -> None:
         listener.stalled.set()
         await listener.ended()
         assert listener.sent.qsize() < MOST_WAITING
+
+
+@in_a_loop
+async def test_entries_are_asked_of_the_bus_only_while_somebody_listens() -> None:
+    async with gateway() as running:
+        assert [types for types, _ in running.bus.listeners if EVENT in types] == []
+        listener = running.listen()
+        await listener.head()
+        await listener.frame()
+        assert len(running.bus.listeners) == 2
+        running.app.state.live._rest()
+        await asyncio.sleep(0)
+        assert len(running.bus.listeners) == 2
+        listener.given.put_nowait({"type": "http.disconnect"})
+        await listener.ended()
+        running.app.state.live._rest()
+        while len(running.bus.listeners) > 1:
+            await asyncio.sleep(0)
+        again = running.listen()
+        await again.head()
+        await again.frame()
+        running.entry("again")
+        assert (await again.frame()).startswith("id: id-again\n")
 
 
 @in_a_loop
