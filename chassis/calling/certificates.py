@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from prometheus_client import Gauge
 
 from chassis.running.settings import Settings
 from contracts.platform import SERVICES
@@ -22,6 +23,11 @@ from contracts.platform import SERVICES
 GATEWAY = "gateway"
 AUTHORITIES, CERTIFICATE, KEY = "ca.crt", "tls.crt", "tls.key"
 FILES = (AUTHORITIES, CERTIFICATE, KEY)
+
+# 0 where none is needed.
+EXPIRES = Gauge(
+    "lianshang_certificate_expires_timestamp_seconds", "When the certificate of this process expires (Unix time)."
+)
 
 log = structlog.get_logger()
 
@@ -93,6 +99,7 @@ class Certificates:
             return kept[1]
         context.verify_mode = ssl.CERT_REQUIRED
         self._contexts[side] = (state, context)
+        EXPIRES.set(validity_of(self.folder / CERTIFICATE).expires.timestamp())
         return context
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from kombu import Connection
 from rich.console import Console
@@ -9,6 +11,7 @@ from rich.table import Table
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from chassis.calling.certificates import CERTIFICATE, CertificateError, validity_of
 from chassis.connecting.topology import dead_letter_queue, durable_queues
 from chassis.migrating.schema_state import SchemaState, state_of
 from chassis.running.settings import Settings, SettingsError, load_settings
@@ -21,6 +24,8 @@ console = Console()
 # The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT).
 OLDEST_POSTGRESQL = 15
 WAIT_SECONDS = 3
+# A certificate that expires within this time is to be renewed.
+SOON = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,8 @@ def _findings() -> Iterator[Finding]:
     else:
         for service in SERVICES:
             yield _database(service, settings)
+    if settings.certificates:
+        yield _certificate(Path(settings.certificates))
     if settings.embedded_broker:
         yield Finding("broker", "embedded, inside `lianshang up`")
     else:
@@ -121,6 +128,18 @@ def _database(service: str, settings: Settings) -> Finding:
         return Finding(what, state, remedy)
     finally:
         engine.dispose()
+
+
+def _certificate(folder: Path) -> Finding:
+    """Look at the certificate that this process would call or be called with."""
+    remedy = "lianshang certificates renews it"
+    try:
+        found = validity_of(folder / CERTIFICATE)
+    except CertificateError as error:
+        return Finding("certificate", str(error), "lianshang certificates makes it")
+    until = f"for {', '.join(found.names)}, until {found.expires:%Y-%m-%d %H:%M} UTC"
+    left = found.expires - datetime.now(UTC)
+    return Finding("certificate", until, remedy if left < SOON else "", fatal=left <= timedelta())
 
 
 def _broker(settings: Settings) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import pytest
 
 from chassis.calling.certificates import CertificateError, Certificates, validity_of
 from lianshang.certificates import make
+from tests.harness import FIELD_KEY
 from tests.system.stack import PROGRAM
 
 NAMES = ("gateway", "registry", "requests", "talent", "notifications")
@@ -103,6 +104,15 @@ def test_a_process_without_a_good_certificate_says_why_in_a_line_and_ends(
     ended = run(process, CERTIFICATES=str(tmp_path / process))
     assert said in ended
     assert ended.startswith("lianshang: ")
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "said"), [(30, 0, "for requests, until"), (5, 0, "renews it"), (-0.01, 1, "renews it")]
+)
+def test_the_doctor_tells_of_the_certificate(tmp_path: Path, days: float, status: int, said: str) -> None:
+    list(make(tmp_path, ("requests",), days))
+    done = lianshang("doctor", CERTIFICATES=str(tmp_path / "requests"), FIELD_KEYS=FIELD_KEY)
+    assert (done.returncode, said in done.stdout) == (status, True), done.stdout
 
 
 def test_without_a_folder_of_certificates_it_says_what_to_set() -> None:
