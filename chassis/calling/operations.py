@@ -1,11 +1,12 @@
 """Operations as nameko entrypoints: calls that arrive before their deadline are run, a bounded number at once."""
 
-import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
+from eventlet.event import Event
 from nameko.extensions import Entrypoint, SharedExtension
 
 from chassis.calling.answers import NotBegun, NotRun
@@ -28,63 +29,74 @@ class Turns(SharedExtension):
     def setup(self) -> None:
         """Prepare for as many calls at once as the settings allow."""
         workers = self.container.config["settings"].workers
-        self._free = threading.Semaphore(workers)
+        self._places = self._free = workers
         self._most_waiting = workers * WAITING_FOR_EACH
-        self._waiting = self._running = 0
+        # Those that wait for a place: each is woken when it has one.
+        self._waiting: deque[Event] = deque()
         self._stopping = False
-        self._done = threading.Event()
+        self._done = Event()
 
     def run(self, work: Callable[[], Reply], deadline: float | None, left: Callable[[], bool]) -> Reply:
         """Do the work of a call when its turn comes; ``left`` tells whether its caller has gone meanwhile.
 
         Raises ``NotBegun`` instead if nobody would wait for the end, too many wait already, or the process stops.
         """
-        if not self._free.acquire(blocking=False):
-            self._wait(deadline, left)
-        self._running += 1
         try:
-            self._check(deadline)
-            return work()
+            has_waited = self._take(deadline)
+            try:
+                self._check(deadline, left if has_waited else bool)
+                return work()
+            finally:
+                self._give_back()
         except NotBegun as refusal:
             if refusal.why is NotRun.LATE:
                 metrics.ABANDONED.labels(self.container.service_name).inc()
             raise
-        finally:
-            self._running -= 1
-            self._free.release()
-            self._look()
 
-    def _wait(self, deadline: float | None, left: Callable[[], bool]) -> None:
-        """Wait until one of the places is free, and take it."""
-        if self._waiting >= self._most_waiting:
-            raise NotBegun(NotRun.FULL)
-        self._waiting += 1
-        try:
-            seconds = LONGEST_WAIT if deadline is None else deadline - time.time()
-            taken = self._free.acquire(timeout=max(0.0, min(seconds, LONGEST_WAIT)))
-        finally:
-            self._waiting -= 1
-        if not taken or left():
-            if taken:
-                self._free.release()
-            metrics.ABANDONED.labels(self.container.service_name).inc()
-            self._look()
-            raise NotBegun(NotRun.LATE)
-
-    def _check(self, deadline: float | None) -> None:
+    def _check(self, deadline: float | None, left: Callable[[], bool]) -> None:
         if self._stopping:
             raise NotBegun(NotRun.STOPPING)
         check_deadline(deadline)
+        if left():
+            raise NotBegun(NotRun.LATE)
+
+    def _take(self, deadline: float | None) -> bool:
+        """Take a place, or wait until one is handed over, in order; returns whether it has waited."""
+        if self._stopping:
+            raise NotBegun(NotRun.STOPPING)
+        if self._free > 0:
+            self._free -= 1
+            return False
+        if len(self._waiting) >= self._most_waiting:
+            raise NotBegun(NotRun.FULL)
+        turn = Event()
+        self._waiting.append(turn)
+        seconds = LONGEST_WAIT if deadline is None else deadline - time.time()
+        turn.wait(max(0.0, min(seconds, LONGEST_WAIT)))
+        if turn in self._waiting:
+            self._waiting.remove(turn)
+            raise NotBegun(NotRun.LATE)
+        return True
+
+    def _give_back(self) -> None:
+        self._free += 1
+        if self._waiting and self._free > 0:
+            self._hand_over()
+        if self._stopping and self._free == self._places and not self._done.ready():
+            self._done.send()
+
+    def _hand_over(self) -> None:
+        self._free -= 1
+        self._waiting.popleft().send()
 
     def finish(self) -> None:
-        """Begin no further call, and return when those that run have ended."""
+        """Begin no further call, and return when those that run have ended; those that wait are refused at once."""
         self._stopping = True
-        self._look()
-        self._done.wait()
-
-    def _look(self) -> None:
-        if self._stopping and not self._running and not self._waiting:
-            self._done.set()
+        while self._waiting:
+            # It has no place to run in, only to learn that the process stops.
+            self._hand_over()
+        if self._free < self._places:
+            self._done.wait()
 
 
 def check_deadline(deadline: float | None) -> None:
