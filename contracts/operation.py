@@ -1,7 +1,7 @@
 """The forms of declarations: operations, events, subscriptions and feeds.
 
 From an ``Operation`` follow the HTTP route, the parsing of the request, the OpenAPI text, the authorization in the
-gateway, the RPC call and the checks in the service. From an ``Event`` follow its schema check, its routing key and its
+gateway, the call and the checks in the service. From an ``Event`` follow its schema check, its routing key and its
 entry in docs/events.md. From a ``Subscription`` follow the queue, its bindings and the consumer.
 """
 
@@ -61,7 +61,7 @@ class Cacheable:
 class Operation:
     """A read or a write that clients or other services can call.
 
-    ``service`` and ``name`` address the RPC method; with ``EACH`` as the service, the path contains ``{service}`` and
+    ``service`` and ``name`` address the call; with ``EACH`` as the service, the path contains ``{service}`` and
     the call goes to the service named there. ``path`` is the HTTP path with parameters in braces, those ending in
     ``_id`` being UUIDs; ``None`` where the operation is for the platform's own use. ``body`` and ``query`` are the
     schemas of the input (at most one of them), ``result`` of the output. ``access`` says who may call: ``ANYONE``,

@@ -50,7 +50,7 @@ def validation_error(zh: str, en: str, at: tuple[str | int, ...] = ()) -> Valida
 
 
 def in_both(message: object) -> list[str]:
-    """Return a message in its RPC form, ``[zh, en]``; a message without Chinese is the same in both."""
+    """Return a message as it crosses a call, ``[zh, en]``; one without Chinese is the same in both."""
     return list(message.text) if isinstance(message, Message) else [str(message)] * 2
 
 

@@ -21,9 +21,9 @@ class ConnectionLost(Exception):
 
 
 class Connection(asyncio.Protocol):
-    """A connection; ``ended`` is called once when it is lost or the service gives it up."""
+    """A connection; ``ended`` is called once, with whether the service has ended it, or the network."""
 
-    def __init__(self, ended: Callable[["Connection"], None]) -> None:
+    def __init__(self, ended: Callable[["Connection", bool], None]) -> None:
         self.usable = False
         # When it was last used, by the monotonic clock.
         self.used = 0.0
@@ -41,7 +41,7 @@ class Connection(asyncio.Protocol):
         self._transport, self.usable = cast("asyncio.Transport", transport), True
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.close()
+        self._end(by_service=True)
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_exception(ConnectionLost(repr(exc) if exc else "closed by the service"))
 
@@ -65,7 +65,7 @@ class Connection(asyncio.Protocol):
         waiting, self._waiting = self._waiting, None
         # Without a call this is the service giving the connection up: it is about to stop.
         if self._headers.get(b"connection") == b"close" or waiting is None:
-            self.close()
+            self._end(by_service=True)
         if waiting is not None and not waiting.done():
             waiting.set_result(Answer(self._parser.get_status_code(), self._headers, b"".join(self._parts)))
 
@@ -86,8 +86,11 @@ class Connection(asyncio.Protocol):
 
     def close(self) -> None:
         """Close the connection; a call that waits for its answer fails."""
+        self._end(by_service=False)
+
+    def _end(self, *, by_service: bool) -> None:
         if self.usable:
             self.usable = False
-            self._ended(self)
+            self._ended(self, by_service)
         if self._transport is not None:
             self._transport.abort()

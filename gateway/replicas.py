@@ -126,11 +126,11 @@ class Replica:
             connection.close()
         self._idle.clear()
 
-    def _ended(self, connection: Connection) -> None:
+    def _ended(self, connection: Connection, by_service: bool) -> None:
         self._all.discard(connection)
         if connection in self._idle:
             self._idle.remove(connection)
-        if not self._all and self.up:
+        if by_service and not self._all and self.up:
             # It has stopped, most likely: the next call should not be what finds out.
             self.fail(ConnectionLost("it has closed its connections"))
 
@@ -147,8 +147,8 @@ class Replica:
             )
             self._all.add(connection)
             if secure and self._certificates:
-                own = self._certificates.check().expires.timestamp()
-                connection.expires = min(own, expiry_of(transport.get_extra_info("peercert")))
+                peer = expiry_of(transport.get_extra_info("peercert"))
+                connection.expires = min(self._certificates.expires, peer)
             await self._ask_who_it_is(connection)
         return connection
 

@@ -50,6 +50,8 @@ class Certificates:
     def __init__(self, folder: str | Path, name: str) -> None:
         self.folder = Path(folder)
         self.name = name
+        # When the certificate that is in use expires, in seconds since the epoch.
+        self.expires = float("inf")
         self._contexts: dict[int, tuple[tuple[float, ...], ssl.SSLContext]] = {}
 
     def check(self) -> Validity:
@@ -99,7 +101,8 @@ class Certificates:
             return kept[1]
         context.verify_mode = ssl.CERT_REQUIRED
         self._contexts[side] = (state, context)
-        EXPIRES.set(validity_of(self.folder / CERTIFICATE).expires.timestamp())
+        self.expires = validity_of(self.folder / CERTIFICATE).expires.timestamp()
+        EXPIRES.set(self.expires)
         return context
 
 

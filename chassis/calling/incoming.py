@@ -61,11 +61,12 @@ class Reader:
         self._request = Incoming()
         self._parts: list[bytes] = []
         self._url: list[bytes] = []
-        self._size = self._head = 0
+        # The bytes of the request that is on its way, whatever they are.
+        self._size = 0
 
     def feed(self, data: bytes) -> None:
         """Take what has arrived. Raises ``MalformedCall``; nothing more can be read after it."""
-        self._head += len(data)
+        self._size += len(data)
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
@@ -73,12 +74,12 @@ class Reader:
         except httptools.HttpParserError as error:
             # What a callback has raised is the context of the parser's own error.
             raise MalformedCall(str(error.__context__ or error)) from None
-        if self._size > MOST_CONTENT or (self._head > MOST_HEAD and self.begun and not self._parts):
+        if self.begun and self._size > (MOST_CONTENT if self._parts else MOST_HEAD):
             raise MalformedCall("it is too large")
 
     def on_message_begin(self) -> None:
         self.begun = True
-        self._request, self._parts, self._url, self._size = Incoming(), [], [], 0
+        self._request, self._parts, self._url = Incoming(), [], []
 
     def on_url(self, url: bytes) -> None:
         self._url.append(url)
@@ -91,7 +92,6 @@ class Reader:
             self._request.sent = _moment(value)
 
     def on_body(self, body: bytes) -> None:
-        self._size += len(body)
         self._parts.append(body)
 
     def on_message_complete(self) -> None:
@@ -99,7 +99,7 @@ class Reader:
         request.method = self._parser.get_method().decode("ascii")
         request.path = b"".join(self._url).decode("latin-1")
         request.content = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
-        self.begun, self._head = False, 0
+        self.begun, self._size = False, 0
         self.complete.append(request)
 
 

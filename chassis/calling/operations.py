@@ -42,9 +42,9 @@ class Turns(SharedExtension):
         Raises ``NotBegun`` instead if nobody would wait for the end, too many wait already, or the process stops.
         """
         try:
-            has_waited = self._take(deadline)
+            self._take(deadline)
             try:
-                self._check(deadline, left if has_waited else bool)
+                self._check(deadline, left)
                 return work()
             finally:
                 self._give_back()
@@ -60,13 +60,13 @@ class Turns(SharedExtension):
         if left():
             raise NotBegun(NotRun.LATE)
 
-    def _take(self, deadline: float | None) -> bool:
-        """Take a place, or wait until one is handed over, in order; returns whether it has waited."""
+    def _take(self, deadline: float | None) -> None:
+        """Take a place, or wait until one is handed over, in order."""
         if self._stopping:
             raise NotBegun(NotRun.STOPPING)
         if self._free > 0:
             self._free -= 1
-            return False
+            return
         if len(self._waiting) >= self._most_waiting:
             raise NotBegun(NotRun.FULL)
         turn = Event()
@@ -76,7 +76,6 @@ class Turns(SharedExtension):
         if turn in self._waiting:
             self._waiting.remove(turn)
             raise NotBegun(NotRun.LATE)
-        return True
 
     def _give_back(self) -> None:
         self._free += 1

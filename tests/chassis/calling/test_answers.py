@@ -6,7 +6,7 @@ from chassis.calling import answers
 from chassis.calling.answers import Answer, NotRun
 from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
-from chassis.calling.incoming import MOST_HEAD, Incoming, MalformedCall, Reader
+from chassis.calling.incoming import MOST_CONTENT, MOST_HEAD, Incoming, MalformedCall, Reader
 from contracts.problem import FORBIDDEN, INVALID
 
 
@@ -93,9 +93,10 @@ def test_requests_are_read_however_their_bytes_arrive() -> None:
         (b"\x16\x03\x01\x02", "Invalid"),
         (b"POST /s/op HTTP/1.1\r\nCall-Deadline: soon\r\n\r\n", "b'soon' is not a time"),
         (b"POST /s/op HTTP/1.1\r\nX: " + b"x" * MOST_HEAD, "too large"),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\nX: " + b"x" * MOST_CONTENT, "too large"),
         (b"GET / HTTP/1.1\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n", "another protocol"),
     ],
-    ids=["no HTTP", "no time", "large head", "upgrade"],
+    ids=["no HTTP", "no time", "large head", "large trailer", "upgrade"],
 )
 def test_what_is_no_request_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(MalformedCall, match=said):

@@ -78,6 +78,8 @@ def test_what_nobody_waits_for_any_more_does_not_run_and_keeps_no_place() -> Non
     assert [body(thread) for thread in (held, gone, after)] == ["held", NotRun.LATE, "after"]
     assert desk.ran == ["held", "after"]
     assert body(desk.give("too late", seconds=-1.0)) is NotRun.LATE
+    assert body(desk.give("left at once", left=True)) is NotRun.LATE
+    assert desk.ran == ["held", "after"]
 
 
 def test_a_stopping_process_ends_what_runs_and_gives_the_others_back_at_once() -> None:
