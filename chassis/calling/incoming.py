@@ -22,13 +22,17 @@ class MalformedCall(Exception):
 
 @dataclass(slots=True)
 class Incoming:
-    """One request: ``path`` is ``/<service>/<operation>``, times are seconds since the epoch."""
+    """One request: ``path`` is ``/<service>/<operation>``, times are seconds since the epoch.
+
+    ``last`` says that the caller makes no further one on this connection.
+    """
 
     method: str = ""
     path: str = ""
     deadline: float | None = None
     sent: float | None = None
     content: bytes = b""
+    last: bool = False
 
     def call(self) -> dict[str, Any]:
         """Return the call (``chassis.calling.call.Call``) in its JSON form. Raises ``MalformedCall``.
@@ -98,6 +102,7 @@ class Reader:
         request = self._request
         request.method = self._parser.get_method().decode("ascii")
         request.path = b"".join(self._url).decode("latin-1")
+        request.last = not self._parser.should_keep_alive()
         request.content = self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
         self.begun, self._size = False, 0
         self.complete.append(request)

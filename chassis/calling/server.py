@@ -78,7 +78,7 @@ class Connection:
                 answer, last = self._answer(request)
                 self._socket.sendall(answer)
                 self.busy = False
-                if last:
+                if last or request.last:
                     self._await_close()
                     return
                 if self._server.leaving:

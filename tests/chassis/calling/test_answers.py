@@ -88,6 +88,18 @@ def test_requests_are_read_however_their_bytes_arrive() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "last"),
+    [
+        (b"GET / HTTP/1.1\r\n\r\n", False),
+        (b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n", True),
+        (b"GET / HTTP/1.0\r\n\r\n", True),
+    ],
+)
+def test_a_caller_says_which_request_is_its_last(head: bytes, last: bool) -> None:
+    assert [request.last for request in requests_in(head)] == [last]
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [
         (b"\x16\x03\x01\x02", "Invalid"),
