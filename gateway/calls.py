@@ -25,12 +25,14 @@ from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS_BY_NAME
 from contracts.operation import Operation
 from contracts.platform import SERVICES
-from contracts.problem import OVERLOADED, TIMED_OUT, UNAVAILABLE
+from contracts.problem import KEY_IN_USE, OVERLOADED, TIMED_OUT, UNAVAILABLE
 from gateway.connection import ConnectionLost
 from gateway.problems import internal
 from gateway.replicas import Replica, Replicas
 
 RETRY_SECONDS = 1
+# Until a key may be free that was in use by a call whose process is gone.
+KEY_SECONDS = 0.1
 # Processes of one service that are asked before a call is refused as too much.
 MOST_ASKED = 3
 
@@ -105,6 +107,10 @@ class Calls:
                 if lost or not repeatable:
                     raise Failure(TIMED_OUT, service=replicas.service) from None
                 lost = True
+                continue
+            if lost and answers.is_refused_with(answer, KEY_IN_USE):
+                # The database has not noticed yet that the process is gone which was lost over the call.
+                await asyncio.sleep(KEY_SECONDS)
                 continue
             why = answers.refusal_to_begin(answer)
             asked += 1

@@ -113,6 +113,11 @@ def read(answer: Answer, problems: Sequence[Problem]) -> Reply | NotRun:
     raise failure
 
 
+def is_refused_with(answer: Answer, problem: Problem) -> bool:
+    """Whether the response is a refusal with this problem."""
+    return answer.status == problem.status and answer.content.startswith(f'{{"code":"{problem.code}"'.encode())
+
+
 def refusal_to_begin(answer: Answer) -> NotRun | None:
     """Return why the call was not begun, if the response says so."""
     if answer.status < 400 or not answer.content.startswith(b'{"not_run":'):

@@ -15,7 +15,7 @@ from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from chassis.calling.incoming import Incoming, Reader
 from chassis.running.settings import Settings
-from contracts.problem import OVERLOADED, TIMED_OUT, UNAVAILABLE
+from contracts.problem import KEY_IN_USE, OVERLOADED, TIMED_OUT, UNAVAILABLE
 from gateway import replicas as replicas_module
 from gateway.calls import Calls
 from tests.gateway.recorded import CHANGE_THING, GET_THING, THING_LOCKED
@@ -260,6 +260,26 @@ def test_a_lost_call_is_made_again_if_it_reads_or_has_a_key(name: str, key: str 
             else:
                 assert (await refused(calls, name, call)).problem == TIMED_OUT
                 assert len(process.received) == 1
+
+    run(scenario())
+
+
+def test_a_key_that_a_lost_call_still_holds_is_waited_for_and_no_other() -> None:
+    async def scenario() -> None:
+        async with platform() as (calls, (process,)):
+            tell = process.reply
+            script: list[bytes | None] = []
+
+            async def play(request: Incoming) -> bytes | None:
+                return script.pop(0) if script else await tell(request)
+
+            process.reply = play
+            in_use = answers.refusal(Failure(KEY_IN_USE))
+            script[:] = [None, in_use, in_use]
+            reply = await calls.make(SERVICE, "change_thing", Call(idempotency_key="a key"), 10.0)
+            assert (reply.version, script) == (7, [])
+            script[:] = [in_use]
+            assert (await refused(calls, "change_thing", Call(idempotency_key="a key"))).problem == KEY_IN_USE
 
     run(scenario())
 
