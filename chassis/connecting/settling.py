@@ -10,6 +10,8 @@ from typing import Any, Protocol
 
 import structlog
 
+from chassis.running.failpoint import failpoint
+
 log = structlog.get_logger()
 
 
@@ -94,6 +96,7 @@ class Settling:
             self._unanswered.discard(message.delivery_tag)
 
     def _settle(self, message: Delivered, answer: Callable[[], None]) -> None:
+        failpoint("message.before_settling")
         self._let_go(message)
         if message.channel is None or message.channel.connection is None:
             log.info("settled too late: the broker will deliver it again")

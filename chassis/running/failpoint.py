@@ -11,6 +11,7 @@ process there (``SIGSTOP``), the first time it comes by, until somebody sends it
 ``relay.after_confirm``      The broker has confirmed a batch; no row of it is marked as published.
 ``reaction.before_commit``   A reaction has done its work and nothing of it is committed.
 ``reaction.after_commit``    An effect is committed; the message is not acknowledged.
+``message.before_settling``  A message is done with; the broker has not been told.
 ``retry.before_commit``      A failed event is being kept for a retry and that is not committed.
 ``delivery.after_send``      A mail has been handed over; its delivery is not marked as sent.
 ===========================  ===========================================================================================

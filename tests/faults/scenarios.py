@@ -264,7 +264,7 @@ def a_process_is_stopped_during_a_long_handler(scene: Scene) -> None:
 def a_process_is_blocked_for_longer_than_two_heartbeats(scene: Scene) -> None:
     """It stands still between a commit and its acknowledgement, until the broker has given up on its connection.
 
-    The process has been started with ``FAILPOINT=reaction.after_commit:pause``.
+    The process has been started with ``FAILPOINT=message.before_settling:pause``.
     """
     platform = scene.platform
     mirror = platform.processes["mirror"]

@@ -114,7 +114,7 @@ HAZARDS = (
         service="mirror",
         scene=scenarios.a_process_is_blocked_for_longer_than_two_heartbeats,
         damage="mirror (has died|does not serve any more)",
-        environment={"FAILPOINT": "reaction.after_commit:pause"},
+        environment={"FAILPOINT": "message.before_settling:pause"},
     ),
     Hazard(
         what="the process lives on over a connection that nobody consumes on",
@@ -122,7 +122,7 @@ HAZARDS = (
         service="mirror",
         scene=scenarios.a_process_is_blocked_for_longer_than_two_heartbeats,
         damage="mirror does not serve any more",
-        environment={"FAILPOINT": "reaction.after_commit:pause"},
+        environment={"FAILPOINT": "message.before_settling:pause"},
     ),
     Hazard(
         what="a database driver that waits in C freezes every handler",

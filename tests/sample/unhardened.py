@@ -30,12 +30,17 @@ def find(owner: str) -> Any:
 
 
 def deadlines(replace: Replace) -> None:
-    """nameko knows no deadlines: whatever was sent is run."""
+    """nameko knows no deadlines, and not whether the caller has gone: whatever was sent is run."""
 
     def check_deadline(deadline: float | None) -> None:
         """Let everything pass."""
 
+    def has_left(self: Any) -> bool:
+        """Nobody asks."""
+        return False
+
     replace("chassis.calling.operations", "check_deadline", check_deadline)
+    replace("chassis.calling.server:Connection", "_has_left", has_left)
 
 
 def parking(replace: Replace) -> None:
@@ -158,7 +163,10 @@ def settling(replace: Replace) -> None:
     """nameko expects of a dead connection that it says so, in one of the ways that AMQP knows."""
     from amqp.exceptions import ConnectionError as AmqpConnectionError
 
+    from chassis.running.failpoint import failpoint
+
     def settle(self: Any, message: Any, answer: Callable[[], None]) -> None:
+        failpoint("message.before_settling")
         # It is in nobody's hand any more, whatever becomes of the answer.
         self.leave(message)
         if message.channel.connection:
