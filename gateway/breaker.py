@@ -69,30 +69,34 @@ class Breaker:
         attempt = self.failures >= THRESHOLD
         self.trying = self.trying or attempt
         self.under_way += 1
-        began = self.clock()
+        began, full = self.clock(), False
         try:
             reply = await call()
         except Failure as failure:
             if failure.problem in (UNAVAILABLE, TIMED_OUT):
                 self._failed(attempt)
             else:
+                full = failure.problem == OVERLOADED
                 self._answered()
             raise
         else:
             self._answered()
             return reply
         finally:
-            self._follow(began)
+            self._follow(began, full)
             self.under_way -= 1
             if attempt:
                 self.trying = False
 
-    def _follow(self, began: float) -> None:
-        """Adjust the bound to the duration of a call, unless less than half of it is used: then nothing queues."""
+    def _follow(self, began: float, full: bool) -> None:
+        """Adjust the bound to the duration of a call, unless less than half of it is used: then nothing queues.
+
+        A service that is ``full`` says so without delay, so its answer counts as one that took too long.
+        """
         now = self.clock()
-        if self.under_way * 2 < self.bound:
+        if self.under_way * 2 < self.bound and not full:
             return
-        if now - began <= ACCEPTABLE_SECONDS:
+        if not full and now - began <= ACCEPTABLE_SECONDS:
             self.bound = min(MOST_UNDER_WAY, self.bound + 1 / self.bound)
         elif began >= self.shrunk:
             # Calls that began before the bound was last reduced reflect the same overload and must not reduce it again.

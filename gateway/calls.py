@@ -6,12 +6,14 @@ What becomes of a call when something breaks (decision 0008):
 - The process has not begun with it, because it stops or is full: it is made elsewhere, else ``OVERLOADED``.
 - The connection is lost: a read, or a write with an Idempotency-Key, is made once more; any other write may have been
   done, so the outcome is unknown (``TIMED_OUT``).
-- No answer in time: ``TIMED_OUT``. The deadline travels with the call, after which no process begins with it.
+- No answer in time: ``TIMED_OUT``, or ``UNAVAILABLE`` if it was never sent. The deadline travels with the call, after
+  which no process begins with it.
 """
 
 import asyncio
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import orjson
 import structlog
@@ -25,7 +27,7 @@ from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS_BY_NAME
 from contracts.operation import Operation
 from contracts.platform import SERVICES
-from contracts.problem import KEY_IN_USE, OVERLOADED, TIMED_OUT, UNAVAILABLE
+from contracts.problem import KEY_IN_USE, OVERLOADED, TIMED_OUT, UNAVAILABLE, Problem
 from gateway.connection import ConnectionLost
 from gateway.problems import internal
 from gateway.replicas import Replica, Replicas
@@ -73,11 +75,12 @@ class Calls:
         if replicas is None:
             raise Failure(UNAVAILABLE, service=service)
         repeatable = bool(call.idempotency_key) or (operation is not None and not operation.writes)
+        way = _Way()
         try:
             async with asyncio.timeout(timeout):
-                answer = await self._answer(replicas, _request(service, name, call, timeout), repeatable)
+                answer = await self._answer(replicas, _request(service, name, call, timeout), repeatable, way)
         except TimeoutError:
-            raise Failure(TIMED_OUT, service=service) from None
+            raise Failure(way.without_answer, service=service) from None
         try:
             reply = answers.read(answer, operation.problems if operation else ())
         except ValueError as error:
@@ -86,29 +89,29 @@ class Calls:
         if isinstance(reply, Reply):
             return reply
         log.error("a call was refused", service=service, operation=name, why=reply.value)
-        if reply is NotRun.FULL:
+        if reply is NotRun.FULL and not way.lost:
             raise Failure(OVERLOADED, seconds=RETRY_SECONDS)
-        raise Failure(TIMED_OUT if reply is NotRun.LATE else UNAVAILABLE, service=service)
+        raise Failure(TIMED_OUT if reply is NotRun.LATE else way.without_answer, service=service)
 
-    async def _answer(self, replicas: Replicas, request: bytes, repeatable: bool) -> Answer:
+    async def _answer(self, replicas: Replicas, request: bytes, repeatable: bool, way: "_Way") -> Answer:
         """Make a call, and once more if it was lost and may be repeated, or while processes refuse to begin with it."""
         replica: Replica | None = None
-        lost, asked = False, 0
+        asked = 0
         while True:
             replica = await replicas.choose(other_than=replica)
             if replica is None:
-                raise Failure(UNAVAILABLE, service=replicas.service)
+                raise Failure(way.without_answer, service=replicas.service)
             try:
-                answer = await self._ask(replica, request)
+                answer = await self._ask(replica, request, way)
             except _NotSent:
                 continue
             except ConnectionLost as error:
                 log.warning("call lost", service=replicas.service, address=str(replica.address), error=str(error))
-                if lost or not repeatable:
+                if way.lost or not repeatable:
                     raise Failure(TIMED_OUT, service=replicas.service) from None
-                lost = True
+                way.lost = True
                 continue
-            if lost and answers.is_refused_with(answer, KEY_IN_USE):
+            if way.lost and answers.is_refused_with(answer, KEY_IN_USE):
                 # The database has not noticed yet that the process is gone which was lost over the call.
                 await asyncio.sleep(KEY_SECONDS)
                 continue
@@ -119,18 +122,39 @@ class Calls:
             elif why is not NotRun.FULL or asked == MOST_ASKED or len(replicas.up) == 1:
                 return answer
 
-    async def _ask(self, replica: Replica, request: bytes) -> Answer:
+    async def _ask(self, replica: Replica, request: bytes, way: "_Way") -> Answer:
         replica.calls += 1
         try:
             try:
                 connection = await replica.take()
             except ConnectionLost as error:
+                replica.fail(error)
                 raise _NotSent from error
-            answer = await connection.ask(request)
+            way.sent = True
+            try:
+                answer = await connection.ask(request)
+            except BaseException:
+                # Also when the caller is cancelled in the moment in which the answer arrives.
+                connection.close()
+                raise
+            way.sent = False
             replica.give_back(connection)
             return answer
         finally:
             replica.calls -= 1
+
+
+@dataclass
+class _Way:
+    """How far a call has come: ``sent`` and not answered, or ``lost`` on its way once."""
+
+    sent: bool = False
+    lost: bool = False
+
+    @property
+    def without_answer(self) -> Problem:
+        """The refusal if no answer comes: only of a call that nobody can have begun is the outcome known."""
+        return TIMED_OUT if self.sent or self.lost else UNAVAILABLE
 
 
 class _NotSent(Exception):

@@ -77,7 +77,9 @@ class GatewayContext:
             try:
                 return await self.breakers.of(service).run(lambda: self.bus.call(service, name, traced, patience))
             except Failure as failure:
-                if failure.problem in (UNAVAILABLE, TIMED_OUT):
+                if failure.problem == OVERLOADED:
+                    self.metrics.shed(service)
+                elif failure.problem in (UNAVAILABLE, TIMED_OUT):
                     self.metrics.call_failed(service, failure.problem.code)
                 raise
 

@@ -132,8 +132,11 @@ class Feed:
         try:
             await _answer(connection.connect())
             connection.closing.add_done_callback(lambda _: lost.set())
-            for listener in self._listeners:
-                await self._listen(connection, listener)
+            # Listeners come and go meanwhile.
+            bound: set[Listener] = set()
+            while waiting := [listener for listener in self._listeners if listener not in bound]:
+                bound.add(waiting[0])
+                await self._listen(connection, waiting[0])
         except BaseException:
             await self._disconnect(connection)
             raise
@@ -159,6 +162,8 @@ class Feed:
         channel.on_consumer_cancel_callbacks.add(ended)
         await _answer(channel.basic_consume(queue or "", listener.take, no_ack=True))
         listener.heard.set()
+        if listener not in self._listeners:
+            await self._forget(listener)
 
     async def _forget(self, listener: Listener) -> None:
         """Close the channel of a listener that has left, and with it its queue."""

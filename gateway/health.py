@@ -15,9 +15,8 @@ _NO_STORE = (b"cache-control", b"no-store")
 class Health:
     """Serves ``/healthz``, ``/readyz`` and ``/metrics``.
 
-    Ready means: every service has been available once, the list of revoked tokens has been read from registry, the bus
-    is connected and at least one service is available now. One missing service must not make the others unreachable;
-    ``services`` names it.
+    Ready means: every service has been available once, the list of revoked tokens has been read from registry, and at
+    least one service is available now. One missing service must not make the others unreachable; ``services`` names it.
     """
 
     def __init__(self, bus: Bus, services: Sequence[str], metrics: Metrics, revocations: Revocations) -> None:

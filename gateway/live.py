@@ -143,7 +143,7 @@ class Live:
 
     async def _hear(self) -> None:
         """Listen to the bus from now on, if nobody did; returns when no entry is missed, or there is no broker."""
-        if self._task is None:
+        if self._task is None or self._task.done():
             self._heard.clear()
             self._task = asyncio.create_task(self._listen())
         try:

@@ -54,6 +54,8 @@ class Replica:
         self._pause = FIRST_PAUSE
         self.next_try = 0.0
         self._problem = ""
+        # Whether its address is not one of the service any more.
+        self._gone = False
         # Called when the process goes up or down.
         self.changed: Callable[[], None] = lambda: None
 
@@ -67,18 +69,21 @@ class Replica:
         try:
             return await self._connect()
         except _CANNOT_CONNECT as error:
-            self.fail(error)
-            raise ConnectionLost(str(error)) from error
+            raise ConnectionLost(str(error) or type(error).__name__) from error
 
     def give_back(self, connection: Connection) -> None:
         """Keep a connection for the next call, if it can still be used."""
-        if connection.usable:
+        if self._gone:
+            connection.close()
+        elif connection.usable:
             connection.used = self.answered = time.monotonic()
             self._idle.append(connection)
 
     async def examine(self) -> None:
         """Find out whether the process answers, unless it has just done so; connect if there is no connection."""
         now = time.monotonic()
+        if self._gone:
+            return
         if self.up and now - self.answered < LOOK_SECONDS:
             return
         if not self.up and now < self.next_try:
@@ -91,7 +96,7 @@ class Replica:
             self.fail(error)
             return
         self.give_back(connection)
-        if not self.up:
+        if not self.up and not self._gone:
             self.up, self._pause, self._problem = True, FIRST_PAUSE, ""
             log.info("a service answers", service=self.service, address=str(self.address))
             self.changed()
@@ -121,7 +126,7 @@ class Replica:
 
     def close(self, *, at_once: bool) -> None:
         """Close the idle connections, or ``at_once`` all of them; the others are closed when they are given back."""
-        self.up = False
+        self.up, self._gone = False, True
         for connection in tuple(self._all if at_once else self._idle):
             connection.close()
         self._idle.clear()
@@ -146,10 +151,14 @@ class Replica:
                 server_hostname=self.service if secure else None,
             )
             self._all.add(connection)
-            if secure and self._certificates:
-                peer = expiry_of(transport.get_extra_info("peercert"))
-                connection.expires = min(self._certificates.expires, peer)
-            await self._ask_who_it_is(connection)
+            try:
+                if secure and self._certificates:
+                    peer = expiry_of(transport.get_extra_info("peercert"))
+                    connection.expires = min(self._certificates.expires, peer)
+                await self._ask_who_it_is(connection)
+            except BaseException:
+                connection.close()
+                raise
         return connection
 
     async def _ask_who_it_is(self, connection: Connection) -> None:
@@ -172,18 +181,21 @@ class Replicas:
         # When the last process was lost, by the monotonic clock.
         self._away_since = float("-inf")
         self._changed = asyncio.Event()
-        self._lost = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._look = asyncio.Event()
+        self._hosts: dict[Address, list[str]] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._examining: dict[Replica, asyncio.Task[None]] = {}
 
     def start(self) -> None:
         """Start to look for processes."""
-        self._task = asyncio.create_task(self._watch())
+        self._tasks = [asyncio.create_task(self._follow_names()), asyncio.create_task(self._watch())]
 
     async def stop(self) -> None:
         """Close all connections; calls under way fail."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        tasks = [*self._tasks, *self._examining.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         for replica in self._replicas.values():
             replica.close(at_once=True)
 
@@ -213,7 +225,7 @@ class Replicas:
                 return None
             for replica in self._replicas.values():
                 replica.hurry()
-            self._lost.set()
+            self._look.set()
             self._changed.clear()
             try:
                 async with asyncio.timeout(left):
@@ -224,48 +236,64 @@ class Replicas:
     def _note_change(self) -> None:
         if not self.up:
             self._away_since = time.monotonic()
-            self._lost.set()
+            self._look.set()
         self._changed.set()
 
-    async def _watch(self) -> None:
-        looked = float("-inf")
+    async def _follow_names(self) -> None:
         while True:
-            if time.monotonic() - looked >= LOOK_SECONDS:
-                looked = time.monotonic()
+            try:
                 await self._look_up()
-            replicas = list(self._replicas.values())
-            await asyncio.gather(*(replica.examine() for replica in replicas))
-            for replica in replicas:
-                replica.close_unused()
-            await self._rest(looked + LOOK_SECONDS)
+            except Exception:
+                log.exception("names not looked up", service=self.service)
+            await asyncio.sleep(LOOK_SECONDS)
 
-    async def _rest(self, until: float) -> None:
-        """Wait until names are to be looked up again or a process that is down is to be tried, or one goes down."""
-        until = min([until, *(one.next_try for one in self._replicas.values() if not one.up)])
-        self._lost.clear()
+    async def _watch(self) -> None:
+        """Examine every process, each by itself: one that hangs holds up no other."""
+        while True:
+            for replica in self._replicas.values():
+                if replica not in self._examining:
+                    task = asyncio.create_task(self._examine(replica))
+                    self._examining[replica] = task
+            await self._rest()
+
+    async def _examine(self, replica: Replica) -> None:
         try:
-            async with asyncio.timeout(max(SHORTEST_REST, until - time.monotonic())):
-                await self._lost.wait()
+            await replica.examine()
+            replica.close_unused()
+        except Exception:
+            log.exception("a process could not be examined", service=self.service, address=str(replica.address))
+        finally:
+            del self._examining[replica]
+
+    async def _rest(self) -> None:
+        """Wait until processes are to be looked after or one that is down is to be tried, or something changes."""
+        now = time.monotonic()
+        down = (one.next_try - now for one in self._replicas.values() if not one.up and one not in self._examining)
+        self._look.clear()
+        try:
+            async with asyncio.timeout(max(SHORTEST_REST, min([LOOK_SECONDS, *down]))):
+                await self._look.wait()
         except TimeoutError:
             return
 
     async def _look_up(self) -> None:
         """Look up the names of the addresses, and follow what has changed."""
-        found: list[Address] = []
         for address in self._addresses:
             try:
-                hosts = await _hosts_of(address)
-            except OSError as error:
+                async with asyncio.timeout(CONNECT_SECONDS):
+                    self._hosts[address] = await _hosts_of(address)
+            except (OSError, UnicodeError) as error:
                 # What was found before may still be right; connecting shows.
-                log.info("a name is not known", service=self.service, host=address.host, error=str(error))
-                hosts = [one.host for one in self._replicas if one.port == address.port]
-            found += [Address(host, address.port, address.secure) for host in hosts]
-        for address in found:
-            if address not in self._replicas:
-                replica = Replica(self.service, address, self._certificates)
-                replica.changed = self._note_change
-                self._replicas[address] = replica
-        for address in set(self._replicas) - set(found):
+                log.info("a name is not known", service=self.service, host=address.host, error=repr(error))
+        found = {
+            Address(host, address.port, address.secure) for address, hosts in self._hosts.items() for host in hosts
+        }
+        for address in found - set(self._replicas):
+            replica = Replica(self.service, address, self._certificates)
+            replica.changed = self._note_change
+            self._replicas[address] = replica
+            self._look.set()
+        for address in set(self._replicas) - found:
             self._replicas.pop(address).close(at_once=False)
 
 

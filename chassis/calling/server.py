@@ -7,6 +7,7 @@ gateway's is accepted: a call says on whose behalf it is made, so whoever may ca
 certificate is known before a call depends on it.
 """
 
+import errno
 import socket
 import ssl
 import time
@@ -73,6 +74,10 @@ class Connection:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
             if context is not None:
                 self._be_sure_of_the_caller(context)
+            if self._refused:
+                self._socket.sendall(answers.not_run(self._refused))
+                self._await_close()
+                return
             while (request := self._next()) is not None:
                 self.busy = True
                 answer, last = self._answer(request)
@@ -86,6 +91,7 @@ class Connection:
         except MalformedCall as error:
             log.warning("not a call", error=str(error))
             self._end(NotRun.MALFORMED)
+            self._await_close()
         except (OSError, eventlet.Timeout) as error:
             # Of a connection that the other side has given up, or the network; what it called is done or not begun.
             log.info("a connection of a caller is lost", error=repr(error))
@@ -129,9 +135,8 @@ class Connection:
 
     def _answer(self, request: Incoming) -> tuple[bytes, bool]:
         """Return the answer to a request, and whether it is the last on this connection."""
-        refused = self._refused or (NotRun.EXPIRED if time.time() > self._expires else None)
-        if refused is not None:
-            return answers.not_run(refused), True
+        if time.time() > self._expires:
+            return answers.not_run(NotRun.EXPIRED), True
         if request.method == "GET" and request.path == "/":
             return answers.result(Reply({"service": self._server.name})), False
         serve = self._server.found(request)
@@ -163,7 +168,8 @@ class Connection:
         try:
             with eventlet.Timeout(CLOSE_SECONDS):
                 self._socket.sendall(answers.not_run(why))
-        except (OSError, eventlet.Timeout) as error:
+        except (OSError, RuntimeError, eventlet.Timeout) as error:
+            # Of a caller that has gone, or whose handshake another thread is in the middle of.
             log.info("a caller could not be told", error=repr(error))
 
     def _await_close(self) -> None:
@@ -262,6 +268,8 @@ def _listen_when_free(address: Address) -> socket.socket:
         try:
             return listen(address.host if address.local else "", address.port)
         except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
             if not told:
                 log.warning("cannot take calls yet", address=str(address), error=error.strerror)
             told = True

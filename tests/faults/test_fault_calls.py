@@ -181,6 +181,16 @@ def test_a_call_with_the_certificate_of_another_service_is_refused(secured: Run)
     assert "a caller that is not the gateway was refused" in platform.last_words("ledger")
 
 
+def test_a_stranger_who_says_nothing_is_sent_away(secured: Run) -> None:
+    host, _, port = secured.platform.address_of("ledger").removeprefix("https://").partition(":")
+    with (
+        socket.create_connection((host, int(port)), 10) as plain,
+        caller(secured.platform, "mirror").wrap_socket(plain, server_hostname="ledger") as secure,
+    ):
+        assert secure.recv(4000).endswith(b'{"not_run":"STRANGER"}')
+        assert secure.recv(4000) == b""
+
+
 def test_a_call_without_a_certificate_is_refused(secured: Run) -> None:
     platform = secured.platform
     with pytest.raises((ssl.SSLError, ConnectionResetError)):

@@ -264,6 +264,96 @@ def test_a_lost_call_is_made_again_if_it_reads_or_has_a_key(name: str, key: str 
     run(scenario())
 
 
+def test_a_write_that_was_sent_and_lost_has_an_unknown_outcome_whatever_comes_after() -> None:
+    async def scenario(then: bytes | None) -> None:
+        async with platform() as (calls, (process,)):
+
+            async def lose_and_go(request: Incoming) -> bytes | None:
+                if len(process.received) > 1:
+                    return then
+                if then is None and process._server is not None:
+                    process._server.close()
+                return None
+
+            process.reply = lose_and_go
+            call = Call(idempotency_key="a key")
+            assert (await refused(calls, "change_thing", call, timeout=1.0)).problem == TIMED_OUT
+
+    run(scenario(None))
+    run(scenario(answers.not_run(NotRun.FULL)))
+    run(scenario(answers.not_run(NotRun.UNKNOWN)))
+
+
+def test_a_call_that_was_never_sent_is_not_of_unknown_outcome() -> None:
+    async def scenario() -> None:
+        async with platform() as (calls, (process,)):
+            await process.stop()
+            await until(lambda: not calls.available(SERVICE))
+            assert (await refused(calls, "change_thing", timeout=0.5)).problem == UNAVAILABLE
+
+    run(scenario())
+
+
+def test_a_call_given_up_in_the_moment_of_its_answer_leaves_no_connection_behind() -> None:
+    async def scenario() -> None:
+        async with platform() as (calls, (process,)):
+            (replica,) = calls._services[SERVICE].up
+            answered = asyncio.Event()
+
+            async def hold(request: Incoming) -> bytes:
+                await answered.wait()
+                return answers.result(Reply("held"))
+
+            process.reply = hold
+            call = asyncio.create_task(calls.make(SERVICE, "get_thing", CALL, 10.0))
+            await until(lambda: bool(process.received))
+            (connection,) = replica._all
+            receive = connection.data_received
+
+            def cancelled_then(data: bytes) -> None:
+                receive(data)
+                call.cancel()
+
+            connection.data_received = cancelled_then  # type: ignore[method-assign]
+            answered.set()
+            (outcome,) = await asyncio.gather(call, return_exceptions=True)
+            assert isinstance(outcome, asyncio.CancelledError)
+            assert len(replica._all) == len(replica._idle)
+
+    run(scenario())
+
+
+def test_connections_of_a_process_that_has_left_are_closed_when_their_calls_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hosts = ["127.0.0.1", "127.0.0.2"]
+
+    async def look_up(address: Any) -> list[str]:
+        return list(hosts)
+
+    monkeypatch.setattr(replicas_module, "_hosts_of", look_up)
+    monkeypatch.setattr(replicas_module, "LOOK_SECONDS", 0.05)
+
+    async def scenario() -> None:
+        async with platform(2) as (calls, (first, _)):
+            go_on = asyncio.Event()
+
+            async def hold(request: Incoming) -> bytes:
+                await go_on.wait()
+                return answers.result(Reply("held"))
+
+            first.reply = hold
+            held = [asyncio.create_task(calls.make(SERVICE, "get_thing", CALL, 20.0)) for _ in range(4)]
+            await until(lambda: len(first.received) >= 2)
+            hosts.remove("127.0.0.1")
+            await until(lambda: len(calls._services[SERVICE]._replicas) == 1)
+            go_on.set()
+            await asyncio.gather(*held)
+            await until(lambda: first.connections == 0)
+
+    run(scenario())
+
+
 def test_a_key_that_a_lost_call_still_holds_is_waited_for_and_no_other() -> None:
     async def scenario() -> None:
         async with platform() as (calls, (process,)):
