@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chassis.calling.errors import Failure
-from chassis.running.settings import rate_of
+from chassis.running.setting_kinds import rate_of
 from contracts.problem import TOO_MANY
 from gateway.request_context import Headers
 

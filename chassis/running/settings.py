@@ -3,59 +3,34 @@
 ``docs/configuration.md`` is generated from the declarations here.
 """
 
-import base64
 import os
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from environs import Env, EnvError
-
+from chassis.running import setting_kinds as kinds
+from chassis.running.setting_kinds import MOST_PORT, Parse, Wrong
 from contracts.platform import SERVICES
 
 PUBLISHED_SAMPLE = "change-me"
-_RATE = re.compile(r"\s*(\d+)\s*(?:/|per)\s*(\d*)\s*(second|minute|hour|day|month|year)s?\s*", re.IGNORECASE | re.ASCII)
-_KEY_BYTES = 32
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "month": 30 * 86_400, "year": 360 * 86_400}
-
-
 # Of the service that the contracts name first.
 FIRST_SERVICE_PORT = 8101
+# How like the name of a setting another variable must be to count as that name misspelt.
+LIKENESS = 0.82
+LONGEST_SHOWN = 120
 
 
 class SettingsError(Exception):
-    """The environment has unusable settings; the message says what to set to what."""
+    """The environment has unusable settings; the message is one line that says what to set to what."""
 
 
-def rate_of(text: str) -> tuple[int, int]:
-    """Return the requests and the seconds of a rate such as ``600/minute`` or ``10 per 2 hours``; zeros for no limit.
-
-    Raises ``SettingsError`` where the text is no rate.
-    """
-    if text in ("", "0"):
-        return 0, 0
-    found = _RATE.fullmatch(text)
-    if found is None:
-        raise SettingsError(f"RATE_LIMIT is {text!r}; it is a rate such as 600/minute or 100 per 10 seconds, or 0")
-    requests, units, unit = found.groups()
-    return int(requests), (int(units or 0) or 1) * _SECONDS[unit.lower()]
-
-
-def _is_key(text: str) -> bool:
-    """Whether this is a Fernet key, told without the library, which only processes that encrypt load."""
-    try:
-        return len(base64.urlsafe_b64decode(text)) == _KEY_BYTES
-    except ValueError:
-        return False
-
-
-def setting(default: Any, description: str, *, secret: bool = False) -> Any:
-    """Declare a setting with its preset and its description; secrets are never shown."""
-    return field(default=default, metadata={"description": description}, repr=not secret)
+def setting(default: Any, kind: Parse, description: str, *, secret: bool = False) -> Any:
+    """Declare a setting with its preset, its kind and its description; secrets are never shown."""
+    return field(default=default, metadata={"description": description, "kind": kind}, repr=not secret)
 
 
 @dataclass(frozen=True)
@@ -90,12 +65,13 @@ def _filled(url: str, service: str) -> str:
 
 
 def _address(url: str) -> Address:
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError:
-        host = port = None
-    if parts.scheme not in ("http", "https") or not host or not port or parts.path.strip("/"):
+        parts, host, port = urlsplit(""), None, None
+    usable = parts.scheme in ("http", "https") and host and kinds.is_host(host) and port and "@" not in parts.netloc
+    if not usable or not host or not port or parts.path.strip("/") or parts.query or parts.fragment:
         raise SettingsError(f"SERVICE_URLS has {url!r}; an address is https://HOST:PORT, or http:// on this machine")
     address = Address(host, port, parts.scheme == "https")
     if not address.secure and not address.local:
@@ -109,84 +85,111 @@ class Settings:
 
     environment: str = setting(
         "development",
+        kinds.one_of("development", "test", "production"),
         "`development`, `test` or `production`; production refuses sample secrets; the others validate every event.",
     )
     amqp_uri: str = setting(
-        "embedded://", "The RabbitMQ to use, `amqp://user:password@host:5672/`; embedded by preset."
+        "embedded://",
+        kinds.amqp,
+        "The RabbitMQ to use, `amqp://user:password@host:5672/`; embedded by preset.",
+        secret=True,
     )
     database_url: str = setting(
         "embedded://",
+        kinds.database,
         "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` is replaced.",
         secret=True,
     )
-    data_dir: str = setting("", "Where embedded mode keeps its database; preset `~/.local/share/lianshang`.")
+    data_dir: str = setting(
+        "", kinds.folder, "Where embedded mode keeps its database; preset `~/.local/share/lianshang`."
+    )
     field_keys: str = setting(
-        "", "Fernet keys for personal data, comma-separated; the first encrypts, all decrypt.", secret=True
+        "", kinds.keys, "Fernet keys for personal data, comma-separated; the first encrypts, all decrypt.", secret=True
     )
     operator_password: str = setting(
-        "", "When set and there is no operator yet, registry makes the account `operator` with it.", secret=True
+        "",
+        kinds.line,
+        "When set and there is no operator yet, registry makes the account `operator` with it.",
+        secret=True,
     )
-    clock_movable: bool = setting(False, "Whether `PUT /v1/clock` may move business time; refused in production.")
-    timezone: str = setting("Asia/Shanghai", "The zone of working hours and of the times that are shown.")
-    public_url: str = setting("http://127.0.0.1:8000", "Where clients reach the gateway; stands in mails.")
-    http_host: str = setting("127.0.0.1", "The address the gateway listens on.")
-    http_port: int = setting(8000, "The port the gateway listens on.")
+    clock_movable: bool = setting(
+        False, kinds.truth, "Whether `PUT /v1/clock` may move business time; refused in production."
+    )
+    timezone: str = setting("Asia/Shanghai", kinds.zone, "The zone of working hours and of the times that are shown.")
+    public_url: str = setting(
+        "http://127.0.0.1:8000",
+        kinds.url("http", "https", example="https://lianshang.example.cn", path=True),
+        "Where clients reach the gateway; stands in mails.",
+    )
+    http_host: str = setting("127.0.0.1", kinds.host, "The address the gateway listens on.")
+    http_port: int = setting(8000, kinds.whole(0, MOST_PORT), "The port the gateway listens on; 0 for any free one.")
     http_share_port: bool = setting(
-        False, "Whether gateways of this machine share HTTP_PORT; each then needs a HEALTH_PORT of its own."
+        False,
+        kinds.truth,
+        "Whether gateways of this machine share HTTP_PORT; each then needs a HEALTH_PORT of its own.",
     )
-    health_port: int = setting(0, "The port on which a process answers /healthz, /readyz and /metrics; 0 for none.")
+    health_port: int = setting(
+        0,
+        kinds.whole(0, MOST_PORT),
+        "The port on which a process answers /healthz, /readyz and /metrics; 0 for none.",
+    )
     service_urls: str = setting(
         "http://127.0.0.1:{port}",
+        kinds.service_urls,
         "Where services take calls, comma-separated. `{service}` and `{port}` (8101 and on) are replaced; "
         "`requests=https://10.0.0.7:8100` is an address of one service. Each address of a name is a replica. Only "
         "`https://` may leave this machine.",
     )
     certificates: str = setting(
-        "", "The folder with this process's `tls.crt` and `tls.key`, and `ca.crt`: needed with `https://`."
+        "",
+        kinds.folder,
+        "The folder with this process's `tls.crt` and `tls.key`, and `ca.crt`: needed with `https://`.",
     )
-    cors_origins: str = setting("", "Origins that may call from a browser, comma-separated; none by preset.")
-    rate_limit: str = setting("600/minute", "Requests a client may make; `0` for no limit.")
-    trusted_proxies: str = setting("", "Addresses whose X-Forwarded-For is believed, comma-separated.")
+    cors_origins: str = setting(
+        "", kinds.origins, "Origins that may call from a browser, comma-separated; none by preset."
+    )
+    rate_limit: str = setting("600/minute", kinds.rate, "Requests a client may make; `0` for no limit.")
+    trusted_proxies: str = setting(
+        "", kinds.networks, "Addresses and networks whose X-Forwarded-For is believed, comma-separated."
+    )
     smtp_url: str = setting(
-        "", "The mail server, `smtp://user:password@host:587`; without it mail stays queued off.", secret=True
+        "",
+        kinds.url("smtp", "smtps", example="smtp://user:password@host:587"),
+        "The mail server, `smtp://user:password@host:587`; without it mail stays queued off.",
+        secret=True,
     )
-    mail_from: str = setting("Lianshang <no-reply@localhost>", "The sender of mails.")
-    call_timeout: float = setting(10.0, "Seconds after which the gateway gives up on a call.")
-    workers: int = setting(20, "Calls and events a service process handles at once.")
-    pool_size: int = setting(10, "Database connections of a service process.")
-    log_level: str = setting("INFO", "`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
-    log_format: str = setting("console", "`console` for people or `json` for machines.")
+    mail_from: str = setting("Lianshang <no-reply@localhost>", kinds.mail_sender, "The sender of mails.")
+    call_timeout: float = setting(10.0, kinds.seconds(0.1, 300), "Seconds after which the gateway gives up on a call.")
+    workers: int = setting(20, kinds.whole(1, 1000), "Calls and events a service process handles at once.")
+    pool_size: int = setting(10, kinds.whole(1, 1000), "Database connections of a service process.")
+    log_level: str = setting(
+        "INFO", kinds.one_of("DEBUG", "INFO", "WARNING", "ERROR"), "`DEBUG`, `INFO`, `WARNING` or `ERROR`."
+    )
+    log_format: str = setting(
+        "console", kinds.one_of("console", "json"), "`console` for people or `json` for machines."
+    )
     otlp_endpoint: str = setting(
-        "", "The collector of traces, OTLP over HTTP, `http://collector:4318`; without it none are recorded."
+        "",
+        kinds.url("http", "https", example="http://collector:4318", path=True),
+        "The collector of traces, OTLP over HTTP, `http://collector:4318`; without it none are recorded.",
     )
-    failpoint: str = setting("", "Names a point at which a test makes the process fail; refused in production.")
+    failpoint: str = setting(
+        "", kinds.failpoint, "Names a point at which a test makes the process fail; refused in production."
+    )
 
     def __post_init__(self) -> None:
-        if self.environment not in {"development", "test", "production"}:
-            raise SettingsError(f"ENVIRONMENT is {self.environment!r}; it is development, test or production")
-        scheme = urlsplit(self.database_url).scheme
-        if scheme not in {"embedded", "postgresql+psycopg2"}:
-            # SQLAlchemy maps a bare postgresql:// to psycopg 3, which waits in C by default and is slow otherwise.
-            raise SettingsError(f"DATABASE_URL begins with {scheme}://; it must begin with postgresql+psycopg2://")
-        if urlsplit(self.amqp_uri).scheme not in {"embedded", "amqp", "amqps", "pyamqp"}:
-            raise SettingsError("AMQP_URI must begin with amqp:// or amqps://")
-        if self.smtp_url and urlsplit(self.smtp_url).scheme not in {"smtp", "smtps"}:
-            raise SettingsError("SMTP_URL must begin with smtp:// or smtps://")
-        if self.mail_from.count("@") != 1 or len(self.mail_from.splitlines()) != 1:
-            raise SettingsError(
-                f"MAIL_FROM is {self.mail_from!r}; it must be one address, such as Lianshang <no-reply@example.cn>"
-            )
-        if self.otlp_endpoint and urlsplit(self.otlp_endpoint).scheme not in {"http", "https"}:
-            raise SettingsError("OTLP_ENDPOINT must begin with http:// or https://")
+        for declared in fields(self):
+            given = getattr(self, declared.name)
+            if given != declared.default:
+                object.__setattr__(self, declared.name, _value(declared, str(given)))
         for name, url in self._service_urls():
             _address(_filled(url, name or SERVICES[0]))
         if self.http_share_port and not self.health_port:
             raise SettingsError("HTTP_SHARE_PORT needs a HEALTH_PORT, at which this one of the gateways can be asked")
-        rate_of(self.rate_limit)
+        if self.health_port and self.health_port == self.http_port:
+            raise SettingsError(f"HEALTH_PORT is {self.health_port}; it must be another port than HTTP_PORT")
         if self.environment == "production":
             self._refuse_what_is_only_for_trying()
-        if not all(map(_is_key, filter(None, map(str.strip, self.field_keys.split(","))))):
-            raise SettingsError("FIELD_KEYS holds something that is no key; make one with `lianshang key`")
 
     def _refuse_what_is_only_for_trying(self) -> None:
         if self.clock_movable or self.failpoint:
@@ -242,15 +245,23 @@ class Settings:
 
 def load_settings(**overrides: Any) -> Settings:
     """Build the settings from the environment. Raises ``SettingsError`` naming the variable that is wrong."""
-    env = Env()
-    parsers: dict[type, Callable[[str], Any]] = {bool: env.bool, int: env.int, float: env.float, str: env.str}
-    values: dict[str, Any] = {}
-    for declared in fields(Settings):
-        name = declared.name.upper()
-        # An empty variable counts as not set: compose files pass on every variable, set or not.
-        if os.environ.get(name):
-            try:
-                values[declared.name] = parsers[type(declared.default)](name)
-            except EnvError as error:
-                raise SettingsError(str(error)) from error
-    return Settings(**{**values, **overrides})
+    names = [declared.name for declared in fields(Settings)]
+    # An empty variable counts as not set: compose files pass on every variable, set or not.
+    given = {name: text for name in names if (text := os.environ.get(name.upper()))}
+    return Settings(**{**given, **overrides})
+
+
+def unknown_names(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables that are no settings but probably meant to be, each with the name that was meant."""
+    known = [declared.name.upper() for declared in fields(Settings)]
+    near = {name: get_close_matches(name.upper(), known, 1, LIKENESS) for name in environment if name not in known}
+    return {name: found[0] for name, found in near.items() if found}
+
+
+def _value(declared: "Field[Any]", text: str) -> Any:
+    try:
+        return declared.metadata["kind"](text)
+    except Wrong as right:
+        cut = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+        shown = repr(cut) if declared.repr else "not usable (a secret, not shown)"
+        raise SettingsError(f"{declared.name.upper()} is {shown}; it must be {right}") from None

@@ -267,7 +267,7 @@ def calling(
     """A running gateway over a recorded bus."""
     bus = RecordedBus()
     app = create_app(Settings(environment="test", **settings), bus, operations, services)
-    with TestClient(app, base_url="http://gateway", follow_redirects=False) as client:
+    with TestClient(app, base_url="http://gateway", follow_redirects=False, client=("127.0.0.1", 50000)) as client:
         yield Caller(client, bus, app)
 
 

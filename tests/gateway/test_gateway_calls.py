@@ -89,7 +89,7 @@ async def platform(count: int = 1, *, started: int | None = None) -> AsyncIterat
     """Calls to this many processes, of which so many are started."""
     (port,) = free_ports(1)
     processes = [Process(f"127.0.0.{number + 1}", port) for number in range(count)]
-    urls = ",".join(f"{SERVICE}=http://{process.host}:{port}" for process in processes)
+    urls = ",".join(f"http://{process.host}:{port}" for process in processes)
     calls = Calls(Settings(environment="test", service_urls=urls), OPERATIONS, (SERVICE,))
     async with AsyncExitStack() as stack:
         for process in processes:
@@ -480,7 +480,7 @@ def test_a_name_is_looked_up_again_and_a_new_process_gets_its_share(monkeypatch:
     async def scenario() -> None:
         (port,) = free_ports(1)
         first, second = Process("127.0.0.1", port), Process("127.0.0.2", port)
-        settings = Settings(environment="test", service_urls=f"{SERVICE}=http://localhost:{port}")
+        settings = Settings(environment="test", service_urls=f"http://localhost:{port}")
         calls = Calls(settings, OPERATIONS, (SERVICE,))
         await first.start()
         await second.start()

@@ -162,9 +162,10 @@ def test_every_request_leaves_one_line(call: Caller) -> None:
 def test_forwarded_addresses_are_believed_of_trusted_proxies_only() -> None:
     forwarded = {"X-Forwarded-For": "203.0.113.9"}
     with calling() as call:
-        assert logged(call, **forwarded)["address"] == "testclient"
-    with calling(trusted_proxies="testclient") as call:
-        assert logged(call, **forwarded)["address"] == "203.0.113.9"
+        assert logged(call, **forwarded)["address"] == "127.0.0.1"
+    for trusted in ("127.0.0.1", "10.0.0.9, 127.0.0.0/8"):
+        with calling(trusted_proxies=trusted) as call:
+            assert logged(call, **forwarded)["address"] == "203.0.113.9"
 
 
 def test_a_browser_of_a_listed_origin_may_call() -> None:
