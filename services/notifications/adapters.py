@@ -1,15 +1,19 @@
 """The mail server, over SMTP with the standard library, whose sockets are green under eventlet."""
 
+import re
 import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email import message_from_bytes
 from email.errors import MessageError
-from email.headerregistry import Address
+from email.header import Header, decode_header, make_header
 from email.message import EmailMessage
+from email.mime.text import MIMEText
 from email.policy import SMTP as SMTP_POLICY
-from email.utils import formatdate
+from email.policy import Compat32
+from email.utils import formataddr, formatdate
 from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
@@ -18,6 +22,12 @@ from uuid import UUID
 STEP_SECONDS = 15
 _TLS = ("offered", "required", "never")
 _ONE_ADDRESS = "it must be one address, such as Lianshang <no-reply@example.cn>"
+# What of RFC 5321 servers take in practice: no quoted names, no comments, no literal addresses, ASCII alone.
+_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", re.ASCII)
+# A header is one line, whatever a title holds.
+_LINE_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_NEW_LINE = re.compile(r"\r\n|\r|\n")
+_LITERAL = Compat32(linesep="\r\n")
 
 
 class MailError(Exception):
@@ -65,8 +75,9 @@ class MailServer:
         self._host, self._port = parts.hostname, parts.port or (465 if self._implicit else 587)
         self._user, self._password = unquote(parts.username or ""), unquote(parts.password or "")
         self._context = context or ssl.create_default_context()
-        self._sender = sender
-        self._domain = _domain_of(sender)
+        name, self.sender = _address_of(sender)
+        self._from = formataddr((name, self.sender))
+        self._domain = self.sender.rpartition("@")[2]
 
     @contextmanager
     def connection(self) -> Iterator["Connection"]:
@@ -110,37 +121,59 @@ class MailServer:
         smtp.ehlo()
         return True
 
-    def compose(self, mail: Mail) -> EmailMessage:
-        """The message as it is sent. Raises ``Refused`` where the address is none."""
-        message = EmailMessage(policy=SMTP_POLICY)
-        message["From"] = self._sender
-        message["Subject"] = mail.subject
+    def compose(self, mail: Mail) -> bytes:
+        """The message as it is sent. Raises ``Refused`` where the address is none, or where no such message can be.
+
+        What people wrote is never given to a parser of headers, which would decode ``=?utf-8?q?…?=`` in a title and
+        take line breaks from it. It is encoded as it stands, and the bytes are read back and compared.
+        """
+        if not _ADDRESS.fullmatch(mail.address):
+            # The words do not repeat the address.
+            raise Refused("This is no address that a mail can be sent to.")
+        subject = _LINE_BREAKS.sub(" ", mail.subject)
+        body = _NEW_LINE.sub("\r\n", mail.body)
         try:
-            message["To"] = Address(addr_spec=mail.address)
-        except (ValueError, IndexError, MessageError) as error:
-            # The words of the error would repeat the address.
-            raise Refused("This is no address that a mail can be sent to.") from error
-        message["Message-ID"] = f"<{mail.id}@{self._domain}>"
-        message["Date"] = formatdate()
-        # Absence notes are not sent in answer to it (RFC 3834).
-        message["Auto-Submitted"] = "auto-generated"
-        # Setting the content drops every Content-* header that was there before.
-        message.set_content(mail.body)
-        message["Content-Language"] = mail.locale
-        return message
+            message = MIMEText(body, "plain", "utf-8", policy=_LITERAL)
+            message["From"] = self._from
+            message["To"] = mail.address
+            message["Subject"] = Header(subject, "utf-8").encode(linesep="\r\n")
+            message["Message-ID"] = f"<{mail.id}@{self._domain}>"
+            message["Date"] = formatdate()
+            # Absence notes are not sent in answer to it (RFC 3834).
+            message["Auto-Submitted"] = "auto-generated"
+            message["Content-Language"] = mail.locale
+            composed = message.as_bytes(policy=_LITERAL)
+        except (ValueError, MessageError) as error:
+            raise Refused("No mail can be made of this text.") from error
+        if not _reads(composed, message.keys(), mail.address, subject, body):
+            raise Refused("No mail can be made of this text: it would be read as something else.")
+        return composed
 
 
-def _domain_of(sender: str) -> str:
-    """The part of the sender's address after the ``@``. Raises ``ValueError`` unless the sender is one address."""
+def _reads(composed: bytes, names: list[str], address: str, subject: str, body: str) -> bool:
+    """Whether a reader of these bytes finds the headers that were written, once each, the subject and the text."""
+    read = message_from_bytes(composed)
+    text = read.get_payload(decode=True)
+    return (
+        read.keys() == names
+        and not read.defects
+        and str(make_header(decode_header(read["Subject"]))) == subject
+        and read["To"] == address
+        and text == body.encode()
+    )
+
+
+def _address_of(sender: str) -> tuple[str, str]:
+    """The name and the address of the sender. Raises ``ValueError`` unless the sender is one address."""
     head = EmailMessage(policy=SMTP_POLICY)
     try:
         head["From"] = sender
         (address,) = head["From"].addresses
     except (ValueError, IndexError, MessageError) as error:
         raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}") from error
-    if not address.username or not address.domain:
+    if not _ADDRESS.fullmatch(address.addr_spec):
         raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}")
-    return str(address.domain)
+    return address.display_name, address.addr_spec
 
 
 @cache
@@ -160,15 +193,12 @@ class Connection:
         """Send one mail; returns when the server has taken it. Raises ``Refused``, ``Busy`` or ``Away``."""
         message = self._server.compose(mail)
         try:
-            self._smtp.send_message(message)
+            self._smtp.sendmail(self._server.sender, mail.address, message)
         except smtplib.SMTPRecipientsRefused as error:
             code, _ = next(iter(error.recipients.values()))
             raise (Refused if 500 <= code < 600 else Busy)(describe(error)) from error
         except smtplib.SMTPDataError as error:
             raise (Refused if 500 <= error.smtp_code < 600 else Busy)(describe(error)) from error
-        except smtplib.SMTPNotSupportedError as error:
-            # The address needs SMTPUTF8, which the server lacks.
-            raise Refused(describe(error)) from error
         except (OSError, smtplib.SMTPServerDisconnected) as error:
             if isinstance(error, smtplib.SMTPResponseException):
                 # The sender was refused: a matter of configuration that can be mended.

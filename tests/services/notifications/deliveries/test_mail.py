@@ -1,6 +1,5 @@
 """Mail: decided in the transaction, sent after it to a real mail server, tried again, given up, never lost."""
 
-import email
 import ipaddress
 import os
 import socket
@@ -8,10 +7,8 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from email.header import decode_header, make_header
-from email.message import Message
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -43,56 +40,15 @@ from services.notifications.models import Delivery
 from tests.harness import FIELD_KEY, ServiceUnderTest
 from tests.servers import free_ports
 from tests.services.notifications.deliveries.deciding import decide, deliveries
+from tests.services.notifications.deliveries.mailbox import TAKEN, Mailbox, Post, body_of, mail_server, subject_of
 from tests.services.notifications.district import NOT_OPERATORS, OPERATOR, PARK, inbox, mirror_person, put, rule, tell
-
-TAKEN = "250 OK"
-
-
-@dataclass
-class Mailbox:
-    """What a mail server does with mails: it gives its answers in turn, then takes and keeps every mail."""
-
-    answers: list[str] = field(default_factory=list)
-    refused: dict[str, str] = field(default_factory=dict)
-    mails: list[Message] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    secure: list[bool] = field(default_factory=list)
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        if address in self.refused:
-            return self.refused[address]
-        envelope.rcpt_tos.append(address)
-        return TAKEN
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        answer = self.answers.pop(0) if self.answers else TAKEN
-        if answer == TAKEN:
-            self.mails.append(email.message_from_bytes(envelope.content))
-            self.recipients += envelope.rcpt_tos
-            self.secure.append(session.ssl is not None)
-        return answer
-
-
-@dataclass
-class Post:
-    """A running mail server with its mailbox."""
-
-    mailbox: Mailbox
-    port: int
-
-    @property
-    def url(self) -> str:
-        return f"smtp://127.0.0.1:{self.port}"
 
 
 @pytest.fixture
 def post() -> Iterator[Post]:
     """A real mail server on a free port."""
-    mailbox, (port,) = Mailbox(), free_ports(1)
-    controller = Controller(mailbox, hostname="127.0.0.1", port=port)
-    controller.start()
-    yield Post(mailbox, port)
-    controller.stop()
+    with mail_server() as post:
+        yield post
 
 
 @pytest.fixture
@@ -112,16 +68,6 @@ def make_due(notifications: ServiceUnderTest) -> None:
     with notifications.database.transaction() as session:
         due = update(Delivery).where(Delivery.state == "pending")
         session.execute(due.values(next_try_at=func.now() - timedelta(seconds=1)))
-
-
-def subject_of(mail: Message) -> str:
-    return str(make_header(decode_header(mail["Subject"])))
-
-
-def body_of(mail: Message) -> str:
-    payload = mail.get_payload(decode=True)
-    assert isinstance(payload, bytes)
-    return payload.decode()
 
 
 def test_a_mail_is_sent_after_the_commit_in_the_language_of_the_person(

@@ -1,0 +1,1 @@
+"""What an attacker or a careless client does, and that it does no harm."""
