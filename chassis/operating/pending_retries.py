@@ -17,8 +17,8 @@ from chassis.storing import tables
 from chassis.storing.audit import masked
 from chassis.storing.database import Transaction
 from chassis.storing.dumping import shown
+from chassis.storing.masking import mask_text
 from chassis.storing.pages import page
-from chassis.storing.personal import mask_text
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.messaging.operations import PARKED_EVENT
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED

@@ -10,6 +10,7 @@ from chassis.calling.call import Call
 from chassis.running.work import Work, schema_of
 from chassis.storing import tables
 from chassis.storing.database import new_id
+from chassis.storing.masking import mask_text
 from contracts.operation import Operation
 
 _LONGEST = 500
@@ -53,6 +54,7 @@ def _shortened(declared: fields.Field[Any], value: Any) -> Any:
         return masked(declared.schema, value)
     if isinstance(declared, fields.List) and isinstance(value, list):
         return [_shortened(declared.inner, item) for item in value[:50]]
-    if isinstance(value, str) and len(value) > _LONGEST:
-        return value[:_LONGEST] + "…"
+    if isinstance(value, str):
+        text = mask_text(value)
+        return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
     return value

@@ -1,4 +1,4 @@
-"""Personal data: encrypted in the database and in events, found by a keyed hash, masked where it is only shown.
+"""Personal data: encrypted in the database and in events, found by a keyed hash; masking.py masks what is shown.
 
 Keys come from the setting ``FIELD_KEYS`` (Fernet keys, comma-separated): the first encrypts, all decrypt, so a new key
 is put in front and the old one stays until every row has been written again.
@@ -6,7 +6,6 @@ is put in front and the old one stays until every row has been written again.
 
 import hashlib
 import hmac
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -91,28 +90,3 @@ class Encrypted(TypeDecorator[str]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """Decrypt a value from the database."""
         return None if value is None else decrypt(value)
-
-
-def mask_phone(value: str | None) -> str | None:
-    """Mask a telephone number: ``13900001234`` becomes ``139****1234``."""
-    return None if value is None else f"{value[:3]}****{value[-4:]}" if len(value) >= 8 else "****"
-
-
-def mask_email(value: str | None) -> str | None:
-    """Mask an e-mail address: ``zhang@example.cn`` becomes ``z***@example.cn``."""
-    if value is None:
-        return None
-    name, _, host = value.partition("@")
-    return f"{name[:1]}***@{host}"
-
-
-# E-mail addresses; telephone numbers, mobile (11 digits from 1) and with area code; identity numbers (18 digits, GB
-# 11643). Digits within a longer word, as in an identifier, do not count.
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"(?<![\w-])(?:(?:\+?86[ -]?)?1[3-9]\d{9}|0\d{2,3}[ -]?\d{7,8}|\d{17}[\dXx])(?![\w-])")
-
-
-def mask_text(value: str) -> str:
-    """Mask telephone numbers, identity numbers and e-mail addresses in a text; names cannot be recognized."""
-    masked = _EMAIL.sub(lambda found: str(mask_email(found[0])), value)
-    return _NUMBER.sub(lambda found: str(mask_phone(found[0])), masked)

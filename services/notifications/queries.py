@@ -12,8 +12,8 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
+from chassis.storing.masking import mask_email
 from chassis.storing.pages import page
-from chassis.storing.personal import mask_email
 from contracts.notifications.deliveries import LIST_DELIVERIES, DeliverySchema
 from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, EntrySchema
 from contracts.notifications.rules import GET_NOTIFICATION_RULES

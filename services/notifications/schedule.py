@@ -22,7 +22,7 @@ from chassis.running.handlers import every
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.running.work import Work
-from chassis.storing.personal import mask_email
+from chassis.storing.masking import mask_text
 from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
 from services.notifications.domain import MAX_TRIES, wait_after
 from services.notifications.models import Delivery, Entry, Inbox
@@ -144,7 +144,7 @@ def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
         return {"state": "sent", "sent_at": wall(), "next_try_at": None, "error": None}
     dead = isinstance(error, Refused) or claimed.tries >= MAX_TRIES
     # Servers repeat the address in their answer.
-    words = str(error).replace(claimed.mail.address, str(mask_email(claimed.mail.address)))
+    words = mask_text(str(error))
     say = log.error if dead else log.warning
     say("mail not sent", tries=claimed.tries, dead=dead, error=words)
     if dead:

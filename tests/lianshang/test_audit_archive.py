@@ -75,6 +75,7 @@ def test_past_months_move_to_files_that_sha256sum_accepts(
     assert result.exit_code == 0, result.output
     names = [f"audit-registry-{month}.jsonl.gz" for month in MOMENTS]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*names, *(f"{name}.sha256" for name in names)])
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
     for month, moments in MOMENTS.items():
         rows = filed(tmp_path, f"audit-registry-{month}")
         assert sorted(datetime.fromisoformat(row["at"]) for row in rows.values()) == sorted(moments)

@@ -12,8 +12,9 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered, found_by, holding
+from chassis.storing.masking import mask_email, mask_phone
 from chassis.storing.pages import page
-from chassis.storing.personal import lookup_hash, mask_email, mask_phone
+from chassis.storing.personal import lookup_hash
 from contracts.registry.people import (
     GET_CONTACT_DETAILS,
     GET_PERSON,

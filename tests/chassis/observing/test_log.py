@@ -124,3 +124,18 @@ def test_a_line_of_a_library_that_does_not_fit_together_does_not_end_the_work(
     monkeypatch.setattr(logging, "raiseExceptions", False)
     logging.getLogger("some.library").warning("%d of %d", "one")
     assert told() == []
+
+
+def test_numbers_and_addresses_in_what_errors_say_are_masked(told: Told) -> None:
+    log = structlog.get_logger()
+    log.error("failed", error=ValueError("no such person: 联系13812345678"))
+    try:
+        {}["zhang@example.cn"]
+    except KeyError:
+        log.exception("failed too")
+        logging.getLogger("nameko").exception("in a library")
+    first, second, third = told()
+    assert first["error"] == "no such person: 联系138****5678"
+    for line in (second, third):
+        assert line["exception"].endswith("KeyError: 'z***@example.cn'")
+        assert "zhang@" not in line["exception"]

@@ -10,6 +10,7 @@ from prometheus_client.metrics import MetricWrapperBase
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
+from chassis.calling import certificates
 from chassis.observing import metrics
 from chassis.observing.gauges import Figures
 from chassis.observing.loop_lag import PERIOD, REMEMBERED_SECONDS, LoopLag
@@ -23,6 +24,7 @@ TABLE = Path(__file__).parents[3] / "docs" / "metrics.md"
 def collected() -> Iterator[Collector]:
     """Everything that is scraped of a service or of the gateway, besides what Prometheus' library counts by itself."""
     assert metrics.HANDLED
+    assert certificates.EXPIRES
     yield from (one for one in REGISTRY._collector_to_names if isinstance(one, MetricWrapperBase))
     yield Figures([], LoopLag())
     gateway = Metrics()
