@@ -127,7 +127,7 @@ class Runtime:
             except KeepingFailure as refusal:
                 idempotency.keep(work.session, operation, call, refusal)
                 raise
-            body = dumper_of(operation.result)(result) if operation.result else None
+            body = dumper_of(operation.result, work.readers)(result) if operation.result else None
             reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)

@@ -20,6 +20,7 @@ from chassis.storing.dumping import whole_dumper_of
 from chassis.storing.rows import Statement
 from contracts.operation import Event
 from contracts.problem import CHANGED
+from contracts.roles import Role
 
 
 @cache
@@ -57,9 +58,10 @@ class Work:
     """One transaction on behalf of one actor at one moment.
 
     ``service`` is the one doing the work. ``now`` is business time, aware and in the zone of the deployment; it stands
-    still during the work. ``if_match`` is the version that the caller believes current. ``context`` is what its events
-    carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. The chassis commits, and
-    publishes after that.
+    still during the work. ``if_match`` is the version that the caller believes current. ``readers`` are the roles in
+    which the caller sees the object, set by what finds it: texts of the result for other roles are withheld.
+    ``context`` is what its events carry besides their data: ``correlationid``, ``traceparent`` and perhaps
+    ``causationid``. The chassis commits, and publishes after that.
     """
 
     service: str
@@ -71,6 +73,7 @@ class Work:
     if_match: int | None = None
     emitted: list[Emitted] = field(default_factory=list)
     object_id: str | None = None
+    readers: frozenset[Role] = frozenset()
     woken: set[str] = field(default_factory=set)
     context: Mapping[str, str] = field(default_factory=dict)
     outside_results: Mapping[tuple[Any, ...], Any] | None = None

@@ -13,18 +13,23 @@ from marshmallow import Schema, fields, missing
 from marshmallow.schema import POST_DUMP, PRE_DUMP
 from marshmallow.utils import get_value
 
+from contracts.audiences import is_for
+from contracts.roles import Role
 from contracts.variants import VariantField, Variants
 
 Dump = Callable[[Any], Any]
 
 
 @cache
-def dumper_of(schema: type[Schema]) -> Dump:
+def dumper_of(schema: type[Schema], readers: frozenset[Role] | None = None) -> Dump:
     """Return a function that dumps a dict, or any object with attributes, by a schema; missing fields are omitted.
+
+    ``readers`` are the roles in which somebody sees the object: fields whose audience (``contracts/audiences.py``) has
+    none of them are withheld, null where they are required and else left out. ``None`` withholds nothing.
 
     Raises ``TypeError`` for a schema that does more than dump its fields.
     """
-    return _dumper(schema())
+    return _dumper(schema(), readers=readers)
 
 
 @cache
@@ -55,10 +60,14 @@ def names_of(schema: type[Schema]) -> tuple[str, ...]:
     return tuple(field.attribute or name for name, field in schema().dump_fields.items())
 
 
-def _dumper(schema: Schema, *, whole: bool = False) -> Dump:
+def _dumper(schema: Schema, *, whole: bool = False, readers: frozenset[Role] | None = None) -> Dump:
     if schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP]:
         raise TypeError(f"{type(schema).__name__} has hooks; leave what they do to the service")
-    steps = [_step(name, field, whole) for name, field in schema.dump_fields.items()]
+    steps = [
+        _step(name, field, whole, readers)
+        for name, field in schema.dump_fields.items()
+        if field.required or _is_read(field, readers)
+    ]
 
     def dump(found: Any) -> dict[str, Any]:
         plain = type(found) is dict
@@ -77,29 +86,40 @@ def _dumper(schema: Schema, *, whole: bool = False) -> Dump:
     return dump
 
 
-def _step(name: str, field: fields.Field[Any], whole: bool) -> tuple[str, str, Dump, tuple[Any, ...]]:
+def _is_read(field: fields.Field[Any], readers: frozenset[Role] | None) -> bool:
+    return readers is None or is_for(field, readers)
+
+
+def _step(
+    name: str, field: fields.Field[Any], whole: bool, readers: frozenset[Role] | None
+) -> tuple[str, str, Dump, tuple[Any, ...]]:
     """Return the attribute of a field, its external name, the function that dumps its value, and what it cannot be."""
     if not field._CHECK_ATTRIBUTE or field.dump_default is not missing:
         raise TypeError(f"{name} is computed or has a default when dumped; leave that to the service")
     refused = ((missing,) if field.required else ()) + (() if field.allow_none else (None,)) if whole else ()
-    return field.attribute or name, field.data_key or name, _conversion(name, field, whole), refused
+    convert = _conversion(name, field, whole, readers) if _is_read(field, readers) else _nothing
+    return field.attribute or name, field.data_key or name, convert, refused
 
 
-def _conversion(name: str, field: fields.Field[Any], whole: bool) -> Dump:
+def _nothing(_value: Any) -> None:
+    return None
+
+
+def _conversion(name: str, field: fields.Field[Any], whole: bool, readers: frozenset[Role] | None) -> Dump:
     if isinstance(field, fields.List):
-        return _list(_conversion(name, field.inner, whole))
+        return _list(_conversion(name, field.inner, whole, readers))
     if isinstance(field, fields.Nested):
-        inner = _dumper(field.schema, whole=whole)
+        inner = _dumper(field.schema, whole=whole, readers=readers)
         return _list(inner) if field.many or field.schema.many else inner
     if isinstance(field, VariantField):
-        return _variant(field.variants)
+        return _variant(field.variants, readers)
     plain = getattr(field, "format", None) in (None, "iso") and not getattr(field, "as_string", False)
     known = _CONVERSIONS.get(type(field)) if plain else None
     return known or (lambda value: field._serialize(value, name, None))
 
 
-def _variant(variants: Variants) -> Dump:
-    return lambda value: dumper_of(variants.schema_of(value))(value)
+def _variant(variants: Variants, readers: frozenset[Role] | None) -> Dump:
+    return lambda value: dumper_of(variants.schema_of(value), readers)(value)
 
 
 def _list(convert: Dump) -> Dump:

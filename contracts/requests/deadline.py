@@ -2,6 +2,7 @@
 
 from marshmallow import fields
 
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
 from contracts.requests.explanation import EXPLAINED_STEP
@@ -30,10 +31,10 @@ EXTENSION_PROBLEMS = (EXTENSION_OUT_OF_BOUNDS, *CLOCK_PROBLEMS)
 
 
 class SentencesSchema(Strict):
-    """The steps in words."""
+    """The steps in words, as far as they are for the caller."""
 
-    zh = fields.List(fields.String(), required=True)
-    en = fields.List(fields.String(), required=True)
+    zh = fields.List(fields.String(metadata={"audience": EVERYBODY}), required=True)
+    en = fields.List(fields.String(metadata={"audience": EVERYBODY}), required=True)
 
 
 class LedgerEntrySchema(Strict):
@@ -43,12 +44,18 @@ class LedgerEntrySchema(Strict):
     kind = chosen(LEDGER_KIND, "What happened.", required=True)
     at = fields.AwareDateTime(required=True)
     days = fields.Integer(required=True, allow_none=True)
-    reason = fields.String(required=True)
+    reason = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The words given for it; null where they are not for the caller.", audience=INTERNAL),
+    )
     department_id = fields.UUID(required=True, allow_none=True)
     approver_id = fields.UUID(
         required=True, allow_none=True, metadata=described("Who decided it; null for time alone.")
     )
-    approver = fields.String(required=True, allow_none=True, metadata=described("The name of that person."))
+    approver = fields.String(
+        required=True, allow_none=True, metadata=described("The name of that person.", audience=EVERYBODY)
+    )
     due_before = fields.AwareDateTime(required=True, allow_none=True)
     due_at = fields.AwareDateTime(required=True)
     provisional = fields.Boolean(required=True)

@@ -2,44 +2,54 @@
 
 from marshmallow import fields
 
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import Tolerant, chosen, described
 from contracts.problem import Text
 from contracts.requests.reading import REQUEST
 from contracts.requests.vocabulary import CLOSING_CAUSE, REQUEST_STATUS, RUNG
+from contracts.roles import Role
 from contracts.telling import Told
+
+
+def _reason(audience: frozenset[Role]) -> fields.String:
+    return fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The words given for what happened, where words are given.", audience=audience),
+    )
 
 
 class RequestData(Tolerant):
     """The state of a request after what happened."""
 
     id = fields.UUID(required=True, metadata=described("The request."))
-    number = fields.String(required=True, metadata=described("The number that people know it by."))
-    title = fields.String(required=True, metadata=described("What it is about."))
+    number = fields.String(required=True, metadata=described("The number that people know it by.", audience=EVERYBODY))
+    title = fields.String(required=True, metadata=described("What it is about.", audience=EVERYBODY))
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("The item of the catalog."))
-    item_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
+    item_name = fields.String(required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY))
     enterprise_id = fields.UUID(required=True, metadata=described("Who asks."))
-    enterprise_name = fields.String(required=True, metadata=described("Its name."))
+    enterprise_name = fields.String(required=True, metadata=described("Its name.", audience=EVERYBODY))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain it concerns."))
     park_id = fields.UUID(required=True, allow_none=True, metadata=described("The park that the enterprise lies in."))
     department_id = fields.UUID(
         required=True, allow_none=True, metadata=described("Who has to handle it now; null before the dispatch.")
     )
-    department_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
+    department_name = fields.String(required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY))
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     due_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("The deadline of handling; null while none runs.")
     )
     provisional = fields.Boolean(required=True, metadata=described("Whether `due_at` may still change."))
-    reason = fields.String(
-        required=True, allow_none=True, metadata=described("The words given for what happened, where words are given.")
-    )
+    reason = _reason(INTERNAL)
 
 
 class DispatchedData(RequestData):
     """With what the dispatch was decided by."""
 
-    note = fields.String(required=True, metadata=described("What the dispatcher wrote to the department."))
+    note = fields.String(
+        required=True, metadata=described("What the dispatcher wrote to the department.", audience=INTERNAL)
+    )
     rules_version = fields.Integer(required=True, allow_none=True, metadata=described("Null where a person chose."))
 
 
@@ -65,18 +75,25 @@ class ExtensionDecidedData(RequestData):
 class AnsweredData(RequestData):
     """With the answer."""
 
-    answer = fields.String(required=True, metadata=described("The answer."))
+    answer = fields.String(required=True, metadata=described("The answer.", audience=EVERYBODY))
     on_time = fields.Boolean(required=True, metadata=described("Whether it was given within the deadline."))
 
 
 class EvaluatedData(RequestData):
-    """With the marks, 1 to 5."""
+    """With the marks, 1 to 5, and the enterprise's comment as ``reason``."""
 
+    reason = _reason(EVERYBODY)
     response_time = fields.Integer(required=True, metadata=described("How fast."))
     result = fields.Integer(required=True, metadata=described("With which result."))
     attitude = fields.Integer(required=True, metadata=described("How friendly."))
     overall = fields.Integer(required=True, metadata=described("On the whole."))
     poor = fields.Boolean(required=True, metadata=described("Whether a supervisor has to look at it."))
+
+
+class WithdrawnData(RequestData):
+    """With the enterprise's own words as ``reason``."""
+
+    reason = _reason(EVERYBODY)
 
 
 class ClosedData(RequestData):
@@ -136,7 +153,7 @@ REQUEST_EXTENSION_DECIDED = REQUEST.event(
 REQUEST_ANSWERED = REQUEST.event("answered", Text("部门已答复", "The department answered the request"), AnsweredData)
 REQUEST_EVALUATED = REQUEST.event("evaluated", Text("企业已评价", "The enterprise evaluated the answer"), EvaluatedData)
 REQUEST_WITHDRAWN = REQUEST.event(
-    "withdrawn", Text("企业已撤回诉求", "The enterprise withdrew the request"), RequestData
+    "withdrawn", Text("企业已撤回诉求", "The enterprise withdrew the request"), WithdrawnData
 )
 REQUEST_REOPENED = REQUEST.event(
     "reopened", Text("诉求重新办理", "The supervisor had the request handled again"), RequestData

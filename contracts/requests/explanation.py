@@ -4,8 +4,10 @@ from typing import Any
 
 from marshmallow import fields
 
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import Strict, chosen, described
 from contracts.requests.vocabulary import DAY_OUTCOME, DAY_REASON, DEADLINE_STATUS
+from contracts.roles import Role
 from contracts.variants import Variants, constant
 
 
@@ -14,17 +16,23 @@ def _at(description: str, **options: Any) -> fields.String:
     return fields.String(metadata=described(description, format="date-time"), **options)
 
 
+def _reason(audience: frozenset[Role]) -> fields.String:
+    return fields.String(
+        metadata=described("The words given for it, where words were given, for the caller.", audience=audience)
+    )
+
+
 class _Entry(Strict):
     """What every step has that tells of an entry of the ledger."""
 
     at = _at("When the entry was made.", required=True)
-    reason = fields.String(metadata=described("The words given for it, where words were given."))
+    reason = _reason(INTERNAL)
 
 
 class _Decided(_Entry):
     """An entry that somebody decided on, and that moved the due date."""
 
-    approver = fields.String(metadata=described("The name of who decided it."))
+    approver = fields.String(metadata=described("The name of who decided it.", audience=EVERYBODY))
     due_before = _at("The due date before it.", required=True)
     due_at = _at("The due date after it.", required=True)
 
@@ -34,7 +42,7 @@ class StartedStepSchema(_Entry):
 
     step = constant("started")
     days = fields.Integer(required=True, metadata=described("Working days of the period."))
-    department = fields.String(metadata=described("The name of who handles it."))
+    department = fields.String(metadata=described("The name of who handles it.", audience=EVERYBODY))
 
 
 class PausedStepSchema(_Entry):
@@ -63,12 +71,12 @@ class ReturnedStepSchema(_Entry):
     """The department returned the dispatch; the clock stands still during the review."""
 
     step = constant("returned")
-    department = fields.String(metadata=described("The name of who returned it."))
+    department = fields.String(metadata=described("The name of who returned it.", audience=EVERYBODY))
 
 
 class _BegunAgain(_Decided):
     days = fields.Integer(required=True, metadata=described("Working days of the new period."))
-    department = fields.String(metadata=described("The name of who handles it now."))
+    department = fields.String(metadata=described("The name of who handles it now.", audience=EVERYBODY))
 
 
 class RedispatchedStepSchema(_BegunAgain):
@@ -87,14 +95,16 @@ class RecomputedStepSchema(_Entry):
     """A changed calendar moved the due date, or confirmed it."""
 
     step = constant("recomputed")
+    reason = _reason(EVERYBODY)
     due_before = _at("The due date before it.", required=True)
     due_at = _at("The due date after it.", required=True)
 
 
 class StoppedStepSchema(_Entry):
-    """The clock stopped."""
+    """The clock stopped: the request was answered, or withdrawn by the enterprise with these words."""
 
     step = constant("stopped")
+    reason = _reason(EVERYBODY)
 
 
 class DayStepSchema(Strict):

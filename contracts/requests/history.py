@@ -2,10 +2,19 @@
 
 from marshmallow import Schema, fields
 
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import Strict, chosen, described
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP, REVIEW_DECISION, RUNG, RequestStep
-from contracts.roles import ROLE
+from contracts.roles import ROLE, Role
 from contracts.variants import Variants, constant
+
+
+def _reason(audience: frozenset[Role]) -> fields.String:
+    return fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The words given for it; null where none were, or none for the caller.", audience=audience),
+    )
 
 
 class HistoryEntrySchema(Strict):
@@ -17,11 +26,11 @@ class HistoryEntrySchema(Strict):
     from_status = chosen(REQUEST_STATUS, "Where it stood before.", required=True, allow_none=True)
     to_status = chosen(REQUEST_STATUS, "Where it stood then.", required=True)
     person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where time alone did it."))
-    person_name = fields.String(required=True)
+    person_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     role = chosen(ROLE, "In which role it was done.", required=True, allow_none=True)
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
-    organization_name = fields.String(required=True, allow_none=True)
-    reason = fields.String(required=True, allow_none=True)
+    organization_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
+    reason = _reason(INTERNAL)
     details = fields.Dict(
         keys=fields.String(), required=True, metadata=described("What else is known, by kind of step.")
     )
@@ -127,9 +136,17 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
 }
 
 
+# What the enterprise itself has written; what offices write is for each other, and the enterprise gets the answer.
+_BY_THE_ENTERPRISE = frozenset({RequestStep.EVALUATION, RequestStep.WITHDRAWAL})
+
+
 def _entry(step: RequestStep, details: type[Schema]) -> type[Schema]:
     return HistoryEntrySchema.from_dict(
-        {"action": constant(step), "details": fields.Nested(details, required=True)},
+        {
+            "action": constant(step),
+            "reason": _reason(EVERYBODY if step in _BY_THE_ENTERPRISE else INTERNAL),
+            "details": fields.Nested(details, required=True),
+        },
         name=f"{step.title().replace('_', '')}HistoryEntrySchema",
     )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import PageQuery, Strict, choice, chosen, described, page_of, text
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
@@ -29,10 +30,11 @@ VIEWERS = frozenset(
 class FormAnswerSchema(Strict):
     """One answer of the form, with the question as it was asked then."""
 
-    key = fields.String(required=True)
-    label = fields.String(required=True)
+    key = fields.String(required=True, metadata={"audience": EVERYBODY})
+    label = fields.String(required=True, metadata={"audience": EVERYBODY})
     value = fields.Raw(
-        required=True, metadata=described("A string, number, boolean or date (YYYY-MM-DD), by the type.")
+        required=True,
+        metadata=described("A string, number, boolean or date (YYYY-MM-DD), by the type.", audience=EVERYBODY),
     )
 
 
@@ -40,20 +42,25 @@ class RequestSchema(Strict):
     """A request as lists show it."""
 
     id = fields.UUID(required=True)
-    number = fields.String(required=True, metadata=described("The number for people: the day and a serial number."))
-    title = fields.String(required=True)
+    number = fields.String(
+        required=True,
+        metadata=described("The number for people: the day and a serial number.", audience=EVERYBODY),
+    )
+    title = fields.String(required=True, metadata={"audience": EVERYBODY})
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("Null until it has been classified."))
-    item_name = fields.String(required=True, allow_none=True)
+    item_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     enterprise_id = fields.UUID(required=True)
-    enterprise_name = fields.String(required=True)
+    enterprise_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     chain_id = fields.UUID(required=True, allow_none=True)
     segments = fields.List(
-        fields.String(), required=True, metadata=described("The segments in which the enterprise works on the chain.")
+        fields.String(metadata={"audience": EVERYBODY}),
+        required=True,
+        metadata=described("The segments in which the enterprise works on the chain."),
     )
     park_id = fields.UUID(required=True, allow_none=True)
     department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
-    department_name = fields.String(required=True, allow_none=True)
+    department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     submitted_at = fields.AwareDateTime(required=True)
     due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
     provisional = fields.Boolean(
@@ -75,7 +82,11 @@ class PendingExtensionSchema(Strict):
     """An extension that waits for the dispatcher's decision."""
 
     days = fields.Integer(required=True)
-    reason = fields.String(required=True)
+    reason = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("What the department says; null where it is not for the caller.", audience=INTERNAL),
+    )
     asked_at = fields.AwareDateTime(required=True)
 
 
@@ -86,7 +97,7 @@ class EvaluationSchema(Strict):
     result = fields.Integer(required=True)
     attitude = fields.Integer(required=True)
     overall = fields.Integer(required=True)
-    comment = fields.String(required=True)
+    comment = fields.String(required=True, metadata={"audience": EVERYBODY})
     poor = fields.Boolean(required=True)
     at = fields.AwareDateTime(required=True)
 
@@ -94,10 +105,10 @@ class EvaluationSchema(Strict):
 class RequestDetailSchema(RequestSchema):
     """A request in full."""
 
-    description = fields.String(required=True)
+    description = fields.String(required=True, metadata={"audience": EVERYBODY})
     form = fields.List(fields.Nested(FormAnswerSchema), required=True)
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
-    answer = fields.String(required=True, allow_none=True, metadata=described("The latest answer."))
+    answer = fields.String(required=True, allow_none=True, metadata=described("The latest answer.", audience=EVERYBODY))
     answered_on_time = fields.Boolean(required=True, allow_none=True)
     evaluation = fields.Nested(EvaluationSchema, required=True, allow_none=True)
     closes_at = fields.AwareDateTime(

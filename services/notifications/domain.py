@@ -42,9 +42,10 @@ def _is(value: Any, wanted: Any) -> bool:
 
 @dataclass
 class Message:
-    """What one person is told of one event."""
+    """What one person is told of one event, and as a member of which audience."""
 
     template: str
+    audience: str
     channels: set[str]
 
 
@@ -61,7 +62,7 @@ def messages(rules: Iterable[Rule], members: Mapping[str, Iterable[Member]]) -> 
     found: dict[Member, Message] = {}
     for rule in rules:
         for person in members[rule.audience]:
-            message = found.setdefault(person, Message(rule.template, set()))
+            message = found.setdefault(person, Message(rule.template, rule.audience, set()))
             message.channels.update(rule.channels)
     return found
 

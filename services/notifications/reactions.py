@@ -29,7 +29,7 @@ from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, messages, rules_for
 from services.notifications.emitting import added_entry, emit_entries_added
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
-from services.notifications.telling import ids_in, link_of
+from services.notifications.telling import ids_in, link_of, withheld_from
 from services.notifications.words import LANGUAGES, Words
 
 log = structlog.get_logger()
@@ -58,16 +58,25 @@ def _copy_of(event: Mapping[str, Any]) -> tuple[type[Mirrored], dict[str, Any]]:
     return model, values
 
 
+# A template, and the fields of the event that those who are told so may not read.
+_Wording = tuple[str, frozenset[str]]
+
+
 @dataclass(frozen=True)
 class _Telling:
-    """Whom one event tells what: in which words, for every template that is needed for it."""
+    """Whom one event tells what: in which words, for every template and what is withheld from its readers."""
 
     work: Work
+    event: Mapping[str, Any]
     told: Mapping[Addressed, Message]
     kind: str
     link: str | None
     topic: str | None
-    texts: Mapping[str, Mapping[str, Words]]
+    texts: Mapping[_Wording, Mapping[str, Words]]
+
+    def words_for(self, message: Message) -> Mapping[str, Words]:
+        """Return the words of a message in each language."""
+        return self.texts[_wording(self.event, message)]
 
 
 @reacts(TELL)
@@ -133,10 +142,17 @@ def _telling(
 ) -> _Telling:
     zone = ZoneInfo(work.settings.timezone)
     texts = {
-        key: {language: words.render(key, language, event["data"], zone) for language in LANGUAGES}
-        for key in {message.template for message in told.values()}
+        (key, hidden): {
+            language: words.render(key, language, {**event["data"], **dict.fromkeys(hidden)}, zone)
+            for language in LANGUAGES
+        }
+        for key, hidden in {_wording(event, message) for message in told.values()}
     }
-    return _Telling(work, told, event["type"].rpartition(".")[0], link_of(event), topic, texts)
+    return _Telling(work, event, told, event["type"].rpartition(".")[0], link_of(event), topic, texts)
+
+
+def _wording(event: Mapping[str, Any], message: Message) -> _Wording:
+    return message.template, withheld_from(message.audience, event)
 
 
 def _tell(tellings: Sequence[_Telling]) -> None:
@@ -168,7 +184,7 @@ _DECIDE = insert(cast("Table", Delivery.__table__))
 def _add_entries(tellings: Sequence[_Telling]) -> None:
     """Add an entry to each inbox and count it. Inboxes are locked in one order, so that nobody waits in a circle."""
     added = [
-        (telling, person.id, telling.texts[message.template])
+        (telling, person.id, telling.words_for(message))
         for telling in tellings
         for person, message in telling.told.items()
         if "inbox" in message.channels
@@ -228,7 +244,7 @@ def _decide_mails(tellings: Sequence[_Telling]) -> None:
 
 def _delivery(telling: _Telling, person: Addressed, message: Message, state: str, now: datetime) -> dict[str, Any]:
     locale = person.locale if person.locale in LANGUAGES else "zh"
-    text = telling.texts[message.template][locale]
+    text = telling.words_for(message)[locale]
     return {
         "id": new_id(),
         "kind": telling.kind,

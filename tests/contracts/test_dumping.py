@@ -8,10 +8,12 @@ import pytest
 from marshmallow import Schema, ValidationError, fields, post_dump
 
 from chassis.storing.dumping import dumper_of
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.catalogue import EVENTS, OPERATIONS
 from contracts.requests.explanation import EXPLAINED_STEP
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import DEADLINE_STEP, REQUEST_STEP
+from contracts.roles import Role
 from contracts.variants import VariantField
 from tests.contracts.samples import sample
 
@@ -92,6 +94,26 @@ def test_schemas_within_schemas_give_out_what_marshmallow_gives_out_of_them() ->
     small = {"name": "a", "numbers": [1]}
     found = {"one": small, "named": [small, {}], "all": [small]}
     assert dumper_of(Nesting)(found) == Nesting().dump(found)
+
+
+def test_what_is_not_for_its_readers_is_withheld_wherever_it_stands() -> None:
+    class Note(Schema):
+        title = fields.String(metadata={"audience": EVERYBODY})
+        remark = fields.String(required=True, allow_none=True, metadata={"audience": INTERNAL})
+        aside = fields.String(metadata={"audience": INTERNAL})
+
+    class Book(Schema):
+        notes = fields.List(fields.Nested(Note))
+
+    note = {"title": "a", "remark": "b", "aside": "c"}
+    kept_back = {"title": "a", "remark": None}
+    for readers, expected in (
+        (None, note),
+        (frozenset({Role.DISPATCHER, Role.ENTERPRISE_CONTACT}), note),
+        (frozenset({Role.ENTERPRISE_CONTACT}), kept_back),
+        (frozenset[Role](), kept_back),
+    ):
+        assert dumper_of(Book, readers)({"notes": [note]}) == {"notes": [expected]}
 
 
 def test_a_schema_that_does_more_than_give_out_its_fields_is_refused() -> None:

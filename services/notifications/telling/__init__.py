@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from contracts.audiences import withheld
 from contracts.notifications.subscriptions import TOLD
 from contracts.operation import Event
 from contracts.roles import Role
 from services.notifications.domain import Rule
 from services.notifications.telling.collecting import collect
-from services.notifications.telling.declaring import COMMON_IDS, Capability
+from services.notifications.telling.declaring import COMMON_IDS, COMMON_ROLES, Capability
 
 CAPABILITIES = collect(__name__, __path__, TOLD)
 
@@ -50,6 +51,13 @@ def link_of(envelope: Mapping[str, Any]) -> str | None:
     """Return the path of what a person reads next about an event, or ``None``."""
     event, capability = _told_by(envelope)
     return capability.link(event, envelope)
+
+
+def withheld_from(audience: str, envelope: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of the fields of an event that an audience may not read."""
+    event, _ = _told_by(envelope)
+    role = {**COMMON_ROLES, **AUDIENCES}[audience]
+    return withheld(event.data, frozenset() if role is None else frozenset({role}))
 
 
 def _told_by(envelope: Mapping[str, Any]) -> tuple[Event, Capability]:

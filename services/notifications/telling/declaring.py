@@ -22,6 +22,17 @@ COMMON_AUDIENCES: Mapping[str, tuple[str, ...]] = {
     "chain_contacts": ("chain",),
     "operator": (),
 }
+# In which role each of them reads what it is told; a person whom the event names reads in none.
+COMMON_ROLES: Mapping[str, Role | None] = {
+    "enterprise": Role.ENTERPRISE_CONTACT,
+    "dispatcher": Role.DISPATCHER,
+    "department": Role.DEPARTMENT_HANDLER,
+    "supervisor": Role.SUPERVISOR,
+    "chief": Role.CHAIN_CHIEF,
+    "person": None,
+    "chain_contacts": Role.ENTERPRISE_CONTACT,
+    "operator": Role.OPERATOR,
+}
 COMMON_IDS = tuple(sorted({name for ids in COMMON_AUDIENCES.values() for name in ids}))
 
 

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.dumping import dumper_of
 from contracts.requests.calendar import GET_TERMS, GET_WORKING_CALENDAR
+from contracts.requests.explanation import EXPLAINED_STEP
 from services.requests.clocks import bounds, explanation
 from services.requests.clocks.bounds import Terms
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
@@ -113,7 +115,11 @@ def explain(work: Work, request_id: UUID) -> dict[str, Any]:
     names = names_of(work.session, (row.department_id for row in rows))
     ledger = [replace(entry_of(row), department=names.get(row.department_id, "")) for row in rows]  # type: ignore[arg-type]
     now = fold(ledger, in_force.calendar, work.now)
-    steps = explanation.explain(ledger, in_force.calendar, work.now)
+    # The sentences are made of no more than the caller may read.
+    steps = [
+        dumper_of(EXPLAINED_STEP.schema_of(step), work.readers)(step)
+        for step in explanation.explain(ledger, in_force.calendar, work.now)
+    ]
     return {
         "request_id": request_id,
         "status": str(now.status),

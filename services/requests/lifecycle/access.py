@@ -58,6 +58,11 @@ def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
     return next((post for post in actor.posts if post.role is role and _concerns(post, request)), None)
 
 
+def roles_on(actor: Actor, request: Request) -> frozenset[Role]:
+    """Return the roles in which the actor sees this request; other posts of the same person do not count."""
+    return frozenset(post.role for post in actor.posts if _concerns(post, request))
+
+
 def _concerns(post: Post, request: Request) -> bool:
     match post.role:
         case Role.ENTERPRISE_CONTACT:
@@ -67,7 +72,9 @@ def _concerns(post: Post, request: Request) -> bool:
         case Role.DISPATCHER:
             for_chain = request.chain_id is not None and post.chain_id == str(request.chain_id)
             return for_chain or (request.park_id is not None and post.organization_id == str(request.park_id))
-        case Role.SUPERVISOR:
+        case Role.CHAIN_CHIEF:
+            return request.chain_id is not None and post.chain_id == str(request.chain_id)
+        case Role.SUPERVISOR | Role.OPERATOR:
             return True
         case _:
             return False

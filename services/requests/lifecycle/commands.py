@@ -33,7 +33,7 @@ from services.requests.clocks.queries import terms
 from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
 from services.requests.lifecycle import queries, steps, submission
-from services.requests.lifecycle.access import post_for
+from services.requests.lifecycle.access import post_for, roles_on
 from services.requests.lifecycle.domain import Action, Status, higher
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Dispatch, Extension, Request
@@ -77,6 +77,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     request = Request(**row)
     queries.remember_names(work, request, Names(origin.item_name, origin.enterprise_name, None))
     work.concerns(request.id)
+    work.readers = roles_on(work.actor, request)
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
     step.trace(Action.SUBMISSION, None, None)
     emit(work, request, events.REQUEST_SUBMITTED)

@@ -23,7 +23,7 @@ from contracts.requests.reading import (
 )
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
-from services.requests.lifecycle.access import VISIBLE, post_for, sight
+from services.requests.lifecycle.access import VISIBLE, post_for, roles_on, sight
 from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, possible
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
 from services.requests.mirror import queries as mirror
@@ -100,10 +100,11 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     row = work.row(_READ, request=request_id, **sight(work.actor))
     if row is None:
         raise not_found(REQUEST, request_id)
+    # A row has the columns of a request by their names.
+    work.readers = roles_on(work.actor, cast("Request", row))
     names = Names(row.item_name, row.enterprise_name, row.department_name)
     evaluation = work.row(_EVALUATION, evaluation=row.evaluation_id) if row.evaluation_id else None
     pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
-    # A row has the columns of a request by their names.
     handling = Handling(row.granted_days, row.answer, row.on_time, evaluation, pending)
     return _detail(work, cast("Request", row), names, handling)
 
@@ -117,6 +118,7 @@ def _visible(work: Work, statement: Select[Request], request_id: UUID) -> Reques
     found = work.session.scalar(statement, {"request": request_id, **sight(work.actor)})
     if found is None:
         raise not_found(REQUEST, request_id)
+    work.readers = roles_on(work.actor, found)
     return found
 
 

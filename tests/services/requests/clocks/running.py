@@ -31,7 +31,7 @@ def do(
 
     def unit(work: Work) -> int:
         if by is not None:
-            work.actor = by
+            work.actor, work.readers = by, by.roles
         results.append(function(work, *arguments, **options))
         return 0
 

@@ -223,7 +223,7 @@ def test_an_explanation_names_the_department_and_fits_its_schema(requests: Servi
         )
     request_id = started(requests, department=department)
     do(requests, commands.extend, request_id, 2, "需专家论证", UUID(DISPATCHER.person_id), by=DISPATCHER)
-    explained = do(requests, queries.explain, request_id)
+    explained = do(requests, queries.explain, request_id, by=DISPATCHER)
     told = DeadlineSchema().dump(explained)
     assert told["steps"] == explained["steps"]
     assert DeadlineSchema().validate(json.loads(json.dumps(told))) == {}

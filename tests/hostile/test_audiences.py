@@ -1,0 +1,275 @@
+"""Words that offices tell each other must not reach the enterprise, whichever way it asks.
+
+What is asked for follows from the declarations: every text of a request's results and events, for every role.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from marshmallow import Schema, fields
+from sqlalchemy import select
+
+from chassis.calling.actor import Actor
+from contracts.audiences import EVERYBODY, INTERNAL, audience_of
+from contracts.catalogue import EVENTS, OPERATIONS
+from contracts.common import vocabulary_of
+from contracts.notifications.rules import AUDIENCE
+from contracts.notifications.subscriptions import MIRROR, TELL
+from contracts.operation import Event, Operation
+from contracts.registry.events import ORGANIZATION_CHANGED
+from contracts.requests import lifecycle, reading
+from contracts.requests.reading import REQUEST
+from contracts.roles import Role
+from contracts.variants import VariantField
+from services.notifications import words
+from services.notifications.models import Delivery
+from services.notifications.telling import AUDIENCES, can_be_found
+from services.notifications.telling.declaring import COMMON_ROLES
+from tests.harness import ServiceUnderTest
+from tests.services.notifications.district import (
+    CHAIN,
+    DEPARTMENT,
+    ENTERPRISE,
+    PARK,
+    inbox,
+    mirror_person,
+    put,
+    request_data,
+    rule,
+)
+from tests.services.registry.events import organization_data
+from tests.services.registry.events import place as registry_place
+from tests.services.requests.district import POOR, District
+
+READS = (reading.GET_REQUEST, reading.LIST_REQUEST_HISTORY, reading.GET_REQUEST_DEADLINE)
+# What only offices may read is marked so; no other text has these characters.
+INNER = "仅供内部"
+ROLE_OF = {audience: {**COMMON_ROLES, **AUDIENCES}[audience] for audience in AUDIENCE.codes}
+Texts = Iterator[tuple[str, "fields.Field[Any]"]]
+
+
+def texts_of(schema: type[Schema], path: str) -> Texts:
+    """Every text of a schema with its path; codes, constants and dates are no texts."""
+    for name, field in schema().fields.items():
+        yield from _texts(field, f"{path}.{name}")
+
+
+def _texts(field: fields.Field[Any], path: str) -> Texts:
+    if isinstance(field, fields.List):
+        yield from _texts(field.inner, f"{path}[]")
+    elif isinstance(field, fields.Nested):
+        yield from texts_of(type(field.schema), path)
+    elif isinstance(field, VariantField):
+        for kind, schema in field.variants.kinds.items():
+            yield from texts_of(schema, f"{path}<{kind}>")
+        if field.variants.other is not None:
+            yield from texts_of(field.variants.other, f"{path}<?>")
+    elif (
+        isinstance(field, fields.String | fields.Raw)
+        and not isinstance(field, fields.UUID)
+        and vocabulary_of(field) is None
+        and not {"const", "format"} & field.metadata.keys()
+    ):
+        yield path, field
+
+
+def declared_texts() -> dict[str, fields.Field[Any]]:
+    """Every text of the results and events of requests, by operation or event and path."""
+    results = [(each.name, each.result) for each in OPERATIONS if each.resource is REQUEST and each.result]
+    events = [(each.type, each.data) for each in EVENTS if each.resource is REQUEST]
+    return {path: field for name, schema in results + events for path, field in texts_of(schema, name)}
+
+
+# The pages' cursors are no texts, and `details` of an entry that a later release wrote is whatever it is.
+_NO_TEXTS = (".next",)
+TEXTS = {path: field for path, field in declared_texts().items() if not path.endswith(_NO_TEXTS)}
+
+
+def test_every_text_of_a_request_says_who_may_read_it() -> None:
+    # With an audience of contracts/audiences.py in the metadata of the field.
+    assert [path for path, field in TEXTS.items() if audience_of(field) is None] == []
+
+
+def test_there_are_texts_for_everybody_and_texts_for_offices() -> None:
+    assert {audience_of(field) for field in TEXTS.values()} == {EVERYBODY, INTERNAL}
+
+
+def filled_in(district: District) -> list[dict[str, Any]]:
+    """Requests in whose lives every text was written; what offices write to each other is marked."""
+
+    def inner(what: str) -> str:
+        return f"{INNER}:{what}"
+
+    def again() -> dict[str, Any]:
+        found = district.submit()
+        return district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, found, note=inner("派单说明"))
+
+    returned = again()
+    district.move(lifecycle.RETURN_REQUEST, district.handler, returned, reason=inner("退单理由"))
+    district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, returned, reason=inner("维持意见"))
+    district.move(lifecycle.ACCEPT_REQUEST, district.handler, returned)
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, returned, days=2, reason=inner("延期理由"))
+    district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, returned, granted=True, reason=inner("审批意见"))
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, returned, days=1, reason=inner("再次延期"))
+    found = [returned]
+    for review in ({"decision": "uphold"}, {"decision": "reopen"}):
+        judged = again()
+        district.move(lifecycle.ACCEPT_REQUEST, district.handler, judged)
+        district.move(lifecycle.ANSWER_REQUEST, district.handler, judged, answer="已安排专场招聘")
+        district.move(lifecycle.EVALUATE_REQUEST, district.contact, judged, **POOR)
+        district.move(lifecycle.REVIEW_REQUEST, district.supervisor, judged, reason=inner("复核意见"), **review)
+        found.append(judged)
+    praised = district.closed()
+    given_back = again()
+    district.move(lifecycle.RETURN_REQUEST, district.handler, given_back, reason=inner("退单理由"))
+    elsewhere = {"department_id": str(district.water), "reason": inner("改派说明")}
+    district.move(lifecycle.REDISPATCH_REQUEST, district.dispatcher, given_back, **elsewhere)
+    district.move(
+        lifecycle.REDISPATCH_REQUEST,
+        district.dispatcher,
+        given_back,
+        **{**elsewhere, "department_id": str(district.labour)},
+    )
+    district.move(lifecycle.WITHDRAW_REQUEST, district.contact, given_back, reason="企业自行解决")
+    return [*found, praised, given_back]
+
+
+@pytest.fixture
+def district(requests: ServiceUnderTest) -> District:
+    return District(requests)
+
+
+READERS: dict[str, Callable[[District], Actor]] = {
+    "enterprise": lambda district: district.contact,
+    "dispatcher": lambda district: district.dispatcher,
+    "park": lambda district: district.park_dispatcher,
+    "department": lambda district: district.handler,
+    "supervisor": lambda district: district.supervisor,
+    "chief": lambda district: district.chief,
+    "operator": lambda district: district.operator,
+}
+
+
+def read(district: District, caller: Actor, request: Mapping[str, Any], operation: Operation) -> dict[str, Any]:
+    query = {"limit": 100} if operation.query else None
+    found: dict[str, Any] = district.call(operation, caller, request["id"], query=query)
+    return found
+
+
+def compared(schema: type[Schema], whole: Mapping[str, Any], seen: Mapping[str, Any], path: str) -> Iterator[Any]:
+    """Each text that the whole has: its path, its audience, its value, and what was seen of it."""
+    for name, field in schema().fields.items():
+        key = field.data_key or name
+        yield from _compared(field, whole.get(key), seen.get(key), f"{path}.{name}")
+
+
+def _compared(field: fields.Field[Any], whole: Any, seen: Any, path: str) -> Iterator[Any]:
+    if whole is None:
+        return
+    if isinstance(field, fields.List):
+        # The actions differ from caller to caller.
+        for one, other in zip(whole, seen, strict=not path.endswith(".actions")):
+            yield from _compared(field.inner, one, other, f"{path}[]")
+    elif isinstance(field, fields.Nested):
+        yield from compared(type(field.schema), whole, seen, path)
+    elif isinstance(field, VariantField):
+        schema = field.variants.schema_of(whole)
+        yield from compared(schema, whole, seen, f"{path}<{whole[field.variants.tag]}>")
+    elif audience_of(field) is not None:
+        yield path, audience_of(field), whole, seen
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_gets_the_texts_for_the_role_and_no_others(district: District, reader: str) -> None:
+    requests = filled_in(district)
+    (role,) = READERS[reader](district).roles
+    withheld, shown = set(), set()
+    for request in requests:
+        for operation in READS:
+            caller = READERS[reader](district)
+            whole = read(district, district.supervisor, request, operation)
+            seen = read(district, caller, request, operation)
+            assert operation.result is not None
+            for path, audience, value, got in compared(operation.result, whole, seen, operation.name):
+                if ".sentences." in path:
+                    assert (INNER in got) <= (role in INTERNAL), path
+                elif role in audience:
+                    assert got == value, path
+                    shown.add(path)
+                else:
+                    assert got is None, path
+                    withheld.add(path)
+            assert (INNER in json.dumps(seen, ensure_ascii=False)) <= (role in INTERNAL)
+    reasons = {path for path in shown | withheld if path.endswith(".reason") and "history" in path}
+    assert {path.rpartition("<")[2].partition(">")[0] for path in reasons} == {
+        "dispatch",
+        "return",
+        "confirmation",
+        "redispatch",
+        "extension",
+        "extension_decision",
+        "evaluation",
+        "review",
+        "withdrawal",
+    }
+    assert bool(withheld) == (role not in INTERNAL)
+
+
+def test_a_post_elsewhere_opens_no_words_about_the_own_enterprise(district: District) -> None:
+    requests = filled_in(district)
+    elsewhere = (district.other_dispatcher, district.other_chief, district.other_park_dispatcher, district.registrar)
+    posts = [*district.contact.posts, *(post for each in elsewhere for post in each.posts)]
+    both = replace(district.contact, posts=tuple(posts))
+    for request in requests:
+        for operation in READS:
+            seen = read(district, both, request, operation)
+            assert INNER not in json.dumps(seen, ensure_ascii=False), operation.name
+
+
+def data_of(event: Event, submitter: UUID) -> dict[str, Any]:
+    """The data of an event in which every text is given, those for offices marked."""
+    known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT))
+    return {name: _value(name, field, known) for name, field in event.data().fields.items()}
+
+
+def _value(name: str, field: fields.Field[Any], known: Mapping[str, Any]) -> Any:
+    vocabulary = vocabulary_of(field)
+    if vocabulary is not None:
+        return str(vocabulary.codes[0])
+    if audience_of(field) is not None:
+        return f"{name}" if audience_of(field) == EVERYBODY else f"{INNER}:{name}"
+    return known[name] if name in known else True if isinstance(field, fields.Boolean) else 1
+
+
+@pytest.mark.parametrize("audience", sorted(ROLE_OF))
+def test_no_rule_tells_an_audience_what_is_not_for_it(notifications: ServiceUnderTest, audience: str) -> None:
+    """An operator may have any audience that can be found told in the words of any template of the event."""
+    role = ROLE_OF[audience]
+    place = ENTERPRISE if role is Role.ENTERPRISE_CONTACT else DEPARTMENT if role is Role.DEPARTMENT_HANDLER else PARK
+    person = mirror_person(notifications, role and role.value, place, CHAIN, email="somebody@example.org")
+    on_chain = organization_data(ENTERPRISE, chains=[registry_place(CHAIN)])
+    notifications.react(MIRROR, ORGANIZATION_CHANGED, ENTERPRISE, on_chain)
+    told, version = set(), 1
+    for template in words.template_keys():
+        event = words.event_of(template)
+        if event.resource is not REQUEST or not can_be_found(audience, event):
+            continue
+        one = rule(event=event.type, audience=audience, template=template, channels=["inbox", "email"])
+        version = put(notifications, [one], version)["version"]
+        data = data_of(event, person)
+        notifications.react(TELL, event, str(uuid4()), data)
+        with notifications.database.transaction() as session:
+            (mail,) = session.scalars(select(Delivery).where(Delivery.subject.is_not(None)))
+            texts = [json.dumps(inbox(notifications, person)[0], ensure_ascii=False), mail.subject, mail.body]
+            session.delete(mail)
+        marked = [INNER in text for text in texts]
+        if role not in INTERNAL:
+            assert not any(marked), template
+        elif any(marked):
+            told.add(template)
+    # Words that are for offices do reach these.
+    assert bool(told) == (role in INTERNAL)
