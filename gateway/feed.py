@@ -65,6 +65,8 @@ class Feed:
 
     def __init__(self, settings: Settings, event_services: Mapping[str, str] | None = None) -> None:
         self._uri = URL(settings.amqp_uri.replace("pyamqp://", "amqp://", 1)).update_query(heartbeat=HEARTBEAT_SECONDS)
+        if settings.amqp_ca:
+            self._uri = self._uri.update_query(cafile=settings.amqp_ca)
         self._services = event_services or {kind: event.service for kind, event in EVENTS_BY_TYPE.items()}
         self._listeners: list[Listener] = []
         self._connection: AbstractConnection | None = None

@@ -57,6 +57,7 @@ def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
     except certificates.CertificateError as error:
         raise SettingsError(str(error)) from None
     if process == "gateway":
+        settings.refuse_secrets_of_services()
         # Logging without greenlets, so that eventlet is not imported on the way.
         from chassis.observing import log
         from gateway import serve
@@ -67,6 +68,7 @@ def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
         raise SettingsError("set DATABASE_URL: a service alone cannot use the embedded database (`lianshang up` does)")
     from lianshang.service_process import run_service
 
+    settings.require_keys()
     handlers_of(process)
     return partial(run_service, process, settings)
 

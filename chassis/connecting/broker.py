@@ -64,7 +64,13 @@ def connection_to(settings: Settings, *, heartbeat: int = 0, blocked: Blocked | 
 
         return Connection(broker.URI)
     told = {"on_blocked": blocked.begin, "on_unblocked": blocked.end} if blocked else {}
-    return Connection(settings.amqp_uri, heartbeat=heartbeat, connect_timeout=CONNECT_SECONDS, transport_options=told)
+    return Connection(
+        settings.amqp_uri,
+        heartbeat=heartbeat,
+        connect_timeout=CONNECT_SECONDS,
+        transport_options=told,
+        ssl=settings.amqp_tls,
+    )
 
 
 def throw_away(connection: Connection | None) -> None:

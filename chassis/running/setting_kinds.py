@@ -129,6 +129,26 @@ def keys(text: str) -> str:
     return text
 
 
+def passwords(text: str) -> str:
+    """Return the passwords of the accounts of processes, see ``passwords_of``."""
+    passwords_of(text)
+    return text
+
+
+def passwords_of(text: str) -> dict[str, str]:
+    """Return the password of each process."""
+    pairs = [entry.partition("=") for entry in listed(text)]
+    processes = (*SERVICES, "gateway")
+    if not all(name in processes and password for name, _, password in pairs):
+        raise Wrong(f"of the form {','.join(f'{name}=…' for name in processes)}")
+    return {name: password for name, _, password in pairs}
+
+
+def listed(text: str) -> list[str]:
+    """Return the entries of a list separated by commas."""
+    return [entry.strip() for entry in text.split(",") if entry.strip()]
+
+
 def host(text: str) -> str:
     """Return an address or the name of a machine."""
     if not is_host(text):

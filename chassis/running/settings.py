@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from chassis.running import setting_kinds as kinds
 from chassis.running.setting_kinds import MOST_PORT, Parse, Wrong
@@ -91,13 +91,18 @@ class Settings:
     amqp_uri: str = setting(
         "embedded://",
         kinds.amqp,
-        "The RabbitMQ to use, `amqp://user:password@host:5672/`; embedded by preset.",
+        "The RabbitMQ to use, `amqps://user:password@host:5671/`; embedded by preset. In production `amqp://` only "
+        "reaches this machine.",
         secret=True,
+    )
+    amqp_ca: str = setting(
+        "", kinds.folder, "The authorities that verify the broker's certificate, a PEM file; preset the system's."
     )
     database_url: str = setting(
         "embedded://",
         kinds.database,
-        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` is replaced.",
+        "PostgreSQL, `postgresql+psycopg2://user:password@host/{service}`; `{service}` is replaced. In production it "
+        "ends with `?sslmode=verify-full&sslrootcert=FILE` unless the server is on this machine.",
         secret=True,
     )
     data_dir: str = setting(
@@ -105,6 +110,25 @@ class Settings:
     )
     field_keys: str = setting(
         "", kinds.keys, "Fernet keys for personal data, comma-separated; the first encrypts, all decrypt.", secret=True
+    )
+    lookup_key: str = setting(
+        "",
+        kinds.keys,
+        "The key of the hashes by which encrypted values are found; it stays for good. Preset the last of FIELD_KEYS.",
+        secret=True,
+    )
+    signing_keys: str = setting(
+        "",
+        kinds.keys,
+        "Fernet keys for registry's signing keys, comma-separated, as FIELD_KEYS, which still decrypt; preset those. "
+        "Registry alone needs them.",
+        secret=True,
+    )
+    accounts: str = setting(
+        "",
+        kinds.passwords,
+        "Passwords of the services' accounts, `registry=…,gateway=…`: only `lianshang grant` needs them.",
+        secret=True,
     )
     operator_password: str = setting(
         "",
@@ -194,13 +218,53 @@ class Settings:
     def _refuse_what_is_only_for_trying(self) -> None:
         if self.clock_movable or self.failpoint:
             raise SettingsError("CLOCK_MOVABLE and FAILPOINT are refused when ENVIRONMENT is production")
-        if not self.field_keys:
-            raise SettingsError("FIELD_KEYS is empty; make a key with `lianshang key`")
-        for name in ("database_url", "amqp_uri", "field_keys", "operator_password"):
+        for name in (declared.name for declared in fields(self) if not declared.repr):
             if PUBLISHED_SAMPLE in getattr(self, name):
                 raise SettingsError(
                     f"{name.upper()} still holds the sample value of .env.example; set a secret of your own"
                 )
+        self._refuse_strangers_between()
+
+    def _refuse_strangers_between(self) -> None:
+        """Refuse connections to broker and database that others could read, change or answer, and the common account.
+
+        Connections within this machine are left out.
+        """
+        broker = urlsplit(self.amqp_uri)
+        if not self.embedded_broker:
+            if broker.username in (None, "guest"):
+                raise SettingsError("AMQP_URI uses the account guest: make accounts with `lianshang grant`")
+            if broker.scheme != "amqps" and not is_loopback(broker.hostname or ""):
+                raise SettingsError(f"AMQP_URI reaches {broker.hostname} without TLS: it must begin with amqps://")
+        if not self.embedded_database:
+            database = urlsplit(self.database_url)
+            options = dict(parse_qsl(database.query))
+            host = options.get("host") or database.hostname or "/"
+            if not host.startswith("/") and not is_loopback(host) and options.get("sslmode") != "verify-full":
+                raise SettingsError(
+                    f"DATABASE_URL reaches {host} without verified TLS: it must end with "
+                    "?sslmode=verify-full&sslrootcert=FILE"
+                )
+
+    def require_keys(self) -> None:
+        """Raise ``SettingsError`` if a process that keeps personal data would make up a key in production."""
+        if self.environment == "production" and not self.field_keys:
+            raise SettingsError("FIELD_KEYS is empty; make a key with `lianshang key`")
+
+    def refuse_secrets_of_services(self) -> None:
+        """Raise ``SettingsError`` if a gateway is given in production what only services need."""
+        needless = ("database_url", "field_keys", "lookup_key", "signing_keys", "operator_password", "smtp_url")
+        presets = {declared.name: declared.default for declared in fields(self)}
+        given = [name.upper() for name in needless if getattr(self, name) != presets[name]]
+        if self.environment == "production" and given:
+            raise SettingsError(f"the gateway needs no {', '.join(given)}: give them to the services alone")
+
+    @property
+    def amqp_tls(self) -> dict[str, str | None] | bool:
+        """How kombu verifies the broker; without a name to compare, it would take any certificate of an authority."""
+        if not self.amqp_uri.startswith("amqps:"):
+            return False
+        return {"server_hostname": urlsplit(self.amqp_uri).hostname, "ca_certs": self.amqp_ca or None}
 
     @property
     def embedded_broker(self) -> bool:
@@ -240,7 +304,7 @@ class Settings:
     @property
     def origins(self) -> list[str]:
         """The origins that CORS allows."""
-        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+        return kinds.listed(self.cors_origins)
 
 
 def load_settings(**overrides: Any) -> Settings:

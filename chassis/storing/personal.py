@@ -1,7 +1,8 @@
 """Personal data: encrypted in the database and in events, found by a keyed hash; masking.py masks what is shown.
 
-Keys come from the setting ``FIELD_KEYS`` (Fernet keys, comma-separated): the first encrypts, all decrypt, so a new key
-is put in front and the old one stays until every row has been written again.
+There is a key for each purpose (decision 0019). ``FIELD_KEYS`` (Fernet keys, comma-separated) are for values: the first
+encrypts, all decrypt, so a new key is put in front and the old one stays until every row has been written again.
+``LOOKUP_KEY`` is for hashes, ``SIGNING_KEYS`` are for the signing keys of registry.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from chassis.running.setting_kinds import listed
 from chassis.running.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
     from cryptography.fernet import MultiFernet
 
 _KEYS: list[str] = []
+_SIGNING_KEYS: list[str] = []
+_LOOKUP_KEYS: list[str] = []
 
 
 def configure(settings: Settings) -> None:
     """Set the keys of this process; embedded mode keeps its own key in its data folder."""
-    keys = [key.strip() for key in settings.field_keys.split(",") if key.strip()]
+    keys = listed(settings.field_keys)
     if not keys:
         path = settings.data_path / "field.key"
         if not path.exists():
@@ -34,20 +38,32 @@ def configure(settings: Settings) -> None:
             path.write_text(Fernet.generate_key().decode())
         keys = [path.read_text().strip()]
     _KEYS[:] = keys
+    _SIGNING_KEYS[:] = [*listed(settings.signing_keys), *keys]
+    _LOOKUP_KEYS[:] = listed(settings.lookup_key)
     _vault.cache_clear()
+    _signing_vault.cache_clear()
 
 
-def _keys() -> list[str]:
-    if not _KEYS:
+def _set(keys: list[str]) -> list[str]:
+    if not keys:
         raise RuntimeError("personal.configure(settings) has not been called in this process")
-    return _KEYS
+    return keys
 
 
 @lru_cache(maxsize=1)
 def _vault() -> "MultiFernet":
+    return _made_of(_KEYS)
+
+
+@lru_cache(maxsize=1)
+def _signing_vault() -> "MultiFernet":
+    return _made_of(_SIGNING_KEYS)
+
+
+def _made_of(keys: list[str]) -> "MultiFernet":
     from cryptography.fernet import Fernet, MultiFernet
 
-    return MultiFernet([Fernet(key) for key in _keys()])
+    return MultiFernet([Fernet(key) for key in _set(keys)])
 
 
 def encrypt(value: str) -> str:
@@ -63,9 +79,12 @@ def decrypt(value: str) -> str:
 def lookup_hash(value: str) -> str:
     """Return a keyed hash by which an encrypted value can be found, 64 hexadecimal digits.
 
-    It uses the last key of the list, which is the oldest: adding a key in front does not break look-ups.
+    It uses ``LOOKUP_KEY``, without which the last of ``FIELD_KEYS``, which is the oldest: adding a key in front does
+    not break look-ups.
     """
-    return hmac.new(_keys()[-1].encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        _set(_LOOKUP_KEYS or _KEYS)[-1].encode(), value.strip().lower().encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def keyed_hashes(value: str) -> list[str]:
@@ -74,7 +93,8 @@ def keyed_hashes(value: str) -> list[str]:
     Store the first, and compare with all. Stored hashes that live only for a while survive a change of keys without
     being rewritten, provided that the old key stays for as long.
     """
-    return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in _keys()]
+    keys = dict.fromkeys([*_LOOKUP_KEYS, *_set(_KEYS)])
+    return [hmac.new(key.encode(), b"same/" + value.encode(), hashlib.sha256).hexdigest() for key in keys]
 
 
 class Encrypted(TypeDecorator[str]):
@@ -90,3 +110,18 @@ class Encrypted(TypeDecorator[str]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """Decrypt a value from the database."""
         return None if value is None else decrypt(value)
+
+
+class Wrapped(TypeDecorator[str]):
+    """A text column with the private half of a signing key, encrypted by keys that registry alone has."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Encrypt a key for the database."""
+        return None if value is None else _signing_vault().encrypt(value.encode()).decode()
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
+        """Decrypt a key from the database."""
+        return None if value is None else _signing_vault().decrypt(value.encode()).decode()

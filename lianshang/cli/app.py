@@ -57,8 +57,9 @@ def up() -> None:
     given = settings()
     _handlers_of(*SERVICES)
     try:
+        given.require_keys()
         raise typer.Exit(run_up(given))
-    except DatabaseError as error:
+    except (DatabaseError, SettingsError) as error:
         raise complain(str(error)) from None
 
 

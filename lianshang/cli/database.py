@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from chassis.migrating import histories, rules
 from chassis.migrating.schema_state import SchemaState
 from chassis.operating import agreement
-from chassis.running.settings import Settings
+from chassis.running.settings import Settings, SettingsError
 from chassis.storing.database import Database
 from contracts.platform import SERVICES
 from lianshang.cli.server import Server
@@ -113,7 +113,7 @@ def give_operator(settings: Settings, login: str) -> None:
     with Server(settings, join=True) as reachable:
         try:
             password = bootstrap.bootstrap_operator(reachable, login)
-        except bootstrap.CannotBootstrap as error:
+        except (bootstrap.CannotBootstrap, SettingsError) as error:
             raise complain(str(error)) from None
     console.print(f"{login}: {password}", markup=False)
 

@@ -143,7 +143,7 @@ def _certificate(folder: Path) -> Finding:
 
 
 def _broker(settings: Settings) -> Iterator[Finding]:
-    connection = Connection(settings.amqp_uri, connect_timeout=WAIT_SECONDS)
+    connection = Connection(settings.amqp_uri, connect_timeout=WAIT_SECONDS, ssl=settings.amqp_tls)
     try:
         connection.connect()
     except Exception as error:

@@ -57,6 +57,7 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
     A new login gets a person and a post of operator; an operator's login gets a new password, and its sessions end.
     Raises ``CannotBootstrap`` if the login belongs to somebody else.
     """
+    settings.require_keys()
     personal.configure(settings)
     database = Database("registry", settings)
     password = domain.one_time_password()

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.storing.personal import Encrypted
+from chassis.storing.personal import Wrapped
 from contracts.registry.accounts import ACCOUNT, SESSION
 from services.registry.models import Base, Identified
 
@@ -69,7 +69,7 @@ class SigningKey(Base):
     kept = "7 days after it was retired"
 
     kid: Mapped[str] = mapped_column(String(64), primary_key=True)
-    private: Mapped[str] = mapped_column(Encrypted)
+    private: Mapped[str] = mapped_column(Wrapped)
     public: Mapped[dict[str, Any]] = mapped_column(JSONB)
     created_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]

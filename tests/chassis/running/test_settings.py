@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 from cryptography.fernet import Fernet
 
-from chassis.running.setting_kinds import rate_of
+from chassis.running.setting_kinds import passwords_of, rate_of
 from chassis.running.settings import Settings, SettingsError, load_settings, unknown_names
 
 
@@ -55,6 +55,10 @@ MISTAKES = {
     ],
     "DATA_DIR": ["  ", "/var/lib\n/lianshang"],
     "FIELD_KEYS": ["secret", "secret,"],
+    "LOOKUP_KEY": ["secret"],
+    "SIGNING_KEYS": ["secret", "secret,"],
+    "ACCOUNTS": ["registry", "registry=", "somebody=secret", "=secret"],
+    "AMQP_CA": ["  ", "/etc/ssl\n/ca.crt"],
     "OPERATOR_PASSWORD": ["secret\n"],
     "CLOCK_MOVABLE": ["maybe", "2"],
     "TIMEZONE": ["Asia/Shangai", "Asia", "+08:00", "../etc/passwd", "asia/shanghai"],
@@ -139,3 +143,85 @@ def test_what_is_probably_meant_is_said() -> None:
 def test_the_ports_of_one_process_differ() -> None:
     with pytest.raises(SettingsError, match=r"^HEALTH_PORT is 8000"):
         Settings(health_port=8000)
+
+
+KEY = Fernet.generate_key().decode()
+SECURE = {
+    "environment": "production",
+    "amqp_uri": "amqps://registry:secret@mq.example.cn:5671/",
+    "database_url": "postgresql+psycopg2://registry:secret@pg.example.cn/{service}?sslmode=verify-full&sslrootcert=/ca",
+}
+
+
+def test_production_takes_secured_connections() -> None:
+    assert Settings(**SECURE)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("amqp_uri", "amqp://registry:secret@127.0.0.1:5672/"),
+        ("amqp_uri", "amqp://registry:secret@[::1]:5672/"),
+        ("amqp_uri", "amqp://registry:secret@localhost/"),
+        ("database_url", "postgresql+psycopg2://registry@/{service}?host=/run/postgresql"),
+        ("database_url", "postgresql+psycopg2://registry:secret@127.0.0.1/{service}"),
+        ("database_url", "postgresql+psycopg2:///{service}"),
+    ],
+)
+def test_production_takes_open_connections_within_this_machine(name: str, value: str) -> None:
+    assert Settings(**{**SECURE, name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "right"),
+    [
+        ("amqp_uri", "amqp://registry:secret@mq.example.cn:5672/", "amqps://"),
+        ("amqp_uri", "pyamqp://registry:secret@10.0.0.7/", "amqps://"),
+        ("amqp_uri", "amqps://guest:guest@mq.example.cn:5671/", "lianshang grant"),
+        ("amqp_uri", "amqp://guest:guest@127.0.0.1:5672/", "lianshang grant"),
+        ("amqp_uri", "amqp://127.0.0.1:5672/", "lianshang grant"),
+        ("database_url", "postgresql+psycopg2://registry:secret@pg.example.cn/{service}", "verify-full"),
+        ("database_url", "postgresql+psycopg2://r:secret@pg.example.cn/{service}?sslmode=require", "verify-full"),
+        ("database_url", "postgresql+psycopg2://registry:secret@/{service}?host=10.0.0.7", "verify-full"),
+        ("accounts", "registry=change-me-registry", "ACCOUNTS"),
+        ("signing_keys", "change-me-change-me-change-me-change-me-00A=", "SIGNING_KEYS"),
+    ],
+)
+def test_production_refuses_what_others_could_read_or_know(name: str, value: str, right: str) -> None:
+    assert Settings(**{**SECURE, "environment": "test", name: value})
+    with pytest.raises(SettingsError, match=right):
+        Settings(**{**SECURE, name: value})
+
+
+@pytest.mark.parametrize("name", ["lookup_key", "signing_keys"])
+def test_every_key_is_one(name: str) -> None:
+    assert Settings(**{name: KEY})
+    with pytest.raises(SettingsError, match=name.upper()):
+        Settings(**{name: "short"})
+
+
+@pytest.mark.parametrize("accounts", ["registry", "registry=", "somebody=secret", "=secret"])
+def test_accounts_are_passwords_of_services(accounts: str) -> None:
+    assert passwords_of("registry=a, gateway=b=c") == {"registry": "a", "gateway": "b=c"}
+    with pytest.raises(SettingsError, match=r"^ACCOUNTS is not usable .*registry="):
+        Settings(accounts=accounts)
+
+
+@pytest.mark.parametrize("name", ["database_url", "field_keys", "lookup_key", "signing_keys", "operator_password"])
+def test_a_gateway_in_production_is_given_no_secret_of_the_services(name: str) -> None:
+    value = KEY if "key" in name else SECURE["database_url"]
+    bare = {key: value for key, value in SECURE.items() if key != "database_url"}
+    Settings(**bare).refuse_secrets_of_services()
+    Settings(**{**bare, name: value, "environment": "test"}).refuse_secrets_of_services()
+    with pytest.raises(SettingsError, match=name.upper()):
+        Settings(**{**bare, name: value}).refuse_secrets_of_services()
+
+
+def test_what_keeps_personal_data_makes_up_no_key_in_production() -> None:
+    Settings(**SECURE, field_keys=KEY).require_keys()
+    with pytest.raises(SettingsError, match="FIELD_KEYS is empty"):
+        Settings(**SECURE).require_keys()
+
+
+def test_no_secret_is_shown() -> None:
+    assert "secret" not in repr(Settings(**SECURE, accounts="registry=secret"))
