@@ -30,7 +30,12 @@ class ShiftSchema(Strict):
 
     start = fields.String(required=True, validate=time_of_day(), metadata=described("When it begins, HH:MM."))
     end = fields.String(
-        required=True, validate=time_of_day(), metadata=described("When it ends, HH:MM, later the same day.")
+        required=True,
+        validate=time_of_day(midnight=True),
+        metadata=described(
+            "When it ends, HH:MM, later the same day, at the latest 24:00. Hours over midnight, such as 22:00 to "
+            "06:00, are two shifts: 00:00 to 06:00 first and 22:00 to 24:00 last."
+        ),
     )
 
 
@@ -127,16 +132,33 @@ class WorkingHoursSchema(Strict):
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
         shifts = data["shifts"]
         for index, shift in enumerate(shifts):
-            if shift["end"] <= shift["start"]:
+            start, end = shift["start"], shift["end"]
+            if end == start:
                 raise validation_error(
-                    "班次的结束应晚于开始。", "A shift ends after it starts.", at=("shifts", index, "end")
+                    "班次的结束应晚于开始;全天为 00:00 至 24:00。",
+                    "A shift ends after it starts; a whole day is 00:00 to 24:00.",
+                    at=("shifts", index, "end"),
                 )
+            if end < start:
+                raise validation_error(*_over_midnight(start, end), at=("shifts", index, "end"))
             if index and shift["start"] < shifts[index - 1]["end"]:
                 raise validation_error(
                     "开始早于上一班次的结束。",
                     "Begins before the shift before it has ended.",
                     at=("shifts", index, "start"),
                 )
+
+
+def _over_midnight(start: str, end: str) -> tuple[str, str]:
+    if end == "00:00":
+        return (
+            f"班次的结束应晚于开始;当日结束请写 24:00,即 {start} 至 24:00。",
+            f"A shift ends after it starts; write the end of the day as 24:00: {start} to 24:00.",
+        )
+    return (
+        f"班次不能跨越零点;请分为两个班次:00:00 至 {end}(列在最前)和 {start} 至 24:00(列在最后)。",
+        f"A shift does not cross midnight; enter two: 00:00 to {end} as the first and {start} to 24:00 as the last.",
+    )
 
 
 class CalendarYearChangeSchema(Strict):

@@ -66,8 +66,12 @@ class LadderStepSchema(Strict):
 
     rung = chosen(RUNG, "The rung; reminders are named by their percentage.", required=True)
     at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null while the clock stands still."))
-    fired = fields.Boolean(required=True, metadata=described("Whether it has been reached for this due date."))
-    fired_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("When it was last told."))
+    fired = fields.Boolean(
+        required=True, metadata=described("Whether it, or a higher one, was reached for this due date.")
+    )
+    fired_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata=described("When it was last told; null if it was not.")
+    )
 
 
 class DeadlineSchema(Strict):

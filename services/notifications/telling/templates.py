@@ -8,7 +8,7 @@ in a sentence.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ GIVEN = frozenset({"zone"})
 _HEAD = re.compile(r"^== (\S+)\n", re.MULTILINE)
 _DATES = {"zh": "y年M月d日", "en": "d MMMM y"}
 _MOMENTS = {"zh": "y年M月d日 HH:mm", "en": "d MMMM y, HH:mm"}
+_MIDNIGHTS = {"zh": "{} 24:00", "en": "{}, 24:00"}
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
@@ -78,6 +79,18 @@ def _moment_in(language: str) -> Callable[[datetime, ZoneInfo], str]:
     return moment
 
 
+def _end_in(language: str) -> Callable[[datetime, ZoneInfo], str]:
+    moment, day = _moment_in(language), _day_in(language)
+
+    def end(value: datetime, zone: ZoneInfo) -> str:
+        """Return when a period ends: at midnight, which belongs to the day before, 24:00."""
+        if value.astimezone(zone).time() > time.min:
+            return moment(value, zone)
+        return _MIDNIGHTS[language].format(day((value.astimezone(zone) - datetime.resolution).date()))
+
+    return end
+
+
 def _day_in(language: str) -> Callable[[date], str]:
     def day(value: date) -> str:
         return str(format_date(value, _DATES[language], locale=_LOCALES[language]))
@@ -104,6 +117,7 @@ def _environment(language: str) -> ImmutableSandboxedEnvironment:
         autoescape=False,
     )
     environment.filters["moment"] = _moment_in(language)
+    environment.filters["end"] = _end_in(language)
     environment.filters["day"] = _day_in(language)
     environment.filters["word"] = _word_in(language)
     return environment

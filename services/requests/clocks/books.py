@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from chassis.running.work import Work
 from services.requests.clocks import domain, queries
-from services.requests.clocks.days import local
+from services.requests.clocks.days import last_day, local
 from services.requests.clocks.domain import ClockState, Entry
 from services.requests.clocks.ladder import Firing, next_step_at
 from services.requests.clocks.models import CalendarChange, Clock, ClockEntry
@@ -132,7 +132,7 @@ def _why(book: Book, entry: Entry, rules: Rules, changes: Iterable[CalendarChang
     if clock is None or entry.due_at is None:
         raise ValueError("only a clock that has started is reckoned anew")
     begun = domain.fold(book.ledger, rules.calendar).started_at.date()
-    ends = local(max(entry.due_at, clock.due_at)).date()
+    ends = last_day(max(entry.due_at, clock.due_at))
     reasons, approver_id = dict[str, None](), None
     # The last days of a year wait for the holiday arrangement of the next one.
     learnt = range(max(clock.known_until + 1, begun.year), min(rules.known_until, ends.year + 1) + 1)

@@ -7,7 +7,7 @@ years that an override set declares published); moments are aware datetimes and 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from services.requests.clocks.days import (
@@ -18,6 +18,7 @@ from services.requests.clocks.days import (
     Shift,
     Year,
     index_of,
+    last_day,
     lay_out,
     local,
     moment_within,
@@ -50,7 +51,7 @@ class WorkingCalendar:
         if not self.shifts:
             raise ValueError("a working calendar needs at least one shift")
         for earlier, later in pairwise(self.shifts):
-            if later.start < earlier.end:
+            if later.begins < earlier.ends:
                 raise ValueError(f"shift from {later.start} begins before the shift until {earlier.end} has ended")
         seen: set[date] = set()
         for override in self.overrides:
@@ -76,7 +77,7 @@ class WorkingCalendar:
 
         From 26 December on, the notice of the following year is needed as well.
         """
-        first, last = local(start), local(end)
+        first, last = local(start), last_day(end)
         reach = last.year + ((last.month, last.day) >= _NEW_YEAR_REACH)
         return tuple(year for year in range(first.year, reach + 1) if not self.published(year))
 
@@ -107,10 +108,6 @@ class WorkingCalendar:
             return -self.working_time(last, first)
         passed = self._position(last) - self._position(first)
         return sum((self._year(year).working_time for year in range(first.year, last.year)), passed)
-
-    def working_minutes(self, start: datetime, end: datetime) -> int:
-        """Return the whole minutes of working time between two moments, rounded down."""
-        return self.working_time(start, end) // timedelta(minutes=1)
 
     def add_working_time(self, start: datetime, amount: timedelta) -> datetime:
         """Return the earliest moment at which ``amount`` of working time has passed since ``start``.
@@ -159,13 +156,13 @@ def build_calendar(
     """Build a calendar from plain data, such as rows of a database or a settings file.
 
     ``overrides``: ``{"day": "2027-02-20", "setting": "working" | "off" | "half", "reason": "…"}``; ``shifts``: pairs
-    such as ``("09:00", "12:00")``, the preset hours if empty. Raises ValueError for anything that makes no sense.
+    such as ``("09:00", "12:00")`` (see ``Shift.of``), the preset hours if empty. Raises ValueError for anything that
+    makes no sense.
     """
     return WorkingCalendar(
         overrides=tuple(
             Override(date.fromisoformat(row["day"]), Setting(row["setting"]), row["reason"]) for row in overrides
         ),
-        shifts=tuple(Shift(time.fromisoformat(start), time.fromisoformat(end)) for start, end in shifts)
-        or PRESET_SHIFTS,
+        shifts=tuple(Shift.of(start, end) for start, end in shifts) or PRESET_SHIFTS,
         published_years=frozenset(published_years),
     )

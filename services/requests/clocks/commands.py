@@ -6,7 +6,7 @@ so does any write to one of them before that.
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from contracts.requests.reference import REFERENCE_CHANGED, TERMS, WORKING_CALEN
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
 from services.requests.clocks import bounds, domain, queries
 from services.requests.clocks.books import Book, catch_up, moment, open_book, person_of, settle, write
+from services.requests.clocks.days import Shift
 from services.requests.clocks.domain import ClockState, Entry, Kind, Refusal
 from services.requests.clocks.models import (
     CalendarChange,
@@ -156,9 +157,9 @@ def set_working_hours(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Replace the shifts of a full working day; returns the new version of the calendar."""
     version = _change_calendar(work, None, None, body["reason"])
     work.session.execute(delete(CalendarShift))
-    for position, shift in enumerate(body["shifts"]):
-        starts, ends = time.fromisoformat(shift["start"]), time.fromisoformat(shift["end"])
-        work.session.add(CalendarShift(position=position, starts=starts, ends=ends))
+    for position, given in enumerate(body["shifts"]):
+        shift = Shift.of(given["start"], given["end"])
+        work.session.add(CalendarShift(position=position, starts=shift.start, ends=shift.end))
     return version
 
 

@@ -19,11 +19,13 @@ Why = DayReason
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _SATURDAY = 5
 _NOTHING = timedelta(0)
+_DAY = timedelta(days=1)
+_MIDNIGHT = "24:00"
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A period of working hours of one day, in whole minutes, from ``start`` up to ``end``."""
+    """A period of working hours of one day, in whole minutes, from ``start`` up to ``end``; 00:00 ends the day."""
 
     start: time
     end: time
@@ -31,12 +33,32 @@ class Shift:
     def __post_init__(self) -> None:
         if any(moment.second or moment.microsecond or moment.tzinfo for moment in (self.start, self.end)):
             raise ValueError(f"shift {self.start}–{self.end}: hours are whole minutes of local time, as in 09:00–12:00")
-        if self.start >= self.end:
+        if self.length <= _NOTHING:
             raise ValueError(f"shift {self.start}–{self.end}: a shift ends after it starts, on the same day")
+
+    @classmethod
+    def of(cls, start: str, end: str) -> "Shift":
+        """Return the shift between two times such as 09:00, of which the second may be 24:00."""
+        return cls(time.fromisoformat(start), time.min if end == _MIDNIGHT else time.fromisoformat(end))
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Return its ``start`` and ``end`` as ``of`` takes them."""
+        return {"start": f"{self.start:%H:%M}", "end": f"{self.end:%H:%M}" if self.end > time.min else _MIDNIGHT}
+
+    @property
+    def begins(self) -> timedelta:
+        """Return when it begins, counted from the beginning of the day."""
+        return timedelta(hours=self.start.hour, minutes=self.start.minute)
+
+    @property
+    def ends(self) -> timedelta:
+        """Return when it ends, counted likewise."""
+        return timedelta(hours=self.end.hour, minutes=self.end.minute) or _DAY
 
     @property
     def length(self) -> timedelta:
-        return datetime.combine(date.min, self.end) - datetime.combine(date.min, self.start)
+        return self.ends - self.begins
 
 
 PRESET_SHIFTS = (Shift(time(9), time(12)), Shift(time(13, 30), time(17, 30)))
@@ -75,10 +97,10 @@ class Day:
 
     @property
     def close(self) -> datetime:
-        """Return the moment at which business ends. Raises ValueError for a day off."""
+        """Return the moment at which business ends, at the latest 24:00. Raises ValueError for a day off."""
         if not self.shifts:
             raise ValueError(f"{self.on} is not a working day and has no close of business")
-        return datetime.combine(self.on, self.shifts[-1].end, SHANGHAI)
+        return datetime.combine(self.on, time.min, SHANGHAI) + self.shifts[-1].ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +124,11 @@ def local(moment: datetime) -> datetime:
     if moment.utcoffset() is None:
         raise ValueError(f"{moment} has no time zone; working time needs an aware datetime")
     return moment.astimezone(SHANGHAI)
+
+
+def last_day(end: datetime) -> date:
+    """Return the last day of a period that ends at ``end``, in Asia/Shanghai: midnight ends the day before it."""
+    return (local(end) - datetime.resolution).date()
 
 
 def index_of(day: date) -> int:

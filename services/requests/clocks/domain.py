@@ -8,8 +8,8 @@ How the due date is computed:
 
 1. The period is ``days`` working days from the start plus all days of extension. It ends as the Civil Code says
    (``WorkingCalendar.deadline``), whatever the order in which extensions and pauses came.
-2. A pause stops the clock: the end moves by exactly the working time that passed during each pause that began before
-   it. A pause after the due date changes nothing about being late.
+2. A pause stops the clock: the end moves by the working time that passed during each pause that began before it, in
+   whole minutes, to the nearest, which is how it is told. A pause after the due date changes nothing about being late.
 3. A return (退单) stops the clock while the dispatcher reviews it. ``resumed`` afterwards means that the dispatch was
    confirmed; ``redispatched`` begins a new run with a period of its own, for whom it went to.
 4. ``restarted`` begins a new run of a stopped clock (a request that is reopened).
@@ -28,6 +28,7 @@ Kind = LedgerKind
 Status = ClockStatus
 
 
+_MINUTE = timedelta(minutes=1)
 BEGINNINGS = frozenset({Kind.STARTED, Kind.REDISPATCHED, Kind.RESTARTED})
 # The entries that may move the due date, and with it the rungs of the ladder.
 MOVING = BEGINNINGS | {Kind.RESUMED, Kind.EXTENDED, Kind.RECOMPUTED}
@@ -69,6 +70,10 @@ class Pause:
     start: datetime
     end: datetime
 
+    def time(self, calendar: WorkingCalendar) -> timedelta:
+        """Return its working time in whole minutes, to the nearest, so that a few seconds move no deadline."""
+        return (calendar.working_time(self.start, self.end) + _MINUTE / 2) // _MINUTE * _MINUTE
+
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
@@ -109,7 +114,7 @@ class ClockState:
     @property
     def used_minutes(self) -> int:
         """Return the whole minutes of working time used, rounded down."""
-        return self.used // timedelta(minutes=1)
+        return self.used // _MINUTE
 
     def overdue(self, now: datetime) -> bool:
         """Whether the due date has passed, or had passed when the clock was halted."""
@@ -176,7 +181,7 @@ def after_pauses(moment: datetime, pauses: Iterable[Pause], calendar: WorkingCal
     """Move ``moment`` by the working time of each pause, oldest first, that began before it."""
     for pause in pauses:
         if pause.start < moment:
-            moment = calendar.add_working_time(moment, calendar.working_time(pause.start, pause.end))
+            moment = calendar.add_working_time(moment, pause.time(calendar))
     return moment
 
 
@@ -238,8 +243,9 @@ def _reckon(state: ClockState, last: Entry, calendar: WorkingCalendar, until: da
     unpublished = calendar.unpublished_years(state.started_at, due_at)
     if state.status is Status.STOPPED:
         due_at, unpublished = local(last.due_at or due_at), ()
-    paused = sum((calendar.working_time(pause.start, pause.end) for pause in state.pauses), timedelta(0))
-    used = calendar.working_time(state.started_at, state.halted_at or until) - paused
+    paused = sum((pause.time(calendar) for pause in state.pauses), timedelta(0))
+    # A pause may have been rounded up.
+    used = max(calendar.working_time(state.started_at, state.halted_at or until) - paused, timedelta(0))
     return replace(state, period_ends_at=period_ends_at, due_at=due_at, unpublished_years=unpublished, used=used)
 
 

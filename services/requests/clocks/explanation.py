@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from services.requests.clocks.calendar import WorkingCalendar
-from services.requests.clocks.days import Day, local
+from services.requests.clocks.days import Day, last_day, local
 from services.requests.clocks.domain import BEGINNINGS, MOVING, ClockState, Entry, Kind, fold
 
 Explained = dict[str, Any]
@@ -38,7 +38,7 @@ def explain(ledger: Sequence[Entry], calendar: WorkingCalendar, now: datetime | 
     state = fold(ledger, calendar, now)
     # Pauses after the due date did not move it.
     moving = (pause for pause in state.pauses if pause.start < state.due_at)
-    paused = sum((calendar.working_time(pause.start, pause.end) for pause in moving), timedelta(0))
+    paused = sum((pause.time(calendar) for pause in moving), timedelta(0))
     steps.append(
         {
             "step": "due",
@@ -63,8 +63,7 @@ def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, cale
     if entry.kind is Kind.EXTENDED:
         step["total_days"] = after.extended_days
     if entry.kind is Kind.RESUMED and before is not None:
-        pause = after.pauses[-1]
-        step["minutes"] = calendar.working_minutes(pause.start, pause.end)
+        step["minutes"] = after.pauses[-1].time(calendar) // timedelta(minutes=1)
         step["returned"] = before.returned
     if entry.kind in MOVING and before is not None:
         # A recomputed date differs because the calendar changed, so only the ledger still holds the earlier one.
@@ -80,12 +79,12 @@ def _period_steps(
     """Yield the days that a beginning or an extension adds to the period, then its end."""
     if entry.kind is Kind.EXTENDED and before is not None:
         number = before.days + before.extended_days
-        last_told = before.period_ends_at.date()
+        last_told = last_day(before.period_ends_at)
     else:
         number = 0
         last_told = after.started_at.date()
         yield _day_step(calendar.day(last_told), "first")
-    for day in calendar.days(last_told + timedelta(days=1), after.period_ends_at.date()):
+    for day in calendar.days(last_told + timedelta(days=1), last_day(after.period_ends_at)):
         if day.working:
             number += 1
             yield {**_day_step(day, "counted"), "number": number}

@@ -14,10 +14,12 @@ due date (``ClockState.generations``); a unique key over the three makes each fi
   moved the due date first since it fired. Then it is armed again and fires in the new generation, reminders and later
   rungs alike: who was told "overdue" and got three more days is told again when those have passed.
 - A rung that has not fired in the present run fires as soon as its moment has passed, however late the schedule looks.
+- A rung below one that has fired counts as fired with it: reminders that are set, or a ladder that is changed, later
+  than that remind nobody of what is long past.
 - A new run (redispatched, restarted) begins with a fresh ladder.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +31,7 @@ from services.requests.clocks.domain import ClockState, Pause, Status, after_pau
 OVERDUE = "overdue"
 SUPERVISION_NOTICE = "supervision_notice"
 CHAIN_CHIEF = "chain_chief"
+_AFTER_DUE = {OVERDUE: 100, SUPERVISION_NOTICE: 101, CHAIN_CHIEF: 102}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,19 @@ def reminder(percent: int) -> str:
     return f"reminder_{percent}"
 
 
+def rank(rung: str | None) -> int:
+    """Return how high a rung of the ladder is: reminders by their percentage, then what comes after the due date."""
+    if rung is None:
+        return 0
+    name, _, percent = rung.partition("_")
+    return int(percent) if name == "reminder" else _AFTER_DUE[rung]
+
+
+def higher(rung: str, than: str | None) -> str:
+    """Return the higher of two rungs."""
+    return rung if rank(rung) >= rank(than) else str(than)
+
+
 def rungs(terms: Terms) -> tuple[str, ...]:
     """Return the names of all rungs, lowest first."""
     return (*(reminder(percent) for percent in terms.reminders), OVERDUE, SUPERVISION_NOTICE, CHAIN_CHIEF)
@@ -67,16 +83,13 @@ def ladder(
     state: ClockState, calendar: WorkingCalendar, terms: Terms, fired: Iterable[Firing] = ()
 ) -> tuple[Step, ...]:
     """Return the steps of a clock, lowest first, given the rungs that have fired so far (of whatever generation)."""
-    last: dict[str, int] = {}
-    for firing in fired:
-        if firing.generation >= state.run_generation:
-            last[firing.rung] = max(firing.generation, last.get(firing.rung, firing.generation))
+    last = [(rank(each.rung), each.generation) for each in fired if each.generation >= state.run_generation]
     return tuple(
         Step(
             rung,
             at if state.halted_at is None or at <= state.halted_at else None,
             state.generation,
-            rung in last and not _armed_again(state, at, last[rung]),
+            _has_fired(state, at, [generation for height, generation in last if height >= rank(rung)]),
         )
         for rung, at in zip(rungs(terms), _moments(state, calendar, terms), strict=True)
     )
@@ -124,6 +137,10 @@ def _days_later(moment: datetime, days: int, pauses: Iterable[Pause], calendar: 
     return after_pauses(calendar.deadline(moment, days), pauses, calendar)
 
 
-def _armed_again(state: ClockState, at: datetime, generation: int) -> bool:
-    """Whether a rung last fired in ``generation`` has a new moment that was in the future when the due date moved."""
-    return generation < state.generation and at > state.generations[generation + 1]
+def _has_fired(state: ClockState, at: datetime, generations: Sequence[int]) -> bool:
+    """Whether a rung has fired for this due date, given the generations in which it or a higher one has."""
+    if not generations:
+        return False
+    last = max(generations)
+    armed_again = last < state.generation and at > state.generations[last + 1]
+    return not armed_again

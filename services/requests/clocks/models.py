@@ -122,7 +122,7 @@ class CalendarDay(Base):
 
 
 class CalendarShift(Base):
-    """One shift of a full working day; without any row the preset hours apply."""
+    """One shift of a full working day; ``ends`` is 00:00 for midnight. Without any row the preset hours apply."""
 
     __tablename__ = "calendar_shifts"
     kept = "for ever: a handful of rows"

@@ -89,6 +89,11 @@ def terms(work: Work) -> Terms:
     return rules(work).terms
 
 
+def is_provisional(work: Work, start: datetime | None, end: datetime | None) -> bool:
+    """Whether the end of a period, if there is one, may still change because the holidays of a year are unpublished."""
+    return start is not None and end is not None and bool(calendar(work).unpublished_years(start, end))
+
+
 def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:
     """Remember a ledger that this transaction has locked and written, so that it is not read again."""
     work.transaction.memo[_LEDGER] = (request_id, ledger)
@@ -182,9 +187,7 @@ def get_working_calendar(work: Work, query: Mapping[str, Any]) -> dict[str, Any]
     in_force = rules(work)
     return {
         "version": in_force.calendar_version,
-        "shifts": [
-            {"start": f"{shift.start:%H:%M}", "end": f"{shift.end:%H:%M}"} for shift in in_force.calendar.shifts
-        ],
+        "shifts": [shift.told for shift in in_force.calendar.shifts],
         "years": [_told_year(in_force.calendar, year) for year in range(query["first"].year, query["last"].year + 1)],
         "days": [_told_day(day) for day in in_force.calendar.days(query["first"], query["last"])],
     }

@@ -1,11 +1,12 @@
 """Put the explanation of a due date into sentences, in Chinese or in English."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
 from contracts.problem import Text
+from services.requests.clocks.days import last_day
 from services.requests.clocks.explanation import Explained
 
 _WEEKDAYS = "一二三四五六日"
@@ -127,9 +128,11 @@ def _entry(name: str, step: Explained, language: str) -> str:
     if name == "recomputed" and step["due_before"] == step["due_at"]:
         name = "confirmed_date"
     values = {
-        key: _moment(value, language) if key in ("at", "due_before", "due_at", "ends_at") else value
+        key: _end(value, language) if key in ("due_before", "due_at", "ends_at") else value
         for key, value in step.items()
     }
+    if "at" in step:
+        values["at"] = _moment(step["at"], language)
     parts = [_pick(_STEPS[name], language).format(**values)]
     parts.extend(_pick(mark, language).format(step[key]) for key, mark in _MARKS.items() if key in step)
     return _join(parts, language)
@@ -156,7 +159,7 @@ def _due(step: Explained, language: str) -> str:
     parts = []
     if step["paused_minutes"]:
         parts.append(_pick(_AFTER_PAUSES, language).format(minutes=step["paused_minutes"]))
-    parts.append(_pick(_DUE[step["status"]], language).format(due_at=_moment(step["due_at"], language)))
+    parts.append(_pick(_DUE[step["status"]], language).format(due_at=_end(step["due_at"], language)))
     parts.append(_pick(_USED, language).format(minutes=step["used_minutes"]))
     if step["provisional"]:
         separator = "、" if language == "zh" else ", "
@@ -180,8 +183,18 @@ def _date(text: str, language: str) -> str:
 
 def _moment(text: str, language: str) -> str:
     moment = datetime.fromisoformat(text)
+    return _at(moment.date(), f"{moment:%H:%M}", language)
+
+
+def _end(text: str, language: str) -> str:
+    """Render the end of a period, which at midnight belongs to the day before."""
+    moment = datetime.fromisoformat(text)
+    return _moment(text, language) if moment.time() > time.min else _at(last_day(moment), "24:00", language)
+
+
+def _at(day: date, hour: str, language: str) -> str:
     separator = "" if language == "zh" else ", "
-    return f"{_date(moment.date().isoformat(), language)}{separator}{moment:%H:%M}"
+    return f"{_date(day.isoformat(), language)}{separator}{hour}"
 
 
 def _pick(text: Text, language: str) -> str:

@@ -92,8 +92,9 @@ def statutory_days(year: int) -> Mapping[date, StatutoryDay]:
     exchange around New Year's Day belongs to the festival on the other side of the turn of the year.
     """
     years = range(year - 1, year + 2)
-    chinese = China(years=years, language="zh_CN")
-    english = China(years=years, language="en_US")
+    # Otherwise a look-up in a year that is not loaded would load it, and the tables would grow while they are read.
+    chinese = China(years=years, expand=False, language="zh_CN")
+    english = China(years=years, expand=False, language="en_US")
 
     special: dict[date, StatutoryDay] = {}
     for day, label in chinese.items():

@@ -29,12 +29,13 @@ from services.requests.catalog import queries as catalog
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import commands as clocks
 from services.requests.clocks.domain import ClockState
+from services.requests.clocks.ladder import higher
 from services.requests.clocks.queries import terms
 from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
 from services.requests.lifecycle import queries, steps, submission
 from services.requests.lifecycle.access import post_for, roles_on
-from services.requests.lifecycle.domain import Action, Status, higher
+from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Dispatch, Extension, Request
 from services.requests.lifecycle.queries import Names

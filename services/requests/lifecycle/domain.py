@@ -55,19 +55,3 @@ def possible(status: Status) -> tuple[Action, ...]:
 def is_possible(status: Status, action: Action) -> bool:
     """Say whether ``action`` can be done in ``status``."""
     return status in MOVES[action].sources
-
-
-def rank(rung: str | None) -> int:
-    """Return how high a rung of the ladder is: reminders by their percentage, then what comes after the due date."""
-    if rung is None:
-        return 0
-    name, _, percent = rung.partition("_")
-    return int(percent) if name == "reminder" else _AFTER_DUE[rung]
-
-
-_AFTER_DUE = {"overdue": 100, "supervision_notice": 101, "chain_chief": 102}
-
-
-def higher(rung: str, than: str | None) -> str:
-    """Return the higher of two rungs."""
-    return rung if than is None or rank(rung) >= rank(than) else than

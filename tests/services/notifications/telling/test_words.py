@@ -94,6 +94,15 @@ def test_times_stand_in_the_zone_of_the_deployment_and_the_manner_of_the_languag
     assert "27 November 2026, 17:30" in words.render("request.accepted", "en", data, ZONE).body
 
 
+def test_what_ends_at_midnight_ends_with_the_day_before() -> None:
+    data = {
+        **example(words.event_of("request.accepted"), full=True),
+        "due_at": datetime(2026, 11, 27, 16, tzinfo=UTC),
+    }
+    assert "2026年11月27日 24:00" in words.render("request.accepted", "zh", data, ZONE).body
+    assert "27 November 2026, 24:00" in words.render("request.accepted", "en", data, ZONE).body
+
+
 def test_what_looks_like_a_template_in_the_data_is_left_as_it_is() -> None:
     data = {**example(words.event_of("request.closed"), full=True), "title": "{{ 7 * 7 }} <b>"}
     assert "{{ 7 * 7 }} <b>" in words.render("request.closed", "zh", data, ZONE).body

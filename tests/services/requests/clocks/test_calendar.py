@@ -12,8 +12,10 @@ from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.requests.calendar import (
+    FIRST_YEAR,
     GET_TERMS,
     GET_WORKING_CALENDAR,
+    LAST_YEAR,
     REMOVE_CALENDAR_DAY,
     SET_CALENDAR_DAY,
     SET_CALENDAR_YEAR,
@@ -24,7 +26,7 @@ from contracts.roles import Role
 from services.requests.clocks import calendar as calendar_rules
 from services.requests.clocks import commands, queries, schedule
 from services.requests.clocks.models import ClockEntry
-from services.requests.clocks.statutory import has_arrangement, known_until
+from services.requests.clocks.statutory import has_arrangement, known_until, statutory_days
 from tests.harness import ServiceUnderTest, actor
 from tests.services.requests.clocks.running import DUE, at, clock, do, ledger, reached, started
 
@@ -465,3 +467,53 @@ def test_of_two_changes_at_once_one_wins_and_the_other_is_told(
 
     with ThreadPoolExecutor(2) as threads:
         assert sorted(threads.map(attempt, range(2))) == ["changed-meanwhile", "done"]
+
+
+def test_every_year_of_the_calendar_can_be_read(requests: ServiceUnderTest) -> None:
+    statutory_days.cache_clear()
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        told = read(requests, f"{year}-01-01", f"{year}-12-31")
+        assert {day["day"][:4] for day in told["days"]} == {str(year)}
+
+
+def test_hours_until_midnight_are_taken_and_told_as_they_were_given(requests: ServiceUnderTest) -> None:
+    request_id = started(requests)
+    shifts = [{"start": "00:00", "end": "06:00"}, {"start": "22:00", "end": "24:00"}]
+    change(requests, SET_WORKING_HOURS, body={"shifts": shifts, "reason": "夜间值守"})
+    assert read(requests)["shifts"] == shifts
+    assert clock(requests, request_id).due_at == at(2026, 11, 17)
+    whole_day = [{"start": "00:00", "end": "24:00"}]
+    change(requests, SET_WORKING_HOURS, body={"shifts": whole_day, "reason": "全天值守"})
+    assert read(requests)["shifts"] == whole_day
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zh", "en"),
+    [
+        (
+            "22:00",
+            "06:00",
+            "班次不能跨越零点;请分为两个班次:00:00 至 06:00(列在最前)和 22:00 至 24:00(列在最后)。",
+            "A shift does not cross midnight; enter two: 00:00 to 06:00 as the first and 22:00 to 24:00 as the last.",
+        ),
+        (
+            "18:00",
+            "00:00",
+            "班次的结束应晚于开始;当日结束请写 24:00,即 18:00 至 24:00。",
+            "A shift ends after it starts; write the end of the day as 24:00: 18:00 to 24:00.",
+        ),
+        (
+            "00:00",
+            "00:00",
+            "班次的结束应晚于开始;全天为 00:00 至 24:00。",
+            "A shift ends after it starts; a whole day is 00:00 to 24:00.",
+        ),
+    ],
+)
+def test_a_shift_over_midnight_is_refused_with_words_that_say_how_to_enter_it(
+    requests: ServiceUnderTest, start: str, end: str, zh: str, en: str
+) -> None:
+    body = {"shifts": [{"start": start, "end": end}], "reason": "夜间值守"}
+    failure = refused(requests, SET_WORKING_HOURS, OPERATOR, body=body, if_match=0)
+    assert [(error["field"], error["detail"]) for error in failure.errors] == [("shifts.0.end", [zh, en])]
+    assert read(requests)["version"] == 0

@@ -195,3 +195,37 @@ def test_no_rung_fires_twice_in_a_generation_and_all_fire_in_the_end(
     assert {firing.rung for firing in fired} == set(rungs(TERMS))
     ordered = [step.at for step in ladder(state, PLAIN, TERMS, fired)]
     assert ordered == sorted(moment for moment in ordered if moment is not None)
+
+
+def test_reminders_that_are_set_later_do_not_fire_below_what_has_fired() -> None:
+    fired: list[Firing] = []
+    assert climb([START], fired, at(2026, 11, 30, 17, 30))[-1] == "chain_chief"
+    changed = Terms(reminders=(45, 80, 95))
+    state = fold([START], PLAIN)
+    assert due_steps(state, PLAIN, changed, fired, at(2027, 3, 1)) == ()
+    assert next_step_at(state, PLAIN, changed, fired) is None
+
+
+def test_a_reminder_that_is_set_later_above_what_has_fired_fires() -> None:
+    fired: list[Firing] = []
+    climb([START], fired, at(2026, 11, 13, 16, 18))
+    steps = due_steps(fold([START], PLAIN), PLAIN, Terms(reminders=(45, 70, 85)), fired, at(2026, 11, 16, 17))
+    assert [step.rung for step in steps] == ["reminder_85"]
+
+
+def test_a_reminder_that_is_set_later_fires_where_an_extension_has_put_it_ahead() -> None:
+    fired: list[Firing] = []
+    climb([START], fired, at(2026, 11, 17, 9))
+    rows = [START, Entry(Kind.EXTENDED, at(2026, 11, 17, 9), days=10, reason="需论证")]
+    changed = Terms(reminders=(20, 60))
+    steps = due_steps(fold(rows, PLAIN), PLAIN, changed, fired, at(2026, 11, 27, 9))
+    # 20 % of the longer period had passed when it was extended.
+    assert [step.rung for step in steps] == ["reminder_60"]
+
+
+def test_a_new_run_has_the_reminders_of_the_changed_terms() -> None:
+    fired: list[Firing] = []
+    climb([START], fired, at(2026, 11, 17, 9))
+    rows = [START, Entry(Kind.REDISPATCHED, at(2026, 11, 17, 9), days=5)]
+    steps = due_steps(fold(rows, PLAIN), PLAIN, Terms(reminders=(10,)), fired, at(2026, 11, 19, 9))
+    assert [step.rung for step in steps] == ["reminder_10"]

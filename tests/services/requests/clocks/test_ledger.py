@@ -369,3 +369,74 @@ def test_a_half_day_and_a_local_day_off_are_explained_with_their_reasons() -> No
     assert "2026年11月10日（周二）为停电检修，不计入。" in written
     assert "2026年11月11日（周三）为第 1 个工作日，下午学习，半日。" in written
     assert "1 个工作日届满于 2026年11月11日（周三）12:00。" in written
+
+
+microseconds = st.lists(st.integers(0, 3 * 24 * 3600 * 10**6), max_size=8)
+
+
+def paused_and_resumed(moment: datetime, gaps: list[int]) -> list[Entry]:
+    """A ledger with pauses that begin and end at any microsecond."""
+    rows = [started(moment)]
+    for number, gap in enumerate(gaps):
+        moment += timedelta(microseconds=gap)
+        rows.append(Entry(Kind.RESUMED if number % 2 else Kind.PAUSED, moment))
+    return rows
+
+
+@PATIENT
+@given(st.integers(0, 400 * 24 * 3600 * 10**6), microseconds)
+def test_the_due_date_moves_by_just_the_minutes_that_are_told(offset: int, gaps: list[int]) -> None:
+    rows = paused_and_resumed(at(2025, 9, 1) + timedelta(microseconds=offset), gaps)
+    state, steps = fold(rows, PLAIN), explain(rows, PLAIN)
+    moved = PLAIN.working_time(state.period_ends_at, state.due_at)
+    assert (state.due_at.second, state.due_at.microsecond) == (0, 0)
+    assert moved == timedelta(minutes=steps[-1]["paused_minutes"])
+    pauses = [step["minutes"] for step in steps if step["step"] == "resumed"]
+    assert sum(pauses) >= steps[-1]["paused_minutes"]
+    if steps[-1]["paused_minutes"] == 0:
+        assert state.due_at == state.period_ends_at
+
+
+@PATIENT
+@given(
+    st.integers(0, 400 * 24 * 3600 * 10**6),
+    st.lists(st.tuples(st.integers(0, 2 * 24 * 3600 * 10**6), st.integers(0, 3 * 10**7 - 1)), max_size=5),
+)
+def test_pauses_of_less_than_half_a_minute_move_nothing(offset: int, pauses: list[tuple[int, int]]) -> None:
+    gaps = [gap for pause in pauses for gap in pause]
+    state = fold(paused_and_resumed(at(2025, 9, 1) + timedelta(microseconds=offset), gaps), PLAIN)
+    assert state.due_at == state.period_ends_at
+
+
+@PATIENT
+@given(st.integers(0, 400 * 24 * 3600 * 10**6), microseconds)
+def test_the_time_used_and_the_minutes_paused_make_up_all_working_time(offset: int, gaps: list[int]) -> None:
+    rows = paused_and_resumed(at(2025, 9, 1) + timedelta(microseconds=offset), gaps)
+    state = fold(rows, PLAIN)
+    paused = sum((pause.time(PLAIN) for pause in state.pauses), timedelta(0))
+    passed = PLAIN.working_time(state.started_at, state.halted_at or state.last_entry_at)
+    assert state.used == max(passed - paused, timedelta(0))
+
+
+def test_a_return_that_is_confirmed_at_once_does_not_move_the_due_date_over_a_weekend() -> None:
+    moment = at(2026, 11, 9, 10)
+    rows = ledger(
+        started(moment, 4),
+        Entry(Kind.RETURNED, moment + timedelta(hours=1), reason="非本部门职责", department="市场监管局"),
+        Entry(Kind.RESUMED, moment + timedelta(hours=1, milliseconds=74), reason="属本部门职责"),
+    )
+    assert rows[-1].due_at == at(2026, 11, 13, 17, 30)
+
+
+def test_a_period_that_ends_at_midnight_is_explained_by_the_day_that_ends_then() -> None:
+    calendar = build_calendar(shifts=[("08:00", "24:00")])
+    rows = [started(at(2026, 11, 9, 10), 2), Entry(Kind.EXTENDED, at(2026, 11, 10, 9), days=1, reason="需论证")]
+    steps = explain(rows, calendar)
+    assert [step["date"] for step in steps if step["step"] == "day"] == [
+        "2026-11-09",
+        "2026-11-10",
+        "2026-11-11",
+        "2026-11-12",
+    ]
+    assert sentences(steps, "zh")[-1].startswith("到期时间为 2026年11月12日（周四）24:00。")
+    assert sentences(steps, "en")[-1].startswith("It is due Thursday 12 November 2026, 24:00.")

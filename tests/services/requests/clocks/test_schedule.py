@@ -14,10 +14,12 @@ from sqlalchemy import event, func, insert, select, text
 from chassis.running.runtime import Runtime
 from chassis.running.work import Work
 from chassis.storing.database import Database, new_id
+from contracts.requests.calendar import SET_TERMS
+from contracts.roles import Role
 from services.requests.clocks import commands, queries, schedule
 from services.requests.clocks.models import Clock, ClockFiring
 from services.requests.lifecycle.models import Request
-from tests.harness import ServiceUnderTest
+from tests.harness import ServiceUnderTest, actor
 from tests.services.requests.clocks.running import DUE, at, clock, do, reached, request_values, started
 
 ALL = ["reminder_50", "reminder_80", "overdue", "supervision_notice", "chain_chief"]
@@ -232,3 +234,19 @@ def plan_of_claim(service: ServiceUnderTest, function: Callable[[Work], int]) ->
     with service.database.engine.connect() as connection:
         rows = connection.exec_driver_sql("EXPLAIN " + statement, parameters)
         return "\n".join(row[0] for row in rows)
+
+
+def test_reminders_that_are_changed_remind_nobody_of_what_is_long_overdue(requests: ServiceUnderTest) -> None:
+    late, early = started(requests), started(requests, LONG_AFTER)
+    requests.tick("climb_ladder")
+    assert reached(requests, late) == ALL
+    changed = {**(SET_TERMS.example or {}), "reminders": [45, 80]}
+    requests.call(SET_TERMS, actor((Role.OPERATOR, uuid4())), body=changed, if_match=0)
+    requests.tick("recompute_deadlines")
+    requests.tick("climb_ladder")
+    assert reached(requests, late) == ALL
+    told = {step["rung"]: step for step in do(requests, queries.explain, late)["ladder"]}
+    assert (told["reminder_45"]["fired"], told["reminder_45"]["fired_at"]) == (True, None)
+    requests.move_clock(at(2027, 1, 18, 17))
+    requests.tick("climb_ladder")
+    assert reached(requests, early) == ["reminder_45", "reminder_80"]

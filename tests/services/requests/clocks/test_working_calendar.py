@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from services.requests.clocks import statutory
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
-from services.requests.clocks.days import PRESET_SHIFTS, Override, Setting, Shift, Why, lay_out
+from services.requests.clocks.days import PRESET_SHIFTS, Override, Setting, Shift, Why, last_day, lay_out
 from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
 
 MINUTE = timedelta(minutes=1)
@@ -23,7 +23,15 @@ amounts = st.integers(0, 60 * 24 * 30).map(lambda minutes: minutes * MINUTE)
 def calendars(draw: st.DrawFn) -> WorkingCalendar:
     days = draw(st.lists(st.dates(date(2025, 11, 1), date(2026, 3, 1)), unique=True, max_size=12))
     overrides = tuple(Override(day, draw(st.sampled_from(Setting)), "区里安排") for day in days)
-    hours = st.sampled_from([PRESET_SHIFTS, (Shift(time(8), time(16)),), (*PRESET_SHIFTS, Shift(time(19), time(21)))])
+    hours = st.sampled_from(
+        [
+            PRESET_SHIFTS,
+            (Shift(time(8), time(16)),),
+            (*PRESET_SHIFTS, Shift(time(19), time(21))),
+            (*PRESET_SHIFTS, Shift(time(22), time(0))),
+            (Shift(time(0), time(0)),),
+        ]
+    )
     return WorkingCalendar(overrides, draw(hours))
 
 
@@ -203,7 +211,7 @@ def test_overrides_that_make_no_sense_are_refused() -> None:
 def test_working_time_leaves_out_lunch_nights_weekends_and_holidays(
     start: datetime, end: datetime, minutes: int
 ) -> None:
-    assert PLAIN.working_minutes(start, end) == minutes
+    assert PLAIN.working_time(start, end) // MINUTE == minutes
 
 
 def test_adding_time_ends_at_the_close_rather_than_at_the_next_opening() -> None:
@@ -261,10 +269,10 @@ def test_a_deadline_is_the_close_of_the_nth_following_working_day(
     calendar: WorkingCalendar, start: datetime, days: int
 ) -> None:
     due = calendar.deadline(start, days)
-    last = calendar.day(due.date())
+    last = calendar.day(last_day(due))
     assert last.working
     assert due == last.close
-    following = calendar.days(start.date() + timedelta(days=1), due.date())
+    following = calendar.days(start.date() + timedelta(days=1), last_day(due))
     assert sum(day.working for day in following) == days
 
 
@@ -276,4 +284,53 @@ def test_working_minutes_are_those_that_lie_in_a_shift(start: datetime, minutes:
         any(shift.start <= moment.time() < shift.end for shift in PLAIN.day(moment.date()).shifts)
         for moment in (start + step * MINUTE for step in range(minutes))
     )
-    assert PLAIN.working_minutes(start, start + minutes * MINUTE) == walked
+    assert PLAIN.working_time(start, start + minutes * MINUTE) // MINUTE == walked
+
+
+def test_the_days_of_every_year_are_known_in_whatever_order_the_years_are_asked_for() -> None:
+    for years in (range(1900, 2200), range(2199, 1899, -1)):
+        statutory.statutory_days.cache_clear()
+        for year in years:
+            assert all(day.year == year for day in statutory.statutory_days(year)), year
+
+
+@pytest.mark.parametrize(
+    ("day", "name", "exchanged"),
+    [
+        (date(2017, 9, 30), "国庆节", date(2017, 10, 6)),
+        (date(2006, 12, 30), "元旦", date(2007, 1, 2)),
+        (date(2007, 12, 29), "元旦", date(2007, 12, 31)),
+        (date(2018, 12, 29), "元旦", date(2018, 12, 31)),
+    ],
+)
+def test_make_up_days_of_years_around_an_exchanged_new_years_eve_are_known(
+    day: date, name: str, exchanged: date
+) -> None:
+    told = PLAIN.day(day)
+    assert (told.working, told.why, told.name and told.name.zh, told.exchanged_with) == (
+        True,
+        Why.MAKE_UP,
+        name,
+        exchanged,
+    )
+
+
+def test_a_day_of_work_ends_at_midnight_where_its_last_shift_does() -> None:
+    calendar = build_calendar(shifts=[("00:00", "24:00")])
+    assert calendar.day(date(2026, 12, 31)).close == at(2027, 1, 1)
+    assert calendar.deadline(at(2026, 11, 9, 10), 2) == at(2026, 11, 12)
+    assert calendar.working_time(at(2026, 11, 9), at(2026, 11, 10)) == timedelta(days=1)
+    assert calendar.add_working_time(at(2026, 11, 13, 12), timedelta(hours=12)) == at(2026, 11, 14)
+    assert calendar.add_working_time(at(2026, 11, 13, 12), timedelta(hours=12, minutes=1)) == at(2026, 11, 16, 0, 1)
+    # A period that ends with a year does not reach into the next one, except as the last days of any year do.
+    assert calendar.unpublished_years(at(2026, 11, 9), at(2026, 12, 26)) == ()
+
+
+def test_hours_over_midnight_are_two_shifts() -> None:
+    calendar = build_calendar(shifts=[("00:00", "06:00"), ("22:00", "24:00")])
+    assert calendar.working_time(at(2026, 11, 9, 12), at(2026, 11, 10, 12)) == timedelta(hours=8)
+    assert calendar.deadline(at(2026, 11, 9, 23), 1) == at(2026, 11, 11)
+    assert [shift.told for shift in calendar.shifts] == [
+        {"start": "00:00", "end": "06:00"},
+        {"start": "22:00", "end": "24:00"},
+    ]

@@ -4,7 +4,8 @@ import pytest
 
 from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_STATUS
 from contracts.roles import Role
-from services.requests.lifecycle.domain import ENDED, MOVES, Action, Status, higher, is_possible, possible
+from services.requests.clocks.ladder import higher
+from services.requests.lifecycle.domain import ENDED, MOVES, Action, Status, is_possible, possible
 
 
 def test_the_contract_names_the_statuses_and_actions_of_the_rules() -> None:
