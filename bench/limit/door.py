@@ -88,6 +88,7 @@ ANSWERED = {
     **dict.fromkeys(("department_id", "department_name", "due_at", "rung", "answered_at", "closed_at", "answer")),
     **dict.fromkeys(("answered_on_time", "evaluation", "closes_at", "pending_extension", "return_until")),
     **dict.fromkeys(("extended_days", "returns", "redispatches", "reopened"), 0),
+    "closes_provisional": False,
     "form": [],
     "provisional": False,
     "overdue": False,

@@ -114,6 +114,9 @@ class RequestDetailSchema(RequestSchema):
     closes_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("When an answer that nobody evaluates closes by itself.")
     )
+    closes_provisional = fields.Boolean(
+        required=True, metadata=described("Whether `closes_at` may change when the holidays of a year are published.")
+    )
     extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
     pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
     returns = fields.Integer(required=True, metadata=described("How often departments have returned it."))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Integer, String, Text, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -44,9 +44,10 @@ class Request(Base):
 
     ``due_at`` and ``provisional`` repeat the clock's, ``due_order`` is ``due_at`` or a moment beyond all deadlines and
     ``has_due`` distinguishes the two, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
-    "value"}`` dicts. ``closes_at`` is when an answer without an evaluation closes by itself. ``evaluation_id`` and
-    ``answer_id`` are the latest. ``halted_at`` is the moment since which the clock stands still; a request that was not
-    late then does not become late meanwhile. ``tallied`` is set once it has ended and is in the monthly rollups.
+    "value"}`` dicts. ``closes_at`` is when an answer without an evaluation closes by itself, computed by the rules
+    whose versions ``closes_reckoned`` holds (``Rules.stamp``). ``evaluation_id`` and ``answer_id`` are the latest.
+    ``halted_at`` is the moment since which the clock stands still; a request that was not late then does not become
+    late meanwhile. ``tallied`` is set once it has ended and is in the monthly rollups.
     """
 
     __tablename__ = "requests"
@@ -82,6 +83,7 @@ class Request(Base):
         Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),
         CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
+        Index("ix_requests_closes_reckoned", "closes_reckoned", postgresql_where=text("status = 'answered'")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -109,6 +111,7 @@ class Request(Base):
     rung: Mapped[str | None] = mapped_column(String(40))
     answered_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
+    closes_reckoned: Mapped[list[int]] = mapped_column(ARRAY(Integer), server_default="{-1,0,0}")
     closed_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     returns: Mapped[int] = mapped_column(default=0)

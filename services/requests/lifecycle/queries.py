@@ -203,6 +203,7 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "answered_on_time": handling.on_time,
         "evaluation": shown(evaluation, EvaluationSchema, at=evaluation.evaluated_at) if evaluation else None,
         "closes_at": found.closes_at,
+        "closes_provisional": clocks.is_provisional(work, found.answered_at, found.closes_at),
         "extended_days": granted_days,
         "pending_extension": shown(pending, PendingExtensionSchema) if pending else None,
         "returns": found.returns,

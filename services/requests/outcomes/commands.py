@@ -12,7 +12,7 @@ from chassis.storing.database import new_id
 from contracts.requests import events
 from contracts.requests.lifecycle import ANSWER_REQUEST, EVALUATE_REQUEST, REVIEW_REQUEST
 from services.requests.clocks import commands as clocks
-from services.requests.clocks.queries import calendar, terms
+from services.requests.clocks.queries import Rules, rules, terms
 from services.requests.lifecycle import commands as lifecycle
 from services.requests.lifecycle import steps
 from services.requests.lifecycle.domain import Action, Status
@@ -22,6 +22,8 @@ from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror import queries as mirror
 
 _PORTION = 50
+# Which of the versions in ``closes_reckoned`` is that of the library, counted from 1.
+_KNOWN_UNTIL = 2
 
 
 @handles(ANSWER_REQUEST)
@@ -49,7 +51,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     request.answer_id = answer.id
     request.evaluation_id = None
     request.answered_at = work.now
-    request.closes_at = calendar(work).deadline(work.now, terms(work).evaluation_days)
+    _set_closing(request, rules(work))
     return step.finish(
         Status.ANSWERED,
         events.REQUEST_ANSWERED,
@@ -142,7 +144,10 @@ def _answered_by(step: Step) -> UUID:
 
 
 def close_unevaluated(work: Work) -> int:
-    """Close answers that nobody has evaluated in time; returns how many. Locked requests are left for later."""
+    """Close answers that nobody has evaluated in time; returns how many were looked at. Locked ones are left for later.
+
+    What was computed by outdated rules is first computed anew, and may then have more time.
+    """
     due = (
         select(Request)
         .where(Request.status == Status.ANSWERED, Request.closes_at <= work.now)
@@ -151,9 +156,49 @@ def close_unevaluated(work: Work) -> int:
         .with_for_update(skip_locked=True)
     )
     found = work.session.scalars(due).all()
+    in_force = rules(work) if found else None
     for request in found:
+        if in_force is not None and _is_outdated(request, in_force):
+            _set_closing(request, in_force)
+            if request.closes_at is not None and request.closes_at > work.now:
+                continue
         request.closed_at = work.now
         request.closes_at = None
         step = Step(work, request, Action.EXPIRY)
         step.finish(Status.CLOSED, events.REQUEST_CLOSED, cause="unevaluated")
     return len(found)
+
+
+def recompute_closings(work: Work) -> int:
+    """Recompute when answers close whose calendar or terms are outdated; returns how many.
+
+    Like deadlines, those of a process that knows a newer release of the holiday library are left to such processes.
+    """
+    in_force = rules(work)
+    outdated = (
+        select(Request)
+        .where(
+            Request.status == Status.ANSWERED,
+            Request.closes_reckoned < list(in_force.stamp),
+            Request.closes_reckoned[_KNOWN_UNTIL] <= in_force.known_until,
+        )
+        .limit(_PORTION)
+        .with_for_update(skip_locked=True)
+    )
+    found = work.session.scalars(outdated).all()
+    for request in found:
+        _set_closing(request, in_force)
+    return len(found)
+
+
+def _is_outdated(request: Request, in_force: Rules) -> bool:
+    reckoned = tuple(request.closes_reckoned)
+    return reckoned < in_force.stamp and reckoned[_KNOWN_UNTIL - 1] <= in_force.known_until
+
+
+def _set_closing(request: Request, in_force: Rules) -> None:
+    """Set when an answer closes by itself: so many working days after it was given."""
+    if request.answered_at is None:
+        raise ValueError(f"request {request.number} is not answered")
+    request.closes_at = in_force.calendar.deadline(request.answered_at, in_force.terms.evaluation_days)
+    request.closes_reckoned = list(in_force.stamp)

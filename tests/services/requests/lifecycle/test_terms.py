@@ -69,7 +69,7 @@ def test_nobody_becomes_late_while_a_return_is_under_review(district: District) 
     assert (district.see(request)["overdue"], listed_as_overdue(district)) == (False, [])
     request = district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, request, reason="职责所在")
     assert (request["overdue"], listed_as_overdue(district)) == (False, [])
-    # It is due around the end of Friday, the 25th: by how long the steps took, just before it or on Monday morning.
+    # The minutes of Monday between the dispatch and the return were used, so Friday, the 25th, is its last day.
     district.at("2026-12-29 10:00")
     assert listed_as_overdue(district) == [request["id"]]
 
@@ -104,3 +104,59 @@ def test_a_title_is_one_line(district: District, title: str) -> None:
     with pytest.raises(Failure) as caught:
         district.submit(title=title)
     assert [error["field"] for error in caught.value.errors] == ["title"]
+
+
+def take_off(district: District, *days: str) -> None:
+    for day in days:
+        query = {"from": day, "to": day}
+        version = district.call(calendar.GET_WORKING_CALENDAR, district.operator, query=query)["version"]
+        body = {"setting": "off", "reason": "暴雪停工"}
+        district.call(calendar.SET_CALENDAR_DAY, district.operator, day, body=body, if_match=version)
+
+
+def test_the_time_for_the_evaluation_follows_the_calendar(district: District) -> None:
+    request = district.answered()
+    assert request["closes_at"] == "2026-12-07T17:30:00+08:00"
+    take_off(district, "2026-12-02", "2026-12-03", "2026-12-04")
+    assert district.service.tick("recompute_closings") == 1
+    assert district.service.tick("recompute_closings") == 0
+    assert district.see(request)["closes_at"] == "2026-12-10T17:30:00+08:00"
+    district.at("2026-12-10 17:29")
+    assert district.service.tick("close_unevaluated") == 0
+    district.at("2026-12-10 17:31")
+    assert district.service.tick("close_unevaluated") == 1
+
+
+def test_an_answer_does_not_close_by_a_calendar_that_has_been_changed(district: District) -> None:
+    request = district.answered()
+    take_off(district, "2026-12-04")
+    # Before anything was recomputed.
+    district.at("2026-12-07 18:00")
+    district.service.tick("close_unevaluated")
+    request = district.see(request)
+    assert (request["status"], request["closes_at"]) == ("answered", "2026-12-08T17:30:00+08:00")
+
+
+def test_the_time_for_the_evaluation_follows_the_terms(district: District) -> None:
+    request = district.answered()
+    set_terms(district, evaluation_days=3)
+    district.service.tick("recompute_closings")
+    assert district.see(request)["closes_at"] == "2026-11-26T17:30:00+08:00"
+
+
+def test_the_time_for_the_evaluation_is_provisional_while_the_holidays_are_not_published(district: District) -> None:
+    district.at("2029-12-10 10:00")
+    request = district.answered()
+    assert (request["closes_at"], request["closes_provisional"]) == ("2029-12-24T17:30:00+08:00", True)
+    year = {"published": True, "reason": "放假安排已录入"}
+    for version, number in enumerate(("2029", "2030")):
+        district.call(calendar.SET_CALENDAR_YEAR, district.operator, number, body=year, if_match=version)
+    district.service.tick("recompute_closings")
+    assert district.see(request)["closes_provisional"] is False
+
+
+def test_what_is_evaluated_is_no_longer_recomputed(district: District) -> None:
+    request = district.closed()
+    take_off(district, "2026-12-04")
+    assert district.service.tick("recompute_closings") == 0
+    assert district.see(request)["closes_at"] is None
