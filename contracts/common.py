@@ -128,9 +128,9 @@ class PageQuery(Strict):
     )
     after = fields.String(
         load_default=None,
-        # Twice the longest name that a list is ordered by, since its quotes are escaped, plus an identifier.
-        validate=validate.Length(min=1, max=500),
-        metadata=described("The `next` of the page before."),
+        # Of twice the longest name that a list is ordered by, since its quotes are escaped, plus an identifier.
+        validate=validate.Length(min=1, max=700),
+        metadata=described("The `next` of the page before, with the same filters and the same order."),
     )
 
 

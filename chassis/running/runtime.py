@@ -83,9 +83,16 @@ class Runtime:
             logs.outcome("operation", log.info if operation.writes else log.debug),
         ):
             _authorize(operation, call)
-            arguments = [*_path_values(operation, call), *_content(operation, call)]
             context = {"correlationid": call.correlation, "traceparent": span.traceparent}
-            return self._serve_in_parts(operation, function, arguments, call, context)
+            try:
+                arguments = [*_path_values(operation, call), *_content(operation, call)]
+                return self._serve_in_parts(operation, function, arguments, call, context)
+            except Failure as refusal:
+                if operation.body is None:
+                    # Functions name the field that is wrong, and not where it stands.
+                    for error in refusal.errors:
+                        error.setdefault("in", "query")
+                raise
 
     def _serve_in_parts(
         self,
@@ -118,6 +125,7 @@ class Runtime:
     ) -> Reply:
         with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
             work.outside_results = outside_results
+            work.transaction.purpose = f"{operation.name}/{'/'.join(call.path.values())}"
             if operation.writes:
                 answered = idempotency.answered(work.session, operation, call)
                 if answered is not None:

@@ -114,6 +114,8 @@ class Transaction:
 
     def __init__(self, database: Database, reading: bool) -> None:
         self._database, self._reading = database, reading
+        # The operation that it serves, with the objects of its path.
+        self.purpose = ""
         # What functions remember until its end.
         self.memo: dict[str, Any] = {}
         self._session: Session | None = None

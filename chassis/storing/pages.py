@@ -1,25 +1,32 @@
 """Keyset pagination: a page is read from where the page before ended, never by an offset.
 
-A cursor holds the values of the last row of a page by which rows are ordered, as PostgreSQL writes them.
+A cursor holds the values of the last row of a page by which rows are ordered, as PostgreSQL writes them. It is signed
+together with the list, its filters and its order, so that it continues that list alone: with another order it would
+give a page that looks right and is not.
 
 A search for text looks through ``SEARCHED`` rows of the list and no more, since no index serves it: if the list goes on
 after them, the page ends there, with fewer items than asked for or none, and its cursor continues the search.
 """
 
+import base64
+import binascii
+import hmac
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, or_, select, tuple_
-from sqlalchemy.exc import DataError
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
 
 from chassis.calling.errors import invalid
 from chassis.storing.database import Transaction
+from chassis.storing.personal import keyed_hashes
 
 # How many rows one page of a search looks through: some 10 ms of PostgreSQL, where an index has filters and order.
 SEARCHED = 5_000
+_SEAL_BYTES = 16
+_CHOSEN_ANEW = {"limit", "after"}
 
 
 class _Key(NamedTuple):
@@ -41,24 +48,18 @@ def page(
     ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
     ``after``. ``rows`` converts all rows of the page to dicts at once, so that related data can be read by one further
     statement; it gets the entities themselves if the statement selects only one. ``search`` is a condition that no
-    index serves. Raises ``Failure`` when ``after`` is no cursor of this list.
+    index serves. Raises ``Failure`` when ``after`` is no cursor of this list with these filters in this order.
     """
     after, limit = query["after"], query["limit"]
     keys = [_key(clause) for clause in statement._order_by_clauses]
     if after is not None:
-        statement = statement.where(_beyond(keys, _read(after, len(keys))))
+        statement = statement.where(_beyond(keys, _read(after, transaction, query)))
     places: list[ColumnElement[Any]] = [
         cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys)
     ]
     if search is not None:
         statement, places = _searched(statement, keys, search, limit + 1)
-    try:
-        found = transaction.rows(statement.add_columns(*places).limit(limit + 1))
-    except (DataError, ValueError) as error:
-        # A cursor of the right form may still hold values that the columns of this list cannot have.
-        if after is None:
-            raise
-        raise _not_a_cursor(after) from error
+    found = transaction.rows(statement.add_columns(*places).limit(limit + 1))
     here, more = found[:limit], len(found) > limit
     last = here[-1][-len(places) :][: len(keys)] if here else ()
     if search is not None and here and here[-1].looked_at == SEARCHED:
@@ -68,7 +69,7 @@ def page(
     single = bool(here) and len(here[0]) == 1 + len(places)
     return {
         "items": rows([entry[0] for entry in here] if single else here),
-        "next": orjson.dumps(list(last)).decode() if more else None,
+        "next": _cursor(last, transaction, query) if more else None,
     }
 
 
@@ -116,21 +117,36 @@ def _beyond(keys: Sequence[_Key], values: Sequence[str]) -> ColumnElement[bool]:
     return tuple_(*(lesser for lesser, _ in pairs)) < tuple_(*(greater for _, greater in pairs))
 
 
-def _read(cursor: str, count: int) -> list[str]:
-    """Return the values in a cursor. Raises ``Failure`` if they are not strings of this number."""
+def _cursor(values: Sequence[str], transaction: Transaction, query: Mapping[str, Any]) -> str:
+    content = orjson.dumps(list(values))
+    return base64.urlsafe_b64encode(_seals(content, transaction, query)[0] + content).rstrip(b"=").decode()
+
+
+def _read(cursor: str, transaction: Transaction, query: Mapping[str, Any]) -> list[str]:
+    """Return the values in a cursor. Raises ``Failure`` unless the same list gave it, with the same filters and order."""
     try:
-        values = orjson.loads(cursor)
-    except ValueError as error:
+        sealed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError) as error:
         raise _not_a_cursor(cursor) from error
-    if not isinstance(values, list) or len(values) != count or not all(isinstance(value, str) for value in values):
+    seal, content = sealed[:_SEAL_BYTES], sealed[_SEAL_BYTES:]
+    if not any(hmac.compare_digest(seal, known) for known in _seals(content, transaction, query)):
         raise _not_a_cursor(cursor)
+    values: list[str] = orjson.loads(content)
     return values
+
+
+def _seals(content: bytes, transaction: Transaction, query: Mapping[str, Any]) -> list[bytes]:
+    """Return the signature by each key, the newest first; a key that is no longer the first still verifies."""
+    chosen = {name: value for name, value in query.items() if name not in _CHOSEN_ANEW}
+    bound = orjson.dumps([transaction.purpose, chosen, content.decode()], default=str, option=orjson.OPT_SORT_KEYS)
+    return [bytes.fromhex(found)[:_SEAL_BYTES] for found in keyed_hashes(f"cursor/{bound.decode()}")]
 
 
 def _not_a_cursor(after: str) -> Exception:
     return invalid(
         "after",
         after,
-        "不是此列表的游标;请原样使用上一页的 next。",
-        "Not a cursor of this list; pass the `next` of the page before.",
+        "不是此列表在此筛选和排序下的游标;请原样使用上一页的 next,筛选和排序不变。",
+        "Not a cursor of this list with these filters in this order; pass the `next` of the page before, and the same "
+        "filters and order.",
     )

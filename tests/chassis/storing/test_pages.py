@@ -126,7 +126,30 @@ def test_a_page_that_ends_with_the_list_has_no_next(notifications: ServiceUnderT
         assert none == {"items": [], "next": None}
 
 
-@pytest.mark.parametrize("after", ["", "7", "null", "{}", "[]", '["a"]', "[1, 2]", '["a", "b", "c"]', '["a", "b"]'])
+def test_a_cursor_continues_its_own_list_with_its_own_filters_and_order_alone(notifications: ServiceUnderTest) -> None:
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
+        statement, query = select(*COLUMNS).order_by(*ORDERS["rising"]), {"limit": 7, "sort": "name", "place": 1}
+        transaction.purpose = "list_things/a"
+        after = page(transaction, statement, {**query, "after": None}, _as_dicts)["next"]
+        assert page(transaction, statement, {**query, "limit": 9, "after": after}, _as_dicts)["items"]
+        assert "产业链" not in after
+        others = [("list_things/a", {"sort": "-name"}), ("list_things/a", {"place": 2}), ("list_things/b", {})]
+        for purpose, change in others:
+            transaction.purpose = purpose
+            with pytest.raises(Failure) as refused:
+                page(transaction, statement, {**query, **change, "after": after}, _as_dicts)
+            assert refused.value.errors[0]["field"] == "after"
+        transaction.purpose = "list_things/a"
+        for place, letter in enumerate(after[:-1]):
+            changed = after[:place] + ("A" if letter != "A" else "B") + after[place + 1 :]
+            with pytest.raises(Failure):
+                page(transaction, statement, {**query, "after": changed}, _as_dicts)
+
+
+@pytest.mark.parametrize(
+    "after", ["", "7", "é", "=", "AAAA" * 9, "null", "{}", "[]", '["a"]', "[1, 2]", '["a", "b", "c"]', '["a", "b"]']
+)
 def test_what_is_no_cursor_of_the_list_is_refused(notifications: ServiceUnderTest, after: str) -> None:
     with closing(Transaction(notifications.database, reading=False)) as transaction:
         fill(transaction.session)

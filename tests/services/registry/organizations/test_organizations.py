@@ -222,6 +222,7 @@ def test_a_foreign_cursor_is_refused(registry: ServiceUnderTest) -> None:
     with pytest.raises(Failure) as failure:
         listed(registry, after="nonsense")
     assert failure.value.errors[0]["field"] == "after"
+    assert failure.value.errors[0]["in"] == "query"
 
 
 def test_what_is_not_there_is_not_found(registry: ServiceUnderTest) -> None:
