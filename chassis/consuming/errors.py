@@ -10,7 +10,11 @@ CANNOT_BE_KEPT = (DataError, ValueError)
 
 
 class Unprocessable(Exception):
-    """An event that no retry can cure: an unknown major version, or a payload that is invalid."""
+    """An event that no retry can cure, since its payload is invalid."""
+
+
+class UnknownType(Exception):
+    """An event of a type, or a major version, that this release does not know; a later release may."""
 
 
 class CrashedTooOften(Exception):

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from chassis.consuming import retries
 from chassis.consuming.applying import Envelope
 from chassis.consuming.cursors import OutOfOrder
-from chassis.consuming.errors import database_away, describe
+from chassis.consuming.errors import UnknownType, database_away, describe
 from chassis.consuming.out_of_order import OutOfOrderEvents
 from chassis.observing import log as logs
 from chassis.observing import metrics
@@ -53,6 +53,9 @@ class Failures:
         if state == "dead":
             self._after_emit()
             log.error("dead letter", error=describe(error))
+        elif isinstance(error, UnknownType):
+            say = log.debug if claimed else log.warning
+            say("event waits for a release that knows it", error=describe(error))
         elif state == "waiting" and not isinstance(error, OutOfOrder):
             log.warning("reaction failed, retry pending", error=describe(error), exc_info=error)
 

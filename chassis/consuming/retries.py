@@ -10,13 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, false, func, select, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
 from chassis.consuming import dead_letters
 from chassis.consuming.cursors import OutOfOrder
-from chassis.consuming.errors import CrashedTooOften, Unprocessable, describe, storable
+from chassis.consuming.errors import CrashedTooOften, UnknownType, Unprocessable, describe, storable
 from chassis.operating import dropping
 from chassis.storing import tables
 from chassis.storing.database import new_id
@@ -29,6 +29,9 @@ LEASE = timedelta(seconds=30)
 FIRST_WAIT = 0.2
 LONGEST_WAIT = 300.0
 OUT_OF_ORDER_WAIT = 0.2
+# A process of the release that knows the type may run already, or be about to.
+UNKNOWN_TYPE_WAIT = 15.0
+UNKNOWN_TYPE_KEPT = timedelta(days=1)
 PORTION = 20
 # The error stored with a pending retry while it runs, and so what remains if the process ends before it is done.
 CUT_OFF = "The process or its connection was lost while this was in hand."
@@ -56,32 +59,38 @@ def schedule(
 ) -> str:
     """Store an event that could not be applied; returns its state: ``waiting``, ``dead``, or dropped meanwhile.
 
-    An event out of order counts no try; its try is counted when it is claimed. For others the wait doubles each time,
-    up to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until an
+    An event out of order counts no try; its try is counted when it is claimed. Nor does one of an unknown type, which
+    waits for a process of a later release, though for no longer than a day. For others the wait doubles each time, up
+    to five minutes, with a random part so that many do not come back at once. A dead letter stays dead until an
     operator replays it; an event announces each new one. ``claimed`` says that the try was counted when the event was
     claimed.
     """
-    out_of_order = isinstance(error, OutOfOrder)
-    counted = (0 if out_of_order else 1) - (1 if claimed else 0)
+    out_of_order, unknown = isinstance(error, OutOfOrder), isinstance(error, UnknownType)
+    counted = (0 if out_of_order or unknown else 1) - (1 if claimed else 0)
     dead = dead or isinstance(error, Unprocessable)
+    fixed = OUT_OF_ORDER_WAIT if out_of_order else UNKNOWN_TYPE_WAIT * _jitter() if unknown else None
     row = _entry(
         consumer,
         envelope,
         state="dead" if dead else "waiting",
         tries=max(counted, 0),
-        next_try_at=_after(OUT_OF_ORDER_WAIT if out_of_order else FIRST_WAIT * _jitter()),
+        next_try_at=_after(fixed or FIRST_WAIT * _jitter()),
         error=describe(error),
     )
     tries = tables.pending_retries.c.tries + counted
     longer = func.least(LONGEST_WAIT, FIRST_WAIT * func.power(2, func.least(tries, 12))) * _jitter()
-    used_up = "waiting" if out_of_order else "dead"
+    used_up: ColumnElement[bool] = tries >= MAX_TRIES
+    if out_of_order:
+        used_up = false()
+    elif unknown:
+        used_up = tables.pending_retries.c.parked_at < func.clock_timestamp() - UNKNOWN_TYPE_KEPT
     statement = row.on_conflict_do_update(
         index_elements=["consumer", "event_id"],
         set_={
             "tries": tries,
-            "next_try_at": _after(OUT_OF_ORDER_WAIT if out_of_order else longer),
+            "next_try_at": _after(fixed or longer),
             "error": row.excluded.error,
-            "state": "dead" if dead else case((tries >= MAX_TRIES, used_up), else_="waiting"),
+            "state": "dead" if dead else case((used_up, "dead"), else_="waiting"),
         },
         where=tables.pending_retries.c.state == "waiting",
     ).returning(tables.pending_retries.c.state)

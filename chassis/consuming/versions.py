@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from chassis.consuming.errors import Unprocessable
+from chassis.consuming.errors import UnknownType, Unprocessable
 from chassis.running.work import schema_of
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.operation import Event, Subscription
@@ -15,11 +15,12 @@ from contracts.operation import Event, Subscription
 def read(subscription: Subscription, envelope: Mapping[str, Any]) -> dict[str, Any]:
     """Return the envelope with its data loaded, both in the version that the subscription names.
 
-    Raises ``Unprocessable`` for a type or data that this release cannot read, since no retry would help.
+    Raises ``UnknownType`` for a type that this release does not know, and ``Unprocessable`` for data that it cannot
+    read, since no retry would help.
     """
     event = EVENTS_BY_TYPE.get(envelope["type"])
     if event is None:
-        raise Unprocessable(f"this release knows no event {envelope['type']}")
+        raise UnknownType(f"this release knows no event {envelope['type']}")
     wanted = next((named for named in subscription.events if event in named.versions), event)
     data = _load(event, envelope["data"])
     if wanted is not event:

@@ -123,7 +123,7 @@ def _cursor(values: Sequence[str], transaction: Transaction, query: Mapping[str,
 
 
 def _read(cursor: str, transaction: Transaction, query: Mapping[str, Any]) -> list[str]:
-    """Return the values in a cursor. Raises ``Failure`` unless the same list gave it, with the same filters and order."""
+    """Return the values in a cursor. Raises ``Failure`` unless it is of this list, with these filters and order."""
     try:
         sealed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError) as error:

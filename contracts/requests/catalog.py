@@ -177,8 +177,8 @@ class CatalogQuery(Strict):
     )
 
 
-CODE_TAKEN = Problem(
-    "code-taken",
+CATALOG_CODE_TAKEN = Problem(
+    "catalog-code-taken",
     409,
     Text("编码已被使用", "The code is taken"),
     Text("编码 {code} 已被使用,请换用其他编码。", "The code {code} is taken; choose another."),
@@ -212,7 +212,7 @@ ADD_CATALOG_CLASS = CATALOG_CLASS.create(
     KEEPERS,
     NewClassSchema,
     name="add_catalog_class",
-    problems=(CODE_TAKEN,),
+    problems=(CATALOG_CODE_TAKEN,),
     example={"code": "RC", "name": "人才用工", "position": 30},
 )
 CHANGE_CATALOG_CLASS = CATALOG_CLASS.change(
@@ -228,7 +228,7 @@ ADD_CATALOG_ITEM = CATALOG_ITEM.create(
     KEEPERS,
     NewItemSchema,
     name="add_catalog_item",
-    problems=(CODE_TAKEN,),
+    problems=(CATALOG_CODE_TAKEN,),
     example={
         "class_id": "019a0000-0000-7000-8000-000000000001",
         "code": "RC-01",

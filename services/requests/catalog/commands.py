@@ -14,9 +14,9 @@ from chassis.storing.dumping import shown
 from contracts.requests.catalog import (
     ADD_CATALOG_CLASS,
     ADD_CATALOG_ITEM,
+    CATALOG_CODE_TAKEN,
     CHANGE_CATALOG_CLASS,
     CHANGE_CATALOG_ITEM,
-    CODE_TAKEN,
     ClassSchema,
 )
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
@@ -80,7 +80,7 @@ def _emit(work: Work) -> None:
 
 def _check_code(work: Work, model: type[CatalogClass] | type[CatalogItem], code: str) -> None:
     if work.session.scalar(select(model.id).where(model.code == code)):
-        raise Failure(CODE_TAKEN, code=code)
+        raise Failure(CATALOG_CODE_TAKEN, code=code)
 
 
 def _check_references(work: Work, body: Mapping[str, Any]) -> None:

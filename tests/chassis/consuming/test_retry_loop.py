@@ -15,7 +15,7 @@ from chassis.consuming import inbox, retries, retry_loop
 from chassis.consuming.applying import Envelope, NoMoreWorkers
 from chassis.consuming.cursors import OutOfOrder
 from chassis.consuming.deliveries import Deliveries
-from chassis.consuming.errors import Unprocessable
+from chassis.consuming.errors import UnknownType, Unprocessable
 from chassis.consuming.failures import Failures
 from chassis.consuming.out_of_order import OutOfOrderEvents
 from chassis.consuming.persistence import DATABASE_PAUSE
@@ -222,6 +222,35 @@ def test_what_becomes_a_dead_letter_is_told_at_once(consumer: Consumer) -> None:
     assert consumer.nudged == [True]
     assert [line["event"] for line in lines] == ["dead letter"]
     assert consumer.kept() == [(1, "waiting", 1), (2, "dead", 1)]
+
+
+def test_an_event_of_a_type_that_is_not_known_yet_waits_for_a_process_that_knows_it(consumer: Consumer) -> None:
+    consumer.fails[1] = UnknownType("this release knows no event request.praised.v1")
+    consumer.arrives(1)
+    consumer.arrives(2)
+    for _ in range(retries.MAX_TRIES + 1):
+        consumer.all_are_due()
+        consumer.retries.run_those_due()
+    assert consumer.kept() == [(1, "waiting", 0), (2, "waiting", 0)]
+    assert (consumer.applied, consumer.nudged) == ([], [])
+    # A process of the next release looks.
+    del consumer.fails[1]
+    consumer.all_are_due()
+    while consumer.retries.run_those_due() == 0.0:
+        pass
+    assert consumer.applied == [1, 2]
+    assert consumer.kept() == []
+
+
+def test_an_event_that_no_release_has_known_for_a_day_is_a_dead_letter(consumer: Consumer) -> None:
+    consumer.fails[1] = UnknownType("this release knows no event request.praised.v1")
+    consumer.arrives(1)
+    with consumer.engine.begin() as connection:
+        connection.execute(text("UPDATE parked SET parked_at = now() - interval '25 h'"))
+    consumer.all_are_due()
+    consumer.retries.run_those_due()
+    assert [state for _, state, _ in consumer.kept()] == ["dead"]
+    assert consumer.nudged == [True]
 
 
 def test_those_that_were_in_hand_when_their_process_died_are_run_one_at_a_time_after_the_others(

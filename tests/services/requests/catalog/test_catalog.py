@@ -41,7 +41,7 @@ def test_a_code_is_given_once(district: District, operation: Any) -> None:
         body |= {"code": "RC-01", "class_id": district.item_class, "department_id": str(district.labour)}
     with pytest.raises(Failure) as caught:
         district.call(operation, district.operator, body=body)
-    assert caught.value.problem.code == "code-taken"
+    assert caught.value.problem.code == "catalog-code-taken"
 
 
 @pytest.mark.parametrize(("field", "value"), [("class_id", new_id()), ("department_id", new_id())])
