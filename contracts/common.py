@@ -1,21 +1,21 @@
 """Schemas and fields that operations of all services share."""
 
-from datetime import UTC, datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from marshmallow import EXCLUDE, RAISE, Schema, fields, validate, validates_schema
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from contracts.problem import Text
 from contracts.validation import Message, validation_error
 from contracts.variants import VariantField, Variants
 from contracts.vocabulary import Vocabulary
+from contracts.years import is_day_accepted, is_moment_accepted
 
 MAX_PAGE = 100
 LOCALE = Vocabulary(
     "Locale", Text("语言", "A language of the platform"), {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
 )
-_EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class Strict(Schema):
@@ -76,16 +76,27 @@ def time_of_day(*, midnight: bool = False) -> validate.Regexp:
 
 
 def moment(description: str, **options: Any) -> fields.AwareDateTime:
-    """Return a field for a moment given by a client, in the years 1900 to 2199.
-
-    A moment at the edge of the calendar could neither be shown in another zone nor be calculated with.
-    """
-    return fields.AwareDateTime(validate=_reckonable, metadata=described(description), **options)
+    """Return a field for a moment given by a client, in the years 1900 to 2199."""
+    return fields.AwareDateTime(validate=_accepted_moment, metadata=described(description), **options)
 
 
-def _reckonable(value: datetime) -> None:
-    if not _EARLIEST <= value < _LATEST:
-        raise validation_error("须在 1900 年至 2199 年之间。", "Must lie in the years 1900 to 2199.")
+def _accepted_moment(value: datetime) -> None:
+    if not is_moment_accepted(value):
+        raise _beyond_years()
+
+
+def day(description: str, **options: Any) -> fields.Date:
+    """Return a field for a day given by a client, in the years 1900 to 2199."""
+    return fields.Date(validate=_accepted_day, metadata=described(description), **options)
+
+
+def _accepted_day(value: date) -> None:
+    if not is_day_accepted(value):
+        raise _beyond_years()
+
+
+def _beyond_years() -> ValidationError:
+    return validation_error("须在 1900 年至 2199 年之间。", "Must lie in the years 1900 to 2199.")
 
 
 def described(description: str, **metadata: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, choice, chosen, described, text
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Text
 from contracts.registry.kinds import ORGANIZATION_KIND, ORGANIZATION_ORDER, OWNERSHIP, POST_KIND, SCALE
@@ -79,7 +79,7 @@ class OrganizationListQuery(PageQuery):
         metadata=described("Part of the name, or the beginning of the code or of the unified social credit code."),
     )
     sort = choice(ORGANIZATION_ORDER, "The order: by code, by name, or the newest first.", load_default="code")
-    on = fields.Date(load_default=None, metadata=described("The day for which it is asked; today by preset."))
+    on = day("The day for which it is asked; today by preset.", load_default=None)
 
 
 class CreateOrganizationSchema(Strict):
@@ -89,7 +89,7 @@ class CreateOrganizationSchema(Strict):
     name = text(200, metadata=described("The full name."))
     kind = choice(ORGANIZATION_KIND, "What it is.", required=True)
     uscc = text(18, minimum=18, required=False, load_default=None, metadata=described(USCC))
-    founded = fields.Date(load_default=None, metadata=described("The day it was founded."))
+    founded = day("The day it was founded.", load_default=None)
     attributes = fields.Nested(
         AttributesSchema, load_default=dict, metadata=described("What organizations of its kind have.")
     )
@@ -100,7 +100,7 @@ class ChangeOrganizationSchema(Strict):
 
     name = text(200, required=False, metadata=described("The full name."))
     uscc = text(18, minimum=18, required=False, allow_none=True, metadata=described(USCC))
-    founded = fields.Date(allow_none=True, metadata=described("The day it was founded."))
+    founded = day("The day it was founded.", allow_none=True)
     attributes = fields.Nested(AttributesSchema, metadata=described("Only those named change."))
     active = fields.Boolean(metadata=described("Whether it still exists."))
 

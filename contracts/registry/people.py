@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described, text
+from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, day, described, text
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
@@ -143,8 +143,8 @@ class GivePostSchema(Strict):
     chain_id = fields.UUID(
         load_default=None, metadata=described("Needed by chain chiefs and by dispatchers at chain committees.")
     )
-    valid_from = fields.Date(load_default=None, metadata=described("The first day; today by preset."))
-    valid_to = fields.Date(load_default=None, metadata=described("The last day; left out while no end is known."))
+    valid_from = day("The first day; today by preset.", load_default=None)
+    valid_to = day("The last day; left out while no end is known.", load_default=None)
 
 
 PERSON = Resource("registry", "person", Text("人员", "person"), "/v1/persons", PersonSchema)

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, choice, chosen, described
+from contracts.common import PageQuery, Strict, choice, chosen, day, described
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.kinds import ALLIANCE_ROLE, RELATION_DIRECTION, RELATION_KIND
@@ -19,8 +19,8 @@ from contracts.registry.shared import (
 )
 from contracts.resource import Resource
 
-FIRST_DAY = described("The first day on which it holds; today by preset.")
-LAST_DAY = described("The last day on which it holds; left out or null while no end is known.")
+FIRST_DAY = "The first day on which it holds; today by preset."
+LAST_DAY = "The last day on which it holds; left out or null while no end is known."
 REPLACES = described("Whether the one that holds now ends the day before, instead of standing in the way.")
 
 
@@ -58,8 +58,8 @@ class OpenRelationSchema(Strict):
         ),
     )
     role = choice(ALLIANCE_ROLE, "For alliances; member by preset.", load_default=None)
-    valid_from = fields.Date(load_default=None, metadata=FIRST_DAY)
-    valid_to = fields.Date(load_default=None, metadata=LAST_DAY)
+    valid_from = day(FIRST_DAY, load_default=None)
+    valid_to = day(LAST_DAY, load_default=None)
     replace = fields.Boolean(load_default=False, metadata=REPLACES)
 
 
@@ -97,8 +97,8 @@ class OpenMembershipSchema(Strict):
         metadata=described("Names of sub-industries."),
     )
     lead = fields.Boolean(load_default=False, metadata=described("Whether it is a lead enterprise."))
-    valid_from = fields.Date(load_default=None, metadata=FIRST_DAY)
-    valid_to = fields.Date(load_default=None, metadata=LAST_DAY)
+    valid_from = day(FIRST_DAY, load_default=None)
+    valid_to = day(LAST_DAY, load_default=None)
     replace = fields.Boolean(load_default=False, metadata=REPLACES)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, described
+from contracts.common import Strict, day, described
 from contracts.problem import Problem, Text
 from contracts.roles import Role
 from contracts.validation import Message
@@ -32,9 +32,7 @@ def code(description: str, *, required: bool = True, **options: Any) -> fields.S
 
 def on_day() -> fields.Date:
     """The day for which a read is asked."""
-    return fields.Date(
-        load_default=None, metadata=described("The day for which it is asked, YYYY-MM-DD; today by preset.")
-    )
+    return day("The day for which it is asked, YYYY-MM-DD; today by preset.", load_default=None)
 
 
 class OnDayQuery(Strict):
@@ -54,12 +52,10 @@ class ReferenceSchema(Strict):
 class EndSchema(Strict):
     """When something ends."""
 
-    last_day = fields.Date(
+    last_day = day(
+        "The last day on which it holds; today by preset. The day before its first day marks a mistaken entry, "
+        "which then never held.",
         load_default=None,
-        metadata=described(
-            "The last day on which it holds; today by preset. The day before its first day marks a mistaken entry, "
-            "which then never held."
-        ),
     )
 
 

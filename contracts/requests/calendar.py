@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, choice, chosen, described, text, time_of_day
+from contracts.common import Strict, choice, chosen, day, described, text, time_of_day
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
@@ -42,8 +42,8 @@ class ShiftSchema(Strict):
 class CalendarQuery(Strict):
     """Which days to tell."""
 
-    first = fields.Date(data_key="from", required=True, metadata=described("The first day."))
-    last = fields.Date(data_key="to", required=True, metadata=described("The last day, less than 400 days later."))
+    first = day("The first day.", data_key="from", required=True)
+    last = day("The last day, less than 400 days later.", data_key="to", required=True)
 
     @validates_schema
     def _bounded(self, data: dict[str, date], **_: object) -> None:
@@ -52,8 +52,8 @@ class CalendarQuery(Strict):
             raise validation_error(
                 "应在 `from` 之后 0 至 399 天内。", "Must be from 0 to 399 days after `from`.", at=("to",)
             )
-        for name, day in (("from", first), ("to", last)):
-            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        for name, asked in (("from", first), ("to", last)):
+            if not FIRST_YEAR <= asked.year <= LAST_YEAR:
                 raise validation_error(
                     f"应在 {FIRST_YEAR} 年至 {LAST_YEAR} 年之间。",
                     f"Must be in the years {FIRST_YEAR} to {LAST_YEAR}.",

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields, validate, validates_schema
 
 from contracts.audiences import EVERYBODY, INTERNAL
-from contracts.common import PageQuery, Strict, choice, chosen, described, page_of, text
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of, text
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.history import HISTORY_ENTRY
@@ -154,8 +154,8 @@ class RequestsQuery(PageQuery):
             "that less."
         ),
     )
-    submitted_from = fields.Date(load_default=None, metadata=described("Submitted on this day or later."))
-    submitted_to = fields.Date(load_default=None, metadata=described("Submitted on this day or earlier."))
+    submitted_from = day("Submitted on this day or later.", load_default=None)
+    submitted_to = day("Submitted on this day or earlier.", load_default=None)
     sort = choice(
         REQUEST_ORDER,
         "The order; `-` for descending. Requests without a deadline come last by `due_at`.",

@@ -4,7 +4,7 @@ from datetime import date
 
 from marshmallow import fields, validates_schema
 
-from contracts.common import Strict, choice, chosen, described
+from contracts.common import Strict, choice, chosen, day, described
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
@@ -17,8 +17,8 @@ class FiguresQuery(Strict):
     """Which figures."""
 
     group_by = choice(FIGURE_GROUPING, "By what to group them; `none` for the totals alone.", load_default="none")
-    first = fields.Date(data_key="from", load_default=None, metadata=described("What happened on this day or later."))
-    last = fields.Date(data_key="to", load_default=None, metadata=described("What happened on this day or earlier."))
+    first = day("What happened on this day or later.", data_key="from", load_default=None)
+    last = day("What happened on this day or earlier.", data_key="to", load_default=None)
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain only."))
     department_id = fields.UUID(load_default=None, metadata=described("Of this department only."))
     item_id = fields.UUID(load_default=None, metadata=described("Of this item only."))

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import Change, PageQuery, Strict, choice, chosen, described, moment, text
+from contracts.common import Change, PageQuery, Strict, choice, chosen, day, described, moment, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
@@ -85,12 +85,8 @@ class CourseQuery(PageQuery):
 
     chain_id = identifier("Only courses of this chain.", load_default=None)
     status = choice(COURSE_STATUS, "Only courses of this status.", load_default=None)
-    since = fields.Date(
-        data_key="from", load_default=None, metadata=described("Only courses that start on this day or later.")
-    )
-    until = fields.Date(
-        data_key="to", load_default=None, metadata=described("Only courses that start on this day or earlier.")
-    )
+    since = day("Only courses that start on this day or later.", data_key="from", load_default=None)
+    until = day("Only courses that start on this day or earlier.", data_key="to", load_default=None)
     text = text(
         100, required=False, load_default=None, metadata=described("Words of the title, the code or the venue.")
     )

@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from contracts.common import Strict, described
+from contracts.common import Strict, day, described
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.talent.fields import REPORT_READERS, identifier, shown_moment
@@ -12,12 +12,8 @@ class TrainingQuery(Strict):
     """Which courses count."""
 
     chain_id = identifier("Only courses held for this chain.", load_default=None)
-    since = fields.Date(
-        data_key="from", load_default=None, metadata=described("The first day on which a course may start.")
-    )
-    until = fields.Date(
-        data_key="to", load_default=None, metadata=described("The last day on which a course may start.")
-    )
+    since = day("The first day on which a course may start.", data_key="from", load_default=None)
+    until = day("The last day on which a course may start.", data_key="to", load_default=None)
 
 
 class CourseFiguresSchema(Strict):

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from contracts.years import is_day_accepted
+
 _LONGEST = {"text": 200, "long_text": 5000}
-_LARGEST = 1e15
+_LARGEST = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +72,18 @@ def _check_text(field: Mapping[str, Any], value: Any) -> _Told:
 def _check_number(field: Mapping[str, Any], value: Any) -> _Told:
     # Python counts a boolean as a number, but the form does not.
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LARGEST:
-        return "应为数字。", "Must be a number."
+        return f"应为数字,绝对值不超过 {_LARGEST:,}。", f"Must be a number, {_LARGEST:,} at most either way."
     return None
 
 
 def _check_date(field: Mapping[str, Any], value: Any) -> _Told:
     try:
-        if isinstance(value, str) and date.fromisoformat(value).isoformat() == value:
-            return None
+        found = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
-        pass
-    return "应为日期,如 2026-11-21。", "Must be a date such as 2026-11-21."
+        found = None
+    if found is not None and found.isoformat() == value and is_day_accepted(found):
+        return None
+    return "应为 1900 年至 2199 年间的日期,如 2026-11-21。", "Must be a date of 1900 to 2199, such as 2026-11-21."
 
 
 def _check_boolean(field: Mapping[str, Any], value: Any) -> _Told:
