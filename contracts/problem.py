@@ -118,6 +118,16 @@ KEY_REUSED = Problem(
         "Idempotency-Key {key} belongs to a request with other content. Use a new key.",
     ),
 )
+KEY_OUTLIVED = Problem(
+    "idempotency-key-outlived",
+    403,
+    Text("原任职已终止", "The post of the first call has ended"),
+    Text(
+        "Idempotency-Key {key} 首次调用时所凭的任职现已不再担任,原答复不再提供。请直接读取相应内容。",
+        "The first call with Idempotency-Key {key} was made in a post that is no longer held, so its answer is not "
+        "given again. Read the object itself instead.",
+    ),
+)
 KEY_IN_USE = Problem(
     "idempotency-key-in-use",
     409,
@@ -158,6 +168,6 @@ TIMED_OUT = Problem(
 # The problems that any operation may answer with, whatever it declares.
 COMMON = (
     INVALID, MALFORMED, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, METHOD_NOT_ALLOWED, CHANGED, TOO_SLOW,
-    TOO_LARGE, UNSUPPORTED_MEDIA, PRECONDITION_REQUIRED, TOO_MANY, KEY_REUSED, KEY_IN_USE, INTERNAL, UNAVAILABLE,
-    OVERLOADED, TIMED_OUT,
+    TOO_LARGE, UNSUPPORTED_MEDIA, PRECONDITION_REQUIRED, TOO_MANY, KEY_REUSED, KEY_OUTLIVED, KEY_IN_USE, INTERNAL,
+    UNAVAILABLE, OVERLOADED, TIMED_OUT,
 )  # fmt: skip

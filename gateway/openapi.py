@@ -241,6 +241,8 @@ def possible_problems(operation: Operation) -> list[Problem]:
         codes += ["unauthenticated", "forbidden"]
     if operation.writes:
         codes += ["too-large", "too-slow", "unsupported-media-type", "idempotency-key-reused", "idempotency-key-in-use"]
+    if operation.writes and operation.access != ANYONE:
+        codes.append("idempotency-key-outlived")
     if operation.if_match is not IfMatch.NO:
         codes.append("changed-meanwhile")
     if operation.if_match is IfMatch.REQUIRED:

@@ -54,6 +54,10 @@ class Actor:
         """The identifiers of the chains for which the actor holds one of these roles."""
         return frozenset(post.chain_id for post in self.posts if post.role in roles and post.chain_id)
 
+    def for_all_chains(self, *roles: Role) -> bool:
+        """Whether the actor holds one of these roles in a post that names no chain, which is for all of them."""
+        return any(post.role in roles and post.chain_id is None for post in self.posts)
+
     def to_wire(self) -> dict[str, Any]:
         """Convert to the JSON form used in calls and tokens."""
         return {

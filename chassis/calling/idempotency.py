@@ -5,6 +5,7 @@ committed (``KeepingFailure``) is stored too; any other refusal changed nothing,
 """
 
 import json
+from typing import Any
 
 from sqlalchemy import ARRAY, Boolean, Text, bindparam, text
 from sqlalchemy.dialects.postgresql import insert
@@ -13,8 +14,8 @@ from sqlalchemy.orm import Session
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from chassis.storing import personal, tables
-from contracts.operation import ANYONE, Operation
-from contracts.problem import KEY_IN_USE, KEY_REUSED
+from contracts.operation import ANYONE, Operation, SignedIn
+from contracts.problem import KEY_IN_USE, KEY_OUTLIVED, KEY_REUSED
 
 _KEYS = tables.idempotency_keys
 # The advisory lock lasts until the end of the transaction: a second call with the same key, while the first still
@@ -38,8 +39,9 @@ _KEEP = insert(_KEYS).execution_options(prepared=True)
 def answered(session: Session, operation: Operation, call: Call) -> Reply | None:
     """Return the answer stored for this key, or ``None`` for a new key, which then belongs to this transaction.
 
-    Raises the ``Failure`` that was stored as the answer, ``KEY_IN_USE`` while another call with the key runs, and
-    ``KEY_REUSED`` when the key belongs to a call with other content.
+    Raises the ``Failure`` that was stored as the answer, ``KEY_IN_USE`` while another call with the key runs,
+    ``KEY_REUSED`` when the key belongs to a call with other content, and ``KEY_OUTLIVED`` when the caller has lost a
+    post in which the first call was made. Whether the caller still sees the object is for the runtime to find out.
     """
     if not (operation.writes and call.idempotency_key):
         return None
@@ -55,6 +57,9 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
     if claimed.request_hash not in personal.keyed_hashes(_content(call)):
         raise Failure(KEY_REUSED, key=call.idempotency_key)
     kept = json.loads(personal.decrypt(claimed.reply))
+    # Answers of earlier releases do not say in which posts they were asked for.
+    if any(post not in _posts(operation, call) for post in kept.get("posts", [])):
+        raise Failure(KEY_OUTLIVED, key=call.idempotency_key)
     if "refusal" in kept:
         raise Failure.from_wire(kept["refusal"], operation.problems)
     return Reply.from_wire(kept)
@@ -64,7 +69,8 @@ def keep(session: Session, operation: Operation, call: Call, answer: Reply | Fai
     """Store the answer to a call, if the call has a key, in the transaction of the call's effect."""
     if not (operation.writes and call.idempotency_key):
         return
-    wire = {"refusal": answer.args} if isinstance(answer, Failure) else answer.to_wire()
+    wire: dict[str, Any] = {"refusal": answer.args} if isinstance(answer, Failure) else answer.to_wire()
+    wire["posts"] = _posts(operation, call)
     row = {
         "operation": operation.name,
         "caller": _callers(operation, call)[0],
@@ -86,6 +92,13 @@ def _callers(operation: Operation, call: Call) -> list[str]:
     if operation.access == ANYONE:
         return [f"content {hashed[:48]}" for hashed in personal.keyed_hashes(_content(call))]
     return [call.actor.person_id or call.actor.name]
+
+
+def _posts(operation: Operation, call: Call) -> list[list[str | None]]:
+    """Return the caller's posts that admit to the operation: none where everybody signed in may call."""
+    if isinstance(operation.access, SignedIn):
+        return []
+    return [[p.role.value, p.organization_id, p.chain_id] for p in call.actor.posts if p.role in operation.access]
 
 
 def _content(call: Call) -> str:

@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import structlog
@@ -31,7 +32,7 @@ from chassis.running.work import Arrived, Outside, Work, schema_of
 from chassis.storing import audit
 from chassis.storing.database import Database, OutcomeUnknown
 from chassis.storing.dumping import dumper_of
-from contracts.operation import IfMatch, Operation, Subscription
+from contracts.operation import ANYONE, IfMatch, Operation, Subscription
 from contracts.problem import (
     FORBIDDEN,
     INVALID,
@@ -64,6 +65,9 @@ class Runtime:
         self.settings = settings
         self.database = database
         self.clock = Clock(settings)
+        # The operations of the service with their functions, by name: an answer is repeated for whoever may read what
+        # it is about.
+        self.operations: Mapping[str, tuple[Operation, Callable[..., Any]]] = {}
         # Called after a commit that emitted events: it nudges the relay.
         self.after_emit: Callable[[], None] = lambda: None
         # Called after a commit with the name of each schedule to wake.
@@ -129,6 +133,7 @@ class Runtime:
             if operation.writes:
                 answered = idempotency.answered(work.session, operation, call)
                 if answered is not None:
+                    self._check_still_seen(work, operation, call, answered)
                     return answered
             try:
                 result = function(work, *arguments)
@@ -145,6 +150,19 @@ class Runtime:
         if operation.writes:
             failpoint("operation.after_commit")
         return reply
+
+    def _check_still_seen(self, work: Work, operation: Operation, call: Call, reply: Reply) -> None:
+        """Refuse a repeated answer as the read of its object refuses the caller now, such as with 404."""
+        read, function = self.operations.get(
+            f"get_{operation.resource.name}" if operation.resource else "", (None, None)
+        )
+        if read is None or function is None or operation.access == ANYONE:
+            return
+        path = dict(call.path)
+        if isinstance(reply.body, Mapping) and "id" in reply.body:
+            path.setdefault(read.arguments[-1], reply.body["id"])
+        if set(read.arguments) <= path.keys():
+            function(work, *_path_values(read, replace(call, path=path)), *_content(read, replace(call, query={})))
 
     def react(
         self,

@@ -213,15 +213,17 @@ def _schedule_method(schedule: Schedule, function: Callable[..., int]) -> Callab
 
 def build(service: type[Service], settings: Settings, publisher: Publisher) -> ServiceContainer:
     """Build the container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
+    core = Core(service.name, settings, publisher)
+    core.runtime.operations = service.handlers.operations
     container = ServiceContainer(
         service,
         {
             "AMQP_URI": settings.amqp_uri,
             "settings": settings,
-            "core": Core(service.name, settings, publisher),
+            "core": core,
             "max_workers": settings.workers,
             "serializer": "json",
         },
     )
-    container.config["handle"] = Handle(container.config["core"], container)
+    container.config["handle"] = Handle(core, container)
     return container

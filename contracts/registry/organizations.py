@@ -129,7 +129,8 @@ GET_ORGANIZATION = ORGANIZATION.read(
     SIGNED_IN,
     description=(
         "Everybody signed in reads the public face. Counts and ownership are for the organization itself, the "
-        "dispatchers and chiefs of its chains and park, supervisors, registrars and operators."
+        "dispatchers, chiefs and supervisors of its chains and park, supervisors of all chains, registrars and "
+        "operators."
     ),
     query=OnDayQuery,
     etag=True,
@@ -161,8 +162,8 @@ LIST_CONTACTS = ORGANIZATION.part(
     SIGNED_IN,
     name="list_contacts",
     description=(
-        "Names only. For the organization itself, dispatchers and chiefs of its chains and park, department handlers, "
-        "supervisors, registrars and operators."
+        "Names only. For the organization itself, dispatchers, chiefs and supervisors of its chains and park, "
+        "department handlers, supervisors of all chains, registrars and operators."
     ),
     query=OnDayQuery,
     result=ContactsSchema,

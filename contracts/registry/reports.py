@@ -11,8 +11,8 @@ from contracts.roles import Role
 
 READERS = frozenset({Role.REGISTRAR, Role.OPERATOR, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.DISPATCHER})
 ONLY_OWN_CHAIN = (
-    "Registrars, operators and supervisors ask for any chain, chiefs and dispatchers for their own; "
-    "another chain is 404."
+    "Registrars, operators and supervisors of all chains ask for any chain; chiefs, dispatchers and supervisors of a "
+    "chain for their own; another chain is 404."
 )
 
 

@@ -281,6 +281,7 @@ REVIEW_REQUEST = REQUEST.act(
     Text("督查复核", "Reopen or uphold after a poor evaluation"),
     SUPERVISOR,
     ReviewSchema,
+    description="By a supervisor of the chain of the request, or of all chains.",
     problems=(
         refusals.NOT_NOW,
         *CLOCK_PROBLEMS,

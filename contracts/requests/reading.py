@@ -27,6 +27,13 @@ VIEWERS = frozenset(
 )
 
 
+VISIBLE = (
+    "Enterprise contacts see the requests of their enterprise, department handlers those that their department has, "
+    "dispatchers those of their chain or park, chain chiefs those of their chain. A supervisor whose post names a "
+    "chain sees the requests of that chain only; one whose post names none sees all, and so do operators."
+)
+
+
 class FormAnswerSchema(Strict):
     """One answer of the form, with the question as it was asked then."""
 
@@ -177,12 +184,14 @@ LIST_REQUESTS = REQUEST.list(
     Text("诉求列表", "List the requests the caller may see"),
     VIEWERS,
     RequestsQuery,
+    description=VISIBLE,
     result=page_of(RequestSchema),
     example={"status": ["dispatched", "handling"], "sort": "due_at"},
 )
 GET_REQUEST = REQUEST.read(
     Text("诉求详情", "One request, with what the caller can do now"),
     VIEWERS,
+    description=VISIBLE,
     etag=True,
 )
 LIST_REQUEST_HISTORY = REQUEST.part(

@@ -8,7 +8,7 @@ from contracts.common import Strict, choice, chosen, day, described
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
-from contracts.requests.reading import VIEWERS
+from contracts.requests.reading import VIEWERS, VISIBLE
 from contracts.requests.vocabulary import FIGURE_GROUPING
 from contracts.validation import validation_error
 
@@ -93,7 +93,7 @@ GET_REQUEST_FIGURES = Operation(
     method="GET",
     path="/v1/reports/requests",
     summary=Text("诉求统计", "The figures of requests"),
-    description="Computed at the moment of the call from the requests that the caller may see.",
+    description=f"Computed at the moment of the call from the requests that the caller may see. {VISIBLE}",
     access=VIEWERS,
     query=FiguresQuery,
     result=RequestFiguresSchema,

@@ -118,8 +118,8 @@ LIST_ENROLMENTS = ENROLMENT.list(
     EnrolmentQuery,
     within=COURSE,
     description=(
-        "In the order of enrolment, those that the caller may see: the organizer, the supervisor, the operator and "
-        "the chief of the chain see all, an enterprise contact those of their organization, anybody their own."
+        "In the order of enrolment, those that the caller may see: the organizer, the operator, and the chief and "
+        "the supervisors of the chain see all, an enterprise contact those of their organization, anybody their own."
     ),
     audited=True,
 )

@@ -51,8 +51,8 @@ GET_TRAINING_REPORT = Operation(
     path="/v1/reports/training",
     summary=Text("培训统计", "Training figures"),
     description=(
-        "Computed from courses and attendances. The registrar, the supervisor and the operator see every course, "
-        "dispatchers and chiefs those of their chains."
+        "Computed from courses and attendances. Registrars, operators and supervisors of all chains see every course, "
+        "dispatchers, chiefs and supervisors of a chain those of their chains."
     ),
     access=REPORT_READERS,
     query=TrainingQuery,

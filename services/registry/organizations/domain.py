@@ -40,7 +40,10 @@ SINGLE = frozenset({RelationKind.AFFILIATION, RelationKind.PARK})
 # An alliance has one of each of these at a time.
 SINGLE_ROLES = frozenset({AllianceRole.LEAD, AllianceRole.ROTATING_CHAIR})
 
-SEES_EVERYTHING = (Role.REGISTRAR, Role.OPERATOR, Role.SUPERVISOR)
+# Beside supervisors whose posts name no chain, see ``queries.sees_everything``.
+SEES_EVERYTHING = (Role.REGISTRAR, Role.OPERATOR)
+# Those who read what belongs to the chain of their post.
+OF_THEIR_CHAINS = (Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR)
 
 
 def attributes_of(kind: OrganizationKind) -> frozenset[str]:

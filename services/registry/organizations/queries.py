@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, any_, exists, func, select
 
+from chassis.calling.actor import Actor
 from chassis.calling.errors import forbidden
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -153,18 +154,23 @@ def attributes_out(stored: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def sees_everything(actor: Actor) -> bool:
+    """Whether the actor reads all organizations fully, and the figures of all chains."""
+    return actor.is_any(*domain.SEES_EVERYTHING) or actor.for_all_chains(Role.SUPERVISOR)
+
+
 def in_scope(work: Work, organization_id: UUID, park: Organization | None, places: Sequence[Place]) -> bool:
     """Whether the actor may read an organization fully.
 
-    These are the organization's own people, the dispatchers and chiefs of its chains, the dispatchers of its park, and
-    roles that see everything.
+    These are the organization's own people, the dispatchers, chiefs and supervisors of its chains, the dispatchers of
+    its park, and those who see everything.
     """
     actor = work.actor
-    if actor.is_any(*domain.SEES_EVERYTHING) or str(organization_id) in actor.organizations(*Role):
+    if sees_everything(actor) or str(organization_id) in actor.organizations(*Role):
         return True
     if park is not None and str(park.id) in actor.organizations(Role.DISPATCHER):
         return True
-    own_chains = actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF)
+    own_chains = actor.chains(*domain.OF_THEIR_CHAINS)
     return any(str(place.chain.id) in own_chains for place in places)
 
 
@@ -180,7 +186,7 @@ def list_contacts(work: Work, organization_id: UUID, query: Mapping[str, Any]) -
     park = parks_of(work.session, [organization.id], work.today).get(organization.id)
     places = places_of(work.session, [organization.id], work.today).get(organization.id, [])
     if not (in_scope(work, organization.id, park, places) or work.actor.is_any(Role.DEPARTMENT_HANDLER)):
-        raise forbidden(Role.DISPATCHER, Role.DEPARTMENT_HANDLER, Role.CHAIN_CHIEF, *domain.SEES_EVERYTHING)
+        raise forbidden(Role.DEPARTMENT_HANDLER, *domain.OF_THEIR_CHAINS, *domain.SEES_EVERYTHING)
     rows = work.session.execute(
         select(Person.id.label("person_id"), Person.name, Post.kind)
         .join(Post, Post.person_id == Person.id)

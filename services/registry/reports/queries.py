@@ -14,12 +14,11 @@ from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, RelationKind
 from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED, UncoveredSchema
-from contracts.roles import Role
 from services.registry.chains.models import Chain
-from services.registry.organizations.domain import SEES_EVERYTHING
+from services.registry.organizations.domain import OF_THEIR_CHAINS
 from services.registry.organizations.models import Membership, Organization, Relation
 from services.registry.organizations.places import parks_of
-from services.registry.organizations.queries import HONOURED
+from services.registry.organizations.queries import HONOURED, sees_everything
 
 
 @handles(GET_COVERAGE)
@@ -75,8 +74,8 @@ def get_honours(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 def _chain(work: Work, chain_id: UUID) -> Chain:
     """Return the chain of a report, if the actor may read its figures."""
-    own = str(chain_id) in work.actor.chains(Role.CHAIN_CHIEF, Role.DISPATCHER)
-    return work.find(Chain, chain_id, seen=lambda _chain: own or work.actor.is_any(*SEES_EVERYTHING))
+    own = str(chain_id) in work.actor.chains(*OF_THEIR_CHAINS)
+    return work.find(Chain, chain_id, seen=lambda _chain: own or sees_everything(work.actor))
 
 
 def _count(work: Work, conditions: list[ColumnElement[bool]]) -> int:

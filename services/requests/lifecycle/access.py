@@ -12,11 +12,12 @@ from contracts.roles import Role
 from services.requests.lifecycle.models import Request
 
 # The columns that decide who sees a request: an enterprise contact sees those of the enterprise, a department handler
-# those that the department has now, a dispatcher those of the chain or the park, a chain chief those of the chain.
+# those that the department has now, a dispatcher those of the chain or the park, a chain chief those of the chain, and
+# a supervisor those of the chain that the post names. A supervisor whose post names none sees all (decision 0019).
 _SEEN: Mapping[str, Callable[[Actor], frozenset[str]]] = {
     "enterprise_id": lambda actor: actor.organizations(Role.ENTERPRISE_CONTACT),
     "department_id": lambda actor: actor.organizations(Role.DEPARTMENT_HANDLER),
-    "chain_id": lambda actor: actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF),
+    "chain_id": lambda actor: actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR),
     "park_id": lambda actor: actor.organizations(Role.DISPATCHER),
 }
 REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _SEEN}
@@ -29,7 +30,7 @@ VISIBLE = or_(
 
 
 def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) -> ColumnElement[bool]:
-    """Return the condition for the requests that the actor may see; supervisors and operators see all.
+    """Return the condition for the requests that the actor may see; operators, and supervisors of all chains, see all.
 
     ``by`` are the columns that decide this, by their names in requests; with only some of them, the condition covers
     only what the actor may see by those.
@@ -50,7 +51,7 @@ def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
 
 
 def _sees_all(actor: Actor) -> bool:
-    return actor.is_any(Role.SUPERVISOR, Role.OPERATOR)
+    return actor.is_any(Role.OPERATOR) or actor.for_all_chains(Role.SUPERVISOR)
 
 
 def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
@@ -74,7 +75,9 @@ def _concerns(post: Post, request: Request) -> bool:
             return for_chain or (request.park_id is not None and post.organization_id == str(request.park_id))
         case Role.CHAIN_CHIEF:
             return request.chain_id is not None and post.chain_id == str(request.chain_id)
-        case Role.SUPERVISOR | Role.OPERATOR:
+        case Role.SUPERVISOR:
+            return post.chain_id is None or post.chain_id == str(request.chain_id)
+        case Role.OPERATOR:
             return True
         case _:
             return False

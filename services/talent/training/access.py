@@ -12,9 +12,6 @@ from chassis.calling.errors import forbidden
 from contracts.roles import Role
 from services.talent.training.models import Course, Enrolment
 
-# The roles that may read every enrolment and every figure.
-OVERSIGHT = (Role.REGISTRAR, Role.SUPERVISOR, Role.OPERATOR)
-
 
 def organizes(actor: Actor, chain_id: UUID | None) -> bool:
     """Whether the actor organizes courses of this chain: registrars all, a dispatcher those of the post's chain."""
@@ -55,8 +52,8 @@ def sees(actor: Actor, course: Course, enrolment: Enrolment) -> bool:
 
 def _sees_all(actor: Actor, course: Course) -> bool:
     """Whether the actor may see every enrolment of a course."""
-    chief = course.chain_id is not None and str(course.chain_id) in actor.chains(Role.CHAIN_CHIEF)
-    return organizes(actor, course.chain_id) or actor.is_any(*OVERSIGHT) or chief
+    chains = reported_chains(actor)
+    return chains is None or course.chain_id in chains
 
 
 def visible_enrolments(actor: Actor, course: Course) -> ColumnElement[bool]:
@@ -69,6 +66,6 @@ def visible_enrolments(actor: Actor, course: Course) -> ColumnElement[bool]:
 
 def reported_chains(actor: Actor) -> frozenset[UUID] | None:
     """Return the chains whose figures the actor may read; ``None`` for all, with the courses of no chain."""
-    if actor.is_any(*OVERSIGHT):
+    if actor.is_any(Role.REGISTRAR, Role.OPERATOR) or actor.for_all_chains(Role.SUPERVISOR):
         return None
-    return frozenset(UUID(chain) for chain in actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF))
+    return frozenset(UUID(chain) for chain in actor.chains(Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR))
