@@ -7,7 +7,6 @@ when it is ready, the old one closes it when it is told to stop.
 import asyncio
 import signal
 import socket
-import sys
 from types import FrameType
 
 import structlog
@@ -15,6 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from chassis.observing import tracing
+from chassis.running.listening import bound
 from chassis.running.settings import Settings
 from gateway.app import create_app
 from gateway.bus import NetworkBus
@@ -44,9 +44,9 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen; on a shared port only when this process can serve."""
         if not self._health_port:
-            await super().startup(sockets)
+            await super().startup(sockets or [bound(self.config.host, self.config.port)])
             return
-        probes = bound(self.config.host, self._health_port)
+        probes = bound(self.config.host, self._health_port, "HEALTH_PORT")
         # Bound, but not listening: connections still go to the other gateways.
         listener = bound(self.config.host, self.config.port, shared=self._share_port)
         health = self._gateway.state.health
@@ -93,24 +93,6 @@ def server(settings: Settings, bus: Bus | None = None, *, loop: str = "auto", al
     return Server(config, app, settings.health_port, share_port=settings.http_share_port)
 
 
-def bound(host: str, port: int, *, shared: bool = False) -> socket.socket:
-    """Return a socket bound to an address, if ``shared`` together with other processes of the same user.
-
-    If the address is not available, the process ends with a message that says why.
-    """
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    opened = socket.socket(family, kind, protocol)
-    opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if shared:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-    try:
-        opened.bind(address)
-    except OSError as error:
-        log.error("cannot listen", host=host, port=port, error=str(error))  # noqa: TRY400 (its place tells nothing)
-        sys.exit(1)
-    return opened
-
-
 def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn.Config:
     """Return the uvicorn configuration; log lines and headers are written by the gateway itself."""
     return uvicorn.Config(
@@ -130,7 +112,11 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
 
 
 def run(settings: Settings) -> None:
-    """Serve until SIGINT or SIGTERM, then return normally: a requested stop is no failure."""
+    """Serve until SIGINT or SIGTERM, then return normally: a requested stop is no failure. Raises ``CannotListen``."""
+    # Before anything is started: what cannot be is told at once.
+    bound(settings.http_host, settings.http_port, shared=settings.http_share_port).close()
+    if settings.health_port:
+        bound(settings.http_host, settings.health_port, "HEALTH_PORT").close()
     tracing.configure(settings)
     running = server(settings, alone=True)
 

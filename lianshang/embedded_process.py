@@ -1,5 +1,6 @@
 """``lianshang up``: the database, the services and the gateway in one process, on one loop."""
 
+import socket
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ import eventlet.asyncio
 import structlog
 from nameko.containers import ServiceContainer
 from nameko.utils.concurrency import SpawningProxy
+from sqlalchemy import NullPool, create_engine
 
 from chassis.embedded.broker import EmbeddedPublisher, Feed
 from chassis.embedded.bus import EmbeddedBus
@@ -16,18 +18,29 @@ from chassis.embedded.recovery import recover_lost
 from chassis.migrating import histories
 from chassis.observing import tracing
 from chassis.observing.health import Health
+from chassis.running.listening import bound
 from chassis.running.service import build
 from chassis.running.settings import Settings
+from chassis.storing import key_canary
 from contracts.platform import SERVICES
 from gateway import serve
+from lianshang import usability
 from lianshang.composition import class_of, package_of
 from lianshang.service_process import Signals, limit_stopping, prepare
 
 log = structlog.get_logger()
 
+LOOK_SECONDS = 0.02
+
 
 def up(settings: Settings) -> int:
-    """Run everything until a signal arrives; returns the exit status."""
+    """Run everything until a signal arrives; returns the exit status.
+
+    Raises what an operator can mend, see ``lianshang.faults``.
+    """
+    usability.check_machine(settings)
+    # Before the database is started, which takes a while.
+    door = bound(settings.http_host, settings.http_port)
     prepare(settings, "up")
     signals = Signals()
     database = None
@@ -37,7 +50,7 @@ def up(settings: Settings) -> int:
         settings = replace(settings, database_url=database.url)
     settings = replace(settings, amqp_uri="embedded://")
     try:
-        return _run(settings, signals)
+        return _run(settings, signals, door)
     finally:
         if database is not None:
             database.stop()
@@ -45,9 +58,10 @@ def up(settings: Settings) -> int:
         log.info("stopped")
 
 
-def _run(settings: Settings, signals: Signals) -> int:
+def _run(settings: Settings, signals: Signals, door: socket.socket) -> int:
     for service in SERVICES:
         histories.upgrade(package_of(service), settings)
+        _mark_keys(service, settings)
     feed = Feed()
     containers = [build(class_of(service), settings, EmbeddedPublisher(feed)) for service in SERVICES]
     recover_lost({container.service_name: container.config["core"].database for container in containers})
@@ -58,7 +72,7 @@ def _run(settings: Settings, signals: Signals) -> int:
     health.start()
     server = serve.server(settings, EmbeddedBus(containers, feed), loop="none")
     ended = eventlet.event.Event()
-    serving = eventlet.spawn(_serve, server)
+    serving = eventlet.spawn(_serve, server, door)
     serving.link(lambda _thread: ended.ready() or ended.send(1))
     for container in containers:
         eventlet.spawn(container.wait).link(lambda _thread: ended.ready() or ended.send(1))
@@ -69,7 +83,11 @@ def _run(settings: Settings, signals: Signals) -> int:
             ended.send(0)
 
     eventlet.spawn(await_signal)
-    log.info("up", docs=f"http://{settings.http_host}:{settings.http_port}/docs")
+    while not (server.started or ended.ready()):
+        eventlet.sleep(LOOK_SECONDS)
+    if server.started:
+        host, port = door.getsockname()[:2]
+        log.info("up", docs=f"http://[{host}]:{port}/docs" if ":" in host else f"http://{host}:{port}/docs")
     status: int = ended.wait()
     limit_stopping()
     _stop(server, serving, containers)
@@ -77,14 +95,22 @@ def _run(settings: Settings, signals: Signals) -> int:
     return status
 
 
-def _serve(server: Any) -> None:
+def _mark_keys(service: str, settings: Settings) -> None:
+    """Check database and keys as a service process does, and mark the keys in use."""
+    engine = create_engine(settings.database_url_of(service), poolclass=NullPool)
+    with engine.begin() as connection:
+        usability.check_database(service, settings, connection)
+        key_canary.check_and_mark(service, connection)
+
+
+def _serve(server: Any, door: socket.socket) -> None:
     """Run the gateway as an asyncio task, without uvicorn's signal handlers: signals are handled here."""
-    eventlet.asyncio.spawn_for_awaitable(_without_signals(server)).wait()
+    eventlet.asyncio.spawn_for_awaitable(_without_signals(server, door)).wait()
 
 
-async def _without_signals(server: Any) -> None:
+async def _without_signals(server: Any, door: socket.socket) -> None:
     # ``serve`` would install uvicorn's own handlers and raise the signal again afterwards.
-    await server._serve()
+    await server._serve([door])
 
 
 def _stop(server: Any, serving: Any, containers: list[ServiceContainer]) -> None:

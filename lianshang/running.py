@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from chassis.running.listening import bound
 from chassis.running.settings import Settings, SettingsError, load_settings
+from lianshang import faults
 
-EXIT_SETTINGS = 2
 # Where they are installed, structlog loads rich for tracebacks that we do not print and greenlet for a context that we
 # do not use, and kombu loads yaml for messages that we do not send.
 _NEEDLESS = ("rich", "yaml")
@@ -23,10 +24,9 @@ def run(process: str) -> int:
     try:
         with _hidden(_NEEDLESS_IN_GATEWAY if process == "gateway" else _NEEDLESS):
             serve = _prepared(process, load_settings())
-    except SettingsError as error:
-        print(f"lianshang: {error}", file=sys.stderr)  # noqa: T201 (there is no log yet)
-        return EXIT_SETTINGS
-    return serve() or 0
+        return serve() or 0
+    except Exception as error:
+        return faults.tell(error)
 
 
 def handlers_of(*services: str) -> dict[str, Any]:
@@ -52,10 +52,8 @@ def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
         raise SettingsError(
             "set AMQP_URI to a RabbitMQ: a service alone cannot use the embedded broker (`lianshang up` does)"
         )
-    try:
-        certificates.check(settings, process)
-    except certificates.CertificateError as error:
-        raise SettingsError(str(error)) from None
+    certificates.check(settings, process)
+    bound(settings.http_host, 0, "HTTP_HOST").close()
     if process == "gateway":
         settings.refuse_secrets_of_services()
         # Logging without greenlets, so that eventlet is not imported on the way.
@@ -66,9 +64,10 @@ def _prepared(process: str, settings: Settings) -> Callable[[], int | None]:
         return partial(serve.run, settings)
     if settings.embedded_database:
         raise SettingsError("set DATABASE_URL: a service alone cannot use the embedded database (`lianshang up` does)")
+    if not settings.field_keys:
+        raise SettingsError("FIELD_KEYS is empty; make a key with `lianshang key`, and give every process the same")
     from lianshang.service_process import run_service
 
-    settings.require_keys()
     handlers_of(process)
     return partial(run_service, process, settings)
 

@@ -18,7 +18,7 @@ from eventlet.hubs import trampoline
 from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis.migrating import schema_state
+from chassis.migrating.schema_state import SchemaState
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.observing.health import Health
@@ -26,8 +26,9 @@ from chassis.publishing.rabbit import RabbitPublisher
 from chassis.running import failpoint
 from chassis.running.service import build
 from chassis.running.settings import Settings
-from chassis.storing import personal
-from lianshang.composition import class_of, package_of
+from chassis.storing import key_canary, personal
+from lianshang import faults, usability
+from lianshang.composition import class_of
 
 log = structlog.get_logger()
 
@@ -82,6 +83,7 @@ def run_service(name: str, settings: Settings) -> int:
     health = Health(settings, [container])
     health.start()
     stopped = eventlet.event.Event()
+    ended_by: list[Exception] = []
 
     def await_signal() -> None:
         signals.wait()
@@ -94,8 +96,8 @@ def run_service(name: str, settings: Settings) -> int:
             core.started = True
             log.info("serving", service=name)
             container.wait()
-        except Exception:
-            log.exception("the service died", service=name)
+        except Exception as error:
+            ended_by.append(error)
         if not stopped.ready():
             stopped.send(1)
 
@@ -111,17 +113,27 @@ def run_service(name: str, settings: Settings) -> int:
     health.stop()
     tracing.finish()
     log.info("stopped", service=name)
+    if status and ended_by:
+        if faults.told(ended_by[0]) is None:
+            log.error("the service died", service=name, exc_info=ended_by[0])
+        else:
+            raise ended_by[0]
     return status
 
 
 def wait_for_database(service: str, settings: Settings, pause: Callable[[float], Any] = time.sleep) -> None:
-    """Wait until the service's database answers and has every migration of this release."""
+    """Wait until the service's database answers and has every migration of this release, and mark the keys in use.
+
+    Raises what ``usability.check_database`` raises: what waiting would not change.
+    """
     told = ""
     engine = create_engine(settings.database_url_of(service), pool_size=1, connect_args={"connect_timeout": 3})
     while True:
         try:
-            if schema_state.is_current(package_of(service), engine):
-                break
+            with engine.begin() as connection:
+                if usability.check_database(service, settings, connection) is not SchemaState.BEHIND:
+                    key_canary.check_and_mark(service, connection)
+                    break
             problem = f"its migrations are missing: run `lianshang db upgrade {service}`"
         except SQLAlchemyError as error:
             problem = str(getattr(error, "orig", None) or error).strip()

@@ -26,6 +26,7 @@ from chassis.calling.call import Reply
 from chassis.calling.certificates import GATEWAY, Certificates, expiry_of, names_of
 from chassis.calling.errors import Failure
 from chassis.calling.incoming import Incoming, MalformedCall, Reader
+from chassis.running.listening import CannotListen
 from chassis.running.settings import Address
 from contracts.problem import INTERNAL
 
@@ -269,7 +270,10 @@ def _listen_when_free(address: Address) -> socket.socket:
             return listen(address.host if address.local else "", address.port)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise
+                raise CannotListen(
+                    f"SERVICE_URLS has {address}, where this process cannot take calls ({error.strerror}); set it to "
+                    "an address of this machine and a port from 1024 on"
+                ) from None
             if not told:
                 log.warning("cannot take calls yet", address=str(address), error=error.strerror)
             told = True

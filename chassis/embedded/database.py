@@ -22,6 +22,8 @@ import psycopg2
 import structlog
 from psycopg2 import sql
 
+from chassis.embedded import data_folder
+
 log = structlog.get_logger()
 
 START_SECONDS = 60
@@ -49,7 +51,12 @@ class EmbeddedDatabase:
         self._process: subprocess.Popen[bytes] | None = None
         self._sockets = folder / "run"
         # The folder of the socket if it had to be made elsewhere.
-        self._made: Path | None = None
+        self._sockets_made: Path | None = None
+
+    @property
+    def made(self) -> bool:
+        """Whether the folder holds a database."""
+        return (self.folder / "postgres" / "PG_VERSION").exists()
 
     @property
     def url(self) -> str:
@@ -57,13 +64,17 @@ class EmbeddedDatabase:
         return f"postgresql+psycopg2://postgres@/{{service}}?host={self._sockets}"
 
     def start(self, databases: Iterable[str]) -> None:
-        """Start the server and create missing databases; raises ``DatabaseError``."""
+        """Start the server and create missing databases; raises ``DatabaseError`` or ``FolderUnusable``."""
         server = _packaged()
+        data_folder.check(self.folder)
         self._take_folder()
         built = server.get_server(self.folder / "postgres", start=False)
-        if not (self.folder / "postgres" / "PG_VERSION").exists():
+        if not self.made:
             log.info("making the database", folder=str(self.folder))
-        built.ensure_pgdata_inited()
+        try:
+            built.ensure_pgdata_inited()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise DatabaseError(f"no database can be made in {self.folder}: {_last_line(error)}") from error
         self._prepare_sockets(built.system_user)
         self._wait_for_predecessor()
         with open(self.folder / "postgres.log", "ab", opener=_for_the_owner) as output:
@@ -100,9 +111,9 @@ class EmbeddedDatabase:
                 self._process.send_signal(signal.SIGQUIT)
                 self._process.wait()
         self._process = None
-        if self._made is not None:
-            shutil.rmtree(self._made, ignore_errors=True)
-            self._made = None
+        if self._sockets_made is not None:
+            shutil.rmtree(self._sockets_made, ignore_errors=True)
+            self._sockets_made = None
         if self._lock is not None:
             self._lock.close()
             self._lock = None
@@ -143,7 +154,7 @@ class EmbeddedDatabase:
     def _prepare_sockets(self, system_user: str | None) -> None:
         if len(str(self._sockets)) > LONGEST_SOCKET_FOLDER:
             # The path of a Unix socket may have no more than 107 bytes.
-            self._sockets = self._made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_short_folder()))
+            self._sockets = self._sockets_made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_short_folder()))
         self._sockets.mkdir(exist_ok=True)
         # Everybody who can open the socket is let in, so the folder is closed to other users.
         self._sockets.chmod(0o700)
@@ -229,6 +240,12 @@ def _packaged() -> Any:
 
 def _for_the_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
+
+
+def _last_line(error: Exception) -> str:
+    said = getattr(error, "stderr", None) or getattr(error, "output", None) or str(error)
+    lines = (said.decode(errors="replace") if isinstance(said, bytes) else said).strip().splitlines()
+    return lines[-1] if lines else type(error).__name__
 
 
 def _end_with_parent() -> None:

@@ -16,6 +16,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from chassis.observing.gauges import Figures
 from chassis.observing.loop_lag import PERIOD, LoopLag
 from chassis.observing.readiness import Container, what_events_wait_for, what_is_missing
+from chassis.running.listening import listening
 from chassis.running.settings import Settings
 
 log = structlog.get_logger()
@@ -44,9 +45,9 @@ class Health:
         REGISTRY.register(self._figures)
         self._watching = eventlet.spawn(self._watch_hub)
         if self._settings.health_port:
-            listening = eventlet.listen((self._settings.http_host, self._settings.health_port))
+            opened = listening(self._settings.http_host, self._settings.health_port, "HEALTH_PORT")
             self._server = eventlet.spawn(
-                eventlet.wsgi.server, listening, self.answer, log=logging.getLogger("health"), log_output=False
+                eventlet.wsgi.server, opened, self.answer, log=logging.getLogger("health"), log_output=False
             )
 
     def stop(self) -> None:

@@ -124,7 +124,7 @@ def rate(text: str) -> str:
 def keys(text: str) -> str:
     """Return Fernet keys, told without their library, which only processes that encrypt load."""
     given = [key.strip() for key in text.split(",")]
-    if not all(map(_is_key, given)):
+    if not all(map(is_key, given)):
         raise Wrong("keys, separated by commas; make one with `lianshang key`")
     return text
 
@@ -261,7 +261,8 @@ def _parts(text: str, schemes: tuple[str, ...], example: str, *, without_host: b
     return parts
 
 
-def _is_key(text: str) -> bool:
+def is_key(text: str) -> bool:
+    """Whether this is a Fernet key."""
     try:
         return len(base64.urlsafe_b64decode(text)) == _KEY_BYTES
     except ValueError:

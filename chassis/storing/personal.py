@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from chassis.running.setting_kinds import listed
-from chassis.running.settings import Settings
+from chassis.running.setting_kinds import is_key, listed
+from chassis.running.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     # Loaded where something is encrypted: services without personal data need hashes only, and seven megabytes less.
@@ -26,7 +26,10 @@ _LOOKUP_KEYS: list[str] = []
 
 
 def configure(settings: Settings) -> None:
-    """Set the keys of this process; embedded mode keeps its own key in its data folder."""
+    """Set the keys of this process; embedded mode keeps its own key in its data folder.
+
+    Raises ``SettingsError`` where that holds none.
+    """
     keys = listed(settings.field_keys)
     if not keys:
         path = settings.data_path / "field.key"
@@ -37,11 +40,23 @@ def configure(settings: Settings) -> None:
 
             path.write_text(Fernet.generate_key().decode())
         keys = [path.read_text().strip()]
+        if not is_key(keys[0]):
+            raise SettingsError(f"{path} holds no key; put the one of these data there, or set FIELD_KEYS to it")
     _KEYS[:] = keys
     _SIGNING_KEYS[:] = [*listed(settings.signing_keys), *keys]
     _LOOKUP_KEYS[:] = listed(settings.lookup_key)
     _vault.cache_clear()
     _signing_vault.cache_clear()
+
+
+def keys_in_use() -> list[str]:
+    """Return the keys for values in this process, the one that encrypts first."""
+    return _set(_KEYS)
+
+
+def lookup_key() -> str:
+    """Return the key for hashes in this process."""
+    return _set(_LOOKUP_KEYS or _KEYS)[-1]
 
 
 def _set(keys: list[str]) -> list[str]:
@@ -82,9 +97,7 @@ def lookup_hash(value: str) -> str:
     It uses ``LOOKUP_KEY``, without which the last of ``FIELD_KEYS``, which is the oldest: adding a key in front does
     not break look-ups.
     """
-    return hmac.new(
-        _set(_LOOKUP_KEYS or _KEYS)[-1].encode(), value.strip().lower().encode(), hashlib.sha256
-    ).hexdigest()
+    return hmac.new(lookup_key().encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
 def keyed_hashes(value: str) -> list[str]:

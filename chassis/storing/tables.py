@@ -210,3 +210,13 @@ clock = Table(
     CheckConstraint("id = 1", name="single"),
     info={"kept": "for ever: a single row"},
 )
+
+# Marks of the keys that have been used on the data here, see chassis/storing/key_canary.py.
+field_keys = Table(
+    "field_keys",
+    metadata,
+    Column("use", String(20), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    _moment("since"),
+    info={"kept": "for ever: a row for each key"},
+)

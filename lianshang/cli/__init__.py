@@ -21,6 +21,11 @@ def main() -> None:
         from lianshang.running import run
 
         sys.exit(run(words[1]))
-    from lianshang.cli.app import app
+    if words == [] and sys.argv[1:] == ["--version"]:
+        from importlib.metadata import version
 
-    app()
+        print(f"lianshang {version('lianshang')}")  # noqa: T201
+        return
+    from lianshang.cli.app import main as call
+
+    call()

@@ -8,7 +8,7 @@ import typer
 
 from chassis.running.settings import SettingsError
 from demo.command import demo, import_files
-from lianshang import running
+from lianshang import faults, running
 from lianshang.cli import events
 from lianshang.cli.settings import complain, settings
 
@@ -50,17 +50,13 @@ def up() -> None:
       lianshang up
       HTTP_PORT=9000 DATA_DIR=/tmp/trial OPERATOR_PASSWORD=… lianshang up
     """
-    from chassis.embedded.database import DatabaseError
     from contracts.platform import SERVICES
     from lianshang.embedded_process import up as run_up
 
     given = settings()
     _handlers_of(*SERVICES)
-    try:
-        given.require_keys()
-        raise typer.Exit(run_up(given))
-    except (DatabaseError, SettingsError) as error:
-        raise complain(str(error)) from None
+    given.require_keys()
+    raise typer.Exit(run_up(given))
 
 
 @app.command()
@@ -248,3 +244,11 @@ def docs(
 
 app.command("demo")(demo)
 app.command("import")(import_files)
+
+
+def main() -> None:
+    """Run a command; what an operator can mend ends it with one line and the exit status of its kind."""
+    try:
+        app()
+    except Exception as error:
+        raise SystemExit(faults.tell(error)) from None

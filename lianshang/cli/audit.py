@@ -5,14 +5,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
-from sqlalchemy.exc import DBAPIError
 
 from chassis.operating import audit_archive
 from chassis.running.settings import Settings
-from chassis.storing.database import Database
 from contracts.platform import SERVICES
 from lianshang.cli.server import Server
 from lianshang.cli.settings import complain
+from lianshang.faults import EXIT_FILES
+from lianshang.usability import opened
 
 console = Console(highlight=False)
 
@@ -22,13 +22,13 @@ def archive(settings: Settings, folder: Path, keep: int, service: str | None) ->
     if service is not None and service not in SERVICES:
         raise complain(f"there is no service {service!r}; there are {', '.join(SERVICES)}")
     if not folder.is_dir():
-        raise complain(f"there is no folder {folder}")
+        raise complain(f"there is no folder {folder}", EXIT_FILES)
     today = datetime.now(ZoneInfo(settings.timezone)).date()
     months = today.year * 12 + today.month - 1 - keep
     before = today.replace(year=months // 12, month=months % 12 + 1, day=1)
     with Server(settings, join=True) as reachable:
         for name in [service] if service else SERVICES:
-            database = Database(name, reachable)
+            database = opened(name, reachable)
             try:
                 moved = 0
                 for each in audit_archive.archive(database, folder, before):
@@ -39,8 +39,6 @@ def archive(settings: Settings, folder: Path, keep: int, service: str | None) ->
             except audit_archive.Damaged as error:
                 raise complain(str(error)) from None
             except OSError as error:
-                raise complain(f"the archive cannot be written: {error}") from None
-            except DBAPIError as error:
-                raise complain(str(error.orig).strip()) from None
+                raise complain(f"the archive cannot be written: {error}", EXIT_FILES) from None
             finally:
                 database.close()

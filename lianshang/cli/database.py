@@ -8,17 +8,18 @@ import psycopg2.errors
 from psycopg2 import sql
 from rich.console import Console
 from sqlalchemy import Engine, create_engine, make_url
-from sqlalchemy.exc import DBAPIError
 
 from chassis.migrating import histories, rules
 from chassis.migrating.schema_state import SchemaState
 from chassis.operating import agreement
 from chassis.running.settings import Settings, SettingsError
-from chassis.storing.database import Database
+from chassis.storing import key_canary, personal
 from contracts.platform import SERVICES
 from lianshang.cli.server import Server
 from lianshang.cli.settings import complain
 from lianshang.composition import package_of
+from lianshang.faults import EXIT_DATABASE
+from lianshang.usability import DatabaseUnusable, opened
 
 console = Console(highlight=False)
 
@@ -32,7 +33,7 @@ def upgrade(settings: Settings, service: str | None) -> None:
             try:
                 before = histories.upgrade(package_of(name), reachable)
             except histories.CannotMigrate as error:
-                raise complain(str(error)) from None
+                raise complain(str(error), EXIT_DATABASE) from None
             if before is SchemaState.AHEAD:
                 console.print(f"[yellow]![/yellow] {name}: a later release has migrated it; left as it is")
             else:
@@ -86,11 +87,9 @@ def revision(history: str, words: str) -> None:
 def compare(settings: Settings) -> int:
     """Print how what each consumer applied compares with what its producers sent; returns the exit status."""
     with Server(settings, join=True) as reachable:
-        databases = {service: Database(service, reachable) for service in SERVICES}
+        databases = {service: opened(service, reachable) for service in SERVICES}
         try:
             found = agreement.compare(databases)
-        except DBAPIError as error:
-            raise complain(str(error.orig).strip()) from None
         finally:
             for database in databases.values():
                 database.close()
@@ -110,7 +109,14 @@ def give_operator(settings: Settings, login: str) -> None:
     """Make ``login`` an operator of the platform and print the one-time password."""
     from services.registry.accounts import bootstrap
 
+    if not settings.embedded_database and not settings.field_keys:
+        raise complain("FIELD_KEYS is empty; set it to the keys of the platform")
     with Server(settings, join=True) as reachable:
+        personal.configure(reachable)
+        database = opened("registry", reachable)
+        with database.engine.begin() as connection:
+            key_canary.check_and_mark("registry", connection)
+        database.close()
         try:
             password = bootstrap.bootstrap_operator(reachable, login)
         except (bootstrap.CannotBootstrap, SettingsError) as error:
@@ -137,7 +143,7 @@ def _create_if_missing(service: str, settings: Settings) -> bool:
         psycopg2.connect(**arguments, connect_timeout=5).close()
     except psycopg2.OperationalError as error:
         if "does not exist" not in str(error):
-            raise complain(f"{service}: {str(error).strip()}") from None
+            raise DatabaseUnusable(f"{service}: {' '.join(str(error).split())}") from None
     else:
         return False
     connection = psycopg2.connect(**{**arguments, "dbname": "postgres"}, connect_timeout=5)
@@ -146,7 +152,7 @@ def _create_if_missing(service: str, settings: Settings) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(str(url.database))))
     except psycopg2.errors.InsufficientPrivilege:
-        raise complain(
+        raise DatabaseUnusable(
             f"{service}: database {url.database} does not exist and {url.username} may not make it. "
             f'As an administrator: CREATE DATABASE "{url.database}" OWNER "{url.username}";'
         ) from None

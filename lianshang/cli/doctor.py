@@ -1,5 +1,6 @@
 """``lianshang doctor``: checks the installation, and says what is wrong and what to do about it."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,21 +9,24 @@ from pathlib import Path
 from kombu import Connection
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from chassis.calling.certificates import CERTIFICATE, CertificateError, validity_of
 from chassis.connecting.topology import dead_letter_queue, durable_queues
-from chassis.migrating.schema_state import SchemaState, state_of
-from chassis.running.settings import Settings, SettingsError, load_settings
+from chassis.embedded.data_folder import FolderUnusable
+from chassis.embedded.database import DatabaseError, EmbeddedDatabase
+from chassis.migrating.schema_state import SchemaState
+from chassis.running.listening import CannotListen
+from chassis.running.settings import Settings, SettingsError, load_settings, unknown_names
+from chassis.storing import key_canary, personal
 from contracts import catalogue
 from contracts.platform import SERVICES
-from lianshang.composition import package_of
+from lianshang import usability
+from lianshang.cli.server import Server
 
 console = Console()
 
-# The first version whose unique indexes can treat nulls as equal (NULLS NOT DISTINCT).
-OLDEST_POSTGRESQL = 15
 WAIT_SECONDS = 3
 # A certificate that expires within this time is to be renewed.
 SOON = timedelta(days=14)
@@ -63,19 +67,37 @@ def _findings() -> Iterator[Finding]:
         yield Finding("settings", "not usable", str(error))
         return
     yield Finding("settings", f"environment {settings.environment}")
+    for name, meant in unknown_names(os.environ).items():
+        yield Finding(name, "no setting", f"{meant}?", fatal=False)
+    yield from _machine(settings)
     yield from _secrets(settings)
+    yield from _proxies(settings)
     yield _guarded("contracts", _contracts, "mend the declarations in contracts/")
-    if settings.embedded_database:
-        yield Finding("database", f"embedded, in {settings.data_path}")
-    else:
-        for service in SERVICES:
-            yield _database(service, settings)
+    yield from _databases(settings)
     if settings.certificates:
         yield _certificate(Path(settings.certificates))
     if settings.embedded_broker:
         yield Finding("broker", "embedded, inside `lianshang up`")
     else:
         yield from _broker(settings)
+
+
+def _machine(settings: Settings) -> Iterator[Finding]:
+    try:
+        usability.check_machine(settings)
+    except (FolderUnusable, CannotListen) as error:
+        yield Finding("this machine", "not usable", str(error))
+
+
+def _proxies(settings: Settings) -> Iterator[Finding]:
+    """Tell of a proxy that is not trusted: the gateway speaks no TLS, so behind ``https://`` there must be one."""
+    if settings.public_url.startswith("https://") and not settings.trusted_proxies:
+        yield Finding(
+            "TRUSTED_PROXIES",
+            "not set, behind a proxy",
+            "set it to the address or network of the proxy: else all who are not signed in share one RATE_LIMIT",
+            fatal=False,
+        )
 
 
 def _secrets(settings: Settings) -> Iterator[Finding]:
@@ -103,31 +125,58 @@ def _contracts() -> str:
     return f"{len(catalogue.OPERATIONS)} operations, {len(catalogue.EVENTS)} events"
 
 
+def _databases(settings: Settings) -> Iterator[Finding]:
+    if not settings.embedded_database:
+        for service in SERVICES:
+            yield _database(service, settings)
+        return
+    if not EmbeddedDatabase(settings.data_path).made:
+        yield Finding("database", f"embedded; `lianshang up` makes it in {settings.data_path}")
+        return
+    try:
+        with Server(settings, join=True) as reachable:
+            yield Finding("database", f"embedded, in {settings.data_path}")
+            for service in SERVICES:
+                yield _database(service, reachable)
+    except (DatabaseError, FolderUnusable) as error:
+        yield Finding("database", "not usable", str(error))
+
+
 def _database(service: str, settings: Settings) -> Finding:
     what = f"database {service}"
     engine = create_engine(settings.database_url_of(service), connect_args={"connect_timeout": WAIT_SECONDS})
     try:
         with engine.connect() as connection:
-            version = connection.scalar(text("SELECT current_setting('server_version_num')::int / 10000"))
-            schema = state_of(package_of(service), connection)
-        if version < OLDEST_POSTGRESQL:
-            return Finding(what, f"PostgreSQL {version}", f"PostgreSQL {OLDEST_POSTGRESQL} or later is needed")
+            schema = usability.check_database(service, settings, connection)
+            if schema is not SchemaState.BEHIND and _keys(settings):
+                key_canary.check(service, connection)
         if schema is SchemaState.BEHIND:
-            return Finding(what, "migrations are missing", f"lianshang db upgrade {service}")
+            remedy = f"lianshang db upgrade {service}"
+            return Finding(what, "migrations are missing", remedy, fatal=not settings.embedded_broker)
         if schema is SchemaState.AHEAD:
             return Finding(
                 what,
-                f"PostgreSQL {version}, migrated by a later release",
+                "migrated by a later release",
                 "fine while that release is rolled out or taken back; do not stay so",
                 fatal=False,
             )
-        return Finding(what, f"PostgreSQL {version}, migrated")
+        return Finding(what, "migrated")
+    except (usability.DatabaseUnusable, SettingsError, key_canary.WrongKeys) as error:
+        return Finding(what, "not usable", str(error))
     except SQLAlchemyError as error:
         state = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         remedy = "lianshang db upgrade" if "does not exist" in state else "is it running, and is DATABASE_URL right?"
         return Finding(what, state, remedy)
     finally:
         engine.dispose()
+
+
+def _keys(settings: Settings) -> bool:
+    """Use the keys of the platform, if there are any yet."""
+    known = bool(settings.field_keys) or (settings.data_path / "field.key").exists()
+    if known:
+        personal.configure(settings)
+    return known
 
 
 def _certificate(folder: Path) -> Finding:

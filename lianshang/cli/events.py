@@ -13,9 +13,9 @@ app = typer.Typer(
     help="""Events that do not get on: look at them, replay them, drop them.
 
 They work on the databases of the settings, also while everything runs, and are audited under the name of the user of
-this machine. The exit status is 0 when it was done, 1 when it was refused or a database is away, 2 when the command or
-the settings are wrong. Moments are given as 2026-11-20, 2026-11-20T08:00, with an offset if it is another than that
-of TIMEZONE, or as 30m, 12h or 7d before now.""",
+this machine. The exit status is 0 when it was done, 1 when it was refused, 2 when the command or the settings are
+wrong, 4 when a database is away. Moments are given as 2026-11-20, 2026-11-20T08:00, with an offset if it is another
+than that of TIMEZONE, or as 30m, 12h or 7d before now.""",
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines instead of a table.")]

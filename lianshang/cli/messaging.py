@@ -18,7 +18,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from chassis.calling.actor import Actor, Post
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
-from chassis.migrating import schema_state
 from chassis.observing import log
 from chassis.operating import messaging_administration
 from chassis.running.clock import wall
@@ -47,7 +46,8 @@ from contracts.roles import Role
 from lianshang.cli import event_tables as tables
 from lianshang.cli.server import Server
 from lianshang.cli.settings import complain, complaints, settings
-from lianshang.composition import package_of
+from lianshang.faults import EXIT_DATABASE
+from lianshang.usability import opened
 
 EXIT_DONE, EXIT_REFUSED = 0, 1
 _PAGE = 100
@@ -95,13 +95,10 @@ class Desk:
 
     def _database(self, service: str) -> Database:
         if service not in self._databases:
-            database = self._databases[service] = Database(service, self.settings)
             try:
-                current = schema_state.is_current(package_of(service), database.engine)
+                self._databases[service] = opened(service, self.settings)
             except SQLAlchemyError as error:
-                raise _Away(f"{service}: {str(getattr(error, 'orig', None) or error).strip()}") from None
-            if not current:
-                raise complain(f"{service}: its migrations are missing; run `lianshang db upgrade {service}`")
+                raise _Away(f"{service}: {' '.join(str(getattr(error, 'orig', None) or error).split())}") from None
         return self._databases[service]
 
 
@@ -120,8 +117,7 @@ def _desk() -> Iterator[Desk]:
         try:
             yield desk
         except _Away as away:
-            complaints.print(f"lianshang: {away}", style="red", markup=False)
-            raise typer.Exit(EXIT_REFUSED) from None
+            raise complain(str(away), EXIT_DATABASE) from None
         except Failure as failure:
             _tell(failure)
             raise typer.Exit(EXIT_REFUSED) from None
@@ -130,7 +126,7 @@ def _desk() -> Iterator[Desk]:
 
 
 def status(as_json: bool) -> int:
-    """Print the state of every service. A database that cannot be reached is shown as such, and the status is 1."""
+    """Print the state of every service. A database that cannot be reached is shown as such, and the status is 4."""
     states, away = [], []
     with _desk() as desk:
         for service in SERVICES:
@@ -141,8 +137,8 @@ def status(as_json: bool) -> int:
                 states.append({"service": service, "available": False, "outbox": None, "consumers": [], "replays": []})
     tables.status(states, as_json)
     for problem in away:
-        complaints.print(f"lianshang: {problem}", style="red", markup=False)
-    return EXIT_REFUSED if away else EXIT_DONE
+        complain(problem)
+    return EXIT_DATABASE if away else EXIT_DONE
 
 
 def outbox(service: str | None, query: Mapping[str, Any], limit: int, as_json: bool) -> int:

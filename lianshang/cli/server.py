@@ -5,13 +5,13 @@ from dataclasses import replace
 from chassis.embedded.database import DatabaseError, EmbeddedDatabase
 from chassis.running.settings import Settings
 from contracts.platform import SERVICES
-from lianshang.cli.settings import complain
 
 
 class Server:
     """The database server of the settings; an embedded one runs for as long as it is needed.
 
-    With ``join``, an embedded server that ``lianshang up`` runs already is used as it is.
+    With ``join``, an embedded server that ``lianshang up`` runs already is used as it is, and none is made where there
+    is none yet. Entering raises ``DatabaseError`` or ``FolderUnusable``.
     """
 
     def __init__(self, settings: Settings, *, join: bool = False) -> None:
@@ -23,13 +23,15 @@ class Server:
         if not self._settings.embedded_database:
             return self._settings
         self._embedded = EmbeddedDatabase(self._settings.data_path)
-        try:
-            if self._join:
-                self._embedded.start_or_join(SERVICES)
-            else:
-                self._embedded.start(SERVICES)
-        except DatabaseError as error:
-            raise complain(str(error)) from None
+        if not self._join:
+            self._embedded.start(SERVICES)
+        elif self._embedded.made:
+            self._embedded.start_or_join(SERVICES)
+        else:
+            raise DatabaseError(
+                f"there is no database in {self._settings.data_path} yet: `lianshang up` or `lianshang db upgrade` "
+                "makes it there; DATA_DIR or DATABASE_URL names another"
+            )
         return replace(self._settings, database_url=self._embedded.url)
 
     def __exit__(self, *_error: object) -> None:

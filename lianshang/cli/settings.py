@@ -4,7 +4,7 @@ import typer
 from rich.console import Console
 
 from chassis.running.settings import Settings, SettingsError, load_settings
-from lianshang.running import EXIT_SETTINGS
+from lianshang.faults import EXIT_SETTINGS
 
 complaints = Console(stderr=True, highlight=False)
 
@@ -17,7 +17,7 @@ def settings() -> Settings:
         raise complain(str(error)) from None
 
 
-def complain(what: str) -> typer.Exit:
+def complain(what: str, status: int = EXIT_SETTINGS) -> typer.Exit:
     """Print what is wrong; returns an exception for the caller to raise."""
     complaints.print(f"lianshang: {what}", style="red", markup=False, soft_wrap=True)
-    return typer.Exit(EXIT_SETTINGS)
+    return typer.Exit(status)

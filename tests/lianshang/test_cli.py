@@ -108,6 +108,7 @@ def test_a_service_that_lacks_a_part_does_not_start_and_says_which_in_one_line(
         "DATA_DIR": str(tmp_path),
         "AMQP_URI": "amqp://nobody@127.0.0.1:1/",
         "DATABASE_URL": "postgresql+psycopg2://nobody@127.0.0.1:1/{service}",
+        "FIELD_KEYS": Fernet.generate_key().decode(),
     }
     command = [sys.executable, "-W", "ignore", "-c", script]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)

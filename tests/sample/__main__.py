@@ -71,6 +71,6 @@ if __name__ == "__main__":
         from tests.sample import unhardened
 
         unhardened.apply(os.environ["UNHARDENED"])
-    from lianshang.cli.app import app
+    from lianshang.cli.app import main
 
-    app()
+    main()

@@ -14,7 +14,9 @@ from chassis.migrating import histories, schema_state
 from chassis.migrating.rules import faults
 from chassis.migrating.schema_state import SchemaState
 from chassis.running.settings import Settings
+from chassis.storing import personal
 from contracts.platform import SERVICES
+from lianshang import usability
 from lianshang.cli import doctor
 from lianshang.composition import package_of
 from lianshang.service_process import wait_for_database
@@ -88,6 +90,7 @@ def test_a_database_that_a_later_release_has_migrated_serves_this_one(
     def waited(_seconds: float) -> None:
         raise AssertionError("it waits for a database that is ahead")
 
+    personal.configure(settings)
     wait_for_database(SERVICE, settings, pause=waited)
 
 
@@ -120,7 +123,7 @@ def test_the_doctor_asks_for_a_postgresql_that_knows_what_the_tables_use() -> No
     indexes = [index.dialect_options["postgresql"] for table in tables for index in table.indexes]
     assert any(options["nulls_not_distinct"] for options in indexes)
     # So says its manual of CREATE INDEX.
-    assert doctor.OLDEST_POSTGRESQL >= 15
+    assert usability.OLDEST_POSTGRESQL >= 15
 
 
 def _applied(engine: Engine) -> list[Any]:
