@@ -34,8 +34,8 @@ def check(service: str, connection: Connection) -> None:
             )
         if use == LOOKS_UP and mark != looking_up:
             raise WrongKeys(
-                f"LOOKUP_KEY is not the key by which data of {service} are looked up since {since:%Y-%m-%d}; it must be "
-                "that one, or else the last of FIELD_KEYS (keys are not shown)"
+                f"LOOKUP_KEY is not the key by which data of {service} are looked up since {since:%Y-%m-%d}; it must "
+                "be that one, or else the last of FIELD_KEYS (keys are not shown)"
             )
 
 
