@@ -7,8 +7,9 @@ ENV VENV=/opt/lianshang PYTHONDONTWRITEBYTECODE=1
 WORKDIR /build
 
 # The dependencies change less often than the sources and keep a layer of their own.
-COPY requirements.lock requirements-dev.lock scripts/install.sh ./
+COPY requirements.lock requirements-dev.lock requirements-sbom.lock scripts/install.sh ./
 RUN PROJECT="" sh install.sh requirements.lock
+RUN PROJECT="" VENV=/opt/sbom sh install.sh requirements-sbom.lock
 
 COPY pyproject.toml README.md LICENSE ./
 COPY contracts contracts
@@ -20,6 +21,9 @@ COPY lianshang lianshang
 RUN /opt/lianshang/bin/pip install --quiet --no-deps --no-build-isolation --no-index . \
     && /opt/lianshang/bin/pip uninstall --quiet --yes uv pip \
     && python -m compileall -q -j 0 /opt/lianshang/lib
+# What is in the image, for those who look for packages with a known weakness (CycloneDX).
+RUN /opt/sbom/bin/cyclonedx-py environment /opt/lianshang/bin/python --pyproject pyproject.toml --output-reproducible \
+    --output-format JSON --output-file /opt/lianshang/sbom.cdx.json
 
 FROM python:3.11-slim-bookworm
 
