@@ -1,18 +1,22 @@
 """Schemas and fields that operations of all services share."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate, validates_schema
 
+from contracts import characters
+from contracts.identifiers import normal_code
 from contracts.problem import Text
-from contracts.validation import Message, validation_error
+from contracts.validation import Message, refuse, validation_error
 from contracts.variants import VariantField, Variants
 from contracts.vocabulary import Vocabulary
 from contracts.years import is_day_accepted, is_moment_accepted
 
 MAX_PAGE = 100
+CODE = r"[A-Za-z0-9_-]+\Z"
 LOCALE = Vocabulary(
     "Locale", Text("语言", "A language of the platform"), {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
 )
@@ -41,27 +45,88 @@ class Tolerant(Schema):
         unknown = EXCLUDE
 
 
-_NO_NUL = validate.Regexp(r"^[^\x00]*\Z", error=Message("不能含有 NUL 字符。", "Must not contain NUL characters."))
-_ONE_LINE = validate.Regexp(
-    r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z",
-    error=Message("应为一行文字,不含控制字符。", "Must be one line without control characters."),
-)
+_NOT_BLANK = validate.Regexp(r"(?s).*\S", error=Message("不能为空白。", "Must not be blank."))
 
 
-def text(
-    maximum: int, *, minimum: int = 1, required: bool = True, one_line: bool = False, **options: Any
-) -> fields.String:
-    """Return a string field of bounded length that refuses blank strings and NUL, which PostgreSQL cannot store.
+class TextField(fields.String):
+    """Text that people enter, in its stored form by ``contracts.characters`` before it is checked.
 
-    ``one_line`` refuses line breaks and other control characters, for texts that become the subject of a mail.
+    ``form`` makes the stored form of a value of a kind, such as a telephone number, from one line; it may raise
+    ``ValidationError``.
     """
-    return fields.String(
+
+    def __init__(
+        self, *, one_line: bool, form: Callable[[str], str] = str, validate: Sequence[Any] = (), **options: Any
+    ) -> None:
+        super().__init__(validate=[self._fit, *validate], **options)
+        self._one_line = one_line
+        self._form = form
+
+    @property
+    def pattern(self) -> str:
+        """The characters that are taken, as a document can say it."""
+        if self._one_line:
+            return r"^[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]*\Z"
+        return r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]*\Z"
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
+        given = super()._deserialize(value, attr, data, **options)
+        return self._form(characters.line(given)) if self._one_line else characters.paragraphs(given)
+
+    def _fit(self, value: str) -> None:
+        refuse(characters.refused(value, one_line=self._one_line))
+
+
+class ValueField(fields.Raw):
+    """A value of any type; a string is text by the rule of ``TextField``."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
+        return _TEXT.deserialize(value, attr, data) if isinstance(value, str) else value
+
+
+_TEXT = TextField(one_line=False)
+
+
+def line(
+    maximum: int, *, minimum: int = 1, required: bool = True, checks: Sequence[Any] = (), **options: Any
+) -> TextField:
+    """Return a field for one line of bounded length, such as a name, that refuses what is blank."""
+    return TextField(one_line=True, required=required, validate=[*_bounds(minimum, maximum), *checks], **options)
+
+
+def text(maximum: int, *, minimum: int = 1, required: bool = True, **options: Any) -> TextField:
+    """Return a field for text of several lines and bounded length that refuses what is blank."""
+    return TextField(one_line=False, required=required, validate=_bounds(minimum, maximum), **options)
+
+
+def opaque(maximum: int, **options: Any) -> fields.String:
+    """Return a field for a string that is taken as it is, such as a password or a token."""
+    no_nul = validate.Regexp(r"^[^\x00]*\Z", error=Message("不能含有 NUL 字符。", "Must not contain NUL characters."))
+    return fields.String(validate=[validate.Length(min=1, max=maximum), no_nul], **options)
+
+
+def _bounds(minimum: int, maximum: int) -> list[Any]:
+    # One error for what is blank, not another one because it is short.
+    shortest = minimum if minimum > 1 else None
+    return [validate.Length(min=shortest, max=maximum), *([_NOT_BLANK] if minimum else [])]
+
+
+def refusing(rule: Callable[[str], Text | None]) -> Callable[[str], None]:
+    """Return the check of a field that refuses what a rule gives a reason against."""
+    return lambda value: refuse(rule(value))
+
+
+def code(
+    description: str, maximum: int = 40, *, pattern: str = CODE, required: bool = True, **options: Any
+) -> TextField:
+    """Return a field for a local key: letters a to z, digits, ``-`` and ``_``. Codes compare by ``folded``."""
+    said = Message("只能含字母、数字、- 和 _。", "Only letters, digits, - and _ are allowed.")
+    return TextField(
+        one_line=True,
+        form=normal_code,
         required=required,
-        validate=[
-            validate.Length(min=minimum, max=maximum),
-            _ONE_LINE if one_line else _NO_NUL,
-            *([validate.Regexp(r"(?s).*\S", error=Message("不能为空白。", "Must not be blank."))] if minimum else []),
-        ],
+        validate=[validate.Length(min=1, max=maximum), validate.Regexp(pattern, error=said)],
+        metadata=described(description),
         **options,
     )
 

@@ -49,6 +49,12 @@ def validation_error(zh: str, en: str, at: tuple[str | int, ...] = ()) -> Valida
     return ValidationError(messages)
 
 
+def refuse(why: Text | None) -> None:
+    """Raise the error for a value that a rule gives a reason against."""
+    if why is not None:
+        raise ValidationError(Message(*why))
+
+
 def in_both(message: object) -> list[str]:
     """Return a message as it crosses a call, ``[zh, en]``; one without Chinese is the same in both."""
     return list(message.text) if isinstance(message, Message) else [str(message)] * 2

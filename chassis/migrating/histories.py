@@ -35,7 +35,7 @@ _LOCK_NOT_AVAILABLE = "55P03"
 
 
 class CannotMigrate(Exception):
-    """One history of the database is ahead of this release and the other behind: no release has both."""
+    """The database holds what this release cannot migrate; the message says what, and what would help."""
 
 
 def config_of(package: str) -> Config:

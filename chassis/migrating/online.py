@@ -12,7 +12,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from alembic import op
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, String, column, func, literal, select, text
+from sqlalchemy import table as sql_table
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from chassis.migrating.histories import CannotMigrate
 
 
 def create_index(name: str, table: str, columns: Sequence[Any], **options: Any) -> None:
@@ -24,6 +28,30 @@ def create_index(name: str, table: str, columns: Sequence[Any], **options: Any) 
     with _patiently():
         op.drop_index(name, table, if_exists=True, postgresql_concurrently=True)
         op.create_index(name, table, columns, postgresql_concurrently=True, **options)
+
+
+def create_code_index(table: str) -> None:
+    """Build the unique index of codes, which are the same whatever the case of their letters, while others write.
+
+    Raises ``CannotMigrate``, before anything is changed, where two rows that are there have the same code: which of
+    them is to have another only a person can decide.
+    """
+    code = column("code", String)
+    listed = func.string_agg(code, aggregate_order_by(literal(" "), code))
+    found = op.get_bind().scalars(
+        select(listed)
+        .select_from(sql_table(table))
+        .where(code.is_not(None))
+        .group_by(func.lower(code))
+        .having(func.count() > 1)
+        .limit(20)
+    )
+    if doubles := sorted(found):
+        raise CannotMigrate(
+            f"{table}: codes that differ only in the case of their letters are the same from this release on: "
+            f"{', '.join(doubles)}. Give all but one of each another code in the table, then migrate again"
+        )
+    create_index(f"uq_{table}_code_folded", table, [text("lower(code)")], unique=True)
 
 
 def drop_index(name: str, table: str) -> None:

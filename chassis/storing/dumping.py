@@ -14,6 +14,7 @@ from marshmallow.schema import POST_DUMP, PRE_DUMP
 from marshmallow.utils import get_value
 
 from contracts.audiences import is_for
+from contracts.common import TextField
 from contracts.roles import Role
 from contracts.variants import VariantField, Variants
 
@@ -133,7 +134,7 @@ def _text(value: Any) -> Any:
 
 _CONVERSIONS: dict[type, Dump] = {
     fields.String: _text,
-    fields.Email: _text,
+    TextField: _text,
     fields.UUID: str,
     fields.Integer: int,
     fields.Boolean: lambda value: value,

@@ -6,7 +6,7 @@ from typing import Any
 from apispec.ext.marshmallow import MarshmallowPlugin, OpenAPIConverter
 from marshmallow import Schema, fields, validate
 
-from contracts.common import vocabulary_of
+from contracts.common import TextField, vocabulary_of
 from contracts.variants import VariantField
 from contracts.vocabulary import Vocabulary
 
@@ -32,7 +32,8 @@ def patterns_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]
 
 
 def _patterns(field: fields.Field[Any]) -> list[str]:
-    return [str(check.regex.pattern) for check in field.validators if isinstance(check, validate.Regexp)]
+    own = [field.pattern] if isinstance(field, TextField) else []
+    return own + [str(check.regex.pattern) for check in field.validators if isinstance(check, validate.Regexp)]
 
 
 def vocabularies_of(self: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:

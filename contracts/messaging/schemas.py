@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import fields, validates_schema
 
-from contracts.common import PageQuery, Strict, choice, chosen, described, moment, text
+from contracts.common import PageQuery, Strict, choice, chosen, described, line, moment, text
 from contracts.problem import Text
 from contracts.validation import validation_error
 from contracts.vocabulary import Vocabulary
@@ -111,7 +111,7 @@ class OutboxQuery(PageQuery):
     unroutable = fields.Boolean(
         load_default=None, metadata=described("Only those that no queue has taken, or only the others.")
     )
-    type = text(100, required=False, load_default=None, metadata=described("Only events of this type."))
+    type = line(100, required=False, load_default=None, metadata=described("Only events of this type."))
 
 
 class ParkedSchema(Strict):
@@ -155,9 +155,9 @@ class ParkedDetailSchema(ParkedSchema):
 
 
 class _Filter(Strict):
-    consumer = text(100, required=False, load_default=None, metadata=described("Only of this consumer."))
-    type = text(100, required=False, load_default=None, metadata=described("Only events of this type."))
-    key = text(100, required=False, load_default=None, metadata=described("Only events of this aggregate."))
+    consumer = line(100, required=False, load_default=None, metadata=described("Only of this consumer."))
+    type = line(100, required=False, load_default=None, metadata=described("Only events of this type."))
+    key = line(100, required=False, load_default=None, metadata=described("Only events of this aggregate."))
     since = moment("Only what came here from this moment on; wall time.", load_default=None)
     until = moment("Only what came here before this moment; wall time.", load_default=None)
 
@@ -237,14 +237,14 @@ class GapSchema(Strict):
 class GapQuery(PageQuery):
     """Which gaps."""
 
-    consumer = text(100, required=False, load_default=None, metadata=described("Only of this consumer."))
+    consumer = line(100, required=False, load_default=None, metadata=described("Only of this consumer."))
 
 
 class SkipGapBody(Strict):
     """Which gap to give up."""
 
-    consumer = text(100, metadata=described("The consumer."))
-    key = text(100, metadata=described("The aggregate."))
+    consumer = line(100, metadata=described("The consumer."))
+    key = line(100, metadata=described("The aggregate."))
     reason = text(500, metadata=described("Why; it is kept in the audit."))
 
 
@@ -260,7 +260,7 @@ class SkippedGapSchema(Strict):
 class StartReplayBody(Strict):
     """What to replay, and to whom."""
 
-    consumer = text(100, metadata=described("The consumer, such as `notifications.tell`."))
+    consumer = line(100, metadata=described("The consumer, such as `notifications.tell`."))
     since = moment("Events written from this moment on; wall time.", required=True)
 
 

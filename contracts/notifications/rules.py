@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, choice, described, text
+from contracts.common import Strict, ValueField, choice, described, line
 from contracts.notifications.collecting import DECLARED
 from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
@@ -42,7 +42,7 @@ AUDIENCE = Vocabulary(
 class NotificationRuleSchema(Strict):
     """One rule."""
 
-    event = text(100, metadata=described("The type of the event, such as `request.dispatched.v1`."))
+    event = line(100, metadata=described("The type of the event, such as `request.dispatched.v1`."))
     audience = choice(
         AUDIENCE,
         "Who: " + "; ".join(f"`{code}`: {words.en}" for code, words in AUDIENCE.words.items()) + ".",
@@ -54,10 +54,10 @@ class NotificationRuleSchema(Strict):
         validate=validate.Length(min=1, max=len(CHANNEL.codes)),
         metadata=described("How: `inbox`, `email` or both."),
     )
-    template = text(100, metadata=described("The words, such as `request.dispatched/department`."))
+    template = line(100, metadata=described("The words, such as `request.dispatched/department`."))
     when = fields.Dict(
-        keys=fields.String(validate=validate.Length(min=1, max=60)),
-        values=fields.List(fields.Raw(), validate=validate.Length(min=1, max=20)),
+        keys=line(60),
+        values=fields.List(ValueField(), validate=validate.Length(min=1, max=20)),
         load_default=dict,
         validate=validate.Length(max=5),
         metadata=described(

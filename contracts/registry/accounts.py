@@ -1,8 +1,11 @@
 """Accounts, sessions and signing keys: who somebody is, proved by a password and carried by tokens."""
 
+from typing import Any
+
 from marshmallow import fields
 
-from contracts.common import LOCALE, Strict, chosen, described, text
+from contracts.common import LOCALE, Strict, TextField, chosen, described, line, opaque, refusing
+from contracts.identifiers import LONGEST_LOGIN, normal_code, refused_login
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.kinds import POST_KIND
@@ -67,20 +70,37 @@ NOT_FOR_YOU = Problem(
 
 def password(description: str) -> fields.String:
     """A password, bounded so that hashing it stays cheap."""
-    return text(128, metadata=described(description, secret=True, format="password"))
+    return opaque(128, required=True, metadata=described(description, secret=True, format="password"))
+
+
+def login(**options: Any) -> TextField:
+    """A login."""
+    return line(
+        LONGEST_LOGIN,
+        required=False,
+        form=normal_code,
+        checks=[refusing(refused_login)],
+        metadata=described(
+            "Up to 60 letters from a to z, Han characters, digits, `.`, `_`, `-` and `@`. Left out where an import has "
+            "given the person a login."
+        ),
+        **options,
+    )
 
 
 class OpenSessionSchema(Strict):
     """Login and password."""
 
-    login = text(60, metadata=described("The login; capitals do not matter."))
+    login = line(60, metadata=described("The login; capitals do not matter."))
     password = password("The password.")
 
 
 class RefreshSessionSchema(Strict):
     """A refresh token."""
 
-    refresh_token = text(200, metadata=described("The newest refresh token of the session.", secret=True))
+    refresh_token = opaque(
+        200, required=True, metadata=described("The newest refresh token of the session.", secret=True)
+    )
 
 
 class NamedPersonSchema(Strict):
@@ -136,12 +156,7 @@ class ChangePasswordSchema(Strict):
 class OpenAccountSchema(Strict):
     """The login of a new account."""
 
-    login = fields.String(
-        load_default=None,
-        metadata=described(
-            "Up to 60 letters, digits, `.`, `_`, `-` and `@`. Left out where an import has given the person a login."
-        ),
-    )
+    login = login(load_default=None)
 
 
 class ChangeAccountSchema(Strict):

@@ -2,11 +2,11 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, described, text
+from contracts.common import PageQuery, Strict, code, described, line
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.registry.accounts import NamedPersonSchema
-from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, code, on_day
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, on_day
 from contracts.resource import Resource
 
 DIVISION_IN_USE = Problem(
@@ -33,7 +33,7 @@ class DivisionChangeSchema(Strict):
     """A segment or sub-industry as it shall be."""
 
     id = fields.UUID(load_default=None, metadata=described("Of one that is there; left out for a new one."))
-    name = text(60, metadata=described("Its name."))
+    name = line(60, metadata=described("Its name."))
 
 
 class ChainSchema(Strict):
@@ -56,9 +56,10 @@ class ChainSchema(Strict):
 class ChainListQuery(PageQuery):
     """Which chains."""
 
-    q = fields.String(
+    q = line(
+        60,
+        required=False,
         load_default=None,
-        validate=validate.Length(min=1, max=60),
         metadata=described("Part of the name or the beginning of the code."),
     )
     active = fields.Boolean(load_default=None, metadata=described("Only those in use, or only those not."))
@@ -69,15 +70,15 @@ class CreateChainSchema(Strict):
     """A new chain."""
 
     code = code("The local key, unique among chains.")
-    name = text(100, metadata=described("The name."))
-    segments = fields.List(text(60), load_default=list, validate=NAMES, metadata=described("Names, in order."))
-    sub_industries = fields.List(text(60), load_default=list, validate=NAMES, metadata=described("Names."))
+    name = line(100, metadata=described("The name."))
+    segments = fields.List(line(60), load_default=list, validate=NAMES, metadata=described("Names, in order."))
+    sub_industries = fields.List(line(60), load_default=list, validate=NAMES, metadata=described("Names."))
 
 
 class ChangeChainSchema(Strict):
     """What shall be different; what is left out stays."""
 
-    name = text(100, required=False, metadata=described("The name."))
+    name = line(100, required=False, metadata=described("The name."))
     segments = fields.List(
         fields.Nested(DivisionChangeSchema),
         validate=NAMES,

@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, choice, chosen, described, text
+from contracts.common import Strict, choice, chosen, described, line
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import REGISTRARS
@@ -43,7 +43,7 @@ SHEET = Vocabulary.of(Sheet, Text("工作表", "What a sheet lists"), members=Tr
 class ImportSchema(Strict):
     """A file to import."""
 
-    filename = text(200, metadata=described("The name of the file; it ends with .xlsx or .csv."))
+    filename = line(200, metadata=described("The name of the file; it ends with .xlsx or .csv."))
     content = fields.String(
         required=True,
         validate=validate.Length(min=1, max=MOST_BYTES),

@@ -1,16 +1,31 @@
 """Organizations of all kinds."""
 
+from typing import Any
+
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, choice, chosen, day, described, text
+from contracts.common import PageQuery, Strict, TextField, choice, chosen, code, day, described, line, refusing
+from contracts.identifiers import normal_uscc, refused_uscc
 from contracts.operation import SIGNED_IN
 from contracts.problem import Text
 from contracts.registry.kinds import ORGANIZATION_KIND, ORGANIZATION_ORDER, OWNERSHIP, POST_KIND, SCALE
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
-from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, code
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema
 from contracts.resource import Resource
 
 USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
+
+
+def uscc(**options: Any) -> TextField:
+    """A unified social credit code, stored without blanks and hyphens."""
+    return line(
+        18,
+        required=False,
+        form=normal_uscc,
+        checks=[refusing(refused_uscc)],
+        metadata=described(USCC),
+        **options,
+    )
 
 
 class AttributesSchema(Strict):
@@ -27,7 +42,7 @@ class AttributesSchema(Strict):
     )
     ownership = choice(OWNERSHIP, "Who owns the enterprise.")
     scale = choice(SCALE, "The size class of the enterprise.")
-    honors = fields.List(text(60), validate=validate.Length(max=50), metadata=described("Honors it has been given."))
+    honors = fields.List(line(60), validate=validate.Length(max=50), metadata=described("Honors it has been given."))
 
 
 class PlaceSchema(Strict):
@@ -61,21 +76,21 @@ class OrganizationListQuery(PageQuery):
 
     kind = fields.List(choice(ORGANIZATION_KIND), load_default=None, metadata=described("Any of these kinds."))
     chain_id = fields.UUID(load_default=None, metadata=described("On this chain."))
-    segment = fields.String(
-        load_default=None, validate=validate.Length(min=1, max=60), metadata=described("In the segment of this name.")
-    )
-    sub_industry = fields.String(
+    segment = line(60, required=False, load_default=None, metadata=described("In the segment of this name."))
+    sub_industry = line(
+        60,
+        required=False,
         load_default=None,
-        validate=validate.Length(min=1, max=60),
         metadata=described("In the sub-industry of this name."),
     )
     lead = fields.Boolean(load_default=None, metadata=described("Only lead enterprises, or only others."))
     park_id = fields.UUID(load_default=None, metadata=described("In this park."))
     active = fields.Boolean(load_default=None, metadata=described("Only those that exist, or only those that do not."))
     honored = fields.Boolean(load_default=None, metadata=described("Only those with an honor, or only those without."))
-    q = fields.String(
+    q = line(
+        60,
+        required=False,
         load_default=None,
-        validate=validate.Length(min=1, max=60),
         metadata=described("Part of the name, or the beginning of the code or of the unified social credit code."),
     )
     sort = choice(ORGANIZATION_ORDER, "The order: by code, by name, or the newest first.", load_default="code")
@@ -86,9 +101,9 @@ class CreateOrganizationSchema(Strict):
     """A new organization."""
 
     code = code("The local key, unique among organizations.")
-    name = text(200, metadata=described("The full name."))
+    name = line(200, metadata=described("The full name."))
     kind = choice(ORGANIZATION_KIND, "What it is.", required=True)
-    uscc = text(18, minimum=18, required=False, load_default=None, metadata=described(USCC))
+    uscc = uscc(load_default=None)
     founded = day("The day it was founded.", load_default=None)
     attributes = fields.Nested(
         AttributesSchema, load_default=dict, metadata=described("What organizations of its kind have.")
@@ -98,8 +113,8 @@ class CreateOrganizationSchema(Strict):
 class ChangeOrganizationSchema(Strict):
     """What shall be different; what is left out stays."""
 
-    name = text(200, required=False, metadata=described("The full name."))
-    uscc = text(18, minimum=18, required=False, allow_none=True, metadata=described(USCC))
+    name = line(200, required=False, metadata=described("The full name."))
+    uscc = uscc(allow_none=True)
     founded = day("The day it was founded.", allow_none=True)
     attributes = fields.Nested(AttributesSchema, metadata=described("Only those named change."))
     active = fields.Boolean(metadata=described("Whether it still exists."))

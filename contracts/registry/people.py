@@ -2,9 +2,22 @@
 
 from typing import Any
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
-from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, day, described, text
+from contracts.common import (
+    LOCALE,
+    PageQuery,
+    Strict,
+    TextField,
+    choice,
+    chosen,
+    code,
+    day,
+    described,
+    line,
+    refusing,
+)
+from contracts.identifiers import NO_ADDRESS, mail_address, normal_phone, refused_phone
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
@@ -17,31 +30,41 @@ from contracts.registry.shared import (
     REGISTRARS,
     EndSchema,
     ReferenceSchema,
-    code,
     on_day,
 )
 from contracts.resource import Resource
+from contracts.validation import refuse
 
 
-def phone(**options: Any) -> fields.String:
-    """A telephone number."""
-    return text(
-        30,
+def phone(**options: Any) -> TextField:
+    """A telephone number, stored as it is written and looked up in any writing."""
+    return line(
+        60,
         required=False,
         allow_none=True,
+        form=normal_phone,
+        checks=[refusing(refused_phone)],
         metadata=described("A telephone number, mobile or with area code.", personal=True),
         **options,
     )
 
 
-def email(**options: Any) -> fields.Email:
-    """An e-mail address."""
-    return fields.Email(
+def email(**options: Any) -> TextField:
+    """An e-mail address that mail can be sent to, with its domain in ASCII."""
+    return line(
+        200,
+        required=False,
         allow_none=True,
-        validate=validate.Length(max=200),
-        metadata=described("An e-mail address.", personal=True),
+        form=_address,
+        metadata=described("An e-mail address.", personal=True, format="email"),
         **options,
     )
+
+
+def _address(given: str) -> str:
+    address = mail_address(given)
+    refuse(None if address else NO_ADDRESS)
+    return address or given
 
 
 def locale(**options: Any) -> fields.Field[Any]:
@@ -73,14 +96,17 @@ class ContactDetailsSchema(Strict):
 class PersonListQuery(PageQuery):
     """Which persons."""
 
-    q = fields.String(
+    q = line(
+        60,
+        required=False,
         load_default=None,
-        validate=validate.Length(min=1, max=60),
         metadata=described("Part of the name or the beginning of the code."),
     )
-    contact = fields.String(
+    contact = line(
+        200,
+        minimum=3,
+        required=False,
         load_default=None,
-        validate=validate.Length(min=3, max=200),
         metadata=described("The whole telephone number or e-mail address.", personal=True),
     )
     organization_id = fields.UUID(
@@ -94,7 +120,7 @@ class CreatePersonSchema(Strict):
     """A new person."""
 
     code = code("The local key, unique among persons; may be left out.", required=False, load_default=None)
-    name = text(60, metadata=described("The full name."))
+    name = line(60, metadata=described("The full name."))
     phone = phone(load_default=None)
     email = email(load_default=None)
     locale = locale(load_default="zh")
@@ -103,7 +129,7 @@ class CreatePersonSchema(Strict):
 class ChangePersonSchema(Strict):
     """What shall be different; what is left out stays."""
 
-    name = text(60, required=False, metadata=described("The full name."))
+    name = line(60, required=False, metadata=described("The full name."))
     phone = phone()
     email = email()
     locale = locale()

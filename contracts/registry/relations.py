@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, choice, chosen, day, described
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, line
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.kinds import ALLIANCE_ROLE, RELATION_DIRECTION, RELATION_KIND
@@ -88,10 +88,10 @@ class OpenMembershipSchema(Strict):
 
     chain_id = fields.UUID(required=True, metadata=described("The chain."))
     segments = fields.List(
-        fields.String(), load_default=list, validate=validate.Length(max=50), metadata=described("Names of segments.")
+        line(60), load_default=list, validate=validate.Length(max=50), metadata=described("Names of segments.")
     )
     sub_industries = fields.List(
-        fields.String(),
+        line(60),
         load_default=list,
         validate=validate.Length(max=50),
         metadata=described("Names of sub-industries."),

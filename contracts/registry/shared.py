@@ -1,33 +1,13 @@
 """What several declarations of registry share: who may, the day asked for, spans of time, references."""
 
-from typing import Any
+from marshmallow import fields
 
-from marshmallow import fields, validate
-
-from contracts.common import Strict, day, described
+from contracts.common import Strict, day
 from contracts.problem import Problem, Text
 from contracts.roles import Role
-from contracts.validation import Message
 
 REGISTRARS = frozenset({Role.REGISTRAR, Role.OPERATOR})
 OPERATORS = frozenset({Role.OPERATOR})
-
-CODE = r"[A-Za-z0-9_-]+\Z"
-
-
-def code(description: str, *, required: bool = True, **options: Any) -> fields.String:
-    """A local key: letters, digits, ``-`` and ``_``, at most 40."""
-    return fields.String(
-        required=required,
-        validate=[
-            validate.Length(min=1, max=40),
-            validate.Regexp(
-                CODE, error=Message("只能含字母、数字、- 和 _。", "Only letters, digits, - and _ are allowed.")
-            ),
-        ],
-        metadata=described(description),
-        **options,
-    )
 
 
 def on_day() -> fields.Date:

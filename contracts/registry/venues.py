@@ -4,10 +4,22 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import Change, PageQuery, Strict, Tolerant, choice, chosen, described, text, time_of_day
+from contracts.common import (
+    Change,
+    PageQuery,
+    Strict,
+    Tolerant,
+    choice,
+    chosen,
+    code,
+    described,
+    line,
+    text,
+    time_of_day,
+)
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
-from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema, code
+from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema
 from contracts.registry.venue_kinds import FACILITY, VENUE_KIND, VENUE_STATUS, VenueStatus
 from contracts.resource import Resource
 
@@ -79,9 +91,10 @@ class VenueListQuery(PageQuery):
         validate=validate.Range(min=0, max=MAX_AREA),
         metadata=described("Of at least so many square metres."),
     )
-    q = fields.String(
+    q = line(
+        60,
+        required=False,
         load_default=None,
-        validate=validate.Length(min=1, max=60),
         metadata=described("Part of the name or the address, or the beginning of the code."),
     )
 
@@ -90,10 +103,10 @@ def _venue_fields(required: bool) -> dict[str, fields.Field[Any]]:
     """The fields one writes: all of them for a new venue, any of them for a change."""
     preset: dict[str, Any] = {"load_default": list} if required else {}
     return {
-        "name": text(100, required=required, one_line=True, metadata=described("The name.")),
+        "name": line(100, required=required, metadata=described("The name.")),
         "kind": choice(VENUE_KIND, "What it is.", required=required),
         "owner_id": fields.UUID(required=required, metadata=described("The organization that runs it.")),
-        "address": text(200, required=required, one_line=True, metadata=described("Where it is.")),
+        "address": line(200, required=required, metadata=described("Where it is.")),
         "area": fields.Float(
             required=required, validate=validate.Range(min=0.01, max=MAX_AREA), metadata=described(AREA)
         ),

@@ -5,7 +5,7 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, choice, chosen, day, described, text, time_of_day
+from contracts.common import Strict, choice, chosen, day, described, line, time_of_day
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
@@ -107,7 +107,7 @@ class CalendarChangedSchema(Strict):
 
 
 def _reason() -> fields.String:
-    return text(200, metadata=described("Why; shown wherever a deadline that it moves is explained."))
+    return line(200, metadata=described("Why; shown wherever a deadline that it moves is explained."))
 
 
 class CalendarDayChangeSchema(Strict):
@@ -149,13 +149,13 @@ class WorkingHoursSchema(Strict):
                 )
 
 
-def _over_midnight(start: str, end: str) -> tuple[str, str]:
+def _over_midnight(start: str, end: str) -> Text:
     if end == "00:00":
-        return (
+        return Text(
             f"班次的结束应晚于开始;当日结束请写 24:00,即 {start} 至 24:00。",
             f"A shift ends after it starts; write the end of the day as 24:00: {start} to 24:00.",
         )
-    return (
+    return Text(
         f"班次不能跨越零点;请分为两个班次:00:00 至 {end}(列在最前)和 {start} 至 24:00(列在最后)。",
         f"A shift does not cross midnight; enter two: 00:00 to {end} as the first and {start} to 24:00 as the last.",
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, choice, described, text
+from contracts.common import Strict, choice, code, described, line
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.requests.reference import CACHEABLE, KEEPERS
@@ -14,9 +14,7 @@ from contracts.validation import Message, validation_error
 
 SERVICE = "requests"
 
-_CODE = validate.Regexp(
-    r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z", error=Message("只能含字母、数字、- 和 _。", "Only letters, digits, - and _.")
-)
+_CODE = r"^[A-Za-z0-9][A-Za-z0-9_-]*\Z"
 _KEY = validate.Regexp(
     r"^[a-z][a-z0-9_]*\Z",
     error=Message("应为小写字母、数字和 _,以字母开头。", "Lower-case letters, digits and _, beginning with a letter."),
@@ -27,16 +25,16 @@ _DAYS = validate.Range(min=1, max=250)
 class FormFieldSchema(Strict):
     """One question of an item's form."""
 
-    key = fields.String(
-        required=True,
-        validate=[validate.Length(max=40), _KEY],
+    key = line(
+        40,
+        checks=[_KEY],
         metadata=described("The name under which the answer is sent."),
     )
-    label = text(60, metadata=described("What is asked."))
+    label = line(60, metadata=described("What is asked."))
     type = choice(FORM_FIELD_TYPE, "Kind of answer.", required=True)
     required = fields.Boolean(load_default=False, metadata=described("Whether it must be answered."))
     choices = fields.List(
-        text(60),
+        line(60),
         load_default=list,
         validate=validate.Length(max=50),
         metadata=described("The possible answers of a `choice`; empty for other types."),
@@ -78,10 +76,8 @@ def _form(**options: Any) -> fields.List:
 class NewClassSchema(Strict):
     """A new class of the catalog."""
 
-    code = fields.String(
-        required=True, validate=[validate.Length(min=1, max=20), _CODE], metadata=described("Its code, unique.")
-    )
-    name = text(60, metadata=described("Its name."))
+    code = code("Its code, unique.", 20, pattern=_CODE)
+    name = line(60, metadata=described("Its name."))
     position = fields.Integer(
         strict=True,
         load_default=0,
@@ -93,7 +89,7 @@ class NewClassSchema(Strict):
 class ChangeClassSchema(Strict):
     """What shall change of a class; what is left out stays."""
 
-    name = text(60, required=False, metadata=described("Its name."))
+    name = line(60, required=False, metadata=described("Its name."))
     position = fields.Integer(
         strict=True, validate=validate.Range(min=0, max=9999), metadata=described("Where it stands among the classes.")
     )
@@ -104,10 +100,8 @@ class NewItemSchema(WithForm):
     """A new item of the catalog."""
 
     class_id = fields.UUID(required=True, metadata=described("The class it belongs to."))
-    code = fields.String(
-        required=True, validate=[validate.Length(min=1, max=20), _CODE], metadata=described("Its code, unique.")
-    )
-    name = text(80, metadata=described("Its name."))
+    code = code("Its code, unique.", 20, pattern=_CODE)
+    name = line(80, metadata=described("Its name."))
     department_id = fields.UUID(
         required=True, metadata=described("The department that handles it where no dispatch rule says otherwise.")
     )
@@ -122,7 +116,7 @@ class ChangeItemSchema(WithForm):
     """What shall change of an item; what is left out stays. Requests already submitted keep their answers."""
 
     class_id = fields.UUID(metadata=described("The class it belongs to."))
-    name = text(80, required=False, metadata=described("Its name."))
+    name = line(80, required=False, metadata=described("Its name."))
     department_id = fields.UUID(metadata=described("The department that handles it by default."))
     working_days = fields.Integer(
         strict=True, allow_none=True, validate=_DAYS, metadata=described("Time for handling in working days.")

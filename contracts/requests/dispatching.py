@@ -2,7 +2,7 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import PageQuery, Strict, chosen, described, page_of, text
+from contracts.common import PageQuery, Strict, chosen, described, line, page_of, text
 from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.requests.catalog import KEEPERS, SERVICE
@@ -21,7 +21,7 @@ class RuleSchema(Strict):
     )
     chains = fields.List(fields.UUID(), load_default=list, validate=_MANY, metadata=described("Chains, by id."))
     segments = fields.List(
-        text(60), load_default=list, validate=_MANY, metadata=described("Segments, as the registry names them.")
+        line(60), load_default=list, validate=_MANY, metadata=described("Segments, as the registry names them.")
     )
     parks = fields.List(
         fields.UUID(), load_default=list, validate=_MANY, metadata=described("Parks, by their organization id.")
@@ -79,7 +79,7 @@ class TrialSchema(Strict):
     item_id = fields.UUID(required=True, metadata=described("The item."))
     chain_id = fields.UUID(load_default=None, allow_none=True, metadata=described("The chain, if any."))
     segments = fields.List(
-        text(60),
+        line(60),
         load_default=list,
         validate=_MANY,
         metadata=described("The segments of the enterprise; a rule takes it if it names one of them."),

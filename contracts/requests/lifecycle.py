@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.common import Strict, choice, described, text
+from contracts.common import Strict, ValueField, choice, described, line, text
 from contracts.problem import Text
 from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
@@ -29,7 +29,7 @@ def reason(what: str) -> fields.String:
 class SubmitSchema(Strict):
     """A new request."""
 
-    title = text(120, one_line=True, metadata=described("What it is about, in one line."))
+    title = line(120, metadata=described("What it is about, in one line."))
     description = text(5000, metadata=described("The matter in full."))
     item_id = fields.UUID(
         load_default=None,
@@ -37,8 +37,8 @@ class SubmitSchema(Strict):
         metadata=described("The item of the catalog; null if none fits, then the dispatcher classifies it."),
     )
     form = fields.Dict(
-        keys=fields.String(validate=validate.Length(min=1, max=40)),
-        values=fields.Raw(allow_none=True),
+        keys=line(40),
+        values=ValueField(allow_none=True),
         load_default=dict,
         validate=validate.Length(max=40),
         metadata=described("Answers to the item's form, by key."),

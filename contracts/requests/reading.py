@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields, validate, validates_schema
 
 from contracts.audiences import EVERYBODY, INTERNAL
-from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of, text
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, line, page_of
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.history import HISTORY_ENTRY
@@ -150,7 +150,7 @@ class RequestsQuery(PageQuery):
     department_id = fields.UUID(load_default=None, metadata=described("With this department now."))
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     overdue = fields.Boolean(load_default=None, metadata=described("Still to be answered and late, or not."))
-    q = text(
+    q = line(
         100,
         required=False,
         load_default=None,

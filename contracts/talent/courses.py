@@ -4,7 +4,8 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from contracts.common import Change, PageQuery, Strict, choice, chosen, day, described, moment, text
+from contracts.common import Change, PageQuery, Strict, choice, chosen, day, described, line, moment, refusing, text
+from contracts.identifiers import normal_code, refused_code
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
@@ -42,11 +43,11 @@ def _course_fields(required: bool) -> dict[str, fields.Field[Any]]:
     """The fields one writes: all of them for a new course, any of them for a change."""
     bounds = validate.Range(min=1, max=MAX_CAPACITY)
     return {
-        "title": text(200, required=required, one_line=True, metadata=described("The title.")),
+        "title": line(200, required=required, metadata=described("The title.")),
         "description": text(
             4000, required=False, allow_none=True, metadata=described("What it is about and for whom.")
         ),
-        "venue": text(200, required=required, one_line=True, metadata=described("Where it takes place.")),
+        "venue": line(200, required=required, metadata=described("Where it takes place.")),
         "starts_at": moment("When it starts; after now.", required=required),
         "ends_at": moment("When it ends; after the start.", required=required),
         "capacity": fields.Integer(
@@ -61,7 +62,12 @@ def _course_fields(required: bool) -> dict[str, fields.Field[Any]]:
 class AnnounceCourseSchema(Strict.from_dict(_course_fields(required=True))):  # type: ignore[misc]
     """A new course."""
 
-    code = text(40, one_line=True, metadata=described("The code people use; unique."))
+    code = line(
+        40,
+        form=normal_code,
+        checks=[refusing(refused_code)],
+        metadata=described("The code people use; unique, whatever the case of its letters."),
+    )
     chain_id = identifier(
         "The chain it is held for. A dispatcher must name a chain of theirs; null, for a course of the whole "
         "district, is the registrar's.",
@@ -87,7 +93,7 @@ class CourseQuery(PageQuery):
     status = choice(COURSE_STATUS, "Only courses of this status.", load_default=None)
     since = day("Only courses that start on this day or later.", data_key="from", load_default=None)
     until = day("Only courses that start on this day or earlier.", data_key="to", load_default=None)
-    text = text(
+    text = line(
         100, required=False, load_default=None, metadata=described("Words of the title, the code or the venue.")
     )
 

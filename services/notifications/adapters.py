@@ -18,12 +18,12 @@ from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
 
+from contracts.identifiers import mail_address
+
 # Seconds for each step of the conversation.
 STEP_SECONDS = 15
 _TLS = ("offered", "required", "never")
 _ONE_ADDRESS = "it must be one address, such as Lianshang <no-reply@example.cn>"
-# What of RFC 5321 servers take in practice: no quoted names, no comments, no literal addresses, ASCII alone.
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+", re.ASCII)
 # A header is one line, whatever a title holds.
 _LINE_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _NEW_LINE = re.compile(r"\r\n|\r|\n")
@@ -127,15 +127,13 @@ class MailServer:
         What people wrote is never given to a parser of headers, which would decode ``=?utf-8?q?…?=`` in a title and
         take line breaks from it. It is encoded as it stands, and the bytes are read back and compared.
         """
-        if not _ADDRESS.fullmatch(mail.address):
-            # The words do not repeat the address.
-            raise Refused("This is no address that a mail can be sent to.")
+        address = _address_to(mail)
         subject = _LINE_BREAKS.sub(" ", mail.subject)
         body = _NEW_LINE.sub("\r\n", mail.body)
         try:
             message = MIMEText(body, "plain", "utf-8", policy=_LITERAL)
             message["From"] = self._from
-            message["To"] = mail.address
+            message["To"] = address
             message["Subject"] = Header(subject, "utf-8").encode(linesep="\r\n")
             message["Message-ID"] = f"<{mail.id}@{self._domain}>"
             message["Date"] = formatdate()
@@ -145,7 +143,7 @@ class MailServer:
             composed = message.as_bytes(policy=_LITERAL)
         except (ValueError, MessageError) as error:
             raise Refused("No mail can be made of this text.") from error
-        if not _reads(composed, message.keys(), mail.address, subject, body):
+        if not _reads(composed, message.keys(), address, subject, body):
             raise Refused("No mail can be made of this text: it would be read as something else.")
         return composed
 
@@ -171,9 +169,17 @@ def _address_of(sender: str) -> tuple[str, str]:
         (address,) = head["From"].addresses
     except (ValueError, IndexError, MessageError) as error:
         raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}") from error
-    if not _ADDRESS.fullmatch(address.addr_spec):
+    if (sender_address := mail_address(address.addr_spec)) is None:
         raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}")
-    return address.display_name, address.addr_spec
+    return address.display_name, sender_address
+
+
+def _address_to(mail: Mail) -> str:
+    """The address that a mail is sent to. Raises ``Refused`` for what is none, as an event of before may hold it."""
+    if address := mail_address(mail.address):
+        return address
+    # The words do not repeat the address.
+    raise Refused("This is no address that a mail can be sent to.")
 
 
 @cache
@@ -193,7 +199,7 @@ class Connection:
         """Send one mail; returns when the server has taken it. Raises ``Refused``, ``Busy`` or ``Away``."""
         message = self._server.compose(mail)
         try:
-            self._smtp.sendmail(self._server.sender, mail.address, message)
+            self._smtp.sendmail(self._server.sender, _address_to(mail), message)
         except smtplib.SMTPRecipientsRefused as error:
             code, _ = next(iter(error.recipients.values()))
             raise (Refused if 500 <= code < 600 else Busy)(describe(error)) from error

@@ -3,10 +3,11 @@
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from chassis.calling.errors import Failure, invalid
 from chassis.running.work import Work
+from contracts.identifiers import folded
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
@@ -18,8 +19,8 @@ _Known = TypeVar("_Known", Chain, Organization)
 
 
 def check_code(work: Work, model: _Coded, code: str) -> None:
-    """Refuse a local key that another row of the kind has."""
-    if owner := work.session.scalar(select(model.name).where(model.code == code)):
+    """Refuse a local key that another row of the kind has, whatever the case of its letters."""
+    if owner := work.session.scalar(select(model.name).where(func.lower(model.code) == folded(code))):
         raise Failure(CODE_TAKEN, code=code, owner=owner)
 
 

@@ -9,6 +9,7 @@ from chassis.running.work import Work
 from chassis.storing import personal
 from chassis.storing.database import Database, new_id
 from chassis.storing.passwords import hash_password
+from contracts.identifiers import normal_code, refused_login
 from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.accounts import domain
 from services.registry.accounts.models import Account
@@ -29,7 +30,7 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('registry first oper
 
 
 class CannotBootstrap(Exception):
-    """The login belongs to a person who is not an operator; the message says so."""
+    """The login cannot be made an operator's; the message says why."""
 
 
 def ensure_operator(work: Work) -> int:
@@ -55,9 +56,11 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
     """Make ``login`` an operator and return a one-time password for it; for ``lianshang account operator``.
 
     A new login gets a person and a post of operator; an operator's login gets a new password, and its sessions end.
-    Raises ``CannotBootstrap`` if the login belongs to somebody else.
+    Raises ``CannotBootstrap`` if the login belongs to somebody else, or is none.
     """
     settings.require_keys()
+    if refused := refused_login(login):
+        raise CannotBootstrap(refused.en)
     personal.configure(settings)
     database = Database("registry", settings)
     password = domain.one_time_password()
@@ -129,7 +132,7 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
     account = Account(
         id=new_id(),
         person_id=person.id,
-        login=login,
+        login=normal_code(login),
         login_key=domain.login_key(login),
         password_hash=hash_password(password),
         must_change_password=must_change,

@@ -13,6 +13,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password, is_outdated, verify_password
+from contracts.identifiers import refused_login
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import (
     ACCOUNT,
@@ -163,7 +164,7 @@ def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[s
 
 def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
     login = login or ""
-    if refused := domain.refused_login(login):
+    if refused := refused_login(login):
         raise invalid("login", login, *refused)
     key = domain.login_key(login)
     if work.session.scalar(select(Account.id).where(Account.login_key == key)):

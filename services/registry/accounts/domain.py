@@ -1,12 +1,12 @@
 """Rules of accounts and sessions. Times are wall time: moving the business clock opens no account."""
 
-import re
 import secrets
 from collections.abc import Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from contracts.identifiers import folded
 from contracts.problem import Text
 
 ISSUER = "lianshang"
@@ -19,9 +19,6 @@ SPARE = timedelta(minutes=2)
 MOST_FAILURES = 5
 LOCK_OUT = timedelta(minutes=15)
 LEAST_PASSWORD = 10
-LONGEST_LOGIN = 60
-# Letters of any script, digits and a few signs: what can be dictated on the telephone.
-LOGIN_PATTERN = r"[\w.@-]+\Z"
 
 # Without letters and digits that look alike; 16 of them are 78 bits.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -46,18 +43,8 @@ class FailedLogins:
 
 
 def login_key(login: str) -> str:
-    """Return the form by which logins are compared: capitals do not matter."""
-    return login.strip().casefold()
-
-
-def refused_login(login: str) -> Text | None:
-    """Return why this is no valid login, or ``None``. Small letters may be more than their capitals: ß is ss."""
-    if re.match(LOGIN_PATTERN, login) and max(len(login), len(login_key(login))) <= LONGEST_LOGIN:
-        return None
-    return Text(
-        f"登录名为 1 至 {LONGEST_LOGIN} 个字母、数字或 . _ - @。",
-        f"A login has 1 to {LONGEST_LOGIN} letters, digits, or the signs . _ - @.",
-    )
+    """Return the form by which logins are compared: neither capitals nor full-width letters matter."""
+    return folded(login)
 
 
 def one_time_password() -> str:

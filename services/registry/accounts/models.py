@@ -14,7 +14,7 @@ from services.registry.models import Base, Identified
 
 
 class Account(Identified, Base):
-    """The account of a person; ``login_key`` is the login in small letters. Without a hash nobody can sign in yet."""
+    """The account of a person; ``login_key`` is what logins compare by. Without a hash nobody can sign in yet."""
 
     __tablename__ = "accounts"
     kept = "for ever: one row a person who signs in"

@@ -25,7 +25,7 @@ from services.registry.references import check_code
 def create_chain(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a chain with its segments, in order, and its sub-industries."""
     check_code(work, Chain, body["code"])
-    chain = Chain(id=new_id(), code=body["code"], name=body["name"].strip(), active=True)
+    chain = Chain(id=new_id(), code=body["code"], name=body["name"], active=True)
     work.session.add(chain)
     work.session.flush()
     for field in KINDS:
@@ -41,7 +41,7 @@ def change_chain(work: Work, chain_id: UUID, changes: Mapping[str, Any]) -> dict
     """Change a chain; segments and sub-industries are given in full."""
     chain = work.change(Chain, chain_id)
     if "name" in changes:
-        chain.name = changes["name"].strip()
+        chain.name = changes["name"]
     if "active" in changes:
         chain.active = changes["active"]
     renamed = [_set_divisions(work, chain, field, changes[field]) for field in KINDS if field in changes]
@@ -61,7 +61,7 @@ def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mappin
     """Bring the segments or sub-industries to ``wanted``; returns whether one that existed has another name now."""
     kind = KINDS[field]
     there = {division.id: division for division in divisions_of(work.session, [chain.id])[chain.id][kind]}
-    names = [entry["name"].strip() for entry in wanted]
+    names = [entry["name"] for entry in wanted]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         raise invalid(field, sorted(twice)[0], "名称重复。", "The name comes twice.")
@@ -87,7 +87,7 @@ def _set_divisions(work: Work, chain: Chain, field: str, wanted: Sequence[Mappin
 
 def _give_way(work: Work, there: Mapping[UUID, Division], wanted: Sequence[Mapping[str, Any]]) -> bool:
     """Give renamed divisions temporary names first, so that two can exchange names; returns whether any is renamed."""
-    changing = [entry["id"] for entry in wanted if entry["id"] and there[entry["id"]].name != entry["name"].strip()]
+    changing = [entry["id"] for entry in wanted if entry["id"] and there[entry["id"]].name != entry["name"]]
     for division_id in changing:
         there[division_id].name = f"={division_id}"
     work.session.flush()

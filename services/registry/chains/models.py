@@ -25,6 +25,7 @@ class Chain(Identified, Versioned, Base):
     __tablename__ = "chains"
     kept = "for ever: requests and figures refer to it"
     resource = CHAIN
+    __table_args__ = (Index("uq_chains_code_folded", text("lower(code)"), unique=True),)
 
     code: Mapped[str] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(100))

@@ -4,25 +4,24 @@ An empty cell is ``None`` and is not passed to them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from marshmallow import ValidationError, validate
+from marshmallow import ValidationError, fields
 
-from contracts.common import LOCALE
+from contracts import common
 from contracts.problem import Text
-from contracts.registry.shared import CODE
-from services.registry.accounts.domain import refused_login
+from contracts.registry import accounts, organizations, people
+from contracts.validation import in_both
 from services.registry.imports.faults import CellFault
-from services.registry.people.domain import refused_phone
 
 Word = TypeVar("Word")
 Reader = Callable[[Any], Any]
 
 _SEPARATORS = re.compile(r"[、；;]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
-_EMAIL = validate.Email()
 
 
 def plain(cell: Any) -> str:
@@ -34,28 +33,24 @@ def plain(cell: Any) -> str:
     return str(cell).strip()
 
 
-def text(longest: int) -> Reader:
-    """Return a reader for text of bounded length."""
+def by(field: fields.Field[Any]) -> Reader:
+    """Return a reader by a field of the API, so that a cell takes and refuses what a request does."""
 
-    def read(cell: Any) -> str:
-        value = plain(cell)
-        if len(value) > longest:
-            raise CellFault(f"过长,至多 {longest} 个字符。", f"Too long: {longest} characters at most.")
-        if not value.isprintable():
-            raise CellFault("含有不可见字符。", "It holds characters that cannot be seen.")
-        return value
+    def read(cell: Any) -> Any:
+        try:
+            return field.deserialize(plain(cell))
+        except ValidationError as error:
+            raise CellFault(*in_both(error.messages[0])) from None
 
     return read
 
 
-def code(cell: Any) -> str:
-    """Read a local key."""
-    value = plain(cell)
-    if len(value) > 40 or not re.match(CODE, value):
-        raise CellFault(
-            "编号只能含字母、数字、- 和 _,至多 40 位。", "A key has letters, digits, - and _, 40 of them at most."
-        )
-    return value
+def text(longest: int) -> Reader:
+    """Return a reader for a line of bounded length."""
+    return by(common.line(longest))
+
+
+code = by(common.code("A local key."))
 
 
 def listed(reader: Reader) -> Reader:
@@ -64,8 +59,9 @@ def listed(reader: Reader) -> Reader:
     def read(cell: Any) -> list[Any]:
         parts = [part.strip() for part in _SEPARATORS.split(plain(cell)) if part.strip()]
         values = [reader(part) for part in parts]
+        seen = Counter(str(value).casefold() for value in values)
         for value in values:
-            if values.count(value) > 1:
+            if seen[str(value).casefold()] > 1:
                 raise CellFault(f"“{value}”重复。", f"{value} comes twice.")
         return values
 
@@ -117,35 +113,15 @@ def word(words: Mapping[Word, Text]) -> Reader:
     return read
 
 
-def phone(cell: Any) -> str:
-    """Read a telephone number."""
-    value = plain(cell)
-    if refused := refused_phone(value):
-        raise CellFault(*refused)
-    return value
-
-
-def email(cell: Any) -> str:
-    """Read an e-mail address."""
-    value = plain(cell)
-    try:
-        _EMAIL(value)
-    except ValidationError:
-        raise CellFault("不是有效的电子邮箱地址。", "Not an e-mail address.") from None
-    return value
-
-
-def login(cell: Any) -> str:
-    """Read a login."""
-    value = plain(cell)
-    if refused := refused_login(value):
-        raise CellFault(*refused)
-    return value
+phone = by(people.phone())
+email = by(people.email())
+uscc = by(organizations.uscc())
+login = by(accounts.login())
 
 
 def language(cell: Any) -> str:
     """Read a language: zh or en."""
     value = plain(cell)
-    if value not in LOCALE.codes:
+    if value not in common.LOCALE.codes:
         raise CellFault("应为 zh 或 en。", "It should be zh or en.")
     return value

@@ -1,15 +1,16 @@
 """The objects that rows refer to by code: those registered already and those in the file itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, insert, select
+from sqlalchemy import Insert, func, insert, select
 from sqlalchemy.orm import Session
 
 from chassis.running.work import Work
+from contracts.identifiers import folded
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import divisions_of
@@ -101,52 +102,67 @@ class Importing:
         return found
 
 
+# The columns that hold codes, and of what.
+_CODES: dict[Sheet, dict[str, type[Chain] | type[Organization] | type[Person]]] = {
+    Sheet.CHAINS: {"code": Chain},
+    Sheet.ORGANIZATIONS: {
+        "code": Organization,
+        **dict.fromkeys(("park", "affiliation", "dual_management", "alliance", "coverage"), Organization),
+        "chains": Chain,
+    },
+    Sheet.PERSONS: {"code": Person},
+    Sheet.POSTS: {"person": Person, "organization": Organization, "chain": Chain},
+}
+
+
 def load_registered(importing: Importing, rows: Rows) -> None:
-    """Load the registered objects that the rows name or refer to, with one query a table."""
+    """Load the registered objects that the rows name or refer to, with one query a table.
+
+    Codes in the rows get the spelling of what is registered, or else that of their first occurrence, so that from then
+    on the same code is the same string.
+    """
     session = importing.session
-    chains = session.scalars(
-        select(Chain).where(Chain.code.in_(_chain_codes(rows))).order_by(Chain.id).with_for_update()
-    ).all()
+    spelled: dict[Any, dict[str, str]] = {model: {} for model in (Chain, Organization, Person)}
+    for model, code in _codes(rows):
+        spelled[model].setdefault(folded(code), code)
+
+    def registered(model: Any) -> Sequence[Any]:
+        named = select(model).where(func.lower(model.code).in_(list(spelled[model])))
+        found = session.scalars(named.order_by(model.id).with_for_update()).all()
+        spelled[model] |= {folded(row.code): row.code for row in found}
+        return found
+
+    chains = registered(Chain)
     divisions = divisions_of(session, [chain.id for chain in chains])
     for chain in chains:
         names = {kind: {each.name: each.id for each in found} for kind, found in divisions[chain.id].items()}
         importing.chains[chain.code] = KnownChain(chain.id, names, chain)
-    organizations = session.scalars(
-        select(Organization)
-        .where(Organization.code.in_(_organization_codes(rows)))
-        .order_by(Organization.id)
-        .with_for_update()
-    )
-    for organization in organizations:
+    for organization in registered(Organization):
         importing.organizations[organization.code] = KnownOrganization(
             organization.id, organization.name, organization.kind, organization.founded, organization
         )
-    codes = {row["code"] for row in rows.get(Sheet.PERSONS, ())} | {row["person"] for row in rows.get(Sheet.POSTS, ())}
-    persons = session.scalars(
-        select(Person).where(Person.code.in_(codes - {None})).order_by(Person.id).with_for_update()
-    )
-    for person in persons:
-        importing.persons[str(person.code)] = KnownPerson(person.id, person.name, person)
+    for person in registered(Person):
+        importing.persons[person.code] = KnownPerson(person.id, person.name, person)
+    _spell(rows, spelled)
 
 
-def _chain_codes(rows: Rows) -> set[str]:
-    found = {row["code"] for row in rows.get(Sheet.CHAINS, ())}
-    found |= {row["chain"] for row in rows.get(Sheet.POSTS, ())}
-    return _with_listed(found, rows, ("chains",))
+def _codes(rows: Rows) -> Iterator[tuple[Any, str]]:
+    for sheet, of_sheet in rows.items():
+        for name, model in _CODES[sheet].items():
+            for row in of_sheet:
+                given = row[name] or ()
+                yield from ((model, code) for code in ([given] if isinstance(given, str) else given))
 
 
-def _organization_codes(rows: Rows) -> set[str]:
-    found = {row["organization"] for row in rows.get(Sheet.POSTS, ())}
-    for row in rows.get(Sheet.ORGANIZATIONS, ()):
-        found |= {row["code"], row["park"], row["affiliation"]}
-    return _with_listed(found, rows, ("dual_management", "alliance", "coverage"))
-
-
-def _with_listed(found: set[Any], rows: Rows, names: Iterable[str]) -> set[str]:
-    for row in rows.get(Sheet.ORGANIZATIONS, ()):
-        for name in names:
-            found |= set(row[name] or ())
-    return found - {None}
+def _spell(rows: Rows, spelled: Mapping[Any, Mapping[str, str]]) -> None:
+    for sheet, of_sheet in rows.items():
+        for name, model in _CODES[sheet].items():
+            for row in of_sheet:
+                if given := row[name]:
+                    known = spelled[model]
+                    row.values[name] = (
+                        known[folded(given)] if isinstance(given, str) else [known[folded(code)] for code in given]
+                    )
 
 
 def inserted(table: type[Base]) -> Insert:
@@ -159,7 +175,7 @@ def refuse_doubles(importing: Importing, sheet: Sheet, rows: Sequence[Row], name
     for name in names:
         first: dict[Any, int] = {}
         for row in rows:
-            value = row[name].casefold() if row[name] else None
+            value = folded(row[name]) if row[name] else None
             if value is None:
                 continue
             if value in first:

@@ -48,7 +48,7 @@ class _Plan:
         self.memberships = PlannedMemberships(importing)
         self.new: list[dict[str, Any]] = []
         self.updates: list[tuple[Organization, dict[str, Any]]] = []
-        codes = [domain.normal_uscc(row["uscc"]) for row in rows if row["uscc"]]
+        codes = [row["uscc"] for row in rows if row["uscc"]]
         owners = importing.session.execute(
             select(Organization.uscc, Organization.id, Organization.name).where(Organization.uscc.in_(codes))
         )
@@ -112,13 +112,10 @@ class _Plan:
             if domain.needs_uscc(row["kind"]) and (row.has("uscc") or known.row is None):
                 importing.fault(SHEET, row, "uscc", "", "企业须填写统一社会信用代码。", "An enterprise needs one.")
             return None
-        code = domain.normal_uscc(given)
-        if refused := domain.refused_uscc(code):
-            importing.fault(SHEET, row, "uscc", given, *refused)
-        elif code in self.owners and self.owners[code][0] != known.id:
-            owner = self.owners[code][1]
+        if given in self.owners and self.owners[given][0] != known.id:
+            owner = self.owners[given][1]
             importing.fault(SHEET, row, "uscc", given, f"此代码已属于“{owner}”。", f"It belongs to {owner}.")
-        return code
+        return str(given)
 
     def _attributes(self, row: Row) -> dict[str, Any]:
         """Return the attributes that the file has columns for; ``None`` for empty cells."""

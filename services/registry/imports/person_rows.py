@@ -8,7 +8,6 @@ from sqlalchemy import or_, select
 
 from chassis.running.clock import wall
 from chassis.storing.database import new_id
-from chassis.storing.personal import lookup_hash
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import PostKind
 from contracts.roles import Role
@@ -16,10 +15,10 @@ from services.registry.accounts.domain import login_key
 from services.registry.accounts.models import Account
 from services.registry.imports.known import Counts, Importing, KnownPerson, inserted, refuse_doubles
 from services.registry.imports.sheets import Row
+from services.registry.people.contact import contact
 from services.registry.people.models import Person, Post
 
 SHEET = Sheet.PERSONS
-_HASHED = {"phone": "phone_hash", "email": "email_hash"}
 
 
 def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
@@ -78,8 +77,7 @@ class _Plan:
             "active": True,
             "version": 1,
         }
-        for name, hashed in _HASHED.items():
-            values[name], values[hashed] = row[name], lookup_hash(row[name]) if row[name] else None
+        values |= contact({"phone": row["phone"], "email": row["email"]})
         self.persons.append(values)
         self._take_login(row, known.id)
         counts.created += 1
@@ -133,10 +131,8 @@ class _Plan:
         if self.persons:
             importing.changed_persons += session.scalars(inserted(Person).returning(Person), self.persons).all()
         for person, changes in self.updates:
-            for name, value in changes.items():
+            for name, value in (changes | contact(changes)).items():
                 setattr(person, name, value)
-                if name in _HASHED:
-                    setattr(person, _HASHED[name], lookup_hash(value) if value else None)
             person.updated_at = wall()
             importing.changed_persons.append(person)
             if "name" in changes:

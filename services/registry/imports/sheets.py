@@ -50,7 +50,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column("编号", "code", cells.code, needed=True),
         Column("名称", "name", cells.text(200), needed=True),
         Column("类型", "kind", cells.word(ORGANIZATION_KIND.words), needed=True),
-        Column("统一社会信用代码", "uscc", cells.text(40)),
+        Column("统一社会信用代码", "uscc", cells.uscc),
         Column("所属园区", "park", cells.code),
         Column("隶属组织", "affiliation", cells.code),
         Column("双重管理", "dual_management", cells.listed(cells.code)),

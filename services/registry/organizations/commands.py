@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.calling.errors import Failure, invalid
+from chassis.calling.errors import Failure
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -29,7 +29,7 @@ def create_organization(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     organization = Organization(
         id=new_id(),
         code=body["code"],
-        name=body["name"].strip(),
+        name=body["name"],
         kind=body["kind"],
         founded=body["founded"],
         active=True,
@@ -48,7 +48,7 @@ def change_organization(work: Work, organization_id: UUID, changes: Mapping[str,
     """Change an organization; its relations have operations of their own, because they have a history."""
     organization = work.change(Organization, organization_id)
     if "name" in changes:
-        organization.name = changes["name"].strip()
+        organization.name = changes["name"]
     for plain in ("founded", "active"):
         if plain in changes:
             setattr(organization, plain, changes[plain])
@@ -69,15 +69,12 @@ def _set_uscc(work: Work, organization: Organization, given: str | None) -> None
             raise Failure(CODE_NEEDED)
         organization.uscc = None
         return
-    code = domain.normal_uscc(given)
-    if refused := domain.refused_uscc(code):
-        raise invalid("uscc", given, *refused)
     owner = work.session.scalar(
-        select(Organization.name).where(Organization.uscc == code, Organization.id != organization.id)
+        select(Organization.name).where(Organization.uscc == given, Organization.id != organization.id)
     )
     if owner:
-        raise Failure(USCC_TAKEN, uscc=code, owner=owner)
-    organization.uscc = code
+        raise Failure(USCC_TAKEN, uscc=given, owner=owner)
+    organization.uscc = given
 
 
 def _checked_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from contracts.problem import Text
 from contracts.registry.kinds import PARTY_KINDS, AllianceRole, OrganizationKind, Ownership, RelationKind, Scale
 from contracts.roles import Role
 
@@ -56,24 +55,6 @@ def attributes_of(kind: OrganizationKind) -> frozenset[str]:
 def foreign_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> list[str]:
     """Return those of the attributes that this kind does not have."""
     return sorted(set(attributes) - attributes_of(kind))
-
-
-def normal_uscc(given: str) -> str:
-    """Return the stored form of a unified social credit code: without spaces, letters in capitals."""
-    return given.replace(" ", "").upper()
-
-
-def refused_uscc(code: str) -> Text | None:
-    """Return why this is no unified social credit code, or ``None`` (GB 32100-2015: characters and check character)."""
-    # Loaded when a code comes, since most processes never see one.
-    from stdnum.cn import uscc
-
-    if uscc.is_valid(code):
-        return None
-    return Text(
-        "不是有效的统一社会信用代码:应为 18 位,且校验位正确。",
-        "Not a unified social credit code: it has 18 characters, the last of which checks the others.",
-    )
 
 
 def needs_uscc(kind: OrganizationKind) -> bool:

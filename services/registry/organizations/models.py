@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Date, ForeignKey, Index, SmallInteger, String, Uuid, func
+from sqlalchemy import ARRAY, CheckConstraint, Date, ForeignKey, Index, SmallInteger, String, Uuid, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,6 +26,7 @@ class Organization(Identified, Versioned, Base):
     __table_args__ = (
         Index("ix_organizations_kind", "kind", "code"),
         Index("ix_organizations_name", "name", "id"),
+        Index("uq_organizations_code_folded", text("lower(code)"), unique=True),
     )
 
     code: Mapped[str] = mapped_column(String(40), unique=True)

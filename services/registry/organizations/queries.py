@@ -73,7 +73,7 @@ def _on_chain(
 
 
 def _in_division(division_ids: Any, kind: DivisionKind, name: str) -> ColumnElement[bool]:
-    named = Division.kind == kind, Division.name == name.strip()
+    named = Division.kind == kind, Division.name == name
     return exists().where(Division.id == any_(division_ids), *named)
 
 

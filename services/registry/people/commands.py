@@ -12,7 +12,6 @@ from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from chassis.storing.personal import lookup_hash
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_KIND, PostKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
@@ -23,6 +22,7 @@ from services.registry.accounts.revoking import end_sessions, lock_persons, refu
 from services.registry.organizations.models import Organization
 from services.registry.people import domain, queries
 from services.registry.people.access import only_operators_touch_operators
+from services.registry.people.contact import contact
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.models import Person, Post
 from services.registry.references import active, check_code, locked_chain
@@ -37,7 +37,7 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a person."""
     if body["code"]:
         check_code(work, Person, body["code"])
-    person = Person(id=new_id(), code=body["code"], name=body["name"].strip(), locale=body["locale"], active=True)
+    person = Person(id=new_id(), code=body["code"], name=body["name"], locale=body["locale"], active=True)
     _set_contact(person, body)
     work.session.add(person)
     work.session.flush()
@@ -53,7 +53,7 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
     only_operators_touch_operators(work, person_id)
     renamed = changes.get("name", person.name) != person.name
     if "name" in changes:
-        person.name = changes["name"].strip()
+        person.name = changes["name"]
     if "locale" in changes:
         person.locale = changes["locale"]
     _set_contact(person, changes)
@@ -72,14 +72,8 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
 
 def _set_contact(person: Person, given: Mapping[str, Any]) -> None:
     """Set telephone and e-mail if given, with the hashes by which they are looked up."""
-    if "phone" in given:
-        phone = given["phone"]
-        if phone and (refused := domain.refused_phone(phone)):
-            raise invalid("phone", None, *refused)
-        person.phone, person.phone_hash = phone, lookup_hash(phone) if phone else None
-    if "email" in given:
-        email = given["email"]
-        person.email, person.email_hash = email, lookup_hash(email) if email else None
+    for name, value in contact(given).items():
+        setattr(person, name, value)
 
 
 def _close_account(work: Work, person_id: UUID) -> None:

@@ -1,8 +1,5 @@
 """Rules of posts: the kinds of organizations at which they are held, and which of them need a chain."""
 
-import re
-
-from contracts.problem import Text
 from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, PostKind
 
 _OFFICES = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.STREET})
@@ -18,8 +15,6 @@ PLACES: dict[PostKind, frozenset[OrganizationKind]] = {
     PostKind.LIAISON: PARTY_KINDS | {OrganizationKind.ENTERPRISE},
 }
 
-_PHONE = re.compile(r"\+?[0-9][0-9 ()-]{5,24}[0-9]\Z")
-
 
 def fits(kind: PostKind, place: OrganizationKind) -> bool:
     """Whether a post of this kind can be held at an organization of that kind."""
@@ -34,12 +29,3 @@ def needs_chain(kind: PostKind, place: OrganizationKind) -> bool:
 def only_one(kind: PostKind) -> bool:
     """Whether a chain has one holder of this kind of post at a time."""
     return kind is PostKind.CHAIN_CHIEF
-
-
-def refused_phone(phone: str) -> Text | None:
-    """Return why this is no telephone number, or ``None``: digits with an optional +, spaces, hyphens and brackets."""
-    if _PHONE.match(phone):
-        return None
-    return Text(
-        "电话号码应为 7 至 26 位数字,可含 + 空格 - 括号。", "A telephone number has 7 to 26 digits, +, -, () or spaces."
-    )

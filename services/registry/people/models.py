@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, func
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.database import Versioned
@@ -24,6 +24,8 @@ class Person(Identified, Versioned, Base):
         Index("ix_persons_name", "name", "id"),
         Index("ix_persons_phone_hash", "phone_hash"),
         Index("ix_persons_email_hash", "email_hash"),
+        Index("ix_persons_hashed_as", "hashed_as"),
+        Index("uq_persons_code_folded", text("lower(code)"), unique=True),
     )
 
     code: Mapped[str | None] = mapped_column(String(40), unique=True)
@@ -32,6 +34,8 @@ class Person(Identified, Versioned, Base):
     phone_hash: Mapped[str | None] = mapped_column(String(64))
     email: Mapped[str | None] = mapped_column(Encrypted)
     email_hash: Mapped[str | None] = mapped_column(String(64))
+    # By which rule the hashes were made, see ``contact.py``; rows of the release before that knew one.
+    hashed_as: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     locale: Mapped[str] = mapped_column(String(5), default="zh")
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, select
 
 from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
@@ -14,7 +14,6 @@ from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered, found_by, holding
 from chassis.storing.masking import mask_email, mask_phone
 from chassis.storing.pages import page
-from chassis.storing.personal import lookup_hash
 from contracts.registry.people import (
     GET_CONTACT_DETAILS,
     GET_PERSON,
@@ -29,12 +28,8 @@ from contracts.registry.people import (
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.access import is_self, sees_all_persons
+from services.registry.people.contact import reached_by
 from services.registry.people.models import Person, Post
-
-
-def _reached_by(_work: Work, contact: str) -> ColumnElement[bool]:
-    hashed = lookup_hash(contact)
-    return or_(Person.phone_hash == hashed, Person.email_hash == hashed)
 
 
 def _with_a_post_at(work: Work, organization_id: UUID | None, on: date | None) -> ColumnElement[bool] | None:
@@ -45,7 +40,7 @@ def _with_a_post_at(work: Work, organization_id: UUID | None, on: date | None) -
 
 
 _PERSON_FILTERS: Filters = {
-    "contact": _reached_by,
+    "contact": lambda _work, sought: reached_by(sought),
     "active": equal(Person.active),
     ("organization_id", "on"): _with_a_post_at,
 }

@@ -220,7 +220,7 @@ def _check_circle(work: Work, subject: Organization, object_: Organization, firs
 
 def _division_ids(field: str, names: Sequence[str], divisions: Sequence[Any]) -> list[UUID]:
     """Return the ids of named segments or sub-industries, in the order of the chain."""
-    wanted = {name.strip() for name in names}
+    wanted = set(names)
     unknown = wanted - {division.name for division in divisions}
     if unknown:
         allowed = "、".join(division.name for division in divisions)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Numeric, String, func
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Numeric, String, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,6 +26,7 @@ class Venue(Identified, Versioned, Base):
         CheckConstraint("(status = 'closed') = (closed_on IS NOT NULL AND close_reason IS NOT NULL)", name="closed"),
         Index("ix_venues_owner", "owner_id"),
         Index("ix_venues_chain", "chain_id"),
+        Index("uq_venues_code_folded", text("lower(code)"), unique=True),
     )
 
     code: Mapped[str] = mapped_column(String(40), unique=True)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from chassis.calling.errors import Failure, invalid
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.dumping import shown
+from contracts.identifiers import folded
 from contracts.requests.catalog import (
     ADD_CATALOG_CLASS,
     ADD_CATALOG_ITEM,
@@ -79,7 +80,7 @@ def _emit(work: Work) -> None:
 
 
 def _check_code(work: Work, model: type[CatalogClass] | type[CatalogItem], code: str) -> None:
-    if work.session.scalar(select(model.id).where(model.code == code)):
+    if work.session.scalar(select(model.id).where(func.lower(model.code) == folded(code))):
         raise Failure(CATALOG_CODE_TAKEN, code=code)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from contracts.characters import refused
 from contracts.years import is_day_accepted
 
 _LONGEST = {"text": 200, "long_text": 5000}
@@ -64,8 +65,8 @@ _Told = tuple[str, str] | None
 
 def _check_text(field: Mapping[str, Any], value: Any) -> _Told:
     most = _LONGEST[field["type"]]
-    if isinstance(value, str) and len(value) <= most and "\x00" not in value:
-        return None
+    if isinstance(value, str) and len(value) <= most:
+        return refused(value, one_line=field["type"] == "text")
     return f"应为不超过 {most} 字的文本。", f"Must be text of at most {most} characters."
 
 

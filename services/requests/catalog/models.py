@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,6 +18,7 @@ class CatalogClass(Versioned, Base):
     __tablename__ = "catalog_classes"
     kept = "for ever: requests and figures refer to it"
     resource = CATALOG_CLASS
+    __table_args__ = (Index("uq_catalog_classes_code_folded", text("lower(code)"), unique=True),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(20), unique=True)
@@ -32,7 +33,10 @@ class CatalogItem(Versioned, Base):
     __tablename__ = "catalog_items"
     kept = "for ever: requests and figures refer to it"
     resource = CATALOG_ITEM
-    __table_args__ = (Index("ix_catalog_items_class_id", "class_id"),)
+    __table_args__ = (
+        Index("ix_catalog_items_class_id", "class_id"),
+        Index("uq_catalog_items_code_folded", text("lower(code)"), unique=True),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     class_id: Mapped[UUID] = mapped_column(ForeignKey("catalog_classes.id"))

@@ -66,9 +66,9 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS, besides=["q"])
     statement = _ordered(statement, query["sort"])
     search = found_by(query["q"], within=[_requests.number, _requests.title])
-    if query["q"] is not None and _WHOLE_NUMBER.fullmatch(query["q"].strip()):
+    if query["q"] is not None and _WHOLE_NUMBER.fullmatch(query["q"]):
         # The index of numbers finds it, whenever it was submitted.
-        statement, search = statement.where(_requests.number == query["q"].strip()), None
+        statement, search = statement.where(_requests.number == query["q"]), None
     return page(work.transaction, statement, query, lambda rows: [_summary(work, row) for row in rows], search)
 
 

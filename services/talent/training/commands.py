@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.identifiers import folded
 from contracts.problem import INVALID
 from contracts.registry.people import PERSON
 from contracts.roles import Role
@@ -34,7 +35,7 @@ def announce_course(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if chain_id is not None and str(chain_id) not in work.actor.chains(Role.DISPATCHER):
         _check_known(work, Chain, "chain_id", chain_id)
     _check_known(work, Organization, "organizer_id", body.get("organizer_id"))
-    if work.session.scalar(select(Course.id).where(Course.code == body["code"])):
+    if work.session.scalar(select(Course.id).where(func.lower(Course.code) == folded(body["code"]))):
         raise Failure(courses.COURSE_CODE_TAKEN, code=body["code"])
     course = Course(
         **{"description": None, "enrolment_opens_at": None, "enrolment_closes_at": None, "organizer_id": None, **body},

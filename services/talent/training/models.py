@@ -45,6 +45,7 @@ class Course(Versioned, Base):
         CheckConstraint("confirmed BETWEEN 0 AND capacity", name="confirmed"),
         CheckConstraint("waiting >= 0", name="waiting"),
         CheckConstraint("ends_at > starts_at", name="ends_at"),
+        Index("uq_courses_code_folded", text("lower(code)"), unique=True),
         Index("ix_courses_starts_at", "starts_at", "id"),
         Index("ix_courses_chain_id", "chain_id", "starts_at"),
         Index("ix_courses_due", "ends_at", postgresql_where=text("NOT ended")),

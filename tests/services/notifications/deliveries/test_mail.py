@@ -180,6 +180,17 @@ def test_the_content_may_be_refused_too(mailing: Callable[[str], ServiceUnderTes
     assert [item["error"] for item in deliveries(notifications, state="dead")] == ["554 No thank you"]
 
 
+def test_a_domain_in_chinese_is_mailed_in_ascii_by_a_server_that_knows_nothing_else(
+    mailing: Callable[[str], ServiceUnderTest], post: Post
+) -> None:
+    # The registry stores such an address in ASCII; its events of before have it as it was written.
+    notifications = mailing(post.url)
+    decide(notifications, "zhang@例子.公司")
+    assert schedule.deliver(notifications.runtime) == 1
+    assert post.mailbox.recipients == ["zhang@xn--fsqu00a.xn--55qx5d"]
+    assert post.mailbox.mails[0]["To"] == "zhang@xn--fsqu00a.xn--55qx5d"
+
+
 def test_what_is_no_address_is_dead_at_once(mailing: Callable[[str], ServiceUnderTest], post: Post) -> None:
     notifications = mailing(post.url)
     for address in ("nobody", "two@example.cn, three@example.cn", "line\nbreak@example.cn", "@", "@example.cn"):

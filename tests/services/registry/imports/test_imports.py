@@ -13,7 +13,7 @@ from sqlalchemy import event
 from chassis.calling.errors import Failure
 from contracts.registry.accounts import GET_ACCOUNT, LOGIN_REFUSED, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import LIST_CHAINS
-from contracts.registry.imports import FILE_UNREADABLE, IMPORT_FILE, IMPORT_REFUSED
+from contracts.registry.imports import FILE_UNREADABLE, IMPORT_FILE
 from contracts.registry.organizations import GET_ORGANIZATION, LIST_ORGANIZATIONS
 from contracts.registry.people import END_POST, LIST_PERSONS, LIST_POSTS
 from contracts.registry.relations import LIST_MEMBERSHIPS, LIST_RELATIONS
@@ -21,50 +21,9 @@ from demo.district import MUPING
 from demo.muping.names import social_credit_code
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import OPERATOR, REGISTRAR, chain, organization, person
-
-Sheets = dict[str, Sequence[Sequence[Any]]]
+from tests.services.registry.imports.files import Sheets, counts, faults, load
 
 CHAINS = [["编码", "名称", "环节", "细分产业"], ["SWYY", "生物医药", "研发、生产", "创新药;中医药"]]
-
-
-def workbook(sheets: Sheets) -> str:
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target) as book:
-        as_date = book.add_format({"num_format": "yyyy-mm-dd"})
-        for title, lines in sheets.items():
-            sheet = book.add_worksheet(title)
-            for number, line in enumerate(lines):
-                for place, value in enumerate(line):
-                    if isinstance(value, date):
-                        sheet.write_datetime(number, place, value, as_date)
-                    elif value is not None:
-                        sheet.write(number, place, value)
-    return base64.b64encode(target.getvalue()).decode()
-
-
-def load(registry: ServiceUnderTest, sheets: Sheets, by: Any = REGISTRAR, **content: Any) -> dict[str, Any]:
-    body = {"filename": "registry.xlsx", "content": workbook(sheets), **content}
-    return dict(registry.call(IMPORT_FILE, by, body=body))
-
-
-def counts(result: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
-    return {each["sheet"]: (each["created"], each["updated"], each["unchanged"]) for each in result["sheets"]}
-
-
-def faults(registry: ServiceUnderTest, sheets: Sheets, by: Any = REGISTRAR) -> list[tuple[str, int, str, str]]:
-    """What a dry run finds; and that the import itself is refused for the same reasons and changes nothing."""
-    before = registry.emitted()
-    found = load(registry, sheets, by, dry_run=True)
-    assert found["applied"] is False
-    with pytest.raises(Failure) as failure:
-        load(registry, sheets, by)
-    assert failure.value.problem is IMPORT_REFUSED
-    assert len(failure.value.errors) == len(found["errors"])
-    assert registry.emitted() == before
-    for fault in found["errors"]:
-        assert fault["reason"]["zh"]
-        assert fault["reason"]["en"]
-    return [(fault["sheet"], fault["row"], fault["column"], fault["value"]) for fault in found["errors"]]
 
 
 ORGANIZATION_HEADS = [
@@ -242,6 +201,7 @@ def test_everything_wrong_is_told_with_its_place(registry: ServiceUnderTest) -> 
     }
     found = faults(registry, sheets)
     assert found == [
+        ("组织", 2, "统一社会信用代码", "91370612MAX000000X"),
         ("组织", 2, "职工人数", "many"),
         ("组织", 2, "规模", "巨型"),
         ("组织", 2, "成立日期", "soon"),

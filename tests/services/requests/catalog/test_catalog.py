@@ -91,3 +91,11 @@ def test_a_form_that_makes_no_sense_is_refused(district: District, form: Any, wh
     with pytest.raises(Failure) as caught:
         district.add_item("RC-09", "表单", form=form)
     assert [error["field"] for error in caught.value.errors] == [where]
+
+
+@pytest.mark.parametrize("other", ["rc-09", "Ｒｃ－０９"])
+def test_a_code_is_taken_in_any_case_and_width(district: District, other: str) -> None:
+    district.add_item("RC-09", "表单")
+    with pytest.raises(Failure) as caught:
+        district.add_item(other, "表单")
+    assert caught.value.problem is catalog.CATALOG_CODE_TAKEN

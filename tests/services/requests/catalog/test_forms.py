@@ -14,8 +14,8 @@ def field(kind: str, *, required: bool = False, choices: tuple[str, ...] = ()) -
 @pytest.mark.parametrize(
     ("kind", "right", "wrong"),
     [
-        ("text", ["康源", "a" * 200], ["a" * 201, 1, True, ["x"], {"x": 1}, "a\x00b"]),
-        ("long_text", ["a" * 5000], ["a" * 5001, 1.5]),
+        ("text", ["康源", "a" * 200], ["a" * 201, 1, True, ["x"], {"x": 1}, "a\x00b", "a\nb", "\ud800"]),
+        ("long_text", ["a" * 5000, "a\nb"], ["a" * 5001, 1.5, "a\x07b"]),
         ("number", [0, -1, 2.5, 10**12, -(10**12)], [True, "1", 10**12 + 1, -1e300, float("nan"), float("inf"), [1]]),
         (
             "date",

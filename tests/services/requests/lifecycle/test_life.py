@@ -80,6 +80,15 @@ def test_answers_to_the_form_are_kept_with_their_questions(district: District) -
     ]
 
 
+def test_answers_to_the_form_are_text_by_the_rule_of_all_texts(district: District) -> None:
+    request = district.submit(form={"headcount": 2, "position": "\u200b实验\u2060员", "note": "\u3164"})
+    assert [answer["value"] for answer in request["form"]] == ["实验员", 2]
+    for wrong in ("实验\n员", "\u200b"):
+        with pytest.raises(Failure) as caught:
+            district.submit(form={"headcount": 2, "position": wrong})
+        assert [error["field"] for error in caught.value.errors] == ["form.position"]
+
+
 def test_wrong_answers_to_the_form_are_named_one_by_one(district: District) -> None:
     wrong = {"headcount": True, "from": "2026-2-1", "urgent": "yes", "degree": "博士", "shoe": 43}
     with pytest.raises(Failure) as caught:

@@ -160,3 +160,19 @@ def test_what_is_evaluated_is_no_longer_recomputed(district: District) -> None:
     take_off(district, "2026-12-04")
     assert district.service.tick("recompute_closings") == 0
     assert district.see(request)["closes_at"] is None
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u2800", "\u115f", "\u3164", "\U000e0041"], ids=ascii
+)
+@pytest.mark.parametrize("field", ["title", "description"])
+def test_words_in_which_nothing_can_be_seen_are_blank(district: District, field: str, unseen: str) -> None:
+    with pytest.raises(Failure) as caught:
+        district.submit(**{field: unseen})
+    (error,) = caught.value.errors
+    assert (error["field"], error["detail"][1]) == (field, "Must not be blank.")
+
+
+def test_words_are_kept_without_what_cannot_be_seen(district: District) -> None:
+    request = district.submit(title="蒸汽\u200b管道\u202e 𠮷", description="\u3000\u3000一\r\n二\ufeff")
+    assert (request["title"], request["description"]) == ("蒸汽管道 𠮷", "\u3000\u3000一\n二")

@@ -98,6 +98,21 @@ def test_the_registrar_can_only_name_a_chain_and_an_organizer_that_registry_know
     assert announce(talent, REGISTRAR, organizer_id=str(organizer))["organizer_name"] == "海岚生物"
 
 
+@pytest.mark.parametrize("other", ["px01", "ＰＸ０１", "pX\u200b01"])
+def test_a_code_is_taken_in_any_case_and_width(talent: ServiceUnderTest, other: str) -> None:
+    mirror_chain(talent, CHAIN)
+    announce(talent, code="PX01")
+    with pytest.raises(Failure, match="course-code-taken"):
+        announce(talent, code=other)
+
+
+def test_a_title_in_which_nothing_can_be_seen_is_blank(talent: ServiceUnderTest) -> None:
+    mirror_chain(talent, CHAIN)
+    with pytest.raises(Failure) as refusal:
+        announce(talent, title="\u2800\u3164")
+    assert [(error["field"], error["detail"][1]) for error in refusal.value.errors] == [("title", "Must not be blank.")]
+
+
 def test_a_code_belongs_to_one_course(talent: ServiceUnderTest) -> None:
     announce(talent)
     with pytest.raises(Failure, match="course-code-taken"):
