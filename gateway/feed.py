@@ -1,5 +1,8 @@
 """Events of the services for this gateway, from RabbitMQ: nothing is kept, and nothing is published here.
 
+An event is taken only from the exchange of the service that its type belongs to, by the routing key of that type: no
+other service may publish there (decision 0020).
+
 Each listener has an exclusive queue without acknowledgement. The feed reconnects for as long as it is started; events
 that are published meanwhile are missed, so ``connections`` counts the connections made so far. It also reconnects when
 one of its queues is deleted, because otherwise no event would arrive any more.
@@ -17,6 +20,7 @@ from aiormq.abc import AbstractChannel, AbstractConnection, DeliveredMessage
 from aiormq.exceptions import AMQPError
 from yarl import URL
 
+from chassis.calling.certificates import GATEWAY
 from chassis.running.settings import Settings
 from contracts.catalogue import EVENTS_BY_TYPE
 
@@ -43,21 +47,32 @@ async def _answer(step: Awaitable[Answer]) -> Answer:
 
 
 class Listener:
-    """One listener: the types of its events, and those that have arrived."""
+    """One listener: the types of its events with the exchanges they come from, and those that have arrived."""
 
-    def __init__(self, types: Sequence[str], heard: asyncio.Event) -> None:
-        self.types, self.heard = tuple(types), heard
+    def __init__(self, exchanges: Mapping[str, str], heard: asyncio.Event) -> None:
+        self.exchanges, self.heard = exchanges, heard
         self.channel: AbstractChannel | None = None
         self.arrived: asyncio.Queue[dict[str, object]] = asyncio.Queue(MOST_EVENTS_WAITING)
 
     async def take(self, message: DeliveredMessage) -> None:
-        """Queue an event."""
+        """Queue an event, if it is one of those that were asked for, and from the service that it belongs to."""
         try:
-            self.arrived.put_nowait(orjson.loads(message.body))
+            event = orjson.loads(message.body)
+            if self._is_believed(event, message.exchange, message.routing_key):
+                self.arrived.put_nowait(event)
+            else:
+                log.warning("event not believed", exchange=message.exchange, routing_key=message.routing_key)
         except ValueError:
             log.exception("event is not JSON", routing_key=message.routing_key)
         except asyncio.QueueFull:
             log.exception("event dropped: the gateway does not keep up", routing_key=message.routing_key)
+
+    def _is_believed(self, event: object, exchange: str | None, routing_key: str | None) -> bool:
+        if not isinstance(event, dict):
+            return False
+        kind, source = event.get("type"), event.get("source")
+        owner = self.exchanges.get(str(kind), "")
+        return bool(owner) and (exchange, routing_key, f"{str(source)[1:]}.events") == (owner, kind, owner)
 
 
 class Feed:
@@ -96,7 +111,8 @@ class Feed:
         self, types: Sequence[str], heard: asyncio.Event | None = None
     ) -> AsyncIterator[dict[str, object]]:
         """Yield the envelopes of these types, see ``gateway.bus_protocol.Bus``."""
-        listener = Listener(types, heard or asyncio.Event())
+        exchanges = {kind: f"{self._services[kind]}.events" for kind in types}
+        listener = Listener(exchanges, heard or asyncio.Event())
         self._listeners.append(listener)
         try:
             if self._connection is not None:
@@ -157,9 +173,11 @@ class Feed:
 
         channel.closing.add_done_callback(ended)
         queue = (await _answer(channel.queue_declare(exclusive=True, auto_delete=True))).queue
-        for kind in listener.types:
-            exchange = f"{self._services[kind]}.events"
-            await _answer(channel.exchange_declare(exchange, exchange_type="topic", durable=True))
+        for kind in listener.exchanges:
+            exchange = listener.exchanges[kind]
+            if self._uri.user != GATEWAY:
+                # An account of gateways may not, and need not: the exchanges are made with it.
+                await _answer(channel.exchange_declare(exchange, exchange_type="topic", durable=True))
             await _answer(channel.queue_bind(queue or "", exchange, kind))
         channel.on_consumer_cancel_callbacks.add(ended)
         await _answer(channel.basic_consume(queue or "", listener.take, no_ack=True))

@@ -199,6 +199,9 @@ class Live:
 
 def frame_of(data: Mapping[str, Any]) -> bytes:
     """Convert an inbox entry to an event of the stream: its id, and the entry as data."""
+    if not str(data["id"]).isprintable():
+        # A line break would begin another event of the stream.
+        raise ValueError("an entry whose id is no line")
     # This JSON contains no line breaks, so one data line suffices.
     content = json.dumps(data, ensure_ascii=False)
     return f"id: {data['id']}\nevent: {_FRAME}\ndata: {content}\n\n".encode()

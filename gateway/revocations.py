@@ -2,6 +2,9 @@
 
 Registry emits every revocation as an event and lists the recent ones on demand. The list is read before the first
 token is accepted and regularly after that, because events published while the broker is away are missed.
+
+Whatever an event says, it shuts nobody out for longer than the tokens issued so far are valid: those issued from now
+on are accepted. An event that is not plausible is left to the list, which registry itself answers.
 """
 
 import asyncio
@@ -9,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import structlog
 
@@ -24,6 +28,8 @@ TOKEN_SECONDS = 300.0
 SPARE_SECONDS = 60.0
 RESYNC_SECONDS = 30.0
 RETRY_SECONDS = 1.0
+# The clocks of two machines differ by no more than this.
+SKEW_SECONDS = 5.0
 
 log = structlog.get_logger("gateway.tokens")
 
@@ -74,9 +80,15 @@ class Revocations:
         return issued <= max(moments)
 
     def add(self, data: Mapping[str, Any]) -> None:
-        """Add one entry: ``person_id``, ``session_id`` (``None`` for all sessions) and ``before`` (RFC 3339)."""
+        """Add one entry: ``person_id``, ``session_id`` (``None`` for all sessions) and ``before`` (RFC 3339).
+
+        Raises ``ValueError``, ``KeyError`` or ``TypeError`` for one of another form, and for a moment to come.
+        """
         before = datetime.fromisoformat(data["before"]).timestamp()
-        key = (str(data["person_id"]), data["session_id"])
+        session = data["session_id"]
+        key = (str(UUID(data["person_id"])), None if session is None else str(UUID(session)))
+        if before > self._clock() + SKEW_SECONDS:
+            raise ValueError("a revocation of tokens that nobody has issued yet")
         if before <= self._before.get(key, 0.0):
             return
         self._before[key] = before
@@ -106,16 +118,19 @@ class Revocations:
             self._failed = (time.monotonic(), failure)
             raise
         for item in reply.body["items"]:
-            self.add(item)
+            self._try_to_add(item)
         self._listed = True
 
     async def _listen(self) -> None:
         async for envelope in self._bus.events([EVENT]):
-            try:
-                self.add(envelope["data"])
-            except Exception:
-                # One malformed event must not end the listening.
-                log.exception("event not understood", type=envelope.get("type"))
+            self._try_to_add(envelope.get("data"))
+
+    def _try_to_add(self, data: Any) -> None:
+        """Add an entry unless it is malformed or implausible, which must not end the listening."""
+        try:
+            self.add(data)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            log.warning("revocation not believed", reason=repr(error))
 
     async def _resync(self) -> None:
         while True:

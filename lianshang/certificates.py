@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from chassis.calling.certificates import AUTHORITIES, CERTIFICATE, KEY, CertificateError, validity_of
 
 AUTHORITY = "ca"
+# Also the name of a folder.
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?")
 AUTHORITY_DAYS = 3650
 # The clocks of two machines are never quite the same.
 LEEWAY = timedelta(hours=1)
@@ -38,8 +41,11 @@ def make(folder: Path, names: Sequence[str], days: float, *, renew: bool = False
     """Make what is missing and renew what expires soon, with ``renew`` everything but the authority.
 
     Each process has a folder with its ``tls.crt``, ``tls.key`` and ``ca.crt``; the authority's key is in ``ca``, and no
-    process needs it. Raises ``CertificateError`` if the authority's files cannot be used.
+    process needs it. Raises ``CertificateError`` if the authority's files cannot be used, or a name is none of a host.
     """
+    for name in names:
+        if name == AUTHORITY or not _HOST.fullmatch(name):
+            raise CertificateError(f"{name!r} is no name of a host; it is small letters, digits, dots and dashes")
     key, authority = _authority(folder / AUTHORITY)
     trusted = authority.public_bytes(serialization.Encoding.PEM)
     for name in names:

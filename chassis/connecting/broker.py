@@ -144,11 +144,16 @@ class QueueConsumer(messaging.QueueConsumer):
         for provider in self._providers - set(self._pending_remove_providers):
             if getattr(provider, "raw", False):
                 consumer = consumer_cls(
-                    queues=[provider.queue], on_message=partial(self.handle_message, provider, None)
+                    queues=[provider.queue],
+                    on_message=partial(self.handle_message, provider, None),
+                    auto_declare=False,
                 )
             else:
                 consumer = consumer_cls(
-                    queues=[provider.queue], callbacks=[partial(self.handle_message, provider)], accept=["json"]
+                    queues=[provider.queue],
+                    callbacks=[partial(self.handle_message, provider)],
+                    accept=["json"],
+                    auto_declare=False,
                 )
             consumer.qos(prefetch_count=self.prefetch_count)
             self._consumers[provider] = consumer

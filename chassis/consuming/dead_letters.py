@@ -41,8 +41,8 @@ def tell(connection: Connection, consumer: str, error: type[BaseException], enve
     outbox.write(connection, [outbox.Emitted(event, consumer, data, context)], wall())
 
 
-def where_from(headers: Mapping[str, Any] | None, service: str) -> tuple[str, str]:
-    """Return the queue (which names the consumer) that a dead letter comes from, and why the broker gave it up.
+def where_from(headers: Mapping[str, Any] | None, service: str) -> tuple[str, str, str]:
+    """Return the queue (which names the consumer) of a dead letter, why the broker gave it up, and its first exchange.
 
     Both are in the header ``x-death``, https://www.rabbitmq.com/docs/dlx#effects.
     """
@@ -51,4 +51,4 @@ def where_from(headers: Mapping[str, Any] | None, service: str) -> tuple[str, st
     death = deaths[0] if isinstance(deaths, list) and deaths and isinstance(deaths[0], dict) else {}
     queue, reason = storable(str(death.get("queue", "")))[:100], death.get("reason", "no reason given")
     consumer = queue if queue.startswith(f"{service}.") else f"{service}.unknown"
-    return consumer, f"the broker gave it up ({reason})"
+    return consumer, f"the broker gave it up ({reason})", str(death.get("exchange", ""))

@@ -10,9 +10,10 @@ from typing import Any
 
 import structlog
 
+from chassis.connecting.topology import is_replay
 from chassis.consuming.applying import Apply, Envelope, NoMoreWorkers
 from chassis.consuming.batching import Batches
-from chassis.consuming.envelope import what_is_wrong
+from chassis.consuming.envelope import what_is_wrong, who_it_is_not_from
 from chassis.consuming.failures import Failures
 from chassis.consuming.out_of_order import OutOfOrderEvents, patiently
 from chassis.consuming.persistence import Queue, acknowledge_when_kept
@@ -52,7 +53,7 @@ class Deliveries:
 
     def take(self, body: Any, message: Any) -> None:
         """Take one message off the queue; it is settled here or by a thread, its own or a shared one."""
-        wrong = what_is_wrong(body)
+        wrong = what_is_wrong(body) or who_it_is_not_from(body, message.delivery_info.get("exchange") or "")
         if wrong:
             log.error("not an event", consumer=self._consumer, wrong=wrong)
             self._queue.reject_message(message)
@@ -111,5 +112,5 @@ class Deliveries:
 
 
 def _is_replayed(message: Any) -> bool:
-    """Whether a message is a replay (default exchange); a dead letter of the event is then removed with the effect."""
-    return not message.delivery_info.get("exchange")
+    """Whether a message is a replay; a dead letter of the event is then removed with the effect."""
+    return is_replay(message.delivery_info.get("exchange") or "")

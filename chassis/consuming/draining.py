@@ -13,7 +13,7 @@ from chassis.connecting.broker import QueueConsumer
 from chassis.connecting.topology import dead_letter_queue
 from chassis.consuming import retries
 from chassis.consuming.dead_letters import where_from
-from chassis.consuming.envelope import what_is_wrong
+from chassis.consuming.envelope import what_is_wrong, who_it_is_not_from
 from chassis.consuming.errors import CANNOT_BE_KEPT, Unprocessable
 from chassis.consuming.persistence import DATABASE_PAUSE
 from chassis.observing import log as logs
@@ -55,12 +55,15 @@ class DeadLetters(Extension):
 
     def _keep(self, message: Message) -> None:
         core = self.container.config["core"]
-        consumer, reason = where_from(message.headers, core.service)
+        consumer, reason, exchange = where_from(message.headers, core.service)
         try:
             body = message.decode()
         except Exception as error:
             body, reason = None, f"{reason}: {error!r}"
         wrong = what_is_wrong(body)
+        if not wrong and (stranger := who_it_is_not_from(body, exchange)):
+            # Kept as it came, so that nobody can have it applied.
+            wrong, reason = stranger, f"{reason}: {stranger}"
         engine = core.database.engine
         try:
             if wrong:

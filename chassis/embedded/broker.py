@@ -17,7 +17,7 @@ from kombu import Connection
 from kombu.transport import TRANSPORT_ALIASES, base, virtual
 from kombu.utils.scheduling import FairCycle
 
-from chassis.connecting.topology import declare
+from chassis.connecting.topology import declare, is_replay
 from chassis.publishing.relay import Outcome, Outgoing
 
 URI = "embedded://localhost/"
@@ -131,7 +131,8 @@ class Channel(virtual.Channel):
         exchange = arguments.get("x-dead-letter-exchange")
         if exchange:
             raw = message.serializable()
-            raw["headers"] = {**raw["headers"], "x-death": [{"queue": queue, "reason": "rejected"}]}
+            death = {"queue": queue, "reason": "rejected", "exchange": message.delivery_info["exchange"]}
+            raw["headers"] = {**raw["headers"], "x-death": [death]}
             raw["properties"] = {**raw["properties"], "delivery_info": {}}
             self.basic_publish(raw, exchange, arguments.get("x-dead-letter-routing-key", ""))
 
@@ -230,7 +231,7 @@ class EmbeddedPublisher:
             )
             self._channel.basic_publish(message, event.exchange, event.routing_key)
             outcome.confirmed.add(event.row)
-            if event.exchange:
+            if not is_replay(event.exchange):
                 # Listeners heard of an event for a single queue when it was first published.
                 self._feed.tell(event)
         return outcome

@@ -264,4 +264,4 @@ def _short_folder() -> str:
     """The folder for temporary files; ``/tmp`` where TMPDIR names one with a path too long for a socket in it."""
     folder = tempfile.gettempdir()
     made = len(folder) + len(f"/{_PREFIX}12345678")
-    return folder if made <= LONGEST_SOCKET_FOLDER else "/tmp"  # noqa: S108 (mkdtemp makes one in it)  # nosec B108
+    return folder if made <= LONGEST_SOCKET_FOLDER else "/tmp"  # noqa: S108 (mkdtemp makes a folder of its own there)

@@ -3,17 +3,16 @@
 RabbitMQ reports neither that a queue has been deleted with its messages, nor that it has come back without its disk;
 the next process to declare the queue sees no difference, and ``mandatory`` only tells when no queue at all takes an
 event. So the relay of each service keeps a marker at each queue that takes its events: an exchange that nothing is
-published to, bound to that queue alone, which the broker deletes with its last binding (``auto_delete``). A queue
-without its marker is a new one, whoever made it.
+published to, which the broker deletes with its last binding (``auto_delete``). It is bound to an exchange of the
+consumer that is deleted with the queue in the same way, since a service may bind no queue of another. A queue without
+its marker is a new one, whoever made it.
 """
 
 from kombu import Connection, Exchange
 from kombu.exceptions import ChannelError
 
-from chassis.connecting.topology import subscription_queue
-from contracts.catalogue import SUBSCRIPTIONS, SUBSCRIPTIONS_BY_CONSUMER
-
-NOT_FOUND = 404
+from chassis.connecting.topology import NOT_FOUND, known_exchange
+from contracts.catalogue import SUBSCRIPTIONS
 
 
 def consumers_without_marker(connection: Connection, service: str) -> list[str]:
@@ -23,7 +22,12 @@ def consumers_without_marker(connection: Connection, service: str) -> list[str]:
         for subscription in SUBSCRIPTIONS
         if any(event.service == service for event in subscription.events)
     ]
-    return [consumer for consumer in consumers if not _has_marker(connection, service, consumer)]
+    # A queue that its service has yet to make is left until then.
+    return [
+        consumer
+        for consumer in consumers
+        if _exists(connection, known_exchange(consumer)) and not _has_marker(connection, service, consumer)
+    ]
 
 
 def set_marker(connection: Connection, service: str, consumer: str) -> None:
@@ -31,7 +35,7 @@ def set_marker(connection: Connection, service: str, consumer: str) -> None:
     with connection.channel() as channel:
         found = _marker(service, consumer)(channel)
         found.declare()
-        subscription_queue(SUBSCRIPTIONS_BY_CONSUMER[consumer])(channel).bind_to(found)
+        known_exchange(consumer)(channel).bind_to(found)
 
 
 def _marker(service: str, consumer: str) -> Exchange:
@@ -39,16 +43,23 @@ def _marker(service: str, consumer: str) -> Exchange:
 
 
 def _has_marker(connection: Connection, service: str, consumer: str) -> bool:
-    """Whether the marker exists; when it does not, the broker closes the channel that asked."""
     found = _marker(service, consumer)
-    channel = connection.channel()
-    try:
-        found(channel).declare(passive=True)
+    if not _exists(connection, found):
+        return False
+    with connection.channel() as channel:
         # A process may have died between the two steps of setting the marker. Binding again changes nothing if it is
         # bound.
-        subscription_queue(SUBSCRIPTIONS_BY_CONSUMER[consumer])(channel).bind_to(found)
+        known_exchange(consumer)(channel).bind_to(found)
+    return True
+
+
+def _exists(connection: Connection, exchange: Exchange) -> bool:
+    """Whether an exchange exists; when it does not, the broker closes the channel that asked."""
+    channel = connection.channel()
+    try:
+        exchange(channel).declare(passive=True)
     except ChannelError as error:
-        if error.code != NOT_FOUND:
+        if int(error.reply_code) != NOT_FOUND:
             raise
         return False
     channel.close()

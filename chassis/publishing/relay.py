@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import structlog
 from sqlalchemy import Connection, text
 
-from chassis.connecting.topology import event_exchange, routable_types
+from chassis.connecting.topology import event_exchange, replay_exchange, routable_types
 from chassis.observing import log as logs
 from chassis.observing import metrics, tracing
 from chassis.publishing import outbox, replays
@@ -56,10 +56,7 @@ _SET_UP = (
 
 @dataclass(frozen=True)
 class Outgoing:
-    """An event to be published; ``mandatory`` says that at least one queue must take it.
-
-    On the default exchange, whose name is empty, the routing key is the name of the only queue to receive it.
-    """
+    """An event to be published; ``mandatory`` says that at least one queue must take it."""
 
     row: int
     event_id: str
@@ -118,7 +115,7 @@ class Relay:
         self._stopping = False
         self._waiting = False
         self._connection: Connection | None = None
-        self._exchange = event_exchange(service).name
+        self._exchange, self._replays = event_exchange(service).name, replay_exchange(service).name
         self._mandatory = routable_types()
         self._next_replay = self._next_look = 0.0
 
@@ -257,7 +254,7 @@ class Relay:
         """Build the message of a row: for all queues that take the type, or for the queue of one consumer."""
         body, event_id, kind = row.envelope, str(row.event_id), row.type
         if consumer:
-            return Outgoing(row.id, event_id, kind, "", consumer, body, mandatory=True)
+            return Outgoing(row.id, event_id, kind, self._replays, consumer, body, mandatory=True)
         return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)
 
     def _session(self) -> Connection:

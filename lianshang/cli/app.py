@@ -85,15 +85,56 @@ def key() -> None:
     typer.echo(Fernet.generate_key().decode())
 
 
+@app.command("secrets")
+def make_secrets() -> None:
+    """Print a new value for each secret that a deployment needs, as lines of `.env`.
+
+    Each is printed once and kept nowhere: append the lines to `.env`, and never replace keys that are in use.
+
+    [bold]Example[/bold]
+
+      lianshang secrets >> .env
+    """
+    from lianshang.accounts import new_secrets
+
+    for name, value in new_secrets().items():
+        typer.echo(f"{name}={value}")
+
+
+@app.command()
+def grant(
+    definitions: Annotated[Path | None, typer.Option(help="Where RabbitMQ's definitions are written.")] = None,
+    databases: Annotated[bool, typer.Option(help="Whether roles and databases are made.")] = True,
+) -> None:
+    """Make the accounts of the processes, which can do nothing but what each needs, with the passwords in ACCOUNTS.
+
+    A role of PostgreSQL for each service, which owns its database; DATABASE_URL names an administrator. A user of
+    RabbitMQ for each process, with all exchanges and queues: in a file that RabbitMQ imports. Run it again for other
+    passwords, and before each upgrade: accounts that exist are changed.
+
+    [bold]Example[/bold]
+
+      ACCOUNTS=registry=…,requests=…,talent=…,notifications=…,gateway=… DATABASE_URL=… \\
+          lianshang grant --definitions lianshang.json && rabbitmqctl import_definitions lianshang.json
+    """
+    from lianshang.cli import accounts as commands
+
+    commands.grant(settings(), definitions, databases=databases)
+
+
 @app.command("certificates")
 def make_certificates(
     folder: Annotated[Path, typer.Argument(help="Where they are made.")] = Path("certificates"),
     days: Annotated[int, typer.Option(min=1, max=3650, help="How long a new one is valid.")] = 365,
     renew: Annotated[bool, typer.Option("--renew", help="Renew all of them now.")] = False,
+    also: Annotated[
+        list[str] | None, typer.Option(help="One more host that needs a certificate, such as postgres; repeatable.")
+    ] = None,
 ) -> None:
     """Make or renew the certificates by which gateway and services know each other when they call over a network.
 
-    Each process has a folder of its own (tls.crt, tls.key, ca.crt), which CERTIFICATES names. The key in FOLDER/ca
+    Each process has a folder of its own (tls.crt, tls.key, ca.crt), which CERTIFICATES names; so has the server of the
+    database or the broker if its host is named. The key in FOLDER/ca
     makes further ones: keep it, and give it to no process. Run again, the command renews what has less than a third of
     its days left; processes use renewed ones without a restart.
 
@@ -106,7 +147,7 @@ def make_certificates(
     from lianshang.certificates import make
 
     try:
-        for made in make(folder, (GATEWAY, *SERVICES), days, renew=renew):
+        for made in make(folder, (GATEWAY, *SERVICES, *(also or ())), days, renew=renew):
             typer.echo(f"{made.state:8} {folder / made.name}  until {made.expires:%Y-%m-%d %H:%M} UTC")
     except (CertificateError, OSError) as error:
         raise complain(str(error)) from None
@@ -171,6 +212,36 @@ def compare() -> None:
     from lianshang.cli import database as commands
 
     raise typer.Exit(commands.compare(settings()))
+
+
+@database.command("backup")
+def backup(folder: Annotated[Path, typer.Argument(help="Where the dumps go; made if there is none.")]) -> None:
+    """Dump the database of every service, while the platform runs; only this user can read the files.
+
+    Needs pg_dump, of the server's version or a later one; the image has it.
+
+    [bold]Example[/bold]
+
+      lianshang db backup /backup/2026-11-22
+    """
+    from lianshang.cli import backups as commands
+
+    commands.backup(settings(), folder)
+
+
+@database.command("restore")
+def restore(
+    folder: Annotated[Path, typer.Argument(help="The folder with the dumps of `lianshang db backup`.")],
+) -> None:
+    """Put dumps in the place of the databases: what is in these is lost. Stop the platform before; see the runbook.
+
+    [bold]Example[/bold]
+
+      lianshang db restore /backup/2026-11-22
+    """
+    from lianshang.cli import backups as commands
+
+    commands.restore(settings(), folder)
 
 
 @accounts.command("operator")

@@ -10,7 +10,13 @@ from kombu import Connection, Consumer, Queue
 from kombu.message import Message
 
 from chassis.connecting.broker import connection_to
-from chassis.connecting.topology import dead_letter_queue, declare, event_exchange, subscription_queue
+from chassis.connecting.topology import (
+    dead_letter_queue,
+    declare,
+    event_exchange,
+    replay_exchange,
+    subscription_queue,
+)
 from chassis.embedded.broker import EmbeddedPublisher, Feed
 from chassis.publishing.rabbit import RabbitPublisher
 from chassis.publishing.relay import Outcome, Outgoing, Publisher
@@ -102,7 +108,9 @@ class Port:
 
 def outgoing(number: int, event: Event = HAPPENED, *, mandatory: bool = True, to: Queue | None = None) -> Outgoing:
     """An event on its way out: to whoever has subscribed, or to one queue alone, as in a replay."""
-    exchange, routing_key = ("", to.name) if to else (event_exchange(SERVICE).name, event.type)
+    exchange, routing_key = (
+        (replay_exchange(SERVICE).name, to.name) if to else (event_exchange(SERVICE).name, event.type)
+    )
     return Outgoing(
         row=number,
         event_id=str(uuid4()),

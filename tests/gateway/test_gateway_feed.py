@@ -25,6 +25,10 @@ def feed_of(uri: str) -> Feed:
     return Feed(Settings(environment="test", amqp_uri=uri), {EVENT: "things", "other.one.v1": "others"})
 
 
+def envelope(identifier: str, **fields: Any) -> dict[str, Any]:
+    return {"id": identifier, "type": EVENT, "source": "/things", "data": {}, **fields}
+
+
 async def until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
     async with asyncio.timeout(seconds):
         while not condition():
@@ -71,7 +75,7 @@ async def hear(uri: str, heard: list[dict[str, Any]], identifier: str) -> None:
     """Publish until it is heard: the queue may still be on its way."""
     async with asyncio.timeout(20):
         while not any(envelope.get("id") == identifier for envelope in heard):
-            await publish(uri, "things", EVENT, json.dumps({"id": identifier, "data": {}}).encode())
+            await publish(uri, "things", EVENT, json.dumps(envelope(identifier)).encode())
             await asyncio.sleep(0.05)
 
 
@@ -83,6 +87,40 @@ def test_events_are_heard_by_type(broker_server: str) -> None:
             await publish(broker_server, "things", EVENT, b"not json")
             await hear(broker_server, heard, "2")
             assert "not asked for" not in {envelope["id"] for envelope in heard}
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"source": "/others"}, {"source": None}, {"source": ["things"]}, {"type": "other.one.v1"}, {"type": None}],
+)
+def test_an_event_that_names_another_origin_is_not_believed(broker_server: str, forged: dict[str, Any]) -> None:
+    async def scenario() -> None:
+        async with started(feed_of(broker_server)) as feed, listener(feed) as heard:
+            await hear(broker_server, heard, "1")
+            await publish(broker_server, "things", EVENT, json.dumps(envelope("forged", **forged)).encode())
+            await publish(broker_server, "things", EVENT, b'["no", "object"]')
+            await hear(broker_server, heard, "2")
+            assert "forged" not in {each["id"] for each in heard}
+
+    run(scenario())
+
+
+def test_what_is_put_into_the_queue_itself_is_not_believed(private_broker: servers.BrokerServer) -> None:
+    async def scenario() -> None:
+        uri = private_broker.uri
+        async with started(feed_of(uri)) as feed, listener(feed) as heard:
+            await hear(uri, heard, "1")
+            queues = private_broker.control("list_queues", "name").split()
+            connection = await aio_pika.connect(uri)
+            async with connection:
+                channel = await connection.channel()
+                for queue in [name for name in queues if name.startswith("amq.gen")]:
+                    body = json.dumps(envelope("forged")).encode()
+                    await channel.default_exchange.publish(Message(body), queue)
+            await hear(uri, heard, "2")
+            assert "forged" not in {each["id"] for each in heard}
 
     run(scenario())
 

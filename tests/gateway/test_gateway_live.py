@@ -284,7 +284,15 @@ async def test_head_tells_the_kind_without_opening_a_stream() -> None:
         assert running.connections == 0
 
 
-@pytest.mark.parametrize("data", [{}, {"person_id": PERSON}, {"person_id": PERSON, "id": {"x"}, "title": {"x"}}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"person_id": PERSON},
+        {"person_id": PERSON, "id": {"x"}, "title": {"x"}},
+        {"person_id": PERSON, "id": "1\nevent: forged\ndata: {}\n\n", "title": "x"},
+    ],
+)
 def test_an_event_that_is_not_understood_is_passed_over(data: dict[str, Any]) -> None:
     async def scenario() -> None:
         async with gateway() as running:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.problem import TIMED_OUT, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, GET_ME
 from contracts.roles import Role
-from gateway.revocations import EVENT, Revocations
+from gateway.revocations import EVENT, SKEW_SECONDS, Revocations
 from gateway.tokens import REFETCH_SECONDS, Tokens
 from tests.gateway.recorded import (
     OPERATIONS,
@@ -28,6 +29,7 @@ from tests.gateway.recorded import (
 )
 
 PATH = f"/v1/things/{THING}"
+OTHER = "01a20000-0000-7000-8000-0000000000ff"
 
 
 def status(call: Caller, authorization: str) -> int:
@@ -195,10 +197,10 @@ def test_no_token_is_believed_before_the_revocations_are_known() -> None:
         ({"session_id": SESSION}, 99.0, True),
         ({"session_id": SESSION}, 100.0, True),
         ({"session_id": SESSION}, 100.5, False),
-        ({"session_id": "another"}, 99.0, False),
+        ({"session_id": OTHER}, 99.0, False),
         ({"session_id": None}, 99.0, True),
         ({"session_id": None}, 101.0, False),
-        ({"session_id": None, "person_id": "another"}, 99.0, False),
+        ({"session_id": None, "person_id": OTHER}, 99.0, False),
     ],
 )
 def test_revocation_takes_a_session_or_all_of_a_person(entry: dict[str, Any], issued: float, refused: bool) -> None:
@@ -223,7 +225,7 @@ def test_revocations_are_forgotten_when_no_token_is_that_old() -> None:
 
 def test_a_token_revoked_before_the_start_is_refused() -> None:
     with calling() as call:
-        call.bus.revocations.append({"person_id": PERSON, "session_id": None, "before": moment(time.time() + 60)})
+        call.bus.revocations.append({"person_id": PERSON, "session_id": None, "before": moment(time.time() + 2)})
         call.run(call.app.state.revocations.read)
         answer = call("GET", PATH)
         assert answer.status_code == 401
@@ -249,8 +251,39 @@ def test_an_event_that_is_not_understood_does_not_end_the_listening(call: Caller
     assert call("GET", PATH).status_code == 401
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"before": "2100-01-01T00:00:00+00:00"},
+        {"before": "2100-01-01T00:00:00"},
+        {"before": "9999-12-31T23:59:59+00:00", "session_id": SESSION},
+        {"person_id": "*"},
+        {"person_id": None},
+        {"person_id": ["x"]},
+        {"session_id": "*"},
+        {"session_id": 0},
+    ],
+)
+def test_a_revocation_that_registry_would_not_write_is_not_believed(call: Caller, forged: dict[str, Any]) -> None:
+    data = {"person_id": PERSON, "session_id": None, "before": moment(time.time()), **forged}
+    call.publish(EVENT, data)
+    call.bus.revocations.append(data)
+    call.run(call.app.state.revocations.read)
+    assert call.app.state.revocations.entries == 0
+    assert call("GET", PATH).status_code == 200
+
+
+def test_whatever_a_revocation_says_a_person_can_sign_in_again_soon() -> None:
+    now = [1000.0]
+    revocations = Revocations(RecordedBus(), 1.0, lambda: now[0])
+    revocations.add({"person_id": PERSON, "session_id": None, "before": moment(1000.0 + SKEW_SECONDS)})
+    actor = Actor("林知远", PERSON, SESSION)
+    assert revocations.refuses(actor, 1000.0)
+    assert not revocations.refuses(actor, 1000.0 + SKEW_SECONDS + 0.1)
+
+
 def test_posts_of_other_people_do_not_matter(call: Caller) -> None:
-    data = {"person_id": unused_id(), "session_id": None, "before": moment(time.time() + 60)}
+    data = {"person_id": unused_id(), "session_id": None, "before": moment(time.time() + 2)}
     call.publish(EVENT, data)
     assert call("GET", PATH).status_code == 200
 

@@ -46,6 +46,18 @@ def test_each_process_gets_a_certificate_of_its_own_that_only_it_can_use(tmp_pat
         Certificates(tmp_path / "requests", "talent").check()
 
 
+def test_servers_get_certificates_too_and_nothing_outside_the_folder_is_written(tmp_path: Path) -> None:
+    done = lianshang("certificates", str(tmp_path / "made"), "--also", "postgres", "--also", "mq-1.example.cn")
+    assert done.returncode == 0, done.stderr
+    for name in ("postgres", "mq-1.example.cn"):
+        assert validity_of(tmp_path / "made" / name / "tls.crt").names == (name,)
+    for name in ("../outside", "ca", "A", "", ".", "-x", "a/b"):
+        done = lianshang("certificates", str(tmp_path / "made"), f"--also={name}")
+        assert done.returncode != 0
+        assert "is no name of a host" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["made"]
+
+
 def test_made_again_it_keeps_what_is_good_and_renews_what_expires_soon(tmp_path: Path) -> None:
     assert states(tmp_path) == ["made"] * 5
     kept = (tmp_path / "talent" / "tls.crt").read_bytes()

@@ -18,7 +18,7 @@ from chassis.running.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["contracts", "chassis", "services", "gateway", "demo", "lianshang"]
-LOCKS = ("requirements.lock", "requirements-embedded.lock", "requirements-dev.lock", "requirements-sbom.lock")
+LOCKS = ("requirements.lock", "requirements-embedded.lock", "requirements-dev.lock")
 OURS = {*PACKAGES, "tests"}
 
 
@@ -64,7 +64,7 @@ def test_every_imported_library_is_a_declared_dependency() -> None:
 
 
 def test_the_lock_files_hold_every_declared_library_and_agree() -> None:
-    runtime, embedded, everything, _ = map(pinned, LOCKS)
+    runtime, embedded, everything = map(pinned, LOCKS)
     assert declared("runtime") <= {normal(name) for name in runtime}
     assert declared("embedded") <= {normal(name) for name in embedded}
     assert declared("dev") <= {normal(name) for name in everything}
@@ -75,10 +75,7 @@ def test_the_lock_files_hold_every_declared_library_and_agree() -> None:
 def test_the_image_holds_no_database_and_a_checkout_does() -> None:
     assert not declared("embedded") & {normal(name) for name in pinned("requirements.lock")}
     dockerfile, makefile = (ROOT / "Dockerfile").read_text(), (ROOT / "Makefile").read_text()
-    assert re.findall(r"^RUN .*install\.sh (.+)$", dockerfile, flags=re.MULTILINE) == [
-        "requirements.lock",
-        "requirements-sbom.lock",
-    ]
+    assert re.findall(r"^RUN .*install\.sh (.+)$", dockerfile, flags=re.MULTILINE) == ["requirements.lock"]
     assert re.search(r"^LOCKS := (.+)$", makefile, flags=re.MULTILINE)[1].split() == list(LOCKS[:2])  # type: ignore[index]
 
 

@@ -17,7 +17,6 @@ from tests.system.district import District, build
 from tests.system.load import loading, plan_of
 from tests.system.stack import PROGRAM, Stack, distributed_settings
 
-SCRIPTS = Path(__file__).parents[2] / "scripts"
 # Whose copy, of what, and the aggregate whose events it follows.
 MIRRORS = (
     ("requests", "mirror_chains", "chain"),
@@ -47,11 +46,11 @@ def restorable(workplace: Path, database_server: DatabaseServer, private_broker:
         private_broker.control("delete_vhost", "restored")
 
 
-def script(stack: Stack, database: DatabaseServer, name: str, folder: Path) -> None:
-    """Run one of the project's scripts as an operator does."""
+def command(stack: Stack, database: DatabaseServer, name: str, folder: Path) -> None:
+    """Run `lianshang db` as an operator does."""
     path = os.pathsep.join([str(database.programs), os.environ["PATH"]])
     environment = {"PATH": path, "DATABASE_URL": stack.common["DATABASE_URL"]}
-    subprocess.run([str(SCRIPTS / name), str(folder)], env=environment, check=True)
+    subprocess.run([str(PROGRAM), "db", name, str(folder)], env=environment, check=True)
 
 
 def compared(stack: Stack) -> subprocess.CompletedProcess[str]:
@@ -89,7 +88,7 @@ def test_a_restore_to_an_earlier_moment_and_a_replay_make_everybody_agree(
     plan = plan_of(district, 120, rate=10)
     with loading(plan) as load, kept.records_of(stack) as records:
         eventually(lambda: len(records.stored(plan.tag)) >= 10, what="the first submissions")
-        script(stack, database_server, "backup.sh", dumps)
+        command(stack, database_server, "backup", dumps)
         # All of this is lost with the time after the dumps, and gives its numbers to what comes instead.
         kept_by_dump = len(records.stored(plan.tag))
         eventually(lambda: len(records.stored(plan.tag)) >= kept_by_dump + 10, what="submissions after the dumps")
@@ -99,7 +98,7 @@ def test_a_restore_to_an_earlier_moment_and_a_replay_make_everybody_agree(
         load.outcome()
         before = len(records.stored(plan.tag))
     stack.stop()
-    script(stack, database_server, "restore.sh", dumps)
+    command(stack, database_server, "restore", dumps)
     with Connection(stack.common["AMQP_URI"]) as broker:
         for queue in durable_queues():
             queue(broker.channel()).purge()

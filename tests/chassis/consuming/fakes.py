@@ -12,6 +12,7 @@ def envelope(sequence: int, key: str = "account/a") -> dict[str, Any]:
     return {
         "id": f"01a20000-0000-7000-8000-{sequence:012}",
         "type": "entry.made.v1",
+        "source": "/ledger",
         "partitionkey": key,
         "sequence": sequence,
         "data": {},

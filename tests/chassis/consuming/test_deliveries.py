@@ -116,10 +116,10 @@ def test_an_event_that_was_delivered_before_is_run_from_the_database() -> None:
 
 
 def test_of_a_replay_there_may_be_a_dead_letter_which_goes_with_the_effect() -> None:
-    assert Taken().take(1, exchange="").reaction.given == [([1], True)]
+    assert Taken().take(1, exchange="ledger.replays").reaction.given == [([1], True)]
     taken = Taken(RuntimeError("together"))
     taken.deliveries.take(envelope(1), message(1))
-    taken.deliveries.take(envelope(2), message(2, exchange=""))
+    taken.deliveries.take(envelope(2), message(2, exchange="ledger.replays"))
     taken.threads.run()
     assert taken.reaction.given == [([1, 2], True), ([1], False), ([2], True)]
 
@@ -149,3 +149,18 @@ def test_a_message_is_not_acknowledged_before_the_database_has_its_event(redeliv
     taken.kept.error, taken.stopping = ConnectionError("away"), True
     assert taken.take(1, redelivered=redelivered).queue.answers == [("leave", 1)]
     assert taken.kept.failed == taken.kept.taken_over == []
+
+
+@pytest.mark.parametrize("exchange", ["", "mirror.events", "mirror.replays", "ledger.knows.mirror.follow", "amq.topic"])
+@pytest.mark.parametrize("redelivered", [False, True])
+def test_what_does_not_come_from_the_owner_of_its_type_is_rejected_at_once(exchange: str, redelivered: bool) -> None:
+    taken = Taken().take(1, exchange=exchange, redelivered=redelivered)
+    assert taken.queue.answers == [("reject", 1)]
+    assert (taken.reaction.given, taken.kept.taken_over) == ([], [])
+
+
+def test_a_service_speaks_for_no_other_one() -> None:
+    for forged in ({**envelope(1), "source": "/registry"}, {**envelope(1), "type": "post.changed.v1"}):
+        taken = Taken()
+        taken.deliveries.take(forged, message("forged"))
+        assert taken.queue.answers == [("reject", "forged")]

@@ -31,10 +31,10 @@ def test_what_has_another_kind_of_value_is_no_envelope(name: str, odd: Any) -> N
     ],
 )
 def test_a_dead_letter_comes_from_the_queue_it_names_if_it_names_one(deaths: Any, consumer: str) -> None:
-    found, reason = where_from({"x-death": deaths}, "mirror")
+    found, reason, _ = where_from({"x-death": deaths}, "mirror")
     assert found == consumer
     assert reason.startswith("the broker gave it up (")
 
 
 def test_a_dead_letter_without_headers_comes_from_nowhere() -> None:
-    assert where_from(None, "mirror") == ("mirror.unknown", "the broker gave it up (no reason given)")
+    assert where_from(None, "mirror") == ("mirror.unknown", "the broker gave it up (no reason given)", "")

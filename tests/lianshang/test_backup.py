@@ -1,0 +1,123 @@
+"""Backups: in an order that can be restored, for nobody else to read, and without a password that others can see."""
+
+import os
+import stat
+from pathlib import Path
+
+import psycopg2
+import pytest
+from typer.testing import CliRunner, Result
+
+from contracts.catalogue import SUBSCRIPTIONS
+from contracts.platform import SERVICES
+from lianshang.cli.app import app
+from lianshang.cli.backups import ORDER
+from tests.servers import DatabaseServer
+
+SECRET = "secret+word"
+
+
+def lianshang(url: str, path: str, *words: str) -> Result:
+    return CliRunner().invoke(app, list(words), env={"DATABASE_URL": url, "PATH": path})
+
+
+@pytest.fixture
+def spied(tmp_path: Path, database_server: DatabaseServer) -> tuple[str, Path]:
+    """A search path on which PostgreSQL's programs note their arguments before they run, and where the notes are."""
+    programs, notes = tmp_path / "bin", tmp_path / "arguments"
+    programs.mkdir()
+    for name in ("pg_dump", "pg_restore"):
+        program = programs / name
+        program.write_text(f'#!/bin/sh\necho "$0 $@" >> {notes}\nexec {database_server.programs / name} "$@"\n')
+        program.chmod(0o755)
+    return f"{programs}:{os.environ['PATH']}", notes
+
+
+def databases(server: DatabaseServer, prefix: str) -> str:
+    """The template of the addresses of databases with something in each, with a password, which the server ignores."""
+    for service in SERVICES:
+        server.create(f"{prefix}{service}")
+        connection = server.connect(f"{prefix}{service}")
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TABLE things AS SELECT %s AS name", [service])
+        connection.close()
+    return server.url.replace("postgres@", f"postgres:{SECRET}@").replace("{service}", f"{prefix}{{service}}")
+
+
+def things(server: DatabaseServer, database: str) -> list[tuple[str]]:
+    connection = server.connect(database)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM things")
+            return cursor.fetchall()
+    finally:
+        connection.close()
+
+
+def test_consumers_are_dumped_before_the_producers_they_listen_to() -> None:
+    assert sorted(ORDER) == sorted(SERVICES)
+    for subscription in SUBSCRIPTIONS:
+        for event in subscription.taken:
+            if event.service != subscription.service:
+                assert ORDER.index(subscription.service) < ORDER.index(event.service), subscription.consumer
+
+
+def test_dumps_are_for_nobody_else_and_bring_back_what_was_there(
+    database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path
+) -> None:
+    path, notes = spied
+    url, folder = databases(database_server, "kept_"), tmp_path / "dumps"
+    before = os.umask(0)
+    try:
+        done = lianshang(url, path, "db", "backup", str(folder))
+    finally:
+        os.umask(before)
+    assert done.exit_code == 0, done.output
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    dumps = sorted(folder.glob("*.dump"))
+    assert [dump.stem for dump in dumps] == sorted(SERVICES)
+    assert {stat.S_IMODE(dump.stat().st_mode) for dump in dumps} == {0o600}
+    for service in SERVICES:
+        connection = database_server.connect(f"kept_{service}")
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE things SET name = 'changed'; CREATE TABLE later ()")
+        connection.close()
+    done = lianshang(url, path, "db", "restore", str(folder))
+    assert done.exit_code == 0, done.output
+    for service in SERVICES:
+        assert things(database_server, f"kept_{service}") == [(service,)]
+        with pytest.raises(psycopg2.errors.UndefinedTable):
+            database_server.connect(f"kept_{service}").cursor().execute("SELECT FROM later")
+    assert len(notes.read_text().splitlines()) == 2 * len(SERVICES)
+    assert SECRET not in notes.read_text()
+
+
+def test_a_backup_that_fails_says_why_in_a_line_and_leaves_no_dump(
+    database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path
+) -> None:
+    url = databases(database_server, "gone_")
+    database_server.drop("gone_talent")
+    done = lianshang(url, spied[0], "db", "backup", str(tmp_path / "dumps"))
+    assert done.exit_code != 0
+    assert "talent" in done.output
+    assert len(done.output.strip().splitlines()) == 2
+    assert [dump.stem for dump in (tmp_path / "dumps").glob("*.dump")] == ["notifications"]
+
+
+def test_nothing_is_changed_when_a_dump_is_missing(
+    database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path
+) -> None:
+    url, folder = databases(database_server, "partly_"), tmp_path / "dumps"
+    assert lianshang(url, spied[0], "db", "backup", str(folder)).exit_code == 0
+    (folder / "registry.dump").unlink()
+    done = lianshang(url, spied[0], "db", "restore", str(folder))
+    assert done.exit_code != 0
+    assert "registry.dump is missing; nothing was changed" in done.output.replace("\n", "")
+    assert things(database_server, "partly_notifications") == [("notifications",)]
+
+
+def test_embedded_mode_is_copied_and_not_dumped(tmp_path: Path) -> None:
+    environment = {"DATABASE_URL": "", "DATA_DIR": str(tmp_path)}
+    done = CliRunner().invoke(app, ["db", "backup", str(tmp_path / "dumps")], env=environment)
+    assert done.exit_code != 0
+    assert "copy that folder" in done.output
