@@ -1,5 +1,5 @@
 # One image, started with five commands: lianshang run registry|requests|talent|notifications|gateway
-FROM python:3.11-slim-bookworm AS build
+FROM python:3.13-slim-trixie AS build
 
 # An index of one's own: docker build --build-arg PIP_INDEX_URL=…
 ARG PIP_INDEX_URL
@@ -7,9 +7,8 @@ ENV VENV=/opt/lianshang PYTHONDONTWRITEBYTECODE=1
 WORKDIR /build
 
 # The dependencies change less often than the sources and keep a layer of their own.
-COPY requirements.lock requirements-dev.lock requirements-sbom.lock scripts/install.sh ./
+COPY requirements.lock requirements-dev.lock scripts/install.sh ./
 RUN PROJECT="" sh install.sh requirements.lock
-RUN PROJECT="" VENV=/opt/sbom sh install.sh requirements-sbom.lock
 
 COPY pyproject.toml README.md LICENSE ./
 COPY contracts contracts
@@ -21,23 +20,28 @@ COPY lianshang lianshang
 RUN /opt/lianshang/bin/pip install --quiet --no-deps --no-build-isolation --no-index . \
     && /opt/lianshang/bin/pip uninstall --quiet --yes uv pip \
     && python -m compileall -q -j 0 /opt/lianshang/lib
-# What is in the image, for those who look for packages with a known weakness (CycloneDX).
-RUN /opt/sbom/bin/cyclonedx-py environment /opt/lianshang/bin/python --pyproject pyproject.toml --output-reproducible \
-    --output-format JSON --output-file /opt/lianshang/sbom.cdx.json
 
-FROM python:3.11-slim-bookworm
+# Debian 13 has the client programs of PostgreSQL 17, the version of docker-compose.yml.
+FROM python:3.13-slim-trixie
 
+ARG VERSION=0.1.0
 LABEL org.opencontainers.image.title="lianshang" \
       org.opencontainers.image.description="Service platform of industry-chain party building" \
+      org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.licenses="Apache-2.0"
 
+# pg_dump and pg_restore, for `lianshang db backup` and `lianshang db restore`.
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends postgresql-client-17 \
+    && rm -rf /var/lib/apt/lists/*
 RUN groupadd --gid 10001 lianshang \
     && useradd --uid 10001 --gid 10001 --no-log-init --create-home --home-dir /var/lib/lianshang \
     --shell /usr/sbin/nologin lianshang \
-    # Where volumes with certificates are mounted; an empty volume takes over who owns the folder.
-    && for name in ca gateway registry requests talent notifications; do \
+    # Where volumes are mounted; an empty volume takes over who owns the folder.
+    && for name in ca admin gateway registry requests talent notifications postgres rabbitmq; do \
         install --directory --owner=10001 --group=10001 --mode=0700 "/certificates/$name"; \
-    done
+    done \
+    && install --directory --owner=10001 --group=10001 --mode=0700 /definitions /backups
 COPY --from=build /opt/lianshang /opt/lianshang
 
 # Services take calls on the port of SERVICE_URLS and answer /healthz and /readyz on HEALTH_PORT, the gateway on

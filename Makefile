@@ -85,10 +85,9 @@ chaos: .venv/.installed-dev ## Break things at random for MINUTES=30 under load,
 	@$(BIN)/python -m tests.faults.chaos --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 .PHONY: check
-check: .venv/.installed-dev ## Check form, lint, hazards, types, import rules, declarations, migrations and documents.
+check: .venv/.installed-dev ## Check form, lint, types, import rules, declarations, migrations and documents.
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
-	$(BIN)/bandit --quiet --recursive --severity-level medium contracts chassis services gateway demo lianshang
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/lianshang check
@@ -111,13 +110,13 @@ lock: .venv/.installed-dev ## Write the lock files anew from pyproject.toml (LOC
 	$(LOCK) $(LOCK_ARGS) pyproject.toml --output-file requirements.lock
 	$(BIN)/python -c '$(EMBEDDED)' | $(LOCK) $(LOCK_ARGS) - --constraints requirements.lock \
 		--output-file requirements-embedded.lock
-	echo cyclonedx-bom | $(LOCK) $(LOCK_ARGS) - --constraints requirements.lock --output-file requirements-sbom.lock
 	$(LOCK) $(LOCK_ARGS) pyproject.toml --extra dev --extra embedded --constraints requirements.lock \
 		--constraints requirements-embedded.lock --output-file requirements-dev.lock
 
 .PHONY: image
-image: ## Build the container image lianshang:latest.
-	docker build --tag lianshang:latest .
+image: ## Build the container image lianshang:VERSION, of the version in pyproject.toml.
+	version=$$(sed -n 's/^version = "\(.*\)"/\1/p' pyproject.toml) && \
+		docker build --build-arg VERSION="$$version" --tag "lianshang:$$version" .
 
 .PHONY: clean
 clean: ## Remove the environment and the caches of checks and tests; data of `make up` stay.

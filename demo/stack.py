@@ -22,7 +22,7 @@ STOP_SECONDS = 30.0
 PAUSE_SECONDS = 0.05
 PREFERRED_PORT = 8000
 PR_SET_PDEATHSIG = 1
-MEMORY = "/dev/shm"  # noqa: S108 - the folder in it is made by mkdtemp  # nosec B108
+MEMORY = "/dev/shm"  # noqa: S108 - the folder in it is made by mkdtemp
 ROOM = 1 << 30
 # The interpreter of the demonstration has the platform installed, wherever its scripts are.
 COMMAND = (sys.executable, "-c", "from lianshang.cli import main; main()", "up")

@@ -1,0 +1,6 @@
+#!/bin/sh
+# Runs as root before the image's own entrypoint: the server reads a key only if it is its own.
+set -eu
+install -d -o postgres -g postgres -m 0700 /run/lianshang
+install -o postgres -g postgres -m 0600 /certificates/postgres/tls.crt /certificates/postgres/tls.key /run/lianshang/
+exec docker-entrypoint.sh "$@"
