@@ -89,6 +89,7 @@ ANSWERED = {
     **dict.fromkeys(("answered_on_time", "evaluation", "closes_at", "pending_extension", "return_until")),
     **dict.fromkeys(("extended_days", "returns", "redispatches", "reopened"), 0),
     "closes_provisional": False,
+    "rounds": [],
     "form": [],
     "provisional": False,
     "overdue": False,

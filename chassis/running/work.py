@@ -58,10 +58,10 @@ class Work:
     """One transaction on behalf of one actor at one moment.
 
     ``service`` is the one doing the work. ``now`` is business time, aware and in the zone of the deployment; it stands
-    still during the work. ``if_match`` is the version that the caller believes current. ``readers`` are the roles in
-    which the caller sees the object, set by what finds it: texts of the result for other roles are withheld.
-    ``context`` is what its events carry besides their data: ``correlationid``, ``traceparent`` and perhaps
-    ``causationid``. The chassis commits, and publishes after that.
+    still during the work, once ``not_before`` has been said of its object. ``if_match`` is the version that the caller
+    believes current. ``readers`` are the roles in which the caller sees the object, set by what finds it: texts of the
+    result for other roles are withheld. ``context`` is what its events carry besides their data: ``correlationid``,
+    ``traceparent`` and perhaps ``causationid``. The chassis commits, and publishes after that.
     """
 
     service: str
@@ -96,6 +96,13 @@ class Work:
     def today(self) -> date:
         """The current business day."""
         return self.now.date()
+
+    def not_before(self, moment: datetime) -> None:
+        """Do this work at ``moment`` if the clock says an earlier one.
+
+        So what happens to an object never precedes what has happened to it, be the clock set back or another machine's.
+        """
+        self.now = max(self.now, moment.astimezone(self.now.tzinfo))
 
     def emit(self, event: Event, subject: UUID | str, data: Mapping[str, Any]) -> None:
         """Emit an event about ``subject``; it is published after the commit.

@@ -9,7 +9,7 @@ from contracts.common import PageQuery, Strict, choice, chosen, day, described, 
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.history import HISTORY_ENTRY
-from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, RUNG
+from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, REVIEW_DECISION, RUNG
 from contracts.resource import Resource
 from contracts.roles import Role
 from contracts.validation import validation_error
@@ -109,15 +109,56 @@ class EvaluationSchema(Strict):
     at = fields.AwareDateTime(required=True)
 
 
+class ReviewedSchema(Strict):
+    """What the supervisor decided on a poor evaluation."""
+
+    decision = chosen(REVIEW_DECISION, "What was decided.", required=True)
+    reason = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("Why; null where it is not for the caller.", audience=INTERNAL),
+    )
+    at = fields.AwareDateTime(required=True)
+
+
+class RoundSchema(Strict):
+    """One handling that ended with an answer, and what came of the answer."""
+
+    round = fields.Integer(required=True, metadata=described("Which one, counted from 1."))
+    current = fields.Boolean(
+        required=True,
+        metadata=described("Whether its answer is the one that holds; none is while it is handled again."),
+    )
+    department_id = fields.UUID(required=True, metadata=described("Who answered."))
+    department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
+    answer = fields.String(required=True, metadata={"audience": EVERYBODY})
+    answered_at = fields.AwareDateTime(required=True)
+    on_time = fields.Boolean(required=True, metadata=described("Whether it was given by the due date."))
+    used_minutes = fields.Integer(required=True, metadata=described("Working time since the dispatch."))
+    evaluation = fields.Nested(EvaluationSchema, required=True, allow_none=True)
+    review = fields.Nested(ReviewedSchema, required=True, allow_none=True)
+
+
 class RequestDetailSchema(RequestSchema):
     """A request in full."""
 
     description = fields.String(required=True, metadata={"audience": EVERYBODY})
     form = fields.List(fields.Nested(FormAnswerSchema), required=True)
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
-    answer = fields.String(required=True, allow_none=True, metadata=described("The latest answer.", audience=EVERYBODY))
+    answer = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The answer that holds; null before, and while it is handled again.", audience=EVERYBODY),
+    )
     answered_on_time = fields.Boolean(required=True, allow_none=True)
-    evaluation = fields.Nested(EvaluationSchema, required=True, allow_none=True)
+    evaluation = fields.Nested(
+        EvaluationSchema, required=True, allow_none=True, metadata=described("Of the answer that holds.")
+    )
+    rounds = fields.List(
+        fields.Nested(RoundSchema),
+        required=True,
+        metadata=described("All answers with their evaluations, in the order in which they were given."),
+    )
     closes_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("When an answer that nobody evaluates closes by itself.")
     )
@@ -127,7 +168,9 @@ class RequestDetailSchema(RequestSchema):
     extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
     pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
     returns = fields.Integer(required=True, metadata=described("How often departments have returned it."))
-    redispatches = fields.Integer(required=True, metadata=described("How often a return sent it elsewhere."))
+    redispatches = fields.Integer(
+        required=True, metadata=described("How often it was sent to another department before one accepted it.")
+    )
     reopened = fields.Integer(required=True, metadata=described("How often the supervisor reopened it."))
     return_until = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")
@@ -196,7 +239,7 @@ GET_REQUEST = REQUEST.read(
 )
 LIST_REQUEST_HISTORY = REQUEST.part(
     "history",
-    Text("办理过程", "The history of a request, oldest first"),
+    Text("办理过程", "The history of a request, in the order of its steps"),
     VIEWERS,
     name="list_request_history",
     query=PageQuery,

@@ -148,7 +148,7 @@ def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(REDISPATCH_REQUEST)
 def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Redispatch a returned request to another department, with a new period of its own; returns are counted."""
+    """Redispatch a returned request to another department, with a new period of its own, and count it."""
     step = begin(work, request_id, Action.REDISPATCH)
     request = step.request
     before = _current(work, request)
@@ -160,8 +160,7 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
             "Must be another department; use confirmation to let the dispatch stand.",
         )
     mirror.active_department(work, body["department_id"])
-    if request.status == Status.RETURNED:
-        request.redispatches += 1
+    request.redispatches += 1
     item = _item_of(work, request)
     dispatch = _send(step, item, body["department_id"], body["reason"], None)
     state = clocks.redispatch(
@@ -269,7 +268,7 @@ def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
     """Record that the clock has reached a rung of the ladder, and emit it."""
     request = work.session.get_one(Request, request_id, with_for_update=True)
     request.rung = higher(rung, request.rung)
-    steps.touch(request)
+    steps.touch(work, request)
     steps.trace(work, request, Action.RUNG, Status(request.status), details={"rung": rung})
     emit(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
 
@@ -279,7 +278,7 @@ def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: 
     request = work.session.get_one(Request, request_id, with_for_update=True)
     before = request.due_at
     steps.set_due_at(request, due_at, provisional=provisional)
-    steps.touch(request)
+    steps.touch(work, request)
     details = {"from": before.isoformat() if before else None, "to": due_at.isoformat(), "provisional": provisional}
     steps.trace(work, request, Action.DEADLINE, Status(request.status), details=details)
     emit(work, request, events.REQUEST_DEADLINE_MOVED)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, Integer, String, Text, false, text
+from sqlalchemy import ARRAY, BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, Text, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,6 +46,7 @@ class Request(Base):
     ``has_due`` distinguishes the two, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
     "value"}`` dicts. ``closes_at`` is when an answer without an evaluation closes by itself, computed by the rules
     whose versions ``closes_reckoned`` holds (``Rules.stamp``). ``evaluation_id`` and ``answer_id`` are the latest.
+    They are null while it is handled again. ``moved_at`` is the moment of the latest step, null before the second one.
     ``halted_at`` is the moment since which the clock stands still; a request that was not late then does not become
     late meanwhile. ``tallied`` is set once it has ended and is in the monthly rollups.
     """
@@ -103,6 +104,7 @@ class Request(Base):
     evaluation_id: Mapped[UUID | None]
     submitted_by: Mapped[UUID]
     submitted_at: Mapped[datetime]
+    moved_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
     due_order: Mapped[datetime]
     has_due: Mapped[bool] = mapped_column(default=False)
@@ -174,7 +176,10 @@ class Extension(Base):
 
 
 class Answer(Base):
-    """The answer of a department; ``used_minutes`` is the working time since the dispatch, by its clock."""
+    """The answer of a department; ``used_minutes`` is the working time since the dispatch, by its clock.
+
+    ``round`` counts the handlings of the request that ended with an answer, from 1.
+    """
 
     __tablename__ = "answers"
     kept = "for ever: part of the file of its request"
@@ -184,6 +189,7 @@ class Answer(Base):
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
     dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatches.id"))
     department_id: Mapped[UUID]
+    round: Mapped[int] = mapped_column(server_default="0")
     answer: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[datetime]
     answered_by: Mapped[UUID]
@@ -234,14 +240,22 @@ class Review(Base):
 
 
 class HistoryEntry(Base):
-    """One step of a request's life; ``role`` and ``organization_id`` give the post under which it was taken."""
+    """One step of a request's life; ``role`` and ``organization_id`` give the post under which it was taken.
+
+    ``position`` grows with every step, since the request is locked meanwhile; clocks may be set back, or differ.
+    """
 
     __tablename__ = "request_history"
     kept = "for ever: part of the file of its request"
-    __table_args__ = (Index("ix_request_history_request_id_at_id", "request_id", "at", "id"),)
+    __table_args__ = (
+        Index("uq_request_history_position", "request_id", "position", unique=True),
+        # Read by the release before alone; it goes a release later.
+        Index("ix_request_history_request_id_at_id", "request_id", "at", "id"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
+    position: Mapped[int] = mapped_column(BigInteger, server_default=text("nextval('request_history_position')"))
     at: Mapped[datetime]
     action: Mapped[str] = mapped_column(String(30))
     from_status: Mapped[str | None] = mapped_column(String(20))

@@ -20,12 +20,14 @@ from contracts.requests.reading import (
     EvaluationSchema,
     PendingExtensionSchema,
     RequestSchema,
+    ReviewedSchema,
+    RoundSchema,
 )
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, post_for, roles_on, sight
 from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, possible
-from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request
+from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Organization
 from services.requests.models import Base
@@ -55,8 +57,6 @@ _READ = (
         _of(Organization, "name", _table.enterprise_id, "enterprise_name"),
         _of(Organization, "name", _table.department_id, "department_name"),
         _of(Dispatch, "granted_days", _table.dispatch_id),
-        _of(Answer, "answer", _table.answer_id),
-        _of(Answer, "on_time", _table.answer_id),
     )
     .where(_table.id == bindparam("request"), VISIBLE)
     .execution_options(prepared=True)
@@ -66,8 +66,26 @@ _FIND = select(Request).where(Request.id == bindparam("request"), VISIBLE)
 _LOCK = _FIND.with_for_update().execution_options(populate_existing=True, prepared=True)
 
 
-_evaluations, _extensions = Evaluation.__table__.c, Extension.__table__.c
-_EVALUATION = select(*_evaluations).where(_evaluations.id == bindparam("evaluation")).execution_options(prepared=True)
+_answers, _evaluations, _reviews = Answer.__table__.c, Evaluation.__table__.c, Review.__table__.c
+_extensions = Extension.__table__.c
+_ROUNDS = (
+    select(
+        *(_answers[name] for name in names_of(RoundSchema) if name in _answers),
+        _answers.id.label("answer_id"),
+        _of(Organization, "name", _answers.department_id, "department_name"),
+        _evaluations.id.label("evaluation_id"),
+        *(_evaluations[name] for name in names_of(EvaluationSchema) if name in _evaluations),
+        _evaluations.evaluated_at,
+        *(_reviews[name] for name in names_of(ReviewedSchema) if name in _reviews),
+        _reviews.reviewed_at,
+    )
+    .select_from(Answer.__table__)
+    .outerjoin(Evaluation.__table__, _evaluations.answer_id == _answers.id)
+    .outerjoin(Review.__table__, _reviews.evaluation_id == _evaluations.id)
+    .where(_answers.request_id == bindparam("request"))
+    .order_by(_answers.round, _answers.id)
+    .execution_options(prepared=True)
+)
 _PENDING = (
     select(*_extensions)
     .where(_extensions.request_id == bindparam("request"), _extensions.pending)
@@ -84,13 +102,11 @@ class Names(NamedTuple):
 
 
 class Handling(NamedTuple):
-    """What the detail of a request shows of its handling: the latest dispatch, answer and evaluation, and the extension
-    that waits for a decision."""
+    """What the detail of a request shows of its handling: the days granted in the latest dispatch, the rows of
+    ``_ROUNDS``, and the extension that waits for a decision."""
 
     granted_days: int | None
-    answer: str | None
-    on_time: bool | None
-    evaluation: Evaluation | None
+    rounds: Sequence[Any]
     pending: Extension | None
 
 
@@ -103,9 +119,9 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     # A row has the columns of a request by their names.
     work.readers = roles_on(work.actor, cast("Request", row))
     names = Names(row.item_name, row.enterprise_name, row.department_name)
-    evaluation = work.row(_EVALUATION, evaluation=row.evaluation_id) if row.evaluation_id else None
+    rounds = work.rows(_ROUNDS, request=request_id) if _was_answered(cast("Request", row)) else ()
     pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
-    handling = Handling(row.granted_days, row.answer, row.on_time, evaluation, pending)
+    handling = Handling(row.granted_days, rounds, pending)
     return _detail(work, cast("Request", row), names, handling)
 
 
@@ -124,13 +140,9 @@ def _visible(work: Work, statement: Select[Request], request_id: UUID) -> Reques
 
 @handles(LIST_REQUEST_HISTORY)
 def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the history of a request, oldest first. Raises ``Failure`` like ``get_request``."""
+    """Return the history of a request in the order of its steps. Raises ``Failure`` like ``get_request``."""
     _visible(work, _FIND, request_id)
-    statement = (
-        select(HistoryEntry)
-        .where(HistoryEntry.request_id == request_id)
-        .order_by(HistoryEntry.at.asc(), HistoryEntry.id.asc())
-    )
+    statement = select(HistoryEntry).where(HistoryEntry.request_id == request_id).order_by(HistoryEntry.position.asc())
     return page(work.transaction, statement, query, lambda entries: _history(work, entries))
 
 
@@ -178,12 +190,9 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
     """Return a request as its own page shows it, with the actions that the actor can take now."""
     session = work.session
     dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
-    answer = session.get(Answer, found.answer_id) if found.answer_id else None
     handling = Handling(
         dispatch.granted_days if dispatch else None,
-        answer.answer if answer else None,
-        answer.on_time if answer else None,
-        session.get(Evaluation, found.evaluation_id) if found.evaluation_id else None,
+        session.execute(_ROUNDS, {"request": found.id}).all() if _was_answered(found) else (),
         # Only during handling can an extension be asked for; a pending one lapses when the handling ends.
         pending_extension(work, found.id) if found.status == Status.HANDLING else None,
     )
@@ -191,7 +200,8 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
 
 
 def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dict[str, Any]:
-    evaluation, pending = handling.evaluation, handling.pending
+    rounds, pending = [_round(found, row) for row in handling.rounds], handling.pending
+    current = next((each for each in rounds if each["current"]), None)
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     granted_days = handling.granted_days or 0
     return {
@@ -199,9 +209,10 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "description": found.description,
         "form": found.form,
         "submitted_by": found.submitted_by,
-        "answer": handling.answer,
-        "answered_on_time": handling.on_time,
-        "evaluation": shown(evaluation, EvaluationSchema, at=evaluation.evaluated_at) if evaluation else None,
+        "answer": current["answer"] if current else None,
+        "answered_on_time": current["on_time"] if current else None,
+        "evaluation": current["evaluation"] if current else None,
+        "rounds": rounds,
         "closes_at": found.closes_at,
         "closes_provisional": clocks.is_provisional(work, found.answered_at, found.closes_at),
         "extended_days": granted_days,
@@ -229,6 +240,22 @@ def summary(
         enterprise_name=enterprise or "",
         department_name=department,
         overdue=is_overdue(work, found),
+    )
+
+
+def _was_answered(found: Request) -> bool:
+    return found.answer_id is not None or found.reopened > 0
+
+
+def _round(found: Request, row: Any) -> dict[str, Any]:
+    """Return one row of ``_ROUNDS`` in the form of ``RoundSchema``."""
+    evaluated, reviewed = row.evaluation_id is not None, row.reviewed_at is not None
+    return shown(
+        row,
+        RoundSchema,
+        current=row.answer_id == found.answer_id,
+        evaluation=shown(row, EvaluationSchema, at=row.evaluated_at) if evaluated else None,
+        review=shown(row, ReviewedSchema, at=row.reviewed_at) if reviewed else None,
     )
 
 

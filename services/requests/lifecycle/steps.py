@@ -59,7 +59,7 @@ class Step:
             raise ValueError(f"{self.action} does not lead to {target}")
         before = Status(self.request.status)
         self.request.status = target
-        touch(self.request)
+        touch(self.work, self.request)
         self.trace(self.action, before, reason, details)
         emit(self.work, self.request, event, reason, **specific)
         return queries.detail(self.work, self.request)
@@ -74,6 +74,8 @@ class Step:
 def begin(work: Work, request_id: UUID, action: Action) -> Step:
     """Lock the request and check that the actor may take this step and that it is possible now.
 
+    The step is taken at the moment of the one before it if the clock says an earlier one.
+
     Raises ``Failure``: not found if the actor may not see it, forbidden if another role takes the step, changed if
     If-Match names another version, otherwise a conflict that names the status and the possible actions.
     """
@@ -86,6 +88,7 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
         raise forbidden(role)
     work.check_version(request.version)
     check_possible(request, action)
+    work.not_before(last_moved_at(request))
     return Step(work, request, action, post)
 
 
@@ -115,9 +118,15 @@ def set_due_at(request: Request, due_at: datetime, *, provisional: bool) -> None
     request.provisional = provisional
 
 
-def touch(request: Request) -> None:
-    """Give the request a new version, because something that reads show has changed."""
+def touch(work: Work, request: Request) -> None:
+    """Give the request a new version, because something that reads show has changed, not before what changed last."""
     request.version += 1
+    request.moved_at = max(work.now, last_moved_at(request))
+
+
+def last_moved_at(request: Request) -> datetime:
+    """Return the moment of the latest step of a request, before which none is taken."""
+    return request.moved_at or request.submitted_at
 
 
 def trace(
@@ -137,7 +146,7 @@ def trace(
         {
             "id": new_id(),
             "request_id": request.id,
-            "at": work.now,
+            "at": last_moved_at(request),
             "action": action,
             "from_status": before,
             "to_status": request.status,

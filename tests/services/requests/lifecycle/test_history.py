@@ -2,13 +2,14 @@
 
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from contracts.requests import calendar, lifecycle, reading
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
-from services.requests.lifecycle.models import HistoryEntry
-from tests.services.requests.district import District
+from services.requests.lifecycle.models import Dispatch, HistoryEntry
+from tests.services.requests.district import GOOD, District
 
 
 def histories(district: District) -> list[dict[str, Any]]:
@@ -70,3 +71,70 @@ def test_an_entry_that_a_later_release_wrote_is_told_as_it_is(district: District
         row.action, row.details = "mediation", {"mediator": "商会"}
     entry = district.call(reading.LIST_REQUEST_HISTORY, district.supervisor, request["id"], query={})["items"][0]
     assert (entry["action"], entry["details"]) == ("mediation", {"mediator": "商会"})
+
+
+def history(district: District, request: dict[str, Any], limit: int = 100) -> list[dict[str, Any]]:
+    """The history of a request, read in pages."""
+    entries: list[dict[str, Any]] = []
+    after = None
+    while True:
+        query = {"limit": limit, "after": after} if after else {"limit": limit}
+        page = district.call(reading.LIST_REQUEST_HISTORY, district.supervisor, request["id"], query=query)
+        entries += page["items"]
+        after = page["next"]
+        if after is None:
+            return entries
+
+
+def handled_with_a_clock_that_is_set_back(district: District) -> dict[str, Any]:
+    district.at("2026-11-23 10:00:05")
+    request = district.dispatched()
+    district.at("2026-11-23 10:00:03")
+    request = district.move(lifecycle.RETURN_REQUEST, district.handler, request, reason="不属本部门")
+    request = district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, request, reason="属本部门")
+    district.at("2026-11-23 09:00")
+    request = district.move(lifecycle.ACCEPT_REQUEST, district.handler, request)
+    return district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已安排专场招聘")
+
+
+@pytest.mark.parametrize("limit", [1, 2, 100])
+def test_history_is_in_the_order_of_the_steps_though_the_clock_is_set_back(district: District, limit: int) -> None:
+    entries = history(district, handled_with_a_clock_that_is_set_back(district), limit)
+    assert [entry["action"] for entry in entries] == [
+        "submission",
+        "dispatch",
+        "return",
+        "confirmation",
+        "accept",
+        "answer",
+    ]
+    assert [entry["from_status"] for entry in entries[1:]] == [entry["to_status"] for entry in entries[:-1]]
+
+
+def test_nothing_that_is_noted_of_a_request_precedes_what_was_noted_before(district: District) -> None:
+    request = handled_with_a_clock_that_is_set_back(district)
+    assert request["submitted_at"] <= request["answered_at"]
+    moments = [entry["at"] for entry in history(district, request)]
+    assert moments == sorted(moments)
+    deadline = district.call(reading.GET_REQUEST_DEADLINE, district.supervisor, request["id"])
+    assert [row["at"] for row in deadline["ledger"]] == sorted(row["at"] for row in deadline["ledger"])
+    assert deadline["ledger"][0]["at"] >= request["submitted_at"]
+    with district.service.database.transaction() as session:
+        dispatch = session.scalars(select(Dispatch)).one()
+        moments = [dispatch.dispatched_at, dispatch.returned_at, dispatch.confirmed_at, dispatch.accepted_at]
+    assert moments == sorted(moments)
+    # What follows on a clock that is right again is noted at its own time.
+    district.at("2026-11-24 10:00")
+    request = district.move(lifecycle.EVALUATE_REQUEST, district.contact, request, **GOOD)
+    assert request["closed_at"].startswith("2026-11-24T10:00")
+
+
+def test_what_time_alone_causes_is_noted_after_the_last_step(district: District) -> None:
+    request = district.handling()
+    district.at("2026-12-01 10:00")
+    request = district.move(lifecycle.REQUEST_EXTENSION, district.handler, request, days=1, reason="需专家论证")
+    district.at("2026-11-30 18:00")
+    district.service.tick("climb_ladder")
+    entries = history(district, request)
+    assert [entry["action"] for entry in entries[-4:]] == ["extension", "rung", "rung", "rung"]
+    assert [entry["at"] for entry in entries] == sorted(entry["at"] for entry in entries)
