@@ -2,23 +2,22 @@
 
 import asyncio
 import json
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import parse_qsl
 
 from chassis.calling.errors import Failure
+from chassis.running.confined import Bounds, Overdone, run_confined_async
 from contracts.problem import INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
 from gateway.problems import malformed
 from gateway.request_context import RequestContext
+from gateway.strict_json import Malformed, parse_json
 
-# Larger whole numbers are not read alike by every JSON parser (RFC 7493, 2.2).
-LARGEST_INTEGER = 2**53 - 1
 MOST_PARAMETERS = 100
-# Far deeper than any operation needs, and far less than the stack allows in the calls that follow.
-DEEPEST = 32
 BODY_SECONDS = 20
+# What is larger would hold the event loop for longer than the requests of others should wait.
+MOST_ON_LOOP = 256 * 1024
+_BOUNDS = Bounds(memory=1024 * 1024 * 1024, processor_seconds=5, seconds=15, answer=64 * 1024)
 
 
 async def read_body(request: RequestContext, most: int) -> bytes:
@@ -68,89 +67,25 @@ def check_media_type(request: RequestContext) -> None:
         raise Failure(UNSUPPORTED_MEDIA)
 
 
-def parse_json(raw: bytes) -> dict[str, Any]:
-    """Parse a JSON object (RFC 8259) that every parser reads alike (RFC 7493, I-JSON).
+async def parse_body(raw: bytes, large: asyncio.Semaphore) -> dict[str, Any]:
+    """Parse a body, see ``strict_json``; a large one is checked in a process of its own while the event loop goes on.
 
-    Refused with ``malformed``: bad syntax, duplicate names, NaN and Infinity, numbers beyond double or 2^53, NUL and
-    lone surrogates in strings, and anything but an object.
+    ``large`` bounds how many are checked at once, since each takes a processor.
+    Raises ``Failure`` with ``malformed``.
     """
     try:
-        value = _decoder.decode(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise malformed(
-            f"请求体不是 UTF-8,第 {error.start} 字节有误。", f"The body is not UTF-8: byte {error.start}."
-        ) from None
-    except json.JSONDecodeError as error:
-        place = f"{error.lineno}:{error.colno}"
-        raise malformed(
-            f"JSON 语法错误,行列 {place}。", f"The JSON has a syntax error at line:column {place}."
-        ) from None
-    except RecursionError:
-        raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.") from None
-    # Few bodies have so many brackets that their depth needs to be checked.
-    if raw.count(b"[") + raw.count(b"{") > DEEPEST and _depth(value) > DEEPEST:
-        raise malformed("JSON 嵌套过深。", "The JSON is nested too deeply.")
-    if not isinstance(value, dict):
-        raise malformed("请求体应为 JSON 对象。", "The body must be a JSON object.")
-    # Such characters can only be written as escapes, so most bodies need no check.
-    if b"\\u" in raw:
-        _check_strings(value)
-    return value
-
-
-def _depth(value: Any) -> int:
-    """Return the nesting depth of containers, counted no further than just beyond ``DEEPEST``."""
-    depth, level = 0, [value]
-    while depth <= DEEPEST and (level := [each for each in level if isinstance(each, dict | list)]):
-        depth += 1
-        level = [inner for each in level for inner in (each.values() if isinstance(each, dict) else each)]
-    return depth
-
-
-def _check_strings(value: Any) -> None:
-    if isinstance(value, str):
-        if "\x00" in value:
-            raise malformed("字符串不能含有 NUL(\\u0000)。", "Strings must not contain NUL (\\u0000).")
-        if any("\ud800" <= character <= "\udfff" for character in value):
-            raise malformed("字符串含有不成对的代理字符。", "A string has a surrogate without its pair.")
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            _check_strings(name)
-            _check_strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            _check_strings(inner)
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        # Counted in one pass: there may be hundreds of thousands of names, and the event loop waits meanwhile.
-        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
-        raise malformed(f"JSON 中 {twice[:60]!r} 出现了两次。", f"The JSON has {twice[:60]!r} twice.")
-    return found
-
-
-def _constant(name: str) -> NoReturn:
-    raise malformed(f"JSON 中不能有 {name}。", f"{name} is not JSON.")
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > 17 or abs(int(digits)) > LARGEST_INTEGER:
-        raise malformed(
-            f"整数 {digits[:20]} 超出 ±(2^53−1)。", f"The integer {digits[:20]} is beyond ±(2^53−1), see RFC 7493."
-        )
-    return int(digits)
-
-
-def _float(digits: str) -> float:
-    value = float(digits)
-    if math.isinf(value):
-        raise malformed(f"数字 {digits[:20]} 过大。", f"The number {digits[:20]} is too large.")
-    return value
-
-
-_decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_float)
+        if len(raw) <= MOST_ON_LOOP:
+            return parse_json(raw)
+        async with large:
+            refused = await run_confined_async("gateway.strict_json", raw, _BOUNDS)
+    except Malformed as refusal:
+        raise malformed(refusal.zh, refusal.en) from None
+    except Overdone:
+        raise malformed("JSON 过大,无法解析。", "The JSON is too large to be parsed.") from None
+    if refused:
+        raise malformed(*json.loads(refused))
+    # It has few values, so this takes no longer than to copy it.
+    return dict(json.loads(raw))
 
 
 def parse_query(request: RequestContext, known: Mapping[str, bool]) -> dict[str, Any]:

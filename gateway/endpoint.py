@@ -1,5 +1,6 @@
 """Serve one operation over HTTP: authenticate, authorize, validate, call the service, respond."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
-from gateway.content import check_media_type, parse_json, parse_query, read_body, unknown
+from gateway.content import check_media_type, parse_body, parse_query, read_body, unknown
 from gateway.limiter import Limiter, client_of
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
@@ -48,6 +49,7 @@ class GatewayContext:
     metrics: Metrics
     cache: ResponseCache
     call_timeout: float
+    large_bodies: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     own: dict[Operation, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
     streams: dict[Operation, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
 
@@ -190,12 +192,12 @@ class Endpoint:
         if self._body is None:
             if raw:
                 check_media_type(request)
-                given = parse_json(raw)
+                given = await parse_body(raw, self._gateway.large_bodies)
                 if given:
                     raise Failure(INVALID, [unknown(name, None, ()) for name in list(given)[:20]])
             return None
         check_media_type(request)
-        given = parse_json(raw)
+        given = await parse_body(raw, self._gateway.large_bodies)
         self._check(self._body, given, None)
         return given
 

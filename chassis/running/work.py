@@ -1,6 +1,7 @@
 """The unit of work: the object through which commands, reactions and schedules do their work."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any, Protocol, TypeVar, cast
 from uuid import UUID
 
 from marshmallow import Schema
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from chassis.calling.actor import Actor
@@ -21,6 +23,8 @@ from chassis.storing.rows import Statement
 from contracts.operation import Event
 from contracts.problem import CHANGED
 from contracts.roles import Role
+
+_CHECK_NOW = text("SET CONSTRAINTS ALL IMMEDIATE")
 
 
 @cache
@@ -114,6 +118,22 @@ class Work:
         if self.settings.environment != "production" and (wrong := schema_of(event.data).validate(dumped)):
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
         self.emitted.append(Emitted(event, str(subject), dumped, self.context))
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Undo whatever the block does: its statements, which have all run, also deferred checks, and its events."""
+        emitted, woken = len(self.emitted), set(self.woken)
+        # Before the savepoint, so that it does not undo what came earlier.
+        self.session.flush()
+        savepoint = self.session.begin_nested()
+        try:
+            yield
+            self.session.flush()
+            self.session.execute(_CHECK_NOW)
+        finally:
+            savepoint.rollback()
+            del self.emitted[emitted:]
+            self.woken = woken
 
     def wake(self, schedule: str) -> None:
         """Have a schedule of this service run right after the commit, instead of at its next interval."""

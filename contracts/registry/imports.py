@@ -10,14 +10,28 @@ from contracts.vocabulary import Codes, Vocabulary
 
 # Base64 makes a third more of a file.
 MOST_BYTES = 8 * 1024 * 1024
+# More would not be read; the rest shows when these are corrected.
+MOST_ERRORS = 1000
+# In a cell: what is registered of this column shall be removed. An empty cell says nothing.
+CLEAR = "清空"
 
 IMPORT_REFUSED = Problem(
     "import-refused",
     422,
     Text("导入未执行", "Nothing was imported"),
     Text(
-        "文件有 {count} 处错误,全部未导入。errors 的 field 为“工作表.行.列”。",
-        "The file has {count} faults, so none of it was imported. `field` in errors is sheet.row.column.",
+        "文件有 {count} 处错误,全部未导入;errors 至多列出 {most} 处,其 field 为“工作表.行.列”。",
+        "The file has {count} faults, so none of it was imported; errors lists {most} of them at most, with "
+        "sheet.row.column as `field`.",
+    ),
+)
+BUSY = Problem(
+    "imports-under-way",
+    503,
+    Text("正在读取其他文件", "Other files are being read"),
+    Text(
+        "正在读取其他文件,此文件未被处理。请稍后重试。",
+        "Other files are being read, and nothing was done about this one. Try again.",
     ),
 )
 FILE_UNREADABLE = Problem(
@@ -88,7 +102,10 @@ class ImportResultSchema(Strict):
     errors = fields.List(
         fields.Nested(RowFaultSchema),
         required=True,
-        metadata=described("Of a dry run: everything that is wrong, a thousand at most."),
+        metadata=described(f"Of a dry run: what is wrong, in the order of the file, {MOST_ERRORS:,} at most."),
+    )
+    error_count = fields.Integer(
+        required=True, metadata=described("Of a dry run: how many things are wrong, also those beyond the list.")
     )
 
 
@@ -101,13 +118,16 @@ IMPORT_FILE = Operation(
     description=(
         "xlsx with the sheets 产业链, 组织, 人员, 任职 (any of them), or csv (UTF-8 or GB 18030) of one kind. All or "
         "nothing: when anything is wrong, nothing is changed and everything that is wrong is listed, as a problem, or "
-        "in the result of a dry run. Importing again updates: a relation that has changed is ended and a new one "
-        "opened. An empty cell means there is none; a column that is missing leaves things as they are."
+        "in the result of a dry run, which does the same to the end and undoes it. Importing again updates: a relation "
+        "that has changed is ended and a new one opened. An empty cell and a missing column leave things as they are; "
+        f"a cell with the word {CLEAR} removes what is registered. A cell that cannot be read is wrong: errors, "
+        "formulas without a result, days and booleans where text is asked, numbers that look different from what they "
+        "are. A cell that is merged over rows counts for each of them. docs/imports.md describes the columns."
     ),
     access=REGISTRARS,
     body=ImportSchema,
     result=ImportResultSchema,
-    problems=(IMPORT_REFUSED, FILE_UNREADABLE),
+    problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY),
     max_body=MOST_BYTES,
     example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},
 )

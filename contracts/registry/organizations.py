@@ -16,6 +16,9 @@ from contracts.resource import Resource
 USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
 
 
+MOST_COUNTED = 10_000_000
+
+
 def uscc(**options: Any) -> TextField:
     """A unified social credit code, stored without blanks and hyphens."""
     return line(
@@ -35,10 +38,10 @@ class AttributesSchema(Strict):
     """
 
     headcount = fields.Integer(
-        strict=True, validate=validate.Range(min=0, max=10_000_000), metadata=described("Staff.")
+        strict=True, validate=validate.Range(min=0, max=MOST_COUNTED), metadata=described("Staff.")
     )
     member_count = fields.Integer(
-        strict=True, validate=validate.Range(min=0, max=10_000_000), metadata=described("Party members.")
+        strict=True, validate=validate.Range(min=0, max=MOST_COUNTED), metadata=described("Party members.")
     )
     ownership = choice(OWNERSHIP, "Who owns the enterprise.")
     scale = choice(SCALE, "The size class of the enterprise.")

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from chassis.calling.errors import Failure
 from contracts.roles import Role
-from gateway.content import parse_json
+from gateway.strict_json import Malformed, parse_json
 from tests.gateway.recorded import THING, Caller
 
 
@@ -55,9 +54,9 @@ def test_what_is_not_strict_json_is_refused_with_the_reason(call: Caller, raw: b
 def test_a_name_that_comes_twice_among_very_many_is_found() -> None:
     # As many as an import may hold. Were they all compared with each other, the test would run out of time.
     names = [*range(500_000), 499_999]
-    with pytest.raises(Failure) as caught:
+    with pytest.raises(Malformed) as caught:
         parse_json(("{" + ",".join(f'"{name}":1' for name in names) + "}").encode())
-    assert "'499999' twice" in caught.value.problem.detail.en
+    assert "'499999' twice" in caught.value.en
 
 
 @pytest.mark.parametrize("raw", [b'{"name": "\\\\u0000"}', b'{"name": "\\ud83d\\ude00"}', '{"name": "😀"}'.encode()])

@@ -1,20 +1,24 @@
 """Read cells: each function takes a cell from the reader and returns a value, or raises ``CellFault``.
 
-An empty cell is ``None`` and is not passed to them.
+A cell is text, a ``Number``, a day (``date``), or ``Unreadable``. Empty ones are not passed to them.
 """
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
 from marshmallow import ValidationError, fields
 
 from contracts import common
 from contracts.problem import Text
 from contracts.registry import accounts, organizations, people
+from contracts.registry.imports import CLEAR
+from contracts.registry.organizations import MOST_COUNTED
 from contracts.validation import in_both
+from contracts.years import is_day_accepted
 from services.registry.imports.faults import CellFault
 
 Word = TypeVar("Word")
@@ -22,15 +26,107 @@ Reader = Callable[[Any], Any]
 
 _SEPARATORS = re.compile(r"[、；;]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
+# What programs display of an error, also in what they save as csv, and of a number that is too wide for its column.
+_ERROR = re.compile(r"#(N/A|N/A N/A|[A-Z]{2,10}[!?]|GETTING_DATA|DIV/0!|#+)\Z|Err:[0-9]{3}\Z")
+# A number of which a program has saved some digits only.
+_CUT = re.compile(r"[+-]?[0-9](\.[0-9]+)?E[+-][0-9]{1,3}\Z")
+_COUNT = re.compile(r"[0-9]{1,8}\Z|[0-9]{1,3}(,[0-9]{3}){1,2}\Z")
+_MOBILE = re.compile(r"(86)?1[0-9]{10}\Z")
+_OF_NUMBER = re.compile(r"[0-9]+\Z")
+# What programs make of 3-1 and save as csv.
+_OF_DAY = re.compile(
+    r"[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}\Z|[0-9]{1,2}-[A-Z][a-z]{2}(-[0-9]{2,4})?\Z|[A-Z][a-z]{2}-[0-9]{2}\Z"
+)
+
+
+class CsvText(str):
+    """A cell of a csv file, which does not say whether it was a number, a day or text to the program that saved it."""
+
+
+class Number(NamedTuple):
+    """A number cell: its value, and the digits that one sees, or ``None`` if one sees something else."""
+
+    value: float
+    shown: str | None
+
+
+class Unreadable(NamedTuple):
+    """A cell that holds no value that one could take: why, by ``UNREADABLE``, and what one sees of it."""
+
+    why: str
+    shown: str
+
+
+_AS_TEXT = Text("请把此格设为文本格式后重新填写。", "Format the cell as text and enter it again.")
+UNREADABLE: Mapping[str, Text] = {
+    "error": Text("此格是错误值,不是空格;请改正公式或填写值。", "The cell holds an error, which is not empty."),
+    "formula": Text(
+        "此格的公式没有计算结果;请用表格软件打开并保存,或填写值。",
+        "The cell has a formula without a result: open and save the file in a spreadsheet program, or enter a value.",
+    ),
+    "merged": Text(
+        "此格跨列合并,或与表头合并,不知属于哪一列;请取消合并。",
+        "The cell is merged over columns or with the head, so nobody knows where it belongs: unmerge it.",
+    ),
+    "boolean": Text(f"此格是逻辑值,不是文字;{_AS_TEXT.zh}", f"The cell is a boolean and no text. {_AS_TEXT.en}"),
+    "time": Text(f"此格是时间,不是文字或日期;{_AS_TEXT.zh}", f"The cell is a time, not text or a day. {_AS_TEXT.en}"),
+    "date": Text("此格不是有效的日期。", "The cell is not a day that exists."),
+    "long": Text("此格超过 32,767 个字符。", "The cell has more than 32,767 characters."),
+    "width": Text(
+        "此行的格数与表头不同(此行/表头),不知各格属于哪一列。",
+        "The row has more or fewer cells than the head (the row/the head), so nobody knows where they belong.",
+    ),
+}
+_NOT_SHOWN = Text(
+    f"此格的数字与显示的不同(小数、科学计数、超过 15 位或有显示格式);{_AS_TEXT.zh}",
+    "The number is not what one sees: it has decimals, an exponent, more than 15 digits or a format of its own. "
+    f"{_AS_TEXT.en}",
+)
+_DAY_FOR_TEXT = Text(
+    f"此格是日期,而此列应为文字或编号;{_AS_TEXT.zh}", f"The cell is a day, where text or a key is asked. {_AS_TEXT.en}"
+)
 
 
 def plain(cell: Any) -> str:
-    """Return the text of a cell; a number cell gives the digits that are displayed: 1647.0 is 1647."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime | date):
-        return cell.strftime("%Y-%m-%d")
-    return str(cell).strip()
+    """Return the text of a cell; a number cell gives the digits that one sees: 1647, or 01647 in the format 00000.
+
+    Raises ``CellFault`` for whatever is not text as it was entered.
+    """
+    if isinstance(cell, Unreadable):
+        raise CellFault(*UNREADABLE[cell.why])
+    if isinstance(cell, date):
+        raise CellFault(*_DAY_FOR_TEXT)
+    if isinstance(cell, Number):
+        if cell.shown is None:
+            raise CellFault(*_NOT_SHOWN)
+        return cell.shown
+    value = str(cell).strip()
+    if _ERROR.match(value):
+        raise CellFault(*UNREADABLE["error"])
+    if value.startswith("="):
+        raise CellFault(*UNREADABLE["formula"])
+    if _CUT.match(value):
+        raise CellFault(*_NOT_SHOWN)
+    if isinstance(cell, CsvText) and value in ("TRUE", "FALSE"):
+        raise CellFault(*UNREADABLE["boolean"])
+    return value
+
+
+def seen(cell: Any) -> str:
+    """Return what one sees in a cell, for a message."""
+    if isinstance(cell, Number):
+        return cell.shown or f"{cell.value:.15g}"
+    return cell.shown if isinstance(cell, Unreadable) else str(cell).strip()
+
+
+def is_empty(cell: Any) -> bool:
+    """Whether there is nothing in a cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def is_number(cell: Any) -> bool:
+    """Whether a spreadsheet program takes the cell for a number and has dropped its leading zeros, if it had any."""
+    return isinstance(cell, Number) or (isinstance(cell, CsvText) and bool(_OF_NUMBER.match(cell.strip())))
 
 
 def by(field: fields.Field[Any]) -> Reader:
@@ -50,18 +146,29 @@ def text(longest: int) -> Reader:
     return by(common.line(longest))
 
 
-code = by(common.code("A local key."))
+_code = by(common.code("A local key."))
 
 
-def listed(reader: Reader) -> Reader:
+def code(cell: Any) -> str:
+    """Read a local key."""
+    if isinstance(cell, CsvText) and _OF_DAY.match(cell.strip()):
+        raise CellFault(*_DAY_FOR_TEXT)
+    return str(_code(cell))
+
+
+def listed(reader: Reader, most: int = 50) -> Reader:
     """Return a reader for several values with ``、`` or a semicolon between; none may occur twice."""
 
     def read(cell: Any) -> list[Any]:
         parts = [part.strip() for part in _SEPARATORS.split(plain(cell)) if part.strip()]
+        if len(parts) > most:
+            raise CellFault(f"至多 {most} 个,此格有 {len(parts)} 个。", f"At most {most}; the cell has {len(parts)}.")
+        if CLEAR in parts:
+            raise CellFault(f"“{CLEAR}”须单独填写。", f"{CLEAR} stands alone in a cell.")
         values = [reader(part) for part in parts]
-        seen = Counter(str(value).casefold() for value in values)
+        times = Counter(str(value).casefold() for value in values)
         for value in values:
-            if seen[str(value).casefold()] > 1:
+            if times[str(value).casefold()] > 1:
                 raise CellFault(f"“{value}”重复。", f"{value} comes twice.")
         return values
 
@@ -69,26 +176,26 @@ def listed(reader: Reader) -> Reader:
 
 
 def count(cell: Any) -> int:
-    """Read a whole number from 0 on."""
-    value = plain(cell).replace(",", "")
-    if not re.fullmatch(r"[0-9]{1,8}", value):
-        raise CellFault("应为非负整数。", "It should be a whole number, not negative.")
-    return int(value)
+    """Read a whole number from 0 on, in whichever format a number cell shows it."""
+    value = f"{cell.value:.15g}" if isinstance(cell, Number) else plain(cell)
+    if _COUNT.match(value) and (number := int(value.replace(",", ""))) <= MOST_COUNTED:
+        return number
+    raise CellFault(f"应为 0 至 {MOST_COUNTED:,} 的整数。", f"It should be a whole number from 0 to {MOST_COUNTED:,}.")
 
 
 def day(cell: Any) -> date:
     """Read a day: a date cell, or text such as 2026-07-01, 2026/7/1, 2026年7月1日."""
-    if isinstance(cell, datetime):
-        return cell.date()
+    value: date | None = None
     if isinstance(cell, date):
-        return cell
-    found = _DAY.match(plain(cell))
-    try:
-        if found:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        pass
-    raise CellFault("应为日期,如 2026-07-01。", "It should be a day such as 2026-07-01.")
+        value = cell
+    elif found := _DAY.match(plain(cell)):
+        with contextlib.suppress(ValueError):
+            value = date(int(found[1]), int(found[2]), int(found[3]))
+    if value is None:
+        raise CellFault("应为日期,如 2026-07-01。", "It should be a day such as 2026-07-01.")
+    if not is_day_accepted(value):
+        raise CellFault("须在 1900 年至 2199 年之间。", "Must lie in the years 1900 to 2199.")
+    return value
 
 
 def yes_or_no(cell: Any) -> bool:
@@ -113,10 +220,17 @@ def word(words: Mapping[Word, Text]) -> Reader:
     return read
 
 
-phone = by(people.phone())
 email = by(people.email())
 uscc = by(organizations.uscc())
 login = by(accounts.login())
+_phone = by(people.phone())
+
+
+def phone(cell: Any) -> str:
+    """Read a telephone number; a number cell keeps no zero of an area code, so it may hold a mobile number only."""
+    if isinstance(cell, Number) and not _MOBILE.match(plain(cell)):
+        raise CellFault(*_NOT_SHOWN)
+    return str(_phone(cell))
 
 
 def language(cell: Any) -> str:

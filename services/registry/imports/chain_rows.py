@@ -41,7 +41,7 @@ def _plan(importing: Importing, row: Row, counts: Counts, in_use: set[UUID]) -> 
     before = {kind: dict(divisions) for kind, divisions in known.divisions.items()}
     for kind, name in _COLUMNS.items():
         if row.has(name):
-            wanted = row[name] or []
+            wanted = dict.fromkeys(row[name] or [])
             for gone in [each for each in before[kind] if each not in wanted and before[kind][each] in in_use]:
                 importing.fault(
                     SHEET, row, name, gone, f"“{gone}”上还有组织,不能移除。", f"There are organizations in {gone}."

@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from contracts.registry.imports import SHEET, Sheet
+from contracts.registry.imports import MOST_ERRORS, SHEET, Sheet
 
-# More would not be read; the rest shows when these are corrected.
-MOST = 1000
 LONGEST_VALUE = 100
 
 
@@ -20,19 +18,25 @@ class CellFault(Exception):
 
 @dataclass
 class Faults:
-    """The faults of one file, in the order in which they were found."""
+    """The faults of one file: the first of them in the order in which they were found, and how many there are."""
 
     found: list[dict[str, Any]] = field(default_factory=list)
+    count: int = 0
+
+    def copy(self) -> "Faults":
+        """Return faults to which others are added without a change to these."""
+        return Faults(list(self.found), self.count)
 
     def add(self, sheet: Sheet, row: int, column: str, value: Any, zh: str, en: str) -> None:
         """Add a fault of a cell, or of a whole row if ``column`` is empty."""
-        if len(self.found) < MOST:
+        self.count += 1
+        if len(self.found) < MOST_ERRORS:
             self.found.append(
                 {
                     "sheet": SHEET.words[sheet].zh,
                     "row": row,
                     "column": column,
-                    "value": ("" if value is None else str(value))[:LONGEST_VALUE],
+                    "value": _shown("" if value is None else str(value)),
                     "reason": {"zh": zh, "en": en},
                 }
             )
@@ -43,4 +47,9 @@ class Faults:
         return sorted(self.found, key=lambda fault: (place[fault["sheet"]], fault["row"]))
 
     def __bool__(self) -> bool:
-        return bool(self.found)
+        return self.count > 0
+
+
+def _shown(value: str) -> str:
+    """Return the beginning of a value, with a sign in place of each character that cannot be seen or stored."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in value[:LONGEST_VALUE])

@@ -144,6 +144,31 @@ def load_registered(importing: Importing, rows: Rows) -> None:
     for person in registered(Person):
         importing.persons[person.code] = KnownPerson(person.id, person.name, person)
     _spell(rows, spelled)
+    refuse_lost_zeros(importing, rows)
+
+
+def refuse_lost_zeros(importing: Importing, rows: Rows) -> None:
+    """Add a fault for each new code in a number cell that there is already, registered or in the file, with zeros."""
+    for sheet, model, known in (
+        (Sheet.CHAINS, Chain, importing.chains),
+        (Sheet.ORGANIZATIONS, Organization, importing.organizations),
+        (Sheet.PERSONS, Person, importing.persons),
+    ):
+        of_sheet = rows.get(sheet, ())
+        suspects = [row for row in of_sheet if "code" in row.numbers and row["code"] not in known]
+        if not suspects:
+            continue
+        bare = func.ltrim(model.code, "0")
+        wanted = [row["code"].lstrip("0") for row in suspects]
+        registered = select(model.code).where(model.code.like("0%"), bare.in_(wanted))
+        zeroed = [row["code"] for row in of_sheet if row["code"] and row["code"].startswith("0")]
+        full = {code.lstrip("0"): code for code in [*importing.session.scalars(registered), *zeroed]}
+        for row in suspects:
+            meant = full.get(row["code"].lstrip("0"))
+            if meant is not None and meant != row["code"]:
+                zh = f"已有编号 {meant};此格是数字,开头的零可能已丢失。请把此格设为文本格式后重新填写。"
+                en = f"There is {meant}, and this number cell may have lost its zeros: format it as text and enter it."
+                importing.fault(sheet, row, "code", row["code"], zh, en)
 
 
 def _codes(rows: Rows) -> Iterator[tuple[Any, str]]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.storing.database import new_id
-from contracts.registry.imports import Sheet
+from contracts.registry.imports import CLEAR, Sheet
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import KINDS
 from services.registry.imports.known import Importing, KnownChain, KnownOrganization, inserted
@@ -16,6 +16,7 @@ from services.registry.organizations.models import Membership
 from services.registry.spans import ONE_DAY
 
 SHEET = Sheet.ORGANIZATIONS
+_LEADS = {True: "是", False: "否", None: CLEAR}
 
 
 class PlannedMemberships:
@@ -37,9 +38,10 @@ class PlannedMemberships:
 
     def take(self, row: Row, organization: KnownOrganization) -> bool:
         """Compare a row with the current memberships; returns whether anything changes."""
-        if not row.has("chains"):
-            return False
         importing, today = self.importing, self.importing.work.today
+        if not row.has("chains"):
+            self._check_nothing_else(row, organization)
+            return False
         self._check_lead(row)
         found = [importing.chain(SHEET, row, "chains", code) for code in row["chains"] or []]
         chains = [chain for chain in found if chain is not None]
@@ -104,6 +106,15 @@ class PlannedMemberships:
                     allowed = "、".join(there) or "无"
                     zh, en = f"产业链没有“{each}”;有:{allowed}。", f"The chain has no {each}; it has {allowed}."
                     self.importing.fault(SHEET, row, name, each, zh, en)
+
+    def _check_nothing_else(self, row: Row, organization: KnownOrganization) -> None:
+        """Add a fault for each cell that says something of a place on a chain, in a row that names no chain."""
+        leads = any(each.lead for each in self.current.get(organization.id, ()))
+        for name in (*KINDS, "lead"):
+            if row.has(name) and (name != "lead" or bool(row[name]) != leads):
+                zh, en = "须同时填写产业链。", "It needs a chain in the same row."
+                said = _LEADS[row[name]] if name == "lead" else "、".join(row[name] or [CLEAR])
+                self.importing.fault(SHEET, row, name, said, zh, en)
 
     def _check_lead(self, row: Row) -> None:
         if row["lead"] and (row["kind"] is not OrganizationKind.ENTERPRISE or not row["chains"]):

@@ -77,7 +77,7 @@ class _Plan:
 
     def _check(self, row: Row, place: KnownOrganization | None) -> bool:
         importing, kind = self.importing, row["kind"]
-        before = len(importing.faults.found)
+        before = importing.faults.count
         if row["valid_to"] and row["valid_to"] < row["valid_from"]:
             importing.fault(
                 SHEET, row, "valid_to", row["valid_to"], "终止日期早于起始日期。", "It ends before it begins."
@@ -93,10 +93,10 @@ class _Plan:
         if kind is PostKind.OPERATOR and not importing.work.actor.is_any(Role.OPERATOR):
             zh, en = "平台管理员只能由平台管理员任命。", "Only an operator makes operators."
             importing.fault(SHEET, row, "kind", "", zh, en)
-        return len(importing.faults.found) == before
+        return importing.faults.count == before
 
     def _take_held(self, row: Row, post: Post, counts: Counts) -> None:
-        if post.valid_to == row["valid_to"]:
+        if not row.has("valid_to") or post.valid_to == row["valid_to"]:
             counts.unchanged += 1
         elif post.ended:
             zh = f"此任职已于 {post.valid_to} 终止,导入不能更改;请另起一行,写明新的起始日期。"

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.storing.database import new_id
-from contracts.registry.imports import Sheet
+from contracts.registry.imports import CLEAR, Sheet
 from contracts.registry.kinds import (
     ALLIANCE_ROLE,
     ORGANIZATION_KIND,
@@ -72,6 +72,10 @@ class PlannedRelations:
     def take(self, row: Row, subject: KnownOrganization) -> bool:
         """Compare a row with the current relations; returns whether anything changes."""
         kinds = [kind for kind, name in _COLUMNS.items() if row.has(name)]
+        if row.has("alliance_role") and not row.has("alliance"):
+            zh, en = "须同时填写联盟。", "It needs an alliance in the same row."
+            said = ALLIANCE_ROLE.words[row["alliance_role"]].zh if row["alliance_role"] else CLEAR
+            self.importing.fault(SHEET, row, "alliance_role", said, zh, en)
         # All kinds are compared, whatever the result for the first.
         changed = [self._take_kind(row, subject, kind) for kind in kinds]
         return any(changed)
@@ -100,16 +104,25 @@ class PlannedRelations:
         name, importing = _COLUMNS[kind], self.importing
         codes = row[name] or []
         found: dict[Wanted, date | None] = {}
-        role = (row["alliance_role"] or AllianceRole.MEMBER) if kind is RelationKind.ALLIANCE else None
+        roles = self._roles_held(subject) if kind is RelationKind.ALLIANCE else {}
         for code in codes if isinstance(codes, list) else [codes]:
             object_ = importing.organization(SHEET, row, name, code)
             if object_ is None:
                 continue
             if self._fits(row, subject, kind, object_, code):
+                role = None
+                if kind is RelationKind.ALLIANCE:
+                    held = None if row.has("alliance_role") else roles.get(object_.id)
+                    role = row["alliance_role"] or held or AllianceRole.MEMBER
                 found[object_.id, role] = object_.founded
                 if role in domain.SINGLE_ROLES:
                     self._take_role(row, subject, object_, role)
         return found
+
+    def _roles_held(self, subject: KnownOrganization) -> dict[UUID, AllianceRole | None]:
+        """Return the roles in its alliances today, which a row that names none leaves as they are."""
+        standing = self.current.get((subject.id, RelationKind.ALLIANCE), [])
+        return {each.object_id: each.role for each in standing if each.valid_from <= self.importing.work.today}
 
     def _fits(
         self, row: Row, subject: KnownOrganization, kind: RelationKind, object_: KnownOrganization, code: str

@@ -2,7 +2,6 @@
 
 import base64
 import io
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,70 +12,23 @@ from sqlalchemy import event
 from chassis.calling.errors import Failure
 from contracts.registry.accounts import GET_ACCOUNT, LOGIN_REFUSED, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import LIST_CHAINS
-from contracts.registry.imports import FILE_UNREADABLE, IMPORT_FILE
-from contracts.registry.organizations import GET_ORGANIZATION, LIST_ORGANIZATIONS
+from contracts.registry.imports import CLEAR, FILE_UNREADABLE, IMPORT_FILE
 from contracts.registry.people import END_POST, LIST_PERSONS, LIST_POSTS
 from contracts.registry.relations import LIST_MEMBERSHIPS, LIST_RELATIONS
 from demo.district import MUPING
 from demo.muping.names import social_credit_code
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import OPERATOR, REGISTRAR, chain, organization, person
-from tests.services.registry.imports.files import Sheets, counts, faults, load
-
-CHAINS = [["编码", "名称", "环节", "细分产业"], ["SWYY", "生物医药", "研发、生产", "创新药;中医药"]]
-
-
-ORGANIZATION_HEADS = [
-    "编号",
-    "名称",
-    "类型",
-    "统一社会信用代码",
-    "所属园区",
-    "隶属组织",
-    "双重管理",
-    "产业链",
-    "环节",
-    "链主企业",
-    "覆盖企业",
-    "职工人数",
-    "规模",
-    "荣誉",
-    "成立日期",
-]
-
-
-def organizations(**changes: Any) -> Sequence[Sequence[Any]]:
-    """A park, a committee, a branch and an enterprise; ``changes`` are cells of the enterprise by head."""
-    park = {"编号": "YQ01", "名称": "蓝谷产业园", "类型": "园区", "成立日期": date(2016, 9, 1)}
-    committee = {"编号": "LW01", "名称": "产业链综合党委", "类型": "产业链党委", "产业链": "SWYY"}
-    branch = {"编号": "DZ001", "名称": "联合党支部", "类型": "联合党支部", "隶属组织": "LW01", "双重管理": "LW01"}
-    branch |= {"覆盖企业": "QY001", "成立日期": date(2024, 3, 1)}
-    enterprise = {"编号": "QY001", "名称": "烟台岚屿制药有限公司", "类型": "企业", "所属园区": "YQ01", "产业链": "SWYY"}
-    enterprise |= {"统一社会信用代码": social_credit_code("91", "import"), "环节": "研发、生产", "链主企业": "是"}
-    enterprise |= {"职工人数": 1647, "规模": "大型", "荣誉": "红链示范企业", "成立日期": date(2019, 4, 1)}
-    rows = [park, committee, branch, enterprise | changes]
-    return [ORGANIZATION_HEADS, *([row.get(head) for head in ORGANIZATION_HEADS] for row in rows)]
-
-
-PERSONS = [
-    ["编号", "姓名", "手机", "电子邮箱", "登录名", "语言"],
-    ["RY0001", "于思琳", 13900000001, "yu@example.cn", "qy001", "zh"],
-    ["RY0002", "孙可欣", "13900000002", None, None, None],
-]
-POSTS = [
-    ["人员编号", "职务", "组织编号", "产业链", "起始日期", "终止日期"],
-    ["RY0001", "企业联系人", "QY001", None, date(2025, 1, 1), None],
-    ["RY0002", "派单员", "LW01", "SWYY", "2025-01-01", "2026/6/30"],
-]
-
-
-def whole(**changes: Any) -> Sheets:
-    return {"产业链": CHAINS, "组织": organizations(**changes), "人员": PERSONS, "任职": POSTS}
-
-
-def found_organization(registry: ServiceUnderTest, code: str, **query: Any) -> dict[str, Any]:
-    listed = registry.call(LIST_ORGANIZATIONS, REGISTRAR, query={"q": code})["items"]
-    return dict(registry.call(GET_ORGANIZATION, REGISTRAR, listed[0]["id"], query=query))
+from tests.services.registry.imports.files import (
+    PERSONS,
+    POSTS,
+    Sheets,
+    counts,
+    faults,
+    found_organization,
+    load,
+    whole,
+)
 
 
 def test_a_workbook_is_imported_whole(registry: ServiceUnderTest) -> None:
@@ -129,7 +81,7 @@ def test_a_changed_relation_is_ended_and_a_new_one_opened(registry: ServiceUnder
     load(registry, whole())
     told = len(registry.emitted())
     registry.move_clock(datetime.fromisoformat("2026-06-01T09:00:00+08:00"))
-    result = load(registry, whole(所属园区=None, 环节="研发", 职工人数=1700))
+    result = load(registry, whole(所属园区=CLEAR, 环节="研发", 职工人数=1700))
     assert counts(result)["organizations"] == (0, 1, 3)
     before = found_organization(registry, "QY001", on="2026-05-31")
     after = found_organization(registry, "QY001", on="2026-06-01")
@@ -238,10 +190,13 @@ def test_unknown_and_missing_columns_are_told(registry: ServiceUnderTest) -> Non
     assert found == [("产业链", 1, "颜色", "颜色"), ("产业链", 1, "名称", "")]
 
 
-def test_at_most_a_thousand_faults_are_told(registry: ServiceUnderTest) -> None:
+def test_all_faults_are_counted_and_a_thousand_are_told(registry: ServiceUnderTest) -> None:
     lines = [["编码", "名称"], *([f"bad code {number}", "x"] for number in range(1100))]
     result = load(registry, {"产业链": lines}, dry_run=True)
-    assert len(result["errors"]) == 1000
+    assert (len(result["errors"]), result["error_count"]) == (1000, 1100)
+    with pytest.raises(Failure) as failure:
+        load(registry, {"产业链": lines})
+    assert (len(failure.value.errors), failure.value.params["count"]) == (1000, 1100)
 
 
 def test_affiliations_in_a_circle_are_told(registry: ServiceUnderTest) -> None:
@@ -295,7 +250,10 @@ def test_a_post_ended_by_hand_is_not_opened_again_by_an_old_file(registry: Servi
     load(registry, whole())
     given = registry.call(LIST_POSTS, REGISTRAR, query={"kind": "enterprise_contact"})["items"][0]
     registry.call(END_POST, REGISTRAR, given["id"], body={"last_day": "2026-03-31"})
-    assert faults(registry, whole()) == [("任职", 2, "终止日期", "")]
+    assert counts(load(registry, whole()))["posts"] == (0, 0, 2)
+    for last_day in (CLEAR, date(2026, 4, 30)):
+        opened = [POSTS[0], [*POSTS[1][:5], last_day]]
+        assert [fault[:3] for fault in faults(registry, {"任职": opened})] == [("任职", 2, "终止日期")]
 
 
 def test_a_last_day_in_the_file_ends_the_post(registry: ServiceUnderTest) -> None:
@@ -363,18 +321,20 @@ def test_a_workbook_without_a_known_sheet_is_refused(registry: ServiceUnderTest)
     assert failure.value.problem is FILE_UNREADABLE
 
 
-def test_a_cell_far_from_the_others_is_refused_and_not_laid_out(registry: ServiceUnderTest) -> None:
+def test_a_cell_far_from_the_others_is_told_and_not_laid_out(registry: ServiceUnderTest) -> None:
     target = io.BytesIO()
     with xlsxwriter.Workbook(target) as book:
         sheet = book.add_worksheet("产业链")
-        sheet.write(0, 0, "编码")
-        # 2,000 rows of 16,384 columns: enough to be seen, not enough to end the process of the tests.
-        sheet.write(1_999, 16_383, "x")
+        sheet.write_row(0, 0, ["编码", "名称"])
+        sheet.write(1_048_575, 16_383, "x")
     content = base64.b64encode(target.getvalue()).decode()
-    with pytest.raises(Failure) as failure:
-        registry.call(IMPORT_FILE, REGISTRAR, body={"filename": "far.xlsx", "content": content})
-    assert failure.value.problem is FILE_UNREADABLE
-    assert "far away" in failure.value.params["reason_en"]
+    body = {"filename": "far.xlsx", "content": content, "dry_run": True}
+    errors = registry.call(IMPORT_FILE, REGISTRAR, body=body)["errors"]
+    assert {(each["row"], each["column"], each["value"]) for each in errors} == {
+        (1_048_576, "", "x"),
+        (1_048_576, "编码", ""),
+        (1_048_576, "名称", ""),
+    }
 
 
 def test_the_audit_keeps_no_copy_of_the_file(registry: ServiceUnderTest) -> None:

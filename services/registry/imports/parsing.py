@@ -1,0 +1,104 @@
+"""Have a file read by a process of its own, so that no file takes more memory or time than it may."""
+
+import base64
+import binascii
+import json
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from chassis.calling.errors import Failure
+from chassis.running.confined import Bounds, Overdone, run_confined
+from contracts.registry.imports import BUSY, FILE_UNREADABLE, SHEET, Sheet
+from services.registry.imports.cells import CsvText, Number, Unreadable
+from services.registry.imports.faults import Faults
+from services.registry.imports.reading import Lines, read_rows
+from services.registry.imports.sheets import Row
+
+_CHILD = "services.registry.imports.files.child"
+# The time ends before that of the call does (``CALL_TIMEOUT``), so that the caller learns why.
+_BOUNDS = Bounds(memory=512 * 1024 * 1024, processor_seconds=6, seconds=8, answer=64 * 1024 * 1024)
+# Each takes a processor and a call's place; further ones are refused, so that there is always one for other calls.
+_AT_ONCE = threading.BoundedSemaphore(2)
+# After so many rows, other calls get their turn.
+_ROWS_AT_ONCE = 100
+
+
+def read_file(filename: str, content: str, sheet: Sheet | None) -> tuple[dict[Sheet, list[Row]], Faults]:
+    """Return the rows of a file by sheet, and what is wrong with its cells.
+
+    Raises ``Failure`` with ``FILE_UNREADABLE`` if it is no workbook or csv file at all, with ``BUSY`` if others are
+    being read.
+    """
+    if not _AT_ONCE.acquire(blocking=False):
+        raise Failure(BUSY)
+    try:
+        faults = Faults()
+        found = {each: read_rows(each, lines, faults) for each, lines in _sheets(filename, content, sheet)}
+        return found, faults
+    finally:
+        _AT_ONCE.release()
+
+
+def unreadable(zh: str, en: str) -> Failure:
+    """Return the failure for a file that is unusable as a whole, with the reason."""
+    return Failure(FILE_UNREADABLE, reason_zh=zh, reason_en=en)
+
+
+def _sheets(filename: str, content: str, sheet: Sheet | None) -> list[tuple[Sheet, Lines]]:
+    titles = {title.zh: each for each, title in SHEET.words.items()}
+    raw = _decoded(content)
+    if filename.lower().endswith(".csv"):
+        if sheet is None:
+            raise unreadable("csv 文件须用 sheet 说明内容。", "Say with `sheet` what a csv file lists.")
+        wanted, csv_sheet = None, sheet
+    elif filename.lower().endswith(".xlsx"):
+        wanted = list(titles)
+    else:
+        raise unreadable("只支持 .xlsx 与 .csv。", "Only .xlsx and .csv can be read.")
+    found: list[tuple[Sheet, Lines]] = []
+    lines: Lines = []
+    for count, line in enumerate(_answered(wanted, raw)):
+        if count % _ROWS_AT_ONCE == 0:
+            time.sleep(0)
+        if isinstance(line, list):
+            number, cells = line
+            lines.append((number, {int(column): _cell(cell, csv=wanted is None) for column, cell in cells.items()}))
+        elif "sheet" in line:
+            lines = []
+            found.append((csv_sheet if wanted is None else titles[line["sheet"]], lines))
+        elif "refused" in line:
+            raise unreadable(*line["refused"])
+    return found
+
+
+def _answered(titles: list[str] | None, raw: bytes) -> Iterator[Any]:
+    try:
+        answer = run_confined(_CHILD, json.dumps(titles).encode() + b"\n" + raw, _BOUNDS)
+    except Overdone:
+        raise unreadable(
+            "读取此文件所需的内存或时间过多,请分成几个文件。",
+            "Reading the file takes too much memory or time; split it.",
+        ) from None
+    return (json.loads(line) for line in answer.splitlines())
+
+
+def _cell(cell: Any, *, csv: bool) -> Any:
+    """Return a cell as the readers of cells take it, see ``services.registry.imports.files``."""
+    if isinstance(cell, str):
+        return CsvText(cell) if csv else cell
+    kind, *rest = cell
+    if kind == "number":
+        return Number(*rest)
+    if kind == "date":
+        return date.fromisoformat(rest[0])
+    return Unreadable(*rest)
+
+
+def _decoded(content: str) -> bytes:
+    try:
+        return base64.b64decode(content, validate=True)
+    except (binascii.Error, ValueError):
+        raise unreadable("content 不是 Base64。", "`content` is not Base64.") from None
