@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS
@@ -19,6 +18,7 @@ from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.clock import Clocks
+from gateway.connections import Connections, room
 from gateway.endpoint import GatewayContext
 from gateway.health import Health
 from gateway.limiter import Limiter
@@ -27,6 +27,7 @@ from gateway.messaging import Messaging
 from gateway.metrics import Metrics
 from gateway.middleware import GatewayMiddleware
 from gateway.pages import Pages
+from gateway.proxies import TrustedProxies
 from gateway.revocations import Revocations
 from gateway.router import Router
 from gateway.tokens import Tokens
@@ -71,7 +72,10 @@ def create_app(
 
     health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available, bus)
-    router = _router(gateway, operations, health, Pages(operations, settings.public_url, tokens.public_keys))
+    connections = Connections(settings.proxies, room())
+    metrics.watch_connections(connections)
+    pages = Pages(operations, settings.public_url, tokens.public_keys)
+    router = _router(gateway, operations, health, pages, settings.health_port)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -93,12 +97,14 @@ def create_app(
     app.router.default = router
     app.router.redirect_slashes = False
     app.state.live, app.state.revocations, app.state.breakers = live, revocations, breakers
-    app.state.health = health
+    app.state.health, app.state.figures, app.state.connections = health, metrics.render, connections
     return app
 
 
-def _router(gateway: GatewayContext, operations: Sequence[Operation], health: Health, pages: Pages) -> Router:
-    router = Router(gateway)
+def _router(
+    gateway: GatewayContext, operations: Sequence[Operation], health: Health, pages: Pages, health_port: int
+) -> Router:
+    router = Router(gateway, health_port)
     for operation in operations:
         router.add_operation(operation)
     router.add_page("/", pages.root)
@@ -109,18 +115,18 @@ def _router(gateway: GatewayContext, operations: Sequence[Operation], health: He
     router.add_page("/problems", pages.problems)
     router.add_page("/problems/{code}", pages.problem)
     router.add_page("/.well-known/jwks.json", pages.keys)
-    router.add_page("/healthz", health.healthz)
-    router.add_page("/readyz", health.readyz)
-    router.add_page("/metrics", health.metrics)
+    router.add_probe("/healthz", health.healthz)
+    router.add_probe("/readyz", health.readyz)
+    router.add_probe("/metrics", health.metrics, public=False)
     return router
 
 
 def _layers(settings: Settings, metrics: Metrics) -> list[Middleware]:
     """Return the middleware, outermost first: client address from trusted proxies, gateway middleware, CORS."""
-    layers = [Middleware(GatewayMiddleware, settings=settings, metrics=metrics)]
-    proxies = [address.strip() for address in settings.trusted_proxies.split(",") if address.strip()]
-    if proxies:
-        layers.insert(0, Middleware(ProxyHeadersMiddleware, trusted_hosts=proxies))
+    layers = [
+        Middleware(TrustedProxies, trusted_hosts=settings.proxies),
+        Middleware(GatewayMiddleware, settings=settings, metrics=metrics),
+    ]
     if settings.origins:
         layers.append(
             Middleware(

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
-from prometheus_client import generate_latest
-
 from chassis.calling.call import Call, Reply
 from chassis.running.settings import Settings
 from gateway.calls import Calls
@@ -50,7 +48,3 @@ class NetworkBus:
     def service_available(self, service: str) -> bool:
         """Whether a process of the service answers."""
         return self._calls.available(service)
-
-    async def figures(self) -> bytes:
-        """Return the metrics of this process: memory, processor time, open files."""
-        return generate_latest()

@@ -37,8 +37,5 @@ class Bus(Protocol):
     def connections(self) -> int:
         """The number of connections made so far; events published between two connections were missed."""
 
-    async def figures(self) -> bytes:
-        """Return further metrics in Prometheus' text format: of the process itself, and of services that run in it."""
-
     def service_available(self, service: str) -> bool:
         """Whether a process takes calls to this service, as far as is known."""

@@ -5,19 +5,24 @@ client does not read. A reverse proxy has bounds of its own, but none is require
 """
 
 import asyncio
+from typing import Any
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 from uuid_utils import uuid7
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from chassis.calling.errors import Failure
+from gateway.connections import Connections
 from gateway.language import negotiate
+from gateway.middleware import SLOW_DOWN
 from gateway.problems import malformed, problem_response
 
 # Many times the head of our own clients; one that arrives in one piece is accepted even if a little larger.
 MOST_HEAD = 64 * 1024
 # Requests sent before the responses to earlier ones. Each takes thirty times its size on the wire.
 MOST_AHEAD = 100
+# For the head of a request, from its first byte; on a new connection from the start.
+HEAD_SECONDS = 10.0
 # For a whole request: a body has its own, shorter time from the moment it is read (``gateway.content``).
 REQUEST_SECONDS = 60.0
 # Without the client taking a byte while more waits for it than a transport buffers, or the last part of a response.
@@ -30,21 +35,36 @@ class Wire(HttpToolsProtocol):
     # Set while a request is incomplete, or on a new connection before the first one.
     _coming: asyncio.TimerHandle | None = None
     _stalled: asyncio.TimerHandle | None = None
+    # Set while the connection takes nothing because its client was refused for overload.
+    _slowed: asyncio.TimerHandle | None = None
     # Bytes received but not processed yet: of a head, or with and after the chunks of a body.
     _unused = 0
 
+    def __init__(self, *args: Any, connections: Connections, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._among = connections
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._expect()
+        if self._among.add(self, self.client[0] if self.client else ""):
+            self._expect(HEAD_SECONDS)
+        else:
+            transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self._among.remove(self)
         _cancel(self._coming)
         _cancel(self._stalled)
+        _cancel(self._slowed)
         super().connection_lost(exc)
+
+    def drop(self) -> None:
+        """Close the connection at once, in favour of another one."""
+        self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
         if self._coming is None:
-            self._expect()
+            self._expect(HEAD_SECONDS)
         self._unset_keepalive_if_required()
         self._unused += len(data)
         while data and not self.transport.is_closing():
@@ -57,7 +77,12 @@ class Wire(HttpToolsProtocol):
         self._unused = 0
         if self._offers_upgrade():
             return
+        _cancel(self._coming)
+        self._expect(REQUEST_SECONDS)
+        self._among.work(self)
         super().on_headers_complete()
+        if not self._among.trusted(self.client[0] if self.client else ""):
+            self.scope[SLOW_DOWN] = self._slow_down  # type: ignore[literal-required]
         if len(self.pipeline) > MOST_AHEAD:
             self.transport.abort()
 
@@ -83,6 +108,8 @@ class Wire(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
+        if self.cycle is None or self.cycle.response_complete:
+            self._among.wait(self)
         if self.transport.is_closing():
             self._await_reader()
 
@@ -131,8 +158,19 @@ class Wire(HttpToolsProtocol):
         else:
             self.transport.abort()
 
-    def _expect(self) -> None:
-        self._coming = self.loop.call_later(REQUEST_SECONDS, self.transport.abort)
+    def _expect(self, seconds: float) -> None:
+        self._coming = self.loop.call_later(seconds, self.transport.abort)
+
+    def _slow_down(self, seconds: float) -> None:
+        """Take the next request only when the client was told to come again: one that does not wait costs nothing."""
+        if self._slowed is None and not self.transport.is_closing():
+            self.transport.pause_reading()
+            self._slowed = self.loop.call_later(seconds, self._go_on)
+
+    def _go_on(self) -> None:
+        self._slowed = None
+        if not self.transport.is_closing():
+            self.transport.resume_reading()
 
     def _refuse(self, failure: Failure) -> None:
         """Respond to an unreadable request, unless the response to an earlier one is still being sent."""

@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 from chassis.observing.loop_lag import PERIOD, LoopLag
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
+from gateway.connections import Connections
 
 log = structlog.get_logger("gateway")
 
@@ -71,6 +72,16 @@ class Metrics:
             registry=self.registry,
         )  # fmt: skip
         late.set_function(lambda: self.lag.greatest)
+
+    def watch_connections(self, connections: Connections) -> None:
+        """Expose how many connections there are, and how many were closed to make room."""
+        held = Gauge("gateway_connections", "Connections of clients.", registry=self.registry)
+        held.set_function(lambda: float(len(connections)))
+        closed = Gauge(
+            "gateway_connections_closed", "Connections closed or refused because there were too many.",
+            registry=self.registry,
+        )  # fmt: skip
+        closed.set_function(lambda: float(connections.closed))
 
     async def watch_loop(self) -> None:
         """Measure the lag of the event loop, without end."""

@@ -22,6 +22,9 @@ KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPT
 MOST_IN_HAND = 1000
 RETRY_SECONDS = 1
 
+# What a connection puts into the scope: a function that lets its next request wait for some seconds.
+SLOW_DOWN = "lianshang.slow_down"
+
 API_POLICY = b"default-src 'none'; frame-ancestors 'none'"
 
 
@@ -45,6 +48,7 @@ class GatewayMiddleware:
         self._app = app
         self._metrics = metrics
         self._always = security_headers(settings)
+        self._health_port = settings.health_port
         self.in_hand = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -55,7 +59,7 @@ class GatewayMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request = read_head(scope, receive)
+        request = read_head(scope, receive, probe=scope["path"] in PROBED or at_port(scope, self._health_port))
         scope["request_context"] = request
         status, held = 0, False
 
@@ -80,8 +84,7 @@ class GatewayMiddleware:
 
         with logs.about(request.request_id, request.traceparent):
             try:
-                # Probes are answered under any load.
-                if self.in_hand >= MOST_IN_HAND and request.path not in PROBED:
+                if self.in_hand >= MOST_IN_HAND and not request.probe:
                     await self._shed(request, dressed)
                 else:
                     held = True
@@ -89,11 +92,13 @@ class GatewayMiddleware:
                     await self._app(scope, receive, dressed)
             finally:
                 self.in_hand -= held
+                if request.shed and (slow_down := scope.get(SLOW_DOWN)):
+                    slow_down(RETRY_SECONDS)
                 self._tell(request, status)
 
     async def _shed(self, request: RequestContext, send: Send) -> None:
         """Refuse a request at once, before anything is read."""
-        request.label = "shed"
+        request.label, request.shed = "shed", True
         self._metrics.shed("gateway")
         advice = (b"retry-after", b"%d" % RETRY_SECONDS)
         refusal = Failure(OVERLOADED, seconds=RETRY_SECONDS)
@@ -105,8 +110,9 @@ class GatewayMiddleware:
         method = request.method if request.method in KNOWN_METHODS else "OTHER"
         self._metrics.answered(request.label, method, status, seconds)
         _end(request, method, status)
-        # Requests of probes and the scraper every few seconds are not logged.
-        if request.path not in PROBED:
+        # Requests of probes and the scraper every few seconds are not logged; of those that are refused there are
+        # too many, and they are counted.
+        if not (request.probe or request.shed):
             # The query is left out: it may hold names of people.
             log.info(
                 "request",
@@ -118,6 +124,12 @@ class GatewayMiddleware:
                 person=request.actor.person_id,
                 address=request.address,
             )
+
+
+def at_port(scope: Scope, port: int) -> bool:
+    """Whether a request has come in at this port of the process; never at port 0."""
+    server = scope.get("server")
+    return bool(port and server and server[1] == port)
 
 
 def _end(request: RequestContext, method: str, status: int) -> None:

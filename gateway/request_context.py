@@ -14,7 +14,7 @@ from gateway.language import negotiate
 
 Headers = list[tuple[bytes, bytes]]
 
-PROBED = frozenset({"/healthz", "/readyz", "/metrics"})
+PROBED = frozenset({"/healthz", "/readyz"})
 # Accept-Language headers up to this length are read; the results are remembered.
 LONGEST_WISH = 500
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
@@ -46,6 +46,10 @@ class RequestContext:
     route: str = ""
     actor: Actor = ANONYMOUS
     extra: Headers = field(default_factory=list)
+    # Of a supervisor or scraper: answered under any load, and not logged.
+    probe: bool = False
+    # Set when it is refused for overload.
+    shed: bool = False
 
     @property
     def traceparent(self) -> str:
@@ -59,8 +63,8 @@ class RequestContext:
         return client[0] if client else "unknown"
 
 
-def read_head(scope: Scope, receive: Receive) -> RequestContext:
-    """Read the head of a request; repeated header fields are joined (RFC 9110, 5.3)."""
+def read_head(scope: Scope, receive: Receive, *, probe: bool = False) -> RequestContext:
+    """Read the head of a request; repeated header fields are joined (RFC 9110, 5.3). A ``probe`` gets no span."""
     headers: dict[str, str] = {}
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
@@ -72,16 +76,17 @@ def read_head(scope: Scope, receive: Receive) -> RequestContext:
         path=scope["path"],
         headers=headers,
         request_id=request_id_of(headers.get("x-request-id")),
-        span=_span(scope, tracing.read(headers.get("traceparent"))),
+        span=_span(scope, tracing.read(headers.get("traceparent")), probe),
         language=negotiate(headers.get("accept-language", "")[:LONGEST_WISH]),
         started=time.perf_counter(),
+        probe=probe,
     )
 
 
-def _span(scope: Scope, parent: str | None) -> tracing.Span:
-    """Return the request's span, named after its route once known; probes get none."""
+def _span(scope: Scope, parent: str | None, probe: bool) -> tracing.Span:
+    """Return the request's span, named after its route once known."""
     method, path = scope["method"], scope["path"]
-    if path in PROBED:
+    if probe:
         return tracing.Span(tracing.own(parent))
     attributes = {"http.request.method": method, "url.path": path[:200], "url.scheme": scope.get("scheme", "http")}
     return tracing.start("gateway", method, tracing.SERVER, parent, attributes)

@@ -1,7 +1,8 @@
 """The inner application: finds the handler of a request and turns every refusal into a problem."""
 
+import re
 from collections.abc import Awaitable, Callable
-from urllib.parse import quote
+from urllib.parse import quote, unquote_to_bytes
 
 import structlog
 from starlette.types import Receive, Scope, Send
@@ -13,7 +14,9 @@ from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILA
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext
-from gateway.problems import internal, problem_response
+from gateway.limiter import client_of
+from gateway.middleware import at_port
+from gateway.problems import internal, malformed, problem_response
 from gateway.request_context import Headers, RequestContext, Response
 from gateway.routes import Routes, allowed
 
@@ -21,14 +24,20 @@ log = structlog.get_logger("gateway")
 
 Handler = Callable[[RequestContext, tuple[str, ...]], Awaitable[Response]]
 LONGEST_PATH = 2000
+# Encoded: unreserved characters and slashes; and a percent sign without two digits behind it.
+_NOT_NORMAL = re.compile(
+    rb"%(?:2[dDeEfF]|3[0-9]|4[1-9a-fA-F]|5[0-9aAcCfF]|6[1-9a-fA-F]|7[0-9aAeE]|(?![0-9a-fA-F]{2}).{0,2})"
+)
 
 
 class Router:
-    """The endpoints of operations and the gateway's own pages, by path."""
+    """The endpoints of operations and the gateway's own pages, by path; at the port of probes, the probes alone."""
 
-    def __init__(self, gateway: GatewayContext) -> None:
+    def __init__(self, gateway: GatewayContext, health_port: int = 0) -> None:
         self._gateway = gateway
+        self._health_port = health_port
         self._routes: Routes[Handler] = Routes()
+        self._probes: Routes[Handler] = Routes()
 
     def add_operation(self, operation: Operation) -> None:
         """Register a declared operation at its path."""
@@ -37,8 +46,19 @@ class Router:
             self._routes.add(operation.method, operation.path, endpoint.respond)
 
     def add_page(self, path: str, handler: Handler) -> None:
-        """Register a page of the gateway itself at a path."""
-        self._routes.add("GET", path, handler)
+        """Register a page of the gateway itself at a path; each request counts against its client's limit."""
+
+        async def counted(request: RequestContext, values: tuple[str, ...]) -> Response:
+            self._count(request)
+            return await handler(request, values)
+
+        self._routes.add("GET", path, counted)
+
+    def add_probe(self, path: str, handler: Handler, *, public: bool = True) -> None:
+        """Register what supervisors and scrapers ask for, at their port; if ``public``, at that of clients too."""
+        self._probes.add("GET", path, handler)
+        if public:
+            self._routes.add("GET", path, handler)
 
     def readable(self, path: str) -> bool:
         """Whether this path supports GET."""
@@ -60,8 +80,11 @@ class Router:
         try:
             if request.method == "OPTIONS" and request.path == "*":
                 return Response(204)
-            found = self._routes.find(request.path) if len(request.path) <= LONGEST_PATH else None
+            check_path(request.scope.get("raw_path") or b"")
+            routes = self._probes if at_port(request.scope, self._health_port) else self._routes
+            found = routes.find(request.path) if len(request.path) <= LONGEST_PATH else None
             if found is None:
+                self._count(request)
                 return self._problem(request, not_found(PATH, quote(request.path[:100])), None)
             methods, values = found
             handler = methods.get("GET" if request.method == "HEAD" else request.method)
@@ -76,6 +99,10 @@ class Router:
             log.exception("unexpected", operation=request.label)
             return self._problem(request, internal(request.request_id), handler)
 
+    def _count(self, request: RequestContext) -> None:
+        """Count a request for no operation against its address. Raises ``Failure`` with ``TOO_MANY``."""
+        request.extra += self._gateway.limiter.take(f"address {client_of(request.address)}")
+
     def _by_method(self, request: RequestContext, allow: str) -> Response:
         header = (b"allow", allow.encode())
         if request.method == "OPTIONS":
@@ -87,6 +114,7 @@ class Router:
     def _problem(self, request: RequestContext, failure: Failure, handler: Handler | None) -> Response:
         endpoint = getattr(handler, "__self__", None)
         hides = endpoint.hides if isinstance(endpoint, Endpoint) else (lambda field: False)
+        request.shed = request.shed or failure.problem == OVERLOADED
         headers = self._advice(failure)
         return problem_response(failure, request.language, request.request_id, secret=hides, headers=tuple(headers))
 
@@ -100,6 +128,28 @@ class Router:
         if failure.problem == UNAVAILABLE:
             return [(b"retry-after", b"%d" % retry_after(self._gateway.breakers, failure))]
         return []
+
+
+def check_path(raw: bytes) -> None:
+    """Refuse a path that is not in the one form in which paths are compared (RFC 3986, 6.2.2).
+
+    A proxy in front compares paths as they are written: one that it guards must not have a second form, such as
+    ``/%76enues`` or ``/a%2fb``. Raises ``Failure`` with ``MALFORMED``.
+    """
+    if b"%" not in raw:
+        return
+    wrong = _NOT_NORMAL.search(raw)
+    try:
+        unquote_to_bytes(raw).decode()
+    except UnicodeDecodeError as error:
+        wrong = wrong or re.search(rb"%..", raw[error.start :])
+    if wrong:
+        found = wrong[0].decode("ascii", "replace")
+        raise malformed(
+            f"路径中不能有 {found}:字母、数字和 - . _ ~ 须直接书写,不得编码;不得有编码的斜杠、反斜杠,编码须为 UTF-8。",
+            f"The path cannot hold {found}: letters, digits, - . _ and ~ are written plainly, and there is no encoded "
+            "slash or backslash, nor anything that is not UTF-8.",
+        )
 
 
 def retry_after(breakers: Breakers, failure: Failure) -> int:

@@ -7,6 +7,7 @@ when it is ready, the old one closes it when it is told to stop.
 import asyncio
 import signal
 import socket
+from functools import partial
 from types import FrameType
 
 import structlog
@@ -40,6 +41,11 @@ class Server(uvicorn.Server):
         self._gateway = app
         self._health_port = health_port
         self._share_port = share_port
+
+    def figures(self) -> bytes:
+        """Return the metrics of the gateway, for a process that has others besides."""
+        found: bytes = self._gateway.state.figures()
+        return found
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to listen; on a shared port only when this process can serve."""
@@ -100,7 +106,8 @@ def config_of(settings: Settings, app: Starlette, loop: str = "auto") -> uvicorn
         host=settings.http_host,
         port=settings.http_port,
         loop=loop,
-        http=Wire,
+        # Made for each connection, as a class would be.
+        http=partial(Wire, connections=app.state.connections),  # type: ignore[arg-type]
         lifespan="on",
         ws="none",
         access_log=False,

@@ -68,9 +68,9 @@ def _run(settings: Settings, signals: Signals, door: socket.socket) -> int:
     SpawningProxy(containers).start()
     for container in containers:
         container.config["core"].started = True
-    health = Health(settings, containers)
-    health.start()
     server = serve.server(settings, EmbeddedBus(containers, feed), loop="none")
+    health = Health(settings, containers, server.figures)
+    health.start()
     ended = eventlet.event.Event()
     serving = eventlet.spawn(_serve, server, door)
     serving.link(lambda _thread: ended.ready() or ended.send(1))

@@ -12,7 +12,6 @@ from typing import Any
 import eventlet
 import structlog
 from nameko.containers import ServiceContainer
-from prometheus_client import generate_latest
 
 from chassis.calling.answers import NotBegun, NotRun
 from chassis.calling.call import Call, Reply
@@ -54,18 +53,6 @@ class EmbeddedBus:
     def connections(self) -> int:
         """Always the same number: no reconnection ever makes listeners miss events."""
         return 1
-
-    async def figures(self) -> bytes:
-        """Return the metrics of the services in this process, without the loop waiting for their databases."""
-        future: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-
-        def look() -> None:
-            found = generate_latest()
-            if not future.done():
-                future.set_result(found)
-
-        eventlet.spawn(look)
-        return await future
 
     def service_available(self, service: str) -> bool:
         """Whether the service takes calls."""

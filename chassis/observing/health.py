@@ -5,10 +5,12 @@ wait for is said beside. A process that is not ready gets no traffic; one that i
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import eventlet
+import eventlet.semaphore
 import eventlet.wsgi
 import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
@@ -25,16 +27,29 @@ log = structlog.get_logger()
 LATE_SECONDS = 1.0
 # After this time everything has been blocked, or the task that watches the hub has ended.
 LONGEST_SILENCE = 30.0
+# For so long the figures are repeated rather than read again, however many ask.
+FIGURES_SECONDS = 1.0
+# Probes and scrapers are few; a connection that sends nothing is closed.
+MOST_AT_ONCE = 64
+SOCKET_SECONDS = 10.0
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 
 
 class Health:
-    """The health server of a process; without a port it only watches the hub."""
+    """The health server of a process; without a port it only watches the hub.
 
-    def __init__(self, settings: Settings, containers: Sequence[Container]) -> None:
+    ``further`` are the metrics of what else is in the process, in Prometheus' text format.
+    """
+
+    def __init__(
+        self, settings: Settings, containers: Sequence[Container], further: Callable[[], bytes] = bytes
+    ) -> None:
         self._settings = settings
         self._containers = containers
+        self._further = further
+        self._rendering = eventlet.semaphore.Semaphore()
+        self._rendered, self._rendered_at = b"", float("-inf")
         self._server: Any = None
         self._watching: Any = None
         self._lag = LoopLag()
@@ -47,7 +62,13 @@ class Health:
         if self._settings.health_port:
             opened = listening(self._settings.http_host, self._settings.health_port, "HEALTH_PORT")
             self._server = eventlet.spawn(
-                eventlet.wsgi.server, opened, self.answer, log=logging.getLogger("health"), log_output=False
+                eventlet.wsgi.server,
+                opened,
+                self.answer,
+                log=logging.getLogger("health"),
+                log_output=False,
+                max_size=MOST_AT_ONCE,
+                socket_timeout=SOCKET_SECONDS,
             )
 
     def stop(self) -> None:
@@ -91,4 +112,9 @@ class Health:
         )
 
     def _metrics(self) -> tuple[str, str, bytes]:
-        return "200 OK", CONTENT_TYPE_LATEST, generate_latest()
+        # One at a time, and those of the last moment if they are asked for again: they are read from the databases.
+        with self._rendering:
+            if time.monotonic() - self._rendered_at >= FIGURES_SECONDS:
+                self._rendered = self._further() + generate_latest()
+                self._rendered_at = time.monotonic()
+        return "200 OK", CONTENT_TYPE_LATEST, self._rendered

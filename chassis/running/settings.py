@@ -302,6 +302,11 @@ class Settings:
         return [(name, url) for name, _, url in entries if url]
 
     @property
+    def proxies(self) -> list[str]:
+        """The addresses and networks of trusted proxies."""
+        return kinds.listed(self.trusted_proxies)
+
+    @property
     def origins(self) -> list[str]:
         """The origins that CORS allows."""
         return kinds.listed(self.cors_origins)

@@ -186,9 +186,6 @@ class RecordedBus:
         finally:
             self.listeners.remove(entry)
 
-    async def figures(self) -> bytes:
-        return b""
-
     def service_available(self, service: str) -> bool:
         return service in self.available
 
@@ -235,6 +232,10 @@ class Signer:
         return {"Authorization": f"Bearer {self.token(*roles, **claims)}"}
 
 
+# Requests that name it as their server come in at the port of probes.
+HEALTH_PORT = 9000
+
+
 class Caller:
     """A client, signed in as a registrar unless a call says otherwise."""
 
@@ -259,6 +260,10 @@ class Caller:
     def anonymous(self, method: str, path: str, **options: Any) -> Any:
         return self.client.request(method, path, **options)
 
+    def figures(self) -> str:
+        """The metrics, from the port of probes."""
+        return str(self.client.get(f"http://gateway:{HEALTH_PORT}/metrics").text)
+
 
 @contextmanager
 def calling(
@@ -266,7 +271,7 @@ def calling(
 ) -> Iterator[Caller]:
     """A running gateway over a recorded bus."""
     bus = RecordedBus()
-    app = create_app(Settings(environment="test", **settings), bus, operations, services)
+    app = create_app(Settings(environment="test", health_port=HEALTH_PORT, **settings), bus, operations, services)
     with TestClient(app, base_url="http://gateway", follow_redirects=False, client=("127.0.0.1", 50000)) as client:
         yield Caller(client, bus, app)
 

@@ -88,7 +88,7 @@ def test_a_cached_response_is_given_without_asking_the_service(call: Caller) -> 
         assert second.headers[name] == first.headers[name]
     assert second.headers["cache-control"] == "private, no-cache"
     assert second.headers["x-request-id"] != first.headers["x-request-id"]
-    assert "gateway_kept_answers_total" in call.anonymous("GET", "/metrics").text
+    assert "gateway_kept_answers_total" in call.figures()
 
 
 def test_a_client_that_has_it_gets_no_content_from_memory_either(call: Caller) -> None:

@@ -205,7 +205,7 @@ def test_five_timeouts_open_the_breaker_of_that_service_alone(call: Caller) -> N
     assert refused.status_code == 503
     assert "retry-after" in refused.headers
     assert len(call.bus.named("get_thing")) == before
-    assert 'gateway_breaker_open{service="samples"} 1.0' in call.anonymous("GET", "/metrics").text
+    assert 'gateway_breaker_open{service="samples"} 1.0' in call.figures()
 
 
 def test_refusals_of_the_service_never_open_the_breaker(call: Caller) -> None:

@@ -73,7 +73,8 @@ def test_a_large_body_is_no_head() -> None:
 
 @pytest.mark.parametrize("said", [b"", HEAD, HEAD + b"Content-Length: 5\r\n\r\nab"], ids=["nothing", "head", "body"])
 def test_a_request_that_does_not_come_whole_ends_its_connection(said: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http_protocol, "REQUEST_SECONDS", 0.2)
+    for name in ("HEAD_SECONDS", "REQUEST_SECONDS"):
+        monkeypatch.setattr(http_protocol, name, 0.2)
 
     async def scenario() -> None:
         async with dialled(said) as (reader, _writer):

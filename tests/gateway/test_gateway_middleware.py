@@ -217,7 +217,7 @@ def test_requests_are_counted_by_operation_and_status(call: Caller) -> None:
     call("GET", PATH)
     call("GET", "/v1/none")
     call("PROPFIND", "/v1/things")
-    figures = call.anonymous("GET", "/metrics").text
+    figures = call.figures()
     assert 'gateway_requests_total{method="GET",operation="get_thing",status="200"} 1.0' in figures
     assert 'gateway_requests_total{method="GET",operation="none",status="404"} 1.0' in figures
     assert 'method="OTHER"' in figures

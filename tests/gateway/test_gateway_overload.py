@@ -9,7 +9,7 @@ import pytest
 from chassis.running.settings import Settings
 from contracts.problem import OVERLOADED
 from gateway.app import create_app
-from tests.gateway.recorded import OPERATIONS, THING, RecordedBus
+from tests.gateway.recorded import HEALTH_PORT, OPERATIONS, THING, RecordedBus
 
 PATH = f"/v1/things/{THING}"
 
@@ -22,7 +22,9 @@ class Crowd:
         self.release = asyncio.Event()
         self.entered = 0
         self.bus.answer("samples", "get_thing", lambda call: asyncio.ensure_future(self._answer()))
-        self.app = create_app(Settings(environment="test", rate_limit="0"), self.bus, OPERATIONS, ("samples",))
+        self.app = create_app(
+            Settings(environment="test", rate_limit="0", health_port=HEALTH_PORT), self.bus, OPERATIONS, ("samples",)
+        )
         transport = httpx.ASGITransport(self.app)
         self.client = httpx.AsyncClient(
             transport=transport, base_url="http://gateway", headers=self.bus.signer.bearer()
@@ -32,6 +34,9 @@ class Crowd:
         self.entered += 1
         await self.release.wait()
         return {"id": THING, "name": "慢", "version": 1}
+
+    async def figures(self) -> str:
+        return (await self.client.get(f"http://gateway:{HEALTH_PORT}/metrics")).text
 
     async def waiting(self, count: int) -> list[asyncio.Task[httpx.Response]]:
         """So many requests that wait for the service."""
@@ -59,7 +64,7 @@ def test_beyond_the_bound_of_a_service_it_is_refused_before_its_token_is_looked_
         for _ in range(20):
             check_refusal(await crowd.client.get(PATH, headers={"Authorization": "Bearer of nonsense"}))
         assert len(crowd.bus.calls) == asked
-        figures = (await crowd.client.get("/metrics")).text
+        figures = await crowd.figures()
         assert 'gateway_shed_total{service="samples"} 20.0' in figures
         assert 'gateway_breaker_open{service="samples"} 0.0' in figures
         crowd.release.set()
@@ -82,7 +87,7 @@ def test_a_gateway_holds_a_bounded_number_of_requests_and_still_answers_probes(
         check_refusal(refused)
         assert refused.json()["title"] == OVERLOADED.title.en
         assert (await crowd.client.get("/healthz")).status_code == 200
-        assert 'gateway_shed_total{service="gateway"} 2.0' in (await crowd.client.get("/metrics")).text
+        assert 'gateway_shed_total{service="gateway"} 2.0' in await crowd.figures()
         crowd.release.set()
         assert [answer.status_code for answer in await asyncio.gather(*running)] == [200] * 5
         assert (await crowd.client.get(PATH)).status_code == 200

@@ -74,6 +74,13 @@ def application(bus: Any) -> Starlette:
     )
 
 
+class Server(uvicorn.Server):
+    """A server whose door has no figures."""
+
+    def figures(self) -> bytes:
+        return b""
+
+
 def server(settings: Settings, bus: Any = None, *, loop: str = "auto") -> uvicorn.Server:
     """As ``gateway.serve.server``."""
     if bus is None:
@@ -89,7 +96,7 @@ def server(settings: Settings, bus: Any = None, *, loop: str = "auto") -> uvicor
         access_log=False,
         log_config=None,
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
 def run(settings: Settings) -> None:

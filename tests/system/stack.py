@@ -71,9 +71,12 @@ class Stack:
         self.directory = directory
         self.common = common
         self.url = f"http://127.0.0.1:{ports[0]}"
+        # Of the gateway, and of all that runs in one process with it.
+        self.figures = f"http://127.0.0.1:{ports[-1]}/metrics"
         self.processes: dict[str, Process] = {}
         if embedded:
-            self.processes["up"] = Process("up", directory / "up", ["up"], common, ports[0])
+            environment = {**common, "HEALTH_PORT": str(ports[-1])}
+            self.processes["up"] = Process("up", directory / "up", ["up"], environment, ports[0])
             return
         self.urls = replica_urls(SERVICES, MOST_REPLICAS)
         for service, port in zip(SERVICES, ports[1:-1], strict=True):

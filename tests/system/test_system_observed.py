@@ -3,6 +3,8 @@
 import json
 import uuid
 
+import httpx
+
 from contracts.platform import SERVICES
 from tests.collector import Collector, Told
 from tests.system.client import eventually
@@ -77,7 +79,7 @@ def test_a_request_is_found_by_its_id_in_the_logs_of_every_service(district: Dis
 
 
 def test_in_one_process_the_gateway_tells_the_figures_of_every_service(embedded: District) -> None:
-    figures = embedded.operator.ask("GET", "/metrics").text
+    figures = httpx.get(embedded.stack.figures, trust_env=False).text
     for service in SERVICES:
         assert f'lianshang_outbox_depth{{service="{service}"}}' in figures
         assert f'lianshang_relay_silence_seconds{{service="{service}"}}' in figures
@@ -87,7 +89,7 @@ def test_in_one_process_the_gateway_tells_the_figures_of_every_service(embedded:
 
 
 def test_the_gateway_tells_what_it_counts(distributed: District) -> None:
-    figures = distributed.operator.ask("GET", "/metrics").text
+    figures = httpx.get(distributed.stack.figures, trust_env=False).text
     assert "gateway_broker_connected 1.0" in figures
     assert 'gateway_service_available{service="talent"} 1.0' in figures
     assert "process_resident_memory_bytes" in figures
