@@ -65,8 +65,13 @@ if __name__ == "__main__":
 
         become_green("asyncio" if words[0] == "up" else None)
     install()
-    if words[:1] in (["up"], ["run"]) and words[1:] != ["gateway"] and os.environ.get("SAMPLE_HURRY"):
-        hurry()
+    if words[:1] in (["up"], ["run"]) and words[1:] != ["gateway"]:
+        from chassis.observing import health
+
+        # Tests compare what they have just done.
+        health.FIGURES_SECONDS = 0.0
+        if os.environ.get("SAMPLE_HURRY"):
+            hurry()
     if os.environ.get("UNHARDENED"):
         from tests.sample import unhardened
 

@@ -15,6 +15,7 @@ from chassis.observing import metrics
 from chassis.observing.gauges import Figures
 from chassis.observing.loop_lag import PERIOD, REMEMBERED_SECONDS, LoopLag
 from gateway.breaker import Breakers
+from gateway.connections import Connections
 from gateway.metrics import Metrics
 from tests.gateway.recorded import RecordedBus
 
@@ -29,6 +30,7 @@ def collected() -> Iterator[Collector]:
     yield Figures([], LoopLag())
     gateway = Metrics()
     gateway.watch(Breakers(), dict, RecordedBus())
+    gateway.watch_connections(Connections([], 1))
     yield from gateway.registry._collector_to_names
 
 
