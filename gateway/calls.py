@@ -30,7 +30,7 @@ from contracts.platform import SERVICES
 from contracts.problem import KEY_IN_USE, OVERLOADED, TIMED_OUT, UNAVAILABLE, Problem
 from gateway.connection import ConnectionLost
 from gateway.problems import internal
-from gateway.replicas import Replica, Replicas
+from gateway.replicas import ProcessFull, Replica, Replicas
 
 RETRY_SECONDS = 1
 # Until a key may be free that was in use by a call whose process is gone.
@@ -130,6 +130,8 @@ class Calls:
             except ConnectionLost as error:
                 replica.fail(error)
                 raise _NotSent from error
+            except ProcessFull as full:
+                return full.answer
             way.sent = True
             try:
                 answer = await connection.ask(request)

@@ -12,6 +12,7 @@ from functools import partial
 
 import structlog
 
+from chassis.calling.answers import Answer, NotRun, refusal_to_begin
 from chassis.calling.certificates import CertificateError, Certificates, expiry_of
 from chassis.running.settings import Address
 from gateway.connection import Connection, ConnectionLost
@@ -30,6 +31,14 @@ GLANCE_SECONDS = 0.3
 _CANNOT_CONNECT = (OSError, TimeoutError, ConnectionLost, CertificateError)
 
 log = structlog.get_logger("gateway.calls")
+
+
+class ProcessFull(Exception):
+    """A process answers, and takes no further connection at the moment; ``answer`` says so."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__("it takes no further connection")
+        self.answer = answer
 
 
 def request_line(path: str, host: str) -> bytes:
@@ -60,7 +69,10 @@ class Replica:
         self.changed: Callable[[], None] = lambda: None
 
     async def take(self) -> Connection:
-        """Return a connection for one call, to be given back. Raises ``ConnectionLost`` if there can be none."""
+        """Return a connection for one call, to be given back.
+
+        Raises ``ConnectionLost`` if there can be none, ``ProcessFull`` if the process takes no further one.
+        """
         while self._idle:
             connection = self._idle.pop()
             if time.time() < connection.expires:
@@ -92,6 +104,12 @@ class Replica:
             connection = await self.take()
             async with asyncio.timeout(ANSWER_SECONDS):
                 await self._ask_who_it_is(connection)
+        except ProcessFull as error:
+            # It answers, only not to one connection more.
+            if not self.up:
+                self.fail(error)
+            self.answered = time.monotonic()
+            return
         except (ConnectionLost, TimeoutError, OSError) as error:
             self.fail(error)
             return
@@ -164,6 +182,9 @@ class Replica:
     async def _ask_who_it_is(self, connection: Connection) -> None:
         """Raise ``ConnectionLost`` if it is not the service, or does not take calls from this gateway."""
         answer = await connection.ask(request_line("GET /", self.service) + b"\r\n")
+        if refusal_to_begin(answer) is NotRun.FULL:
+            connection.close()
+            raise ProcessFull(answer)
         if answer.status != 200 or f'"{self.service}"'.encode() not in answer.content:
             connection.close()
             raise ConnectionLost(f"it says {answer.content[:100].decode(errors='replace')}")

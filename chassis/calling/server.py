@@ -36,12 +36,17 @@ log = structlog.get_logger()
 _select = original("select")
 
 HANDSHAKE_SECONDS = 5.0
-# For the rest of a request whose first bytes have arrived.
+# For a whole request, from its first bytes; and for the caller to take the answer.
 REQUEST_SECONDS = 30.0
+ANSWER_SECONDS = 30.0
 # For callers to close their connections when the process stops.
 CLOSE_SECONDS = 1.0
 # Of connections, each of which makes one call at a time: many times what the gateways of an installation open.
 MOST_CONNECTIONS = 2000
+# Of connections that are not known to be of the gateway, or are told that there is no room; more are closed at once.
+MOST_STRANGERS = 500
+# Between two lines about connections that were closed.
+TELL_SECONDS = 60.0
 BACKLOG = 512
 RECEIVED_AT_ONCE = 64 * 1024
 # After an error of the listening socket, such as too many open files.
@@ -76,13 +81,19 @@ class Connection:
             if context is not None:
                 self._be_sure_of_the_caller(context)
             if self._refused:
-                self._socket.sendall(answers.not_run(self._refused))
+                self._send(answers.not_run(self._refused))
                 self._await_close()
+                return
+            if not self._server.admit(self):
+                # Answered rather than closed: a process that is full is not one that is away.
+                if self._next() is not None:
+                    self._send(answers.not_run(NotRun.FULL))
+                    self._await_close()
                 return
             while (request := self._next()) is not None:
                 self.busy = True
                 answer, last = self._answer(request)
-                self._socket.sendall(answer)
+                self._send(answer)
                 self.busy = False
                 if last or request.last:
                     self._await_close()
@@ -122,9 +133,11 @@ class Connection:
     def _next(self) -> Incoming | None:
         """Return the next request, or nothing when the caller has closed the connection."""
         reader = self._reader
+        end = 0.0
         while not reader.complete:
             if reader.begun:
-                with eventlet.Timeout(REQUEST_SECONDS):
+                end = end or time.monotonic() + REQUEST_SECONDS
+                with eventlet.Timeout(max(end - time.monotonic(), 0.001)):
                     data = self._socket.recv(RECEIVED_AT_ONCE)
             else:
                 data = self._socket.recv(RECEIVED_AT_ONCE)
@@ -133,6 +146,10 @@ class Connection:
                 return None
             reader.feed(data)
         return reader.complete.popleft()
+
+    def _send(self, answer: bytes) -> None:
+        with eventlet.Timeout(ANSWER_SECONDS):
+            self._socket.sendall(answer)
 
     def _answer(self, request: Incoming) -> tuple[bytes, bool]:
         """Return the answer to a request, and whether it is the last on this connection."""
@@ -187,6 +204,8 @@ class CallServer(SharedExtension):
         self.leaving = False
         self._serve: dict[str, Serve] = {}
         self._connections: set[Connection] = set()
+        self._admitted: set[Connection] = set()
+        self._told_at = float("-inf")
         self._listener: socket.socket | None = None
         self._certificates: Certificates | None = None
 
@@ -208,6 +227,13 @@ class CallServer(SharedExtension):
     def found(self, request: Incoming) -> Serve | None:
         """Return what runs the operation that a request calls, if there is such an operation."""
         return self._serve.get(request.path) if request.method == "POST" else None
+
+    def admit(self, connection: Connection) -> bool:
+        """Count a connection of the gateway; returns whether there is room for its calls."""
+        if len(self._admitted) >= MOST_CONNECTIONS:
+            return False
+        self._admitted.add(connection)
+        return True
 
     def start(self) -> None:
         """Listen, unless the gateway is in the same process; waits for an address that is still taken."""
@@ -246,8 +272,10 @@ class CallServer(SharedExtension):
                     log.warning("no connection could be accepted", error=repr(error))
                     eventlet.sleep(PAUSE_SECONDS)
                 continue
-            if len(self._connections) >= MOST_CONNECTIONS:
-                log.warning("too many callers", connections=MOST_CONNECTIONS)
+            if len(self._connections) - len(self._admitted) >= MOST_STRANGERS:
+                if time.monotonic() - self._told_at >= TELL_SECONDS:
+                    self._told_at = time.monotonic()
+                    log.warning("too many callers", connections=len(self._connections))
                 connected.close()
                 continue
             eventlet.spawn_n(self._serve_one, Connection(self, connected))
@@ -260,6 +288,7 @@ class CallServer(SharedExtension):
             log.exception("a connection of a caller broke off")
         finally:
             self._connections.discard(connection)
+            self._admitted.discard(connection)
 
 
 def _listen_when_free(address: Address) -> socket.socket:

@@ -34,6 +34,7 @@ class Process:
         self.received: list[Incoming] = []
         self.reply: Callable[[Incoming], Awaitable[bytes | None]] = self._tell_call
         self.name = SERVICE
+        self.full = False
         self._writers: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
 
@@ -69,7 +70,8 @@ class Process:
                 while incoming.complete:
                     request = incoming.complete.popleft()
                     if request.method == "GET":
-                        writer.write(answers.result(Reply({"service": self.name})))
+                        hello = answers.result(Reply({"service": self.name}))
+                        writer.write(answers.not_run(NotRun.FULL) if self.full else hello)
                         continue
                     self.received.append(request)
                     answer = await self.reply(request)
@@ -518,3 +520,27 @@ def test_a_process_that_hangs_gets_no_further_calls(monkeypatch: pytest.MonkeyPa
                 assert (await calls.make(SERVICE, "change_thing", CALL, 5.0)).body["by"] == second.host
 
     run(scenario())
+
+
+def test_a_process_that_takes_no_further_connection_is_full_and_not_away() -> None:
+    async def scenario() -> None:
+        async with platform() as (calls, [process]):
+            arrived, leave = asyncio.Event(), asyncio.Event()
+
+            async def hold(request: Incoming) -> bytes:
+                arrived.set()
+                await leave.wait()
+                return await process._tell_call(request)
+
+            process.reply, process.full = hold, False
+            first = asyncio.create_task(calls.make(SERVICE, "get_thing", CALL, 10))
+            await asyncio.wait_for(arrived.wait(), 5)
+            process.full = True
+            with pytest.raises(Failure) as refused:
+                await calls.make(SERVICE, "get_thing", CALL, 10)
+            assert refused.value.problem is OVERLOADED
+            assert calls.available(SERVICE)
+            leave.set()
+            assert (await first).body["by"] == process.host
+
+    asyncio.run(scenario())
