@@ -45,6 +45,11 @@ class NetworkBus:
         """The number of connections to the broker made so far."""
         return self._feed.connections
 
+    @property
+    def obstacle(self) -> str:
+        """Nothing: the services and their databases are elsewhere, and each says what it lacks."""
+        return ""
+
     def service_available(self, service: str) -> bool:
         """Whether a process of the service answers."""
         return self._calls.available(service)

@@ -37,5 +37,9 @@ class Bus(Protocol):
     def connections(self) -> int:
         """The number of connections made so far; events published between two connections were missed."""
 
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be written at the moment, as far as is known of this machine; empty if it can."""
+
     def service_available(self, service: str) -> bool:
         """Whether a process takes calls to this service, as far as is known."""

@@ -52,6 +52,7 @@ class Health:
             "services": self.available(),
             # Without it calls are answered; live updates, and changes that others have made, come late.
             "broker": "connected" if self._bus.listening else "not connected",
+            **({"obstacle": obstacle} if (obstacle := self._bus.obstacle) else {}),
         }
         return Response(200 if ready else 503, json.dumps(content).encode(), [JSON, _NO_STORE])
 
@@ -59,7 +60,7 @@ class Health:
         """Whether requests can be served."""
         services = self.available()
         self._complete = self._complete or (all(services.values()) and self._revocations.known)
-        return self._complete and any(services.values())
+        return self._complete and any(services.values()) and not self._bus.obstacle
 
     async def metrics(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Return all metrics of the gateway and its process; those of the last moment, if they are asked for again."""

@@ -1,7 +1,9 @@
 """``lianshang up``: the database, the services and the gateway in one process, on one loop."""
 
 import socket
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import eventlet
@@ -11,6 +13,7 @@ from nameko.containers import ServiceContainer
 from nameko.utils.concurrency import SpawningProxy
 from sqlalchemy import NullPool, create_engine
 
+from chassis.embedded import data_folder
 from chassis.embedded.broker import EmbeddedPublisher, Feed
 from chassis.embedded.bus import EmbeddedBus
 from chassis.embedded.database import EmbeddedDatabase
@@ -44,13 +47,15 @@ def up(settings: Settings) -> int:
     prepare(settings, "up")
     signals = Signals()
     database = None
+    obstacle: Callable[[], str] = str
     if settings.embedded_database:
+        obstacle = partial(data_folder.obstacle, settings.data_path)
         database = EmbeddedDatabase(settings.data_path)
         database.start(SERVICES)
         settings = replace(settings, database_url=database.url)
     settings = replace(settings, amqp_uri="embedded://")
     try:
-        return _run(settings, signals, door)
+        return _run(settings, signals, door, obstacle)
     finally:
         if database is not None:
             database.stop()
@@ -58,7 +63,7 @@ def up(settings: Settings) -> int:
         log.info("stopped")
 
 
-def _run(settings: Settings, signals: Signals, door: socket.socket) -> int:
+def _run(settings: Settings, signals: Signals, door: socket.socket, obstacle: Callable[[], str]) -> int:
     for service in SERVICES:
         histories.upgrade(package_of(service), settings)
         _mark_keys(service, settings)
@@ -68,8 +73,8 @@ def _run(settings: Settings, signals: Signals, door: socket.socket) -> int:
     SpawningProxy(containers).start()
     for container in containers:
         container.config["core"].started = True
-    server = serve.server(settings, EmbeddedBus(containers, feed), loop="none")
-    health = Health(settings, containers, server.figures)
+    server = serve.server(settings, EmbeddedBus(containers, feed, obstacle), loop="none")
+    health = Health(settings, containers, server.figures, obstacle)
     health.start()
     ended = eventlet.event.Event()
     serving = eventlet.spawn(_serve, server, door)

@@ -6,7 +6,7 @@ that resolves a future. It implements ``gateway.bus_protocol.Bus``.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import Any
 
 import eventlet
@@ -29,8 +29,9 @@ RETRY_SECONDS = 1
 class EmbeddedBus:
     """Carries calls and events within the process."""
 
-    def __init__(self, containers: Iterable[ServiceContainer], feed: Feed) -> None:
+    def __init__(self, containers: Iterable[ServiceContainer], feed: Feed, obstacle: Callable[[], str] = str) -> None:
         self._feed = feed
+        self._obstacle = obstacle
         self._entrypoints: dict[tuple[str, str], OperationEntrypoint] = {
             (container.service_name, entrypoint.method_name): entrypoint
             for container in containers
@@ -53,6 +54,11 @@ class EmbeddedBus:
     def connections(self) -> int:
         """Always the same number: no reconnection ever makes listeners miss events."""
         return 1
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be written at the moment."""
+        return self._obstacle()
 
     def service_available(self, service: str) -> bool:
         """Whether the service takes calls."""

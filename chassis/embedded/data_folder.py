@@ -34,6 +34,11 @@ def room(folder: Path) -> bool:
     return shutil.disk_usage(folder).free >= LEAST_FREE
 
 
+def obstacle(folder: Path) -> str:
+    """Return why nothing can be written to a running database in the folder; empty if it can."""
+    return "" if room(folder) else f"the disk of {folder} is full"
+
+
 def unusable(folder: Path, error: OSError) -> FolderUnusable:
     """Return what to tell of an error in the folder."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -17,7 +17,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 
 from chassis.observing.gauges import Figures
 from chassis.observing.loop_lag import PERIOD, LoopLag
-from chassis.observing.readiness import Container, what_events_wait_for, what_is_missing
+from chassis.observing.readiness import Container, note_complete, what_events_wait_for, what_is_missing
 from chassis.running.listening import listening
 from chassis.running.settings import Settings
 
@@ -39,15 +39,20 @@ StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 class Health:
     """The health server of a process; without a port it only watches the hub.
 
-    ``further`` are the metrics of what else is in the process, in Prometheus' text format.
+    ``further`` are the metrics of what else is in the process, in Prometheus' text format; ``obstacle`` says why
+    nothing in it can be written, if so.
     """
 
     def __init__(
-        self, settings: Settings, containers: Sequence[Container], further: Callable[[], bytes] = bytes
+        self,
+        settings: Settings,
+        containers: Sequence[Container],
+        further: Callable[[], bytes] = bytes,
+        obstacle: Callable[[], str] = str,
     ) -> None:
         self._settings = settings
         self._containers = containers
-        self._further = further
+        self._further, self._obstacle = further, obstacle
         self._rendering = eventlet.semaphore.Semaphore()
         self._rendered, self._rendered_at = b"", float("-inf")
         self._server: Any = None
@@ -81,6 +86,8 @@ class Health:
     def _watch_hub(self) -> None:
         while True:
             eventlet.sleep(PERIOD)
+            for container in self._containers:
+                note_complete(container)
             late = self._lag.came_round()
             if late > LATE_SECONDS:
                 log.warning("the hub was held up", seconds=round(late, 1))
@@ -102,6 +109,7 @@ class Health:
 
     def _ready(self) -> tuple[str, str, bytes]:
         missing = [f"{c.service_name}: {what}" for c in self._containers for what in what_is_missing(c)]
+        missing += filter(None, [self._obstacle()])
         if missing:
             return "503 Service Unavailable", "text/plain", ("\n".join(missing) + "\n").encode()
         waiting = [f"{c.service_name}: {what}" for c in self._containers for what in what_events_wait_for(c)]

@@ -1,7 +1,7 @@
 """Determines whether a service can serve at the moment, and if not, why.
 
-A process can serve when it takes calls and its database answers. The broker is needed for that only at the start, where
-an installation that cannot consume must not take the place of one that can; later, calls are answered while it is away,
+A process can serve when it takes calls and its database answers and can be written. The broker is needed for that only
+at the start, where an installation that cannot consume must not take the place of one that can; later, calls are answered while it is away,
 and their events wait in the outbox.
 """
 
@@ -33,13 +33,23 @@ def what_is_missing(container: Container) -> list[str]:
         missing.append("it is stopping" if core.stopping else "it is starting")
     try:
         with time_limit(CHECK_SECONDS), core.database.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
+            if connection.scalar(text("SHOW transaction_read_only")) == "on":
+                missing.append("the database can only be read")
+            connection.rollback()
+            core.database.try_to_write(connection)
     except Exception as error:
-        missing.append(f"the database does not answer: {str(error).splitlines()[0]}")
+        trouble = "cannot be written" if core.database.unwritable else "does not answer"
+        missing.append(f"the database {trouble}: {str(error).splitlines()[0]}")
+    note_complete(container)
     if not core.complete:
         missing += what_events_wait_for(container)
-        core.complete = not missing
     return missing
+
+
+def note_complete(container: Container) -> None:
+    """Note whether a process has once consumed all that it should; looked at now and then, whoever asks."""
+    core = container.config["core"]
+    core.complete = core.complete or (core.started and not what_events_wait_for(container))
 
 
 def what_events_wait_for(container: Container) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import DateTime, Engine, MetaData, PoolProxiedConnection, Uuid, create_engine, event
+from sqlalchemy import Connection, DateTime, Engine, MetaData, PoolProxiedConnection, Uuid, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -23,6 +23,10 @@ from chassis.storing.tables import NAMING
 STATEMENT_SECONDS = 15
 LOCK_SECONDS = 5
 IDLE_SECONDS = 30
+# Makes a file longer, which only a disk with room allows.
+_PROBE = "CREATE TEMPORARY TABLE probe ON COMMIT DROP AS SELECT repeat('x', 5000) AS page"
+# PostgreSQL's error codes for a full disk, an error of the disk, and a database that can only be read.
+_UNWRITABLE = ("53100", "58030", "25006")
 
 
 class OutcomeUnknown(Exception):
@@ -75,6 +79,9 @@ class Database:
                 "connection_factory": pipelining.Connection,
             },
         )
+        # Set by an error that says that nothing can be written, until a write succeeds.
+        self.unwritable = ""
+        event.listen(self.engine, "handle_error", self._note_unwritable)
         event.listen(self.engine, "handle_error", _without_detail)
         event.listen(self.engine, "handle_error", pipelining.give_up_old_plans)
         event.listen(self.engine, "before_cursor_execute", pipelining.choose)
@@ -104,9 +111,23 @@ class Database:
         finally:
             transaction.close()
 
+    def try_to_write(self, connection: Connection) -> None:
+        """Find out whether rows can be written again, after an error that said that they cannot.
+
+        Raises SQLAlchemy's ``DBAPIError`` while they cannot. Only then is a table made and dropped for it.
+        """
+        if self.unwritable:
+            connection.execute(text(_PROBE))
+            connection.commit()
+            self.unwritable = ""
+
     def close(self) -> None:
         """Close the connections of the pool."""
         self.engine.dispose()
+
+    def _note_unwritable(self, context: ExceptionContext) -> None:
+        if getattr(context.original_exception, "pgcode", None) in _UNWRITABLE:
+            self.unwritable = str(context.original_exception).strip().splitlines()[0]
 
 
 class Transaction:

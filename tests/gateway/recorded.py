@@ -120,6 +120,7 @@ class RecordedBus:
         self.answers: dict[tuple[str, str], Answering] = {}
         self.listeners: list[tuple[tuple[str, ...], asyncio.Queue[dict[str, Any]]]] = []
         self.available = {"samples", "registry"}
+        self.full = ""
         self.started = self.stopped = False
         self.connections = 1
         self.listening = True
@@ -185,6 +186,10 @@ class RecordedBus:
                 yield await entry[1].get()
         finally:
             self.listeners.remove(entry)
+
+    @property
+    def obstacle(self) -> str:
+        return self.full
 
     def service_available(self, service: str) -> bool:
         return service in self.available

@@ -209,6 +209,11 @@ def test_ready_waits_for_every_service_once_and_then_outlives_one(call: Caller) 
     assert call.anonymous("GET", "/readyz").status_code == 200
     call.bus.available = {"samples"}
     assert call.anonymous("GET", "/readyz").status_code == 200
+    assert call.anonymous("GET", "/readyz").json()["broker"] == "connected"
+    call.bus.full = "the disk of /srv is full"
+    full = call.anonymous("GET", "/readyz")
+    assert (full.status_code, full.json()["obstacle"]) == (503, "the disk of /srv is full")
+    call.bus.full = ""
     call.bus.available = set()
     assert call.anonymous("GET", "/readyz").status_code == 503
 
