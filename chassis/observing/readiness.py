@@ -1,8 +1,8 @@
 """Determines whether a service can serve at the moment, and if not, why.
 
 A process can serve when it takes calls and its database answers and can be written. The broker is needed for that only
-at the start, where an installation that cannot consume must not take the place of one that can; later, calls are answered while it is away,
-and their events wait in the outbox.
+at the start, where an installation that cannot consume must not take the place of one that can; later, calls are
+answered while it is away, and their events wait in the outbox.
 """
 
 from collections.abc import Mapping

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from lianshang.faults import EXIT_DATABASE
 from tests.sample.running import ROOT, eventually, run_sample
 from tests.servers import free_ports
 
@@ -111,8 +112,8 @@ def test_it_leaves_no_process_behind_and_loses_nothing_committed(up: Up, how: si
 def test_a_second_one_on_the_same_folder_is_refused_with_the_first_ones_process(up: Up) -> None:
     up.start()
     assert up.process is not None
-    second = up.command("up")
-    assert second.returncode == 2
+    second = run_sample({**up.environment, "HTTP_PORT": "0"}, "up")
+    assert second.returncode == EXIT_DATABASE
     assert f"in use by process {up.process.pid}" in " ".join(second.stderr.split())
 
 

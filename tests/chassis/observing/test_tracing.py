@@ -21,7 +21,7 @@ from contracts.requests.lifecycle import DISPATCH_REQUEST, SUBMIT_REQUEST
 from contracts.requests.reading import GET_REQUEST
 from contracts.roles import Role
 from tests.collector import CollectorServer
-from tests.gateway.recorded import Caller, calling
+from tests.gateway.recorded import HEALTH_PORT, Caller, calling
 from tests.harness import ServiceUnderTest
 from tests.sample.running import Platform
 from tests.servers import DatabaseServer
@@ -178,7 +178,7 @@ def test_probes_and_schedules_that_find_nothing_are_not_told_of(
     gateway: Caller, district: District, told: InMemorySpanExporter
 ) -> None:
     told.clear()
-    for page in ("/healthz", "/readyz", "/metrics"):
+    for page in ("/healthz", "/readyz", f"http://gateway:{HEALTH_PORT}/metrics"):
         gateway.anonymous("GET", page)
     district.service.runtime.tick(lambda work: 0)
     assert told.get_finished_spans() == ()
