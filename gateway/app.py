@@ -56,7 +56,7 @@ def create_app(
     metrics, breakers = Metrics(), Breakers()
     revocations = Revocations(bus, settings.call_timeout)
     tokens = Tokens(bus, revocations, settings.call_timeout)
-    live = Live(bus, revocations, metrics)
+    live = Live(bus, revocations, tokens, metrics)
     cache = ResponseCache(bus, operations, metrics)
     gateway = GatewayContext(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, cache, settings.call_timeout)
     clocks = Clocks(gateway.ask, settings.clock_movable)
@@ -81,6 +81,7 @@ def create_app(
     async def life(app: Starlette) -> AsyncIterator[None]:
         await bus.start()
         revocations.start()
+        tokens.start()
         cache.start()
         watching = asyncio.create_task(metrics.watch_loop())
         try:
@@ -89,6 +90,7 @@ def create_app(
             watching.cancel()
             await cache.stop()
             await live.stop()
+            await tokens.stop()
             await revocations.stop()
             await bus.stop()
 

@@ -19,7 +19,7 @@ from gateway.bus_protocol import Bus
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 from gateway.revocations import Revocations
-from gateway.tokens import Ticket
+from gateway.tokens import Ticket, Tokens
 
 EVENT = LIVE.event.type
 SINGLE = LIVE_SINGLE.event.type
@@ -72,9 +72,10 @@ class Client:
 class Live:
     """The listening clients of this process, by person."""
 
-    def __init__(self, bus: Bus, revocations: Revocations, metrics: Metrics) -> None:
+    def __init__(self, bus: Bus, revocations: Revocations, tokens: Tokens, metrics: Metrics) -> None:
         self._bus = bus
         self._revocations = revocations
+        self._tokens = tokens
         self._metrics = metrics
         self._clients: dict[str, set[Client]] = defaultdict(set)
         self._task: asyncio.Task[None] | None = None
@@ -82,6 +83,7 @@ class Live:
         self._closed = False
         self.heartbeat = HEARTBEAT_SECONDS
         revocations.listeners.append(self._end_revoked)
+        tokens.listeners.append(self._end_without_key)
 
     def close(self) -> None:
         """End every stream and accept no new one: the server is about to stop."""
@@ -180,8 +182,14 @@ class Live:
             if self._refused(client):
                 client.end()
 
+    def _end_without_key(self) -> None:
+        for client in self._all():
+            if self._refused(client):
+                client.end()
+
     def _refused(self, client: Client) -> bool:
-        return self._revocations.refuses(client.ticket.actor, client.ticket.issued)
+        ticket = client.ticket
+        return self._revocations.refuses(ticket.actor, ticket.issued) or not self._tokens.accepts(ticket)
 
     @property
     def connections(self) -> int:

@@ -21,9 +21,9 @@ TOKEN_STALE = Problem(
     401,
     Text("令牌已失效", "The access token was revoked"),
     Text(
-        "会话已退出,或岗位已变动。请用刷新令牌换取新的访问令牌(POST /v1/sessions/refresh)。",
-        "The session ended or the posts changed. Get a new access token with the refresh token "
-        "(POST /v1/sessions/refresh).",
+        "会话已退出、岗位已变动,或签名密钥已更换。请用刷新令牌换取新的访问令牌(POST /v1/sessions/refresh)。",
+        "The session ended, the posts changed, or the signing key is used no more. Get a new access token with the "
+        "refresh token (POST /v1/sessions/refresh).",
     ),
 )
 TOKEN_EXPIRED = Problem(

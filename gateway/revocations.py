@@ -21,13 +21,12 @@ from chassis.calling.call import Call
 from chassis.calling.errors import Failure
 from contracts.gateway import REVOCATIONS
 from gateway.bus_protocol import Bus
+from gateway.following import RETRY_SECONDS, Following
 
 EVENT = REVOCATIONS.event.type
 # Access tokens are valid for five minutes; after that a revocation need not be remembered.
 TOKEN_SECONDS = 300.0
 SPARE_SECONDS = 60.0
-RESYNC_SECONDS = 30.0
-RETRY_SECONDS = 1.0
 # The clocks of two machines differ by no more than this.
 SKEW_SECONDS = 5.0
 
@@ -45,19 +44,17 @@ class Revocations:
         self._listed = False
         self._failed: tuple[float, Failure] | None = None
         self._reading = asyncio.Lock()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._following = Following(bus, EVENT, self._reread, self._hear)
         # Called with each new revocation, not with those that are known already and listed again.
         self.listeners: list[Callable[[str], None]] = []
 
     def start(self) -> None:
         """Start to listen."""
-        self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._resync())]
+        self._following.start()
 
     async def stop(self) -> None:
         """Stop listening."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._following.stop()
 
     async def ready(self) -> None:
         """Return once the list has been read; raises the ``Failure`` of registry when it cannot be."""
@@ -121,9 +118,8 @@ class Revocations:
             self._try_to_add(item)
         self._listed = True
 
-    async def _listen(self) -> None:
-        async for envelope in self._bus.events([EVENT]):
-            self._try_to_add(envelope.get("data"))
+    async def _hear(self, data: Mapping[str, Any]) -> None:
+        self._try_to_add(data)
 
     def _try_to_add(self, data: Any) -> None:
         """Add an entry unless it is malformed or implausible, which must not end the listening."""
@@ -132,21 +128,7 @@ class Revocations:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             log.warning("revocation not believed", reason=repr(error))
 
-    async def _resync(self) -> None:
-        while True:
-            seen = self._bus.connections
-            try:
-                async with self._reading:
-                    await self.read()
-            except Failure as failure:
-                log.info("revocations not read", problem=failure.problem.code)
-                await asyncio.sleep(RETRY_SECONDS)
-                continue
-            self.forget()
-            # Read again at once after a reconnection, every second while no events arrive, and every half minute
-            # in any case.
-            for _ in range(int(RESYNC_SECONDS / RETRY_SECONDS)):
-                deaf = not self._bus.listening
-                await asyncio.sleep(RETRY_SECONDS)
-                if deaf or self._bus.connections != seen:
-                    break
+    async def _reread(self) -> None:
+        async with self._reading:
+            await self.read()
+        self.forget()

@@ -1,37 +1,45 @@
 """Verify bearer tokens and find the actor of a request.
 
-Registry signs them; the gateway needs only its public keys, fetched when a token first names them. A token is verified
-once and remembered until it expires. Tokens are valid for five minutes; earlier revocations arrive as events.
+Registry signs them; the gateway needs only its public keys, which it follows, and fetches at once when a token names an
+unknown one. A token is verified once and remembered until it expires or the keys change. Tokens are valid for five
+minutes, and one that says otherwise is refused: whoever has stolen a key can forge nothing that outlives the key by
+more. Earlier revocations arrive as events.
 """
 
 import asyncio
+import math
 import time
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import structlog
 from joserfc import jws, jwt
 from joserfc.errors import JoseError, SecurityWarning
-from joserfc.jwk import KeySet
+from joserfc.jwk import OKPKey
 
 from chassis.calling.actor import Actor, posts_from_wire
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
+from contracts.gateway import SIGNING_KEYS
 from contracts.problem import UNAUTHENTICATED
 from gateway.bus_protocol import Bus
+from gateway.following import Following
 from gateway.problems import TOKEN_EXPIRED, TOKEN_STALE
-from gateway.revocations import Revocations
+from gateway.revocations import TOKEN_SECONDS, Revocations
 
-ISSUER = "lianshang"
+ISSUER = AUDIENCE = "lianshang"
+# RFC 9068: nothing else that is signed with the same keys passes for an access token.
+TYPE = "at+jwt"
+EVENT = SIGNING_KEYS.event.type
 # RFC 9864 renames the algorithm; libraries write either name for a signature with an Ed25519 key.
 ALGORITHMS = ["Ed25519", "EdDSA"]
 LONGEST_TOKEN = 8192
 MOST_REMEMBERED = 20_000
 REFETCH_SECONDS = 5.0
-PUBLISHED_SECONDS = 60.0
 RETRY_SECONDS = 1.0
 # The clocks of two machines differ by no more than this.
 LEEWAY = 5.0
@@ -42,12 +50,13 @@ log = structlog.get_logger("gateway.tokens")
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """The content of a verified token; times are seconds since the epoch."""
+    """The content of a verified token; times are seconds since the epoch, ``key`` is the id of the key."""
 
     actor: Actor
     issued: float
     expires: float
     must_change_password: bool = False
+    key: str = ""
 
 
 class Tokens:
@@ -60,12 +69,25 @@ class Tokens:
         self._revocations = revocations
         self._timeout = call_timeout
         self._clock = clock
-        self._keys = KeySet([])
-        self._listed: list[dict[str, Any]] = []
-        self._fetched = float("-inf")
+        # The keys as registry lists them, by id, and ready for verifying.
+        self._listed: dict[str, dict[str, Any]] = {}
+        self._keys: dict[str, OKPKey] = {}
+        # When the keys were last fetched because a token named an unknown one.
+        self._asked = float("-inf")
         self._failed: tuple[float, Failure] | None = None
         self._fetching = asyncio.Lock()
         self._verified: OrderedDict[str, Ticket] = OrderedDict()
+        self._following = Following(bus, EVENT, self._reread, self._hear)
+        # Called when a key is gone: what was opened with a token of it ends.
+        self.listeners: list[Callable[[], None]] = []
+
+    def start(self) -> None:
+        """Start to follow the keys."""
+        self._following.start()
+
+    async def stop(self) -> None:
+        """Stop following the keys."""
+        await self._following.stop()
 
     async def read(self, authorization: str) -> Ticket:
         """Return the ticket of an Authorization header.
@@ -84,6 +106,8 @@ class Tokens:
         if ticket.expires + LEEWAY <= self._clock():
             self._verified.pop(token, None)
             raise Failure(TOKEN_EXPIRED)
+        if not self.accepts(ticket):
+            raise Failure(TOKEN_STALE)
         await self._revocations.ready()
         if self._revocations.refuses(ticket.actor, ticket.issued):
             raise Failure(TOKEN_STALE)
@@ -96,28 +120,48 @@ class Tokens:
 
     async def _verify(self, token: str) -> Ticket:
         try:
-            header = jwt_header(token)
-            keys = await self._keys_for(str(header.get("kid", "")))
-            claims = jwt.decode(token, keys, algorithms=ALGORITHMS).claims
-            return ticket_of(claims)
-        except (JoseError, ValueError, KeyError, TypeError) as error:
+            key_id = key_id_of(token)
+            if key := await self._key(key_id):
+                return ticket_of(jwt.decode(token, key, algorithms=ALGORITHMS).claims, key_id, self._clock())
+        except (JoseError, ValueError, KeyError, TypeError, OverflowError) as error:
             log.info("token refused", reason=str(error))
             raise Failure(UNAUTHENTICATED) from None
+        log.info("token refused", reason="its key is unknown or was taken back")
+        raise Failure(TOKEN_STALE)
+
+    def accepts(self, ticket: Ticket) -> bool:
+        """Whether the key of a verified token is still one of registry's."""
+        return self._usable(ticket.key) is not None
 
     async def public_keys(self) -> list[dict[str, Any]]:
-        """Return the keys as JSON Web Keys, at most ``PUBLISHED_SECONDS`` old, or raise registry's ``Failure``."""
+        """Return the keys as JSON Web Keys, or raise registry's ``Failure``."""
         async with self._fetching:
-            if time.monotonic() - self._fetched > PUBLISHED_SECONDS:
+            if not self._listed:
                 await self._fetch()
-            return self._listed
+            return [_jwk(key) for key in self._listed.values()]
 
-    async def _keys_for(self, key_id: str) -> KeySet:
-        """Return the public keys, fetched again for an unknown id, but not more often than every few seconds."""
+    async def _key(self, key_id: str) -> OKPKey | None:
+        """Return a public key; the keys are fetched for an unknown id, but not more often than every few seconds."""
         async with self._fetching:
-            known = any(key.get("kid") == key_id for key in self._listed)
-            if not known and time.monotonic() - self._fetched > REFETCH_SECONDS:
+            if key_id not in self._keys and time.monotonic() - self._asked > REFETCH_SECONDS:
                 await self._fetch()
-            return self._keys
+                self._asked = time.monotonic()
+            return self._usable(key_id)
+
+    def _usable(self, key_id: str) -> OKPKey | None:
+        # A key that was replaced leaves at its time also while registry cannot be asked.
+        expires = self._listed.get(key_id, {}).get("expires_at")
+        if expires and datetime.fromisoformat(expires).timestamp() <= self._clock():
+            return None
+        return self._keys.get(key_id)
+
+    async def _hear(self, data: Mapping[str, Any]) -> None:
+        # Registry is asked, whatever the event says, so that a forged one takes no key away.
+        await self._following.until_read()
+
+    async def _reread(self) -> None:
+        async with self._fetching:
+            await self._fetch()
 
     async def _fetch(self) -> None:
         # Requests that waited for the same failed attempt must not each make another one.
@@ -128,24 +172,52 @@ class Tokens:
         except Failure as failure:
             self._failed = (time.monotonic(), failure)
             raise
-        self._listed = reply.body["keys"]
-        self._keys = KeySet.import_key_set({"keys": self._listed})
-        self._fetched = time.monotonic()
+        listed = {str(key["kid"]): key for key in reply.body["keys"]}
+        if listed != self._listed:
+            self._keys = {key_id: OKPKey.import_key(_jwk(key)) for key_id, key in listed.items()}
+            self._listed = listed
+            # What was verified with the keys before is verified again with these.
+            self._verified.clear()
+            for listener in self.listeners:
+                listener()
 
 
-def jwt_header(token: str) -> dict[str, Any]:
-    """Return the header of a token that is not verified yet."""
-    return dict(jws.extract_compact(token.encode("ascii")).headers())
+def _jwk(key: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON Web Key alone, without what registry says about it."""
+    return {name: value for name, value in key.items() if name != "expires_at"}
 
 
-def ticket_of(claims: dict[str, Any]) -> Ticket:
-    """Build a ticket from claims; raises ``ValueError``, ``KeyError`` or ``TypeError`` for claims of another form."""
-    if claims["iss"] != ISSUER:
-        raise ValueError("not issued by this platform")
+def key_id_of(token: str) -> str:
+    """Return the id of the key that an access token names; raises ``ValueError`` for a token of another type."""
+    header = jws.extract_compact(token.encode("ascii")).headers()
+    if str(header.get("typ", "")).lower() != TYPE:
+        raise ValueError("its type is not that of an access token")
+    return str(header.get("kid", ""))
+
+
+def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
+    """Build a ticket from claims; raises ``ValueError``, ``KeyError`` or ``TypeError`` for those registry never makes.
+
+    A token is for this platform, was issued by ``now`` and lives for ``TOKEN_SECONDS`` at most.
+    """
+    if claims["iss"] != ISSUER or claims["aud"] != AUDIENCE:
+        raise ValueError("not issued by this platform, or not for it")
+    issued, expires = _moment(claims["iat"]), _moment(claims["exp"])
+    if issued > now + LEEWAY:
+        raise ValueError("issued in the future")
+    if not 0 < expires - issued <= TOKEN_SECONDS + 1:
+        raise ValueError("its life is not that of an access token")
     actor = Actor(
         name=str(claims["name"]),
         person_id=str(claims["sub"]),
         session_id=str(claims["sid"]),
         posts=posts_from_wire((role, organization, chain) for role, organization, chain in claims["posts"]),
     )
-    return Ticket(actor, float(claims["iat"]), float(claims["exp"]), claims.get("must_change_password") is True)
+    return Ticket(actor, issued, expires, claims.get("must_change_password") is True, key)
+
+
+def _moment(value: Any) -> float:
+    """Return seconds since the epoch; JSON as Python reads it has NaN, of which no comparison is true."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError("not a moment")
+    return float(value)

@@ -194,12 +194,29 @@ class SigningKeySchema(Strict):
     kid = fields.String(required=True)
     use = fields.String(required=True)
     alg = fields.String(required=True)
+    expires_at = fields.AwareDateTime(
+        required=True,
+        allow_none=True,
+        metadata=described("The moment from which no token of a replaced key is accepted; null for the key in use."),
+    )
 
 
 class SigningKeysSchema(Strict):
     """A JSON Web Key Set."""
 
     keys = fields.List(fields.Nested(SigningKeySchema), required=True)
+
+
+class WithdrawSigningKeysSchema(Strict):
+    """Which key is taken back."""
+
+    kid = line(
+        64,
+        required=False,
+        load_default=None,
+        allow_none=True,
+        metadata=described("The `kid` of the key, as in `/.well-known/jwks.json`; left out: every key there is."),
+    )
 
 
 class RevocationSchema(Strict):
@@ -240,9 +257,10 @@ REFRESH_SESSION = SESSION.act(
     RefreshSessionSchema,
     path=f"{SESSION.path}/refresh",
     description=(
-        "Each refresh token is good once and brings the next. One that comes a second time has been stolen from one of "
-        "two holders, so the session ends (RFC 9700, 4.14.2). With an Idempotency-Key an answer that was lost can be "
-        "asked for again. A session lasts 30 days at most and ends after 12 idle hours."
+        "Each refresh token is good once and brings the next. For 30 seconds it brings the same one again, so that "
+        "two windows of one client may refresh at the same time. One that comes after that, or after its successor was "
+        "used, has been stolen from one of two holders, so the session ends (RFC 9700, 4.14.2). A session lasts 30 "
+        "days at most and ends after 12 idle hours."
     ),
     if_match=IfMatch.NO,
     problems=(SESSION_ENDED,),
@@ -338,8 +356,26 @@ ROTATE_SIGNING_KEY = Operation(
     method="POST",
     path="/v1/signing-keys",
     summary=Text("更换签名密钥", "Change the key that signs access tokens"),
-    description="The old key still verifies the tokens it has signed until they have expired.",
+    description=(
+        "For a regular change. The old key still verifies the tokens it has signed; at its `expires_at`, seven minutes "
+        "later, it is gone. A key that others may have: `POST /v1/signing-keys/withdrawal`."
+    ),
     access=OPERATORS,
     result=SigningKeysSchema,
     status=201,
+)
+WITHDRAW_SIGNING_KEYS = Operation(
+    service="registry",
+    name="withdraw_signing_keys",
+    method="POST",
+    path="/v1/signing-keys/withdrawal",
+    summary=Text("立即撤回签名密钥", "Take signing keys back at once"),
+    description=(
+        "For a key that others may have. Its access tokens are refused within seconds, also those not expired yet and "
+        "the caller's own; everybody's session goes on with the next refresh. The key in use is replaced by a new one."
+    ),
+    access=OPERATORS,
+    body=WithdrawSigningKeysSchema,
+    result=SigningKeysSchema,
+    example={"kid": "3tXyIz1nHkqGNvVQ2TRAX1pr2oPAVk0WGhvyg1JrzUA"},
 )

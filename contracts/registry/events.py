@@ -97,6 +97,12 @@ class AccessData(Tolerant):
     )
 
 
+class SigningKeyData(Tolerant):
+    """A signing key; `/.well-known/jwks.json` tells which there are."""
+
+    kid = fields.String(required=True, metadata=described("The key id (RFC 7517, 4.5)."))
+
+
 CHAIN_CHANGED = CHAIN.event("changed", Text("产业链已登记或变更", "A chain was registered or changed"), ChainData)
 ORGANIZATION_CHANGED = ORGANIZATION.event(
     "changed",
@@ -111,4 +117,10 @@ ACCESS_CHANGED = Event(
     Text("权限已变更,旧令牌失效", "Rights changed: older access tokens are refused"),
     AccessData,
     resource=PERSON,
+)
+SIGNING_KEY_CHANGED = Event(
+    "signing-key.changed.v1",
+    "registry",
+    Text("签名密钥已启用或撤回", "A signing key was put into use, or taken back: its access tokens are refused"),
+    SigningKeyData,
 )

@@ -31,7 +31,7 @@ All settings are environment variables, listed in docs/configuration.md.""",
 )
 database = typer.Typer(no_args_is_help=True, help="Migrations of the services' databases.")
 app.add_typer(database, name="db")
-accounts = typer.Typer(no_args_is_help=True, help="Accounts that nobody can open over HTTP yet.")
+accounts = typer.Typer(no_args_is_help=True, help="Operators and signing keys, for whoever has the machine.")
 app.add_typer(accounts, name="account")
 audits = typer.Typer(no_args_is_help=True, help="The record of who did what.")
 app.add_typer(audits, name="audit")
@@ -257,6 +257,25 @@ def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or
     from lianshang.cli import database as commands
 
     commands.give_operator(settings(), login)
+
+
+@accounts.command("withdraw-keys")
+def withdraw_keys(
+    kid: Annotated[
+        str | None, typer.Argument(help="The key id, as in /.well-known/jwks.json; every key by preset.")
+    ] = None,
+) -> None:
+    """Take the keys that sign access tokens back at once: for a key that others may have. A new one is made.
+
+    Running gateways refuse its tokens within seconds. Sessions go on with the next refresh.
+
+    [bold]Example[/bold]
+
+      docker compose exec registry lianshang account withdraw-keys
+    """
+    from lianshang.cli import database as commands
+
+    commands.withdraw_keys(settings(), kid)
 
 
 @audits.command("archive")

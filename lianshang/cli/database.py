@@ -1,6 +1,9 @@
-"""``lianshang db`` and ``lianshang account``: migrations, comparison after a restore, and the first operator."""
+"""``lianshang db`` and ``lianshang account``: migrations, comparison after a restore, the first operator, keys."""
 
 import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import psycopg2
@@ -9,13 +12,18 @@ from psycopg2 import sql
 from rich.console import Console
 from sqlalchemy import Engine, create_engine, make_url
 
+from chassis.calling.call import Call
+from chassis.calling.errors import Failure
 from chassis.migrating import histories, rules
 from chassis.migrating.schema_state import SchemaState
 from chassis.operating import agreement
+from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings, SettingsError
 from chassis.storing import key_canary, personal
+from chassis.storing.database import Database
 from contracts.platform import SERVICES
-from lianshang.cli.server import Server
+from contracts.registry.accounts import WITHDRAW_SIGNING_KEYS
+from lianshang.cli.server import Server, user_of_the_machine
 from lianshang.cli.settings import complain
 from lianshang.composition import package_of
 from lianshang.faults import EXIT_DATABASE
@@ -109,19 +117,41 @@ def give_operator(settings: Settings, login: str) -> None:
     """Make ``login`` an operator of the platform and print the one-time password."""
     from services.registry.accounts import bootstrap
 
-    if not settings.embedded_database and not settings.field_keys:
-        raise complain("FIELD_KEYS is empty; set it to the keys of the platform")
-    with Server(settings, join=True) as reachable:
-        personal.configure(reachable)
-        database = opened("registry", reachable)
-        with database.engine.begin() as connection:
-            key_canary.check_and_mark("registry", connection)
-        database.close()
+    with _registry(settings) as (reachable, _):
         try:
             password = bootstrap.bootstrap_operator(reachable, login)
         except (bootstrap.CannotBootstrap, SettingsError) as error:
             raise complain(str(error)) from None
     console.print(f"{login}: {password}", markup=False)
+
+
+def withdraw_keys(settings: Settings, kid: str | None) -> None:
+    """Take a signing key back, or every one, and print the keys that remain."""
+    from services.registry.accounts import commands
+
+    call = Call(body={"kid": kid}, actor=user_of_the_machine(), correlation=f"cli-{uuid.uuid4()}")
+    with _registry(settings) as (reachable, database):
+        try:
+            reply = Runtime("registry", reachable, database).serve(
+                WITHDRAW_SIGNING_KEYS, commands.withdraw_signing_keys, call.to_wire()
+            )
+        except Failure as failure:
+            raise complain(failure.errors[0]["detail"][1] if failure.errors else str(failure)) from None
+    for key in reply.body["keys"]:
+        console.print(f"{key['kid']}  {'until ' + key['expires_at'] if key['expires_at'] else 'in use'}", markup=False)
+
+
+@contextmanager
+def _registry(settings: Settings) -> Iterator[tuple[Settings, Database]]:
+    """Open the database of registry, whose keys are those of the settings."""
+    if not settings.embedded_database and not settings.field_keys:
+        raise complain("FIELD_KEYS is empty; set it to the keys of the platform")
+    with Server(settings, join=True) as reachable:
+        personal.configure(reachable)
+        with closing(opened("registry", reachable)) as database:
+            with database.engine.begin() as connection:
+                key_canary.check_and_mark("registry", connection)
+            yield reachable, database
 
 
 def _differences(service: str, engine: Engine) -> list[object]:

@@ -1,9 +1,6 @@
 """Implements the commands of ``lianshang events``; each function returns the exit status."""
 
-import getpass
-import os
 import re
-import socket
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +12,6 @@ from zoneinfo import ZoneInfo
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis.calling.actor import Actor, Post
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
 from chassis.observing import log
@@ -42,9 +38,8 @@ from contracts.messaging.operations import (
 from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.problem import NOT_FOUND
-from contracts.roles import Role
 from lianshang.cli import event_tables as tables
-from lianshang.cli.server import Server
+from lianshang.cli.server import Server, user_of_the_machine
 from lianshang.cli.settings import complain, complaints, settings
 from lianshang.faults import EXIT_DATABASE
 from lianshang.usability import opened
@@ -62,8 +57,7 @@ class Desk:
     def __init__(self, reachable: Settings) -> None:
         self.settings = reachable
         self._databases: dict[str, Database] = {}
-        # The user of this machine acts as an operator: whoever can reach the databases could do anything.
-        self._actor = Actor(name=_user(), posts=(Post(Role.OPERATOR, ""),))
+        self._actor = user_of_the_machine()
         self._correlation = f"cli-{uuid.uuid4()}"
 
     def ask(self, service: str, operation: Operation, content: Mapping[str, Any] | None = None, **path: str) -> Any:
@@ -311,13 +305,3 @@ def _tell(failure: Failure, about: str = "") -> None:
 
 def _english(detail: Any) -> str:
     return str(detail[1]) if isinstance(detail, list | tuple) else str(detail)
-
-
-def _user() -> str:
-    """Return the name of the acting user, for the audit table."""
-    try:
-        name = getpass.getuser()
-    # A container may run under a user number that has no name.
-    except (KeyError, OSError):
-        name = str(os.getuid())
-    return f"{name}@{socket.gethostname()} (command line)"[:120]

@@ -1,10 +1,15 @@
-"""The database server that a command works on."""
+"""The database server that a command works on, and on whose behalf."""
 
+import getpass
+import os
+import socket
 from dataclasses import replace
 
+from chassis.calling.actor import Actor, Post
 from chassis.embedded.database import DatabaseError, EmbeddedDatabase
 from chassis.running.settings import Settings
 from contracts.platform import SERVICES
+from contracts.roles import Role
 
 
 class Server:
@@ -37,3 +42,13 @@ class Server:
     def __exit__(self, *_error: object) -> None:
         if self._embedded is not None:
             self._embedded.stop()
+
+
+def user_of_the_machine() -> Actor:
+    """Return the user of this machine as an operator: whoever can reach the databases could do anything."""
+    try:
+        name = getpass.getuser()
+    # A container may run under a user number that has no name.
+    except (KeyError, OSError):
+        name = str(os.getuid())
+    return Actor(name=f"{name}@{socket.gethostname()} (command line)"[:120], posts=(Post(Role.OPERATOR, ""),))

@@ -211,10 +211,11 @@ class Signer:
         self.key = OKPKey.generate_key("Ed25519", {"kid": key_id})
         self.public: dict[str, Any] = dict(self.key.as_dict(private=False))
 
-    def token(self, *roles: Role, algorithm: str = "Ed25519", **claims: Any) -> str:
+    def token(self, *roles: Role, algorithm: str = "Ed25519", typ: str = "at+jwt", **claims: Any) -> str:
         now = time.time()
         content = {
             "iss": "lianshang",
+            "aud": "lianshang",
             "sub": PERSON,
             "sid": SESSION,
             "name": "王小样",
@@ -223,15 +224,15 @@ class Signer:
             "exp": now + 300,
             **claims,
         }
-        header = {"alg": algorithm, "kid": self.public["kid"]}
+        header = {"alg": algorithm, "kid": self.public["kid"], "typ": typ}
         return jwt.encode(header, content, self.key, algorithms=["Ed25519", "EdDSA"])
 
     def token_without(self, claim: str) -> str:
         """A token that lacks one claim."""
-        now = time.time()
-        content = {"iss": "lianshang", "sub": PERSON, "sid": SESSION, "name": "x", "posts": [], "iat": now, "exp": now}
+        content = jwt.decode(self.token(), self.key, algorithms=["Ed25519"]).claims
         del content[claim]
-        return jwt.encode({"alg": "Ed25519", "kid": self.public["kid"]}, content, self.key, algorithms=["Ed25519"])
+        header = {"alg": "Ed25519", "kid": self.public["kid"], "typ": "at+jwt"}
+        return jwt.encode(header, content, self.key, algorithms=["Ed25519"])
 
     def bearer(self, *roles: Role, **claims: Any) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.token(*roles, **claims)}"}

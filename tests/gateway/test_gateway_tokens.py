@@ -63,7 +63,7 @@ def unsigned(**claims: Any) -> str:
     def part(content: dict[str, Any]) -> str:
         return base64.urlsafe_b64encode(json.dumps(content).encode()).rstrip(b"=").decode()
 
-    return f"{part({'alg': 'none', 'kid': 'key-1'})}.{part(claims)}."
+    return f"{part({'alg': 'none', 'kid': 'key-1', 'typ': 'at+jwt'})}.{part(claims)}."
 
 
 def test_an_unsigned_token_is_refused(call: Caller) -> None:
@@ -81,9 +81,9 @@ def test_a_changed_token_is_refused(call: Caller) -> None:
     assert status(call, f"Bearer {head}.{content[:-4]}AAAA.{signature}") == 401
 
 
-@pytest.mark.parametrize("claim", ["iss", "sub", "sid", "name", "posts", "iat", "exp"])
+@pytest.mark.parametrize("claim", ["iss", "aud", "sub", "sid", "name", "posts", "iat", "exp"])
 def test_a_token_needs_every_claim(call: Caller, claim: str) -> None:
-    wrong: dict[str, Any] = {"posts": [["registrar"]], "iat": "soon", "exp": "later", "iss": "somebody"}
+    wrong: dict[str, Any] = {"posts": [["registrar"]], "iat": "soon", "exp": "later", "iss": "somebody", "aud": "other"}
     given = {claim: wrong[claim]} if claim in wrong else {}
     token = call.bus.signer.token(**given) if given else call.bus.signer.token_without(claim)
     assert status(call, f"Bearer {token}") == 401
@@ -151,14 +151,18 @@ def test_a_new_key_is_fetched_when_a_token_names_it_but_not_all_the_time(monkeyp
 
 
 def test_without_registry_nobody_is_let_in_and_it_is_said_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    with calling() as call:
-        call.bus.answer("registry", "list_signing_keys", lambda wire: Failure(UNAVAILABLE, service="registry"))
-        answer = call("GET", PATH)
-        assert answer.status_code == 503
-        assert "registry" in answer.json()["detail"]
-        call.bus.answer("registry", "list_signing_keys", lambda wire: {"keys": [call.bus.signer.public]})
+    async def scenario() -> None:
+        bus = RecordedBus()
+        bus.answer("registry", "list_signing_keys", lambda wire: Failure(UNAVAILABLE, service="registry"))
+        tokens, header = Tokens(bus, Revocations(bus, 1.0), 1.0), f"Bearer {bus.signer.token()}"
+        with pytest.raises(Failure) as caught:
+            await tokens.read(header)
+        assert (caught.value.problem, caught.value.params) == (UNAVAILABLE, {"service": "registry"})
+        bus.answer("registry", "list_signing_keys", lambda wire: {"keys": [bus.signer.public]})
         monkeypatch.setattr("gateway.tokens.RETRY_SECONDS", 0.0)
-        assert call("GET", PATH).status_code == 200
+        assert (await tokens.read(header)).actor.person_id == PERSON
+
+    asyncio.run(scenario())
 
 
 def test_many_who_wait_for_a_silent_registry_wait_once() -> None:

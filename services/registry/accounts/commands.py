@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from chassis.calling.errors import Failure, KeepingFailure, invalid, not_found
 from chassis.running.clock import wall
@@ -29,7 +29,9 @@ from contracts.registry.accounts import (
     REFRESH_SESSION,
     ROTATE_SIGNING_KEY,
     SESSION_ENDED,
+    WITHDRAW_SIGNING_KEYS,
 )
+from contracts.registry.events import SIGNING_KEY_CHANGED
 from services.registry.accounts import domain, keys, queries, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.accounts.revoking import end_sessions, refuse_tokens
@@ -91,7 +93,12 @@ def _count_failure(account: Account) -> None:
 
 @handles(REFRESH_SESSION)
 def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Exchange a refresh token for new tokens; a token that is used a second time ends its session."""
+    """Exchange a refresh token for new tokens.
+
+    Exchanged a second time within the grace it brings the same successor, so that two windows of one client may renew
+    at once; whoever else does so holds what the client holds too, and is noticed at the next exchange. After the grace,
+    or once the successor was exchanged, a second use ends the session.
+    """
     now = wall()
     token = work.session.get(RefreshToken, tokens.fingerprint(body["refresh_token"]), with_for_update=True)
     if token is None:
@@ -100,7 +107,8 @@ def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.concerns(session.person_id)
     if session.ended_at or session.ends_at <= now or session.used_at + domain.SESSION_IDLE <= now:
         raise Failure(SESSION_ENDED)
-    if token.used_at:
+    again = token.used_at is not None
+    if token.used_at and (token.successor is None or token.used_at + domain.RENEWAL_GRACE <= now):
         log.warning("refresh token used twice", session_id=str(session.id))
         session.ended_at = now
         refuse_tokens(work, [session.person_id], session.id)
@@ -108,8 +116,17 @@ def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     account = queries.account_of(work.session, session.person_id)
     if account is None or not account.active:
         raise Failure(SESSION_ENDED)
-    token.used_at = session.used_at = now
-    return tokens.issue(work, account, session.id)
+    issued = tokens.issue(work, account, session.id, token.successor)
+    if not again:
+        # The token before this one has had its turn: from now on it brings nothing.
+        work.session.execute(
+            update(RefreshToken)
+            .where(RefreshToken.session_id == session.id, RefreshToken.successor.is_not(None))
+            .values(successor=None)
+        )
+        token.used_at = session.used_at = now
+        token.successor = issued["refresh_token"]
+    return issued
 
 
 @handles(CLOSE_SESSION)
@@ -209,5 +226,23 @@ def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict
 @handles(ROTATE_SIGNING_KEY)
 def rotate_signing_key(work: Work) -> dict[str, Any]:
     """Create a new signing key, used from now on."""
-    keys.rotate(work.session)
+    kid = keys.rotate(work.session)
+    work.emit(SIGNING_KEY_CHANGED, kid, {"kid": kid})
+    return queries.list_signing_keys(work)
+
+
+@handles(WITHDRAW_SIGNING_KEYS)
+def withdraw_signing_keys(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Take signing keys back at once; gateways are told to read the keys again."""
+    kid = body["kid"]
+    withdrawn = keys.withdraw(work.session, kid)
+    if kid is not None and not withdrawn:
+        raise invalid(
+            "kid",
+            kid,
+            "没有此签名密钥;现有密钥见 /.well-known/jwks.json。",
+            "There is no such signing key; /.well-known/jwks.json has those there are.",
+        )
+    for gone in withdrawn:
+        work.emit(SIGNING_KEY_CHANGED, gone, {"kid": gone})
     return queries.list_signing_keys(work)

@@ -9,10 +9,15 @@ from itertools import pairwise
 from contracts.identifiers import folded
 from contracts.problem import Text
 
-ISSUER = "lianshang"
+ISSUER = AUDIENCE = "lianshang"
+# RFC 9068: nothing else that is signed with the same keys passes for an access token.
+ACCESS_JWT = "at+jwt"
 ACCESS_TOKEN_LIFE = timedelta(minutes=5)
 SESSION_LIFE = timedelta(days=30)
 SESSION_IDLE = timedelta(hours=12)
+# For how long an exchanged refresh token brings the same successor again. It covers two windows that refresh at once,
+# and a client that asks again because no answer came in time.
+RENEWAL_GRACE = timedelta(seconds=30)
 # A verifier's clock may run a little behind, so records needed during a token's life are kept a little longer.
 SPARE = timedelta(minutes=2)
 

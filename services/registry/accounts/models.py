@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis.storing.personal import Wrapped
+from chassis.storing.personal import Encrypted, Wrapped
 from contracts.registry.accounts import ACCOUNT, SESSION
 from services.registry.models import Base, Identified
 
@@ -51,7 +51,10 @@ class LoginSession(Identified, Base):
 
 
 class RefreshToken(Base):
-    """A refresh token, by its hash. A used one is kept as long as its session, so that a second use is noticed."""
+    """A refresh token, by its hash. A used one is kept as long as its session, so that a second use is noticed.
+
+    ``successor`` is the token that it was exchanged for, until that is used in its turn.
+    """
 
     __tablename__ = "refresh_tokens"
     kept = "as long as its session"
@@ -60,10 +63,11 @@ class RefreshToken(Base):
     hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     used_at: Mapped[datetime | None]
+    successor: Mapped[str | None] = mapped_column(Encrypted)
 
 
 class SigningKey(Base):
-    """A key pair that signs access tokens; the private half is encrypted."""
+    """A key pair that signs access tokens; the private half is encrypted. One that is taken back is deleted."""
 
     __tablename__ = "signing_keys"
     kept = "7 days after it was retired"

@@ -12,7 +12,7 @@ from chassis.running.clock import wall
 from chassis.running.work import Work
 from contracts.roles import Role
 from services.registry.accounts import keys
-from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, ISSUER
+from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER
 from services.registry.accounts.models import Account, RefreshToken
 from services.registry.people.models import Person, Post
 
@@ -24,8 +24,8 @@ def fingerprint(refresh_token: str) -> str:
     return hashlib.sha256(refresh_token.encode()).hexdigest()
 
 
-def issue(work: Work, account: Account, session_id: UUID) -> dict[str, Any]:
-    """Issue the tokens of a session, in the form of ``SessionSchema``.
+def issue(work: Work, account: Account, session_id: UUID, refresh_token: str | None = None) -> dict[str, Any]:
+    """Issue the tokens of a session, in the form of ``SessionSchema``; with a new refresh token unless one is given.
 
     An initial password gives no access: until it is changed, the token carries no posts and says so.
     """
@@ -35,6 +35,7 @@ def issue(work: Work, account: Account, session_id: UUID) -> dict[str, Any]:
     issued = int(wall().timestamp() * 1000) / 1000
     claims: dict[str, Any] = {
         "iss": ISSUER,
+        "aud": AUDIENCE,
         "sub": str(person.id),
         "sid": str(session_id),
         "name": person.name,
@@ -48,7 +49,7 @@ def issue(work: Work, account: Account, session_id: UUID) -> dict[str, Any]:
         "access_token": keys.sign(work.session, claims),
         "token_type": "Bearer",
         "expires_in": int(ACCESS_TOKEN_LIFE.total_seconds()),
-        "refresh_token": _new_refresh_token(work.session, session_id),
+        "refresh_token": refresh_token or _new_refresh_token(work.session, session_id),
         "person": {"id": person.id, "name": person.name},
         "must_change_password": account.must_change_password,
     }

@@ -63,4 +63,5 @@ WRITES: Writes = {
     accounts.OPEN_ACCOUNT: open_account,
     accounts.CHANGE_ACCOUNT: change_account,
     accounts.ROTATE_SIGNING_KEY: lambda _registry: Write(OPERATOR),
+    accounts.WITHDRAW_SIGNING_KEYS: lambda _registry: Write(OPERATOR, body={"kid": None}, other={"kid": "another"}),
 }
