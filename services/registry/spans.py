@@ -27,7 +27,7 @@ def end_span(row: Spanning, last_day: date | None, today: date) -> None:
     last_day = last_day or today
     if row.valid_to is not None and row.valid_to < today:
         raise Failure(ENDED_ALREADY, valid_to=row.valid_to)
-    if last_day < row.valid_from - ONE_DAY:
+    if last_day + ONE_DAY < row.valid_from:
         raise Failure(DAYS_REVERSED, valid_from=row.valid_from, valid_to=last_day)
     if row.valid_to is not None and last_day > row.valid_to:
         raise invalid(

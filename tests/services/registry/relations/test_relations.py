@@ -263,3 +263,14 @@ def test_a_new_day_tells_of_relations_that_begin_or_end_with_it(registry: Servic
     back = {event["subject"]: event["data"] for event in registry.emitted("organization.changed.v1")[told + 2 :]}
     assert back[enterprise]["chains"] == []
     assert back[other]["park_id"] == park
+
+
+def test_a_relation_since_the_first_day_of_the_calendar_can_be_ended(
+    registry: ServiceUnderTest, committees: list[str]
+) -> None:
+    """Such days were taken once, from programs that write 0001-01-01 for none."""
+    relation = relate(registry, "affiliation", committees[0], committees[1])
+    with registry.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE relations SET valid_from = '0001-01-01'")
+    ended = registry.call(END_RELATION, REGISTRAR, committees[0], relation["id"], body={"last_day": "2026-01-31"})
+    assert ended["valid_to"] == "2026-01-31"
