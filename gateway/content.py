@@ -17,7 +17,7 @@ MOST_PARAMETERS = 100
 BODY_SECONDS = 20
 # What is larger would hold the event loop for longer than the requests of others should wait.
 MOST_ON_LOOP = 256 * 1024
-_BOUNDS = Bounds(memory=1024 * 1024 * 1024, processor_seconds=5, seconds=15, answer=64 * 1024)
+_BOUNDS = Bounds(memory=128 * 1024 * 1024, processor_seconds=5, seconds=15, answer=64 * 1024)
 
 
 async def read_body(request: RequestContext, most: int) -> bytes:

@@ -23,7 +23,8 @@ log = structlog.get_logger()
 
 _POLL_SECONDS = 0.005
 _ROOT = Path(__file__).parent.parent.parent
-# The bounds hold before the module is loaded. A process of low priority leaves the processor to those who serve.
+# The bounds hold before the module is loaded. The process leaves the processor to those who serve; where memory runs
+# out, the kernel ends it before them.
 _PROGRAM = """
 import os, resource, sys
 root, module, memory, seconds, most = sys.argv[1:]
@@ -32,6 +33,8 @@ resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 os.nice(5)
+with open("/proc/self/oom_score_adj", "w") as score:
+    score.write("1000")
 sys.path.append(root)
 import importlib
 with open(0, "rb") as given, open(1, "wb") as answer:

@@ -27,7 +27,7 @@ Reader = Callable[[Any], Any]
 _SEPARATORS = re.compile(r"[、；;]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\Z")
 # What programs display of an error, also in what they save as csv, and of a number that is too wide for its column.
-_ERROR = re.compile(r"#(N/A|N/A N/A|[A-Z]{2,10}[!?]|GETTING_DATA|DIV/0!|#+)\Z|Err:[0-9]{3}\Z")
+_ERROR = re.compile(r"#(N/A|N/A N/A|[A-Z]{2,10}[!?]|GETTING_DATA|DIV/0!|#+)\Z|(Err|错误)[:：][0-9]{3}\Z", re.IGNORECASE)
 # A number of which a program has saved some digits only.
 _CUT = re.compile(r"[+-]?[0-9](\.[0-9]+)?E[+-][0-9]{1,3}\Z")
 _COUNT = re.compile(r"[0-9]{1,8}\Z|[0-9]{1,3}(,[0-9]{3}){1,2}\Z")

@@ -19,7 +19,7 @@ from services.registry.imports.sheets import Row
 
 _CHILD = "services.registry.imports.files.child"
 # The time ends before that of the call does (``CALL_TIMEOUT``), so that the caller learns why.
-_BOUNDS = Bounds(memory=512 * 1024 * 1024, processor_seconds=6, seconds=8, answer=64 * 1024 * 1024)
+_BOUNDS = Bounds(memory=192 * 1024 * 1024, processor_seconds=6, seconds=8, answer=32 * 1024 * 1024)
 # Each takes a processor and a call's place; further ones are refused, so that there is always one for other calls.
 _AT_ONCE = threading.BoundedSemaphore(2)
 # After so many rows, other calls get their turn.

@@ -21,6 +21,7 @@ MODULES = {
     "breaks": "raise ValueError('of a person')",
     "leaves": "import os; os._exit(3)",
     "sees": "import os, sys; answer.write(repr((dict(os.environ), 'structlog' in sys.modules)).encode())",
+    "gives_way": "answer.write(open('/proc/self/oom_score_adj', 'rb').read())",
 }
 
 
@@ -73,6 +74,10 @@ def test_a_module_has_no_environment_and_no_libraries() -> None:
     seen, libraries = eval(run_confined("sees", b"", BOUNDS))
     assert set(seen) <= {"LC_CTYPE"}
     assert libraries is False
+
+
+def test_a_module_is_the_first_to_go_where_memory_runs_out() -> None:
+    assert int(run_confined("gives_way", b"", BOUNDS)) == 1000
 
 
 def test_an_event_loop_goes_on_meanwhile() -> None:

@@ -70,6 +70,8 @@ def test_errors_and_formulas_without_a_result_are_faults_and_change_nothing(regi
         "#GETTING_DATA",
         "########",
         "Err:502",
+        "错误:502",
+        "#n/a",
         "=A1",
         '"=""01"""',
         "1.39E+10",
