@@ -9,6 +9,7 @@ from contracts.identifiers import LONGEST_LOGIN, normal_code, refused_login
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.kinds import POST_KIND
+from contracts.registry.problems import LAST_OF_ROLE
 from contracts.registry.shared import OPERATORS, REGISTRARS, ReferenceSchema
 from contracts.resource import Resource
 
@@ -329,7 +330,7 @@ CHANGE_ACCOUNT = ACCOUNT.change(
     ChangeAccountSchema,
     path=ACCOUNT.path,
     if_match=IfMatch.NO,
-    problems=(NOT_FOR_YOU,),
+    problems=(NOT_FOR_YOU, LAST_OF_ROLE),
     example={"reset_password": True},
 )
 LIST_SIGNING_KEYS = Operation(

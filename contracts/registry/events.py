@@ -68,6 +68,11 @@ class PersonData(Tolerant):
     )
     locale = chosen(LOCALE, "The language to write in.", required=True)
     active = fields.Boolean(required=True, metadata=described("Whether anybody should still write."))
+    signs_in = fields.Boolean(
+        required=False,
+        load_default=True,
+        metadata=described("Whether there is an account to sign in with, which is open; true in events from before."),
+    )
 
 
 class PostData(Tolerant):

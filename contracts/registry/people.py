@@ -22,7 +22,7 @@ from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
 from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
 from contracts.registry.kinds import POST_KIND
-from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN, WRONG_KIND
+from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
 from contracts.registry.shared import (
     CODE_TAKEN,
     DAYS_REVERSED,
@@ -203,7 +203,7 @@ CHANGE_PERSON = PERSON.change(
     Text("修改人员", "Change a person"),
     REGISTRARS,
     ChangePersonSchema,
-    problems=(NOT_FOR_YOU,),
+    problems=(NOT_FOR_YOU, LAST_OF_ROLE),
     example={"phone": "13900000901"},
 )
 LIST_POSTS = POST.list(Text("任职列表", "List posts"), REGISTRARS, PostListQuery)
@@ -232,6 +232,6 @@ END_POST = POST.act(
         "The person's access tokens are refused at once, so that the next carry the posts still held."
     ),
     if_match=IfMatch.NO,
-    problems=(ENDED_ALREADY, DAYS_REVERSED, NOT_FOR_YOU),
+    problems=(ENDED_ALREADY, DAYS_REVERSED, NOT_FOR_YOU, LAST_OF_ROLE),
     example={"last_day": "2026-06-30"},
 )

@@ -44,6 +44,15 @@ POST_TAKEN = Problem(
         "{holder} has held it since {valid_from}. End that post first.",
     ),
 )
+LAST_OF_ROLE = Problem(
+    "last-of-role",
+    409,
+    Text("不能失去最后一名任职者", "The last one cannot go"),
+    Text(
+        "此后将无人可以{role_zh}身份登录。请先任命另一名{role_zh}并开通账号。",
+        "Nobody who can sign in would be {role_en} afterwards. Appoint another one and open an account first.",
+    ),
+)
 CHAIN_NEEDED = Problem(
     "chain-needed",
     422,

@@ -41,8 +41,8 @@ def not_active(model: type[_Known], field: str, identifier: UUID) -> Failure:
 
 
 def locked_chain(work: Work, chain_id: UUID) -> Chain:
-    """Return the chain that the field ``chain_id`` names, locked until the commit."""
+    """Return the active chain that the field ``chain_id`` names, locked until the commit."""
     chain = work.session.get(Chain, chain_id, with_for_update=True)
-    if chain is None:
-        raise invalid("chain_id", chain_id, "没有此产业链。", "There is no such chain.")
+    if chain is None or not chain.active:
+        raise not_active(Chain, "chain_id", chain_id)
     return chain

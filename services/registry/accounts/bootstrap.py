@@ -82,6 +82,7 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
         account.password_hash, account.must_change_password = hash_password(password), True
         account.active, account.failures, account.locked_until = True, 0, None
         end_sessions(work, account.person_id)
+        emit_person(work, work.session.get_one(Person, account.person_id), signs_in=True)
         return 1
 
     try:
@@ -144,5 +145,5 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
     work.session.add_all([post, account])
     work.session.flush()
     emit_organizations(work, [place.id])
-    emit_person(work, person)
+    emit_person(work, person, signs_in=True)
     emit_post(work, post)

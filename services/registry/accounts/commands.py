@@ -36,6 +36,8 @@ from services.registry.accounts import domain, keys, queries, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.accounts.revoking import end_sessions, refuse_tokens
 from services.registry.people.access import only_operators_touch_operators
+from services.registry.people.emitting import emit_person
+from services.registry.people.last import keep_somebody
 from services.registry.people.models import Person
 
 log = structlog.get_logger()
@@ -176,7 +178,16 @@ def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[s
         raise Failure(ACCOUNT_EXISTS, login=account.login)
     if account is None:
         account = _new_account(work, person_id, login)
-    return _with_one_time_password(account)
+    answer = _with_one_time_password(account)
+    _tell(work, person_id, signs_in=queries.can_sign_in(account))
+    return answer
+
+
+def _tell(work: Work, person_id: UUID, *, signs_in: bool) -> None:
+    """Tell others that somebody can sign in now, or no longer."""
+    # The account is written before the person is locked by anybody who waits for both.
+    work.session.flush()
+    emit_person(work, work.session.get_one(Person, person_id), signs_in=signs_in)
 
 
 def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
@@ -216,11 +227,17 @@ def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict
         )
     if body["unlock"]:
         account.failures, account.locked_until = 0, None
+    could = queries.can_sign_in(account)
+    if body["active"] is False:
+        keep_somebody(work, person_id)
     if body["active"] is not None:
         account.active = body["active"]
     if body["reset_password"] or body["active"] is False:
         end_sessions(work, person_id)
-    return _with_one_time_password(account) if body["reset_password"] else queries.account_dict(account)
+    answer = _with_one_time_password(account) if body["reset_password"] else queries.account_dict(account)
+    if queries.can_sign_in(account) != could:
+        _tell(work, person_id, signs_in=not could)
+    return answer
 
 
 @handles(ROTATE_SIGNING_KEY)

@@ -1,5 +1,6 @@
 """Reads of accounts, sessions and keys."""
 
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -66,6 +67,17 @@ def commonest_passwords() -> frozenset[str]:
     """Return the most commonly guessed passwords, in small letters."""
     content = resources.files(__package__).joinpath("commonest_passwords.txt").read_text(encoding="utf-8")
     return frozenset(content.split())
+
+
+def can_sign_in(account: Account | None) -> bool:
+    """Whether somebody can sign in with an account: it is open and has had a password."""
+    return account is not None and account.active and account.password_hash is not None
+
+
+def persons_who_sign_in(session: Session, persons: Collection[UUID]) -> set[UUID]:
+    """Return those of these persons who have an account that ``can_sign_in``."""
+    able = select(Account.person_id).where(Account.active, Account.password_hash.is_not(None))
+    return set(session.scalars(able.where(Account.person_id.in_(persons)))) if persons else set()
 
 
 def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Account | None:

@@ -10,6 +10,7 @@ from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED, MOST_ERRORS, Sheet
+from services.registry.accounts.queries import persons_who_sign_in
 from services.registry.accounts.revoking import refuse_tokens
 from services.registry.chains.emitting import emit_chain
 from services.registry.imports.chain_rows import plan_chains
@@ -78,8 +79,9 @@ def _tell(importing: Importing) -> None:
     for chain in importing.changed_chains:
         emit_chain(work, chain)
     emit_organizations(work, importing.changed_organizations)
+    signing_in = persons_who_sign_in(work.session, [person.id for person in importing.changed_persons])
     for person in importing.changed_persons:
-        emit_person(work, person)
+        emit_person(work, person, signs_in=person.id in signing_in)
     for post in importing.changed_posts:
         emit_post(work, post)
     refuse_tokens(work, importing.changed_access)

@@ -9,11 +9,12 @@ from sqlalchemy import or_, select
 
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
-from contracts.registry.kinds import ORGANIZATION_KIND, PostKind
+from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND, PostKind
 from contracts.roles import Role
 from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson, inserted
 from services.registry.imports.sheets import Row
 from services.registry.people import domain
+from services.registry.people.last import is_last_after
 from services.registry.people.models import Post
 
 SHEET = Sheet.POSTS
@@ -101,6 +102,13 @@ class _Plan:
         elif post.ended:
             zh = f"此任职已于 {post.valid_to} 终止,导入不能更改;请另起一行,写明新的起始日期。"
             en = f"It was ended on {post.valid_to}, which an import does not change; give a new row a new first day."
+            self.importing.fault(SHEET, row, "valid_to", row["valid_to"], zh, en)
+        elif row["valid_to"] is not None and is_last_after(
+            self.importing.work, post, row["valid_to"], [ending.id for ending, last_day in self.updates if last_day]
+        ):
+            words = POST_KIND.words[post.kind]
+            zh = f"此后将无人可以{words.zh}身份登录;请先另行任命并开通账号。"
+            en = f"Nobody who can sign in would be {words.en} afterwards; appoint another one first."
             self.importing.fault(SHEET, row, "valid_to", row["valid_to"], zh, en)
         else:
             self.updates.append((post, row["valid_to"]))

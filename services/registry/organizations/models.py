@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Date, ForeignKey, Index, SmallInteger, String, Uuid, func, text
+from sqlalchemy import ARRAY, CheckConstraint, Date, ForeignKey, Index, SmallInteger, String, Uuid, false, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -91,7 +91,10 @@ class Membership(Identified, Spanning, Base):
 
 
 class AnnouncedDay(Base):
-    """The latest day for which changes by the passing of days were announced; one row."""
+    """The latest day for which changes by the passing of days were announced; one row.
+
+    ``posts`` is whether all posts were announced once more since others began to keep copies of them.
+    """
 
     __tablename__ = "announced_day"
     kept = "for ever: a single row"
@@ -99,3 +102,4 @@ class AnnouncedDay(Base):
 
     id: Mapped[int] = mapped_column(SmallInteger, primary_key=True, default=1)
     day: Mapped[date] = mapped_column(Date)
+    posts: Mapped[bool] = mapped_column(server_default=false())

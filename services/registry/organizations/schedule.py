@@ -10,11 +10,13 @@ from chassis.running.handlers import every
 from chassis.running.work import Work
 from contracts.registry.kinds import RelationKind
 from contracts.roles import Role
+from services.registry.accounts.queries import persons_who_sign_in
 from services.registry.accounts.revoking import refuse_tokens
 from services.registry.models import Spanning
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import AnnouncedDay, Membership, Relation
-from services.registry.people.models import Post
+from services.registry.people.emitting import emit_person, emit_post
+from services.registry.people.models import Person, Post
 
 
 @every(seconds=30)
@@ -26,15 +28,30 @@ def announce_new_day(work: Work) -> int:
     """
     told = work.session.scalars(select(AnnouncedDay).with_for_update()).one_or_none()
     if told is None:
-        row = insert(AnnouncedDay).values(id=1, day=work.today)
+        # All posts there are have just been given, by services that keep copies from the start.
+        row = insert(AnnouncedDay).values(id=1, day=work.today, posts=True)
         work.session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
         return 0
+    if not told.posts:
+        told.posts = True
+        return _announce_posts(work)
     if told.day == work.today:
         return 0
     before, after = sorted((told.day, work.today))
     told.day = work.today
     emit_organizations(work, _changed_organizations(work, before, after))
     refuse_tokens(work, _changed_persons(work, before, after))
+    return 1
+
+
+def _announce_posts(work: Work) -> int:
+    """Emit every post and its holder once more, for a consumer to whom earlier events were not delivered."""
+    holders = list(work.session.scalars(select(Person).where(Person.id.in_(select(Post.person_id)))))
+    signing_in = persons_who_sign_in(work.session, [person.id for person in holders])
+    for person in holders:
+        emit_person(work, person, signs_in=person.id in signing_in)
+    for post in work.session.scalars(select(Post)):
+        emit_post(work, post)
     return 1
 
 

@@ -17,13 +17,15 @@ from contracts.registry.kinds import POST_KIND, PostKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
 from contracts.roles import Role
-from services.registry.accounts.queries import account_of
+from services.registry.accounts.queries import account_of, can_sign_in
 from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
+from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people import domain, queries
 from services.registry.people.access import only_operators_touch_operators
 from services.registry.people.contact import contact
 from services.registry.people.emitting import emit_person, emit_post
+from services.registry.people.last import keep_somebody, keep_somebody_after
 from services.registry.people.models import Person, Post
 from services.registry.references import active, check_code, locked_chain
 from services.registry.refusals import wrong_kind
@@ -42,7 +44,7 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(person)
     work.session.flush()
     work.concerns(person.id)
-    emit_person(work, person)
+    emit_person(work, person, signs_in=False)
     return queries.masked(person)
 
 
@@ -58,6 +60,7 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
         person.locale = changes["locale"]
     _set_contact(person, changes)
     if changes.get("active") is False and person.active:
+        keep_somebody(work, person_id)
         _close_account(work, person_id)
     elif renamed:
         # The tokens hold the name too.
@@ -66,7 +69,7 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
         person.active = changes["active"]
     person.updated_at = wall()
     work.session.flush()
-    emit_person(work, person)
+    emit_person(work, person, signs_in=can_sign_in(account_of(work.session, person_id)))
     return queries.masked(person)
 
 
@@ -115,11 +118,12 @@ def end_post(work: Work, post_id: UUID, body: Mapping[str, Any]) -> dict[str, An
     """End a post; its holder's tokens are refused at once."""
     post = work.change(Post, post_id)
     _check_grantor(work, post.kind)
+    keep_somebody_after(work, post, body["last_day"] or work.today)
     end_span(post, body["last_day"], work.today)
     post.ended = True
     work.session.flush()
     if post.chain_id and domain.only_one(post.kind):
-        locked_chain(work, post.chain_id).updated_at = wall()
+        work.session.get_one(Chain, post.chain_id, with_for_update=True).updated_at = wall()
     _tell(work, post)
     return queries.get_post(work, post.id)
 

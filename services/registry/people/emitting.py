@@ -7,10 +7,13 @@ from contracts.registry.events import PERSON_CHANGED, POST_CHANGED, PersonData, 
 from services.registry.people.models import Person, Post
 
 
-def emit_person(work: Work, person: Person) -> None:
-    """Emit the current state of a person, the e-mail encrypted, since events are stored in queues and logs."""
+def emit_person(work: Work, person: Person, *, signs_in: bool) -> None:
+    """Emit the current state of a person, the e-mail encrypted, since events are stored in queues and logs.
+
+    ``signs_in`` says whether the person has an account to sign in with.
+    """
     email = encrypt(person.email) if person.email else None
-    work.emit(PERSON_CHANGED, person.id, shown(person, PersonData, email=email))
+    work.emit(PERSON_CHANGED, person.id, shown(person, PersonData, email=email, signs_in=signs_in))
 
 
 def emit_post(work: Work, post: Post) -> None:

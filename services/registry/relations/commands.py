@@ -97,6 +97,8 @@ def open_membership(work: Work, organization_id: UUID, body: Mapping[str, Any]) 
     organization = _locked(work, [organization_id]).get(organization_id)
     if organization is None:
         raise not_found(ORGANIZATION, organization_id)
+    if not organization.active:
+        raise not_active(Organization, "organization_id", organization_id)
     chain = locked_chain(work, body["chain_id"])
     if body["lead"] and organization.kind is not OrganizationKind.ENTERPRISE:
         raise wrong_kind(_LEAD, organization.name, organization.kind, {OrganizationKind.ENTERPRISE})
@@ -148,6 +150,8 @@ def _both(work: Work, subject_id: UUID, object_id: UUID) -> tuple[Organization, 
     found = _locked(work, [subject_id, object_id])
     if subject_id not in found:
         raise not_found(ORGANIZATION, subject_id)
+    if not found[subject_id].active:
+        raise not_active(Organization, "organization_id", subject_id)
     if object_id not in found or not found[object_id].active:
         raise not_active(Organization, "object_id", object_id)
     if subject_id == object_id:

@@ -82,7 +82,7 @@ def test_telephone_and_e_mail_are_encrypted_in_the_database_and_in_events(
     assert PHONE not in str(row)
     assert EMAIL not in str(row)
     told = registry.emitted("person.changed.v1")[-1]["data"]
-    assert set(told) == {"id", "name", "email", "locale", "active"}
+    assert set(told) == {"id", "name", "email", "locale", "active", "signs_in"}
     assert told["email"] != EMAIL
     assert decrypt(told["email"]) == EMAIL
 

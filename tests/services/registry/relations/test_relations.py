@@ -8,13 +8,17 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from chassis.calling.errors import Failure
 from contracts.problem import INVALID, NOT_FOUND
+from contracts.registry.chains import CHANGE_CHAIN
 from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION
+from contracts.registry.people import END_POST
 from contracts.registry.problems import CYCLE, WRONG_KIND
 from contracts.registry.relations import END_MEMBERSHIP, END_RELATION, LIST_MEMBERSHIPS, LIST_RELATIONS
 from contracts.registry.shared import DAYS_REVERSED, ENDED_ALREADY, OVERLAP
+from services.registry.organizations.models import AnnouncedDay
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import (
     NOBODY_IN_PARTICULAR,
@@ -200,6 +204,39 @@ def test_an_organization_that_is_gone_takes_no_new_relation(registry: ServiceUnd
     registry.call(CHANGE_ORGANIZATION, REGISTRAR, superior, body={"active": False}, if_match=1)
     assert refusal(relate, registry, "affiliation", branch, superior) is INVALID
     assert refusal(relate, registry, "affiliation", branch, str(uuid4())) is INVALID
+
+
+def test_what_is_inactive_neither_gets_a_relation_nor_a_place_nor_a_post(
+    registry: ServiceUnderTest, committees: list[str]
+) -> None:
+    branch, superior = committees[:2]
+    swyy, yu = chain(registry), person(registry)["id"]
+    member = organization(registry, "QY001")["id"]
+    place = join(registry, member, swyy["id"])
+    held = post(registry, "chain_chief", yu, branch, chain_id=swyy["id"])
+    registry.call(CHANGE_CHAIN, REGISTRAR, swyy["id"], body={"active": False}, if_match=swyy["version"] + 2)
+    enterprise = organization(registry, "QY002")["id"]
+    assert refusal(join, registry, enterprise, swyy["id"]) is INVALID
+    assert refusal(post, registry, "supervisor", yu, branch, chain_id=swyy["id"]) is INVALID
+    registry.call(CHANGE_ORGANIZATION, REGISTRAR, branch, body={"active": False}, if_match=1)
+    assert refusal(relate, registry, "affiliation", branch, superior) is INVALID
+    assert refusal(join, registry, branch, chain(registry, "HGCL")["id"]) is INVALID
+    # What there is can end.
+    registry.call(END_MEMBERSHIP, REGISTRAR, member, place["id"], body={})
+    registry.call(END_POST, REGISTRAR, held["id"], body={})
+
+
+def test_posts_are_announced_once_more_to_who_keeps_copies_since_lately(registry: ServiceUnderTest) -> None:
+    office = organization(registry, "BM01", "department")["id"]
+    held = post(registry, "department_handler", person(registry)["id"], office)
+    registry.tick("announce_new_day")
+    with registry.database.transaction() as session:
+        session.execute(update(AnnouncedDay).values(posts=False))
+    told = len(registry.emitted("post.changed.v1", "person.changed.v1"))
+    assert registry.tick("announce_new_day") == 1
+    again = registry.emitted("post.changed.v1", "person.changed.v1")[told:]
+    assert {event["subject"] for event in again} == {held["id"], held["person"]["id"]}
+    assert registry.tick("announce_new_day") == 0
 
 
 def test_the_version_of_an_organization_changes_with_its_relations(
