@@ -22,6 +22,9 @@ _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
 def mirror(arrived: Arrived) -> None:
     """Copy the state that events of registry carry."""
     copies.keep(arrived, _copy_of)
+    if any(event["type"] == PERSON_CHANGED.type and not event["data"]["active"] for _, event in arrived):
+        work, _ = arrived[0]
+        work.wake("release_places")
 
 
 def _copy_of(event: Mapping[str, Any]) -> tuple[type[Mirrored], dict[str, Any]]:

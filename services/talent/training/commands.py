@@ -1,11 +1,11 @@
 """Writes of courses, enrolments and attendance."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
@@ -23,6 +23,7 @@ from services.talent.training.models import Course, Enrolment
 
 _Known = TypeVar("_Known", Chain, Organization)
 
+_NOT_ACTIVE = "人员已停用(the person is not active any more)"
 # A change of one of these fields emits an event for each enrolment.
 _WHEN_AND_WHERE = ("starts_at", "ends_at", "venue")
 
@@ -143,16 +144,40 @@ def cancel_enrolment(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) ->
     if enrolment.state == "cancelled":
         raise Failure(enrolments.ENROLMENT_CANCELLED)
     _check_ahead(course, work.now)
-    if enrolment.state == "confirmed":
-        course.confirmed -= 1
-    else:
-        course.waiting -= 1
-    enrolment.state = "cancelled"
-    enrolment.cancel_reason = body["reason"]
-    emitting.emit_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, [enrolment])
+    _cancel(work, course, [enrolment], body["reason"])
+    return queries.get_enrolment(work, enrolment_id)
+
+
+def release_places(work: Work) -> int:
+    """Cancel the enrolments of persons who are not active any more, in one course ahead; returns how many.
+
+    The places go to the waiting list. Whoever is active again enrols again.
+    """
+    gone = select(Person.id).where(~Person.active)
+    left = Enrolment.person_id.in_(gone), Enrolment.state != "cancelled"
+    due = select(Enrolment.course_id).join(Course).where(*left, Course.starts_at > work.now).limit(1)
+    course = work.session.scalar(select(Course).where(Course.id == due.scalar_subquery()).with_for_update())
+    if course is None:
+        return 0
+    of_course = select(Enrolment).where(*left, Enrolment.course_id == course.id)
+    found = work.session.scalars(of_course.order_by(Enrolment.number)).all()
+    _cancel(work, course, found, _NOT_ACTIVE)
+    return len(found)
+
+
+def _cancel(work: Work, course: Course, cancelled: Sequence[Enrolment], reason: str | None) -> None:
+    """Cancel enrolments of a course that is locked, and give their places to the waiting list."""
+    for enrolment in cancelled:
+        if enrolment.state == "confirmed":
+            course.confirmed -= 1
+        else:
+            course.waiting -= 1
+        enrolment.state = "cancelled"
+        enrolment.cancel_reason = reason
+    work.session.flush()
+    emitting.emit_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, cancelled)
     _fill_places(work, course)
     work.session.flush()
-    return queries.get_enrolment(work, enrolment_id)
 
 
 @handles(enrolments.RECORD_ATTENDANCE)
@@ -216,11 +241,12 @@ def _whom_for(work: Work, course: Course, person_id: UUID) -> Belonging | None:
 
 
 def _fill_places(work: Work, course: Course) -> None:
-    """Give free places to the waiting list, in its order."""
+    """Give free places to the waiting list, in its order; whoever is not active any more is passed over."""
     free = min(course.capacity - course.confirmed, course.waiting)
     if free <= 0:
         return
-    first = select(Enrolment).where(Enrolment.course_id == course.id, Enrolment.state == "waiting")
+    gone = exists().where(Person.id == Enrolment.person_id, ~Person.active)
+    first = select(Enrolment).where(Enrolment.course_id == course.id, Enrolment.state == "waiting", ~gone)
     promoted = work.session.scalars(first.order_by(Enrolment.number).limit(free)).all()
     for enrolment in promoted:
         enrolment.state = "confirmed"

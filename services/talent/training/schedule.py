@@ -1,9 +1,10 @@
-"""Schedules of training: mark courses that have ended."""
+"""Schedules of training: mark courses that have ended, and release the places of persons who are not active."""
 
 from sqlalchemy import select
 
 from chassis.running.handlers import every
 from chassis.running.work import Work
+from services.talent.training import commands
 from services.talent.training.models import Course
 
 _PORTION = 50
@@ -23,3 +24,9 @@ def mark_ended(work: Work) -> int:
     for course in courses:
         course.ended = True
     return len(courses)
+
+
+@every(seconds=60)
+def release_places(work: Work) -> int:
+    """Release the places of persons who are not active any more, a course at a time; the mirror wakes it at once."""
+    return commands.release_places(work)

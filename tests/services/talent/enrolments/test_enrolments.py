@@ -308,3 +308,43 @@ def test_an_older_event_of_registry_changes_nothing(talent: ServiceUnderTest) ->
     for name, sequence in (("新名", 2), ("旧名", 1)):
         talent.react(MIRROR, PERSON_CHANGED, person, person_data(person, name), sequence)
     assert enrol_self(talent, announce(talent), person)["person_name"] == "新名"
+
+
+def deactivate(talent: ServiceUnderTest, enrolment: dict[str, Any]) -> None:
+    """Registry tells that somebody is not active any more."""
+    person = enrolment["person_id"]
+    talent.react(MIRROR, PERSON_CHANGED, person, person_data(person, active=False), 2)
+
+
+def test_a_free_place_passes_over_whoever_is_not_active_any_more(talent: ServiceUnderTest) -> None:
+    course = announce(talent, capacity=1)
+    first, second, _third = fill(talent, course, 3)
+    deactivate(talent, second)
+    talent.call(CANCEL_ENROLMENT, DISPATCHER, first["id"], body={"reason": "临时出差"})
+    assert states(talent, course) == ["cancelled", "waiting", "confirmed"]
+
+
+def test_whoever_is_not_active_any_more_gives_back_the_place(talent: ServiceUnderTest) -> None:
+    course, other = announce(talent, capacity=2), announce(talent, code="PX02", capacity=2)
+    first, second, third, fourth = fill(talent, course, 4)
+    elsewhere = talent.call(ENROL, DISPATCHER, other["id"], body={"person_id": first["person_id"]})
+    deactivate(talent, first)
+    deactivate(talent, third)
+    assert talent.tick("release_places") == 3
+    assert states(talent, course) == ["cancelled", "confirmed", "cancelled", "confirmed"]
+    assert [event["subject"] for event in talent.emitted("enrolment.promoted.v1")] == [fourth["id"]]
+    told = [event["subject"] for event in talent.emitted("enrolment.cancelled.v1")]
+    assert sorted(told) == sorted([first["id"], third["id"], elsewhere["id"]])
+    counts = talent.call(GET_COURSE, DISPATCHER, course["id"])
+    assert (counts["confirmed"], counts["waiting"]) == (2, 0)
+    assert second["state"] == "confirmed"
+    assert talent.tick("release_places") == 0
+
+
+def test_what_has_begun_stays_as_it_was(talent: ServiceUnderTest) -> None:
+    course = announce(talent)
+    (enrolled,) = fill(talent, course, 1)
+    talent.move_clock(START)
+    deactivate(talent, enrolled)
+    assert talent.tick("release_places") == 0
+    assert states(talent, course) == ["confirmed"]
