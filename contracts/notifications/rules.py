@@ -33,6 +33,7 @@ AUDIENCE = Vocabulary(
         "chief": Text("产业链链长", "the chief of the chain"),
         "person": Text("本人", "the person it is about"),
         "chain_contacts": Text("产业链上各企业的联系人", "the contacts of every enterprise on the chain"),
+        "registrar": Text("登记员", "the registrars"),
         "operator": Text("平台管理员", "the operators of the platform"),
         **{name: meaning for told in DECLARED for name, meaning in told.audiences.items()},
     },

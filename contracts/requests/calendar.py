@@ -230,6 +230,13 @@ class TermsSchema(Strict):
         validate=validate.Range(0, 4),
         metadata=described("The highest overall mark, 0 to 4, with which an evaluation goes to the supervisor."),
     )
+    dispatch_days = fields.Integer(
+        required=False,
+        load_default=2,
+        strict=True,
+        validate=validate.Range(1, 60),
+        metadata=described("How long a submitted request may wait for its dispatch before it is overdue; 2 by preset."),
+    )
 
     @validates_schema
     def _rising(self, data: dict[str, Any], **_: object) -> None:
@@ -343,5 +350,6 @@ SET_TERMS = Operation(
         "chain_chief_days": 5,
         "evaluation_days": 10,
         "poor_at_most": 2,
+        "dispatch_days": 2,
     },
 )

@@ -14,7 +14,8 @@ from contracts.roles import Role
 from contracts.validation import validation_error
 
 ENTERPRISE = frozenset({Role.ENTERPRISE_CONTACT})
-DISPATCHER = frozenset({Role.DISPATCHER})
+# A supervisor stands in while no dispatcher can act, or a department cannot.
+DISPATCHER = frozenset({Role.DISPATCHER, Role.SUPERVISOR})
 DEPARTMENT = frozenset({Role.DEPARTMENT_HANDLER})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 
@@ -172,9 +173,13 @@ DISPATCH_REQUEST = REQUEST.act(
     problems=(
         refusals.NOT_NOW,
         refusals.DEPARTMENT_NOT_ACTIVE,
+        refusals.NOBODY_HANDLES,
         *CLOCK_PROBLEMS,
     ),
-    description="Without `department_id` the dispatch rules decide. Starts the clock.",
+    description=(
+        "Without `department_id` the dispatch rules decide. Starts the clock. While no dispatcher can act for the "
+        "chain or the park, a supervisor does what is the dispatcher's."
+    ),
     example={"note": "请于到期前答复企业"},
 )
 ACCEPT_REQUEST = REQUEST.act(
@@ -199,9 +204,13 @@ REDISPATCH_REQUEST = REQUEST.act(
     RedispatchSchema,
     problems=(
         refusals.NOT_NOW,
+        refusals.NOBODY_HANDLES,
         *CLOCK_PROBLEMS,
     ),
-    description="After a return, or before the department has accepted. A new clock begins.",
+    description=(
+        "After a return, or before the department has accepted; afterwards too while the department is inactive or "
+        "has no handler who can act, then also by a supervisor. A new clock begins, a pending extension lapses."
+    ),
     example={"department_id": "019a0000-0000-7000-8000-000000000002", "reason": "退单理由成立"},
 )
 CONFIRM_DISPATCH = REQUEST.act(
@@ -212,6 +221,7 @@ CONFIRM_DISPATCH = REQUEST.act(
     name="confirm_dispatch",
     problems=(
         refusals.NOT_NOW,
+        refusals.NOBODY_HANDLES,
         *CLOCK_PROBLEMS,
     ),
     example={"reason": "按职责清单应由贵单位承办"},
@@ -284,6 +294,7 @@ REVIEW_REQUEST = REQUEST.act(
     description="By a supervisor of the chain of the request, or of all chains.",
     problems=(
         refusals.NOT_NOW,
+        refusals.NOBODY_HANDLES,
         *CLOCK_PROBLEMS,
     ),
     example={"decision": "reopen", "reason": "答复未解决实际问题"},

@@ -76,7 +76,8 @@ class RequestSchema(Strict):
     overdue = fields.Boolean(
         required=True,
         metadata=described(
-            "Whether it is still to be answered and late; while a return is reviewed, none becomes late."
+            "Whether it is late: still to be answered after the due date (while a return is reviewed, none becomes "
+            "late), or still not dispatched after the working days that the terms give for it (`dispatch_days`)."
         ),
     )
     rung = chosen(RUNG, "The highest rung of the supervision ladder reached.", required=True, allow_none=True)
@@ -192,7 +193,7 @@ class RequestsQuery(PageQuery):
     park_id = fields.UUID(load_default=None, metadata=described("From this park."))
     department_id = fields.UUID(load_default=None, metadata=described("With this department now."))
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
-    overdue = fields.Boolean(load_default=None, metadata=described("Still to be answered and late, or not."))
+    overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
     q = line(
         100,
         required=False,

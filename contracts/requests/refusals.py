@@ -25,8 +25,9 @@ NOBODY_DISPATCHES = Problem(
     409,
     Text("没有派单方", "Nobody would dispatch it"),
     Text(
-        "企业 {name} 不属于任何产业链或园区,请联系登记人员。",
-        "The enterprise {name} belongs to no chain and no park, so nobody would dispatch it. Ask the registrar.",
+        "企业 {name} 所在的产业链和园区均无可履职的派单员(在任、未停用,所在组织未停用),无人派单,请联系登记员。",
+        "No active dispatcher holds a post today for a chain or a park of the enterprise {name}, so nobody would "
+        "dispatch it. Ask the registrar.",
     ),
 )
 DEPARTMENT_NOT_ACTIVE = Problem(
@@ -36,6 +37,16 @@ DEPARTMENT_NOT_ACTIVE = Problem(
     Text(
         "规则指定的部门 {id} 已停用或未同步,请在 department_id 中指定其他部门。",
         "The department {id} that the rules name is not active. Name another in department_id.",
+    ),
+)
+NOBODY_HANDLES = Problem(
+    "nobody-handles",
+    409,
+    Text("承办部门无人可办", "Nobody at the department could handle it"),
+    Text(
+        "部门 {name}({id})没有可履职的经办人(在任且未停用),请在 department_id 中指定其他部门,或请登记员补充任职。",
+        "No active handler holds a post today at the department {name} ({id}). Name another in department_id, or have "
+        "the registrar give somebody the post.",
     ),
 )
 RETURN_TOO_LATE = Problem(

@@ -54,7 +54,10 @@ class FiguresSchema(Strict):
     open = fields.Integer(
         required=True, metadata=described("Submitted in the period and neither closed nor withdrawn now.")
     )
-    overdue = fields.Integer(required=True, metadata=described("Of the open ones, those to be answered and late now."))
+    overdue = fields.Integer(
+        required=True,
+        metadata=described("Of the open ones, those that are late now, to be answered or to be dispatched."),
+    )
     answered = fields.Integer(required=True, metadata=described("Answers given; a reopened request has several."))
     on_time = fields.Integer(required=True, metadata=described("Answers given by the due date."))
     on_time_rate = fields.Float(required=True, allow_none=True, metadata=described("`on_time` of `answered`, 0 to 1."))

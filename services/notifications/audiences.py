@@ -85,6 +85,7 @@ _HELD: dict[str, ColumnElement[bool]] = {
     "supervisor": and_(
         _POSTS.kind == Role.SUPERVISOR, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _ASKED.c.chain)
     ),
+    "registrar": _POSTS.kind == Role.REGISTRAR,
     "operator": _POSTS.kind == Role.OPERATOR,
     "chain_contacts": and_(
         _POSTS.kind == Role.ENTERPRISE_CONTACT,

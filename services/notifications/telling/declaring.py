@@ -20,6 +20,7 @@ COMMON_AUDIENCES: Mapping[str, tuple[str, ...]] = {
     "chief": ("chain",),
     "person": ("person",),
     "chain_contacts": ("chain",),
+    "registrar": (),
     "operator": (),
 }
 # In which role each of them reads what it is told; a person whom the event names reads in none.
@@ -31,6 +32,7 @@ COMMON_ROLES: Mapping[str, Role | None] = {
     "chief": Role.CHAIN_CHIEF,
     "person": None,
     "chain_contacts": Role.ENTERPRISE_CONTACT,
+    "registrar": Role.REGISTRAR,
     "operator": Role.OPERATOR,
 }
 COMMON_IDS = tuple(sorted({name for ids in COMMON_AUDIENCES.values() for name in ids}))

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from services.requests.clocks.calendar import WorkingCalendar
+from services.requests.clocks.days import local
 from services.requests.clocks.domain import ClockState, Entry, Kind, Refusal, Status, conflict, fold, possible_kinds
+
+_AT_LEAST_ONE = (
+    "handling_days",
+    "return_days",
+    "supervision_days",
+    "chain_chief_days",
+    "evaluation_days",
+    "dispatch_days",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +26,8 @@ class Terms:
     run together; ``reminders`` are percentages of the time, rising; the next two say how long after the due date the
     supervision notice comes, and how long after that the chain chief is told. ``evaluation_days`` is how long an answer
     waits for its evaluation before the request closes by itself; an evaluation with an overall mark of ``poor_at_most``
-    or less goes to the supervisor.
+    or less goes to the supervisor. ``dispatch_days`` is how long a submitted request may wait for its dispatch until it
+    is overdue.
     """
 
     handling_days: int = 5
@@ -28,9 +39,10 @@ class Terms:
     chain_chief_days: int = 5
     evaluation_days: int = 10
     poor_at_most: int = 2
+    dispatch_days: int = 2
 
     def __post_init__(self) -> None:
-        for name in ("handling_days", "return_days", "supervision_days", "chain_chief_days", "evaluation_days"):
+        for name in _AT_LEAST_ONE:
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it is at least 1 working day")
         for name in ("extension_days", "returns_per_department"):
@@ -99,3 +111,15 @@ def return_until(ledger: Sequence[Entry], calendar: WorkingCalendar, terms: Term
 def returns_by(ledger: Iterable[Entry], department: str) -> int:
     """Count the returns of one department; ``ClockState.returns`` counts those of all (ping-pong)."""
     return sum(entry.kind is Kind.RETURNED and entry.department == department for entry in ledger)
+
+
+def undispatched_since(calendar: WorkingCalendar, terms: Terms, now: datetime) -> datetime:
+    """Return the moment before which a request was submitted that has now waited too long for its dispatch.
+
+    The time ends with the last of ``dispatch_days`` working days after the day of the submission, so whether it has run
+    out depends on that day alone.
+    """
+    day = local(now)
+    while calendar.deadline(day, terms.dispatch_days) >= now:
+        day -= timedelta(days=1)
+    return (day + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)

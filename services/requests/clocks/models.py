@@ -158,5 +158,6 @@ class TermsInForce(Versioned, Base):
     chain_chief_days: Mapped[int]
     evaluation_days: Mapped[int] = mapped_column(server_default="10")
     poor_at_most: Mapped[int] = mapped_column(server_default="2")
+    dispatch_days: Mapped[int] = mapped_column(server_default="2")
     changed_by: Mapped[UUID | None]
     changed_at: Mapped[datetime]

@@ -35,6 +35,7 @@ from services.requests.mirror.queries import names_of
 
 _MEMO = "clocks.rules"
 _LEDGER = "clocks.ledger"
+_UNDISPATCHED = "clocks.undispatched"
 _PRESET = WorkingCalendar()
 # Entries that somebody decided on; on other rows the person is the one who acted.
 _DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RESTARTED})
@@ -77,6 +78,7 @@ def rules(work: Work) -> Rules:
 def forget_rules(work: Work) -> None:
     """Discard the rules read in this transaction, so that they are read again."""
     work.transaction.memo.pop(_MEMO, None)
+    work.transaction.memo.pop(_UNDISPATCHED, None)
 
 
 def calendar(work: Work) -> WorkingCalendar:
@@ -92,6 +94,16 @@ def terms(work: Work) -> Terms:
 def is_provisional(work: Work, start: datetime | None, end: datetime | None) -> bool:
     """Whether the end of a period, if there is one, may still change because the holidays of a year are unpublished."""
     return start is not None and end is not None and bool(calendar(work).unpublished_years(start, end))
+
+
+def undispatched_since(work: Work) -> datetime:
+    """Return the moment before which a request was submitted that has waited too long for its dispatch."""
+    found = work.transaction.memo.get(_UNDISPATCHED)
+    if found is None:
+        found = bounds.undispatched_since(calendar(work), terms(work), work.now)
+        work.transaction.memo[_UNDISPATCHED] = found
+    moment: datetime = found
+    return moment
 
 
 def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:
@@ -260,6 +272,7 @@ def _terms_of(row: TermsInForce) -> Terms:
         supervision_days=row.supervision_days,
         chain_chief_days=row.chain_chief_days,
         evaluation_days=row.evaluation_days,
+        dispatch_days=row.dispatch_days,
         poor_at_most=row.poor_at_most,
     )
 

@@ -41,6 +41,7 @@ from services.requests.lifecycle.models import Dispatch, Extension, Request
 from services.requests.lifecycle.queries import Names
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror import queries as mirror
+from services.requests.mirror.capability import FIND_VACANCIES, acting_department, with_handlers
 
 _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
@@ -92,7 +93,7 @@ def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     request = step.request
     item = _classified(work, request, body["item_id"])
     if body["department_id"] is not None:
-        dispatch = _send(step, item, mirror.active_department(work, body["department_id"]), body["note"], None)
+        dispatch = _send(step, item, acting_department(work, body["department_id"]), body["note"], None)
     else:
         decision = _by_the_rules(work, request, item)
         dispatch = _send(step, item, decision.department_id, body["note"], decision)
@@ -139,6 +140,7 @@ def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     step = begin(work, request_id, Action.CONFIRMATION)
     request = step.request
     dispatch = _current(work, request)
+    with_handlers(work, dispatch.department_id)
     steps.set_due(request, clocks.resume(work, request.id, body["reason"]))
     dispatch.confirmed_at = work.now
     return step.finish(
@@ -159,8 +161,9 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
             "改派须为其他部门;维持原派单请使用 confirmation。",
             "Must be another department; use confirmation to let the dispatch stand.",
         )
-    mirror.active_department(work, body["department_id"])
+    acting_department(work, body["department_id"])
     request.redispatches += 1
+    drop_pending_extension(work, request.id)
     item = _item_of(work, request)
     dispatch = _send(step, item, body["department_id"], body["reason"], None)
     state = clocks.redispatch(
@@ -271,6 +274,7 @@ def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
     steps.touch(work, request)
     steps.trace(work, request, Action.RUNG, Status(request.status), details={"rung": rung})
     emit(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
+    work.wake(FIND_VACANCIES)
 
 
 def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: bool) -> None:
@@ -314,6 +318,7 @@ def _by_the_rules(work: Work, request: Request, item: CatalogItem) -> Decision:
     decision = decide(work, matter, item.department_id)
     if mirror.find_department(work, decision.department_id) is None:
         raise Failure(DEPARTMENT_NOT_ACTIVE, id=decision.department_id)
+    with_handlers(work, decision.department_id)
     return decision
 
 

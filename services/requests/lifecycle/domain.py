@@ -47,11 +47,14 @@ RUNNING = frozenset({Status.DISPATCHED, Status.HANDLING, Status.RETURNED})
 ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN})
 
 
-def possible(status: Status) -> tuple[Action, ...]:
-    """Return what can be done by somebody in this status, in the order of declaration; nothing once it has ended."""
-    return tuple(action for action, move in MOVES.items() if move.role is not None and status in move.sources)
+def possible(status: Status, *, stranded: bool = False) -> tuple[Action, ...]:
+    """Return what can be done by somebody in this status, in the order of declaration; nothing once it has ended.
+
+    A request is ``stranded`` while nobody at its department can act; then it can be sent elsewhere after acceptance.
+    """
+    return tuple(action for action in MOVES if is_possible(status, action, stranded=stranded) and MOVES[action].role)
 
 
-def is_possible(status: Status, action: Action) -> bool:
-    """Say whether ``action`` can be done in ``status``."""
-    return status in MOVES[action].sources
+def is_possible(status: Status, action: Action, *, stranded: bool = False) -> bool:
+    """Say whether ``action`` can be done in ``status``, see ``possible``."""
+    return status in MOVES[action].sources or (stranded and (status, action) == (Status.HANDLING, Action.REDISPATCH))

@@ -25,9 +25,10 @@ from contracts.requests.reading import (
 )
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
-from services.requests.lifecycle.access import VISIBLE, post_for, roles_on, sight
-from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, possible
+from services.requests.lifecycle.access import VISIBLE, roles_on, sight
+from services.requests.lifecycle.domain import RUNNING, Action, Status, possible
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
+from services.requests.lifecycle.standing import Standing
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Organization
 from services.requests.models import Base
@@ -156,15 +157,19 @@ def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
 
 
 def is_overdue(work: Work, found: Request) -> bool:
-    """Whether a request is unanswered and its due date has passed, or had passed when its clock was halted."""
+    """Whether a request is late: not dispatched in time, or unanswered when its due date passed or its clock halted."""
+    if found.status == Status.SUBMITTED:
+        return found.submitted_at < clocks.undispatched_since(work)
     return found.status in RUNNING and found.due_at is not None and found.due_at < (found.halted_at or work.now)
 
 
 def overdue(work: Work) -> ColumnElement[bool]:
-    """Return ``is_overdue`` as a condition on requests; null if there is no due date."""
+    """Return ``is_overdue`` as a condition on requests."""
     # While the review of a return pauses the clock, the due date may pass without making the request late.
     late_when_halted = or_(_table.halted_at.is_(None), _table.due_at < _table.halted_at)
-    return and_(_table.status.in_(sorted(RUNNING)), _table.due_at < work.now, late_when_halted)
+    unanswered = and_(_table.status.in_(sorted(RUNNING)), _table.due_at < work.now, late_when_halted)
+    since = clocks.undispatched_since(work)
+    return or_(unanswered, and_(_table.status == Status.SUBMITTED, _table.submitted_at < since))
 
 
 def names_for(work: Work, found: Request) -> Names:
@@ -266,9 +271,9 @@ def pending_extension(work: Work, request_id: UUID) -> Extension | None:
 
 def _allowed(work: Work, found: Request) -> Iterator[Action]:
     """Yield the actions that the actor can take by the status of the request and by post."""
-    for action in possible(Status(found.status)):
-        role = MOVES[action].role
-        if role is not None and post_for(work.actor, found, role):
+    stands = Standing(work, found)
+    for action in possible(Status(found.status), stranded=stands.stranded):
+        if stands.post_for(action):
             yield action
 
 

@@ -16,10 +16,11 @@ from contracts.operation import Event
 from contracts.requests.refusals import NOT_NOW
 from services.requests.clocks.domain import ClockState
 from services.requests.lifecycle import queries
-from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible, possible
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import HistoryEntry, Request
+from services.requests.lifecycle.standing import Standing
+from services.requests.mirror.capability import FIND_VACANCIES
 
 # The sort position of requests without a deadline.
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
@@ -62,6 +63,9 @@ class Step:
         touch(self.work, self.request)
         self.trace(self.action, before, reason, details)
         emit(self.work, self.request, event, reason, **specific)
+        if target is Status.UNDER_REVIEW or self.action in (Action.RETURN, Action.EXTENSION):
+            # The next step is somebody else's, who may be missing.
+            self.work.wake(FIND_VACANCIES)
         return queries.detail(self.work, self.request)
 
     def trace(
@@ -83,25 +87,26 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     role = MOVES[action].role
     if role is None:
         raise ValueError(f"{action} is nobody's to do")
-    post = post_for(work.actor, request, role)
+    stands = Standing(work, request)
+    post = stands.post_for(action)
     if post is None:
         raise forbidden(role)
     work.check_version(request.version)
-    check_possible(request, action)
+    check_possible(request, action, stands)
     work.not_before(last_moved_at(request))
     return Step(work, request, action, post)
 
 
-def check_possible(request: Request, action: Action) -> None:
+def check_possible(request: Request, action: Action, stands: Standing) -> None:
     """Raise the conflict that names the status and the possible actions, unless ``action`` is possible."""
     status = Status(request.status)
-    if not is_possible(status, action):
+    if not is_possible(status, action, stranded=stands.stranded):
         raise Failure(
             NOT_NOW,
             number=request.number,
             status=status,
             action=action,
-            possible=", ".join(possible(status)) or "-",
+            possible=", ".join(possible(status, stranded=stands.stranded)) or "-",
         )
 
 

@@ -1,11 +1,26 @@
 """Prepare a new request: its number, its enterprise's place on a chain, the answers to the form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Date, and_, bindparam, delete, func, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    ScalarSelect,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.calling.errors import Failure, invalid
@@ -17,7 +32,21 @@ from services.requests.catalog import queries as catalog
 from services.requests.catalog.domain import check_answers, laid_out
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.lifecycle.models import FreeNumber, NumberCounter
-from services.requests.mirror.models import Organization
+from services.requests.mirror.capability import held
+from services.requests.mirror.models import Chain, Organization, Post
+
+_posts, _chains = Post.__table__.c, Chain.__table__
+
+
+def _active_chains(*where: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """Return the active chains that the enterprise is on, as texts."""
+    place = func.jsonb_build_array(func.jsonb_build_object(literal_column("'chain_id'"), cast(_chains.c.id, Text)))
+    return (
+        select(func.array_agg(cast(_chains.c.id, Text)))
+        .where(_chains.c.active, Organization.chains.contains(place), *where)
+        .scalar_subquery()
+    )
+
 
 # Built once: it runs for every submission. Unknown values are null.
 _ORIGIN = (
@@ -29,6 +58,9 @@ _ORIGIN = (
         CatalogItem.name.label("item_name"),
         CatalogItem.form,
         and_(CatalogItem.active, CatalogClass.active).label("choosable"),
+        _active_chains().label("active_chains"),
+        _active_chains(held(Role.DISPATCHER, _posts.chain_id == _chains.c.id)).label("dispatched_chains"),
+        held(Role.DISPATCHER, _posts.organization_id == Organization.park_id).label("park_dispatches"),
     )
     .select_from(Organization)
     .outerjoin(CatalogItem, CatalogItem.id == bindparam("item"))
@@ -62,7 +94,11 @@ FEWEST = 20
 
 
 class Origin(NamedTuple):
-    """What is known of an enterprise and of the item that it chose; the item is ``None`` if it chose none."""
+    """What is known of an enterprise and of the item that it chose; the item is ``None`` if it chose none.
+
+    ``chains`` are its places on active chains. ``dispatched_chains`` and ``park_dispatches`` tell where somebody can
+    dispatch.
+    """
 
     enterprise_name: str
     park_id: UUID | None
@@ -70,6 +106,8 @@ class Origin(NamedTuple):
     item_name: str | None
     form: list[dict[str, Any]] | None
     choosable: bool | None
+    dispatched_chains: Sequence[str]
+    park_dispatches: bool
 
 
 def choose_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
@@ -92,25 +130,43 @@ def choose_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
 
 def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
     """Return the origin of a request. Raises ``Failure`` if the enterprise is not known here yet."""
-    found = work.session.connection().execute(_ORIGIN, {"enterprise": enterprise_id, "item": item_id}).first()
+    values = {"enterprise": enterprise_id, "item": item_id, "day": work.today}
+    found = work.session.connection().execute(_ORIGIN, values).first()
     if found is None or not found.enterprise_active:
         raise Failure(ENTERPRISE_UNKNOWN, id=enterprise_id)
-    return Origin(found.enterprise_name, found.park_id, found.chains, found.item_name, found.form, found.choosable)
+    return Origin(
+        found.enterprise_name,
+        found.park_id,
+        [place for place in found.chains if place["chain_id"] in (found.active_chains or ())],
+        found.item_name,
+        found.form,
+        found.choosable,
+        found.dispatched_chains or (),
+        found.park_dispatches,
+    )
 
 
 def choose_place(origin: Origin, chain_id: UUID | None) -> tuple[UUID | None, list[str]]:
     """Return the chain that a request concerns and the enterprise's segments on it.
 
     If no chain is named, it is the one that the enterprise leads, else its first, else none; then only its park can
-    dispatch. Raises ``Failure`` if the enterprise is not on the chain named, or nobody would dispatch.
+    dispatch. Where the park cannot, it is the first for which somebody can. Raises ``Failure`` if the enterprise is not
+    on the chain named, the chain is not active, or nobody could dispatch.
     """
     places = sorted(origin.chains, key=lambda place: not place["lead"])
     if chain_id is not None:
         places = [place for place in places if place["chain_id"] == str(chain_id)]
         if not places:
-            raise invalid("chain_id", str(chain_id), "企业不在此产业链上。", "The enterprise is not on this chain.")
-    if not places and origin.park_id is None:
-        raise Failure(NOBODY_DISPATCHES, name=origin.enterprise_name)
+            raise invalid(
+                "chain_id",
+                str(chain_id),
+                "企业不在此产业链上,或产业链已停用。",
+                "The enterprise is not on this chain, or the chain is not active any more.",
+            )
+    if not origin.park_dispatches:
+        places = [place for place in places if place["chain_id"] in origin.dispatched_chains]
+        if not places:
+            raise Failure(NOBODY_DISPATCHES, name=origin.enterprise_name)
     return (UUID(places[0]["chain_id"]), places[0]["segments"]) if places else (None, [])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, select
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -46,9 +46,7 @@ _LIST = (
 
 
 def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
-    late = overdue(work)
-    # Without a due date the comparison is null; such a request is not overdue.
-    return late if wanted else or_(_requests.due_at.is_(None), not_(late))
+    return overdue(work) if wanted else not_(overdue(work))
 
 
 _FILTERS: dict[str, Filter] = {

@@ -1,9 +1,10 @@
 """Copies of registry's rows, as far as requests need them. ``sequence`` is that of the latest event applied."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String
+from sqlalchemy import Index, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -38,3 +39,34 @@ class Organization(Base):
     park_id: Mapped[UUID | None]
     chains: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     active: Mapped[bool]
+
+
+class Person(Base):
+    """The copy of a person: ``active`` is whether somebody can act at all, that is, can sign in."""
+
+    __tablename__ = "mirror_persons"
+    kept = "as long as registry's own: a copy of it"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int]
+    active: Mapped[bool]
+
+
+class Post(Base):
+    """The copy of a post, held from ``valid_from`` to ``valid_to``, both days included."""
+
+    __tablename__ = "mirror_posts"
+    kept = "as long as registry's own: a copy of it"
+    __table_args__ = (
+        Index("ix_mirror_posts_organization_id", "organization_id", "kind"),
+        Index("ix_mirror_posts_kind", "kind", "chain_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sequence: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[UUID]
+    organization_id: Mapped[UUID]
+    chain_id: Mapped[UUID | None]
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]

@@ -19,7 +19,7 @@ from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Answer, Evaluation, Request, Review
 from services.requests.lifecycle.steps import Step, begin
-from services.requests.mirror import queries as mirror
+from services.requests.mirror.capability import acting_department
 
 _PORTION = 50
 # Which of the versions in ``closes_reckoned`` is that of the library, counted from 1.
@@ -129,7 +129,7 @@ def _uphold(step: Step, reason: str) -> dict[str, Any]:
 
 def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     request = step.request
-    department_id = mirror.active_department(step.work, body["department_id"] or _answered_by(step))
+    department_id = acting_department(step.work, body["department_id"] or _answered_by(step))
     lifecycle.send_again(step, department_id, body["reason"])
     request.reopened += 1
     # What was judged poor stays among the rounds, and is no longer the answer.

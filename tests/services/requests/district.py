@@ -12,12 +12,12 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
-from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED
+from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from contracts.requests import catalog, lifecycle, reading
-from contracts.requests.mirror import MIRROR
+from contracts.requests.mirror import MIRROR, POSTS
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
-from tests.services.registry.events import chain_data, organization_data, place
+from tests.services.registry.events import chain_data, organization_data, person_data, place, post_data
 from tests.services.writes import Write, Writes
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -70,6 +70,13 @@ class District:
         self.registrar = actor((Role.REGISTRAR, new_id()))
         self.operator = actor((Role.OPERATOR, new_id()))
         self.nobody = actor()
+        self.posts: dict[tuple[str, str, str], tuple[UUID, int]] = {}
+        for holder in (
+            *(self.dispatcher, self.park_dispatcher, self.other_dispatcher, self.other_park_dispatcher),
+            *(self.handler, self.other_handler, self.handler_of(self.health)),
+            *(self.supervisor, self.chief, self.other_chief),
+        ):
+            self.tell_posts(holder)
         self.item_class = self.call(
             catalog.ADD_CATALOG_CLASS, self.operator, body={"code": "RC", "name": "人才用工", "position": 1}
         )["id"]
@@ -102,6 +109,29 @@ class District:
         """Have the registry tell of an organization."""
         data = organization_data(organization, name, kind, park=park, chains=chains or (), active=active)
         self.service.react(MIRROR, ORGANIZATION_CHANGED, organization, data, sequence)
+
+    def tell_posts(self, holder: Actor, first: str = "2020-01-01", last: str | None = None) -> None:
+        """Have the registry tell of the posts that somebody holds, and until when."""
+        for held in holder.posts:
+            key = (str(holder.person_id), held.role, held.organization_id)
+            post, sequence = self.posts.get(key, (new_id(), 0))
+            self.posts[key] = (post, sequence + 1)
+            data = post_data(
+                post,
+                held.role,
+                str(holder.person_id),
+                held.organization_id,
+                held.chain_id,
+                first=first,
+                last=last,
+                ended=last is not None,
+            )
+            self.service.react(POSTS, POST_CHANGED, post, data, sequence + 1)
+
+    def tell_person(self, person: Actor, *, active: bool, sequence: int = 1) -> None:
+        """Have the registry tell whether somebody is still active."""
+        data = person_data(str(person.person_id), active=active)
+        self.service.react(POSTS, PERSON_CHANGED, str(person.person_id), data, sequence)
 
     def add_item(self, code: str, name: str, department: UUID | None = None, **options: Any) -> str:
         """Add an item to the catalog and return its id."""

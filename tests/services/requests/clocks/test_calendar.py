@@ -47,6 +47,7 @@ TERMS = {
     "chain_chief_days": 2,
     "evaluation_days": 20,
     "poor_at_most": 3,
+    "dispatch_days": 3,
 }
 # Each write with a path and a body that it takes.
 WRITES: list[tuple[Operation, tuple[str, ...], dict[str, Any] | None]] = [
@@ -178,6 +179,7 @@ def test_a_change_needs_the_version_it_was_made_for(
         (SET_TERMS, (), {**TERMS, "chain_chief_days": 0}, "chain_chief_days"),
         (SET_TERMS, (), {**TERMS, "evaluation_days": 0}, "evaluation_days"),
         (SET_TERMS, (), {**TERMS, "poor_at_most": 5}, "poor_at_most"),
+        (SET_TERMS, (), {**TERMS, "dispatch_days": 0}, "dispatch_days"),
         (SET_TERMS, (), {name: value for name, value in TERMS.items() if name != "return_days"}, "return_days"),
     ],
 )
@@ -424,6 +426,7 @@ def test_terms_are_presets_until_somebody_sets_them(requests: ServiceUnderTest) 
         "chain_chief_days": 5,
         "evaluation_days": 10,
         "poor_at_most": 2,
+        "dispatch_days": 2,
         "version": 0,
     }
     assert requests.call(SET_TERMS, OPERATOR, body=TERMS, if_match=0) == {**TERMS, "version": 1}

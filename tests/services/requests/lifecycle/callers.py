@@ -7,7 +7,8 @@ from contracts.requests import lifecycle
 from contracts.roles import Role
 
 ENTERPRISE = {Role.ENTERPRISE_CONTACT}
-DISPATCHER = {Role.DISPATCHER}
+# A supervisor stands in while no dispatcher can act.
+DISPATCHER = {Role.DISPATCHER, Role.SUPERVISOR}
 DEPARTMENT = {Role.DEPARTMENT_HANDLER}
 CALLERS: dict[Operation, Set[Role]] = {
     lifecycle.SUBMIT_REQUEST: ENTERPRISE,

@@ -7,6 +7,8 @@ import pytest
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.requests import lifecycle, reading
+from contracts.requests.calendar import GET_TERMS, SET_TERMS
+from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from tests.harness import actor
 from tests.services.requests.district import District
@@ -83,17 +85,59 @@ def test_filters_narrow_the_list(district: District, varied: dict[str, dict[str,
         assert names(varied, listed(district, district.supervisor, **given)) == expected, query
 
 
-def test_what_is_overdue_is_what_still_has_to_be_answered_and_is_late(
+def test_what_is_overdue_is_what_still_has_to_be_dispatched_or_answered_and_is_late(
     district: District, varied: dict[str, dict[str, Any]]
 ) -> None:
     district.at("2026-12-02 10:00")
     late = listed(district, district.supervisor, overdue=True)
     # The clock of the return under review stands still.
-    assert names(varied, late) == {"dispatched", "handling"}
+    overdue = {"dispatched", "handling", "submitted", "neighbours", "strangers"}
+    assert names(varied, late) == overdue
     assert all(request["overdue"] for request in late)
     rest = listed(district, district.supervisor, overdue=False)
-    assert names(varied, rest) == ALL - {"dispatched", "handling"}
+    assert names(varied, rest) == ALL - overdue
     assert not any(request["overdue"] for request in rest)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "in_time", "late"),
+    [
+        # Two working days after the day of the submission, until business ends.
+        ("2026-11-23 09:00", "2026-11-25 17:29", "2026-11-25 17:31"),
+        ("2026-11-23 23:59", "2026-11-25 17:29", "2026-11-25 17:31"),
+        # Over a weekend, and submitted on one.
+        ("2026-11-26 10:00", "2026-11-30 17:29", "2026-11-30 17:31"),
+        ("2026-11-28 10:00", "2026-12-01 17:29", "2026-12-01 17:31"),
+        # Over the National Day holidays.
+        ("2026-09-30 10:00", "2026-10-09 17:29", "2026-10-09 17:31"),
+    ],
+)
+def test_what_nobody_dispatches_in_time_is_overdue(district: District, submitted: str, in_time: str, late: str) -> None:
+    district.at(submitted)
+    request = district.submit()
+
+    def overdue() -> list[bool]:
+        total = district.call(GET_REQUEST_FIGURES, district.supervisor, query={})["totals"]["overdue"]
+        found = [bool(listed(district, district.supervisor, overdue=True)), bool(total)]
+        assert bool(listed(district, district.supervisor, overdue=False)) is not found[0]
+        return [*found, district.see(request)["overdue"], listed(district, district.supervisor)[0]["overdue"]]
+
+    district.at(in_time)
+    assert overdue() == [False] * 4
+    district.at(late)
+    assert overdue() == [True] * 4
+    district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, request)
+    assert overdue() == [False] * 4
+
+
+def test_how_long_a_dispatch_may_take_is_a_term(district: District) -> None:
+    request = district.submit()
+    district.at("2026-11-26 10:00")
+    assert district.see(request)["overdue"]
+    terms = {name: value for name, value in district.call(GET_TERMS, district.operator).items() if name != "version"}
+    assert terms["dispatch_days"] == 2
+    district.call(SET_TERMS, district.operator, body={**terms, "dispatch_days": 3}, if_match=0)
+    assert not district.see(request)["overdue"]
 
 
 def test_the_newest_come_first_by_preset(district: District, varied: dict[str, dict[str, Any]]) -> None:

@@ -1,0 +1,50 @@
+"""Who may take which step of a request as it stands: whose step it is, and who stands in while these cannot act."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from chassis.calling.actor import Post
+from chassis.running.work import Work
+from contracts.roles import Role
+from services.requests.lifecycle.access import post_for
+from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status
+from services.requests.lifecycle.models import Request
+from services.requests.mirror.capability import Capable, capable
+
+
+@dataclass
+class Standing:
+    """A request with whether its department and its dispatchers can act, which is looked up only if it matters."""
+
+    work: Work
+    request: Request
+
+    @cached_property
+    def _capable(self) -> Capable:
+        request = self.request
+        return capable(self.work, request.department_id, request.chain_id, request.park_id)
+
+    @property
+    def stranded(self) -> bool:
+        """Whether the request has been accepted and nobody at its department can act any more."""
+        sends = self.work.actor.is_any(Role.DISPATCHER, Role.SUPERVISOR)
+        return sends and self.request.status == Status.HANDLING and not self._capable.handlers
+
+    def post_for(self, action: Action) -> Post | None:
+        """Return the post under which the actor may take this step, or ``None``.
+
+        A supervisor takes the dispatcher's steps while no dispatcher can act, and redispatches what is with a
+        department that cannot act.
+        """
+        actor, request, role = self.work.actor, self.request, MOVES[action].role
+        if role is None:
+            return None
+        post = post_for(actor, request, role)
+        if post is None and role is Role.DISPATCHER:
+            supervisor = post_for(actor, request, Role.SUPERVISOR)
+            return supervisor if supervisor and self._needs_help(action) else None
+        return post
+
+    def _needs_help(self, action: Action) -> bool:
+        sent = action is Action.REDISPATCH and self.request.status in RUNNING
+        return not self._capable.dispatchers or (sent and not self._capable.handlers)

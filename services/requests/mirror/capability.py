@@ -1,0 +1,110 @@
+"""Who can act: somebody active, with an account, who holds the post today, at an organization that is active.
+
+Somebody or something that registry has not told of yet counts as active, and until it has told of any post at all
+(during an upgrade from a release without these copies) nobody counts as missing. Copies may be some milliseconds old.
+"""
+
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, exists, func, or_, select, true
+
+from chassis.calling.errors import Failure
+from chassis.running.work import Work
+from contracts.requests.refusals import NOBODY_HANDLES
+from contracts.roles import Role
+from services.requests.mirror import queries
+from services.requests.mirror.models import Organization, Person, Post
+
+_posts, _persons, _organizations = Post.__table__, Person.__table__, Organization.__table__
+_place = _organizations.alias("place")
+# The schedule that looks for requests left to nobody; it is woken by whatever may leave some.
+FIND_VACANCIES = "find_vacancies"
+# The business day, a parameter of every statement that is built of these.
+DAY = bindparam("day", type_=Date())
+
+
+class Capable(NamedTuple):
+    """Whether anybody can act on a request: at its department, and to dispatch it."""
+
+    handlers: bool
+    dispatchers: bool
+
+
+def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that somebody who can act holds a post of this role on the day ``DAY``."""
+    return or_(
+        ~exists().select_from(_posts),
+        exists()
+        .select_from(
+            _posts.outerjoin(_persons, _persons.c.id == _posts.c.person_id).outerjoin(
+                _place, _place.c.id == _posts.c.organization_id
+            )
+        )
+        .where(
+            _posts.c.kind == role.value,
+            _posts.c.valid_from <= DAY,
+            or_(_posts.c.valid_to.is_(None), _posts.c.valid_to >= DAY),
+            func.coalesce(_persons.c.active, true()),
+            func.coalesce(_place.c.active, true()),
+            *where,
+        ),
+    )
+
+
+def handled(department: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that somebody can act at an active department."""
+    there = _organizations.alias("department_now")
+    gone = exists().where(there.c.id == department, ~there.c.active)
+    return and_(~gone, held(Role.DEPARTMENT_HANDLER, _posts.c.organization_id == department))
+
+
+def dispatched(chain: ColumnElement[Any], park: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that somebody can dispatch for a chain or at a park; either may be null."""
+    return or_(
+        held(Role.DISPATCHER, _posts.c.chain_id == chain), held(Role.DISPATCHER, _posts.c.organization_id == park)
+    )
+
+
+def supervised(chain: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that somebody can supervise what concerns a chain, which may be null."""
+    return held(Role.SUPERVISOR, or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain))
+
+
+def led(chain: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that a chain has a chief who can act."""
+    return held(Role.CHAIN_CHIEF, _posts.c.chain_id == chain)
+
+
+def _parameter(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=Uuid())
+
+
+# Built once: they run in many steps and reads.
+_CAPABLE: Select[*tuple[Any, ...]] = select(
+    handled(_parameter("department")).label("handlers"),
+    dispatched(_parameter("chain"), _parameter("park")).label("dispatchers"),
+).execution_options(prepared=True)
+
+
+def capable(work: Work, department_id: UUID | None, chain_id: UUID | None, park_id: UUID | None) -> Capable:
+    """Return who can act on what is with this department and concerns this chain and park."""
+    row = work.row(_CAPABLE, day=work.today, department=department_id, chain=chain_id, park=park_id)
+    return Capable(row.handlers, row.dispatchers)
+
+
+def acting_department(work: Work, department_id: UUID) -> UUID:
+    """Return the id if it is that of an active department at which somebody can act.
+
+    Raises ``Failure``: naming the field ``department_id`` if it is no active department, else ``NOBODY_HANDLES``.
+    """
+    queries.active_department(work, department_id)
+    return with_handlers(work, department_id)
+
+
+def with_handlers(work: Work, department_id: UUID) -> UUID:
+    """Return the id of a department. Raises ``Failure`` if nobody can act there."""
+    if not capable(work, department_id, None, None).handlers:
+        names = queries.names_of(work.session, [department_id])
+        raise Failure(NOBODY_HANDLES, id=department_id, name=names.get(department_id, ""))
+    return department_id

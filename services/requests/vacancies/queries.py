@@ -1,0 +1,85 @@
+"""Find the requests under way whose next step nobody can take, in groups of those that concern the same people."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    Uuid,
+    and_,
+    exists,
+    func,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from chassis.running.work import Work
+from contracts.roles import Role
+from services.requests.lifecycle.domain import RUNNING, Status
+from services.requests.lifecycle.models import Extension, Request
+from services.requests.mirror.capability import dispatched, handled, led, supervised
+from services.requests.mirror.models import Chain, Organization
+
+_requests, _extensions = Request.__table__, Extension.__table__.c
+_PLACES = ("department_id", "chain_id", "park_id")
+_LATE = ("overdue", "supervision_notice", "chain_chief")
+_undecided = exists().where(_extensions.request_id == _requests.c.id, _extensions.pending)
+
+
+def _groups(condition: ColumnElement[bool], *by: str) -> Subquery:
+    """Return the requests that meet a condition, counted by columns; the other places are null."""
+    keys = [_requests.c[name] if name in by else null().cast(Uuid).label(name) for name in _PLACES]
+    grouped = [_requests.c[name] for name in by]
+    return select(*keys, func.count().label("requests")).where(condition).group_by(*grouped).subquery()
+
+
+def _in(*statuses: Status) -> ColumnElement[bool]:
+    return _requests.c.status.in_(sorted(statuses))
+
+
+# By role the requests whose next step is its own, in groups, and the condition that somebody can take it.
+_department = _groups(_in(Status.DISPATCHED, Status.HANDLING), *_PLACES)
+_dispatcher = _groups(
+    or_(_in(Status.SUBMITTED, Status.RETURNED), and_(_in(Status.HANDLING), _undecided)), "chain_id", "park_id"
+)
+_supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
+# What is late climbs to the chief of its chain, in the end.
+_chief = _groups(and_(_in(*RUNNING), _requests.c.rung.in_(_LATE), _requests.c.chain_id.is_not(None)), "chain_id")
+_DUTIES = (
+    (Role.DEPARTMENT_HANDLER, _department, handled(_department.c.department_id)),
+    (Role.DISPATCHER, _dispatcher, dispatched(_dispatcher.c.chain_id, _dispatcher.c.park_id)),
+    (Role.SUPERVISOR, _supervisor, supervised(_supervisor.c.chain_id)),
+    (Role.CHAIN_CHIEF, _chief, led(_chief.c.chain_id)),
+)
+
+
+def _of(role: Role, waiting: Subquery, filled: ColumnElement[bool]) -> Select[Any]:
+    return select(literal(role.value).label("role"), *waiting.c).where(not_(filled))
+
+
+_unfilled = union_all(*(_of(*duty) for duty in _DUTIES)).subquery()
+_department_named, _park_named = (Organization.__table__.alias(name) for name in ("department", "park"))
+_chain_named = Chain.__table__
+_VACANCIES = (
+    select(
+        *_unfilled.c,
+        _department_named.c.name.label("department_name"),
+        _chain_named.c.name.label("chain_name"),
+        _park_named.c.name.label("park_name"),
+    )
+    .outerjoin_from(_unfilled, _department_named, _department_named.c.id == _unfilled.c.department_id)
+    .outerjoin(_chain_named, _chain_named.c.id == _unfilled.c.chain_id)
+    .outerjoin(_park_named, _park_named.c.id == _unfilled.c.park_id)
+    .order_by(_unfilled.c.role, *(_unfilled.c[name] for name in _PLACES))
+)
+
+
+def vacancies(work: Work) -> Sequence[Any]:
+    """Return a row for each group of requests that waits for nobody, in the form of ``VacancyData`` without ``id``."""
+    return work.rows(_VACANCIES, day=work.today)

@@ -1,0 +1,3 @@
+"""Vacancies: mostly there are none."""
+
+FEW = ("vacancies",)
