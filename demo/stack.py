@@ -31,6 +31,8 @@ OURS = (
     "AMQP_URI",
     "DATABASE_URL",
     "FIELD_KEYS",
+    "LOOKUP_KEY",
+    "SIGNING_KEYS",
     "SMTP_URL",
     "FAILPOINT",
     "HEALTH_PORT",

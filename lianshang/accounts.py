@@ -140,6 +140,8 @@ def grant_database(service: str, password: str, settings: Settings) -> None:
     """
     url = make_url(settings.database_url_of(service))
     arguments = {**url.translate_connect_args(username="user", database="dbname"), **url.query}
+    # With them, `lianshang db upgrade` takes the role that is made here.
+    arguments.pop("options", None)
     role, database = sql.Identifier(service), sql.Identifier(str(url.database))
     with _connected({**arguments, "dbname": "postgres"}) as session, session.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [service])

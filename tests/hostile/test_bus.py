@@ -220,6 +220,33 @@ def test_there_is_no_role_of_the_gateway(broker: str, database_server: DatabaseS
         psycopg2.connect(host=str(database_server.sockets), user="gateway", dbname=f"{DATABASES}registry")
 
 
+def test_what_an_administrator_has_made_before_is_given_to_the_roles(database_server: DatabaseServer) -> None:
+    template = database_server.url.replace("{service}", "before_{service}")
+    for service in SERVICES:
+        database_server.create(f"before_{service}")
+    environment = {"DATABASE_URL": template, "ACCOUNTS": ACCOUNTS}
+    upgraded = CliRunner().invoke(app, ["db", "upgrade"], env=environment)
+    assert upgraded.exit_code == 0, upgraded.output
+    # As for migrations after it: the role that is named does not count here.
+    environment["DATABASE_URL"] += "&options=-c%20role%3D{service}"
+    granted = CliRunner().invoke(app, ["grant"], env=environment)
+    assert granted.exit_code == 0, granted.output
+    for service in SERVICES:
+        session = database_server.connect(f"before_{service}")
+        with session.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*), count(*) FILTER (WHERE relowner <> %s::regrole) FROM pg_class"
+                " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S', 'i')",
+                [service],
+            )
+            (found, foreign) = cursor.fetchone()
+        session.close()
+        assert found > 10
+        assert foreign == 0
+    again = CliRunner().invoke(app, ["db", "upgrade"], env=environment)
+    assert again.exit_code == 0, again.output
+
+
 # ---- the platform with these accounts
 
 

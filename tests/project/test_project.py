@@ -1,4 +1,4 @@
-"""The project's own rules about its files: dependencies, sizes, names, settings of the container stack."""
+"""The project's own rules about its files: dependencies, sizes, names."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import fields
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-import yaml
-
-from chassis.running.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["contracts", "chassis", "services", "gateway", "demo", "lianshang"]
@@ -127,23 +123,3 @@ def test_the_build_context_has_what_the_image_copies() -> None:
     names = {name for line in copied for name in line.split()}
     assert "lianshang" in names
     assert names - let_in == set()
-
-
-def test_the_container_stack_sets_only_settings_that_exist() -> None:
-    known = {field.name.upper() for field in fields(Settings)}
-    stack = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
-    ours = {name: service["environment"] for name, service in stack.items() if service["image"].startswith("lianshang")}
-    assert ours.keys() >= {"migrate", "registry", "requests", "talent", "notifications", "gateway"}
-    assert {name: set(environment) - known for name, environment in ours.items() if set(environment) - known} == {}
-
-
-def test_the_sample_environment_names_what_the_container_stack_reads() -> None:
-    read = set(re.findall(r"\$\{(\w+)", (ROOT / "docker-compose.yml").read_text()))
-    given = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE))
-    assert given == read
-
-
-def test_the_container_stack_publishes_only_the_gateway_and_only_to_this_machine() -> None:
-    stack = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
-    published = {name: service["ports"] for name, service in stack.items() if "ports" in service}
-    assert published == {"gateway": ["${GATEWAY_ADDRESS:-127.0.0.1}:${GATEWAY_PORT:-8000}:8000"]}
