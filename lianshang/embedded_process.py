@@ -29,7 +29,7 @@ from contracts.platform import SERVICES
 from gateway import serve
 from lianshang import usability
 from lianshang.composition import class_of, package_of
-from lianshang.service_process import Signals, limit_stopping, prepare
+from lianshang.service_process import KEEPER, Signals, limit_stopping, prepare
 
 log = structlog.get_logger()
 
@@ -105,7 +105,7 @@ def _mark_keys(service: str, settings: Settings) -> None:
     engine = create_engine(settings.database_url_of(service), poolclass=NullPool)
     with engine.begin() as connection:
         usability.check_database(service, settings, connection)
-        key_canary.check_and_mark(service, connection)
+        key_canary.check_and_mark(service, connection, signing=service == KEEPER)
 
 
 def _serve(server: Any, door: socket.socket) -> None:

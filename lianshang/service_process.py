@@ -34,6 +34,8 @@ log = structlog.get_logger()
 
 STOP_SECONDS = 25
 PAUSE_SECONDS = 1.0
+# The service with the signing keys, which the others are not given the keys of.
+KEEPER = "registry"
 
 
 def prepare(settings: Settings, process: str) -> None:
@@ -132,7 +134,7 @@ def wait_for_database(service: str, settings: Settings, pause: Callable[[float],
         try:
             with engine.begin() as connection:
                 if usability.check_database(service, settings, connection) is not SchemaState.BEHIND:
-                    key_canary.check_and_mark(service, connection)
+                    key_canary.check_and_mark(service, connection, signing=service == KEEPER)
                     break
             problem = f"its migrations are missing: run `lianshang db upgrade {service}`"
         except SQLAlchemyError as error:

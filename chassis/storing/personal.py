@@ -54,6 +54,11 @@ def keys_in_use() -> list[str]:
     return _set(_KEYS)
 
 
+def signing_keys_in_use() -> list[str]:
+    """Return the keys for signing keys in this process, the one that encrypts first."""
+    return _set(_SIGNING_KEYS)
+
+
 def lookup_key() -> str:
     """Return the key for hashes in this process."""
     return _set(_LOOKUP_KEYS or _KEYS)[-1]

@@ -149,7 +149,7 @@ def make_certificates(
     try:
         for made in make(folder, (GATEWAY, *SERVICES, *(also or ())), days, renew=renew):
             typer.echo(f"{made.state:8} {folder / made.name}  until {made.expires:%Y-%m-%d %H:%M} UTC")
-    except (CertificateError, OSError) as error:
+    except CertificateError as error:
         raise complain(str(error)) from None
 
 

@@ -11,6 +11,7 @@ import typer
 from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS, SUBSCRIPTIONS_BY_CONSUMER
 from contracts.platform import SERVICES
+from lianshang import faults
 from lianshang.cli.app import app
 
 ROOT = Path(__file__).parents[2]
@@ -69,3 +70,8 @@ def test_every_path_is_an_operation() -> None:
 def test_every_file_exists() -> None:
     for name in set(re.findall(r"(?:scripts|tests)/[a-z_/]+\.(?:sh|py)", RUNBOOK)):
         assert (ROOT / name).is_file(), name
+
+
+def test_every_exit_status_is_in_the_table() -> None:
+    told = set(map(int, re.findall(r"^\| (\d) \| ", RUNBOOK, re.MULTILINE)))
+    assert told == {0, *(value for name, value in vars(faults).items() if name.startswith("EXIT_"))}
