@@ -20,6 +20,7 @@ _STATUS = {
     "chassis.storing.key_canary.WrongKeys": EXIT_SETTINGS,
     "chassis.running.listening.CannotListen": EXIT_ADDRESS,
     "chassis.embedded.database.DatabaseError": EXIT_DATABASE,
+    "chassis.migrating.histories.CannotMigrate": EXIT_DATABASE,
     "lianshang.usability.DatabaseUnusable": EXIT_DATABASE,
     "sqlalchemy.exc.OperationalError": EXIT_DATABASE,
     "psycopg2.OperationalError": EXIT_DATABASE,
