@@ -73,6 +73,11 @@ class TextField(fields.String):
         given = super()._deserialize(value, attr, data, **options)
         return self._form(characters.line(given)) if self._one_line else characters.paragraphs(given)
 
+    def _validate(self, value: Any) -> None:
+        """Stop at the first check that refuses: the others would say the same in other words."""
+        for check in self.validators:
+            check(value)
+
     def _fit(self, value: str) -> None:
         refuse(characters.refused(value, one_line=self._one_line))
 
@@ -106,9 +111,7 @@ def opaque(maximum: int, **options: Any) -> fields.String:
 
 
 def _bounds(minimum: int, maximum: int) -> list[Any]:
-    # One error for what is blank, not another one because it is short.
-    shortest = minimum if minimum > 1 else None
-    return [validate.Length(min=shortest, max=maximum), *([_NOT_BLANK] if minimum else [])]
+    return [*([_NOT_BLANK] if minimum else []), validate.Length(min=minimum, max=maximum)]
 
 
 def refusing(rule: Callable[[str], Text | None]) -> Callable[[str], None]:

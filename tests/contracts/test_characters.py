@@ -10,6 +10,7 @@ from contracts.catalogue import OPERATIONS
 from contracts.characters import line, paragraphs
 from contracts.common import TextField, ValueField, text
 from contracts.common import line as line_field
+from contracts.registry import people
 
 # What stands for nothing: zero-width blanks and joiners, soft hyphens, fillers, a blank Braille pattern, selectors and
 # tags without a character, bidirectional controls, annotation marks, a combining mark on nothing.
@@ -89,7 +90,12 @@ def test_every_blank_of_a_line_is_a_space() -> None:
 
 def test_the_length_is_that_of_what_is_stored() -> None:
     assert line_field(3).deserialize("\u200b王\ufeff 三 ") == "王 三"
-    assert said(line_field(2), "王小三") == ["Longer than maximum length 2."]
+    assert said(line_field(2), "王小三") == ["Length must be between 1 and 2."]
+
+
+def test_a_value_is_refused_for_one_reason() -> None:
+    for given in ("", " " * 61, "\u200b" * 300, "\x07" * 61, "1" * 61):
+        assert len(said(people.phone(), given)) == 1
 
 
 def _inputs() -> Iterator[tuple[str, fields.Field[Any]]]:

@@ -157,7 +157,7 @@ def test_containers_are_not_echoed_since_they_may_hold_secrets(call: Caller) -> 
 def test_long_values_are_shortened(call: Caller) -> None:
     (error,) = call("POST", "/v1/things", json={"name": "长" * 500}).json()["errors"]
     assert error["value"] == "长" * 100 + "…"
-    assert error["detail"] == "过长,至多 20。"
+    assert error["detail"] == "长度应在 1 至 20 之间。"
 
 
 def test_an_operation_without_body_takes_none(call: Caller) -> None:
