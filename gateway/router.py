@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 from chassis.calling.errors import Failure, not_found
 from contracts.nouns import PATH
 from contracts.operation import Operation
-from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
+from contracts.problem import METHOD_NOT_ALLOWED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext
@@ -123,7 +123,7 @@ class Router:
         if failure.problem == TOO_MANY:
             seconds = int(failure.params.get("seconds", 1))
             return [(b"retry-after", b"%d" % seconds), *self._gateway.limiter.refused(seconds)]
-        if failure.problem == OVERLOADED:
+        if failure.problem.status == 503 and "seconds" in failure.params:
             return [(b"retry-after", b"%d" % int(failure.params["seconds"]))]
         if failure.problem == UNAVAILABLE:
             return [(b"retry-after", b"%d" % retry_after(self._gateway.breakers, failure))]

@@ -30,8 +30,8 @@ BUSY = Problem(
     503,
     Text("正在读取其他文件", "Other files are being read"),
     Text(
-        "正在读取其他文件,此文件未被处理。请稍后重试。",
-        "Other files are being read, and nothing was done about this one. Try again.",
+        "正在读取其他文件,此文件未被处理。请在 {seconds} 秒后重试。",
+        "Other files are being read, and nothing was done about this one. Try again in {seconds} s.",
     ),
 )
 FILE_UNREADABLE = Problem(

@@ -7,6 +7,7 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from contracts.problem import CHANGED, INTERNAL, TIMED_OUT, UNAVAILABLE
+from contracts.registry.imports import BUSY
 from contracts.roles import Role
 from gateway.app import create_app
 from tests.gateway.recorded import (
@@ -171,6 +172,12 @@ def test_a_lost_race_is_412(call: Caller) -> None:
     answer = call("PUT", f"/v1/things/{THING}", json={"name": "x"}, headers={"If-Match": '"3"'})
     assert answer.status_code == 412
     assert "4" in answer.json()["detail"]
+
+
+def test_a_refusal_of_a_service_for_the_moment_says_when_to_try_again(call: Caller) -> None:
+    call.bus.fail("create_thing", Failure(BUSY, seconds=3))
+    answer = call("POST", "/v1/things", json={"name": "x"})
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "3")
 
 
 def test_an_absent_service_is_503_with_retry_after(call: Caller) -> None:

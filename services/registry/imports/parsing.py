@@ -22,6 +22,7 @@ _CHILD = "services.registry.imports.files.child"
 _BOUNDS = Bounds(memory=192 * 1024 * 1024, processor_seconds=6, seconds=8, answer=32 * 1024 * 1024)
 # Each takes a processor and a call's place; further ones are refused, so that there is always one for other calls.
 _AT_ONCE = threading.BoundedSemaphore(2)
+_RETRY_SECONDS = 3
 # After so many rows, other calls get their turn.
 _ROWS_AT_ONCE = 100
 
@@ -33,7 +34,7 @@ def read_file(filename: str, content: str, sheet: Sheet | None) -> tuple[dict[Sh
     being read.
     """
     if not _AT_ONCE.acquire(blocking=False):
-        raise Failure(BUSY)
+        raise Failure(BUSY, seconds=_RETRY_SECONDS)
     try:
         faults = Faults()
         found = {each: read_rows(each, lines, faults) for each, lines in _sheets(filename, content, sheet)}
