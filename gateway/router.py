@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 from chassis.calling.errors import Failure, not_found
 from contracts.nouns import PATH
 from contracts.operation import Operation
-from contracts.problem import METHOD_NOT_ALLOWED, TOO_MANY, UNAVAILABLE
+from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext

@@ -26,14 +26,16 @@ _ROOT = Path(__file__).parent.parent.parent
 # The bounds hold before the module is loaded. The process leaves the processor to those who serve; where memory runs
 # out, the kernel ends it before them.
 _PROGRAM = """
-import os, resource, sys
-root, module, memory, seconds, most = sys.argv[1:]
-resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+import contextlib, os, resource, sys
+root, module, memory, seconds, answer = sys.argv[1:]
+bounds = {"RLIMIT_AS": memory, "RLIMIT_CPU": seconds, "RLIMIT_FSIZE": answer, "RLIMIT_CORE": 0}
+for kind, most in bounds.items():
+    limit = getattr(resource, kind)
+    allowed = resource.getrlimit(limit)[1]
+    bound = int(most) if allowed == resource.RLIM_INFINITY else min(int(most), allowed)
+    resource.setrlimit(limit, (bound, bound))
 os.nice(5)
-with open("/proc/self/oom_score_adj", "w") as score:
+with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
     score.write("1000")
 sys.path.append(root)
 import importlib

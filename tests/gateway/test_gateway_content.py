@@ -1,11 +1,15 @@
 """What may be sent: strict JSON, strict queries, bounded sizes, and headers that are understood or refused."""
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
 
+from chassis.calling.errors import Failure
+from contracts.problem import MALFORMED
 from contracts.roles import Role
+from gateway.content import MOST_ON_LOOP, parse_body
 from gateway.strict_json import Malformed, parse_json
 from tests.gateway.recorded import THING, Caller
 
@@ -312,3 +316,36 @@ def test_what_shows_something_else_at_the_same_version_is_sent_again(call: Calle
 def test_roles_are_asked_before_the_body_is_read(call: Caller) -> None:
     answer = call("POST", "/v1/things", content=b"{", headers=call.bus.signer.bearer(Role.DISPATCHER))
     assert answer.status_code == 403
+
+
+LARGE = b"x" * MOST_ON_LOOP
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b'{"a": 1, "b": "%s", "a": 2}' % LARGE, "'a' twice"),
+        (b'{"a": NaN, "b": "%s"}' % LARGE, "NaN is not JSON"),
+        (b'{"a": 9007199254740993, "b": "%s"}' % LARGE, "beyond"),
+        (b'{"a": 1e999, "b": "%s"}' % LARGE, "too large"),
+        (b'{"a": "\\ud800", "b": "%s"}' % LARGE, "surrogate"),
+        (b'{"a": "%s"' % LARGE, "syntax error"),
+        (b'["%s"]' % LARGE, "must be a JSON object"),
+        (b'{"a": "\xff%s"}' % LARGE, "not UTF-8"),
+        (b"[" * len(LARGE) + b"]" * len(LARGE), "nested too deeply"),
+        (b'{"a": [' + b"[]," * 200_000 + b"1]}", "20,000 values at most"),
+        (b"{" + b",".join(b'"%d":1' % number for number in range(40_000)) + b"}", "20,000 values at most"),
+        (b'{"a": ' + b"9" * len(LARGE) + b"}", "beyond"),
+        (b'{"a": [' + b"{}," * 5_000_000 + b"1]}", "too large to be parsed"),
+    ],
+)
+def test_a_large_body_is_refused_for_the_same_reasons_and_for_too_many_values(raw: bytes, reason: str) -> None:
+    with pytest.raises(Failure) as failure:
+        asyncio.run(parse_body(raw, asyncio.Semaphore(1)))
+    assert failure.value.problem.code == MALFORMED.code
+    assert reason in failure.value.problem.detail.en
+
+
+def test_a_large_body_of_few_values_is_taken_as_it_is() -> None:
+    body = {"content": LARGE.decode(), "name": "名", "list": [1, 2.5, None, {"a": True}]}
+    assert asyncio.run(parse_body(json.dumps(body).encode(), asyncio.Semaphore(1))) == body
