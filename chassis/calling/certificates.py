@@ -107,7 +107,9 @@ class Certificates:
 
 
 def check(settings: Settings, process: str) -> None:
-    """Raise ``CertificateError`` if a process needs certificates for its calls and those that it has are no good."""
+    """Raise ``CertificateError`` if a process needs certificates and those that it has are no good."""
+    if settings.amqp_ca:
+        validity_of(Path(settings.amqp_ca))
     services = SERVICES if process == GATEWAY else (process,)
     if any(address.secure for service in services for address in settings.addresses_of(service)):
         if not settings.certificates:

@@ -49,6 +49,13 @@ def folder(text: str) -> str:
     return text
 
 
+def file(text: str) -> str:
+    """Return the path of a file."""
+    if not text.isprintable() or not text.strip():
+        raise Wrong("the path of a file")
+    return text
+
+
 def one_of(*words: str) -> Parse:
     """Return the kind of one of these words, in any case."""
     known = {word.lower(): word for word in words}

@@ -96,7 +96,7 @@ class Settings:
         secret=True,
     )
     amqp_ca: str = setting(
-        "", kinds.folder, "The authorities that verify the broker's certificate, a PEM file; preset the system's."
+        "", kinds.file, "The authorities that verify the broker's certificate, a PEM file; preset the system's."
     )
     database_url: str = setting(
         "embedded://",

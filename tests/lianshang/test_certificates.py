@@ -144,3 +144,12 @@ def run(process: str, **environment: str) -> str:
     assert ended.returncode == 2, ended.stdout
     (line,) = ended.stderr.splitlines()
     return line
+
+
+@pytest.mark.parametrize("process", ["gateway", "requests"])
+def test_the_authorities_of_the_broker_are_read_before_the_start(tmp_path: Path, process: str) -> None:
+    (tmp_path / "empty").touch()
+    for file in ("missing", "empty"):
+        ended = run(process, AMQP_CA=str(tmp_path / file))
+        assert f"{tmp_path / file} is not a certificate" in ended
+        assert ended.startswith("lianshang: ")
