@@ -53,7 +53,7 @@ FORBIDDEN = Problem(
     "forbidden",
     403,
     Text("无权执行此操作", "You may not do this"),
-    Text("此操作需要以下岗位之一:{roles}。", "This operation needs one of these roles: {roles}."),
+    Text("此操作需要以下岗位之一:{roles_zh}。{but_zh}", "This operation needs one of these roles: {roles_en}.{but_en}"),
 )
 NOT_FOUND = Problem(
     "not-found",

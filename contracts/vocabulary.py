@@ -1,7 +1,7 @@
 """Vocabularies: the codes that an enumerated field can hold, declared once with their words in both languages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Self, TypeVar
@@ -58,6 +58,13 @@ class Vocabulary(Generic[Code]):
     def said(self, code: str) -> Text:
         """Return the words of a code, or the code itself if this release does not know it."""
         return next((words for known, words in self.words.items() if known == code), Text(code, code))
+
+    def listed(self, codes: Iterable[str]) -> Text:
+        """Return the words of several codes in one text; without any, that there is nothing."""
+        words = [self.said(code) for code in codes]
+        if not words:
+            return Text("无", "nothing")
+        return Text("、".join(each.zh for each in words), ", ".join(each.en for each in words))
 
     def subset(self, name: str, title: Text, *codes: Code) -> "Vocabulary[Code]":
         """Return a vocabulary of some of the codes, with the same words."""

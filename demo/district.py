@@ -136,9 +136,9 @@ def catalog(folder: Path = MUPING) -> list[Item]:
     """Return the items of the service catalog in the order of the file."""
     return [
         Item(
-            row["类别编码"],
+            row["类别编号"],
             row["类别"],
-            row["事项编码"],
+            row["事项编号"],
             row["事项"],
             row["承办部门"],
             int(row["办理时限"]),

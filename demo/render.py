@@ -91,7 +91,7 @@ def contents(year: Year) -> Table:
         ("年末在办", "open at the end", year.totals["open"]),
         ("退单", "dispatches returned", year.totals["returns"]),
         ("准予延期", "extensions granted", year.totals["extensions"]),
-        ("督查后重新办理", "reopened by the supervisor", year.totals["reopened"]),
+        ("督办复核后重新办理", "reopened by the supervisor", year.totals["reopened"]),
     ):
         table.add_row(zh, en, str(value))
     # A request that reached a rung has passed the lower ones.
@@ -100,7 +100,7 @@ def contents(year: Year) -> Table:
         table.add_row(zh, en, str(sum(year.rungs[above] for above in LADDER[place:])))
     table.add_row("站内消息", "inbox entries of those who act", str(year.inbox))
     for state, count in sorted(year.mails.items()):
-        zh, en = year.words["DeliveryState"][state]
+        zh, en = year.words["DeliveryStatus"][state]
         table.add_row(f"邮件({zh})", f"e-mails: {en}", str(count))
     return table
 

@@ -134,4 +134,4 @@ async def notifications(home: District) -> tuple[int, Counter[str]]:
     """Return the number of inbox entries of the acting persons, and the mails by status."""
     counts = await asyncio.gather(*(user.get("/v1/inbox/unread-count") for user in home.users.values()))
     mails = await home.operator.pages("/v1/deliveries")
-    return sum(count["unread"] for count in counts), Counter(mail["state"] for mail in mails)
+    return sum(count["unread"] for count in counts), Counter(mail["status"] for mail in mails)

@@ -102,6 +102,6 @@ def logins(people: roster.Roster, password: str, operator: tuple[str, str]) -> l
         ("督办员 supervisor", people.one("督办员"), password, "全部诉求 all requests"),
         ("链长 chain chief", people.one("链长"), password, "生物医药产业链 the chain"),
         ("登记员 registrar", people.one("登记员"), password, "登记与培训 registry, courses"),
-        ("平台管理员 operator", people.one("平台管理员"), password, "规则、目录、时钟 rules, catalog, clock"),
-        ("平台管理员 operator", *operator, "初始账号 the first account"),
+        ("平台管理员 platform operator", people.one("平台管理员"), password, "规则、目录、时钟 rules, catalog, clock"),
+        ("平台管理员 platform operator", *operator, "初始账号 the first account"),
     ]

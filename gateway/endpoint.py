@@ -12,11 +12,11 @@ from marshmallow.constants import RAISE
 
 from chassis.calling.actor import ANONYMOUS
 from chassis.calling.call import Call, Reply
-from chassis.calling.errors import Failure, not_found
+from chassis.calling.errors import Failure, forbidden, not_found
 from chassis.observing import tracing
 from contracts.operation import ANYONE, EACH, Operation
 from contracts.platform import GET_VOCABULARY, SERVICES
-from contracts.problem import FORBIDDEN, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
+from contracts.problem import INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
@@ -178,7 +178,7 @@ class Endpoint:
             return
         if not actor.signed_in:
             raise Failure(UNAUTHENTICATED)
-        raise Failure(FORBIDDEN, roles=", ".join(sorted(self.operation.access)))
+        raise forbidden(actor, *self.operation.access)
 
     def _read_query(self, request: RequestContext) -> dict[str, Any] | None:
         given = parse_query(request, self._parameters)

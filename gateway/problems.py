@@ -9,7 +9,6 @@ from chassis.calling.errors import Failure
 from contracts.catalogue import NOUNS
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
-from contracts.roles import ROLE
 from gateway.language import TAGS, in_language
 from gateway.request_context import Response
 
@@ -137,8 +136,6 @@ def _words(params: Mapping[str, Any], chinese: bool) -> dict[str, Any]:
     found = dict(params)
     if noun := NOUNS.get(str(found.get("kind"))):
         found["kind"] = noun.zh if chinese else noun.en
-    if chinese and "roles" in found:
-        found["roles"] = "、".join(ROLE.said(role).zh for role in str(found["roles"]).split(", "))
     return found
 
 

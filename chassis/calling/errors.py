@@ -1,16 +1,19 @@
 """Failures: the exceptions by which an operation is refused, each with a declared problem."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from contracts.problem import COMMON, FORBIDDEN, INVALID, NOT_FOUND, Problem
+from chassis.calling.actor import Actor
+from contracts.problem import COMMON, FORBIDDEN, INVALID, NOT_FOUND, Problem, Text
 from contracts.resource import Noun, Resource
+from contracts.roles import ROLE, Role
 
 
 class Failure(Exception):
     """An operation is refused: it changes nothing, and the client receives the problem in its language.
 
-    ``params`` fill the braces of the problem's detail. ``errors`` lists what is wrong in the content: dicts with
+    ``params`` fill the braces of the problem's detail; a ``Text`` called ``name`` fills ``name_zh`` in the Chinese one
+    and ``name_en`` in the English one. ``errors`` lists what is wrong in the content: dicts with
     ``field`` (a JSON path such as ``attributes.headcount``), ``value`` (as given) and ``detail``, a ``[zh, en]`` pair
     (services of earlier releases may send one string).
 
@@ -23,7 +26,7 @@ class Failure(Exception):
     def __init__(self, problem: Problem, errors: Sequence[dict[str, Any]] = (), **params: Any) -> None:
         self.problem = problem
         self.errors = list(errors)
-        self.params = {name: value if isinstance(value, int) else str(value) for name, value in params.items()}
+        self.params = dict(_plain(params))
         super().__init__(problem.code, {"errors": self.errors, "params": self.params})
 
     def __str__(self) -> str:
@@ -60,6 +63,20 @@ def not_found(kind: Noun | Resource | str, identifier: Any) -> Failure:
     return Failure(NOT_FOUND, kind=kind if isinstance(kind, str) else kind.name, id=identifier)
 
 
-def forbidden(*roles: str) -> Failure:
-    """Return the failure for an actor who may see the object but not do this with it."""
-    return Failure(FORBIDDEN, roles=", ".join(roles))
+def forbidden(actor: Actor, *roles: Role) -> Failure:
+    """Return the failure for an actor who may not do this, or not with this object, for which it takes ``roles``.
+
+    Whoever holds one of them is told that it is for other objects.
+    """
+    asked = [role for role in Role if role in roles]
+    held = ROLE.listed(role for role in asked if role in actor.roles)
+    but = Text(f"您的岗位({held.zh})不负责此对象。", f" Your post ({held.en}) is not responsible for this object.")
+    return Failure(FORBIDDEN, roles=ROLE.listed(asked), but=but if actor.is_any(*asked) else Text("", ""))
+
+
+def _plain(params: Mapping[str, Any]) -> Iterator[tuple[str, int | str]]:
+    for name, value in params.items():
+        if isinstance(value, Text):
+            yield from ((f"{name}_zh", value.zh), (f"{name}_en", value.en))
+        else:
+            yield name, value if isinstance(value, int) else str(value)

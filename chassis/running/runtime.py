@@ -19,7 +19,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from chassis.calling import idempotency
 from chassis.calling.actor import Actor, service_actor
 from chassis.calling.call import Call, Reply
-from chassis.calling.errors import Failure, KeepingFailure, not_found
+from chassis.calling.errors import Failure, KeepingFailure, forbidden, not_found
 from chassis.consuming import inbox, retries, versions
 from chassis.consuming.cursors import OutOfOrder
 from chassis.observing import log as logs
@@ -34,7 +34,6 @@ from chassis.storing.database import Database, OutcomeUnknown
 from chassis.storing.dumping import dumper_of
 from contracts.operation import ANYONE, IfMatch, Operation, Subscription
 from contracts.problem import (
-    FORBIDDEN,
     INVALID,
     PRECONDITION_REQUIRED,
     TIMED_OUT,
@@ -327,7 +326,7 @@ def _authorize(operation: Operation, call: Call) -> None:
     if not operation.admits(call.actor.roles, call.actor.signed_in):
         if not call.actor.signed_in:
             raise Failure(UNAUTHENTICATED)
-        raise Failure(FORBIDDEN, roles=", ".join(sorted(operation.access)))
+        raise forbidden(call.actor, *operation.access)
     if operation.if_match is IfMatch.REQUIRED and call.if_match is None:
         raise Failure(PRECONDITION_REQUIRED)
 

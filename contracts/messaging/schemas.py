@@ -10,8 +10,8 @@ from contracts.problem import Text
 from contracts.validation import validation_error
 from contracts.vocabulary import Vocabulary
 
-PARKED_STATE = Vocabulary(
-    "ParkedState",
+PARKED_STATUS = Vocabulary(
+    "ParkedStatus",
     Text("搁置事件的状态", "Where a parked event stands"),
     {
         "waiting": Text("等待重试", "waiting for another try"),
@@ -20,8 +20,8 @@ PARKED_STATE = Vocabulary(
         "dropped": Text("已丢弃", "dropped"),
     },
 )
-UNDECIDED_STATE = PARKED_STATE.subset(
-    "UndecidedState",
+UNDECIDED_STATUS = PARKED_STATUS.subset(
+    "UndecidedStatus",
     Text("尚未处理的搁置事件", "Where a parked event stands that nobody has decided on"),
     "waiting",
     "dead",
@@ -119,10 +119,11 @@ class ParkedSchema(Strict):
 
     id = fields.UUID(required=True)
     consumer = fields.String(required=True)
-    state = chosen(
-        PARKED_STATE,
+    status = chosen(
+        PARKED_STATUS,
         "`waiting` for another try, `dead` until an operator decides, `dropped`; `dropping` is dropped by an "
         "ordered consumer whose turn for it has not come.",
+        attribute="state",
         required=True,
     )
     event_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where the message is no event."))
@@ -165,17 +166,21 @@ class _Filter(Strict):
 class ParkedQuery(PageQuery, _Filter):
     """Which of them."""
 
-    state = choice(
-        PARKED_STATE, "Only those in this state; by preset those nobody has decided about.", load_default=None
+    status = choice(
+        PARKED_STATUS,
+        "Only those of this status; by preset those nobody has decided about.",
+        attribute="state",
+        load_default=None,
     )
 
 
 class ReplayManyBody(_Filter):
     """Which parked events to try again."""
 
-    state = choice(
-        UNDECIDED_STATE,
+    status = choice(
+        UNDECIDED_STATUS,
         "Dead letters by preset; `waiting` tries those at once that would be tried later.",
+        attribute="state",
         load_default="dead",
     )
     after = fields.UUID(

@@ -9,8 +9,8 @@ from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.vocabulary import Vocabulary
 
-DELIVERY_STATE = Vocabulary(
-    "DeliveryState",
+DELIVERY_STATUS = Vocabulary(
+    "DeliveryStatus",
     Text("投递状态", "What became of a mail"),
     {
         "pending": Text("待发送", "to be sent"),
@@ -29,10 +29,11 @@ class DeliverySchema(Strict):
     person_id = fields.UUID(required=True, metadata=described("To whom."))
     address = fields.String(required=True, metadata=described("The address, masked.", personal=True))
     locale = chosen(LOCALE, "The language of the mail.", required=True)
-    state = chosen(
-        DELIVERY_STATE,
+    status = chosen(
+        DELIVERY_STATUS,
         "`pending`, `sent`, `dead` when the mail server refused it or the tries are used up, or `off` when it was "
         "decided on while no mail server was set.",
+        attribute="state",
         required=True,
     )
     tries = fields.Integer(required=True, metadata=described("How often sending was tried."))
@@ -49,7 +50,7 @@ class DeliverySchema(Strict):
 class DeliveryQuery(PageQuery):
     """Which deliveries."""
 
-    state = choice(DELIVERY_STATE, "Only deliveries in this state.", load_default=None)
+    status = choice(DELIVERY_STATUS, "Only deliveries of this status.", attribute="state", load_default=None)
     person_id = fields.UUID(load_default=None, metadata=described("Only deliveries to this person."))
 
 
@@ -57,7 +58,10 @@ DELIVERY_NOT_DEAD = Problem(
     "delivery-not-dead",
     409,
     Text("投递并未失败", "The delivery has not failed"),
-    Text("此投递的状态为 {state},只有 dead 可以重试。", "It is {state}; only one that is dead can be tried again."),
+    Text(
+        "此投递的状态为“{status_zh}”,只有“{dead_zh}”的可以重试。",
+        "It is {status_en}; only one that is {dead_en} can be tried again.",
+    ),
 )
 
 DELIVERY = Resource(

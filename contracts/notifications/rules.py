@@ -22,19 +22,21 @@ AUDIENCE = Vocabulary(
     "Audience",
     Text("通知对象", "Who is told"),
     {
-        "enterprise": Text("企业联系人", "the contacts of the enterprise"),
+        "enterprise": Text("企业联系人", "the enterprise contacts of the enterprise"),
         "submitter": Text("诉求提交人", "the person who submitted the request"),
         "dispatcher": Text("产业链和园区的派单员", "the dispatchers of the chain and of the park"),
-        "department": Text("承办部门经办人", "the handlers of the department"),
-        "previous_department": Text("原承办部门经办人", "the handlers of the department that had it before"),
+        "department": Text("承办部门的部门经办人", "the department handlers of the department"),
+        "previous_department": Text("原承办部门的部门经办人", "the department handlers of the department before"),
         "supervisor": Text(
             "督办员(任职指明产业链的,为该产业链的)", "the supervisors, those of the chain if their post names one"
         ),
-        "chief": Text("产业链链长", "the chief of the chain"),
+        "chief": Text("产业链的链长", "the chain chief"),
         "person": Text("本人", "the person it is about"),
-        "chain_contacts": Text("产业链上各企业的联系人", "the contacts of every enterprise on the chain"),
+        "chain_contacts": Text(
+            "产业链上各企业的企业联系人", "the enterprise contacts of every enterprise on the chain"
+        ),
         "registrar": Text("登记员", "the registrars"),
-        "operator": Text("平台管理员", "the operators of the platform"),
+        "operator": Text("平台管理员", "the platform operators"),
         **{name: meaning for told in DECLARED for name, meaning in told.audiences.items()},
     },
 )

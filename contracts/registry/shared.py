@@ -42,8 +42,8 @@ class EndSchema(Strict):
 CODE_TAKEN = Problem(
     "code-taken",
     409,
-    Text("编码已被使用", "The code is taken"),
-    Text("编码 {code} 已属于 {owner}。请换用其他编码。", "The code {code} belongs to {owner}. Use another one."),
+    Text("编号已被使用", "The code is taken"),
+    Text("编号 {code} 已属于 {owner}。请换用其他编号。", "The code {code} belongs to {owner}. Use another one."),
 )
 OVERLAP = Problem(
     "overlap",

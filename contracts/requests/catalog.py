@@ -174,8 +174,8 @@ class CatalogQuery(Strict):
 CATALOG_CODE_TAKEN = Problem(
     "catalog-code-taken",
     409,
-    Text("编码已被使用", "The code is taken"),
-    Text("编码 {code} 已被使用,请换用其他编码。", "The code {code} is taken; choose another."),
+    Text("编号已被使用", "The code is taken"),
+    Text("编号 {code} 已被使用,请换用其他编号。", "The code {code} is taken; choose another."),
 )
 
 CATALOG_CLASS = Resource(

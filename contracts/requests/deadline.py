@@ -15,8 +15,8 @@ CLOCK_CONFLICT = Problem(
     409,
     Text("时限状态不允许此操作", "The clock does not allow this now"),
     Text(
-        "时限的状态为 {state},不能执行 {asked};现在可以:{possible}。",
-        "The clock is {state}, which does not allow {asked}; possible now: {possible}.",
+        "时限的状态为“{status_zh}”,不能执行“{asked_zh}”。",
+        "The clock is {status_en}, which does not allow: {asked_en}.",
     ),
 )
 CLOCK_NOT_STARTED = Problem(

@@ -138,7 +138,7 @@ REQUEST_ACCEPTED = REQUEST.event("accepted", Text("部门已接单", "The depart
 REQUEST_RETURNED = REQUEST.event("returned", Text("部门已退单", "The department returned the dispatch"), RequestData)
 REQUEST_RETURN_CONFIRMED = REQUEST.event(
     "return-confirmed",
-    Text("派单方维持原派单", "The dispatcher confirmed the dispatch: the department must handle it"),
+    Text("派单员维持原派单", "The dispatcher confirmed the dispatch: the department must handle it"),
     RequestData,
 )
 REQUEST_REDISPATCHED = REQUEST.event(

@@ -288,7 +288,7 @@ WITHDRAW_REQUEST = REQUEST.act(
 )
 REVIEW_REQUEST = REQUEST.act(
     "review",
-    Text("督查复核", "Reopen or uphold after a poor evaluation"),
+    Text("督办复核", "Reopen or uphold after a poor evaluation"),
     SUPERVISOR,
     ReviewSchema,
     description="By a supervisor of the chain of the request, or of all chains.",

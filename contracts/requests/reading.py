@@ -169,9 +169,7 @@ class RequestDetailSchema(RequestSchema):
     extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
     pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
     returns = fields.Integer(required=True, metadata=described("How often departments have returned it."))
-    redispatches = fields.Integer(
-        required=True, metadata=described("How often it was sent to another department before one accepted it.")
-    )
+    redispatches = fields.Integer(required=True, metadata=described("How often it was sent on to another department."))
     reopened = fields.Integer(required=True, metadata=described("How often the supervisor reopened it."))
     return_until = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")

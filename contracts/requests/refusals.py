@@ -7,8 +7,8 @@ NOT_NOW = Problem(
     409,
     Text("当前状态不能执行此操作", "Not possible in this state"),
     Text(
-        "诉求 {number} 的状态为 {status},不能执行 {action};现在可以:{possible}。",
-        "Request {number} is {status}, which does not allow {action}; possible now: {possible}.",
+        "诉求 {number} 的状态为“{status_zh}”,不能执行“{action_zh}”;您现在可以执行:{possible_zh}。",
+        "Request {number} is {status_en}, which does not allow: {action_en}. What you can do now: {possible_en}.",
     ),
 )
 ENTERPRISE_UNKNOWN = Problem(
@@ -23,7 +23,7 @@ ENTERPRISE_UNKNOWN = Problem(
 NOBODY_DISPATCHES = Problem(
     "nobody-dispatches",
     409,
-    Text("没有派单方", "Nobody would dispatch it"),
+    Text("没有派单员", "Nobody would dispatch it"),
     Text(
         "企业 {name} 所在的产业链和园区均无可履职的派单员(在任、未停用,所在组织未停用),无人派单,请联系登记员。",
         "No active dispatcher holds a post today for a chain or a park of the enterprise {name}, so nobody would "

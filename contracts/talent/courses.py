@@ -93,9 +93,7 @@ class CourseQuery(PageQuery):
     status = choice(COURSE_STATUS, "Only courses of this status.", load_default=None)
     since = day("Only courses that start on this day or later.", data_key="from", load_default=None)
     until = day("Only courses that start on this day or earlier.", data_key="to", load_default=None)
-    text = line(
-        100, required=False, load_default=None, metadata=described("Words of the title, the code or the venue.")
-    )
+    q = line(100, required=False, load_default=None, metadata=described("Words of the title, the code or the venue."))
 
 
 COURSE_CODE_TAKEN = Problem(

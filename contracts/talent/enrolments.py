@@ -8,7 +8,7 @@ from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.talent.courses import COURSE, COURSE_CANCELLED, COURSE_STARTED
 from contracts.talent.fields import ORGANIZERS, identifier, shown_moment
-from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATE
+from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATUS
 
 
 class EnrolmentSchema(Strict):
@@ -24,7 +24,7 @@ class EnrolmentSchema(Strict):
     organization_id = identifier("The person's organization when enrolling.", required=True, allow_none=True)
     organization_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     chain_id = identifier("The chain of that organization, where known.", required=True, allow_none=True)
-    state = chosen(ENROLMENT_STATE, "`confirmed`, `waiting` or `cancelled`.", required=True)
+    status = chosen(ENROLMENT_STATUS, "`confirmed`, `waiting` or `cancelled`.", attribute="state", required=True)
     place = fields.Integer(
         required=True, allow_none=True, metadata=described("The place on the waiting list, from 1; null elsewhere.")
     )
@@ -41,7 +41,7 @@ class EnrolmentSchema(Strict):
 class EnrolmentQuery(PageQuery):
     """Which enrolments."""
 
-    state = choice(ENROLMENT_STATE, "Only enrolments in this state.", load_default=None)
+    status = choice(ENROLMENT_STATUS, "Only enrolments of this status.", attribute="state", load_default=None)
 
 
 class EnrolSchema(Strict):
@@ -83,7 +83,7 @@ ALREADY_ENROLLED = Problem(
     "already-enrolled",
     409,
     Text("已经报名", "Enrolled already"),
-    Text("此人已报名该课程(状态:{state})。", "This person is enrolled in the course already, as {state}."),
+    Text("此人已报名该课程(状态:{status_zh})。", "This person is enrolled in the course already ({status_en})."),
 )
 ENROLMENT_CANCELLED = Problem(
     "enrolment-is-cancelled",
@@ -96,7 +96,8 @@ ENROLMENT_NOT_CONFIRMED = Problem(
     409,
     Text("未获得名额", "Without a place"),
     Text(
-        "此报名的状态为 {state},只有已确认的报名可登记出勤。", "It is {state}; only one that is confirmed can attend."
+        "此报名的状态为“{status_zh}”,只有已确认的报名可登记出勤。",
+        "It is {status_en}; only one that is confirmed can attend.",
     ),
 )
 

@@ -8,7 +8,7 @@ from contracts.problem import Text
 from contracts.talent.courses import COURSE
 from contracts.talent.enrolments import ENROLMENT
 from contracts.talent.fields import identifier
-from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATE
+from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATUS
 from contracts.telling import Told
 
 
@@ -46,7 +46,7 @@ class EnrolmentData(Tolerant):
     person_name = fields.String(required=True, metadata=described("The name.", personal=True))
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("Whom the person takes part for."))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain that the course is for."))
-    state = chosen(ENROLMENT_STATE, "`confirmed`, `waiting` or `cancelled`.", required=True)
+    status = chosen(ENROLMENT_STATUS, "`confirmed`, `waiting` or `cancelled`.", required=True)
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
 
 

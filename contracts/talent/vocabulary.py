@@ -12,8 +12,8 @@ COURSE_STATUS = Vocabulary(
         "cancelled": Text("已取消", "cancelled"),
     },
 )
-ENROLMENT_STATE = Vocabulary(
-    "EnrolmentState",
+ENROLMENT_STATUS = Vocabulary(
+    "EnrolmentStatus",
     Text("报名状态", "Where an enrolment stands"),
     {
         "confirmed": Text("已确认", "confirmed"),

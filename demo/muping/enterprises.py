@@ -16,7 +16,7 @@ ALLIANCE = "LM01"
 # The lead enterprises, with what each is in the alliance.
 LEADS = {"QY001": "轮值主席", "QY002": "成员"}
 
-CHAIN_HEADS = ["编码", "名称", "环节", "细分产业"]
+CHAIN_HEADS = ["编号", "名称", "环节", "细分产业"]
 ORGANIZATION_HEADS = [
     "编号",
     "名称",
@@ -89,7 +89,7 @@ def listed(items: list[str]) -> str:
 def chain_rows() -> list[Row]:
     """Return the one chain with its segments and sub-industries."""
     return [
-        {"编码": CHAIN, "名称": "生物医药", "环节": listed(SEGMENTS), "细分产业": listed(SUB_INDUSTRIES)},
+        {"编号": CHAIN, "名称": "生物医药", "环节": listed(SEGMENTS), "细分产业": listed(SUB_INDUSTRIES)},
     ]
 
 

@@ -26,7 +26,7 @@ def status(states: Sequence[Mapping[str, Any]], as_json: bool) -> None:
         return
     outboxes = _table("service", "unpublished", "oldest", "no queue takes", right=(1, 2, 3))
     consumers = _table("consumer", "order kept", "waiting", "dead", "gaps", right=(2, 3, 4))
-    replays = _table("replay to", "of", "since", "published", "state", right=(3,))
+    replays = _table("replay to", "of", "since", "published", "status", right=(3,))
     for state in states:
         outbox = state["outbox"]
         if outbox is None:
@@ -52,11 +52,11 @@ def outbox(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
 
 def parked(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
     """Print pending retries and dead letters."""
-    table = _table("id", "consumer", "state", "event", "parked", "tries", "error", right=(5,))
+    table = _table("id", "consumer", "status", "event", "parked", "tries", "error", right=(5,))
     for item in items:
         error = item["reason"] or _cut(item["error"])
         after = _cells(_event(item), _ago(item["parked_at"]), item["tries"], error)
-        table.add_row(*_cells(item["id"], item["consumer"]), _state(item["state"]), *after)
+        table.add_row(*_cells(item["id"], item["consumer"]), _state(item["status"]), *after)
     _list(items, table, "Nothing is parked.", as_json)
 
 
@@ -73,7 +73,7 @@ def gaps(items: Sequence[Mapping[str, Any]], as_json: bool) -> None:
 
 
 def show(item: Mapping[str, Any], as_json: bool) -> None:
-    """Print one pending retry, with what its state means and what can be done."""
+    """Print one pending retry, with what its status means and what can be done."""
     if as_json:
         _print_json(item)
         return
@@ -82,7 +82,7 @@ def show(item: Mapping[str, Any], as_json: bool) -> None:
     lines = {
         "id": item["id"],
         "consumer": f"{item['consumer']}: {subscription.summary.en}" if subscription else item["consumer"],
-        "state": item["state"],
+        "status": item["status"],
         "event": f"{item['type']}: {event.summary.en}" if event else item["type"] or "not an event",
         "aggregate": f"{item['key']}, no. {item['sequence']}" if item["key"] else None,
         "request": (item["envelope"] or {}).get("correlationid"),
@@ -121,7 +121,7 @@ def told(content: Any, sentence: str, as_json: bool) -> None:
 
 
 def _advice(item: Mapping[str, Any]) -> str:
-    if item["state"] not in ("waiting", "dead"):
+    if item["status"] not in ("waiting", "dead"):
         return ""
     dropping = f"lianshang events drop {item['id']} --reason …"
     if item["envelope"] is None:

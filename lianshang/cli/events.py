@@ -71,7 +71,7 @@ def parked(
     consumer: Consumer = None,
     type: Type = None,
     key: Key = None,
-    state: Annotated[
+    status: Annotated[
         str | None, typer.Option(help="waiting, dead, dropping or dropped; by preset waiting and dead.")
     ] = None,
     since: Since = None,
@@ -83,10 +83,10 @@ def parked(
 
     [bold]Examples[/bold]
 
-      lianshang events parked --state dead
+      lianshang events parked --status dead
       lianshang events parked --consumer notifications.tell --since 12h
     """
-    chosen = {"consumer": consumer, "type": type, "key": key, "state": state, "since": since, "until": until}
+    chosen = {"consumer": consumer, "type": type, "key": key, "status": status, "since": since, "until": until}
     raise typer.Exit(_administration().parked(service, chosen, limit, json))
 
 
@@ -107,7 +107,7 @@ def replay_parked(
     consumer: Consumer = None,
     type: Type = None,
     key: Key = None,
-    state: Decided = "dead",
+    status: Decided = "dead",
     since: Since = None,
     until: Until = None,
     json: Json = False,
@@ -121,7 +121,7 @@ def replay_parked(
       lianshang events replay-parked 0195a000-0000-7000-8000-000000000001
       lianshang events replay-parked --consumer notifications.tell --type request.dispatched.v1
     """
-    chosen = {"consumer": consumer, "type": type, "key": key, "state": state, "since": since, "until": until}
+    chosen = {"consumer": consumer, "type": type, "key": key, "status": status, "since": since, "until": until}
     raise typer.Exit(_administration().replay_parked(ids or [], chosen, json))
 
 
@@ -132,7 +132,7 @@ def drop(
     consumer: Consumer = None,
     type: Type = None,
     key: Key = None,
-    state: Decided = "dead",
+    status: Decided = "dead",
     since: Since = None,
     until: Until = None,
     json: Json = False,
@@ -146,7 +146,7 @@ def drop(
       lianshang events drop 0195a000-0000-7000-8000-000000000001 --reason "Test data of the trial"
       lianshang events drop --consumer talent.mirror --until 2026-11-01 --reason "Test data of the trial"
     """
-    chosen = {"consumer": consumer, "type": type, "key": key, "state": state, "since": since, "until": until}
+    chosen = {"consumer": consumer, "type": type, "key": key, "status": status, "since": since, "until": until}
     raise typer.Exit(_administration().drop(ids or [], chosen, reason, json))
 
 

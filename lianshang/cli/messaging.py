@@ -211,7 +211,7 @@ def _decide(
     as_json: bool,
 ) -> int:
     """Decide about the pending retries that are named, each by itself, or about all that match."""
-    narrowing = [option for option, value in chosen.items() if value is not None and option != "state"]
+    narrowing = [option for option, value in chosen.items() if value is not None and option != "status"]
     if bool(ids) == bool(narrowing):
         raise complain("name the events by their identifiers, or give at least one of --consumer, --type, --key, "
                        "--since and --until")  # fmt: skip

@@ -12,7 +12,7 @@ from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
-from contracts.notifications.deliveries import DELIVERY_NOT_DEAD, RETRY_DELIVERY
+from contracts.notifications.deliveries import DELIVERY_NOT_DEAD, DELIVERY_STATUS, RETRY_DELIVERY
 from contracts.notifications.inbox import READ_ENTRY, READ_INBOX
 from contracts.notifications.rules import AUDIENCE, PUT_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import ALERTS, TOLD
@@ -154,7 +154,7 @@ def retry_delivery(work: Work, delivery_id: UUID) -> dict[str, Any]:
     """Give a dead delivery all its tries again."""
     delivery = work.change(Delivery, delivery_id)
     if delivery.state != "dead":
-        raise Failure(DELIVERY_NOT_DEAD, state=delivery.state)
+        raise Failure(DELIVERY_NOT_DEAD, status=DELIVERY_STATUS.said(delivery.state), dead=DELIVERY_STATUS.said("dead"))
     delivery.state, delivery.tries, delivery.next_try_at = "pending", 0, wall()
     work.wake("deliver")
     work.session.flush()

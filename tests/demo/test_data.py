@@ -154,7 +154,7 @@ def test_every_reference_of_an_organization_resolves(sheets, organizations):
     for row in organizations.values():
         for head, allowed in kinds.items():
             assert {organizations[code]["类型"] for code in district.split(row[head])} <= allowed, (row["编号"], head)
-        assert row["产业链"] in ("", chain["编码"])
+        assert row["产业链"] in ("", chain["编号"])
         assert set(district.split(row["环节"])) <= set(district.split(chain["环节"]))
         assert set(district.split(row["细分产业"])) <= set(district.split(chain["细分产业"]))
 
@@ -239,7 +239,7 @@ def test_dispatch_rules_refer_to_what_is_there(sheets, organizations):
     assert len({rule.place for rule in rules}) == len(rules)
     for rule in rules:
         assert set(rule.items) <= items
-        assert set(rule.chains) <= {chain["编码"]}
+        assert set(rule.chains) <= {chain["编号"]}
         assert set(rule.segments) <= set(district.split(chain["环节"]))
         assert all(organizations[park]["类型"] == "园区" for park in rule.parks)
         assert organizations[rule.department]["类型"] == "部门"

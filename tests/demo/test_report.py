@@ -81,7 +81,7 @@ WORDS = {
         "supervision_notice": ("督办通知", "supervision notice"),
         "chain_chief": ("提请链长", "referred to the chain chief"),
     },
-    "DeliveryState": {"off": ("未配置邮件服务器", "no mail server was set")},
+    "DeliveryStatus": {"off": ("未配置邮件服务器", "no mail server was set")},
 }
 
 

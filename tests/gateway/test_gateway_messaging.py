@@ -50,7 +50,7 @@ def test_the_summary_is_of_every_service_and_shows_which_are_away(call: Caller) 
     ("method", "path", "given", "name", "taken"),
     [
         ("GET", "outbox?unroutable=true", None, "list_outbox", {"unroutable": "true"}),
-        ("GET", "parked?state=dead&limit=5", None, "list_parked", {"state": "dead", "limit": "5"}),
+        ("GET", "parked?status=dead&limit=5", None, "list_parked", {"status": "dead", "limit": "5"}),
         ("GET", f"parked/{PARKED}", None, "get_parked", None),
         ("POST", f"parked/{PARKED}/replay", None, "replay_parked", None),
         ("POST", "parked/replay", {"consumer": CONSUMER}, "replay_parked_many", {"consumer": CONSUMER}),
@@ -123,7 +123,7 @@ def test_of_a_long_name_only_the_beginning_is_told_back(call: Caller) -> None:
 
 def test_what_is_wrong_is_refused_at_the_door(call: Caller) -> None:
     for method, path, given in (
-        ("GET", "registry/parked?state=gone", None),
+        ("GET", "registry/parked?status=gone", None),
         ("GET", "registry/parked?sort=x", None),
         ("POST", "registry/parked/replay", {}),
         ("POST", "registry/parked/drop", {"consumer": CONSUMER}),

@@ -87,7 +87,7 @@ def test_an_address_with_a_header_behind_it_stops_no_other_mail(mailing: Service
         session.execute(update(Delivery).values(address="zhang@example.cn\r\nBcc: evil@example.com"))
     tell(mailing, requests.REQUEST_SUBMITTED, title="另一件")
     assert schedule.deliver(mailing.runtime) == 1
-    assert [item["state"] for item in deliveries(mailing)] == ["sent", "dead"]
+    assert [item["status"] for item in deliveries(mailing)] == ["sent", "dead"]
     assert [subject_of(mail) for mail in post.mailbox.mails] == ["待派单:20261121-0042 另一件"]
 
 

@@ -117,7 +117,7 @@ def test_many_are_replayed_and_dropped_until_none_is_left(
     park(services("talent"), MIRROR, envelope(PERSON_CHANGED.type, "person/1", 1, {}))
     assert "5 due again" in printed(run("replay-parked", "--type", REQUEST_TYPE))
     assert set(states(services("notifications")).values()) == {"waiting"}
-    dropping = ("drop", "--state", "waiting", "--since", "1h", "--reason", "x")
+    dropping = ("drop", "--status", "waiting", "--since", "1h", "--reason", "x")
     assert answered(run(*dropping, "--json")) == {"count": 5}
     assert states(services("talent")) == {1: "dead"}
 
@@ -176,10 +176,10 @@ def test_a_database_that_is_away_is_shown_and_told(run: Run, monkeypatch: pytest
         (("drop", NOTHING), 2, "--reason"),
         (("replay-parked",), 2, "name the events"),
         (("replay-parked", NOTHING, "--consumer", TELL.consumer), 2, "name the events"),
-        (("drop", "--state", "dead", "--reason", "x"), 2, "name the events"),
+        (("drop", "--status", "dead", "--reason", "x"), 2, "name the events"),
         (("drop", "--consumer", "nobody.listens", "--reason", "x"), 2, "there is no service 'nobody'"),
         (("parked", "--service", "gateway"), 2, "there is no service 'gateway'"),
-        (("parked", "--state", "gone"), 1, "state: Must be one of"),
+        (("parked", "--status", "gone"), 1, "status: Must be one of"),
         (("replay", "--consumer", "talent.none", "--since", "1h"), 2, "notifications.tell"),
         (("replay", "--consumer", TELL.consumer, "--since", "yesterday"), 2, "is no moment"),
         (("skip-gap", "--consumer", TELL.consumer, "--key", "request/1", "--reason", "x"), 1, "misses no event"),

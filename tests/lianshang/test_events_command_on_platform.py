@@ -66,7 +66,7 @@ def test_a_dead_letter_is_seen_explained_replayed_when_its_cause_is_mended_and_g
     [mirror] = [state for state in asked(platform, "status")["services"] if state["service"] == "mirror"]
     dead = {one["consumer"]: (one["dead"], one["gaps"]) for one in mirror["consumers"]}
     assert (dead["mirror.follow"], dead["mirror.tally"]) == ((1, 1), (1, 0))
-    ids = parked_ids(platform, "mended", "--state", "dead")
+    ids = parked_ids(platform, "mended", "--status", "dead")
     shown = run(platform, "show", ids["mirror.follow"]).stdout
     error, advice = "RuntimeError: a fault of this release", f"replay-parked {ids['mirror.follow']}"
     for words in ("In order", "An account has changed", "account/mended, no. 1", error, advice, '"amount": 1'):
@@ -87,13 +87,13 @@ def test_a_dropped_event_lets_those_behind_it_go_and_is_audited(platform: Platfo
     assert platform.add("dropped", behave="poison").status_code == 200
     assert platform.add("dropped").status_code == 200
     await_parked(platform, "dropped", "dead", 2)
-    ids = parked_ids(platform, "dropped", "--state", "dead")
+    ids = parked_ids(platform, "dropped", "--status", "dead")
     printed = run(platform, "drop", ids["mirror.follow"], ids["mirror.tally"], "--reason", "poison of a test").stdout
     assert printed.count("dropped") == 2, printed
     platform.await_effects("dropped", 1)
     assert platform.effects("dropped", "follow") == [2]
     assert parked_ids(platform, "dropped") == {}
-    assert parked_ids(platform, "dropped", "--state", "dropped") == ids
+    assert parked_ids(platform, "dropped", "--status", "dropped") == ids
     audited = platform.rows("mirror", "SELECT actor, object_id, content FROM audit WHERE operation = 'drop_parked'")
     assert {row.object_id for row in audited} == set(ids.values())
     assert all(row.actor.endswith("(command line)") for row in audited)

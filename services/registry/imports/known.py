@@ -98,7 +98,7 @@ class Importing:
         """Return the chain that a cell refers to; a missing one is added as a fault."""
         found = self.chains.get(code)
         if found is None:
-            self.fault(sheet, row, name, code, f"没有编码为 {code} 的产业链。", f"There is no chain {code}.")
+            self.fault(sheet, row, name, code, f"没有编号为 {code} 的产业链。", f"There is no chain {code}.")
         return found
 
 

@@ -51,7 +51,7 @@ class Row:
 
 COLUMNS: dict[Sheet, tuple[Column, ...]] = {
     Sheet.CHAINS: (
-        Column("编码", "code", cells.code, needed=True),
+        Column("编号", "code", cells.code, needed=True),
         Column("名称", "name", cells.text(100), needed=True),
         Column("环节", "segments", cells.listed(cells.text(60))),
         Column("细分产业", "sub_industries", cells.listed(cells.text(60))),

@@ -186,7 +186,7 @@ def list_contacts(work: Work, organization_id: UUID, query: Mapping[str, Any]) -
     park = parks_of(work.session, [organization.id], work.today).get(organization.id)
     places = places_of(work.session, [organization.id], work.today).get(organization.id, [])
     if not (in_scope(work, organization.id, park, places) or work.actor.is_any(Role.DEPARTMENT_HANDLER)):
-        raise forbidden(Role.DEPARTMENT_HANDLER, *domain.OF_THEIR_CHAINS, *domain.SEES_EVERYTHING)
+        raise forbidden(work.actor, Role.DEPARTMENT_HANDLER, *domain.OF_THEIR_CHAINS, *domain.SEES_EVERYTHING)
     rows = work.session.execute(
         select(Person.id.label("person_id"), Person.name, Post.kind)
         .join(Post, Post.person_id == Person.id)

@@ -29,6 +29,7 @@ from contracts.requests.calendar import (
 from contracts.requests.deadline import CLOCK_CONFLICT, CLOCK_NOT_STARTED
 from contracts.requests.reference import REFERENCE_CHANGED, TERMS, WORKING_CALENDAR
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
+from contracts.requests.vocabulary import DEADLINE_STATUS, LEDGER_KIND
 from services.requests.clocks import bounds, domain, queries
 from services.requests.clocks.books import Book, catch_up, moment, open_book, person_of, settle, write
 from services.requests.clocks.days import Shift
@@ -242,9 +243,9 @@ def _failure(refusal: Refusal, request_id: UUID) -> Failure:
     """Convert the refusal of a rule to the problem that is declared for it."""
     params = refusal.params
     match refusal.code:
-        case "clock-conflict" if params["state"] is not None:
-            possible = ", ".join(map(str, params["possible"]))  # type: ignore[call-overload]
-            return Failure(CLOCK_CONFLICT, state=params["state"], asked=params["asked"], possible=possible)
+        case "clock-conflict" if params["status"] is not None:
+            status, asked = DEADLINE_STATUS.said(str(params["status"])), LEDGER_KIND.said(str(params["asked"]))
+            return Failure(CLOCK_CONFLICT, status=status, asked=asked)
         case "clock-conflict" | "clock-not-started":
             return Failure(CLOCK_NOT_STARTED, id=request_id)
         case "extension-reason-missing" | "return-reason-missing":

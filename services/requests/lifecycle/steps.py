@@ -14,9 +14,10 @@ from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.operation import Event
 from contracts.requests.refusals import NOT_NOW
+from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP
 from services.requests.clocks.domain import ClockState
 from services.requests.lifecycle import queries
-from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible, possible
+from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import HistoryEntry, Request
 from services.requests.lifecycle.standing import Standing
@@ -81,7 +82,7 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     The step is taken at the moment of the one before it if the clock says an earlier one.
 
     Raises ``Failure``: not found if the actor may not see it, forbidden if another role takes the step, changed if
-    If-Match names another version, otherwise a conflict that names the status and the possible actions.
+    If-Match names another version, otherwise a conflict that names the status and what the actor can do now.
     """
     request = queries.lock_visible(work, request_id)
     role = MOVES[action].role
@@ -90,23 +91,22 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     stands = Standing(work, request)
     post = stands.post_for(action)
     if post is None:
-        raise forbidden(role)
+        raise forbidden(work.actor, role)
     work.check_version(request.version)
-    check_possible(request, action, stands)
+    _check_possible(work, request, action, stands)
     work.not_before(last_moved_at(request))
     return Step(work, request, action, post)
 
 
-def check_possible(request: Request, action: Action, stands: Standing) -> None:
-    """Raise the conflict that names the status and the possible actions, unless ``action`` is possible."""
+def _check_possible(work: Work, request: Request, action: Action, stands: Standing) -> None:
     status = Status(request.status)
     if not is_possible(status, action, stranded=stands.stranded):
         raise Failure(
             NOT_NOW,
             number=request.number,
-            status=status,
-            action=action,
-            possible=", ".join(possible(status, stranded=stands.stranded)) or "-",
+            status=REQUEST_STATUS.said(status),
+            action=REQUEST_STEP.said(action),
+            possible=REQUEST_STEP.listed(queries.detail(work, request)["actions"]),
         )
 
 

@@ -21,7 +21,7 @@ def organizes(actor: Actor, chain_id: UUID | None) -> bool:
 def check_organizes(actor: Actor, chain_id: UUID | None) -> None:
     """Raise ``Failure`` (403) unless the actor organizes courses of this chain."""
     if not organizes(actor, chain_id):
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER)
+        raise forbidden(actor, Role.REGISTRAR, Role.DISPATCHER)
 
 
 def check_records(actor: Actor, course: Course, _enrolment: Enrolment) -> None:
@@ -32,7 +32,7 @@ def check_records(actor: Actor, course: Course, _enrolment: Enrolment) -> None:
 def check_gives_back(actor: Actor, course: Course, enrolment: Enrolment) -> None:
     """Raise ``Failure`` (403) unless the actor may cancel this enrolment."""
     if not (speaks_for(actor, enrolment) or organizes(actor, course.chain_id)):
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
+        raise forbidden(actor, Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
 
 
 def contact_organizations(actor: Actor) -> frozenset[UUID]:

@@ -16,6 +16,7 @@ from contracts.problem import INVALID
 from contracts.registry.people import PERSON
 from contracts.roles import Role
 from contracts.talent import courses, enrolments, events
+from contracts.talent.vocabulary import ENROLMENT_STATUS
 from services.talent.mirror.models import Chain, Organization, Person
 from services.talent.training import access, emitting, queries
 from services.talent.training.domain import Belonging, belonging
@@ -114,7 +115,7 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
         )
     )
     if state is not None:
-        raise Failure(enrolments.ALREADY_ENROLLED, state=state)
+        raise Failure(enrolments.ALREADY_ENROLLED, status=ENROLMENT_STATUS.said(state))
     # The waiting list goes before a new enrolment, also while a place is free.
     has_place = course.confirmed < course.capacity and not course.waiting
     course.last_number += 1
@@ -189,7 +190,7 @@ def record_attendance(work: Work, enrolment_id: UUID, body: Mapping[str, Any]) -
     if work.now < course.starts_at:
         raise Failure(enrolments.COURSE_NOT_STARTED, at=_shown(course.starts_at, work.now))
     if enrolment.state != "confirmed":
-        raise Failure(enrolments.ENROLMENT_NOT_CONFIRMED, state=enrolment.state)
+        raise Failure(enrolments.ENROLMENT_NOT_CONFIRMED, status=ENROLMENT_STATUS.said(enrolment.state))
     if enrolment.attendance != body["attendance"]:
         enrolment.attendance = body["attendance"]
         work.session.flush()
@@ -232,7 +233,7 @@ def _whom_for(work: Work, course: Course, person_id: UUID) -> Belonging | None:
     contact_of = access.contact_organizations(work.actor)
     anybody = str(person_id) == work.actor.person_id or access.organizes(work.actor, course.chain_id)
     if not anybody and not contact_of:
-        raise forbidden(Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
+        raise forbidden(work.actor, Role.REGISTRAR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT)
     person = work.session.get(Person, person_id)
     held = belonging(queries.belongings(work, person_id), course.chain_id, None if anybody else contact_of)
     if person is None or not person.active or (held is None and not anybody):

@@ -13,7 +13,7 @@ from services.talent.training.models import Course, Enrolment
 
 
 def emit_course(work: Work, event: Event, course: Course) -> None:
-    """Emit an event of a course with its state."""
+    """Emit an event of a course with its whole content."""
     zone = work.now.tzinfo
     data = shown(
         course,
@@ -28,7 +28,7 @@ def emit_course(work: Work, event: Event, course: Course) -> None:
 
 
 def emit_enrolments(work: Work, event: Event, course: Course, enrolments: Sequence[Enrolment]) -> None:
-    """Emit an event of each of these enrolments with its state, in order."""
+    """Emit an event of each of these enrolments with its whole content, in order."""
     known = select(Person.id, Person.name).where(Person.id.in_([enrolment.person_id for enrolment in enrolments]))
     names = {row.id: row.name for row in work.session.execute(known)}
     of_course = {
@@ -39,5 +39,5 @@ def emit_enrolments(work: Work, event: Event, course: Course, enrolments: Sequen
     }
     for enrolment in enrolments:
         name, reason = names.get(enrolment.person_id, ""), enrolment.cancel_reason
-        data = shown(enrolment, event.data, **of_course, person_name=name, reason=reason)
+        data = shown(enrolment, event.data, **of_course, status=enrolment.state, person_name=name, reason=reason)
         work.emit(event, enrolment.id, data)

@@ -47,8 +47,8 @@ _ENROLMENT_FILTERS: dict[str, Filter] = {"state": equal(Enrolment.state)}
 def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
-    statement = filtered(statement, work, query, _COURSE_FILTERS, besides=["text"])
-    search = found_by(query["text"], within=[Course.title, Course.code, Course.venue])
+    statement = filtered(statement, work, query, _COURSE_FILTERS, besides=["q"])
+    search = found_by(query["q"], within=[Course.title, Course.code, Course.venue])
     return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows], search)
 
 

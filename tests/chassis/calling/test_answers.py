@@ -7,7 +7,7 @@ from chassis.calling.answers import Answer, NotRun
 from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
 from chassis.calling.incoming import MOST_CONTENT, MOST_HEAD, Incoming, MalformedCall, Reader
-from contracts.problem import FORBIDDEN, INVALID
+from contracts.problem import FORBIDDEN, INVALID, Text
 
 
 def received(response: bytes) -> Answer:
@@ -41,7 +41,7 @@ def test_a_reply_is_read_as_it_was_written(reply: Reply) -> None:
 @pytest.mark.parametrize(
     "failure",
     [
-        Failure(FORBIDDEN, roles="operator"),
+        Failure(FORBIDDEN, roles=Text("平台管理员", "platform operator"), but=Text("", "")),
         Failure(INVALID, [{"field": "a", "value": {1, 2}, "detail": ["甲", "a"]}], count=7),
     ],
     ids=lambda failure: failure.problem.code,

@@ -181,7 +181,7 @@ def test_every_operator_is_told_and_nobody_else(notifications: ServiceUnderTest)
             assert "chain.changed.v1" in words
         for body in entry["body"].values():
             assert "KeyError" in body
-            assert "lianshang events parked --consumer requests.mirror --state dead" in body
+            assert "lianshang events parked --consumer requests.mirror --status dead" in body
             assert "/v1/messaging/requests/parked" in body
     assert all(inbox(notifications, person) == [] for person in [*others, away])
     live = announced(notifications)
@@ -195,7 +195,7 @@ def test_the_link_lists_the_dead_letters_of_the_consumer(notifications: ServiceU
     assert LIST_PARKED.path is not None
     assert path == LIST_PARKED.path.format(service="requests")
     asked = ParkedQuery().load(dict(parse_qsl(query)))
-    assert (asked["consumer"], asked["state"]) == ("requests.mirror", "dead")
+    assert (asked["consumer"], asked["status"]) == ("requests.mirror", "dead")
 
 
 def test_many_dead_letters_of_one_consumer_and_type_are_one_entry_until_it_is_read(

@@ -44,10 +44,10 @@ def test_parked_events_are_listed_the_newest_first_and_found_by_what_they_are(no
     everything = call(notifications, "list_parked")["items"]
     assert [item["id"] for item in everything] == [str(waiting), str(dead)]
     assert everything[1]["error"] == "RuntimeError: no such rule"
-    assert (everything[1]["state"], everything[1]["next_try_at"]) == ("dead", None)
+    assert (everything[1]["status"], everything[1]["next_try_at"]) == ("dead", None)
     assert everything[0]["next_try_at"] is not None
     assert listed(notifications, consumer=TELL.consumer) == [str(dead)]
-    assert listed(notifications, state="waiting") == [str(waiting)]
+    assert listed(notifications, status="waiting") == [str(waiting)]
     assert listed(notifications, key=one["partitionkey"]) == [str(dead)]
     assert listed(notifications, type="nothing.happened.v1") == []
     hour = timedelta(hours=1)
@@ -93,7 +93,7 @@ def test_of_an_event_that_nobody_here_knows_only_the_shape_is_shown(notification
 def test_of_a_message_that_is_no_event_the_beginning_is_shown(notifications: ServiceUnderTest) -> None:
     parked = bury(notifications, "{zhang@example.cn " + "x" * 9000)
     shown = call(notifications, "get_parked", parked_event_id=str(parked))
-    assert (shown["envelope"], shown["event_id"], shown["state"]) == (None, None, "dead")
+    assert (shown["envelope"], shown["event_id"], shown["status"]) == (None, None, "dead")
     assert shown["raw"].startswith("{z***@example.cn xxx")
     assert len(shown["raw"]) <= pending_retries.LONGEST_RAW
 
@@ -107,7 +107,7 @@ def test_a_replayed_dead_letter_is_due_at_once_with_its_tries_from_the_beginning
         connection.execute(text("UPDATE parked SET tries = 8, next_try_at = now() + interval '1 hour'"))
     assert claimed(notifications, TELL) == []
     answer = call(notifications, "replay_parked", parked_event_id=str(parked))
-    assert (answer["state"], answer["tries"]) == ("waiting", 0)
+    assert (answer["status"], answer["tries"]) == ("waiting", 0)
     assert claimed(notifications, TELL) == [1]
     assert apply(notifications, TELL, event, kept=True)
     assert listed(notifications) == []
@@ -128,7 +128,7 @@ def test_what_is_no_event_cannot_be_replayed_but_dropped(notifications: ServiceU
     assert replaying.problem is NOT_REPLAYABLE
     assert call(notifications, "replay_parked_many", consumer=TELL.consumer) == {"count": 0, "next": None}
     answer = call(notifications, "drop_parked", parked_event_id=parked, reason="a test message")
-    assert (answer["state"], answer["reason"]) == ("dropped", "a test message")
+    assert (answer["status"], answer["reason"]) == ("dropped", "a test message")
 
 
 def test_many_are_replayed_by_what_they_are_a_portion_at_a_time(
@@ -146,14 +146,14 @@ def test_many_are_replayed_by_what_they_are_a_portion_at_a_time(
     assert rest == {"count": 1, "next": None}
     call(notifications, "replay_parked", parked_event_id=str(parked[0]))
     assert len(claimed(notifications, TELL)) == 3
-    assert listed(notifications, state="dead") == [str(other)]
+    assert listed(notifications, status="dead") == [str(other)]
 
 
 def test_those_that_wait_for_a_later_try_can_be_made_due(notifications: ServiceUnderTest) -> None:
     park(notifications, TELL, request_event(uuid4(), 1), dead=False)
     with notifications.database.engine.begin() as connection:
         connection.execute(text("UPDATE parked SET next_try_at = now() + interval '1 hour'"))
-    body = {"consumer": TELL.consumer, "state": "waiting"}
+    body = {"consumer": TELL.consumer, "status": "waiting"}
     assert call(notifications, "replay_parked_many", **body) == {"count": 1, "next": None}
     assert call(notifications, "replay_parked_many", **body) == {"count": 0, "next": None}
     assert claimed(notifications, TELL) == [1]
@@ -163,7 +163,7 @@ def test_those_that_wait_for_a_later_try_can_be_made_due(notifications: ServiceU
 def test_a_decision_about_many_says_which(notifications: ServiceUnderTest, name: str) -> None:
     park(notifications, TELL, request_event(uuid4(), 1))
     content = {"reason": "x"} if name == "drop_parked_many" else {}
-    for given in ({}, {"consumer": " "}, {"state": "dead"}, {"consumer": TELL.consumer, "state": "dropped"}):
+    for given in ({}, {"consumer": " "}, {"status": "dead"}, {"consumer": TELL.consumer, "status": "dropped"}):
         assert refusal(lambda given=given: call(notifications, name, **content, **given)).problem is INVALID
     assert states(notifications) == {1: "dead"}
 
@@ -186,12 +186,12 @@ def test_a_dropped_event_does_nothing_for_good_and_stays_on_record(notifications
     event = envelope(PERSON_CHANGED.type, "person/1", 7, _person())
     parked = park(notifications, MIRROR, event)
     answer = call(notifications, "drop_parked", parked_event_id=str(parked), reason="a trial's leftovers")
-    assert answer["state"] == "dropped"
+    assert answer["status"] == "dropped"
     assert answer["dropped_at"] is not None
     assert not apply(notifications, MIRROR, event)
     assert not apply(notifications, MIRROR, event, kept=True)
     assert listed(notifications) == []
-    assert listed(notifications, state="dropped") == [str(parked)]
+    assert listed(notifications, status="dropped") == [str(parked)]
     with notifications.database.engine.begin() as connection:
         audited = connection.execute(select(tables.audit).where(tables.audit.c.operation == "drop_parked")).one()
     assert (audited.actor, audited.object_id) == ("王运维", str(parked))
@@ -209,7 +209,7 @@ def test_an_event_that_was_applied_meanwhile_is_not_dropped(notifications: Servi
     dropping = refusal(lambda: call(notifications, "drop_parked", parked_event_id=str(parked), reason="x"))
     assert dropping.problem is PARKED_APPLIED
     assert listed(notifications) == []
-    assert listed(notifications, state="dropped") == []
+    assert listed(notifications, status="dropped") == []
 
 
 def test_a_try_that_fails_while_its_event_is_dropped_does_not_bring_it_back(notifications: ServiceUnderTest) -> None:
@@ -286,8 +286,8 @@ def test_the_record_of_what_was_dropped_outlives_the_outbox_but_not_the_inbox(no
         connection.execute(text("UPDATE parked SET parked_at = now() - interval '400 days', dropped_at = parked_at"))
         connection.execute(text("UPDATE parked SET dropped_at = now() - interval '31 days' WHERE state <> 'dead'"))
     notifications.tick("prune")
-    assert listed(notifications, state="dropped") == []
-    assert listed(notifications, state="dropping") == [str(unturned)]
+    assert listed(notifications, status="dropped") == []
+    assert listed(notifications, status="dropping") == [str(unturned)]
     assert listed(notifications) == [str(dead)]
 
 

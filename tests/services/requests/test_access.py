@@ -108,7 +108,8 @@ def test_who_sees_a_request_in_another_role_may_not_take_the_step(district: Dist
     # The role is held, but elsewhere; what lets the person see the request is another one.
     caller = actor((role, UUID(int=2), UUID(int=3)), (Role.OPERATOR, UUID(int=4)))
     failure = refused("forbidden", district, operation, caller, request, **(operation.example or {}))
-    assert failure.params["roles"] == role
+    assert failure.params["roles_en"] == role.words.en
+    assert f"({role.words.en}) is not responsible" in str(failure.params["but_en"])
 
 
 def test_before_the_dispatch_no_department_sees_the_request(district: District) -> None:

@@ -104,4 +104,4 @@ def fill(talent: ServiceUnderTest, course: dict[str, Any], count: int) -> list[d
 def states(talent: ServiceUnderTest, course: dict[str, Any]) -> list[str]:
     """The states of a course's enrolments in their order."""
     items = talent.call(LIST_ENROLMENTS, DISPATCHER, course["id"], query={})["items"]
-    return [item["state"] for item in items]
+    return [item["status"] for item in items]

@@ -10,7 +10,7 @@ from services.notifications.telling.declaring import BOTH, Capability, rule
 
 def _list_of_the_consumer(_event: Event, envelope: Mapping[str, Any]) -> str:
     consumer = envelope["data"]["consumer"]
-    return f"/v1/messaging/{consumer.partition('.')[0]}/parked?consumer={consumer}&state=dead"
+    return f"/v1/messaging/{consumer.partition('.')[0]}/parked?consumer={consumer}&status=dead"
 
 
 CAPABILITY = Capability(

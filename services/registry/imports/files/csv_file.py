@@ -48,4 +48,4 @@ def _decoded(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return decoded if encoding == "utf-8-sig" else decoded.translate(_OF_2022)
-    raise Unusable("编码应为 UTF-8 或 GB 18030。", "It is neither UTF-8 nor GB 18030.")
+    raise Unusable("文字应为 UTF-8 或 GB 18030。", "It is neither UTF-8 nor GB 18030.")

@@ -77,7 +77,7 @@ def test_a_mail_is_sent_after_the_commit_in_the_language_of_the_person(
     decide(notifications)
     assert post.mailbox.mails == []
     (pending,) = deliveries(notifications)
-    assert (pending["state"], pending["tries"]) == ("pending", 0)
+    assert (pending["status"], pending["tries"]) == ("pending", 0)
     assert schedule.deliver(notifications.runtime) == 1
     (mail,) = post.mailbox.mails
     assert post.mailbox.recipients == ["zhang@example.cn"]
@@ -87,7 +87,7 @@ def test_a_mail_is_sent_after_the_commit_in_the_language_of_the_person(
     assert "http://127.0.0.1:8000" in body_of(mail)
     assert mail["Message-ID"] == f"<{pending['id']}@lianshang.example>"
     (sent,) = deliveries(notifications)
-    assert (sent["state"], sent["tries"], sent["next_try_at"]) == ("sent", 1, None)
+    assert (sent["status"], sent["tries"], sent["next_try_at"]) == ("sent", 1, None)
     assert sent["sent_at"] is not None
     assert schedule.deliver(notifications.runtime) == 0
     decide(notifications, locale="en")
@@ -101,7 +101,7 @@ def test_a_commit_that_decided_on_mail_wakes_its_delivery(
     notifications, woken = mailing(post.url), []
 
     def wake(schedule_: str) -> None:
-        woken.append((schedule_, [item["state"] for item in deliveries(notifications)]))
+        woken.append((schedule_, [item["status"] for item in deliveries(notifications)]))
 
     monkeypatch.setattr(notifications.runtime, "wake", wake)
     decide(notifications)
@@ -116,7 +116,7 @@ def test_a_commit_that_decided_on_mail_wakes_its_delivery(
 
 def test_without_a_mail_server_mail_is_only_noted_down(notifications: ServiceUnderTest) -> None:
     decide(notifications)
-    assert [item["state"] for item in deliveries(notifications)] == ["off"]
+    assert [item["status"] for item in deliveries(notifications)] == ["off"]
     assert schedule.deliver(notifications.runtime) == 0
 
 
@@ -149,13 +149,13 @@ def test_a_busy_server_is_tried_again_until_it_takes_the_mail(
     decide(notifications)
     assert schedule.deliver(notifications.runtime) == 0
     (waiting,) = deliveries(notifications)
-    assert (waiting["state"], waiting["tries"], waiting["error"]) == ("pending", 1, "451 Try later")
+    assert (waiting["status"], waiting["tries"], waiting["error"]) == ("pending", 1, "451 Try later")
     assert datetime.fromisoformat(waiting["next_try_at"]) > datetime.now(UTC)
     assert schedule.deliver(notifications.runtime) == 0
     make_due(notifications)
     assert schedule.deliver(notifications.runtime) == 1
     (sent,) = deliveries(notifications)
-    assert (sent["state"], sent["tries"], sent["error"]) == ("sent", 2, None)
+    assert (sent["status"], sent["tries"], sent["error"]) == ("sent", 2, None)
 
 
 def test_a_refused_mail_is_dead_at_once_and_the_others_go_out(
@@ -166,7 +166,7 @@ def test_a_refused_mail_is_dead_at_once_and_the_others_go_out(
     decide(notifications, "gone@example.cn")
     decide(notifications, "li@example.cn")
     assert schedule.deliver(notifications.runtime) == 1
-    (dead,) = deliveries(notifications, state="dead")
+    (dead,) = deliveries(notifications, status="dead")
     assert (dead["tries"], dead["address"]) == (1, "g***@example.cn")
     assert dead["error"] == "550 <g***@example.cn>: user unknown"
     assert post.mailbox.recipients == ["li@example.cn"]
@@ -177,7 +177,7 @@ def test_the_content_may_be_refused_too(mailing: Callable[[str], ServiceUnderTes
     post.mailbox.answers = ["554 No thank you"]
     decide(notifications)
     schedule.deliver(notifications.runtime)
-    assert [item["error"] for item in deliveries(notifications, state="dead")] == ["554 No thank you"]
+    assert [item["error"] for item in deliveries(notifications, status="dead")] == ["554 No thank you"]
 
 
 def test_a_domain_in_chinese_is_mailed_in_ascii_by_a_server_that_knows_nothing_else(
@@ -196,7 +196,7 @@ def test_what_is_no_address_is_dead_at_once(mailing: Callable[[str], ServiceUnde
     for address in ("nobody", "two@example.cn, three@example.cn", "line\nbreak@example.cn", "@", "@example.cn"):
         decide(notifications, address)
     assert schedule.deliver(notifications.runtime) == 0
-    assert [item["state"] for item in deliveries(notifications)] == ["dead"] * 5
+    assert [item["status"] for item in deliveries(notifications)] == ["dead"] * 5
     assert post.mailbox.mails == []
 
 
@@ -208,7 +208,7 @@ def test_a_sender_that_is_no_address_is_said_to_be_so_and_kills_no_mail(
     decide(notifications)
     with pytest.raises(ValueError, match="MAIL_FROM"):
         schedule.deliver(notifications.runtime, MailServer(post.url, sender))
-    assert [(item["state"], item["tries"]) for item in deliveries(notifications)] == [("pending", 0)]
+    assert [(item["status"], item["tries"]) for item in deliveries(notifications)] == [("pending", 0)]
 
 
 def test_settings_of_mail_that_cannot_be_are_refused_at_the_start(notifications: ServiceUnderTest) -> None:
@@ -238,13 +238,13 @@ def test_a_mail_is_dead_when_its_tries_are_used_up_and_an_operator_can_revive_it
     post.mailbox.answers = ["451 Try later"] * MAX_TRIES
     decide(notifications)
     for _ in range(MAX_TRIES):
-        assert [item["state"] for item in deliveries(notifications)] == ["pending"]
+        assert [item["status"] for item in deliveries(notifications)] == ["pending"]
         make_due(notifications)
         schedule.deliver(notifications.runtime)
-    (dead,) = deliveries(notifications, state="dead")
+    (dead,) = deliveries(notifications, status="dead")
     assert dead["tries"] == MAX_TRIES
     revived = notifications.call(RETRY_DELIVERY, OPERATOR, dead["id"])
-    assert (revived["state"], revived["tries"]) == ("pending", 0)
+    assert (revived["status"], revived["tries"]) == ("pending", 0)
     assert schedule.deliver(notifications.runtime) == 1
     with pytest.raises(Failure, match="delivery-not-dead"):
         notifications.call(RETRY_DELIVERY, OPERATOR, dead["id"])
@@ -258,7 +258,7 @@ def test_a_mail_over_which_processes_die_is_given_up(mailing: Callable[[str], Se
     with notifications.database.transaction() as session:
         session.execute(update(Delivery).values(tries=MAX_TRIES))
     assert schedule.deliver(notifications.runtime) == 0
-    assert [item["state"] for item in deliveries(notifications)] == ["dead"]
+    assert [item["status"] for item in deliveries(notifications)] == ["dead"]
     assert post.mailbox.mails == []
 
 
@@ -296,14 +296,14 @@ def test_a_process_that_dies_after_sending_sends_the_same_message_again(
     assert died.returncode == -9
     assert len(post.mailbox.mails) == 1
     (claimed,) = deliveries(notifications)
-    assert (claimed["state"], claimed["tries"]) == ("pending", 1)
+    assert (claimed["status"], claimed["tries"]) == ("pending", 1)
     # The claim of the dead process holds for a while, then somebody else takes the mail.
     assert schedule.deliver(notifications.runtime) == 0
     make_due(notifications)
     assert schedule.deliver(notifications.runtime) == 1
     first, second = post.mailbox.mails
     assert first["Message-ID"] == second["Message-ID"]
-    assert [item["state"] for item in deliveries(notifications)] == ["sent"]
+    assert [item["status"] for item in deliveries(notifications)] == ["sent"]
 
 
 def test_a_claim_that_has_run_out_changes_nothing_any_more(
@@ -316,7 +316,7 @@ def test_a_claim_that_has_run_out_changes_nothing_any_more(
     make_due(notifications)
     assert schedule.deliver(notifications.runtime) == 1
     schedule._note(notifications.runtime, slow, Refused("550 too late"))
-    assert [item["state"] for item in deliveries(notifications)] == ["sent"]
+    assert [item["status"] for item in deliveries(notifications)] == ["sent"]
 
 
 def test_sending_happens_outside_of_any_transaction(mailing: Callable[[str], ServiceUnderTest], post: Post) -> None:

@@ -231,7 +231,7 @@ def enrolment_data() -> dict[str, Any]:
         "person_name": "林知夏",
         "organization_id": str(ENTERPRISE),
         "chain_id": None,
-        "state": "confirmed",
+        "status": "confirmed",
         "reason": None,
     }
 

@@ -18,7 +18,7 @@ from tests.services.registry.district import REGISTRAR
 
 Sheets = dict[str, Sequence[Sequence[Any]]]
 
-CHAINS = [["编码", "名称", "环节", "细分产业"], ["SWYY", "生物医药", "研发、生产", "创新药;中医药"]]
+CHAINS = [["编号", "名称", "环节", "细分产业"], ["SWYY", "生物医药", "研发、生产", "创新药;中医药"]]
 
 
 def workbook(sheets: Sheets) -> str:

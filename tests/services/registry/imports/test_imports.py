@@ -186,12 +186,12 @@ def test_what_a_problem_says_of_a_fault_names_sheet_row_and_column(registry: Ser
 
 
 def test_unknown_and_missing_columns_are_told(registry: ServiceUnderTest) -> None:
-    found = faults(registry, {"产业链": [["编码", "颜色"], ["SWYY", "红"]]})
+    found = faults(registry, {"产业链": [["编号", "颜色"], ["SWYY", "红"]]})
     assert found == [("产业链", 1, "颜色", "颜色"), ("产业链", 1, "名称", "")]
 
 
 def test_all_faults_are_counted_and_a_thousand_are_told(registry: ServiceUnderTest) -> None:
-    lines = [["编码", "名称"], *([f"bad code {number}", "x"] for number in range(1100))]
+    lines = [["编号", "名称"], *([f"bad code {number}", "x"] for number in range(1100))]
     result = load(registry, {"产业链": lines}, dry_run=True)
     assert (len(result["errors"]), result["error_count"]) == (1000, 1100)
     with pytest.raises(Failure) as failure:
@@ -282,7 +282,7 @@ def test_a_registrar_makes_no_operator_by_a_file(registry: ServiceUnderTest) -> 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_csv_is_read_in_the_encodings_of_spreadsheet_programs(registry: ServiceUnderTest, encoding: str) -> None:
-    text = '编码,名称,环节\r\nSWYY,"生物医药、健康",研发、生产\r\n'
+    text = '编号,名称,环节\r\nSWYY,"生物医药、健康",研发、生产\r\n'
     body = {"filename": "链.CSV", "content": base64.b64encode(text.encode(encoding)).decode(), "sheet": "chains"}
     registry.call(IMPORT_FILE, REGISTRAR, body=body)
     made = registry.call(LIST_CHAINS, REGISTRAR, query={})["items"][0]
@@ -294,7 +294,7 @@ def test_csv_is_read_in_the_encodings_of_spreadsheet_programs(registry: ServiceU
     [
         ("a.xlsx", b"not a workbook", None),
         ("a.xls", b"x", None),
-        ("a.csv", "编码\n".encode(), None),
+        ("a.csv", "编号\n".encode(), None),
         ("a.csv", b'"open', "chains"),
         ("a.csv", b"\xff\xff\xff", "chains"),
     ],
@@ -317,7 +317,7 @@ def test_what_is_no_base64_is_refused(registry: ServiceUnderTest) -> None:
 
 def test_a_workbook_without_a_known_sheet_is_refused(registry: ServiceUnderTest) -> None:
     with pytest.raises(Failure) as failure:
-        load(registry, {"其他": [["编码"]]})
+        load(registry, {"其他": [["编号"]]})
     assert failure.value.problem is FILE_UNREADABLE
 
 
@@ -325,14 +325,14 @@ def test_a_cell_far_from_the_others_is_told_and_not_laid_out(registry: ServiceUn
     target = io.BytesIO()
     with xlsxwriter.Workbook(target) as book:
         sheet = book.add_worksheet("产业链")
-        sheet.write_row(0, 0, ["编码", "名称"])
+        sheet.write_row(0, 0, ["编号", "名称"])
         sheet.write(1_048_575, 16_383, "x")
     content = base64.b64encode(target.getvalue()).decode()
     body = {"filename": "far.xlsx", "content": content, "dry_run": True}
     errors = registry.call(IMPORT_FILE, REGISTRAR, body=body)["errors"]
     assert {(each["row"], each["column"], each["value"]) for each in errors} == {
         (1_048_576, "", "x"),
-        (1_048_576, "编码", ""),
+        (1_048_576, "编号", ""),
         (1_048_576, "名称", ""),
     }
 

@@ -7,7 +7,7 @@ from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR
 from tests.services.writes import Write, Writes
 
-ENTERPRISE_CHAINS = "编码,名称,环节,细分产业\n{code},生物医药,研发、生产,创新药\n"
+ENTERPRISE_CHAINS = "编号,名称,环节,细分产业\n{code},生物医药,研发、生产,创新药\n"
 
 
 def import_file(_registry: ServiceUnderTest) -> Write:

@@ -124,8 +124,7 @@ def test_a_step_that_cannot_follow_is_a_conflict_that_names_what_can(
     with pytest.raises(Failure) as refused:
         _take(requests, step, request_id)
     assert refused.value.problem.code == "clock-conflict"
-    assert refused.value.params["state"] == {(): "running", ("pause",): "paused", ("stop",): "stopped"}[before]
-    assert refused.value.params["possible"]
+    assert refused.value.params["status_en"] == {(): "running", ("pause",): "paused", ("stop",): "stopped"}[before]
     assert len(ledger(requests, request_id)) == written
 
 

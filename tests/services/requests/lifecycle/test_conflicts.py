@@ -1,13 +1,18 @@
 """Steps that do not follow, and what time and the calendar do to a request."""
 
+import re
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from chassis.calling.errors import Failure
+from chassis.storing.database import new_id
 from contracts.operation import Operation
 from contracts.requests import calendar, catalog, lifecycle, reading
+from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP
+from contracts.roles import Role
+from tests.harness import actor
 from tests.services.requests.district import FORM, GOOD, District, refused, told
 
 # What is not possible
@@ -38,7 +43,7 @@ POSSIBLE = {
 
 
 @pytest.mark.parametrize("status", POSSIBLE)
-def test_a_step_that_does_not_follow_is_a_conflict_that_names_the_state_and_what_is_possible(
+def test_a_step_that_does_not_follow_is_a_conflict_that_names_the_status_and_what_the_caller_can_do(
     district: District, status: str
 ) -> None:
     request = district.submit() if status == "submitted" else getattr(district, status)()
@@ -53,11 +58,39 @@ def test_a_step_that_does_not_follow_is_a_conflict_that_names_the_state_and_what
             refused("not-found", district, operation, caller, request, **body)
             continue
         failure = refused("not-now", district, operation, caller, request, **body)
-        assert failure.params["status"] == status
-        assert failure.params["action"] == name
-        assert set(failure.params["possible"].split(", ")) - {"-"} == POSSIBLE[status]
+        own = district.see(request, caller)["actions"]
+        assert set(own) <= POSSIBLE[status]
+        assert failure.params["possible_zh"] == REQUEST_STEP.listed(own).zh
+        # In Chinese nothing is left of the codes.
+        said = failure.problem.detail.zh.format_map(failure.params)
+        assert re.findall("[A-Za-z_]+", said) == []
+        assert f"“{REQUEST_STATUS.words[status].zh}”" in said
+        assert f"“{REQUEST_STEP.words[name].zh}”" in said
+        assert REQUEST_STEP.words[name].en in failure.problem.detail.en.format_map(failure.params)
     assert district.see(request)["status"] == status
     assert len(district.service.emitted()) == before
+
+
+def test_a_conflict_says_that_the_caller_can_do_nothing_now(district: District) -> None:
+    failure = refused("not-now", district, lifecycle.ACCEPT_REQUEST, district.handler, district.answered())
+    assert failure.problem.detail.zh.format_map(failure.params).endswith("您现在可以执行:无。")
+    assert failure.problem.detail.en.format_map(failure.params).endswith("What you can do now: nothing.")
+
+
+def test_whoever_holds_the_role_elsewhere_is_told_so(district: District) -> None:
+    request = district.submit()
+    # Sees the request as the chief of its chain, and dispatches for another one.
+    mixed = actor((Role.CHAIN_CHIEF, new_id(), district.chain), (Role.DISPATCHER, new_id(), district.other_chain))
+    failure = refused("forbidden", district, lifecycle.DISPATCH_REQUEST, mixed, request)
+    assert failure.problem.detail.zh.format_map(failure.params) == (
+        "此操作需要以下岗位之一:派单员。您的岗位(派单员)不负责此对象。"
+    )
+    assert failure.problem.detail.en.format_map(failure.params) == (
+        "This operation needs one of these roles: dispatcher. "
+        "Your post (dispatcher) is not responsible for this object."
+    )
+    failure = refused("forbidden", district, lifecycle.DISPATCH_REQUEST, district.contact, request)
+    assert "您的岗位" not in failure.problem.detail.zh.format_map(failure.params)
 
 
 def test_the_actions_shown_are_those_of_the_caller(district: District) -> None:

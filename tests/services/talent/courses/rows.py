@@ -18,6 +18,6 @@ FROM (SELECT n, pg_temp.at(n, :many / 40) AS at FROM generate_series(1, :many / 
 VALUES = {
     "course_id": identifier("course", 500),
     "since": "2026-11-01",
-    "text": "4711",
+    "q": "4711",
     "until": "2026-11-30",
 }

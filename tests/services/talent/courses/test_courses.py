@@ -260,8 +260,8 @@ def test_courses_are_listed_by_chain_status_day_and_words_in_pages(talent: Servi
     assert codes(chain_id=str(CHAIN)) == ["PX14", "PX13", "PX12", "PX11", "PX10"]
     assert codes(status="held") == ["PX10"]
     assert codes(**{"from": "2026-03-20", "to": "2026-03-21"}) == ["PX12", "PX11"]
-    assert codes(text="100%") == ["PX20"]
-    assert codes(text=other["venue"]) == ["PX20"]
+    assert codes(q="100%") == ["PX20"]
+    assert codes(q=other["venue"]) == ["PX20"]
     first = talent.call(LIST_COURSES, actor(), query={"limit": 4})
     second = talent.call(LIST_COURSES, actor(), query={"limit": 4, "after": first["next"]})
     assert len({item["id"] for item in first["items"] + second["items"]}) == 6

@@ -65,7 +65,7 @@ def test_somebody_enrols_and_gets_a_place_under_their_organization(talent: Servi
     person = mirror_person(talent, enterprise)
     course = announce(talent)
     enrolment = enrol_self(talent, course, person)
-    assert (enrolment["state"], enrolment["place"], enrolment["attendance"]) == ("confirmed", None, None)
+    assert (enrolment["status"], enrolment["place"], enrolment["attendance"]) == ("confirmed", None, None)
     assert (enrolment["organization_id"], enrolment["chain_id"]) == (str(enterprise), str(CHAIN))
     assert enrolment["person_name"] == "林知夏"
     assert str(elsewhere) != enrolment["organization_id"]
@@ -101,7 +101,7 @@ def test_only_contacts_and_the_organizer_enrol_somebody_else(talent: ServiceUnde
     for other in (actor(), actor((Role.SUPERVISOR, uuid4())), actor((Role.DISPATCHER, uuid4(), OTHER_CHAIN))):
         assert refused(talent, ENROL, other, course["id"], body=person) == "forbidden"
     assert refused(talent, ENROL, ANONYMOUS, course["id"], body=person) == "unauthenticated"
-    assert talent.call(ENROL, DISPATCHER, course["id"], body=person)["state"] == "confirmed"
+    assert talent.call(ENROL, DISPATCHER, course["id"], body=person)["status"] == "confirmed"
 
 
 def test_somebody_registry_does_not_know_or_has_closed_cannot_enrol(talent: ServiceUnderTest) -> None:
@@ -118,7 +118,7 @@ def test_nobody_enrols_twice_but_may_come_back_after_cancelling(talent: ServiceU
     fill(talent, course, 1)
     talent.call(CANCEL_ENROLMENT, actor(person=person), first["id"], body={})
     again = enrol_self(talent, course, person)
-    assert (again["state"], again["place"]) == ("waiting", 1)
+    assert (again["status"], again["place"]) == ("waiting", 1)
     assert again["id"] != first["id"]
 
 
@@ -133,14 +133,14 @@ def test_one_enrols_only_while_enrolment_is_open(talent: ServiceUnderTest) -> No
     talent.move_clock(START)
     assert refused(talent, *call, body={}) == "course-has-started"
     talent.move_clock(opens)
-    assert talent.call(*call, body={})["state"] == "confirmed"
+    assert talent.call(*call, body={})["status"] == "confirmed"
 
 
 def test_a_cancellation_gives_the_place_to_the_first_who_waits(talent: ServiceUnderTest) -> None:
     course = announce(talent)
     first, second, third, fourth = fill(talent, course, 4)
     cancelled = talent.call(CANCEL_ENROLMENT, DISPATCHER, first["id"], body={"reason": "出差"})
-    assert (cancelled["state"], cancelled["cancel_reason"]) == ("cancelled", "出差")
+    assert (cancelled["status"], cancelled["cancel_reason"]) == ("cancelled", "出差")
     assert states(talent, course) == ["cancelled", "confirmed", "confirmed", "waiting"]
     (promoted,) = talent.emitted("enrolment.promoted.v1")
     assert promoted["subject"] == third["id"]
@@ -150,7 +150,7 @@ def test_a_cancellation_gives_the_place_to_the_first_who_waits(talent: ServiceUn
     assert refused(talent, CANCEL_ENROLMENT, DISPATCHER, fourth["id"], body={}) == "enrolment-is-cancelled"
     counts = talent.call(GET_COURSE, DISPATCHER, course["id"])
     assert (counts["confirmed"], counts["waiting"]) == (2, 0)
-    assert second["state"] == "confirmed"
+    assert second["status"] == "confirmed"
 
 
 def test_an_enrolment_can_be_cancelled_until_the_course_starts(talent: ServiceUnderTest) -> None:
@@ -240,7 +240,7 @@ def test_two_who_want_the_last_place_do_not_both_get_it(talent: ServiceUnderTest
     people = [mirror_person(talent) for _ in range(8)]
     with ThreadPoolExecutor(8) as pool:
         got = list(pool.map(lambda person: enrol_self(talent, course, person), people))
-    assert sorted(entry["state"] for entry in got) == ["confirmed"] * 3 + ["waiting"] * 5
+    assert sorted(entry["status"] for entry in got) == ["confirmed"] * 3 + ["waiting"] * 5
     assert sorted(entry["place"] for entry in got if entry["place"]) == [1, 2, 3, 4, 5]
     counts = talent.call(GET_COURSE, DISPATCHER, course["id"])
     assert (counts["confirmed"], counts["waiting"]) == (3, 5)
@@ -251,7 +251,7 @@ def test_one_person_enrolling_twice_at_once_is_enrolled_once(talent: ServiceUnde
 
     def attempt(_: int) -> str:
         try:
-            return str(enrol_self(talent, course, person)["state"])
+            return str(enrol_self(talent, course, person)["status"])
         except Failure as failure:
             return failure.problem.code
 
@@ -299,7 +299,7 @@ def test_everybody_finds_their_own_enrolments_in_pages(talent: ServiceUnderTest)
     mine = talent.call(LIST_MY_ENROLMENTS, actor(person=person), query={"limit": 2})
     rest = talent.call(LIST_MY_ENROLMENTS, actor(person=person), query={"limit": 2, "after": mine["next"]})
     assert [item["id"] for item in mine["items"] + rest["items"]] == made[::-1]
-    live = talent.call(LIST_MY_ENROLMENTS, actor(person=person), query={"state": "confirmed"})
+    live = talent.call(LIST_MY_ENROLMENTS, actor(person=person), query={"status": "confirmed"})
     assert [item["id"] for item in live["items"]] == made[:0:-1]
 
 
@@ -337,7 +337,7 @@ def test_whoever_is_not_active_any_more_gives_back_the_place(talent: ServiceUnde
     assert sorted(told) == sorted([first["id"], third["id"], elsewhere["id"]])
     counts = talent.call(GET_COURSE, DISPATCHER, course["id"])
     assert (counts["confirmed"], counts["waiting"]) == (2, 0)
-    assert second["state"] == "confirmed"
+    assert second["status"] == "confirmed"
     assert talent.tick("release_places") == 0
 
 
