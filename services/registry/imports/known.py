@@ -87,6 +87,14 @@ class Importing:
         """Add a fault of a cell."""
         self.faults.add(sheet, row.number, HEADS[sheet].get(name, ""), value, zh, en)
 
+    def check_active(
+        self, sheet: Sheet, row: Row, name: str, known: KnownChain | KnownOrganization | KnownPerson
+    ) -> None:
+        """Add a fault if a new row would refer to something that is registered and not active any more."""
+        if known.row is not None and not known.row.active:
+            code = known.row.code
+            self.fault(sheet, row, name, code, f"{code} 已停用。", f"{code} is not active any more.")
+
     def organization(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownOrganization | None:
         """Return the organization that a cell refers to; a missing one is added as a fault."""
         found = self.organizations.get(code)

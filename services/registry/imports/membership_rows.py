@@ -68,6 +68,8 @@ class PlannedMemberships:
             if all(getattr(current, name) == value for name, value in place.items()):
                 return False
             self.ended.append(current)
+        else:
+            self.importing.check_active(SHEET, row, "chains", chain)
         later = [each.valid_from for each in standing if each.chain_id == chain.id and each.valid_from > today]
         self.opened.append(
             {

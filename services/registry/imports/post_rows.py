@@ -74,6 +74,9 @@ class _Plan:
         if same:
             self._take_held(row, same[0], counts)
         else:
+            for name, known in (("person", person), ("organization", place), ("chain", chain)):
+                if known is not None:
+                    importing.check_active(SHEET, row, name, known)
             self._take_new(row, key, person, place, chain.id if chain else None, counts)
 
     def _check(self, row: Row, place: KnownOrganization | None) -> bool:

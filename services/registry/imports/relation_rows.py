@@ -58,6 +58,7 @@ class PlannedRelations:
         self.opened: list[dict[str, Any]] = []
         self.circle_rows: dict[UUID, Row] = {}
         self.roles: dict[tuple[UUID, AllianceRole], UUID] = {}
+        self.named: dict[UUID, KnownOrganization] = {}
         today = importing.work.today
         standing = importing.session.scalars(select(Relation).where(Relation.overlaps(today, None)))
         self.current: dict[tuple[UUID, RelationKind], list[Relation]] = {}
@@ -90,6 +91,7 @@ class PlannedRelations:
         self.ended += gone
         later = [relation for relation in standing if relation.valid_from > today]
         for (object_id, role), founded in fresh.items():
+            self.importing.check_active(SHEET, row, _COLUMNS[kind], self.named[object_id])
             begins = first_day(today, subject.row is None, row["founded"] or subject.founded, founded)
             self._open(subject, kind, object_id, role, begins, later)
         if kind is RelationKind.AFFILIATION and (gone or fresh):
@@ -109,6 +111,7 @@ class PlannedRelations:
             object_ = importing.organization(SHEET, row, name, code)
             if object_ is None:
                 continue
+            self.named[object_.id] = object_
             if self._fits(row, subject, kind, object_, code):
                 role = None
                 if kind is RelationKind.ALLIANCE:
