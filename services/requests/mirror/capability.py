@@ -1,5 +1,7 @@
 """Who can act: somebody active, with an account, who holds the post today, at an organization that is active.
 
+On the last day of a post that somebody has ended, its holder may still act, but is not counted on any more.
+
 Somebody or something that registry has not told of yet counts as active, and until it has told of any post at all
 (during an upgrade from a release without these copies) nobody counts as missing. Copies may be some milliseconds old.
 """
@@ -44,7 +46,12 @@ def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:
         .where(
             _posts.c.kind == role.value,
             _posts.c.valid_from <= DAY,
-            or_(_posts.c.valid_to.is_(None), _posts.c.valid_to >= DAY),
+            or_(
+                _posts.c.valid_to.is_(None),
+                _posts.c.valid_to > DAY,
+                # On the last day of a post that was ended by hand somebody may act still, but is not counted on.
+                and_(_posts.c.valid_to == DAY, ~_posts.c.ended),
+            ),
             func.coalesce(_persons.c.active, true()),
             func.coalesce(_place.c.active, true()),
             *where,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, false
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,7 +53,7 @@ class Person(Base):
 
 
 class Post(Base):
-    """The copy of a post, held from ``valid_from`` to ``valid_to``, both days included."""
+    """The copy of a post, held from ``valid_from`` to ``valid_to``, both days included; ``ended`` is by hand."""
 
     __tablename__ = "mirror_posts"
     kept = "as long as registry's own: a copy of it"
@@ -70,3 +70,4 @@ class Post(Base):
     chain_id: Mapped[UUID | None]
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
+    ended: Mapped[bool] = mapped_column(server_default=false())

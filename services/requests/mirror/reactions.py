@@ -14,7 +14,7 @@ from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.mirror.capability import FIND_VACANCIES
 from services.requests.mirror.models import Chain, Organization, Person, Post
 
-_POST = ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to")
+_POST = ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to", "ended")
 
 
 @reacts(MIRROR)

@@ -110,8 +110,10 @@ class District:
         data = organization_data(organization, name, kind, park=park, chains=chains or (), active=active)
         self.service.react(MIRROR, ORGANIZATION_CHANGED, organization, data, sequence)
 
-    def tell_posts(self, holder: Actor, first: str = "2020-01-01", last: str | None = None) -> None:
-        """Have the registry tell of the posts that somebody holds, and until when."""
+    def tell_posts(
+        self, holder: Actor, first: str = "2020-01-01", last: str | None = None, *, ended: bool = True
+    ) -> None:
+        """Have the registry tell of the posts that somebody holds, and until when; ended by hand, unless planned so."""
         for held in holder.posts:
             key = (str(holder.person_id), held.role, held.organization_id)
             post, sequence = self.posts.get(key, (new_id(), 0))
@@ -124,7 +126,7 @@ class District:
                 held.chain_id,
                 first=first,
                 last=last,
-                ended=last is not None,
+                ended=ended and last is not None,
             )
             self.service.react(POSTS, POST_CHANGED, post, data, sequence + 1)
 

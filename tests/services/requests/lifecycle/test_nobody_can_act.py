@@ -20,6 +20,7 @@ Left = Callable[[District], None]
 # How a department comes to have nobody who can act.
 LEFT: dict[str, Left] = {
     "the post has ended": lambda district: district.tell_posts(district.handler, last="2026-11-22"),
+    "the post is ended today": lambda district: district.tell_posts(district.handler, last="2026-11-23"),
     "the post begins later": lambda district: district.tell_posts(district.handler, first="2026-11-24"),
     "the holder is inactive": lambda district: district.tell_person(district.handler, active=False),
     "the department is inactive": lambda district: district.tell_organization(
@@ -195,7 +196,7 @@ def vacancies(district: District) -> list[dict[str, object]]:
 
 
 def test_a_post_that_ends_as_days_pass_leaves_a_vacancy(district: District) -> None:
-    district.tell_posts(district.handler, last="2026-11-24")
+    district.tell_posts(district.handler, last="2026-11-24", ended=False)
     district.handling()
     district.at("2026-11-24 23:59")
     assert vacancies(district) == []
