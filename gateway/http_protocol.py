@@ -14,7 +14,6 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from chassis.calling.errors import Failure
 from gateway.connections import Connections
 from gateway.language import negotiate
-from gateway.middleware import SLOW_DOWN
 from gateway.problems import malformed, problem_response
 
 # Many times the head of our own clients; one that arrives in one piece is accepted even if a little larger.
@@ -35,8 +34,6 @@ class Wire(HttpToolsProtocol):
     # Set while a request is incomplete, or on a new connection before the first one.
     _coming: asyncio.TimerHandle | None = None
     _stalled: asyncio.TimerHandle | None = None
-    # Set while the connection takes nothing because its client was refused for overload.
-    _slowed: asyncio.TimerHandle | None = None
     # Bytes received but not processed yet: of a head, or with and after the chunks of a body.
     _unused = 0
 
@@ -55,7 +52,6 @@ class Wire(HttpToolsProtocol):
         self._among.remove(self)
         _cancel(self._coming)
         _cancel(self._stalled)
-        _cancel(self._slowed)
         super().connection_lost(exc)
 
     def drop(self) -> None:
@@ -81,8 +77,6 @@ class Wire(HttpToolsProtocol):
         self._expect(REQUEST_SECONDS)
         self._among.work(self)
         super().on_headers_complete()
-        if not self._among.trusted(self.client[0] if self.client else ""):
-            self.scope[SLOW_DOWN] = self._slow_down  # type: ignore[literal-required]
         if len(self.pipeline) > MOST_AHEAD:
             self.transport.abort()
 
@@ -160,17 +154,6 @@ class Wire(HttpToolsProtocol):
 
     def _expect(self, seconds: float) -> None:
         self._coming = self.loop.call_later(seconds, self.transport.abort)
-
-    def _slow_down(self, seconds: float) -> None:
-        """Take the next request only when the client was told to come again: one that does not wait costs nothing."""
-        if self._slowed is None and not self.transport.is_closing():
-            self.transport.pause_reading()
-            self._slowed = self.loop.call_later(seconds, self._go_on)
-
-    def _go_on(self) -> None:
-        self._slowed = None
-        if not self.transport.is_closing():
-            self.transport.resume_reading()
 
     def _refuse(self, failure: Failure) -> None:
         """Respond to an unreadable request, unless the response to an earlier one is still being sent."""

@@ -1,5 +1,6 @@
 """The outermost layer: headers of every response, one log line and the metrics of every request."""
 
+import asyncio
 import time
 
 import structlog
@@ -22,8 +23,10 @@ KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPT
 MOST_IN_HAND = 1000
 RETRY_SECONDS = 1
 
-# What a connection puts into the scope: a function that lets its next request wait for some seconds.
-SLOW_DOWN = "lianshang.slow_down"
+# So many refusals for overload are sent at once in a second. More of them, from clients that ask again at once, would
+# use up the processor that the accepted calls need, so they come ``RETRY_SECONDS`` late, as long as not too many do.
+AT_ONCE = 100
+MOST_LATE = 800
 
 API_POLICY = b"default-src 'none'; frame-ancestors 'none'"
 
@@ -50,6 +53,8 @@ class GatewayMiddleware:
         self._always = security_headers(settings)
         self._health_port = settings.health_port
         self.in_hand = 0
+        self._late = 0
+        self._second, self._refused = 0, 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, from its first byte to its log line."""
@@ -70,6 +75,8 @@ class GatewayMiddleware:
                 # From here on it waits only for its client: a live stream does so for hours.
                 self.in_hand -= held
                 held = False
+                if request.shed:
+                    await self._come_late()
                 headers = [
                     *message.get("headers", ()),
                     (b"x-request-id", request.request_id.encode()),
@@ -92,9 +99,20 @@ class GatewayMiddleware:
                     await self._app(scope, receive, dressed)
             finally:
                 self.in_hand -= held
-                if request.shed and (slow_down := scope.get(SLOW_DOWN)):
-                    slow_down(RETRY_SECONDS)
                 self._tell(request, status)
+
+    async def _come_late(self) -> None:
+        second = int(time.monotonic())
+        if second != self._second:
+            self._second, self._refused = second, 0
+        self._refused += 1
+        if self._refused <= AT_ONCE or self._late >= MOST_LATE:
+            return
+        self._late += 1
+        try:
+            await asyncio.sleep(RETRY_SECONDS)
+        finally:
+            self._late -= 1
 
     async def _shed(self, request: RequestContext, send: Send) -> None:
         """Refuse a request at once, before anything is read."""
