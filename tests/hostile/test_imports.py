@@ -59,6 +59,7 @@ WORKBOOKS: dict[str, Callable[[], bytes]] = {
     "elements in elements": lambda: part("<a>" * 9_000_000),
     "an attribute without end": lambda: part(f'<worksheet><sheetData><row r="1"><c r="{"A" * 60_000_000}"/></row>'),
     "places that repeat": lambda: persons('<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>'),
+    "a text before the first": lambda: persons("<row><c t=\"s\"><v>-1</v></c></row>", strings="<si/>"),
     "a row that comes twice": lambda: persons('<row r="2"><c><v>1</v></c></row><row r="2"><c><v>2</v></c></row>'),
     "a row beyond the last": lambda: persons('<row r="99999999999"><c><v>1</v></c></row>'),
     "two sheets of one name": lambda: workbook({"人员": HEAD, " 人员": HEAD}),
@@ -215,4 +216,4 @@ def test_others_are_answered_while_a_large_body_is_parsed(operator: User) -> Non
     answer, took = reads_during(operator, "/v1/vocabulary", send)
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
     assert len(took) > 5
-    assert max(took) < 1
+    assert max(took) < 2

@@ -91,7 +91,7 @@ class SheetReader(Texts):
         if self._formula and self._is_unknown(text):
             return self._unreadable("formula", "")
         if kind == "s":
-            text = self._meaning.strings[int(text)] if text else ""
+            text = self._shared(int(text)) if text else ""
         if kind in ("s", "str", "inlineStr"):
             return self._taken.text(text) if text and not text.isspace() else None
         if not text:
@@ -103,6 +103,11 @@ class SheetReader(Texts):
         if kind == "b":
             return self._unreadable("boolean", "TRUE" if text == "1" else "FALSE")
         return self._unreadable("error", text)
+
+    def _shared(self, number: int) -> str:
+        if number < 0:
+            raise not_a_workbook()
+        return self._meaning.strings[number]
 
     def _is_unknown(self, text: str) -> bool:
         """Whether the result of a formula has not been stored; a text of no characters may be one."""
