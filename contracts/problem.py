@@ -155,6 +155,16 @@ OVERLOADED = Problem(
         "The platform has more to do than it can, and has done nothing about this. Try again in {seconds} s.",
     ),
 )
+# No sign of a service that has too much to do, so it is none of OVERLOADED, after which gateways call it less.
+HASHING_BUSY = Problem(
+    "hashing-busy",
+    503,
+    Text("正在核对的密码过多", "Too many passwords are being checked"),
+    Text(
+        "核对密码需要较长时间,同时进行的数量有限;此次未予核对。请在 {seconds} 秒后重试。",
+        "Checking a password takes long, so few are checked at once; this one was not. Try again in {seconds} s.",
+    ),
+)
 TIMED_OUT = Problem(
     "timed-out",
     504,

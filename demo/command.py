@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from contracts import passwords
+
 EXIT_DIFFERS = 1
 EXIT_REFUSED = 2
 PRESET_URL = "http://127.0.0.1:8000"
 # For a platform that is reachable only on this machine and is deleted after the demonstration.
-LOCAL_PASSWORD = "muping-2026"
+LOCAL_PASSWORD = "kunyu-ting-songtao"
 PASSWORD_HELP = "Preset: LIANSHANG_PASSWORD from the environment, or asked for."
 
 Password = Annotated[str | None, typer.Option(envvar="LIANSHANG_PASSWORD", help=PASSWORD_HELP, show_default=False)]
@@ -43,6 +45,8 @@ def demo(
 
     if url is None:
         raise typer.Exit(play_here(once, LOCAL_PASSWORD))
+    if accounts_password and (refused := passwords.refused(accounts_password)):
+        raise typer.BadParameter(refused.en, param_hint="DEMO_PASSWORD")
     secret = password or typer.prompt(f"Password of {operator}", hide_input=True)
     raise typer.Exit(play_there(url, (operator, secret), accounts_password))
 

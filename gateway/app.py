@@ -14,6 +14,7 @@ from contracts.gateway import GET_LIVE
 from contracts.messaging.operations import GET_MESSAGING, START_REPLAY
 from contracts.operation import Operation
 from contracts.platform import GET_CLOCK, GET_VOCABULARY, PUT_CLOCK, SERVICES
+from contracts.registry.accounts import OPEN_SESSION, REFRESH_SESSION
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
@@ -33,6 +34,8 @@ from gateway.router import Router
 from gateway.tokens import Tokens
 from gateway.vocabulary import get_vocabulary
 
+# What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
+SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [
     "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
     "X-Request-Id", "traceparent",
@@ -59,6 +62,10 @@ def create_app(
     live = Live(bus, revocations, tokens, metrics)
     cache = ResponseCache(bus, operations, metrics)
     gateway = GatewayContext(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, cache, settings.call_timeout)
+    gateway.limiters = {
+        OPEN_SESSION: Limiter(settings.rate_limit, name="sign-in", part=SIGN_INS),
+        REFRESH_SESSION: Limiter(settings.rate_limit, name="renewal", part=RENEWALS),
+    }
     clocks = Clocks(gateway.ask, settings.clock_movable)
     messaging = Messaging(gateway.ask)
     gateway.own = {

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import structlog
 
-from gateway.limiter import client_of
+from chassis.calling.clients import client_of
 
 log = structlog.get_logger("gateway")
 

@@ -12,18 +12,25 @@ from marshmallow.constants import RAISE
 
 from chassis.calling.actor import ANONYMOUS
 from chassis.calling.call import Call, Reply
+from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure, forbidden, not_found
 from chassis.observing import tracing
 from contracts.operation import ANYONE, EACH, Operation
 from contracts.platform import GET_VOCABULARY, SERVICES
-from contracts.problem import INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
-from contracts.registry.accounts import CHANGE_PASSWORD, CLOSE_SESSION, GET_ME, PASSWORD_CHANGE_REQUIRED
+from contracts.problem import HASHING_BUSY, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
+from contracts.registry.accounts import (
+    CHANGE_PASSWORD,
+    CLOSE_SESSION,
+    GET_ME,
+    OPEN_SESSION,
+    PASSWORD_CHANGE_REQUIRED,
+)
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_body, parse_query, read_body, unknown
-from gateway.limiter import Limiter, client_of
+from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 from gateway.schema_paths import entries, is_secret, repeated
@@ -34,13 +41,22 @@ LONGEST_PARAMETER = 200
 LONGEST_ECHO = 60
 # With an initial password one may only read one's own account and choose another password.
 WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
+# Registry checks a password in these, which takes it tens of milliseconds of a processor.
+HASHING = (OPEN_SESSION, CHANGE_PASSWORD)
+# Of those, calls under way from this process: what waits longer for its turn than some tenths of a second keeps others.
+MOST_HASHING = 8
+HASHING_RETRY_SECONDS = 1
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
 
 
 @dataclass
 class GatewayContext:
-    """What all endpoints share: ``own`` answers the gateway's own operations, ``streams`` the live ones."""
+    """What all endpoints share: ``own`` answers the gateway's own operations, ``streams`` the live ones.
+
+    ``limiters`` are those of operations that are counted apart, by address: signing in and renewing must neither use up
+    what others behind the same address need, nor be kept away by them.
+    """
 
     bus: Bus
     tokens: Tokens
@@ -50,6 +66,8 @@ class GatewayContext:
     cache: ResponseCache
     call_timeout: float
     large_bodies: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    limiters: dict[Operation, Limiter] = field(default_factory=dict)
+    hashing: int = 0
     own: dict[Operation, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
     streams: dict[Operation, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
 
@@ -68,6 +86,17 @@ class GatewayContext:
             else:
                 self.metrics.call_failed(service, "breaker-open")
             raise
+
+    async def hash(self, service: str, operation: Operation, call: Call) -> Reply:
+        """Make one call in which a password is checked; raises ``HASHING_BUSY`` while too many are under way."""
+        if self.hashing >= MOST_HASHING:
+            self.metrics.shed(service)
+            raise Failure(HASHING_BUSY, seconds=HASHING_RETRY_SECONDS)
+        self.hashing += 1
+        try:
+            return await self.ask(service, operation, call)
+        finally:
+            self.hashing -= 1
 
     async def ask(self, service: str, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
         """Make one call to a service, through its breaker."""
@@ -137,12 +166,19 @@ class Endpoint:
             if_match=version,
             correlation=request.request_id,
             traceparent=request.traceparent,
+            address=request.address,
         )
         mark = gateway.cache.mark()
-        reply = await (self._own(call) if self._own else gateway.ask(service, operation, call))
+        ask = gateway.hash if operation in HASHING else gateway.ask
+        reply = await (self._own(call) if self._own else ask(service, operation, call))
         response = self._success(request, reply)
         gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)
+
+    @property
+    def limiter(self) -> Limiter:
+        """What counts the requests."""
+        return self._gateway.limiters.get(self.operation, self._gateway.limiter)
 
     def hides(self, name: str) -> bool:
         """Whether the value of a field is never shown in a response."""
@@ -161,8 +197,9 @@ class Endpoint:
             except Failure as failure:
                 refusal = failure if self.operation.access != ANYONE else None
         request.actor = ticket.actor if ticket else ANONYMOUS
-        request.extra += gateway.limiter.take(
-            f"person {request.actor.person_id}" if ticket else f"address {client_of(request.address)}"
+        by_person = ticket and self.operation not in gateway.limiters
+        request.extra += self.limiter.take(
+            f"person {request.actor.person_id}" if by_person else f"address {client_of(request.address)}"
         )
         if refusal:
             raise refusal

@@ -4,7 +4,6 @@ The generic cell rate algorithm: one number per client, and no window edge at wh
 process counts for itself: with several, a client may make as many times more.
 """
 
-import ipaddress
 import math
 import time
 from collections.abc import Callable
@@ -28,13 +27,20 @@ class Standing:
 
 
 class Limiter:
-    """Limits requests per client to a rate such as ``600/minute``; ``0`` or an empty text means no limit."""
+    """Limits requests per client to a rate such as ``600/minute``; ``0`` or an empty text means no limit.
 
-    def __init__(self, rate: str, clock: Callable[[], float] = time.monotonic) -> None:
+    ``name`` is that of the policy; ``part`` is the part of the rate that it allows, one request at least.
+    """
+
+    def __init__(
+        self, rate: str, clock: Callable[[], float] = time.monotonic, *, name: str = "client", part: float = 1.0
+    ) -> None:
         self._clock = clock
         self._busy_until: dict[str, float] = {}
-        self.amount, self.window = rate_of(rate)
-        self._policy = f'"client";q={self.amount};w={self.window}'.encode()
+        amount, self.window = rate_of(rate)
+        self.amount = max(1, int(amount * part)) if amount else 0
+        self._name = name.encode()
+        self._policy = f'"{name}";q={self.amount};w={self.window}'.encode()
 
     def take(self, client: str) -> Headers:
         """Count one request; return the RateLimit headers (draft-ietf-httpapi-ratelimit-headers-10).
@@ -48,7 +54,7 @@ class Limiter:
             raise Failure(TOO_MANY, seconds=standing.retry)
         return [
             (b"ratelimit-policy", self._policy),
-            (b"ratelimit", b'"client";r=%d;t=%d' % (standing.left, standing.full)),
+            (b"ratelimit", b'"%s";r=%d;t=%d' % (self._name, standing.left, standing.full)),
         ]
 
     @property
@@ -60,7 +66,7 @@ class Limiter:
         """Return the headers of a refusal."""
         if not self.amount:
             return []
-        return [(b"ratelimit-policy", self._policy), (b"ratelimit", b'"client";r=0;t=%d' % seconds)]
+        return [(b"ratelimit-policy", self._policy), (b"ratelimit", b'"%s";r=0;t=%d' % (self._name, seconds))]
 
     def _take(self, client: str) -> Standing:
         now, step = self._clock(), self.window / self.amount
@@ -77,14 +83,3 @@ class Limiter:
         self._busy_until = {client: until for client, until in self._busy_until.items() if until > now}
         if len(self._busy_until) >= MOST_CLIENTS:
             self._busy_until.clear()
-
-
-def client_of(address: str) -> str:
-    """Return the client that an address belongs to: an IPv6 subscriber has a whole /64."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(parsed, ipaddress.IPv6Address):
-        return str(ipaddress.IPv6Network((parsed, 64), strict=False))
-    return address

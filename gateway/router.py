@@ -7,14 +7,15 @@ from urllib.parse import quote, unquote_to_bytes
 import structlog
 from starlette.types import Receive, Scope, Send
 
+from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure, not_found
 from contracts.nouns import PATH
 from contracts.operation import Operation
-from contracts.problem import METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
+from contracts.problem import HASHING_BUSY, METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext
-from gateway.limiter import client_of
+from gateway.limiter import Limiter
 from gateway.middleware import at_port
 from gateway.problems import internal, malformed, problem_response
 from gateway.request_context import Headers, RequestContext, Response
@@ -112,18 +113,19 @@ class Router:
         )
 
     def _problem(self, request: RequestContext, failure: Failure, handler: Handler | None) -> Response:
-        endpoint = getattr(handler, "__self__", None)
-        hides = endpoint.hides if isinstance(endpoint, Endpoint) else (lambda field: False)
-        request.shed = request.shed or failure.problem == OVERLOADED
-        headers = self._advice(failure)
+        owner = getattr(handler, "__self__", None)
+        endpoint = owner if isinstance(owner, Endpoint) else None
+        hides = endpoint.hides if endpoint else (lambda field: False)
+        request.shed = request.shed or failure.problem in (OVERLOADED, HASHING_BUSY)
+        headers = self._advice(failure, endpoint.limiter if endpoint else self._gateway.limiter)
         return problem_response(failure, request.language, request.request_id, secret=hides, headers=tuple(headers))
 
-    def _advice(self, failure: Failure) -> Headers:
+    def _advice(self, failure: Failure, limiter: Limiter) -> Headers:
         """Return the headers that tell when to try again, if the failure is temporary."""
         if failure.problem == TOO_MANY:
             seconds = int(failure.params.get("seconds", 1))
-            return [(b"retry-after", b"%d" % seconds), *self._gateway.limiter.refused(seconds)]
-        if failure.problem.status == 503 and "seconds" in failure.params:
+            return [(b"retry-after", b"%d" % seconds), *limiter.refused(seconds)]
+        if failure.problem.status in (429, 503) and "seconds" in failure.params:
             return [(b"retry-after", b"%d" % int(failure.params["seconds"]))]
         if failure.problem == UNAVAILABLE:
             return [(b"retry-after", b"%d" % retry_after(self._gateway.breakers, failure))]

@@ -22,7 +22,8 @@ class Call:
     """A call from the gateway to a service.
 
     ``path`` holds the path parameters, ``query`` or ``body`` the content as JSON, not yet loaded. ``if_match`` is the
-    version that the caller believes current. ``correlation`` is the request id that every log line and event carries.
+    version that the caller believes current. ``address`` is that of the client. ``correlation`` is the request id that
+    every log line and event carries.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Call:
     if_match: int | None = None
     correlation: str = ""
     traceparent: str | None = None
+    address: str = ""
 
     def to_wire(self) -> dict[str, Any]:
         """Convert to the JSON form."""
@@ -45,6 +47,7 @@ class Call:
             "if_match": self.if_match,
             "correlation": self.correlation,
             "traceparent": self.traceparent,
+            "address": self.address,
         }
 
     @classmethod
@@ -59,6 +62,7 @@ class Call:
             if_match=wire.get("if_match"),
             correlation=wire.get("correlation") or "",
             traceparent=wire.get("traceparent"),
+            address=wire.get("address") or "",
         )
 
 

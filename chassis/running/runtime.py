@@ -127,7 +127,7 @@ class Runtime:
         outside_results: Mapping[tuple[Any, ...], Any],
     ) -> Reply:
         with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
-            work.outside_results = outside_results
+            work.outside_results, work.address = outside_results, call.address
             work.transaction.purpose = f"{operation.name}/{'/'.join(call.path.values())}"
             if operation.writes:
                 answered = idempotency.answered(work.session, operation, call)
@@ -137,6 +137,7 @@ class Runtime:
             try:
                 result = function(work, *arguments)
             except KeepingFailure as refusal:
+                audit.record(work, operation, call, refusal)
                 idempotency.keep(work.session, operation, call, refusal)
                 raise
             body = dumper_of(operation.result, work.readers)(result) if operation.result else None

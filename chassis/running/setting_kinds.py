@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from contracts.passwords import refused
 from contracts.platform import SERVICES
 
 Parse = Callable[[str], Any]
@@ -39,6 +40,13 @@ def line(text: str) -> str:
     """Return a text that is one line of printable characters."""
     if not text.isprintable():
         raise Wrong("one line without control characters")
+    return text
+
+
+def password(text: str) -> str:
+    """Return a password that the rule for passwords allows."""
+    if reason := refused(line(text)):
+        raise Wrong(f"another one. {reason.en}")
     return text
 
 

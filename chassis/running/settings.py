@@ -132,8 +132,9 @@ class Settings:
     )
     operator_password: str = setting(
         "",
-        kinds.line,
-        "When set and there is no operator yet, registry makes the account `operator` with it.",
+        kinds.password,
+        "When set and there is no operator yet, registry makes the account `operator` with it; no password that is "
+        "guessed soon.",
         secret=True,
     )
     clock_movable: bool = setting(

@@ -65,7 +65,8 @@ class Work:
     still during the work, once ``not_before`` has been said of its object. ``if_match`` is the version that the caller
     believes current. ``readers`` are the roles in which the caller sees the object, set by what finds it: texts of the
     result for other roles are withheld. ``context`` is what its events carry besides their data: ``correlationid``,
-    ``traceparent`` and perhaps ``causationid``. The chassis commits, and publishes after that.
+    ``traceparent`` and perhaps ``causationid``. ``address`` is that of the client of an operation. The chassis commits,
+    and publishes after that.
     """
 
     service: str
@@ -76,6 +77,7 @@ class Work:
     clock: Clock
     if_match: int | None = None
     emitted: list[Emitted] = field(default_factory=list)
+    address: str = ""
     object_id: str | None = None
     readers: frozenset[Role] = frozenset()
     woken: set[str] = field(default_factory=set)

@@ -7,20 +7,28 @@ from marshmallow import Schema, fields
 from sqlalchemy import insert
 
 from chassis.calling.call import Call
+from chassis.calling.errors import Failure
 from chassis.running.work import Work, schema_of
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from chassis.storing.masking import mask_text
-from contracts.operation import Operation
+from contracts.operation import ANYONE, Operation
 
 _LONGEST = 500
 _INSERT = insert(tables.audit).execution_options(prepared=True)
 
 
-def record(work: Work, operation: Operation, call: Call) -> None:
-    """Write the audit row of one call into the call's transaction."""
+def record(work: Work, operation: Operation, call: Call, refusal: Failure | None = None) -> None:
+    """Write the audit row of one call into the call's transaction.
+
+    Of a call that is open to anybody it holds the client's address, which is all that is known of the caller; of one
+    that was refused and left a trace, such as a wrong password, the problem.
+    """
     content = call.body if call.body is not None else call.query
     schema = operation.body or operation.query
+    noted = {"address": call.address} if operation.access == ANYONE and call.address else {}
+    if refusal is not None:
+        noted["refused"] = refusal.problem.code
     work.session.connection().execute(
         _INSERT,
         {
@@ -29,7 +37,7 @@ def record(work: Work, operation: Operation, call: Call) -> None:
             "person_id": work.actor.person_id,
             "operation": operation.name,
             "object_id": work.object_id or next(iter(call.path.values()), None),
-            "content": masked(schema_of(schema), content) if schema and content else {},
+            "content": {**(masked(schema_of(schema), content) if schema and content else {}), **noted},
             "correlation": call.correlation,
         },
     )

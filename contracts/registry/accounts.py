@@ -7,10 +7,10 @@ from marshmallow import fields
 from contracts.common import LOCALE, Strict, TextField, chosen, described, line, opaque, refusing
 from contracts.identifiers import LONGEST_LOGIN, normal_code, refused_login
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
-from contracts.problem import Problem, Text
+from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import LAST_OF_ROLE
-from contracts.registry.shared import OPERATORS, REGISTRARS, ReferenceSchema
+from contracts.registry.shared import REGISTRARS, ReferenceSchema
 from contracts.resource import Resource
 
 LOGIN_REFUSED = Problem(
@@ -18,8 +18,9 @@ LOGIN_REFUSED = Problem(
     401,
     Text("登录失败", "The login was refused"),
     Text(
-        "登录名或密码不正确,或账号暂不可用。连续失败 5 次后账号锁定 15 分钟。",
-        "Login or password is wrong, or the account cannot be used now. Five failures in a row lock it for 15 minutes.",
+        "登录名或密码不正确,或账号暂不可用。连续失败 5 次后须等待,且时间逐次加倍。",
+        "Login or password is wrong, or the account cannot be used now. After five failures in a row each further try "
+        "has to wait, twice as long every time.",
     ),
 )
 SESSION_ENDED = Problem(
@@ -41,7 +42,22 @@ PASSWORD_WRONG = Problem(
     "password-wrong",
     403,
     Text("当前密码不正确", "The current password is wrong"),
-    Text("连续失败 5 次后账号锁定 15 分钟。", "Five failures in a row lock the account for 15 minutes."),
+    Text(
+        "连续失败 5 次后须等待,且时间逐次加倍。",
+        "After five failures in a row each further try has to wait, twice as long every time.",
+    ),
+)
+SIGN_IN_DELAYED = Problem(
+    "sign-in-delayed",
+    429,
+    Text("登录失败次数过多", "Too many failed sign-ins"),
+    Text(
+        "此前失败次数过多,密码未予核对。请在 {seconds} 秒后重试。曾登录过的设备请附上 device_key,"
+        "不受他人失败影响;也可请登记员解除(PATCH …/account,unlock)。",
+        "There were too many failures before, so the password was not looked at. Try again in {seconds} seconds. A "
+        "device that has signed in before sends its device_key and does not wait for the failures of others; a "
+        "registrar can lift the wait (PATCH …/account, unlock).",
+    ),
 )
 LOGIN_TAKEN = Problem(
     "login-taken",
@@ -92,8 +108,15 @@ def login(**options: Any) -> TextField:
 class OpenSessionSchema(Strict):
     """Login and password."""
 
-    login = line(60, metadata=described("The login; capitals do not matter."))
+    login = line(60, metadata=described("The login; capitals do not matter.", personal=True))
     password = password("The password.")
+    device_key = opaque(
+        100,
+        required=False,
+        load_default=None,
+        allow_none=True,
+        metadata=described("The `device_key` of an earlier sign-in on this device, if there was one.", secret=True),
+    )
 
 
 class RefreshSessionSchema(Strict):
@@ -119,6 +142,15 @@ class SessionSchema(Strict):
     expires_in = fields.Integer(required=True, metadata=described("Seconds until the access token expires."))
     refresh_token = fields.String(
         required=True, metadata=described("Good for one refresh; the answer brings the next.", secret=True)
+    )
+    device_key = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described(
+            "Only of a sign-in: keep it on the device and send it with the next one there. Who has it does not wait "
+            "for failed sign-ins of others. It gives no access by itself, and ends after 90 days without a sign-in.",
+            secret=True,
+        ),
     )
     person = fields.Nested(NamedPersonSchema, required=True)
     must_change_password = fields.Boolean(
@@ -151,7 +183,9 @@ class ChangePasswordSchema(Strict):
     """The password in use and the new one."""
 
     current_password = password("The password in use.")
-    new_password = password("At least 10 characters, not the login, and none of the commonest.")
+    new_password = password(
+        "At least 10 characters that are not guessed soon: no common words, names, keys side by side or dates alone."
+    )
 
 
 class OpenAccountSchema(Strict):
@@ -166,7 +200,9 @@ class ChangeAccountSchema(Strict):
     reset_password = fields.Boolean(
         load_default=False, metadata=described("Replace the password by a one-time one and end all sessions.")
     )
-    unlock = fields.Boolean(load_default=False, metadata=described("Forget failed logins."))
+    unlock = fields.Boolean(
+        load_default=False, metadata=described("Forget failed sign-ins: nobody has to wait for the next try.")
+    )
     active = fields.Boolean(
         load_default=None, metadata=described("false closes the account and ends its sessions; true opens it again.")
     )
@@ -180,58 +216,14 @@ class AccountSchema(Strict):
     active = fields.Boolean(required=True)
     opened = fields.Boolean(required=True, metadata=described("Whether it has a password at all."))
     must_change_password = fields.Boolean(required=True)
-    locked_until = fields.AwareDateTime(required=True, allow_none=True)
+    locked_until = fields.AwareDateTime(
+        required=True,
+        allow_none=True,
+        metadata=described("Until when sign-ins from unknown devices are refused, after many failures from anywhere."),
+    )
     one_time_password = fields.String(
         required=True, allow_none=True, metadata=described("Only where one was just made.", secret=True)
     )
-
-
-class SigningKeySchema(Strict):
-    """One public key (RFC 7517, RFC 8037)."""
-
-    kty = fields.String(required=True)
-    crv = fields.String(required=True)
-    x = fields.String(required=True)
-    kid = fields.String(required=True)
-    use = fields.String(required=True)
-    alg = fields.String(required=True)
-    expires_at = fields.AwareDateTime(
-        required=True,
-        allow_none=True,
-        metadata=described("The moment from which no token of a replaced key is accepted; null for the key in use."),
-    )
-
-
-class SigningKeysSchema(Strict):
-    """A JSON Web Key Set."""
-
-    keys = fields.List(fields.Nested(SigningKeySchema), required=True)
-
-
-class WithdrawSigningKeysSchema(Strict):
-    """Which key is taken back."""
-
-    kid = line(
-        64,
-        required=False,
-        load_default=None,
-        allow_none=True,
-        metadata=described("The `kid` of the key, as in `/.well-known/jwks.json`; left out: every key there is."),
-    )
-
-
-class RevocationSchema(Strict):
-    """Up to which moment tokens of a session, or of all of a person, are refused."""
-
-    person_id = fields.UUID(required=True)
-    session_id = fields.UUID(required=True, allow_none=True)
-    before = fields.AwareDateTime(required=True)
-
-
-class RevocationsSchema(Strict):
-    """Everything revoked that a living token could still be older than."""
-
-    items = fields.List(fields.Nested(RevocationSchema), required=True)
 
 
 SESSION = Resource("registry", "session", Text("会话", "session"), "/v1/sessions", SessionSchema)
@@ -244,12 +236,15 @@ OPEN_SESSION = SESSION.create(
     OpenSessionSchema,
     name="open_session",
     description=(
-        "Answers with an access token that lives five minutes and a refresh token. Wrong login, wrong password and a "
-        "locked or closed account get the same answer."
+        "Answers with an access token that lives five minutes, a refresh token and a `device_key`. Wrong login, wrong "
+        "password and a closed account get the same answer. After five failures in a row with a login from one address "
+        "each further try has to wait (429, `Retry-After`), as after many failures with a login from anywhere, or from "
+        "an address with any login; a device that sends its `device_key` waits for its own failures only. While many "
+        "passwords are checked, further ones are refused at once (503)."
     ),
-    problems=(LOGIN_REFUSED,),
+    problems=(LOGIN_REFUSED, SIGN_IN_DELAYED, HASHING_BUSY),
     max_body=4096,
-    example={"login": "paidan1", "password": "correct-horse-battery"},
+    example={"login": "paidan1", "password": "four words of your own"},
 )
 REFRESH_SESSION = SESSION.act(
     "refresh",
@@ -300,14 +295,16 @@ CHANGE_PASSWORD = Operation(
     summary=Text("修改密码", "Change my password"),
     description=(
         "Ends every other session. Access tokens issued before are refused: refresh the session afterwards. "
-        "Passwords have at least 10 characters, are not the login and none of the commonest."
+        "A password has 10 to 128 characters of any kind, compared as NFKC, and is not made of what is guessed first: "
+        "common passwords and words, the login, names of the person and the organization, pinyin, keys side by side, "
+        "dates and telephone numbers. Four words that have nothing to do with each other are good."
     ),
     access=SIGNED_IN,
     body=ChangePasswordSchema,
     status=204,
-    problems=(PASSWORD_WRONG,),
+    problems=(PASSWORD_WRONG, SIGN_IN_DELAYED, HASHING_BUSY),
     max_body=4096,
-    example={"current_password": "7hqk-m2xd-w9rt-4vnp", "new_password": "correct-horse-battery"},
+    example={"current_password": "7hqk-m2xd-w9rt-4vnp", "new_password": "four words of your own"},
     resource=ACCOUNT,
 )
 GET_ACCOUNT = ACCOUNT.read(Text("查看账号", "Read an account"), REGISTRARS, path=ACCOUNT.path)
@@ -321,7 +318,7 @@ OPEN_ACCOUNT = ACCOUNT.create(
         "told in this answer only, which the same Idempotency-Key gives again for a day, and is good for nothing but "
         "choosing another; without the answer, reset it."
     ),
-    problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU),
+    problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU, HASHING_BUSY),
     example={"login": "paidan3"},
 )
 CHANGE_ACCOUNT = ACCOUNT.change(
@@ -330,53 +327,6 @@ CHANGE_ACCOUNT = ACCOUNT.change(
     ChangeAccountSchema,
     path=ACCOUNT.path,
     if_match=IfMatch.NO,
-    problems=(NOT_FOR_YOU, LAST_OF_ROLE),
+    problems=(NOT_FOR_YOU, LAST_OF_ROLE, HASHING_BUSY),
     example={"reset_password": True},
-)
-LIST_SIGNING_KEYS = Operation(
-    service="registry",
-    name="list_signing_keys",
-    method="GET",
-    path=None,
-    summary=Text("验签公钥", "The public keys that verify access tokens"),
-    access=ANYONE,
-    result=SigningKeysSchema,
-)
-LIST_REVOCATIONS = Operation(
-    service="registry",
-    name="list_revocations",
-    method="GET",
-    path=None,
-    summary=Text("近期失效的令牌", "Recently revoked access"),
-    access=ANYONE,
-    result=RevocationsSchema,
-)
-ROTATE_SIGNING_KEY = Operation(
-    service="registry",
-    name="rotate_signing_key",
-    method="POST",
-    path="/v1/signing-keys",
-    summary=Text("更换签名密钥", "Change the key that signs access tokens"),
-    description=(
-        "For a regular change. The old key still verifies the tokens it has signed; at its `expires_at`, seven minutes "
-        "later, it is gone. A key that others may have: `POST /v1/signing-keys/withdrawal`."
-    ),
-    access=OPERATORS,
-    result=SigningKeysSchema,
-    status=201,
-)
-WITHDRAW_SIGNING_KEYS = Operation(
-    service="registry",
-    name="withdraw_signing_keys",
-    method="POST",
-    path="/v1/signing-keys/withdrawal",
-    summary=Text("立即撤回签名密钥", "Take signing keys back at once"),
-    description=(
-        "For a key that others may have. Its access tokens are refused within seconds, also those not expired yet and "
-        "the caller's own; everybody's session goes on with the next refresh. The key in use is replaced by a new one."
-    ),
-    access=OPERATORS,
-    body=WithdrawSigningKeysSchema,
-    result=SigningKeysSchema,
-    example={"kid": "3tXyIz1nHkqGNvVQ2TRAX1pr2oPAVk0WGhvyg1JrzUA"},
 )

@@ -22,7 +22,7 @@ from chassis.running.settings import Settings, SettingsError
 from chassis.storing import key_canary, personal
 from chassis.storing.database import Database
 from contracts.platform import SERVICES
-from contracts.registry.accounts import WITHDRAW_SIGNING_KEYS
+from contracts.registry.signing_keys import WITHDRAW_SIGNING_KEYS
 from lianshang.cli.server import Server, user_of_the_machine
 from lianshang.cli.settings import complain
 from lianshang.composition import package_of

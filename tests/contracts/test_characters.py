@@ -144,6 +144,7 @@ def test_every_string_that_a_caller_sends_goes_through_the_rule() -> None:
     # Taken as they are: what only a program reads.
     opaque = {
         "open_session.password",
+        "open_session.device_key",
         "change_password.current_password",
         "change_password.new_password",
         "refresh_session.refresh_token",

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from contracts.problem import TOO_MANY
-from gateway.limiter import Limiter, client_of
+from gateway.limiter import Limiter
 from gateway.request_context import request_id_of
 from tests.gateway.recorded import PERSON, THING, Caller, calling
 

@@ -14,13 +14,8 @@ from sqlalchemy import select, update
 from chassis.calling.errors import Failure
 from chassis.running.clock import wall
 from chassis.storing import tables
-from contracts.registry.accounts import (
-    LIST_SIGNING_KEYS,
-    REFRESH_SESSION,
-    ROTATE_SIGNING_KEY,
-    SESSION_ENDED,
-    WITHDRAW_SIGNING_KEYS,
-)
+from contracts.registry.accounts import REFRESH_SESSION, SESSION_ENDED
+from contracts.registry.signing_keys import LIST_SIGNING_KEYS, ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
 from contracts.roles import Role
 from gateway.revocations import Revocations
 from gateway.tokens import EVENT, LEEWAY, Tokens

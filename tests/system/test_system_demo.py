@@ -53,7 +53,7 @@ def test_in_an_empty_folder_it_agrees_with_every_published_figure_and_stays_up_u
         agrees_with_every_published_figure(said)
         assert httpx.get(f"{url}/docs", trust_env=False).status_code == 200
         session = httpx.post(
-            f"{url}/v1/sessions", json={"login": "paidan1", "password": "muping-2026"}, trust_env=False
+            f"{url}/v1/sessions", json={"login": "paidan1", "password": "kunyu-ting-songtao"}, trust_env=False
         )
         assert session.status_code == 201
         others = descendants(running.pid)

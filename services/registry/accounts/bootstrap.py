@@ -11,7 +11,7 @@ from chassis.storing.database import Database, new_id
 from chassis.storing.passwords import hash_password
 from contracts.identifiers import normal_code, refused_login
 from contracts.registry.kinds import OrganizationKind, PostKind
-from services.registry.accounts import domain
+from services.registry.accounts import domain, throttling
 from services.registry.accounts.models import Account
 from services.registry.accounts.revoking import end_sessions
 from services.registry.organizations.emitting import emit_organizations
@@ -80,7 +80,8 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
         ):
             raise CannotBootstrap(f"{login} belongs to somebody who is no operator; choose another login")
         account.password_hash, account.must_change_password = hash_password(password), True
-        account.active, account.failures, account.locked_until = True, 0, None
+        account.active = True
+        throttling.forget(account)
         end_sessions(work, account.person_id)
         emit_person(work, work.session.get_one(Person, account.person_id), signs_in=True)
         return 1
@@ -137,7 +138,6 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
         login_key=domain.login_key(login),
         password_hash=hash_password(password),
         must_change_password=must_change,
-        failures=0,
         active=True,
     )
     work.session.add(person)

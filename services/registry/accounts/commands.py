@@ -13,6 +13,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password, is_outdated, verify_password
+from contracts import passwords
 from contracts.identifiers import refused_login
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import (
@@ -27,12 +28,11 @@ from contracts.registry.accounts import (
     OPEN_SESSION,
     PASSWORD_WRONG,
     REFRESH_SESSION,
-    ROTATE_SIGNING_KEY,
     SESSION_ENDED,
-    WITHDRAW_SIGNING_KEYS,
 )
 from contracts.registry.events import SIGNING_KEY_CHANGED
-from services.registry.accounts import domain, keys, queries, tokens
+from contracts.registry.signing_keys import ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
+from services.registry.accounts import domain, keys, queries, throttling, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.accounts.revoking import end_sessions, refuse_tokens
 from services.registry.people.access import only_operators_touch_operators
@@ -48,36 +48,35 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Sign in with login and password.
 
     Every refusal is the same, and takes the same time, whether the login is unknown, the password wrong or the account
-    closed or locked, so that guessing reveals nothing. A lock-out refuses new logins only; if it ended sessions,
-    anybody could sign somebody else out by guessing badly.
+    closed, so that guessing reveals nothing. Whoever guesses often has to wait (``throttling``); nobody can make others
+    wait at a device that is known, nor end their sessions.
     """
-    account = work.session.scalars(
-        select(Account).where(Account.login_key == domain.login_key(body["login"]))
-    ).one_or_none()
+    login, device_key = domain.login_key(body["login"]), body["device_key"]
+    account = work.session.scalars(select(Account).where(Account.login_key == login)).one_or_none()
+    device = throttling.known_device(work, account, device_key)
+    guesser = throttling.guesser_at_sign_in(work, login, account, device)
+    guesser.admit()
     hashed = account.password_hash if account else None
-    fits = work.outside(verify_password, hashed, body["password"])
-    if account is None:
-        raise Failure(LOGIN_REFUSED)
-    work.concerns(account.person_id)
-    account = _locked(work, account.person_id)
-    failed = domain.FailedLogins(account.failures, account.locked_until)
-    if failed.locked_at(wall()) or account.password_hash != hashed:
-        raise Failure(LOGIN_REFUSED)
-    if not fits:
-        _count_failure(account)
+    form = work.outside(verify_password, hashed, body["password"])
+    guesser.admit(last=True)
+    if account is not None:
+        work.concerns(account.person_id)
+        account = _locked(work, account.person_id)
+    if form is None or account is None or account.password_hash != hashed or not account.active:
+        guesser.failed()
+        log.info("login refused", person_id=str(account.person_id) if account else None, address=work.address)
         raise KeepingFailure(LOGIN_REFUSED)
-    if not account.active:
-        raise Failure(LOGIN_REFUSED)
-    if hashed is not None and is_outdated(hashed):
+    if hashed is not None and is_outdated(hashed, form):
         account.password_hash = work.outside(hash_password, body["password"])
-    account.failures, account.locked_until = 0, None
+    guesser.succeeded()
     now = wall()
     session = LoginSession(
         id=new_id(), person_id=account.person_id, opened_at=now, used_at=now, ends_at=now + domain.SESSION_LIFE
     )
     work.session.add(session)
     work.session.flush()
-    return tokens.issue(work, account, session.id)
+    issued = tokens.issue(work, account, session.id)
+    return {**issued, "device_key": throttling.remember(work, account, device, device_key)}
 
 
 def _locked(work: Work, person_id: UUID) -> Account:
@@ -85,12 +84,6 @@ def _locked(work: Work, person_id: UUID) -> Account:
     if account is None:
         raise Failure(UNAUTHENTICATED)
     return account
-
-
-def _count_failure(account: Account) -> None:
-    failed = domain.FailedLogins(account.failures, account.locked_until).and_one_more(wall())
-    account.failures, account.locked_until = failed.count, failed.locked_until
-    log.info("login refused", person_id=str(account.person_id), locked=failed.count == 0)
 
 
 @handles(REFRESH_SESSION)
@@ -149,21 +142,22 @@ def change_password(work: Work, body: Mapping[str, Any]) -> None:
     account = queries.account_of(work.session, person_id)
     if account is None:
         raise Failure(UNAUTHENTICATED)
+    guesser = throttling.guesser_signed_in(work, person_id)
+    guesser.admit()
     hashed = account.password_hash
     fits = work.outside(verify_password, hashed, body["current_password"])
+    guesser.admit(last=True)
     account = _locked(work, person_id)
-    failed = domain.FailedLogins(account.failures, account.locked_until)
-    if failed.locked_at(wall()) or account.password_hash != hashed:
-        raise Failure(PASSWORD_WRONG)
-    if not fits:
-        _count_failure(account)
+    if not fits or account.password_hash != hashed:
+        guesser.failed()
         raise KeepingFailure(PASSWORD_WRONG)
-    if refused := domain.refused_password(body["new_password"], account.login, queries.commonest_passwords()):
+    if refused := passwords.refused(body["new_password"], queries.words_of(work, account)):
         raise invalid("new_password", None, *refused)
-    if body["new_password"] == body["current_password"]:
+    if passwords.normal(body["new_password"]) == passwords.normal(body["current_password"]):
         raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
     account.password_hash = work.outside(hash_password, body["new_password"])
-    account.must_change_password, account.failures = False, 0
+    guesser.succeeded()
+    account.must_change_password = False
     end_sessions(work, person_id, except_session=UUID(work.actor.session_id) if work.actor.session_id else None)
 
 
@@ -197,7 +191,7 @@ def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
     key = domain.login_key(login)
     if work.session.scalar(select(Account.id).where(Account.login_key == key)):
         raise Failure(LOGIN_TAKEN, login=login)
-    account = Account(id=new_id(), person_id=person_id, login=login, login_key=key, failures=0, active=True)
+    account = Account(id=new_id(), person_id=person_id, login=login, login_key=key, active=True)
     work.session.add(account)
     return account
 
@@ -205,7 +199,7 @@ def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
 def _with_one_time_password(account: Account) -> dict[str, Any]:
     password = domain.one_time_password()
     account.password_hash, account.must_change_password = hash_password(password), True
-    account.failures, account.locked_until = 0, None
+    throttling.forget(account)
     return queries.account_dict(account, password)
 
 
@@ -226,7 +220,7 @@ def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict
             "The person is not active any more; change that first (PATCH /v1/persons/{person_id}).",
         )
     if body["unlock"]:
-        account.failures, account.locked_until = 0, None
+        throttling.forget(account)
     could = queries.can_sign_in(account)
     if body["active"] is False:
         keep_somebody(work, person_id)

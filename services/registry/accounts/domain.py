@@ -1,13 +1,10 @@
 """Rules of accounts and sessions. Times are wall time: moving the business clock opens no account."""
 
 import secrets
-from collections.abc import Set
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 from contracts.identifiers import folded
-from contracts.problem import Text
 
 ISSUER = AUDIENCE = "lianshang"
 # RFC 9068: nothing else that is signed with the same keys passes for an access token.
@@ -21,30 +18,38 @@ RENEWAL_GRACE = timedelta(seconds=30)
 # A verifier's clock may run a little behind, so records needed during a token's life are kept a little longer.
 SPARE = timedelta(minutes=2)
 
-MOST_FAILURES = 5
-LOCK_OUT = timedelta(minutes=15)
-LEAST_PASSWORD = 10
 
 # Without letters and digits that look alike; 16 of them are 78 bits.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True)
-class FailedLogins:
-    """The number of failed logins in a row, and until when further logins are therefore refused."""
+class Budget:
+    """How many failed sign-ins in a row cost nothing, and how long one waits after each further one.
 
-    count: int
-    locked_until: datetime | None
+    The wait doubles from ten seconds up to ``longest``; a failure is forgotten every ``forgotten``.
+    """
 
-    def locked_at(self, now: datetime) -> bool:
-        """Whether every login is refused at this moment, whatever the password."""
-        return self.locked_until is not None and now < self.locked_until
+    free: int
+    longest: timedelta
+    forgotten: timedelta
 
-    def and_one_more(self, now: datetime) -> "FailedLogins":
-        """Return the count after another failure; it restarts when a lock-out begins."""
-        if self.count + 1 >= MOST_FAILURES:
-            return FailedLogins(0, now + LOCK_OUT)
-        return FailedLogins(self.count + 1, self.locked_until)
+    def left(self, failures: float, gone: timedelta) -> float:
+        """Return the number of failures that are remembered after some time."""
+        return max(0.0, failures - gone / self.forgotten)
+
+    def delay(self, failures: float) -> timedelta:
+        """Return how long the next try has to wait."""
+        beyond = round(failures) - self.free
+        return min(self.longest, timedelta(seconds=10 * 2 ** min(beyond, 20))) if beyond >= 0 else timedelta()
+
+
+# Who guesses at one login from one address or device: some 160 tries a day at most.
+ONE_GUESSER = Budget(free=5, longest=timedelta(minutes=15), forgotten=timedelta(minutes=10))
+# One login from many addresses: some 300 tries a day in all. Whoever is known does not wait for them.
+LOGIN = Budget(free=20, longest=timedelta(minutes=15), forgotten=timedelta(minutes=5))
+# Many logins from one address, behind which a whole office may sit: some 1,500 tries a day.
+ADDRESS = Budget(free=60, longest=timedelta(minutes=1), forgotten=timedelta(minutes=1))
 
 
 def login_key(login: str) -> str:
@@ -56,21 +61,3 @@ def one_time_password() -> str:
     """Return a random password to be changed at the first login, easy to read out: ``7hqk-m2xd-w9rt-4vnp``."""
     drawn = "".join(secrets.choice(_ALPHABET) for _ in range(16))
     return "-".join(drawn[place : place + 4] for place in range(0, 16, 4))
-
-
-def refused_password(password: str, login: str, commonest: Set[str]) -> Text | None:
-    """Return why a password is refused, or ``None`` (NIST SP 800-63B: length and commonness, not composition)."""
-    plain = password.casefold()
-    if len(password) < LEAST_PASSWORD:
-        return Text(f"密码至少 {LEAST_PASSWORD} 个字符。", f"A password has at least {LEAST_PASSWORD} characters.")
-    if plain == login_key(login):
-        return Text("密码不能与登录名相同。", "A password is not the login.")
-    if plain in commonest or len(set(plain)) < 4 or _counts(plain):
-        return Text("此密码过于常见,请换一个。", "This password is among the commonest; choose another.")
-    return None
-
-
-def _counts(text: str) -> bool:
-    """Whether the characters of a text only count up or down: 0123456789, abcdefghij, 9876543210."""
-    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
-    return steps in ({1}, {-1})

@@ -25,6 +25,7 @@ class Account(Identified, Base):
     login_key: Mapped[str] = mapped_column(String(60), unique=True)
     password_hash: Mapped[str | None] = mapped_column(Text)
     must_change_password: Mapped[bool] = mapped_column(default=False)
+    # Only the release before reads and writes these two; the next one drops them.
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
     active: Mapped[bool] = mapped_column(default=True)
@@ -64,6 +65,36 @@ class RefreshToken(Base):
     session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"))
     used_at: Mapped[datetime | None]
     successor: Mapped[str | None] = mapped_column(Encrypted)
+
+
+class KnownDevice(Base):
+    """A device, or a client, that has signed in as a person before, by the hash of the key that it was given."""
+
+    __tablename__ = "known_devices"
+    kept = "90 days after its last sign-in"
+    __table_args__ = (Index("ix_known_devices_used_at", "used_at"),)
+
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"))
+    used_at: Mapped[datetime]
+
+
+class FailedSignIns(Base):
+    """The failed sign-ins of one guesser, of one login or from one address, all by keyed hashes.
+
+    ``failures`` is the number as of ``at``, the last one; they are forgotten little by little. Further ones are refused
+    before ``until``. ``login`` is the hash of the login, by which a delay is lifted.
+    """
+
+    __tablename__ = "failed_sign_ins"
+    kept = "a day after the last failure"
+    __table_args__ = (Index("ix_failed_sign_ins_login", "login"), Index("ix_failed_sign_ins_at", "at"))
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    login: Mapped[str | None] = mapped_column(String(64))
+    failures: Mapped[float]
+    at: Mapped[datetime]
+    until: Mapped[datetime]
 
 
 class SigningKey(Base):

@@ -1,8 +1,6 @@
 """Reads of accounts, sessions and keys."""
 
 from collections.abc import Collection
-from functools import cache
-from importlib import resources
 from typing import Any
 from uuid import UUID
 
@@ -15,22 +13,17 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from contracts.problem import UNAUTHENTICATED
-from contracts.registry.accounts import (
-    ACCOUNT,
-    GET_ACCOUNT,
-    GET_ME,
-    LIST_REVOCATIONS,
-    LIST_SIGNING_KEYS,
-    AccountSchema,
-    MeSchema,
-    MyPostSchema,
-)
-from services.registry.accounts import keys
-from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE, FailedLogins
+from contracts.registry.accounts import ACCOUNT, GET_ACCOUNT, GET_ME, AccountSchema, MeSchema, MyPostSchema
+from contracts.registry.signing_keys import LIST_REVOCATIONS, LIST_SIGNING_KEYS
+from services.registry.accounts import keys, throttling
+from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
 from services.registry.accounts.models import Account, Revocation
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.models import Person, Post
+
+# Of the organizations of a person, whose names make no good password.
+MOST_PLACES = 20
 
 _persons, _accounts, _posts = Person.__table__.c, Account.__table__.c, Post.__table__.c
 _organizations, _chains = Organization.__table__.c, Chain.__table__.c
@@ -62,11 +55,18 @@ _MY_POSTS = (
 )
 
 
-@cache
-def commonest_passwords() -> frozenset[str]:
-    """Return the most commonly guessed passwords, in small letters."""
-    content = resources.files(__package__).joinpath("commonest_passwords.txt").read_text(encoding="utf-8")
-    return frozenset(content.split())
+def words_of(work: Work, account: Account) -> list[str]:
+    """Return the words that a password of this account must not be made of: who the owner is and where they work."""
+    person = work.session.get_one(Person, account.person_id)
+    places = work.session.execute(
+        select(Organization.name, Organization.code)
+        .join(Post, Post.organization_id == Organization.id)
+        .where(Post.person_id == person.id)
+        .distinct()
+        .limit(MOST_PLACES)
+    )
+    known = [account.login, person.name, person.code, person.phone, person.email]
+    return [word for word in (*known, *(word for place in places for word in place)) if word]
 
 
 def can_sign_in(account: Account | None) -> bool:
@@ -118,12 +118,11 @@ def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
 
 def account_dict(account: Account, one_time_password: str | None = None) -> dict[str, Any]:
     """Return an account in the form of ``AccountSchema``."""
-    locked = FailedLogins(account.failures, account.locked_until).locked_at(wall())
     return shown(
         account,
         AccountSchema,
         opened=account.password_hash is not None,
-        locked_until=account.locked_until if locked else None,
+        locked_until=throttling.delayed_until(account),
         one_time_password=one_time_password,
     )
 

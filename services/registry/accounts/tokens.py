@@ -49,6 +49,7 @@ def issue(work: Work, account: Account, session_id: UUID, refresh_token: str | N
         "access_token": keys.sign(work.session, claims),
         "token_type": "Bearer",
         "expires_in": int(ACCESS_TOKEN_LIFE.total_seconds()),
+        "device_key": None,
         "refresh_token": refresh_token or _new_refresh_token(work.session, session_id),
         "person": {"id": person.id, "name": person.name},
         "must_change_password": account.must_change_password,

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from chassis.calling.actor import Actor
+from chassis.calling.call import Call
 from contracts.registry.accounts import CHANGE_PASSWORD, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import CREATE_CHAIN
 from contracts.registry.organizations import CREATE_ORGANIZATION
@@ -68,5 +69,14 @@ def opened_account(registry: ServiceUnderTest, person_id: str, login: str) -> No
     registry.call(CHANGE_PASSWORD, somebody(person_id), body=body)
 
 
-def signed_in(registry: ServiceUnderTest, login: str, password: str = PASSWORD) -> dict[str, Any]:
-    return dict(registry.call(OPEN_SESSION, body={"login": login, "password": password}))
+def signed_in(
+    registry: ServiceUnderTest,
+    login: str,
+    password: str = PASSWORD,
+    *,
+    address: str = "",
+    device_key: str | None = None,
+) -> dict[str, Any]:
+    body = {"login": login, "password": password, **({"device_key": device_key} if device_key else {})}
+    call = Call(body=body, address=address, correlation="test")
+    return dict(registry.serve(OPEN_SESSION, call)["body"])

@@ -26,6 +26,16 @@ SELECT pg_temp.id('revocation', n), pg_temp.id('person', n % 20000), pg_temp.id(
     now() - (:many / 10 - n) * interval '5 seconds'
 FROM generate_series(1, :many / 10) AS n
 """,
+    """
+INSERT INTO failed_sign_ins (key, login, failures, at, until)
+SELECT md5('guesser' || n), md5('login' || n % 20000), n % 7, at, at
+FROM (SELECT n, now() - n * interval '1 day' / (:many / 10) AS at FROM generate_series(1, :many / 10) AS n) AS failed
+""",
+    """
+INSERT INTO known_devices (hash, person_id, used_at)
+SELECT md5('device' || n), pg_temp.id('person', n % 20000), now() - n * interval '90 days' / (:many / 10)
+FROM generate_series(1, :many / 10) AS n
+""",
 )
 
 FIXED = ("accounts",)

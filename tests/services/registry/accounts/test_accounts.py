@@ -22,6 +22,7 @@ from contracts.registry.accounts import (
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.roles import Role
 from services.registry.accounts.bootstrap import CannotBootstrap, bootstrap_operator
+from services.registry.accounts.domain import LOGIN
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import (
     OPERATOR,
@@ -71,16 +72,27 @@ def test_the_one_time_password_is_told_once(registry: ServiceUnderTest) -> None:
     assert not any(opened["one_time_password"] in reply for reply in kept)
 
 
-def test_a_reset_ends_the_sessions_and_lifts_the_lock(registry: ServiceUnderTest) -> None:
+@pytest.mark.parametrize("change", [{"reset_password": True}, {"unlock": True}])
+def test_a_wait_of_a_login_is_shown_and_lifted(registry: ServiceUnderTest, change: dict[str, bool]) -> None:
+    found = person(registry)
+    opened_account(registry, found["id"], "yu")
+    for number in range(LOGIN.free):
+        with pytest.raises(Failure):
+            signed_in(registry, "yu", "wrong-password", address=f"203.0.113.{number}")
+    assert registry.call(GET_ACCOUNT, REGISTRAR, found["id"])["locked_until"] is not None
+    changed = registry.call(CHANGE_ACCOUNT, REGISTRAR, found["id"], body=change)
+    assert changed["locked_until"] is None
+    signed_in(registry, "yu", changed["one_time_password"] or PASSWORD)
+
+
+def test_a_reset_ends_the_sessions_and_lifts_the_wait(registry: ServiceUnderTest) -> None:
     found = person(registry)
     opened_account(registry, found["id"], "yu")
     tokens = signed_in(registry, "yu")
-    for _ in range(5):
+    for _ in range(6):
         with pytest.raises(Failure):
             signed_in(registry, "yu", "wrong-password")
-    assert registry.call(GET_ACCOUNT, REGISTRAR, found["id"])["locked_until"] is not None
     reset = registry.call(CHANGE_ACCOUNT, REGISTRAR, found["id"], body={"reset_password": True})
-    assert reset["locked_until"] is None
     with pytest.raises(Failure):
         registry.call(REFRESH_SESSION, body={"refresh_token": tokens["refresh_token"]})
     assert signed_in(registry, "yu", reset["one_time_password"])["must_change_password"] is True
