@@ -179,6 +179,7 @@ def phone_key(given: str) -> str:
 # RFC 5321, 4.5.3.1: 64 before the @ and 255 after it.
 _LONGEST_ADDRESS = 320
 _ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_SENDER = re.compile(r"(?P<name>[^<>\x00-\x1f\x7f]*)<(?P<address>[^<>\s]+)>|(?P<alone>[^<>\s]+)")
 _LOCAL_PART = re.compile(rf"(?=.{{1,64}}\Z){_ATOM}(?:\.{_ATOM})*\Z")
 _DOMAIN = re.compile(
     r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])\Z"
@@ -196,6 +197,20 @@ def mail_address(given: str) -> str | None:
     local, _, domain = normalize("NFKC", given).strip().rpartition("@")
     domain = _ascii_domain(domain)
     return f"{local}@{domain}" if _LOCAL_PART.match(local) and _DOMAIN.match(domain) else None
+
+
+def mail_sender(given: str) -> tuple[str, str] | None:
+    """Return the name and the address of ``Name <address>`` or of an address alone, or ``None`` for what is neither.
+
+    A relay on the same machine may take mail from ``localhost``.
+    """
+    found = _SENDER.fullmatch(given.strip())
+    if found is None:
+        return None
+    name, address = (found["name"] or "").strip().strip('"'), found["address"] or found["alone"]
+    local, _, domain = address.rpartition("@")
+    at_home = address if domain == "localhost" and _LOCAL_PART.match(local) else None
+    return (name, sender) if (sender := at_home or mail_address(address)) else None
 
 
 def _ascii_domain(domain: str) -> str:

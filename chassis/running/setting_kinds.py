@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from contracts.identifiers import mail_sender as read_sender
 from contracts.passwords import refused
 from contracts.platform import SERVICES
 
@@ -234,7 +235,7 @@ def failpoint(text: str) -> str:
 
 def mail_sender(text: str) -> str:
     """Return the sender of mails, one address with or without a name."""
-    if text.count("@") != 1 or len(text.splitlines()) != 1 or len(text) > _MOST_MAIL_FROM:
+    if len(text) > _MOST_MAIL_FROM or read_sender(text) is None:
         raise Wrong("one address, such as Lianshang <no-reply@example.cn>")
     return text
 

@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import Header, decode_header, make_header
-from email.message import EmailMessage
 from email.mime.text import MIMEText
-from email.policy import SMTP as SMTP_POLICY
 from email.policy import Compat32
 from email.utils import formataddr, formatdate
 from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import UUID
 
-from contracts.identifiers import mail_address
+from contracts.identifiers import mail_address, mail_sender
 
 # Seconds for each step of the conversation.
 STEP_SECONDS = 15
@@ -163,15 +161,9 @@ def _reads(composed: bytes, names: list[str], address: str, subject: str, body: 
 
 def _address_of(sender: str) -> tuple[str, str]:
     """The name and the address of the sender. Raises ``ValueError`` unless the sender is one address."""
-    head = EmailMessage(policy=SMTP_POLICY)
-    try:
-        head["From"] = sender
-        (address,) = head["From"].addresses
-    except (ValueError, IndexError, MessageError) as error:
-        raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}") from error
-    if (sender_address := mail_address(address.addr_spec)) is None:
+    if (found := mail_sender(sender)) is None:
         raise ValueError(f"MAIL_FROM is {sender!r}; {_ONE_ADDRESS}")
-    return address.display_name, sender_address
+    return found
 
 
 def _address_to(mail: Mail) -> str:

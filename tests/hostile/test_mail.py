@@ -92,6 +92,18 @@ def test_an_address_with_a_header_behind_it_stops_no_other_mail(mailing: Service
 
 
 @pytest.mark.parametrize(
+    ("sender", "address"),
+    [
+        ("Lianshang <no-reply@localhost>", "no-reply@localhost"),
+        ('"链上, 牟平" <no-reply@例子.公司>', "no-reply@xn--fsqu00a.xn--55qx5d"),
+        ("no-reply@lianshang.example", "no-reply@lianshang.example"),
+    ],
+)
+def test_a_sender_is_an_address_with_or_without_a_name(sender: str, address: str) -> None:
+    assert MailServer("smtp://127.0.0.1:25", sender).sender == address
+
+
+@pytest.mark.parametrize(
     "sender", ["链上 <a@b.example>\r\nBcc: c@d.example", "a@b.example, c@d.example", "链上 <a@b>", "a\x00@b.example"]
 )
 def test_a_sender_of_more_than_one_address_is_refused(sender: str) -> None:
