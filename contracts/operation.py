@@ -69,6 +69,7 @@ class Operation:
     common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a read of personal data that
     is written to the audit table, as every write is. ``cacheable`` lets gateways cache the responses to a read.
     ``stream`` is the event with which the response continues as long as the client listens (server-sent events).
+    ``accepted`` is the resource, such as a proposal, that answers with 202 where the act waits for somebody else.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
@@ -94,6 +95,7 @@ class Operation:
     cacheable: Cacheable | None = None
     stream: "Event | None" = None
     max_body: int = 256 * 1024
+    accepted: "Resource | None" = field(default=None, repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)
 

@@ -18,3 +18,6 @@ class Role(Codes):
 
 ROLE = Vocabulary.of(Role, Text("角色", "What somebody may do"))
 ALL_ROLES = frozenset(Role)
+# The roles of trust: their holders decide about others, see what belongs to others, or say who others are. A registrar
+# gives them, and changes the accounts of their holders, only with a second person (decision 0028).
+TRUSTED = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.REGISTRAR, Role.OPERATOR})

@@ -32,13 +32,19 @@ def sheet_of(path: Path, given: str | None) -> str | None:
 async def import_files(
     url: str, login: str, password: str, files: Sequence[Path], sheet: str | None, dry_run: bool, out: Console
 ) -> bool:
-    """Import the files in order, up to the first that is refused; return whether all were imported."""
+    """Import the files in order, up to the first that is refused; return whether all were imported.
+
+    One that gives roles of trust waits for approval, unless an operator sends it.
+    """
     async with Api(url) as api:
         user = User(api, login, password)
         for path in files:
             content = base64.b64encode(path.read_bytes()).decode()
             body = {"filename": path.name, "content": content, "sheet": sheet_of(path, sheet), "dry_run": dry_run}
             result = await _send(user, body)
+            if "sheets" not in result:
+                out.print(f"{path.name}: 待他人批准 waits for approval: /v1/proposals/{result['id']}")
+                continue
             show(out, path.name, result, dry_run)
             if result["errors"]:
                 return False

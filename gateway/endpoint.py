@@ -259,14 +259,16 @@ class Endpoint:
         if operation.cacheable or (reply.version is not None and (operation.etag or operation.writes)):
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
-        if operation.status == 201 and isinstance(reply.body, Mapping) and "id" in reply.body:
+        if reply.accepted and operation.accepted:
+            headers.append((b"location", operation.accepted.address(reply.body["id"]).encode()))
+        elif operation.status == 201 and isinstance(reply.body, Mapping) and "id" in reply.body:
             place = f"{request.path.rstrip('/')}/{reply.body['id']}"
             if self._readable(place):
                 headers.append((b"location", place.encode()))
         if reply.next:
             headers.append((b"link", self._next(request, reply.next)))
         headers.append(JSON)
-        return Response(operation.status, content, headers, tag=tag)
+        return Response(202 if reply.accepted else operation.status, content, headers, tag=tag)
 
     def _next(self, request: RequestContext, cursor: str) -> bytes:
         """Return the Link header with the address of the next page (RFC 8288)."""

@@ -222,6 +222,13 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
     found: dict[str, Any] = {str(status): success}
     if operation.etag or operation.cacheable:
         found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
+    if operation.accepted:
+        waits = Text(
+            f"已提交,待他人批准,尚未生效:{operation.accepted.words.zh}",
+            f"Nothing has taken effect: the {operation.accepted.words.en} waits for a second person",
+        )
+        schema = {"application/json": {"schema": operation.accepted.schema}}
+        found["202"] = {"description": _words(waits, chinese), "content": schema}
     by_status: dict[int, list[Problem]] = defaultdict(list)
     for problem in possible_problems(operation):
         by_status[problem.status].append(problem)

@@ -2,6 +2,7 @@
 
 ======  ===============================================================================================
 200     the result is the content; ``ETag`` is its version, ``Next`` the cursor of the next page, URL-encoded
+202     the same for what the operation declares as accepted: nothing has taken effect yet
 4xx     a refusal: ``{"code": …, "errors": […], "params": {…}}``, see ``chassis.calling.errors.Failure``
 5xx     the same; but with ``{"not_run": …}`` the call has not been begun, so it may be made elsewhere
 ======  ===============================================================================================
@@ -70,7 +71,7 @@ def result(reply: Reply) -> bytes:
     if reply.next:
         # A cursor may hold any text, such as a name.
         headers += f"Next: {quote(reply.next)}\r\n"
-    return _response(200, reply.content, headers)
+    return _response(202 if reply.accepted else 200, reply.content, headers)
 
 
 def refusal(failure: Failure) -> bytes:
@@ -95,12 +96,13 @@ def read(answer: Answer, problems: Sequence[Problem]) -> Reply | NotRun:
 
     Raises ``ValueError`` for a response that is none of these, such as a problem that the operation does not declare.
     """
-    if answer.status == 200:
+    if answer.status in (200, 202):
         version, cursor = answer.headers.get(b"etag"), answer.headers.get(b"next")
         return Reply(
             content=answer.content,
             version=int(version.strip(b'"')) if version else None,
             next=unquote(cursor.decode()) if cursor else None,
+            accepted=answer.status == 202,
         )
     not_begun = refusal_to_begin(answer)
     if not_begun is not None:

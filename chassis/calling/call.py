@@ -71,16 +71,23 @@ class Reply:
 
     It has the result as ``body`` and as ``content``, which is JSON; each is made of the other when it is first asked
     for, so that the gateway passes on what a service has sent without reading it. ``next`` is the cursor of the next
-    page of a list.
+    page of a list. ``accepted`` says that the result is what the operation declares as ``accepted``: nothing has taken
+    effect yet.
     """
 
-    __slots__ = ("_body", "_content", "_next", "version")
+    __slots__ = ("_body", "_content", "_next", "accepted", "version")
 
     def __init__(
-        self, body: Any = None, version: int | None = None, *, content: bytes | None = None, next: str | None = None
+        self,
+        body: Any = None,
+        version: int | None = None,
+        *,
+        content: bytes | None = None,
+        next: str | None = None,
+        accepted: bool = False,
     ) -> None:
         self._body, self._content, self._next = body, content, next
-        self.version = version
+        self.version, self.accepted = version, accepted
 
     @property
     def body(self) -> Any:
@@ -105,9 +112,9 @@ class Reply:
 
     def to_wire(self) -> dict[str, Any]:
         """Convert to the JSON form in which the reply to an Idempotency-Key is stored."""
-        return {"body": self.body, "version": self.version}
+        return {"body": self.body, "version": self.version, "accepted": self.accepted}
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Reply":
         """Build a reply from the form that ``to_wire`` writes."""
-        return cls(wire["body"], wire["version"])
+        return cls(wire["body"], wire["version"], accepted=wire.get("accepted", False))

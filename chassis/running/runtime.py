@@ -28,7 +28,7 @@ from chassis.publishing import outbox
 from chassis.running.clock import Clock
 from chassis.running.failpoint import failpoint
 from chassis.running.settings import Settings
-from chassis.running.work import Arrived, Outside, Work, schema_of
+from chassis.running.work import Accepted, Arrived, Outside, Work, schema_of
 from chassis.storing import audit
 from chassis.storing.database import Database, OutcomeUnknown
 from chassis.storing.dumping import dumper_of
@@ -140,8 +140,10 @@ class Runtime:
                 audit.record(work, operation, call, refusal)
                 idempotency.keep(work.session, operation, call, refusal)
                 raise
-            body = dumper_of(operation.result, work.readers)(result) if operation.result else None
-            reply = Reply(body, body.get("version") if isinstance(body, dict) else None)
+            accepted = isinstance(result, Accepted)
+            schema = operation.accepted.schema if accepted and operation.accepted else operation.result
+            body = dumper_of(schema, work.readers)(result.result if accepted else result) if schema else None
+            reply = Reply(body, body.get("version") if isinstance(body, dict) else None, accepted=accepted)
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)
             if operation.writes:
@@ -156,7 +158,7 @@ class Runtime:
         read, function = self.operations.get(
             f"get_{operation.resource.name}" if operation.resource else "", (None, None)
         )
-        if read is None or function is None or operation.access == ANYONE:
+        if read is None or function is None or operation.access == ANYONE or reply.accepted:
             return
         path = dict(call.path)
         if isinstance(reply.body, Mapping) and "id" in reply.body:

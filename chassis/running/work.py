@@ -48,6 +48,13 @@ class _Table(Protocol):
 Row = TypeVar("Row", bound=_Table)
 
 
+@dataclass(frozen=True)
+class Accepted:
+    """What an operation returns that was accepted and waits for somebody else: the data of its ``accepted``."""
+
+    result: Mapping[str, Any]
+
+
 class Outside(Exception):
     """Asks for a function that is too slow for a transaction; the operation is repeated with its result."""
 

@@ -10,7 +10,8 @@ from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import LAST_OF_ROLE
-from contracts.registry.shared import REGISTRARS, ReferenceSchema
+from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
+from contracts.registry.shared import REGISTRARS, NamedPersonSchema, ReferenceSchema
 from contracts.resource import Resource
 
 LOGIN_REFUSED = Problem(
@@ -125,13 +126,6 @@ class RefreshSessionSchema(Strict):
     refresh_token = opaque(
         200, required=True, metadata=described("The newest refresh token of the session.", secret=True)
     )
-
-
-class NamedPersonSchema(Strict):
-    """A person, named."""
-
-    id = fields.UUID(required=True)
-    name = fields.String(required=True)
 
 
 class SessionSchema(Strict):
@@ -316,9 +310,11 @@ OPEN_ACCOUNT = ACCOUNT.create(
     description=(
         "Gives a person an account, or a password to the account that an import has made. The one-time password is "
         "told in this answer only, which the same Idempotency-Key gives again for a day, and is good for nothing but "
-        "choosing another; without the answer, reset it."
+        "choosing another; without the answer, reset it. "
+        f"{SECOND_PERSON}"
     ),
-    problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU, HASHING_BUSY),
+    problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU, PROPOSED_ALREADY, HASHING_BUSY),
+    accepted=PROPOSAL,
     example={"login": "paidan3"},
 )
 CHANGE_ACCOUNT = ACCOUNT.change(
@@ -327,6 +323,8 @@ CHANGE_ACCOUNT = ACCOUNT.change(
     ChangeAccountSchema,
     path=ACCOUNT.path,
     if_match=IfMatch.NO,
-    problems=(NOT_FOR_YOU, LAST_OF_ROLE, HASHING_BUSY),
+    description=f"Resetting and reopening: {SECOND_PERSON}",
+    problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY, HASHING_BUSY),
+    accepted=PROPOSAL,
     example={"reset_password": True},
 )

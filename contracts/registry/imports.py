@@ -5,6 +5,7 @@ from marshmallow import fields, validate
 from contracts.common import Strict, choice, chosen, described, line
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
+from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
 from contracts.registry.shared import REGISTRARS
 from contracts.vocabulary import Codes, Vocabulary
 
@@ -122,12 +123,14 @@ IMPORT_FILE = Operation(
         "that has changed is ended and a new one opened. An empty cell and a missing column leave things as they are; "
         f"a cell with the word {CLEAR} removes what is registered. A cell that cannot be read is wrong: errors, "
         "formulas without a result, days and booleans where text is asked, numbers that look different from what they "
-        "are. A cell that is merged over rows counts for each of them. docs/imports.md describes the columns."
+        "are. A cell that is merged over rows counts for each of them. docs/imports.md describes the columns. "
+        f"The file as a whole: {SECOND_PERSON}"
     ),
     access=REGISTRARS,
     body=ImportSchema,
     result=ImportResultSchema,
-    problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY),
+    problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY, PROPOSED_ALREADY),
+    accepted=PROPOSAL,
     max_body=MOST_BYTES,
     example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},
 )

@@ -20,15 +20,17 @@ from contracts.common import (
 from contracts.identifiers import NO_ADDRESS, mail_address, normal_phone, refused_phone
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
-from contracts.registry.accounts import NOT_FOR_YOU, NamedPersonSchema
+from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
+from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
 from contracts.registry.shared import (
     CODE_TAKEN,
     DAYS_REVERSED,
     ENDED_ALREADY,
     REGISTRARS,
     EndSchema,
+    NamedPersonSchema,
     ReferenceSchema,
     on_day,
 )
@@ -203,7 +205,9 @@ CHANGE_PERSON = PERSON.change(
     Text("修改人员", "Change a person"),
     REGISTRARS,
     ChangePersonSchema,
-    problems=(NOT_FOR_YOU, LAST_OF_ROLE),
+    description=f"Telephone, e-mail and reactivation: {SECOND_PERSON}",
+    problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY),
+    accepted=PROPOSAL,
     example={"phone": "13900000901"},
 )
 LIST_POSTS = POST.list(Text("任职列表", "List posts"), REGISTRARS, PostListQuery)
@@ -213,8 +217,9 @@ GIVE_POST = POST.create(
     REGISTRARS,
     GivePostSchema,
     name="give_post",
-    description="Roles follow from posts. Who holds it until now keeps it until that post is ended.",
-    problems=(POST_TAKEN, WRONG_KIND, CHAIN_NEEDED, DAYS_REVERSED, NOT_FOR_YOU),
+    description=f"Roles follow from posts. Who holds it until now keeps it until that post is ended. {SECOND_PERSON}",
+    problems=(POST_TAKEN, WRONG_KIND, CHAIN_NEEDED, DAYS_REVERSED, NOT_FOR_YOU, PROPOSED_ALREADY),
+    accepted=PROPOSAL,
     example={
         "kind": "department_handler",
         "person_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3a",

@@ -29,6 +29,13 @@ class ReferenceSchema(Strict):
     name = fields.String(required=True)
 
 
+class NamedPersonSchema(Strict):
+    """A person, named."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+
+
 class EndSchema(Strict):
     """When something ends."""
 

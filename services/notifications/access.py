@@ -1,13 +1,91 @@
-"""What somebody may see of notifications: their own inbox, whatever posts they hold."""
+"""What somebody may see of notifications: what came to them, as long as they hold a post by which it came.
 
+An entry is addressed to a person in certain posts, or to the person alone. It is seen while the person holds the same
+kind of post at the same organization for the same chain, be it by a later appointment; an entry to the person is seen
+for ever. What a release before entered does not say by which posts it came: it is seen while the person holds any post,
+or if that person never held one. Counts, live updates and mails go by the same rule.
+"""
+
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Select,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+)
 
 from chassis.calling.errors import not_found
 from chassis.running.work import Work
 from contracts.notifications.inbox import INBOX_ENTRY
-from services.notifications.models import Entry
+from services.notifications.models import Entry, Inbox, Post
+
+_FORMER, _NOW, _ANY = (Post.__table__.alias(name) for name in ("former", "now", "any_post"))
+_ENTRIES, _INBOXES = Entry.__table__.c, Inbox.__table__.c
+_DAY: ColumnElement[date] = bindparam("day", type_=Date())
+_PERSON: ColumnElement[UUID] = bindparam("person", type_=Uuid())
+
+
+def _holds(post: Any, day: Any) -> ColumnElement[bool]:
+    return and_(post.valid_from <= day, or_(post.valid_to.is_(None), post.valid_to >= day))
+
+
+def reaches(told: Any, day: Any) -> ColumnElement[bool]:
+    """Return the condition that an entry or a mail, of which these are the columns, reaches its person on a day."""
+    same = and_(
+        _NOW.c.person_id == told.person_id,
+        _NOW.c.kind == _FORMER.c.kind,
+        _NOW.c.organization_id == _FORMER.c.organization_id,
+        _NOW.c.chain_id.is_not_distinct_from(_FORMER.c.chain_id),
+    )
+    held = exists().where(_FORMER.c.id == any_(told.posts), same, _holds(_NOW.c, day))
+    has_post = exists().where(_ANY.c.person_id == told.person_id)
+    return case(
+        (told.posts.is_(None), or_(not_(has_post), has_post.where(_holds(_ANY.c, day)))),
+        else_=or_(func.cardinality(told.posts) == 0, held),
+    )
+
+
+def _hidden(*persons: ColumnElement[bool]) -> Select[Any]:
+    """Return the statement of the unread entries that persons do not see any more; the day is a parameter.
+
+    ``persons`` are conditions on posts. Only holders of a post that is not held now can have such entries, so that for
+    most persons no entry is looked at.
+    """
+    left = select(_ANY.c.person_id).where(*persons, not_(_holds(_ANY.c, _DAY)))
+    unseen = not_(reaches(_ENTRIES, _DAY))
+    return select().where(_ENTRIES.person_id.in_(left), _ENTRIES.read_at.is_(None), unseen)
+
+
+# How much of an inbox is unread and seen, of one person; and how much is not seen, of several.
+UNREAD = (
+    select(
+        (
+            _INBOXES.unread
+            - _hidden(_ANY.c.person_id == _PERSON).add_columns(func.count()).select_from(Entry).scalar_subquery()
+        ).label("unread")
+    )
+    .where(_INBOXES.person_id == _PERSON)
+    .execution_options(prepared=True)
+)
+HIDDEN = (
+    _hidden(_ANY.c.person_id == any_(bindparam("persons", type_=ARRAY(Uuid))))
+    .add_columns(_ENTRIES.person_id, func.count().label("hidden"))
+    .group_by(_ENTRIES.person_id)
+    .execution_options(prepared=True)
+)
 
 
 def me(work: Work) -> UUID:
@@ -15,14 +93,14 @@ def me(work: Work) -> UUID:
     return UUID(work.actor.person_id)
 
 
+def seen(work: Work) -> ColumnElement[bool]:
+    """Return the condition for the entries that the actor sees."""
+    return and_(_ENTRIES.person_id == me(work), reaches(_ENTRIES, work.today))
+
+
 def own_entry(work: Work, entry_id: UUID) -> Entry:
-    """One entry of the actor; somebody else's does not exist."""
-    return work.find(Entry, entry_id, seen=lambda entry: entry.person_id == me(work))
-
-
-def own_entry_number(work: Work, entry_id: UUID) -> int:
-    """The number of one of the actor's entries; somebody else's does not exist."""
-    number = work.session.scalar(select(Entry.number).where(Entry.id == entry_id, Entry.person_id == me(work)))
-    if number is None:
+    """One entry that the actor sees; somebody else's does not exist."""
+    entry = work.session.scalar(select(Entry).where(Entry.id == entry_id, seen(work)))
+    if entry is None:
         raise not_found(INBOX_ENTRY, entry_id)
-    return number
+    return entry

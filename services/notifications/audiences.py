@@ -16,16 +16,17 @@ from sqlalchemy import (
     Uuid,
     and_,
     bindparam,
-    cast,
     column,
     func,
     literal_column,
+    null,
     or_,
     select,
     true,
     type_coerce,
     union,
 )
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import Session
 
 from chassis.storing.arrays import rows_given
@@ -48,9 +49,13 @@ class Addressed:
 Asked = tuple[Collection[str], Mapping[str, UUID | None]]
 
 
-def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[str, list[Addressed]]]:
+# The persons of an audience, each with the posts that make them members; none where the event names the person.
+Members = dict[Addressed, list[UUID]]
+
+
+def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[str, Members]]:
     """For each that is asked the persons of each audience on a day; nobody where an id is not known."""
-    found: list[dict[str, list[Addressed]]] = [{name: [] for name in sorted(names)} for names, _ in asked]
+    found: list[dict[str, Members]] = [{name: {} for name in sorted(names)} for names, _ in asked]
     # Events of one type mostly name the same audiences, so that one statement answers for all of them.
     alike: dict[tuple[str, ...], list[int]] = {}
     for number, members in enumerate(found):
@@ -59,8 +64,11 @@ def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[st
         if names:
             values = {name: [asked[number][1].get(name) or None for number in numbers] for name in IDS}
             rows = session.connection().execute(_statement(names), {"day": day, **values})
-            for position, audience, person_id, email, locale, active in rows:
-                found[numbers[position - 1]][audience].append(Addressed(person_id, email, locale, active))
+            for position, audience, person_id, post_id, email, locale, active in rows:
+                person = Addressed(person_id, email, locale, active)
+                posts = found[numbers[position - 1]][audience].setdefault(person, [])
+                if post_id is not None:
+                    posts.append(post_id)
     return found
 
 
@@ -91,7 +99,7 @@ _HELD: dict[str, ColumnElement[bool]] = {
         _POSTS.kind == Role.ENTERPRISE_CONTACT,
         _POSTS.organization_id == Organization.id,
         Organization.active,
-        Organization.chains.has_key(cast(_ASKED.c.chain, Text())),
+        Organization.chains.has_key(sql_cast(_ASKED.c.chain, Text())),
     ),
     **{name: _at(role, name) for name, role in AUDIENCES.items() if role is not None},
 }
@@ -102,10 +110,11 @@ def _members(audience: str) -> Select[*tuple[Any, ...]]:
     if audience not in _HELD:
         # The event itself names the person.
         named = _ASKED.c[audience]
-        return select(_ASKED.c.position, name, named.label("person_id")).where(named.is_not(None))
+        nothing = sql_cast(null(), Uuid()).label("post_id")
+        return select(_ASKED.c.position, name, named.label("person_id"), nothing).where(named.is_not(None))
     day = bindparam("day", type_=Date())
     return (
-        select(_ASKED.c.position, name, _POSTS.person_id)
+        select(_ASKED.c.position, name, _POSTS.person_id, _POSTS.id.label("post_id"))
         .select_from(_ASKED.join(Post.__table__, true()))
         .where(_POSTS.valid_from <= day, or_(_POSTS.valid_to.is_(None), _POSTS.valid_to >= day), _HELD[audience])
     )
@@ -114,13 +123,14 @@ def _members(audience: str) -> Select[*tuple[Any, ...]]:
 @cache
 def _statement(audiences: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     """One statement for all audiences of several events, built and planned once: both cost more than running it."""
-    # The union leaves out the second of two posts that make somebody a member twice.
+    # A condition on posts and organizations may meet one post twice.
     members = union(*map(_members, audiences)).subquery()
     return (
         select(
             members.c.position,
             members.c.audience,
             members.c.person_id,
+            members.c.post_id,
             # Left encrypted: most are never looked at.
             type_coerce(_PERSONS.email, Text()),
             _PERSONS.locale,

@@ -19,7 +19,7 @@ from contracts.notifications.subscriptions import ALERTS, TOLD
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
 from services.notifications import queries, telling, words
-from services.notifications.access import me, own_entry_number
+from services.notifications.access import me, own_entry, seen
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 
 _LONGEST_VALUE = 100
@@ -34,9 +34,10 @@ _COMPARABLE: dict[type[fields.Field[Any]], Text] = {
 @handles(READ_ENTRY)
 def read_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
     """Mark one of the actor's entries read."""
-    number = own_entry_number(work, entry_id)
-    _mark_read(work, Entry.number == number)
-    return queries.entry_of(work.session.get_one(Entry, entry_id))
+    entry = own_entry(work, entry_id)
+    _mark_read(work, Entry.number == entry.number)
+    work.session.refresh(entry)
+    return queries.entry_of(entry)
 
 
 @handles(READ_INBOX)
@@ -45,7 +46,7 @@ def read_inbox(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if body["up_to"] is None:
         _mark_read(work)
     else:
-        _mark_read(work, Entry.number <= own_entry_number(work, body["up_to"]))
+        _mark_read(work, Entry.number <= own_entry(work, body["up_to"]).number)
     return queries.get_unread_count(work)
 
 
@@ -56,10 +57,7 @@ def _mark_read(work: Work, *which: Any) -> None:
     if inbox is None:
         return
     read = work.session.execute(
-        update(Entry)
-        .where(Entry.person_id == person_id, Entry.read_at.is_(None), *which)
-        .values(read_at=work.now)
-        .returning(Entry.id)
+        update(Entry).where(seen(work), Entry.read_at.is_(None), *which).values(read_at=work.now).returning(Entry.id)
     ).all()
     inbox.unread -= len(read)
     work.session.flush()

@@ -1,9 +1,10 @@
 """The rules of telling: which rules an event meets, and how several rules that meet one person become one message."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 Member = TypeVar("Member", bound=Hashable)
 
@@ -42,11 +43,16 @@ def _is(value: Any, wanted: Any) -> bool:
 
 @dataclass
 class Message:
-    """What one person is told of one event, and as a member of which audience."""
+    """What one person is told of one event, and as a member of which audience.
+
+    ``posts`` are those that make the person a member, and for as long as one of them is held the message is for that
+    person; none for somebody whom the event itself names, and who is told whatever posts that person holds.
+    """
 
     template: str
     audience: str
     channels: set[str]
+    posts: Collection[UUID]
 
 
 def rules_for(rules: Iterable[Rule], event: str, data: Mapping[str, Any]) -> list[Rule]:
@@ -54,15 +60,16 @@ def rules_for(rules: Iterable[Rule], event: str, data: Mapping[str, Any]) -> lis
     return [rule for rule in rules if rule.meets(event, data)]
 
 
-def messages(rules: Iterable[Rule], members: Mapping[str, Iterable[Member]]) -> dict[Member, Message]:
+def messages(rules: Iterable[Rule], members: Mapping[str, Mapping[Member, Collection[UUID]]]) -> dict[Member, Message]:
     """Each person with the one message they get: the words of the first rule that meets them, the channels of all.
 
-    ``members`` are the persons of each audience that the rules name.
+    ``members`` are the persons of each audience that the rules name, with the posts that make them members: none for
+    persons whom the event names.
     """
     found: dict[Member, Message] = {}
     for rule in rules:
-        for person in members[rule.audience]:
-            message = found.setdefault(person, Message(rule.template, rule.audience, set()))
+        for person, posts in members[rule.audience].items():
+            message = found.setdefault(person, Message(rule.template, rule.audience, set(), posts))
             message.channels.update(rule.channels)
     return found
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, String, Text, text
+from sqlalchemy import ARRAY, CheckConstraint, Index, String, Text, Uuid, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -60,6 +60,8 @@ class Entry(Base):
     topic: Mapped[str | None] = mapped_column(String(250))
     created_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
+    # The posts by which it came, empty for the person whom the event names; null from a release before: see access.py.
+    posts: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
 
     __table_args__ = (
         Index("uq_entries_person_id_number", "person_id", "number", unique=True),
@@ -102,6 +104,8 @@ class Delivery(Base):
     # The request that it goes back to, for log and trace.
     correlation: Mapped[str | None] = mapped_column(String(100))
     traceparent: Mapped[str | None] = mapped_column(String(60))
+    # As of an entry.
+    posts: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
 
     __table_args__ = (
         CheckConstraint("state IN ('pending', 'sent', 'dead', 'off')", name="state"),
@@ -157,4 +161,5 @@ class Post(Mirrored, Base):
     __table_args__ = (
         Index("ix_mirror_posts_organization_id", "organization_id", "kind"),
         Index("ix_mirror_posts_kind", "kind", "chain_id"),
+        Index("ix_mirror_posts_person_id", "person_id"),
     )

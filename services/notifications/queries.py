@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
@@ -18,14 +18,13 @@ from contracts.notifications.deliveries import LIST_DELIVERIES, DeliverySchema
 from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, EntrySchema
 from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from services.notifications import words
-from services.notifications.access import me, own_entry
+from services.notifications.access import UNREAD, me, own_entry, seen
 from services.notifications.domain import Rule
-from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
+from services.notifications.models import Delivery, Entry, RuleVersion
 from services.notifications.telling import PRESET
 
 PRESET_VERSION = 1
-_entries, _inboxes = Entry.__table__.c, Inbox.__table__.c
-_UNREAD = select(_inboxes.unread).where(_inboxes.person_id == bindparam("person")).execution_options(prepared=True)
+_entries = Entry.__table__.c
 _INBOX_FILTERS: Filters = {
     "unread": lambda _work, unread: _entries.read_at.is_(None) if unread else _entries.read_at.is_not(None),
     # A kind with all that are more precise: ``request`` for ``request.dispatched`` as well.
@@ -37,7 +36,7 @@ _DELIVERY_FILTERS: Filters = {"state": equal(Delivery.state), "person_id": equal
 @handles(LIST_INBOX)
 def list_inbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of the actor's entries, the newest first."""
-    statement = select(*_entries).where(_entries.person_id == me(work)).order_by(_entries.number.desc())
+    statement = select(*_entries).where(seen(work)).order_by(_entries.number.desc())
     statement = filtered(statement, work, query, _INBOX_FILTERS)
     return page(work.transaction, statement, query, lambda entries: [entry_of(entry) for entry in entries])
 
@@ -51,7 +50,7 @@ def get_entry(work: Work, entry_id: UUID) -> dict[str, Any]:
 @handles(GET_UNREAD_COUNT)
 def get_unread_count(work: Work) -> dict[str, Any]:
     """How much of the actor's inbox is unread."""
-    found = work.row(_UNREAD, person=me(work))
+    found = work.row(UNREAD, person=me(work), day=work.today)
     return {"unread": found.unread if found else 0}
 
 

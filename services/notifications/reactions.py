@@ -25,6 +25,7 @@ from chassis.storing.personal import decrypt
 from contracts.notifications.subscriptions import ALERT, MIRROR, TELL
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
+from services.notifications.access import HIDDEN, reaches
 from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, messages, rules_for
 from services.notifications.emitting import added_entry, emit_entries_added
@@ -114,7 +115,10 @@ def _topic(event: Mapping[str, Any]) -> str:
 def _with_unread(work: Work, topics: Collection[str], persons: Collection[UUID]) -> set[tuple[str, UUID]]:
     """By topic those of these persons who have an unread entry of it."""
     unread = select(Entry.topic, Entry.person_id).where(
-        Entry.person_id.in_(persons), Entry.read_at.is_(None), Entry.topic.in_(topics)
+        Entry.person_id.in_(persons),
+        Entry.read_at.is_(None),
+        Entry.topic.in_(topics),
+        reaches(Entry.__table__.c, work.today),
     )
     return {(str(row.topic), row.person_id) for row in work.session.execute(unread)}
 
@@ -184,7 +188,7 @@ _DECIDE = insert(cast("Table", Delivery.__table__))
 def _add_entries(tellings: Sequence[_Telling]) -> None:
     """Add an entry to each inbox and count it. Inboxes are locked in one order, so that nobody waits in a circle."""
     added = [
-        (telling, person.id, telling.words_for(message))
+        (telling, person.id, message)
         for telling in tellings
         for person, message in telling.told.items()
         if "inbox" in message.channels
@@ -200,19 +204,24 @@ def _add_entries(tellings: Sequence[_Telling]) -> None:
         person_id: (number - counts[person_id], unread - counts[person_id])
         for person_id, number, unread in connection.execute(_COUNT, counted)
     }
+    hidden = connection.execute(HIDDEN, {"persons": persons, "day": tellings[0].work.today})
+    for person_id, unseen in hidden:
+        before[person_id] = before[person_id][0], before[person_id][1] - unseen
     rows = []
     for telling, several in groupby(added, key=itemgetter(0)):
         entries = []
-        for _, person_id, text in several:
+        for _, person_id, message in several:
+            text = telling.words_for(message)
             number, unread = before[person_id] = before[person_id][0] + 1, before[person_id][1] + 1
-            row = _entry(telling, person_id, number, text)
+            row = _entry(telling, person_id, number, message)
             rows.append(row)
             entries.append(added_entry(row, text, unread))
         emit_entries_added(telling.work, entries)
     connection.execute(_ENTER, rows)
 
 
-def _entry(telling: _Telling, person_id: UUID, number: int, text: Mapping[str, Words]) -> dict[str, Any]:
+def _entry(telling: _Telling, person_id: UUID, number: int, message: Message) -> dict[str, Any]:
+    text = telling.words_for(message)
     return {
         "id": new_id(),
         "person_id": person_id,
@@ -222,6 +231,7 @@ def _entry(telling: _Telling, person_id: UUID, number: int, text: Mapping[str, W
         **{f"body_{language}": text[language].body for language in LANGUAGES},
         "link": telling.link,
         "topic": telling.topic,
+        "posts": list(message.posts),
         "created_at": telling.work.now,
     }
 
@@ -260,4 +270,5 @@ def _delivery(telling: _Telling, person: Addressed, message: Message, state: str
         "next_try_at": now if state == "pending" else None,
         "correlation": telling.work.context.get("correlationid"),
         "traceparent": telling.work.context.get("traceparent"),
+        "posts": list(message.posts),
     }

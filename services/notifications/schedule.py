@@ -12,7 +12,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import structlog
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, not_, select, update
 
 from chassis.observing import log as logs
 from chassis.observing import tracing
@@ -23,6 +23,7 @@ from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.running.work import Work
 from chassis.storing.masking import mask_text
+from services.notifications.access import reaches
 from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
 from services.notifications.domain import MAX_TRIES, wait_after
 from services.notifications.models import Delivery, Entry, Inbox
@@ -67,6 +68,7 @@ def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
     if not settings.smtp_url:
         return 0
     server = server or mail_server(settings.smtp_url, settings.mail_from)
+    runtime.tick(_drop_outlived)
     sent = 0
     with ExitStack() as stack:
         connection: Connection | None = None
@@ -92,6 +94,15 @@ def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
                     _note(runtime, claimed, None)
                     sent += 1
     return sent
+
+
+def _drop_outlived(work: Work) -> int:
+    """Send no mail by which somebody was told in posts that have ended since: its words are for their holders."""
+    columns = Delivery.__table__.c
+    due = (Delivery.state == "pending", Delivery.next_try_at <= func.clock_timestamp(), Delivery.posts.is_not(None))
+    values = {"state": "off", "next_try_at": None, "error": "The post by which it was addressed has ended."}
+    ended = update(Delivery).where(*due, not_(reaches(columns, work.today))).values(values).returning(Delivery.id)
+    return len(work.session.execute(ended, execution_options={"synchronize_session": False}).all())
 
 
 def _claim(runtime: Runtime) -> Claimed | None:

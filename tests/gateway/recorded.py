@@ -22,6 +22,7 @@ from contracts.gateway import GET_LIVE
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.platform import GET_CLOCK, PUT_CLOCK, SERVICES
 from contracts.problem import UNAVAILABLE, Problem, Text
+from contracts.resource import Resource
 from contracts.roles import Role
 from gateway.app import create_app
 
@@ -82,6 +83,7 @@ CREATE_THING = sample(
     result=ThingSchema,
     status=201,
     max_body=2000,
+    accepted=Resource("samples", "wish", Text("愿望", "wish"), "/v1/wishes", ThingSchema),
     example={"name": "一件"},
 )
 GET_THING = sample("get_thing", "GET", "/v1/things/{thing_id}", access=SIGNED_IN, result=ThingSchema, etag=True)
@@ -174,6 +176,8 @@ class RecordedBus:
             body = await body
         if isinstance(body, Exception):
             raise body
+        if isinstance(body, Reply):
+            return body
         return Reply(body, body.get("version") if isinstance(body, dict) else None)
 
     async def events(self, types: Sequence[str], heard: asyncio.Event | None = None) -> AsyncIterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
 from contracts.problem import CHANGED, INTERNAL, TIMED_OUT, UNAVAILABLE
@@ -56,6 +57,14 @@ def test_a_created_thing_comes_with_its_location_and_etag(call: Caller) -> None:
     assert answer.headers["location"] == f"/v1/things/{THING}"
     assert answer.headers["etag"].startswith('"3-')
     assert answer.json() == {"id": THING, "name": "一件", "version": 3}
+
+
+def test_what_waits_for_somebody_else_is_202_with_its_place(call: Caller) -> None:
+    wish = {"id": PERSON, "name": "一件", "version": 1}
+    call.bus.always("create_thing", Reply(wish, 1, accepted=True))
+    answer = call("POST", "/v1/things", json={"name": "一件"})
+    assert (answer.status_code, answer.json()) == (202, wish)
+    assert answer.headers["location"] == f"/v1/wishes/{PERSON}"
 
 
 def test_a_created_thing_that_cannot_be_read_has_no_location(call: Caller) -> None:

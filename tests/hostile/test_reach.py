@@ -1,25 +1,42 @@
 """How far somebody reaches: a supervisor of one chain, somebody whose post has ended, a key that outlives its call."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
+from contracts.notifications.deliveries import LIST_DELIVERIES
+from contracts.notifications.inbox import (
+    ENTRIES_ADDED,
+    GET_ENTRY,
+    GET_UNREAD_COUNT,
+    LIST_INBOX,
+    READ_ENTRY,
+    READ_INBOX,
+)
+from contracts.notifications.subscriptions import MIRROR
 from contracts.operation import Operation
 from contracts.problem import FORBIDDEN, KEY_OUTLIVED, NOT_FOUND, Problem
+from contracts.registry.events import POST_CHANGED
 from contracts.registry.organizations import GET_ORGANIZATION, LIST_CONTACTS
 from contracts.registry.people import CREATE_PERSON
 from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED
 from contracts.requests import lifecycle, reading
+from contracts.requests.events import REQUEST_DISPATCHED, REQUEST_SUBMITTED
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from contracts.talent.enrolments import GET_ENROLMENT, LIST_ENROLMENTS
 from contracts.talent.report import GET_TRAINING_REPORT
+from services.notifications import schedule
 from tests.harness import ServiceUnderTest, actor
+from tests.services.notifications import district as telling
+from tests.services.notifications.deliveries.mailbox import mail_server
 from tests.services.registry import district as register
+from tests.services.registry.events import post_data
 from tests.services.requests.district import District
 from tests.services.talent import district as training
 
@@ -151,3 +168,136 @@ def test_a_key_repeats_nothing_to_a_registrar_whose_post_has_ended(registry: Ser
         refused(FORBIDDEN, registry, CREATE_PERSON, actor(*posts, person=person), body=body, key="k")
     elsewhere = actor((Role.REGISTRAR, uuid4()), person=person)
     refused(KEY_OUTLIVED, registry, CREATE_PERSON, elsewhere, body=body, key="k")
+
+
+# Inboxes of former posts.
+
+
+def posts(notifications: ServiceUnderTest, person: UUID) -> list[dict[str, Any]]:
+    """The mirrored posts of a person."""
+    columns = "id, kind, organization_id, chain_id, sequence"
+    with notifications.database.engine.begin() as connection:
+        asked = f"SELECT {columns} FROM mirror_posts WHERE person_id = %(person)s"
+        return [dict(row._mapping) for row in connection.exec_driver_sql(asked, {"person": str(person)})]
+
+
+def end_post(notifications: ServiceUnderTest, person: UUID, last: str) -> None:
+    """Registry tells that the posts of this person end."""
+    for post in posts(notifications, person):
+        data = post_data(
+            post["id"], post["kind"], person, post["organization_id"], post["chain_id"], last=last, ended=True
+        )
+        notifications.react(MIRROR, POST_CHANGED, post["id"], data, sequence=post["sequence"] + 1)
+
+
+def inbox(notifications: ServiceUnderTest, person: UUID, **query: Any) -> list[dict[str, Any]]:
+    return list(notifications.call(LIST_INBOX, actor(person=person), query=query)["items"])
+
+
+def unread(notifications: ServiceUnderTest, person: UUID) -> int:
+    return int(notifications.call(GET_UNREAD_COUNT, actor(person=person))["unread"])
+
+
+@pytest.fixture
+def told(notifications: ServiceUnderTest) -> UUID:
+    """A handler who has been told twice of requests of the department."""
+    notifications.move_clock(telling.NOW)
+    person = telling.mirror_person(notifications, "department_handler", telling.DEPARTMENT, email="jingban@example.cn")
+    for _ in range(2):
+        telling.tell(notifications, REQUEST_DISPATCHED, note="", rules_version=1)
+    assert (len(inbox(notifications, person)), unread(notifications, person)) == (2, 2)
+    return person
+
+
+@pytest.mark.parametrize("how", ["ended today", "ended by the calendar"])
+def test_an_inbox_shows_nothing_of_a_post_that_has_ended(notifications: ServiceUnderTest, told: UUID, how: str) -> None:
+    entry = inbox(notifications, told)[0]["id"]
+    if how == "ended today":
+        end_post(notifications, told, str(telling.NOW.date() - timedelta(days=1)))
+    else:
+        end_post(notifications, told, str(telling.NOW.date()))
+        assert unread(notifications, told) == 2
+        notifications.move_clock(telling.NOW + timedelta(days=1))
+    me = actor(person=told)
+    for query in ({}, {"unread": "true"}, {"kind": "request"}):
+        assert inbox(notifications, told, **query) == []
+    assert unread(notifications, told) == 0
+    for operation in (GET_ENTRY, READ_ENTRY):
+        refused(NOT_FOUND, notifications, operation, me, entry)
+    refused(NOT_FOUND, notifications, READ_INBOX, me, body={"up_to": entry})
+    assert notifications.call(READ_INBOX, me, body={}) == {"unread": 0}
+
+
+def test_live_updates_and_counts_leave_out_what_is_hidden(notifications: ServiceUnderTest, told: UUID) -> None:
+    end_post(notifications, told, str(telling.NOW.date() - timedelta(days=1)))
+    telling.mirror_person(notifications, "department_handler", uuid4(), person=told)
+    telling.mirror_person(notifications, "dispatcher", telling.PARK, person=told)
+    telling.tell(notifications, REQUEST_SUBMITTED)
+    (seen,) = inbox(notifications, told)
+    assert (seen["kind"], unread(notifications, told)) == ("request.submitted", 1)
+    added = [entry for event in notifications.emitted(ENTRIES_ADDED.type) for entry in event["data"]["entries"]]
+    assert [entry["unread"] for entry in added if entry["person_id"] == str(told)] == [1, 2, 1]
+    assert notifications.call(READ_INBOX, actor(person=told), body={}) == {"unread": 0}
+    telling.tell(notifications, REQUEST_SUBMITTED)
+    assert unread(notifications, told) == 1
+
+
+def test_who_holds_the_same_post_again_reads_what_came_to_it(notifications: ServiceUnderTest, told: UUID) -> None:
+    end_post(notifications, told, str(telling.NOW.date() - timedelta(days=1)))
+    telling.mirror_person(notifications, "department_handler", telling.DEPARTMENT, person=told)
+    assert (len(inbox(notifications, told)), unread(notifications, told)) == (2, 2)
+
+
+def test_what_names_the_person_stays_with_the_person(notifications: ServiceUnderTest, told: UUID) -> None:
+    somebody = telling.mirror_person(notifications)
+    telling.tell(notifications, REQUEST_SUBMITTED, submitted_by=str(somebody))
+    assert [entry["kind"] for entry in inbox(notifications, somebody)] == ["request.submitted"]
+    contact = telling.mirror_person(notifications, "enterprise_contact", telling.ENTERPRISE)
+    telling.tell(notifications, REQUEST_SUBMITTED, submitted_by=str(contact))
+    assert len(inbox(notifications, contact)) == 1
+    end_post(notifications, contact, str(telling.NOW.date() - timedelta(days=1)))
+    assert inbox(notifications, contact) == []
+    assert len(inbox(notifications, somebody)) == 1
+
+
+def test_entries_of_a_release_before_are_hidden_from_who_holds_no_post(
+    notifications: ServiceUnderTest, told: UUID
+) -> None:
+    without = telling.mirror_person(notifications)
+    with notifications.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE entries SET posts = NULL")
+        connection.exec_driver_sql(
+            "INSERT INTO inboxes (person_id, unread, last_number) VALUES (%(id)s, 1, 1)", {"id": str(without)}
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO entries (id, person_id, number, kind, title_zh, title_en, body_zh, body_en, created_at)"
+            " VALUES (gen_random_uuid(), %(id)s, 1, 'course.announced', 'a', 'a', 'a', 'a', now())",
+            {"id": str(without)},
+        )
+    assert (len(inbox(notifications, told)), len(inbox(notifications, without))) == (2, 1)
+    end_post(notifications, told, str(telling.NOW.date() - timedelta(days=1)))
+    assert (inbox(notifications, told), unread(notifications, told)) == ([], 0)
+    assert (len(inbox(notifications, without)), unread(notifications, without)) == (1, 1)
+
+
+def test_a_mail_that_waits_is_not_sent_once_the_post_has_ended(
+    notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with mail_server() as server:
+        settings = replace(notifications.settings, smtp_url=server.url, mail_from="链上 <no-reply@lianshang.example>")
+        monkeypatch.setattr(notifications.runtime, "settings", settings)
+        notifications.move_clock(telling.NOW)
+        leaving, staying = (
+            telling.mirror_person(notifications, "dispatcher", telling.PARK, email=f"{name}@example.cn")
+            for name in ("leaving", "staying")
+        )
+        telling.tell(notifications, REQUEST_SUBMITTED)
+        end_post(notifications, leaving, str(telling.NOW.date() - timedelta(days=1)))
+        assert schedule.deliver(notifications.runtime) == 1
+        assert server.mailbox.recipients == ["staying@example.cn"]
+    states = {
+        state: notifications.call(LIST_DELIVERIES, telling.OPERATOR, query={"state": state})["items"]
+        for state in ("off", "sent")
+    }
+    assert [one["person_id"] for one in states["off"]] == [str(leaving)]
+    assert [one["person_id"] for one in states["sent"]] == [str(staying)]

@@ -1,5 +1,7 @@
 """Create the first operator: from a setting at the first start, or by a command on the machine."""
 
+from uuid import UUID
+
 import structlog
 from sqlalchemy import select, text
 
@@ -10,10 +12,12 @@ from chassis.storing import personal
 from chassis.storing.database import Database, new_id
 from chassis.storing.passwords import hash_password
 from contracts.identifiers import normal_code, refused_login
+from contracts.registry.approvals import TRUST_GIVEN, TrustChange
 from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.accounts import domain, throttling
 from services.registry.accounts.models import Account
 from services.registry.accounts.revoking import end_sessions
+from services.registry.approvals.emitting import emit_trust_account, emit_trust_posts
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Organization
 from services.registry.people.emitting import emit_person, emit_post
@@ -71,7 +75,8 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
             select(Account).where(Account.login_key == domain.login_key(login)).with_for_update()
         ).one_or_none()
         if account is None:
-            _make_operator(work, login, password, must_change=True)
+            post_id = _make_operator(work, login, password, must_change=True)
+            emit_trust_posts(work, TRUST_GIVEN, [post_id])
             return 1
         if not work.session.scalar(
             select(Post.id).where(
@@ -84,6 +89,7 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
         throttling.forget(account)
         end_sessions(work, account.person_id)
         emit_person(work, work.session.get_one(Person, account.person_id), signs_in=True)
+        emit_trust_account(work, account.person_id, TrustChange.RESET)
         return 1
 
     try:
@@ -109,7 +115,7 @@ def _somebody_operates(work: Work) -> bool:
     )
 
 
-def _make_operator(work: Work, login: str, password: str, *, must_change: bool) -> None:
+def _make_operator(work: Work, login: str, password: str, *, must_change: bool) -> UUID:
     place = work.session.scalars(select(Organization).where(Organization.code == PLATFORM_CODE)).one_or_none()
     if place is None:
         place = Organization(
@@ -147,3 +153,4 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
     emit_organizations(work, [place.id])
     emit_person(work, person, signs_in=True)
     emit_post(work, post)
+    return post.id

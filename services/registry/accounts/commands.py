@@ -1,6 +1,7 @@
 """Writes of accounts and sessions."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy import select, update
 from chassis.calling.errors import Failure, KeepingFailure, invalid, not_found
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
-from chassis.running.work import Work
+from chassis.running.work import Accepted, Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password, is_outdated, verify_password
 from contracts import passwords
@@ -30,12 +31,15 @@ from contracts.registry.accounts import (
     REFRESH_SESSION,
     SESSION_ENDED,
 )
+from contracts.registry.approvals import TrustChange
 from contracts.registry.events import SIGNING_KEY_CHANGED
 from contracts.registry.signing_keys import ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
 from services.registry.accounts import domain, keys, queries, throttling, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
-from services.registry.accounts.revoking import end_sessions, refuse_tokens
-from services.registry.people.access import only_operators_touch_operators
+from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
+from services.registry.approvals.emitting import emit_keys_changed, emit_trust_account
+from services.registry.approvals.proposing import needs_second, proposable, propose
+from services.registry.people.access import only_operators_touch_operators, trusted
 from services.registry.people.emitting import emit_person
 from services.registry.people.last import keep_somebody
 from services.registry.people.models import Person
@@ -161,8 +165,25 @@ def change_password(work: Work, body: Mapping[str, Any]) -> None:
     end_sessions(work, person_id, except_session=UUID(work.actor.session_id) if work.actor.session_id else None)
 
 
+def _needs_second_for(work: Work, person_id: UUID) -> bool:
+    """Whether the actor changes this person's account only with a second person; no post is given meanwhile."""
+    if not needs_second(work):
+        return False
+    lock_persons(work.session, [person_id])
+    return bool(trusted(work, [person_id]))
+
+
 @handles(OPEN_ACCOUNT)
-def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
+    """Open an account for a person; that of somebody of trust is only proposed by a registrar."""
+    if _needs_second_for(work, person_id):
+        act = partial(_open_account, work, person_id, body)
+        return propose(work, OPEN_ACCOUNT, [person_id], body, act, persons=[person_id])
+    return _open_account(work, person_id, body)
+
+
+@proposable(OPEN_ACCOUNT)
+def _open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Open an account for a person, or set a first password for the account that an import has created."""
     login = body["login"]
     work.find(Person, person_id, seen=lambda person: person.active)
@@ -172,7 +193,7 @@ def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[s
         raise Failure(ACCOUNT_EXISTS, login=account.login)
     if account is None:
         account = _new_account(work, person_id, login)
-    answer = _with_one_time_password(account)
+    answer = _with_one_time_password(work, account, TrustChange.OPENED)
     _tell(work, person_id, signs_in=queries.can_sign_in(account))
     return answer
 
@@ -196,7 +217,12 @@ def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
     return account
 
 
-def _with_one_time_password(account: Account) -> dict[str, Any]:
+def _with_one_time_password(work: Work, account: Account, change: TrustChange) -> dict[str, Any]:
+    of_trust = bool(trusted(work, [account.person_id]))
+    # A registrar who gets here for somebody of trust approves what another has proposed.
+    account.by_one = needs_second(work) and not of_trust
+    if of_trust:
+        emit_trust_account(work, account.person_id, change)
     password = domain.one_time_password()
     account.password_hash, account.must_change_password = hash_password(password), True
     throttling.forget(account)
@@ -204,7 +230,17 @@ def _with_one_time_password(account: Account) -> dict[str, Any]:
 
 
 @handles(CHANGE_ACCOUNT)
-def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
+    """Change an account; a registrar only proposes what lets somebody of trust, or another under that name, sign in."""
+    if (body["reset_password"] or body["active"]) and _needs_second_for(work, person_id):
+        changes = [name for name, wanted in body.items() if wanted]
+        act = partial(_change_account, work, person_id, body)
+        return propose(work, CHANGE_ACCOUNT, [person_id], body, act, persons=[person_id], changes=changes)
+    return _change_account(work, person_id, body)
+
+
+@proposable(CHANGE_ACCOUNT)
+def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change an account: reset the password, clear failed logins, close or open it."""
     only_operators_touch_operators(work, person_id)
     account = queries.account_of(work.session, person_id, lock=True)
@@ -225,10 +261,15 @@ def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict
     if body["active"] is False:
         keep_somebody(work, person_id)
     if body["active"] is not None:
+        if body["active"] and not account.active and trusted(work, [person_id]):
+            emit_trust_account(work, person_id, TrustChange.REOPENED)
         account.active = body["active"]
     if body["reset_password"] or body["active"] is False:
         end_sessions(work, person_id)
-    answer = _with_one_time_password(account) if body["reset_password"] else queries.account_dict(account)
+    if body["reset_password"]:
+        answer = _with_one_time_password(work, account, TrustChange.RESET)
+    else:
+        answer = queries.account_dict(account)
     if queries.can_sign_in(account) != could:
         _tell(work, person_id, signs_in=not could)
     return answer
@@ -239,6 +280,7 @@ def rotate_signing_key(work: Work) -> dict[str, Any]:
     """Create a new signing key, used from now on."""
     kid = keys.rotate(work.session)
     work.emit(SIGNING_KEY_CHANGED, kid, {"kid": kid})
+    emit_keys_changed(work)
     return queries.list_signing_keys(work)
 
 
@@ -256,4 +298,5 @@ def withdraw_signing_keys(work: Work, body: Mapping[str, Any]) -> dict[str, Any]
         )
     for gone in withdrawn:
         work.emit(SIGNING_KEY_CHANGED, gone, {"kid": gone})
+    emit_keys_changed(work)
     return queries.list_signing_keys(work)

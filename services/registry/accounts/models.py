@@ -29,6 +29,8 @@ class Account(Identified, Base):
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
     active: Mapped[bool] = mapped_column(default=True)
+    # Whether its password began as one that a registrar was told alone: not good enough for a role of trust.
+    by_one: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 

@@ -14,8 +14,11 @@ from sqlalchemy.orm import Session
 from chassis.running.clock import wall
 from chassis.running.work import Work
 from chassis.storing.database import new_id
+from contracts.registry.approvals import TrustChange
 from contracts.registry.events import ACCESS_CHANGED
-from services.registry.accounts.models import LoginSession, Revocation
+from services.registry.accounts.models import Account, LoginSession, Revocation
+from services.registry.approvals.emitting import emit_trust_account
+from services.registry.people.emitting import emit_person
 from services.registry.people.models import Person
 
 
@@ -48,3 +51,19 @@ def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None
     if except_session is not None:
         statement = statement.where(LoginSession.id != except_session)
     work.session.execute(statement.values(ended_at=wall()))
+
+
+def require_opening(work: Work, person_ids: Collection[UUID]) -> None:
+    """Take the password from the accounts of these persons that began with one that a registrar was told alone.
+
+    Called when they are given their first role of trust: else that registrar could sign in under it. The accounts are
+    opened anew, which takes two persons from now on.
+    """
+    accounts = work.session.scalars(
+        select(Account).where(Account.person_id.in_(person_ids), Account.by_one, Account.password_hash.is_not(None))
+    )
+    for account in accounts:
+        account.password_hash, account.must_change_password = None, False
+        end_sessions(work, account.person_id)
+        emit_person(work, work.session.get_one(Person, account.person_id), signs_in=False)
+        emit_trust_account(work, account.person_id, TrustChange.TO_BE_OPENED)

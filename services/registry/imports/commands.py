@@ -1,17 +1,20 @@
 """Import a file: it is read, checked completely, then written as a whole or not at all."""
 
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import text
 
 from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
-from chassis.running.work import Work
+from chassis.running.work import Accepted, Work
+from contracts.registry.approvals import TRUST_ENDED, TRUST_GIVEN, TrustChange
 from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED, MOST_ERRORS, Sheet
+from contracts.roles import TRUSTED
 from services.registry.accounts.queries import persons_who_sign_in
-from services.registry.accounts.revoking import refuse_tokens
+from services.registry.accounts.revoking import lock_persons, refuse_tokens, require_opening
+from services.registry.approvals.emitting import emit_trust_account, emit_trust_import, emit_trust_posts
+from services.registry.approvals.proposing import needs_second, proposable, propose
 from services.registry.chains.emitting import emit_chain
 from services.registry.imports.chain_rows import plan_chains
 from services.registry.imports.known import Importing, load_registered
@@ -20,6 +23,7 @@ from services.registry.imports.parsing import read_file
 from services.registry.imports.person_rows import plan_persons
 from services.registry.imports.post_rows import plan_posts
 from services.registry.organizations.emitting import emit_organizations
+from services.registry.people.access import trusted
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.relations.commands import LOCK_AFFILIATIONS
 
@@ -27,10 +31,36 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry i
 
 
 @handles(IMPORT_FILE)
-def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Import a file; all errors are found before anything is written.
+def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
+    """Import a file; one that concerns roles of trust is only proposed by a registrar, as a whole.
 
     A dry run writes as well, and undoes it: what only the database refuses is refused then too.
+    """
+    importing, result, write = _planned(work, body)
+    if body["dry_run"]:
+        if not importing.faults:
+            with work.undone():
+                write()
+        return result
+    if importing.trust_persons and needs_second(work):
+        persons, posts = sorted(importing.trust_persons), importing.trust_posts
+        name = body["filename"]
+        return propose(work, IMPORT_FILE, [], body, write, persons=persons, posts=lambda _: posts, filename=name)
+    write()
+    return result
+
+
+@proposable(IMPORT_FILE)
+def _import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    _, result, write = _planned(work, body)
+    write()
+    return result
+
+
+def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, dict[str, Any], Callable[[], None]]:
+    """Read and check a file; return what it would do, its result, and the function that writes it all.
+
+    Raises ``Failure`` with all that is wrong, unless it is a dry run: all errors are found before anything is written.
     """
     rows, unreadable = work.outside(read_file, body["filename"], body["content"], body["sheet"])
     faults = unreadable.copy()
@@ -49,19 +79,23 @@ def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         raise Failure(
             IMPORT_REFUSED, [_as_error(fault) for fault in faults.in_order()], count=faults.count, most=MOST_ERRORS
         )
-    if not faults:
-        with work.undone() if body["dry_run"] else nullcontext():
-            for write in writes:
-                write()
-            _tell(importing)
+
+    def write() -> None:
+        lock_persons(work.session, importing.trust_persons)
+        require_opening(work, importing.trust_persons - trusted(work, importing.trust_persons))
+        for each in writes:
+            each()
+        _tell(importing, body["filename"])
+
     counts = [{"sheet": each, **vars(found)} for each, found in importing.counts.items()]
     changes = any(each["created"] or each["updated"] for each in counts)
-    return {
+    result = {
         "applied": changes and not body["dry_run"],
         "sheets": counts,
         "errors": faults.in_order(),
         "error_count": faults.count,
     }
+    return importing, result, write
 
 
 def _as_error(fault: dict[str, Any]) -> dict[str, Any]:
@@ -74,7 +108,7 @@ def _as_error(fault: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _tell(importing: Importing) -> None:
+def _tell(importing: Importing, filename: str) -> None:
     work = importing.work
     for chain in importing.changed_chains:
         emit_chain(work, chain)
@@ -85,3 +119,23 @@ def _tell(importing: Importing) -> None:
     for post in importing.changed_posts:
         emit_post(work, post)
     refuse_tokens(work, importing.changed_access)
+    _tell_of_trust(importing, filename)
+
+
+def _tell_of_trust(importing: Importing, filename: str) -> None:
+    """Tell of roles of trust that hold from now on or later, or have ended; not of those that belong to history."""
+    work = importing.work
+    ended = importing.trust_ended
+    given = [
+        post.id
+        for post in importing.changed_posts
+        if post.kind.value in TRUSTED
+        and post.id not in ended
+        and (post.valid_to is None or post.valid_to >= work.today)
+    ]
+    emit_trust_posts(work, TRUST_ENDED, ended, imported=True)
+    emit_trust_posts(work, TRUST_GIVEN, given, imported=True)
+    if ended or given:
+        emit_trust_import(work, filename, len(ended) + len(given))
+    for person_id in sorted(importing.trust_reached):
+        emit_trust_account(work, person_id, TrustChange.REACHED)

@@ -77,6 +77,13 @@ class Importing:
     changed_persons: list[Person] = field(default_factory=list)
     changed_posts: list[Post] = field(default_factory=list)
     changed_access: set[UUID] = field(default_factory=set)
+    # Roles of trust that the file gives or prolongs, and the registered persons of trust whom it concerns, also in how
+    # they are reached: a registrar proposes such a file, see ``approvals/proposing.py``.
+    trust_posts: list[dict[str, Any]] = field(default_factory=list)
+    trust_persons: set[UUID] = field(default_factory=set)
+    trust_reached: set[UUID] = field(default_factory=set)
+    # The posts of trust that the file ends.
+    trust_ended: set[UUID] = field(default_factory=set)
 
     @property
     def session(self) -> Session:

@@ -15,10 +15,12 @@ from services.registry.accounts.domain import login_key
 from services.registry.accounts.models import Account
 from services.registry.imports.known import Counts, Importing, KnownPerson, inserted, refuse_doubles
 from services.registry.imports.sheets import Row
+from services.registry.people.access import trusted
 from services.registry.people.contact import contact
 from services.registry.people.models import Person, Post
 
 SHEET = Sheet.PERSONS
+_CONTACT = {"phone", "email"}
 
 
 def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
@@ -42,6 +44,7 @@ class _Plan:
         self.updates: list[tuple[Person, dict[str, Any]]] = []
         self._find_accounts(rows)
         self._find_operators()
+        self.trusted = trusted(importing.work, [known.id for known in importing.persons.values()])
 
     def _find_accounts(self, rows: Sequence[Row]) -> None:
         keys = [login_key(row["login"]) for row in rows if row["login"]]
@@ -91,6 +94,10 @@ class _Plan:
         if (changes or opens) and known.id in self.operators:
             zh, en = "平台管理员只能由平台管理员变更。", "Only an operator changes an operator."
             self.importing.fault(SHEET, row, "code", row["code"], zh, en)
+        if known.id in self.trusted and (opens or changes.keys() & _CONTACT):
+            self.importing.trust_persons.add(known.id)
+            if changes.keys() & _CONTACT:
+                self.importing.trust_reached.add(known.id)
         if changes:
             self.updates.append((person, changes))
         if changes or opens:

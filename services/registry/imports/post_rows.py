@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND, PostKind
-from contracts.roles import Role
+from contracts.roles import TRUSTED, Role
 from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson, inserted
 from services.registry.imports.sheets import Row
 from services.registry.people import domain
@@ -116,6 +116,10 @@ class _Plan:
         else:
             self.updates.append((post, row["valid_to"]))
             counts.updated += 1
+            if post.valid_to is not None and (row["valid_to"] is None or row["valid_to"] > post.valid_to):
+                self._note_trust(row, post.person_id)
+            elif post.kind.value in TRUSTED:
+                self.importing.trust_ended.add(post.id)
 
     def _take_new(
         self,
@@ -148,7 +152,22 @@ class _Plan:
         )
         if row["kind"].value in _ROLES and person.row is not None:
             self.importing.changed_access.add(person.id)
+        self._note_trust(row, person.id)
         counts.created += 1
+
+    def _note_trust(self, row: Row, person_id: UUID) -> None:
+        """Note a role of trust that the row gives or prolongs."""
+        importing = self.importing
+        if row["kind"].value not in TRUSTED:
+            return
+        chain = importing.chains.get(row["chain"])
+        names = {
+            "person": importing.persons[row["person"]].name,
+            "organization": importing.organizations[row["organization"]].name,
+            "chain": chain and (chain.row.name if chain.row else row["chain"]),
+        }
+        importing.trust_posts.append({**{name: row[name] for name in ("kind", "valid_from", "valid_to")}, **names})
+        importing.trust_persons.add(person_id)
 
     def write(self) -> None:
         session, importing = self.importing.session, self.importing

@@ -1,5 +1,6 @@
 """Decide which persons the actor may see and change; reads and writes of persons share these checks."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -8,7 +9,7 @@ from chassis.calling.errors import Failure
 from chassis.running.work import Work
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import PostKind
-from contracts.roles import Role
+from contracts.roles import TRUSTED, Role
 from services.registry.people.models import Post
 
 
@@ -25,6 +26,16 @@ def only_operators_touch_operators(work: Work, person_id: UUID) -> None:
     )
     if operator:
         raise Failure(NOT_FOR_YOU)
+
+
+def trusted(work: Work, person_ids: Collection[UUID]) -> set[UUID]:
+    """Return those of these persons who hold a role of trust, or will: a post that begins later counts already."""
+    held = select(Post.person_id).where(
+        Post.person_id.in_(person_ids),
+        Post.kind.in_(map(PostKind, sorted(TRUSTED))),
+        or_(Post.valid_to.is_(None), Post.valid_to >= work.today),
+    )
+    return set(work.session.scalars(held))
 
 
 def sees_all_persons(work: Work) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,19 +11,22 @@ from sqlalchemy import select
 from chassis.calling.errors import Failure, invalid
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
-from chassis.running.work import Work
+from chassis.running.work import Accepted, Work
 from chassis.storing.database import new_id
 from contracts.registry.accounts import NOT_FOR_YOU
+from contracts.registry.approvals import TRUST_ENDED, TRUST_GIVEN, TrustChange
 from contracts.registry.kinds import POST_KIND, PostKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
-from contracts.roles import Role
+from contracts.roles import TRUSTED, Role
 from services.registry.accounts.queries import account_of, can_sign_in
-from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
+from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens, require_opening
+from services.registry.approvals.emitting import emit_trust_account, emit_trust_posts
+from services.registry.approvals.proposing import needs_second, proposable, propose
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people import domain, queries
-from services.registry.people.access import only_operators_touch_operators
+from services.registry.people.access import only_operators_touch_operators, trusted
 from services.registry.people.contact import contact
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.last import keep_somebody, keep_somebody_after
@@ -32,6 +36,7 @@ from services.registry.refusals import wrong_kind
 from services.registry.spans import days_of, end_span
 
 _ROLES = {role.value for role in Role}
+_NAMED = ("person", "organization", "chain")
 
 
 @handles(CREATE_PERSON)
@@ -49,10 +54,32 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @handles(CHANGE_PERSON)
-def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any] | Accepted:
+    """Change a person; how somebody of trust is reached, and whether, is only proposed by a registrar."""
+    person = work.change(Person, person_id)
+    if needs_second(work) and _concerns_trust(work, person, changes):
+        act = partial(_change_person, work, person_id, changes)
+        return propose(work, CHANGE_PERSON, [person_id], changes, act, persons=[person_id], changes=[*changes])
+    return _change_person(work, person_id, changes)
+
+
+def _concerns_trust(work: Work, person: Person, changes: Mapping[str, Any]) -> bool:
+    """Whether the changes would reach somebody of trust in another way, or make an inactive one active again."""
+    otherwise = _reached_otherwise(person, changes) or (changes.get("active") is True and not person.active)
+    return otherwise and bool(trusted(work, [person.id]))
+
+
+def _reached_otherwise(person: Person, changes: Mapping[str, Any]) -> bool:
+    return any(name in changes and changes[name] != getattr(person, name) for name in ("phone", "email"))
+
+
+@proposable(CHANGE_PERSON)
+def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a person; an inactive person cannot sign in."""
     person = work.change(Person, person_id)
     only_operators_touch_operators(work, person_id)
+    if _reached_otherwise(person, changes) and trusted(work, [person_id]):
+        emit_trust_account(work, person_id, TrustChange.REACHED)
     renamed = changes.get("name", person.name) != person.name
     if "name" in changes:
         person.name = changes["name"]
@@ -87,13 +114,30 @@ def _close_account(work: Work, person_id: UUID) -> None:
 
 
 @handles(GIVE_POST)
-def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Give a person a post."""
+def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
+    """Give a person a post; a role of trust is only proposed by a registrar."""
+    if body["kind"].value not in TRUSTED or not needs_second(work):
+        return _give_post(work, body)
+    return propose(
+        work,
+        GIVE_POST,
+        [],
+        body,
+        partial(_give_post, work, body),
+        persons=[body["person_id"]],
+        posts=lambda post: [{**post, **{name: post[name] and post[name].name for name in _NAMED}}],
+    )
+
+
+@proposable(GIVE_POST)
+def _give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     kind, person_id, chain_id = body["kind"], body["person_id"], body["chain_id"]
     organization_id = body["organization_id"]
     _check_grantor(work, kind)
     first, last = days_of(body, work.today)
     lock_persons(work.session, [person_id])
+    if kind.value in TRUSTED:
+        require_opening(work, {person_id} - trusted(work, [person_id]))
     _check_ends(work, kind, person_id, organization_id, chain_id)
     _check_free(work, kind, person_id, organization_id, chain_id, first, last)
     post = Post(
@@ -132,6 +176,8 @@ def _tell(work: Work, post: Post) -> None:
     emit_post(work, post)
     if post.kind.value in _ROLES:
         refuse_tokens(work, [post.person_id])
+    if post.kind.value in TRUSTED:
+        emit_trust_posts(work, TRUST_ENDED if post.ended else TRUST_GIVEN, [post.id])
 
 
 def _check_grantor(work: Work, kind: PostKind) -> None:

@@ -13,7 +13,7 @@ from services.requests.lifecycle.models import Request
 
 # The columns that decide who sees a request: an enterprise contact sees those of the enterprise, a department handler
 # those that the department has now, a dispatcher those of the chain or the park, a chain chief those of the chain, and
-# a supervisor those of the chain that the post names. A supervisor whose post names none sees all (decision 0019).
+# a supervisor those of the chain that the post names. A supervisor whose post names none sees all (decision 0024).
 _SEEN: Mapping[str, Callable[[Actor], frozenset[str]]] = {
     "enterprise_id": lambda actor: actor.organizations(Role.ENTERPRISE_CONTACT),
     "department_id": lambda actor: actor.organizations(Role.DEPARTMENT_HANDLER),

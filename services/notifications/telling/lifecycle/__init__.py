@@ -16,8 +16,8 @@ CAPABILITY = Capability(
     audiences={"previous_department": Role.DEPARTMENT_HANDLER, "submitter": None},
     rules=(
         rule(events.REQUEST_SUBMITTED, "dispatcher", BOTH, "dispatcher"),
-        rule(events.REQUEST_SUBMITTED, "submitter", INBOX, "enterprise"),
         rule(events.REQUEST_SUBMITTED, "enterprise", INBOX, "enterprise"),
+        rule(events.REQUEST_SUBMITTED, "submitter", INBOX, "enterprise"),
         rule(events.REQUEST_DISPATCHED, "department", BOTH, "department"),
         rule(events.REQUEST_DISPATCHED, "enterprise", INBOX, "enterprise"),
         rule(events.REQUEST_ACCEPTED, "enterprise", INBOX),

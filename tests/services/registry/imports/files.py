@@ -14,7 +14,7 @@ from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED
 from contracts.registry.organizations import GET_ORGANIZATION, LIST_ORGANIZATIONS
 from demo.muping.names import social_credit_code
 from tests.harness import ServiceUnderTest
-from tests.services.registry.district import REGISTRAR
+from tests.services.registry.district import OPERATOR, REGISTRAR
 
 Sheets = dict[str, Sequence[Sequence[Any]]]
 
@@ -36,7 +36,7 @@ def workbook(sheets: Sheets) -> str:
     return base64.b64encode(target.getvalue()).decode()
 
 
-def load(registry: ServiceUnderTest, sheets: Sheets, by: Any = REGISTRAR, **content: Any) -> dict[str, Any]:
+def load(registry: ServiceUnderTest, sheets: Sheets, by: Any = OPERATOR, **content: Any) -> dict[str, Any]:
     body = {"filename": "registry.xlsx", "content": workbook(sheets), **content}
     return dict(registry.call(IMPORT_FILE, by, body=body))
 

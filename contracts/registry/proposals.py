@@ -1,0 +1,92 @@
+"""Proposals: acts that concern roles of trust and take effect when a second person approves them (decision 0028)."""
+
+from marshmallow import fields
+
+from contracts.common import Strict, chosen, described
+from contracts.problem import Problem, Text
+from contracts.registry.kinds import POST_KIND
+from contracts.registry.shared import NamedPersonSchema
+from contracts.resource import Resource
+from contracts.vocabulary import Codes, Vocabulary
+
+# What is left undecided for so many days expires.
+DAYS = 7
+
+
+class ProposalAct(Codes):
+    """What is proposed: the operation that a registrar has called."""
+
+    GIVE_POST = "give_post", "任职", "giving a post"
+    OPEN_ACCOUNT = "open_account", "开通账号", "opening an account"
+    CHANGE_ACCOUNT = "change_account", "重置密码或恢复账号", "resetting or reopening an account"
+    CHANGE_PERSON = "change_person", "修改联系方式或恢复人员", "changing how a person is reached, or reactivating one"
+    IMPORT_FILE = "import_file", "导入电子表格", "importing a spreadsheet"
+
+
+class ProposalStatus(Codes):
+    """Where a proposal stands."""
+
+    PENDING = "pending", "待批准", "waiting for approval"
+    APPROVED = "approved", "已批准并生效", "approved, and in effect"
+    REFUSED = "refused", "已拒绝", "refused"
+    WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
+    EXPIRED = "expired", "已过期", "expired"
+
+
+PROPOSAL_ACT = Vocabulary.of(ProposalAct, Text("提案事项", "What is proposed"), members=True)
+PROPOSAL_STATUS = Vocabulary.of(ProposalStatus, Text("提案状态", "Where a proposal stands"), members=True)
+
+
+class ProposedPostSchema(Strict):
+    """A post of trust that would be given or prolonged; names as they were when it was proposed."""
+
+    kind = chosen(POST_KIND, "What the person would be responsible for.", required=True)
+    person = fields.String(required=True, metadata=described("The name of the person."))
+    organization = fields.String(required=True, metadata=described("The name of the organization."))
+    chain = fields.String(
+        required=True, allow_none=True, metadata=described("The name of the chain, if it is for one.")
+    )
+    valid_from = fields.Date(required=True)
+    valid_to = fields.Date(required=True, allow_none=True)
+
+
+class ProposalSchema(Strict):
+    """An act that waits for a second person, or what became of it."""
+
+    id = fields.UUID(required=True)
+    act = chosen(PROPOSAL_ACT, "What is proposed.", required=True)
+    status = chosen(PROPOSAL_STATUS, "Where it stands.", required=True)
+    persons = fields.List(
+        fields.Nested(NamedPersonSchema),
+        required=True,
+        metadata=described("Whom it concerns, as far as they are registered: none of them can approve it."),
+    )
+    posts = fields.List(
+        fields.Nested(ProposedPostSchema), required=True, metadata=described("The roles of trust that it would give.")
+    )
+    changes = fields.List(
+        fields.String(), required=True, metadata=described("The fields that it changes, such as `reset_password`.")
+    )
+    filename = fields.String(required=True, allow_none=True, metadata=described("The file of an import."))
+    proposed_by = fields.Nested(NamedPersonSchema, required=True)
+    proposed_at = fields.AwareDateTime(required=True)
+    expires_at = fields.AwareDateTime(required=True, metadata=described("When it ends by itself."))
+    decided_by = fields.Nested(NamedPersonSchema, required=True, allow_none=True)
+    decided_at = fields.AwareDateTime(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True, metadata=described("Why it was refused."))
+    version = fields.Integer(required=True)
+
+
+PROPOSAL = Resource("registry", "proposal", Text("提案", "proposal"), "/v1/proposals", ProposalSchema)
+
+SECOND_PERSON = (
+    "Where it concerns a role of trust (dispatcher, supervisor, chain chief, registrar), a registrar only proposes it: "
+    "202 with the proposal, which takes effect when another registrar or an operator approves it. Operators need no "
+    "second person; other operators and the person are told."
+)
+PROPOSED_ALREADY = Problem(
+    "proposed-already",
+    409,
+    Text("已有相同提案", "It is proposed already"),
+    Text("相同内容的提案 {id} 正待批准。", "The proposal {id} with the same content waits for approval."),
+)

@@ -1,0 +1,111 @@
+"""Decide on proposals: approve, refuse, withdraw."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from marshmallow import ValidationError
+
+from chassis.calling.errors import Failure
+from chassis.running.handlers import handles
+from chassis.running.runtime import field_errors
+from chassis.running.work import Work, schema_of
+from contracts.operation import Event
+from contracts.problem import INVALID
+from contracts.registry.approvals import (
+    APPROVE_PROPOSAL,
+    NOT_THE_SECOND,
+    NOT_YOURS,
+    PROPOSAL_APPROVED,
+    PROPOSAL_DECIDED,
+    PROPOSAL_REFUSED,
+    PROPOSAL_WITHDRAWN,
+    PROPOSER_LEFT,
+    REFUSE_PROPOSAL,
+    WITHDRAW_PROPOSAL,
+)
+from contracts.registry.proposals import PROPOSAL_STATUS, ProposalStatus
+from contracts.registry.shared import REGISTRARS
+from services.registry.accounts.tokens import roles_of
+from services.registry.approvals import queries
+from services.registry.approvals.emitting import emit_proposal, name_of_actor
+from services.registry.approvals.models import Proposal
+from services.registry.approvals.proposing import ACTS
+from services.registry.people.models import Person
+
+
+@handles(APPROVE_PROPOSAL)
+def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
+    """Do what was proposed, by the rules of now."""
+    proposal = work.change(
+        Proposal, proposal_id, allowed=lambda proposal: _check_second(work, proposal, concerned=True)
+    )
+    _check_pending(work, proposal)
+    _check_proposer(work, proposal)
+    operation, act = ACTS[proposal.act]
+    given = json.loads(proposal.content or "")
+    try:
+        body = schema_of(operation.body).load(given)
+    except ValidationError as error:
+        raise Failure(INVALID, field_errors(error.normalized_messages(), given)) from None
+    # The version that the caller has seen is that of the proposal.
+    work.if_match = None
+    done = act(work, *proposal.path, body)
+    work.object_id = None
+    _decide(work, proposal, ProposalStatus.APPROVED, PROPOSAL_APPROVED)
+    return {**queries.shown_proposal(proposal), "one_time_password": done.get("one_time_password")}
+
+
+@handles(REFUSE_PROPOSAL)
+def refuse_proposal(work: Work, proposal_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Refuse a proposal, which ends it; whom it concerns may do so."""
+    proposal = work.change(Proposal, proposal_id, allowed=lambda proposal: _check_second(work, proposal))
+    _check_pending(work, proposal)
+    _decide(work, proposal, ProposalStatus.REFUSED, PROPOSAL_REFUSED, body["reason"])
+    return queries.shown_proposal(proposal)
+
+
+@handles(WITHDRAW_PROPOSAL)
+def withdraw_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
+    """Withdraw one's own proposal."""
+    proposal = work.change(Proposal, proposal_id, allowed=lambda proposal: _check_own(work, proposal))
+    _check_pending(work, proposal)
+    _decide(work, proposal, ProposalStatus.WITHDRAWN, PROPOSAL_WITHDRAWN)
+    return queries.shown_proposal(proposal)
+
+
+def _check_second(work: Work, proposal: Proposal, *, concerned: bool = False) -> None:
+    """Raise ``Failure`` for who proposed it, and with ``concerned`` also for whom it concerns."""
+    me = work.actor.person_id
+    if me == str(proposal.proposed_by) or (concerned and me in [person["id"] for person in proposal.persons]):
+        raise Failure(NOT_THE_SECOND)
+
+
+def _check_own(work: Work, proposal: Proposal) -> None:
+    if work.actor.person_id != str(proposal.proposed_by):
+        raise Failure(NOT_YOURS, proposer=proposal.proposer)
+
+
+def _check_pending(work: Work, proposal: Proposal) -> None:
+    status = ProposalStatus.EXPIRED if queries.has_expired(work, proposal) else proposal.status
+    if status is not ProposalStatus.PENDING:
+        words = PROPOSAL_STATUS.words[status]
+        raise Failure(PROPOSAL_DECIDED, status_zh=words.zh, status_en=words.en)
+
+
+def _check_proposer(work: Work, proposal: Proposal) -> None:
+    """Raise ``Failure`` unless who proposed it could propose it today."""
+    person = work.session.get(Person, proposal.proposed_by)
+    roles = {role for role, _, _ in roles_of(work, proposal.proposed_by)}
+    if person is None or not person.active or not roles & set(REGISTRARS):
+        raise Failure(PROPOSER_LEFT, proposer=proposal.proposer)
+
+
+def _decide(work: Work, proposal: Proposal, status: ProposalStatus, event: Event, reason: str | None = None) -> None:
+    # Looked up first: the query would write a proposal that is half decided.
+    proposal.decider = name_of_actor(work)
+    proposal.status, proposal.content, proposal.reason = status, None, reason
+    proposal.decided_by, proposal.decided_at = UUID(work.actor.person_id or ""), work.now
+    work.session.flush()
+    emit_proposal(work, event, proposal)

@@ -1,0 +1,101 @@
+"""Propose an act instead of doing it: it is tried and undone, and kept until a second person approves it."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+
+from chassis.calling.errors import Failure
+from chassis.running.work import Accepted, Work, schema_of
+from chassis.storing.database import new_id
+from chassis.storing.personal import keyed_hashes
+from contracts.operation import Operation
+from contracts.registry.approvals import PROPOSAL_MADE
+from contracts.registry.proposals import DAYS, PROPOSED_ALREADY, ProposalAct, ProposalStatus, ProposedPostSchema
+from contracts.roles import Role
+from services.registry.approvals import queries
+from services.registry.approvals.emitting import emit_proposal, name_of_actor
+from services.registry.approvals.models import Proposal
+from services.registry.people.models import Person
+
+Act = TypeVar("Act", bound=Callable[..., Mapping[str, Any]])
+Result = TypeVar("Result")
+
+# The functions that do what was proposed, once it is approved, by the names of their operations.
+ACTS: dict[str, tuple[Operation, Callable[..., Mapping[str, Any]]]] = {}
+
+
+def proposable(operation: Operation) -> Callable[[Act], Act]:
+    """Mark the function that does an act which may be proposed.
+
+    It is called with ``work``, the path parameters and the loaded body, like the function of the operation; it asks for
+    no second person.
+    """
+
+    def mark(function: Act) -> Act:
+        ACTS[operation.name] = operation, function
+        return function
+
+    return mark
+
+
+def needs_second(work: Work) -> bool:
+    """Whether the actor does what concerns roles of trust only with a second person: everybody but operators.
+
+    An operator holds the machine, on which ``lianshang account operator`` makes operators: asking for a second one
+    would promise what is not kept. Other operators are told instead.
+    """
+    return work.actor.signed_in and not work.actor.is_any(Role.OPERATOR)
+
+
+def propose(
+    work: Work,
+    operation: Operation,
+    path: Sequence[UUID],
+    body: Mapping[str, Any],
+    act: Callable[[], Result],
+    *,
+    persons: Sequence[UUID],
+    posts: Callable[[Result], Sequence[Mapping[str, Any]]] = lambda _result: (),
+    changes: Sequence[str] = (),
+    filename: str | None = None,
+) -> Accepted:
+    """Return the proposal of an act. Raises what the act raises: nothing is proposed that could not be done now.
+
+    ``posts`` returns the roles of trust that the act gives, in the form of ``ProposedPostSchema``, from its result.
+    """
+    with work.undone():
+        result = act()
+    work.object_id = None
+    content = json.dumps(schema_of(operation.body).dump(body), sort_keys=True, ensure_ascii=False)
+    hashes = keyed_hashes(json.dumps([operation.name, *map(str, path), content]))
+    same = select(Proposal.id).where(
+        Proposal.digest.in_(hashes), Proposal.status == ProposalStatus.PENDING, Proposal.expires_at > work.now
+    )
+    if known := work.session.scalar(same.limit(1)):
+        raise Failure(PROPOSED_ALREADY, id=known)
+    names = dict(work.session.execute(select(Person.id, Person.name).where(Person.id.in_(persons))).all())
+    proposal = Proposal(
+        id=new_id(),
+        act=ProposalAct(operation.name),
+        status=ProposalStatus.PENDING,
+        path=list(path),
+        content=content,
+        digest=hashes[0],
+        persons=[{"id": str(each), "name": names[each]} for each in dict.fromkeys(persons) if each in names],
+        posts=schema_of(ProposedPostSchema).dump(posts(result), many=True),
+        changes=sorted(changes),
+        filename=filename,
+        proposed_by=UUID(work.actor.person_id or ""),
+        proposer=name_of_actor(work),
+        proposed_at=work.now,
+        expires_at=work.now + timedelta(days=DAYS),
+    )
+    work.session.add(proposal)
+    work.session.flush()
+    work.concerns(proposal.id)
+    emit_proposal(work, PROPOSAL_MADE, proposal)
+    return Accepted(queries.shown_proposal(proposal))

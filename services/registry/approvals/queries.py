@@ -1,0 +1,73 @@
+"""Reads of proposals."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, not_, select
+
+from chassis.running.handlers import handles
+from chassis.running.work import Work, schema_of
+from chassis.storing.dumping import shown
+from chassis.storing.filters import Filters, equal, filtered
+from chassis.storing.pages import page
+from contracts.registry.approvals import GET_PROPOSAL, LIST_PROPOSALS
+from contracts.registry.proposals import ProposalSchema, ProposalStatus, ProposedPostSchema
+from contracts.registry.shared import REGISTRARS
+from services.registry.approvals.models import Proposal
+
+
+def _stands(work: Work, status: ProposalStatus) -> ColumnElement[bool]:
+    """Return the condition for proposals of a status; one whose time is over has expired before its row says so."""
+    over = and_(Proposal.status == ProposalStatus.PENDING, Proposal.expires_at <= work.now)
+    if status is ProposalStatus.EXPIRED:
+        return (Proposal.status == status) | over
+    return and_(Proposal.status == status, not_(over))
+
+
+_FILTERS: Filters = {
+    "status": _stands,
+    "act": equal(Proposal.act),
+    "person_id": lambda _work, person_id: Proposal.persons.contains([{"id": str(person_id)}]),
+    "proposed_by": equal(Proposal.proposed_by),
+}
+
+
+@handles(LIST_PROPOSALS)
+def list_proposals(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a page of proposals, the newest first."""
+    statement = filtered(select(Proposal).order_by(Proposal.id.desc()), work, query, _FILTERS)
+    return page(work.transaction, statement, query, lambda rows: [_as_of_now(work, row) for row in rows])
+
+
+@handles(GET_PROPOSAL)
+def get_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
+    """Return one proposal."""
+    return _as_of_now(work, work.find(Proposal, proposal_id, seen=lambda proposal: _sees(work, proposal)))
+
+
+def _sees(work: Work, proposal: Proposal) -> bool:
+    concerned = {str(proposal.proposed_by), *(person["id"] for person in proposal.persons)}
+    return work.actor.is_any(*REGISTRARS) or work.actor.person_id in concerned
+
+
+def has_expired(work: Work, proposal: Proposal) -> bool:
+    """Whether the time of a proposal that nobody has decided on is over."""
+    return proposal.status is ProposalStatus.PENDING and proposal.expires_at <= work.now
+
+
+def _as_of_now(work: Work, proposal: Proposal) -> dict[str, Any]:
+    found = shown_proposal(proposal)
+    return {**found, "status": ProposalStatus.EXPIRED} if has_expired(work, proposal) else found
+
+
+def shown_proposal(proposal: Proposal) -> dict[str, Any]:
+    """Return a proposal as it is read."""
+    decided = proposal.decided_by and {"id": proposal.decided_by, "name": proposal.decider}
+    return shown(
+        proposal,
+        ProposalSchema,
+        posts=schema_of(ProposedPostSchema).load(proposal.posts, many=True),
+        proposed_by={"id": proposal.proposed_by, "name": proposal.proposer},
+        decided_by=decided,
+    )
