@@ -12,7 +12,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.problem import FORBIDDEN, NOT_FOUND, Problem
-from contracts.registry import accounts, approvals, people
+from contracts.registry import accounts, approvals, people, signing_keys
 from contracts.registry.approvals import APPROVE_PROPOSAL, REFUSE_PROPOSAL, WITHDRAW_PROPOSAL
 from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.problems import POST_TAKEN
@@ -187,7 +187,7 @@ def test_an_operator_acts_at_once_and_it_is_told(desk: Office) -> None:
     given = desk.propose(people.GIVE_POST, who=desk.operator, kind="supervisor", person_id=desk.somebody)
     assert given["kind"] == "supervisor"
     desk.propose(accounts.OPEN_ACCOUNT, desk.somebody, who=desk.operator, login="duban1")
-    desk.registry.call(accounts.ROTATE_SIGNING_KEY, desk.operator)
+    desk.registry.call(signing_keys.ROTATE_SIGNING_KEY, desk.operator)
     given, opened, keys = told(desk)[already:]
     assert (given["kind"], given["by"]) == ("supervisor", "于思PT1")
     assert (opened["person_id"], opened["change"]) == (desk.somebody, "opened")
