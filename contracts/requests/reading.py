@@ -122,7 +122,7 @@ class ReviewedSchema(Strict):
     at = fields.AwareDateTime(required=True)
 
 
-class RoundSchema(Strict):
+class AnswerRoundSchema(Strict):
     """One handling that ended with an answer, and what came of the answer."""
 
     round = fields.Integer(required=True, metadata=described("Which one, counted from 1."))
@@ -156,7 +156,7 @@ class RequestDetailSchema(RequestSchema):
         EvaluationSchema, required=True, allow_none=True, metadata=described("Of the answer that holds.")
     )
     rounds = fields.List(
-        fields.Nested(RoundSchema),
+        fields.Nested(AnswerRoundSchema),
         required=True,
         metadata=described("All answers with their evaluations, in the order in which they were given."),
     )

@@ -17,11 +17,11 @@ from contracts.requests.reading import (
     GET_REQUEST_DEADLINE,
     LIST_REQUEST_HISTORY,
     REQUEST,
+    AnswerRoundSchema,
     EvaluationSchema,
     PendingExtensionSchema,
     RequestSchema,
     ReviewedSchema,
-    RoundSchema,
 )
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
@@ -71,7 +71,7 @@ _answers, _evaluations, _reviews = Answer.__table__.c, Evaluation.__table__.c, R
 _extensions = Extension.__table__.c
 _ROUNDS = (
     select(
-        *(_answers[name] for name in names_of(RoundSchema) if name in _answers),
+        *(_answers[name] for name in names_of(AnswerRoundSchema) if name in _answers),
         _answers.id.label("answer_id"),
         _of(Organization, "name", _answers.department_id, "department_name"),
         _evaluations.id.label("evaluation_id"),
@@ -253,11 +253,11 @@ def _was_answered(found: Request) -> bool:
 
 
 def _round(found: Request, row: Any) -> dict[str, Any]:
-    """Return one row of ``_ROUNDS`` in the form of ``RoundSchema``."""
+    """Return one row of ``_ROUNDS`` in the form of ``AnswerRoundSchema``."""
     evaluated, reviewed = row.evaluation_id is not None, row.reviewed_at is not None
     return shown(
         row,
-        RoundSchema,
+        AnswerRoundSchema,
         current=row.answer_id == found.answer_id,
         evaluation=shown(row, EvaluationSchema, at=row.evaluated_at) if evaluated else None,
         review=shown(row, ReviewedSchema, at=row.reviewed_at) if reviewed else None,

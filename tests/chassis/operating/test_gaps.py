@@ -67,7 +67,7 @@ def test_gaps_come_in_pages(notifications: ServiceUnderTest) -> None:
     keys = sorted(f"request/{uuid4()}" for _ in range(3))
     for key in keys:
         park(notifications, TELL, {**request_event(uuid4(), 5), "partitionkey": key}, NOT_YET, dead=False)
-    first = call(notifications, "list_gaps", limit=2)
+    first = call(notifications, "list_gaps", limit=2, consumer=TELL.consumer)
     second = call(notifications, "list_gaps", limit=2, after=first["next"], consumer=TELL.consumer)
     assert [gap["key"] for gap in first["items"] + second["items"]] == keys
     assert second["next"] is None

@@ -127,7 +127,9 @@ def test_a_replay_publishes_to_the_queue_of_one_consumer_in_order(registry: Serv
     assert (started["service"], started["consumer"], started["published"]) == ("registry", MIRROR.consumer, 0)
     sent = relayed(registry, broker)
     assert [event.event_id for event in sent] == ids
-    assert {(event.exchange, event.routing_key, event.mandatory) for event in sent} == {("", MIRROR.consumer, True)}
+    assert {(event.exchange, event.routing_key, event.mandatory) for event in sent} == {
+        ("registry.replays", MIRROR.consumer, True)
+    }
     assert json.loads(sent[7].body)["sequence"] == 8
     assert outbox_rows(registry) == before, "neither retention nor age may see a replay"
     [shown] = call(registry, "get_messaging")["replays"]
@@ -163,7 +165,7 @@ def test_what_is_not_published_yet_goes_to_everybody_and_only_once(registry: Ser
     fresh = emit(registry, 1, published=False)
     start(registry)
     sent = relayed(registry, Recorder())
-    assert [event.exchange for event in sent] == ["registry.events", ""]
+    assert [event.exchange for event in sent] == ["registry.events", "registry.replays"]
     assert sent[0].event_id == fresh[0]
 
 

@@ -23,7 +23,8 @@ def csv_rows(raw: bytes) -> Iterator[tuple[int, Cells]]:
 
     Raises ``Unusable``.
     """
-    csv.field_size_limit(len(raw) + 1)
+    # The limit is the process's own, and others may need more.
+    csv.field_size_limit(max(csv.field_size_limit(), len(raw) + 1))
     lines = csv.reader(io.StringIO(_decoded(raw), newline=""), strict=True)
     taken, width = Taken(), 0
     try:
