@@ -296,7 +296,7 @@ def test_a_mail_that_waits_is_not_sent_once_the_post_has_ended(
         assert schedule.deliver(notifications.runtime) == 1
         assert server.mailbox.recipients == ["staying@example.cn"]
     states = {
-        state: notifications.call(LIST_DELIVERIES, telling.OPERATOR, query={"state": state})["items"]
+        state: notifications.call(LIST_DELIVERIES, telling.OPERATOR, query={"status": state})["items"]
         for state in ("off", "sent")
     }
     assert [one["person_id"] for one in states["off"]] == [str(leaving)]
