@@ -46,7 +46,8 @@ class EnrolmentData(Tolerant):
     person_name = fields.String(required=True, metadata=described("The name.", personal=True))
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("Whom the person takes part for."))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain that the course is for."))
-    status = chosen(ENROLMENT_STATUS, "`confirmed`, `waiting` or `cancelled`.", required=True)
+    # The name that it has had in version 1; operations call it the status.
+    state = chosen(ENROLMENT_STATUS, "`confirmed`, `waiting` or `cancelled`.", required=True)
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
 
 

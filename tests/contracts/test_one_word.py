@@ -13,6 +13,8 @@ from tests.contracts.snapshot import written
 ROOT = Path(__file__).parents[2]
 # Names of fields and parameters, with those that stand for them.
 FIELDS = {"state": "status", "states": "status", "search": "q", "text": "q", "keyword": "q"}
+# Events keep the names of a version: those of the release before are still to be read.
+OF_EVENTS = {"state": {"AttendanceData", "EnrolmentData"}}
 # Words of texts, with those that stand for them.
 WORDS = {
     "编码": "编号",
@@ -43,8 +45,10 @@ def texts() -> list[Path]:
 
 @pytest.mark.parametrize("retired", FIELDS)
 def test_no_field_or_parameter_has_a_retired_name(retired: str) -> None:
-    found = re.findall(rf"^  {retired}: ", written(), re.MULTILINE)
-    assert found == [], f"say {FIELDS[retired]}"
+    schemas = re.findall(r"^schema (\w+)\n((?:  .+\n)*)", written(), re.MULTILINE)
+    assert len(schemas) > 200
+    found = {name for name, lines in schemas if re.search(rf"^  {retired}: ", lines, re.MULTILINE)}
+    assert found - OF_EVENTS.get(retired, set()) == set(), f"say {FIELDS[retired]}"
 
 
 def test_no_vocabulary_is_called_a_state() -> None:

@@ -39,5 +39,5 @@ def emit_enrolments(work: Work, event: Event, course: Course, enrolments: Sequen
     }
     for enrolment in enrolments:
         name, reason = names.get(enrolment.person_id, ""), enrolment.cancel_reason
-        data = shown(enrolment, event.data, **of_course, status=enrolment.state, person_name=name, reason=reason)
+        data = shown(enrolment, event.data, **of_course, person_name=name, reason=reason)
         work.emit(event, enrolment.id, data)

@@ -231,9 +231,22 @@ def enrolment_data() -> dict[str, Any]:
         "person_name": "林知夏",
         "organization_id": str(ENTERPRISE),
         "chain_id": None,
-        "status": "confirmed",
+        "state": "confirmed",
         "reason": None,
     }
+
+
+def test_a_rule_for_enrolments_asks_for_their_state_as_events_have_always_called_it(
+    notifications: ServiceUnderTest,
+) -> None:
+    contact = mirror_person(notifications, "enterprise_contact", ENTERPRISE)
+    moved = talent_events.ENROLMENT_MOVED
+    asking = rule(event=moved.type, audience="person", template="enrolment.moved", when={"state": ["waiting"]})
+    assert put(notifications, [asking])["rules"] == [asking]
+    for state in ("confirmed", "waiting"):
+        data = {**enrolment_data(), "state": state, "person_id": str(contact)}
+        notifications.react(TELL, moved, data["id"], data)
+    assert len(inbox(notifications, contact)) == 1
 
 
 def test_the_events_of_one_request_are_told_in_their_order_and_each_once(notifications: ServiceUnderTest) -> None:
