@@ -30,28 +30,41 @@ def create_index(name: str, table: str, columns: Sequence[Any], **options: Any) 
         op.create_index(name, table, columns, postgresql_concurrently=True, **options)
 
 
-def create_code_index(table: str) -> None:
-    """Build the unique index of codes, which are the same whatever the case of their letters, while others write.
+def create_code_indexes(*tables: str) -> None:
+    """Build the unique index of codes in each table, while others write.
 
-    Raises ``CannotMigrate``, before anything is changed, where two rows that are there have the same code: which of
-    them is to have another only a person can decide.
+    Codes are the same whatever the case and the width of their letters: those that are there are brought into NFKC, the
+    form in which codes are stored, and the index is without regard to case. Raises ``CannotMigrate``, before any of the
+    tables is changed, where two rows have the same code: which of them is to have another only a person can decide.
     """
+    for table in tables:
+        _refuse_doubles(table)
+    for table in tables:
+        in_portions(
+            f"""
+            UPDATE "{table}" SET code = normalize(code, NFKC)
+            WHERE id IN (SELECT id FROM "{table}" WHERE code IS NOT NFKC NORMALIZED LIMIT 5000)
+            """  # noqa: S608 (a name that the migration gives)
+        )
+        create_index(f"uq_{table}_code_folded", table, [text("lower(code)")], unique=True)
+
+
+def _refuse_doubles(table: str) -> None:
     code = column("code", String)
     listed = func.string_agg(code, aggregate_order_by(literal(" "), code))
     found = op.get_bind().scalars(
         select(listed)
         .select_from(sql_table(table))
         .where(code.is_not(None))
-        .group_by(func.lower(code))
+        .group_by(text("lower(normalize(code, NFKC))"))
         .having(func.count() > 1)
         .limit(20)
     )
     if doubles := sorted(found):
         raise CannotMigrate(
-            f"{table}: codes that differ only in the case of their letters are the same from this release on: "
-            f"{', '.join(doubles)}. Give all but one of each another code in the table, then migrate again"
+            f"{table}: codes that differ only in the case or the width of their letters are the same from this release "
+            f"on: {', '.join(doubles)}. Give all but one of each another code in the table, then migrate again"
         )
-    create_index(f"uq_{table}_code_folded", table, [text("lower(code)")], unique=True)
 
 
 def drop_index(name: str, table: str) -> None:

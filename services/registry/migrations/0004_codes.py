@@ -1,4 +1,4 @@
-"""Unique indexes of codes whatever the case of their letters, and how the hashes of contacts were made."""
+"""Unique indexes of codes whatever the case and width of their letters, and how the hashes of contacts were made."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,8 +14,7 @@ _TABLES = ("chains", "organizations", "persons", "venues")
 
 
 def upgrade() -> None:
-    for table in _TABLES:
-        online.create_code_index(table)
+    online.create_code_indexes(*_TABLES)
     op.add_column("persons", sa.Column("hashed_as", sa.SmallInteger, nullable=False, server_default=sa.text("0")))
 
 

@@ -1,4 +1,4 @@
-"""Unique indexes of codes whatever the case of their letters."""
+"""Unique indexes of codes whatever the case and the width of their letters."""
 
 from chassis.migrating import online
 
@@ -11,8 +11,7 @@ _TABLES = ("catalog_classes", "catalog_items")
 
 
 def upgrade() -> None:
-    for table in _TABLES:
-        online.create_code_index(table)
+    online.create_code_indexes(*_TABLES)
 
 
 def downgrade() -> None:

@@ -1,4 +1,4 @@
-"""A unique index of the codes of courses whatever the case of their letters."""
+"""A unique index of the codes of courses whatever the case and the width of their letters."""
 
 from chassis.migrating import online
 
@@ -9,7 +9,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    online.create_code_index("courses")
+    online.create_code_indexes("courses")
 
 
 def downgrade() -> None:

@@ -79,3 +79,28 @@ def test_codes_that_became_the_same_are_told_before_anything_is_changed(earlier:
     histories.upgrade(package_of("registry"), settings)
     with pytest.raises(Exception, match="uq_persons_code_folded"):
         add_person(earlier, "d07")
+
+
+def test_codes_in_full_width_are_brought_into_their_stored_form(earlier: Engine, settings: Settings) -> None:
+    for code in ("ＫＣ01", "kc02", None):
+        add_person(earlier, code)
+    histories.upgrade(package_of("registry"), settings)
+    with earlier.connect() as connection:
+        assert set(connection.scalars(text("SELECT code FROM persons")).all()) == {"KC01", "kc02", None}
+    with pytest.raises(Exception, match="uq_persons_code_folded"):
+        add_person(earlier, "kc01")
+
+
+def test_codes_that_are_the_same_but_for_their_width_stop_the_migration_before_any_table_is_changed(
+    earlier: Engine, settings: Settings
+) -> None:
+    with earlier.begin() as connection:
+        chain = text("INSERT INTO chains (id, code, name, active, version) VALUES (:id, 'ＳＷ', 'x', true, 1)")
+        connection.execute(chain, {"id": uuid4()})
+    for code in ("KC01", "ｋｃ01"):
+        add_person(earlier, code)
+    with pytest.raises(histories.CannotMigrate, match=r"persons: .*width.*KC01.*ｋｃ01"):
+        histories.upgrade(package_of("registry"), settings)
+    with earlier.connect() as connection:
+        assert connection.scalar(text("SELECT code FROM chains")) == "ＳＷ"
+        assert BEFORE in connection.scalars(text("SELECT version_num FROM alembic_version")).all()
