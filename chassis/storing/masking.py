@@ -13,9 +13,10 @@ _BEGIN = r"(?:(?<!\d)|(?<=\\u[0-9A-Fa-f]{4})|(?<=%[0-9A-Fa-f]{2}))"
 _END = r"(?!\d)"
 _COUNTRY = rf"(?:(?:\+|00)?86{_BETWEEN}{{0,2}})?"
 _WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0B: "+"}
-# A name in ASCII begins where its first such letter is: a word of Chinese before it does not belong to it.
+# A name in ASCII begins where its first such letter is: a word of Chinese before it does not belong to it. It is made
+# of atoms (RFC 5322, 3.2.3), but does not begin with a sign that more often stands around an address.
 _EMAIL = re.compile(
-    r"(?:[A-Za-z0-9._%+-]{1,64}|[^\W\x00-\x7f]{1,64})"
+    r"(?:(?!['`{|}/=?&])[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}|[^\W\x00-\x7f]{1,64})"
     r"@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}?\.(?:xn--[A-Za-z0-9-]{2,59}|[A-Za-z]{2,24}|[^\W\d_\x00-\x7f]{2,24})"
 )
 _NUMBER = re.compile(

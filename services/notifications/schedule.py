@@ -5,6 +5,7 @@ a claim behind that runs out; the mail is then sent again, with the same Message
 """
 
 import random
+import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
@@ -22,7 +23,8 @@ from chassis.running.handlers import every
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.running.work import Work
-from chassis.storing.masking import mask_text
+from chassis.storing.masking import mask_email, mask_text
+from contracts.identifiers import mail_address
 from services.notifications.access import reaches
 from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
 from services.notifications.domain import MAX_TRIES, wait_after
@@ -154,8 +156,10 @@ def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
     if error is None:
         return {"state": "sent", "sent_at": wall(), "next_try_at": None, "error": None}
     dead = isinstance(error, Refused) or claimed.tries >= MAX_TRIES
-    # Servers repeat the address in their answer.
-    words = mask_text(str(error))
+    # Servers repeat the address in their answer, in which any sign may stand beside it.
+    address = claimed.mail.address
+    known = "|".join(map(re.escape, {address, mail_address(address) or address}))
+    words = mask_text(re.sub(known, lambda found: str(mask_email(found[0])), str(error), flags=re.IGNORECASE))
     say = log.error if dead else log.warning
     say("mail not sent", tries=claimed.tries, dead=dead, error=words)
     if dead:

@@ -44,6 +44,15 @@ MASKED = {
     "张三@example.com": "张***@example.com",
     "发到zhang@例子.公司": "发到z***@例子.公司",
     "li@mail.163.com13812345678": "l***@mail.163.com138****5678",
+    # Of every sign that an address may have before the @, but for those that stand around it.
+    "o'brien@example.cn": "o***@example.cn",
+    "a!b#c$d%e&f*g/h=i?j^k`l{m|n}o~p@example.cn": "a***@example.cn",
+    "<o'brien@example.cn>:退回": "<o***@example.cn>:退回",
+    "'zhang@example.cn'": "'z***@example.cn'",
+    "{zhang@example.cn}": "{z***@example.cn}",
+    '{"email":"zhang@example.cn"}': '{"email":"z***@example.cn"}',
+    '{"email": "o\'brien@example.cn", "name": "岚"}': '{"email": "o***@example.cn", "name": "岚"}',
+    "?zhang@example.cn": "?z***@example.cn",
     # As they stand in JSON and in addresses of pages.
     '{"phone":"13812345678"}': '{"phone":"138****5678"}',
     "\\u4e0013812345678\\u738b": "\\u4e00138****5678\\u738b",

@@ -31,6 +31,7 @@ from chassis.calling.errors import Failure
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.running.settings import SettingsError
+from contracts.identifiers import mail_address
 from contracts.notifications.deliveries import LIST_DELIVERIES, RETRY_DELIVERY
 from contracts.requests import events as requests
 from services.notifications import schedule
@@ -170,6 +171,24 @@ def test_a_refused_mail_is_dead_at_once_and_the_others_go_out(
     assert (dead["tries"], dead["address"]) == (1, "g***@example.cn")
     assert dead["error"] == "550 <g***@example.cn>: user unknown"
     assert post.mailbox.recipients == ["li@example.cn"]
+
+
+@pytest.mark.parametrize(
+    ("address", "answer", "told"),
+    [
+        ("o'brien@example.cn", "550 <o'brien@example.cn>: user unknown", "550 <o***@example.cn>: user unknown"),
+        ("gone@example.cn", "550 to=GONE@EXAMPLE.CN: no", "550 t***@EXAMPLE.CN: no"),
+        ("gone@例子.公司", "550 gone@xn--fsqu00a.xn--55qx5d", "550 g***@xn--fsqu00a.xn--55qx5d"),
+    ],
+)
+def test_an_address_that_the_server_repeats_is_masked_whatever_its_signs(
+    mailing: Callable[[str], ServiceUnderTest], post: Post, address: str, answer: str, told: str
+) -> None:
+    notifications = mailing(post.url)
+    post.mailbox.refused = {mail_address(address) or "": answer}
+    decide(notifications, address)
+    schedule.deliver(notifications.runtime)
+    assert [item["error"] for item in deliveries(notifications, status="dead")] == [told]
 
 
 def test_the_content_may_be_refused_too(mailing: Callable[[str], ServiceUnderTest], post: Post) -> None:
