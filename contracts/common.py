@@ -83,7 +83,10 @@ class TextField(fields.String):
 
 
 class ValueField(fields.Raw):
-    """A value of any type; a string is text by the rule of ``TextField``."""
+    """A value of any type; a string is text of several lines by the rule of ``TextField``.
+
+    Whoever knows that it is one line brings it into the form of one (``contracts.characters.line``).
+    """
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **_: Any) -> Any:
         return _TEXT.deserialize(value, attr, data) if isinstance(value, str) else value
@@ -207,8 +210,9 @@ class PageQuery(Strict):
     )
     after = fields.String(
         load_default=None,
-        # Of twice the longest name that a list is ordered by, since its quotes are escaped, plus an identifier.
-        validate=validate.Length(min=1, max=700),
+        # Base64 of the seal (16 bytes) and of the longest name that a list is ordered by, with an identifier and what
+        # JSON puts around them (43): 200 characters of four bytes each, more than quotes take, which are escaped.
+        validate=validate.Length(min=1, max=-(-(16 + 200 * 4 + 43) * 4 // 3)),
         metadata=described("The `next` of the page before, with the same filters and the same order."),
     )
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from contracts.characters import refused
+from contracts.characters import line, refused
 from contracts.years import is_day_accepted
 
 _LONGEST = {"text": 200, "long_text": 5000}
 _LARGEST = 10**12
+# Answers of one line: what is written, and what is chosen of labels, which are lines too.
+_OF_ONE_LINE = {"text", "choice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,16 @@ class Wrong:
     en: str
 
 
+def in_stored_form(form: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``answers`` with those of one line as every line is stored; the others are in their stored form."""
+    of_one_line = {field["key"] for field in form if field["type"] in _OF_ONE_LINE}
+    return {
+        key: line(value) if key in of_one_line and isinstance(value, str) else value for key, value in answers.items()
+    }
+
+
 def check_answers(form: Sequence[Mapping[str, Any]], answers: Mapping[str, Any]) -> list[Wrong]:
-    """Return the errors in ``answers`` to ``form``, in the order of the form; empty if they fit.
+    """Return the errors in ``answers``, in their stored form, to ``form``, in its order; empty if they fit.
 
     An answer of null or of blank text counts as none.
     """

@@ -29,7 +29,7 @@ from contracts.problem import INVALID
 from contracts.requests.refusals import ENTERPRISE_UNKNOWN, NOBODY_DISPATCHES
 from contracts.roles import Role
 from services.requests.catalog import queries as catalog
-from services.requests.catalog.domain import check_answers, laid_out
+from services.requests.catalog.domain import check_answers, in_stored_form, laid_out
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.lifecycle.models import FreeNumber, NumberCounter
 from services.requests.mirror.capability import held
@@ -178,6 +178,7 @@ def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, An
     if item_id is not None and not origin.choosable:
         raise catalog.not_choosable(item_id)
     form = origin.form or []
+    answers = in_stored_form(form, answers)
     wrong = check_answers(form, answers)
     if wrong:
         raise Failure(

@@ -236,3 +236,14 @@ def test_what_is_not_there_is_not_found(registry: ServiceUnderTest) -> None:
         with pytest.raises(Failure) as failure:
             registry.call(operation, REGISTRAR, uuid4(), **content)
         assert failure.value.problem is NOT_FOUND
+
+
+@pytest.mark.parametrize("character", ["\U00020bb7", "岚", '"', "\\"])
+def test_a_list_goes_on_after_the_longest_name(registry: ServiceUnderTest, character: str) -> None:
+    for code in ("QY001", "QY002"):
+        organization(registry, code, name=character * 200)
+    query: dict[str, Any] = {"sort": "name", "limit": 1}
+    first = registry.call(LIST_ORGANIZATIONS, NOBODY_IN_PARTICULAR, query=query)
+    second = registry.call(LIST_ORGANIZATIONS, NOBODY_IN_PARTICULAR, query={**query, "after": first["next"]})
+    assert [page["items"][0]["code"] for page in (first, second)] == ["QY001", "QY002"]
+    assert second["next"] is None

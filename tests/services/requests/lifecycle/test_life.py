@@ -89,6 +89,12 @@ def test_answers_to_the_form_are_text_by_the_rule_of_all_texts(district: Distric
         assert [error["field"] for error in caught.value.errors] == ["form.position"]
 
 
+def test_answers_of_one_line_are_stored_as_every_line_is(district: District) -> None:
+    form = {"headcount": 2, "position": "\u3000实验员\t\xa0两名 ", "degree": "\xa0本科\u2003", "note": "\u3000急\t需"}
+    answers = {answer["key"]: answer["value"] for answer in district.submit(form=form)["form"]}
+    assert answers == {"headcount": 2, "position": "实验员  两名", "degree": "本科", "note": "\u3000急\t需"}
+
+
 def test_wrong_answers_to_the_form_are_named_one_by_one(district: District) -> None:
     wrong = {"headcount": True, "from": "2026-2-1", "urgent": "yes", "degree": "博士", "shoe": 43}
     with pytest.raises(Failure) as caught:
