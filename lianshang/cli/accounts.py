@@ -1,13 +1,13 @@
 """``lianshang grant``: makes the accounts of the processes at PostgreSQL and RabbitMQ."""
 
 import json
-import os
 from pathlib import Path
 
 from rich.console import Console
 
 from chassis.running.setting_kinds import passwords_of
 from chassis.running.settings import Settings
+from chassis.storing.files import for_the_owner
 from contracts.platform import SERVICES
 from lianshang.accounts import PROCESSES, definitions, grant_database
 from lianshang.cli.settings import complain
@@ -35,6 +35,6 @@ def _write(file: Path, content: str) -> None:
     """Replace a file at once, readable to nobody else: it holds hashes of passwords."""
     new = file.with_name(f".{file.name}.new")
     new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
+    with open(new, "x", opener=for_the_owner) as opened:
         opened.write(content)
     new.replace(file)

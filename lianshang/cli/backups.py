@@ -15,6 +15,7 @@ from rich.console import Console
 from sqlalchemy import make_url
 
 from chassis.running.settings import Settings
+from chassis.storing.files import for_the_owner
 from lianshang.cli.settings import complain
 from lianshang.faults import EXIT_DATABASE, EXIT_FILES
 
@@ -44,7 +45,7 @@ def backup(settings: Settings, folder: Path) -> None:
     for service in ORDER:
         part = folder / f"{service}.part"
         part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        open(part, "xb", opener=for_the_owner).close()
         _run(["pg_dump", "--format=custom", f"--file={part}"], settings, service)
         part.replace(folder / f"{service}.dump")
         console.print(f"[green]✓[/green] {folder / f'{service}.dump'}", soft_wrap=True)
