@@ -199,6 +199,11 @@ def mail_address(given: str) -> str | None:
     return f"{local}@{domain}" if _LOCAL_PART.match(local) and _DOMAIN.match(domain) else None
 
 
+def mail_key(given: str) -> str:
+    """Return the form by which an e-mail address is found: that in which mail is sent to it, where it has one."""
+    return mail_address(given) or given
+
+
 def mail_sender(given: str) -> tuple[str, str] | None:
     """Return the name and the address of ``Name <address>`` or of an address alone, or ``None`` for what is neither.
 

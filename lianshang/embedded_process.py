@@ -19,6 +19,7 @@ from chassis.embedded.bus import EmbeddedBus
 from chassis.embedded.database import EmbeddedDatabase
 from chassis.embedded.recovery import recover_lost
 from chassis.migrating import histories
+from chassis.migrating.schema_state import metadata_of
 from chassis.observing import tracing
 from chassis.observing.health import Health
 from chassis.running.listening import bound
@@ -105,7 +106,8 @@ def _mark_keys(service: str, settings: Settings) -> None:
     engine = create_engine(settings.database_url_of(service), poolclass=NullPool)
     with engine.begin() as connection:
         usability.check_database(service, settings, connection)
-        key_canary.check_and_mark(service, connection, signing=service == KEEPER)
+        models = metadata_of(package_of(service))
+        key_canary.check_and_mark(service, connection, models, signing=service == KEEPER)
 
 
 def _serve(server: Any, door: socket.socket) -> None:

@@ -18,7 +18,7 @@ from eventlet.hubs import trampoline
 from sqlalchemy import create_engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from chassis.migrating.schema_state import SchemaState
+from chassis.migrating.schema_state import SchemaState, metadata_of
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.observing.health import Health
@@ -28,7 +28,7 @@ from chassis.running.service import build
 from chassis.running.settings import Settings
 from chassis.storing import key_canary, personal
 from lianshang import faults, usability
-from lianshang.composition import class_of
+from lianshang.composition import class_of, package_of
 
 log = structlog.get_logger()
 
@@ -134,7 +134,8 @@ def wait_for_database(service: str, settings: Settings, pause: Callable[[float],
         try:
             with engine.begin() as connection:
                 if usability.check_database(service, settings, connection) is not SchemaState.BEHIND:
-                    key_canary.check_and_mark(service, connection, signing=service == KEEPER)
+                    models = metadata_of(package_of(service))
+                    key_canary.check_and_mark(service, connection, models, signing=service == KEEPER)
                     break
             problem = f"its migrations are missing: run `lianshang db upgrade {service}`"
         except SQLAlchemyError as error:

@@ -16,7 +16,6 @@ from chassis.calling.errors import Failure
 from chassis.storing import personal, tables
 from contracts.operation import ANYONE, Operation, SignedIn
 from contracts.problem import KEY_IN_USE, KEY_OUTLIVED, KEY_REUSED
-from contracts.roles import Role
 
 _KEYS = tables.idempotency_keys
 # The advisory lock lasts until the end of the transaction: a second call with the same key, while the first still
@@ -59,27 +58,19 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
         raise Failure(KEY_REUSED, key=call.idempotency_key)
     kept = json.loads(personal.decrypt(claimed.reply))
     # Answers of earlier releases do not say in which posts they were asked for.
-    held = _posts(call, frozenset(Role))
-    if any(post not in held for post in kept.get("posts", [])):
+    if any(post not in _posts(operation, call) for post in kept.get("posts", [])):
         raise Failure(KEY_OUTLIVED, key=call.idempotency_key)
     if "refusal" in kept:
         raise Failure.from_wire(kept["refusal"], operation.problems)
     return Reply.from_wire(kept)
 
 
-def keep(
-    session: Session, operation: Operation, call: Call, answer: Reply | Failure, readers: frozenset[Role] = frozenset()
-) -> None:
-    """Store the answer to a call, if the call has a key, in the transaction of the call's effect.
-
-    ``readers`` are the roles for which texts of the answer were not withheld.
-    """
+def keep(session: Session, operation: Operation, call: Call, answer: Reply | Failure) -> None:
+    """Store the answer to a call, if the call has a key, in the transaction of the call's effect."""
     if not (operation.writes and call.idempotency_key):
         return
     wire: dict[str, Any] = {"refusal": answer.args} if isinstance(answer, Failure) else answer.to_wire()
-    # Where everybody signed in may call, no post was needed for it.
-    needed = frozenset() if isinstance(operation.access, SignedIn) else operation.access
-    wire["posts"] = _posts(call, needed | readers)
+    wire["posts"] = _posts(operation, call)
     row = {
         "operation": operation.name,
         "caller": _callers(operation, call)[0],
@@ -103,9 +94,11 @@ def _callers(operation: Operation, call: Call) -> list[str]:
     return [call.actor.person_id or call.actor.name]
 
 
-def _posts(call: Call, roles: frozenset[Role]) -> list[list[str | None]]:
-    """Return the caller's posts in these roles."""
-    return [[p.role.value, p.organization_id, p.chain_id] for p in call.actor.posts if p.role in roles]
+def _posts(operation: Operation, call: Call) -> list[list[str | None]]:
+    """Return the caller's posts that admit to the operation: none where everybody signed in may call."""
+    if isinstance(operation.access, SignedIn):
+        return []
+    return [[p.role.value, p.organization_id, p.chain_id] for p in call.actor.posts if p.role in operation.access]
 
 
 def _content(call: Call) -> str:

@@ -1,7 +1,6 @@
 """Applies the migrations of a service's database: two histories, the machinery's and the service's own."""
 
 import importlib
-import pkgutil
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,9 +15,8 @@ from sqlalchemy import Connection, MetaData, NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from chassis.migrating import schema_state
-from chassis.migrating.schema_state import SchemaState, history_of, name_of
+from chassis.migrating.schema_state import SchemaState, history_of, metadata_of, name_of
 from chassis.running.settings import Settings
-from chassis.storing import tables
 
 log = structlog.get_logger()
 
@@ -53,15 +51,6 @@ def files(packages: Iterable[str]) -> list[Path]:
     """Return the files of all migrations of all histories."""
     folders = {folder for package in packages for _, folder in schema_state.folders(package)}
     return sorted(path for folder in folders for path in folder.glob("[0-9]*.py"))
-
-
-def metadata_of(package: str) -> list[MetaData]:
-    """Return the tables that a service's database should have, according to its models."""
-    for found in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
-        if found.name.endswith(".models"):
-            importlib.import_module(found.name)
-    base = importlib.import_module(f"{package}.models")
-    return [tables.metadata, base.Base.metadata]
 
 
 def kept(package: str) -> dict[str, str | None]:

@@ -5,10 +5,13 @@ takes half a second and ten megabytes to import, and only the commands that migr
 """
 
 import importlib
+import pkgutil
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
+
+from chassis.storing import tables
 
 _MACHINERY = Path(__file__).parents[1] / "migrations" / "versions"
 
@@ -35,6 +38,15 @@ def folders(package: str) -> list[tuple[str, Path]]:
     """
     own = importlib.import_module(package).__path__[0]
     return [("chassis", _MACHINERY), (name_of(package), Path(own) / "migrations")]
+
+
+def metadata_of(package: str) -> list[MetaData]:
+    """Return the tables that a service's database should have, according to its models."""
+    for found in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+        if found.name.endswith(".models"):
+            importlib.import_module(found.name)
+    base = importlib.import_module(f"{package}.models")
+    return [tables.metadata, base.Base.metadata]
 
 
 def state_of(package: str, connection: Connection) -> SchemaState:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from chassis.migrating.histories import metadata_of
+from chassis.migrating.schema_state import metadata_of
 
 config = context.config
 context.configure(

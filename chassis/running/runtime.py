@@ -147,7 +147,7 @@ class Runtime:
             if operation.writes or operation.audited:
                 audit.record(work, operation, call)
             if operation.writes:
-                idempotency.keep(work.session, operation, call, reply, work.readers)
+                idempotency.keep(work.session, operation, call, reply)
                 failpoint("operation.before_commit")
         if operation.writes:
             failpoint("operation.after_commit")

@@ -7,6 +7,7 @@ encrypts, all decrypt, so a new key is put in front and the old one stays until 
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +97,11 @@ def decrypt(value: str) -> str:
     return _vault().decrypt(value.encode()).decode()
 
 
+def unwrap(value: str) -> str:
+    """Decrypt the private half of a signing key. Raises ``cryptography.fernet.InvalidToken`` if no key fits."""
+    return _signing_vault().decrypt(value.encode()).decode()
+
+
 def lookup_hash(value: str) -> str:
     """Return a keyed hash by which an encrypted value can be found, 64 hexadecimal digits.
 
@@ -103,6 +109,14 @@ def lookup_hash(value: str) -> str:
     not break look-ups.
     """
     return hmac.new(lookup_key().encode(), value.strip().lower().encode(), hashlib.sha256).hexdigest()
+
+
+def hash_of(column: str, key: Callable[[str], str]) -> dict[str, Any]:
+    """Return the ``info`` of a column with the ``lookup_hash`` of an encrypted column beside it.
+
+    The hash is that of ``key`` of the value, or, where an earlier release made it, of the value itself.
+    """
+    return {"hash of": column, "key": key}
 
 
 def keyed_hashes(value: str) -> list[str]:
@@ -142,4 +156,4 @@ class Wrapped(TypeDecorator[str]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
         """Decrypt a key from the database."""
-        return None if value is None else _signing_vault().decrypt(value.encode()).decode()
+        return None if value is None else unwrap(value)

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, create_engine, make_url
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
 from chassis.migrating import histories, rules
-from chassis.migrating.schema_state import SchemaState
+from chassis.migrating.schema_state import SchemaState, metadata_of
 from chassis.operating import agreement
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings, SettingsError
@@ -150,7 +150,7 @@ def _registry(settings: Settings) -> Iterator[tuple[Settings, Database]]:
         personal.configure(reachable)
         with closing(opened("registry", reachable)) as database:
             with database.engine.begin() as connection:
-                key_canary.check_and_mark("registry", connection)
+                key_canary.check_and_mark("registry", connection, metadata_of(package_of("registry")))
             yield reachable, database
 
 

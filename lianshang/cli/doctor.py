@@ -16,7 +16,7 @@ from chassis.calling.certificates import CERTIFICATE, CertificateError, validity
 from chassis.connecting.topology import dead_letter_queue, durable_queues
 from chassis.embedded.data_folder import FolderUnusable
 from chassis.embedded.database import DatabaseError, EmbeddedDatabase
-from chassis.migrating.schema_state import SchemaState
+from chassis.migrating.schema_state import SchemaState, metadata_of
 from chassis.running.listening import CannotListen
 from chassis.running.settings import Settings, SettingsError, load_settings, unknown_names
 from chassis.storing import key_canary, personal
@@ -24,6 +24,7 @@ from contracts import catalogue
 from contracts.platform import SERVICES
 from lianshang import usability
 from lianshang.cli.server import Server
+from lianshang.composition import package_of
 
 console = Console()
 
@@ -150,7 +151,8 @@ def _database(service: str, settings: Settings) -> Finding:
             schema = usability.check_database(service, settings, connection)
             if schema is not SchemaState.BEHIND and _keys(settings):
                 # Where the command has no SIGNING_KEYS, as in a container of its own, they cannot be compared.
-                key_canary.check(service, connection, signing=service == "registry" and bool(settings.signing_keys))
+                signing = service == "registry" and bool(settings.signing_keys)
+                key_canary.check(service, connection, metadata_of(package_of(service)), signing=signing)
         if schema is SchemaState.BEHIND:
             remedy = f"lianshang db upgrade {service}"
             return Finding(what, "migrations are missing", remedy, fatal=not settings.embedded_broker)

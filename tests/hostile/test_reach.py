@@ -37,7 +37,7 @@ from tests.services.notifications import district as telling
 from tests.services.notifications.deliveries.mailbox import mail_server
 from tests.services.registry import district as register
 from tests.services.registry.events import post_data
-from tests.services.requests.district import GOOD, District
+from tests.services.requests.district import District
 from tests.services.talent import district as training
 
 
@@ -145,20 +145,6 @@ def test_a_key_repeats_nothing_to_a_dispatcher_who_has_lost_the_chain(district: 
     refused(KEY_OUTLIVED, district.service, dispatch, left, request["id"], body=body, key="k")
     seen_otherwise = actor(both[1], (Role.OPERATOR, uuid4()), person=person)
     refused(KEY_OUTLIVED, district.service, dispatch, seen_otherwise, request["id"], body=body, key="k")
-
-
-def test_a_key_repeats_no_text_for_a_role_that_the_caller_has_lost(district: District) -> None:
-    request = district.under_review()
-    district.move(lifecycle.REVIEW_REQUEST, district.supervisor, request, decision="reopen", reason="内部:承办不力")
-    district.move(lifecycle.ACCEPT_REQUEST, district.handler, request)
-    district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已重新安排")
-    contact, person = (Role.ENTERPRISE_CONTACT, district.enterprise), uuid4()
-    both = actor(contact, (Role.SUPERVISOR, uuid4()), person=person)
-    evaluate, how = lifecycle.EVALUATE_REQUEST, {"body": GOOD, "key": "k"}
-    told = district.call(evaluate, both, request["id"], **how)
-    assert "承办不力" in str(told)
-    assert district.call(evaluate, both, request["id"], **how) == told
-    refused(KEY_OUTLIVED, district.service, evaluate, actor(contact, person=person), request["id"], **how)
 
 
 def test_a_key_repeats_nothing_to_a_department_that_has_the_request_no_more(district: District) -> None:

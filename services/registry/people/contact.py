@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_
 
 from chassis.storing.personal import lookup_hash
-from contracts.identifiers import mail_address, phone_key
+from contracts.identifiers import mail_key, phone_key
 from services.registry.people.models import Person
 
 # What of a telephone number or an address the hash is made from. Counts up when that changes, so that the schedule
@@ -17,7 +17,7 @@ HASHED_AS = 1
 def contact(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of a person for those of ``phone`` and ``email`` that are given."""
     columns: dict[str, Any] = {}
-    for name, key in (("phone", phone_key), ("email", _email_key)):
+    for name, key in (("phone", phone_key), ("email", mail_key)):
         if name in given:
             value = given[name]
             columns |= {name: value, f"{name}_hash": lookup_hash(key(value)) if value else None}
@@ -29,9 +29,5 @@ def reached_by(sought: str) -> ColumnElement[bool]:
 
     Hashes of earlier releases, which the schedule has not made anew yet, are of the writing itself.
     """
-    hashes = [lookup_hash(_email_key(sought) if "@" in sought else phone_key(sought)), lookup_hash(sought)]
+    hashes = [lookup_hash(mail_key(sought) if "@" in sought else phone_key(sought)), lookup_hash(sought)]
     return or_(Person.phone_hash.in_(hashes), Person.email_hash.in_(hashes))
-
-
-def _email_key(address: str) -> str:
-    return mail_address(address) or address

@@ -8,7 +8,8 @@ from sqlalchemy import ForeignKey, Index, SmallInteger, String, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.database import Versioned
-from chassis.storing.personal import Encrypted
+from chassis.storing.personal import Encrypted, hash_of
+from contracts.identifiers import mail_key, phone_key
 from contracts.registry.kinds import PostKind
 from contracts.registry.people import PERSON, POST
 from services.registry.models import Base, Identified, Spanning, word_of
@@ -31,9 +32,9 @@ class Person(Identified, Versioned, Base):
     code: Mapped[str | None] = mapped_column(String(40), unique=True)
     name: Mapped[str] = mapped_column(String(60))
     phone: Mapped[str | None] = mapped_column(Encrypted)
-    phone_hash: Mapped[str | None] = mapped_column(String(64))
+    phone_hash: Mapped[str | None] = mapped_column(String(64), info=hash_of("phone", phone_key))
     email: Mapped[str | None] = mapped_column(Encrypted)
-    email_hash: Mapped[str | None] = mapped_column(String(64))
+    email_hash: Mapped[str | None] = mapped_column(String(64), info=hash_of("email", mail_key))
     # By which rule the hashes were made, see ``contact.py``; rows of the release before that knew one.
     hashed_as: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     locale: Mapped[str] = mapped_column(String(5), default="zh")

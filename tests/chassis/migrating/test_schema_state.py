@@ -117,7 +117,7 @@ def test_the_doctor_asks_for_a_postgresql_that_knows_what_the_tables_use() -> No
     tables = [
         table
         for service in SERVICES
-        for part in histories.metadata_of(package_of(service))
+        for part in schema_state.metadata_of(package_of(service))
         for table in part.tables.values()
     ]
     indexes = [index.dialect_options["postgresql"] for table in tables for index in table.indexes]
