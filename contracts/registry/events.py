@@ -92,6 +92,12 @@ class PostData(Tolerant):
     ended = fields.Boolean(required=True, metadata=described("Whether it was ended by hand, rather than planned so."))
 
 
+class PostsAnnouncedData(Tolerant):
+    """How many posts there were when all of them had been announced."""
+
+    posts = fields.Integer(required=True, metadata=described("How many; whoever has copies of so many knows them all."))
+
+
 class AccessData(Tolerant):
     """Up to which moment tokens are refused."""
 
@@ -116,6 +122,12 @@ ORGANIZATION_CHANGED = ORGANIZATION.event(
 )
 PERSON_CHANGED = PERSON.event("changed", Text("人员已登记或变更", "A person was registered or changed"), PersonData)
 POST_CHANGED = POST.event("changed", Text("任职已登记、变更或终止", "A post was given, changed or ended"), PostData)
+POSTS_ANNOUNCED = Event(
+    "posts.announced.v1",
+    "registry",
+    Text("全部任职均已公布", "All posts have been announced"),
+    PostsAnnouncedData,
+)
 ACCESS_CHANGED = Event(
     "access.changed.v1",
     "registry",

@@ -15,7 +15,7 @@ from services.registry.accounts.revoking import refuse_tokens
 from services.registry.models import Spanning
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import AnnouncedDay, Membership, Relation
-from services.registry.people.emitting import emit_person, emit_post
+from services.registry.people.emitting import emit_person, emit_post, emit_posts_announced
 from services.registry.people.models import Person, Post
 
 
@@ -31,6 +31,7 @@ def announce_new_day(work: Work) -> int:
         # All posts there are have just been given, by services that keep copies from the start.
         row = insert(AnnouncedDay).values(id=1, day=work.today, posts=True)
         work.session.execute(row.on_conflict_do_nothing(index_elements=["id"]))
+        emit_posts_announced(work)
         return 0
     if not told.posts:
         told.posts = True
@@ -52,6 +53,7 @@ def _announce_posts(work: Work) -> int:
         emit_person(work, person, signs_in=person.id in signing_in)
     for post in work.session.scalars(select(Post)):
         emit_post(work, post)
+    emit_posts_announced(work)
     return 1
 
 

@@ -1,9 +1,11 @@
 """Emit the events of persons and posts."""
 
+from sqlalchemy import func, select
+
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.personal import encrypt
-from contracts.registry.events import PERSON_CHANGED, POST_CHANGED, PersonData, PostData
+from contracts.registry.events import PERSON_CHANGED, POST_CHANGED, POSTS_ANNOUNCED, PersonData, PostData
 from services.registry.people.models import Person, Post
 
 
@@ -19,3 +21,8 @@ def emit_person(work: Work, person: Person, *, signs_in: bool) -> None:
 def emit_post(work: Work, post: Post) -> None:
     """Emit the current state of a post."""
     work.emit(POST_CHANGED, post.id, shown(post, PostData))
+
+
+def emit_posts_announced(work: Work) -> None:
+    """Say that every post there is has been announced, so that whoever keeps copies knows when these are whole."""
+    work.emit(POSTS_ANNOUNCED, "all", {"posts": work.session.scalar(select(func.count()).select_from(Post))})

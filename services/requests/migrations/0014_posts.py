@@ -37,6 +37,14 @@ def upgrade() -> None:
     op.create_index("ix_mirror_posts_organization_id", "mirror_posts", ["organization_id", "kind"])
     op.create_index("ix_mirror_posts_kind", "mirror_posts", ["kind", "chain_id"])
     op.create_table(
+        "mirror_announced_posts",
+        sa.Column("id", sa.String(20), nullable=False),
+        sa.Column("sequence", sa.Integer, nullable=False),
+        sa.Column("posts", sa.Integer, nullable=False),
+        sa.Column("complete", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.PrimaryKeyConstraint("id", name="pk_mirror_announced_posts"),
+    )
+    op.create_table(
         "vacancies",
         sa.Column("key", sa.String(160), nullable=False),
         sa.Column("id", sa.Uuid, nullable=False),
@@ -48,5 +56,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_column("terms", "dispatch_days")
     op.drop_table("vacancies")
+    op.drop_table("mirror_announced_posts")
     op.drop_table("mirror_posts")
     op.drop_table("mirror_persons")

@@ -2,23 +2,24 @@
 
 On the last day of a post that somebody has ended, its holder may still act, but is not counted on any more.
 
-Somebody or something that registry has not told of yet counts as active, and until it has told of any post at all
-(during an upgrade from a release without these copies) nobody counts as missing. Copies may be some milliseconds old.
+Somebody or something that registry has not told of yet counts as active, and until it has told of all posts (during an
+upgrade from a release without these copies) nobody counts as missing. Copies may be some milliseconds old.
 """
 
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, exists, func, or_, select, true, update
 
 from chassis.calling.errors import Failure
 from chassis.running.work import Work
 from contracts.requests.refusals import NOBODY_HANDLES
 from contracts.roles import Role
 from services.requests.mirror import queries
-from services.requests.mirror.models import Organization, Person, Post
+from services.requests.mirror.models import AnnouncedPosts, Organization, Person, Post
 
 _posts, _persons, _organizations = Post.__table__, Person.__table__, Organization.__table__
+_announced = AnnouncedPosts.__table__
 _place = _organizations.alias("place")
 # The schedule that looks for requests left to nobody; it is woken by whatever may leave some.
 FIND_VACANCIES = "find_vacancies"
@@ -33,10 +34,19 @@ class Capable(NamedTuple):
     dispatchers: bool
 
 
+def notice_whole_copies(work: Work) -> None:
+    """Begin to count who is missing once every post that registry has announced is here.
+
+    Its events come in portions, and in no certain order.
+    """
+    here = select(func.count()).select_from(_posts).scalar_subquery()
+    work.session.execute(update(_announced).where(~_announced.c.complete, _announced.c.posts <= here).values(complete=True))
+
+
 def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:
     """Return the condition that somebody who can act holds a post of this role on the day ``DAY``."""
     return or_(
-        ~exists().select_from(_posts),
+        ~exists().where(_announced.c.complete),
         exists()
         .select_from(
             _posts.outerjoin(_persons, _persons.c.id == _posts.c.person_id).outerjoin(

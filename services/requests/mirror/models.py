@@ -52,6 +52,20 @@ class Person(Base):
     active: Mapped[bool]
 
 
+class AnnouncedPosts(Base):
+    """That registry has announced all posts; one row. Once as many copies as the ``posts`` it counted have been here
+    they are ``complete``, and tell who is missing.
+    """
+
+    __tablename__ = "mirror_announced_posts"
+    kept = "for ever: a single row"
+
+    id: Mapped[str] = mapped_column(String(20), primary_key=True)
+    sequence: Mapped[int]
+    posts: Mapped[int]
+    complete: Mapped[bool] = mapped_column(server_default=false())
+
+
 class Post(Base):
     """The copy of a post, held from ``valid_from`` to ``valid_to``, both days included; ``ended`` is by hand."""
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from chassis.consuming import copies
 from chassis.running.handlers import reacts
 from chassis.running.work import Arrived
-from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED
+from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED, POSTS_ANNOUNCED
 from contracts.registry.kinds import OrganizationKind
 from contracts.requests.mirror import MIRROR, POSTS
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from services.requests.mirror.capability import FIND_VACANCIES
-from services.requests.mirror.models import Chain, Organization, Person, Post
+from services.requests.mirror.models import AnnouncedPosts, Chain, Organization, Person, Post
 
 _POST = ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to", "ended")
 
@@ -31,12 +31,14 @@ def mirror(arrived: Arrived) -> None:
 @reacts(POSTS)
 def posts(arrived: Arrived) -> None:
     """Copy who holds which post; requests may be left to nobody by it."""
-    copies.keep(arrived, _post_or_person)
+    copies.keep(arrived, _held)
     arrived[0][0].wake(FIND_VACANCIES)
 
 
-def _post_or_person(event: Mapping[str, Any]) -> tuple[type[Any], dict[str, Any]]:
+def _held(event: Mapping[str, Any]) -> tuple[type[Any], dict[str, Any]]:
     data = event["data"]
+    if event["type"] == POSTS_ANNOUNCED.type:
+        return AnnouncedPosts, {"id": event["subject"], "posts": data["posts"]}
     if event["type"] == PERSON_CHANGED.type:
         return Person, {"id": data["id"], "active": data["active"] and data["signs_in"]}
     return Post, {name: data[name] for name in _POST}

@@ -7,6 +7,7 @@ from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.dumping import shown
 from contracts.requests.vacancies import VACANCY_FOUND, VacancyData
+from services.requests.mirror.capability import notice_whole_copies
 from services.requests.vacancies.models import Vacancy
 from services.requests.vacancies.queries import vacancies
 
@@ -20,6 +21,7 @@ def find_vacancies(work: Work) -> int:
     """
     # Two processes must not both find that nobody has been told.
     work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("requests vacancies", 0))))
+    notice_whole_copies(work)
     found = {f"{row.role}/{row.department_id}/{row.chain_id}/{row.park_id}": row for row in vacancies(work)}
     known = set(work.session.scalars(select(Vacancy.key)))
     gone = known - found.keys()

@@ -12,7 +12,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
-from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
+from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED, POSTS_ANNOUNCED
 from contracts.requests import catalog, lifecycle, reading
 from contracts.requests.mirror import MIRROR, POSTS
 from contracts.roles import Role
@@ -77,6 +77,7 @@ class District:
             *(self.supervisor, self.chief, self.other_chief),
         ):
             self.tell_posts(holder)
+        self.tell_that_all_posts_are_told()
         self.item_class = self.call(
             catalog.ADD_CATALOG_CLASS, self.operator, body={"code": "RC", "name": "人才用工", "position": 1}
         )["id"]
@@ -129,6 +130,11 @@ class District:
                 ended=ended and last is not None,
             )
             self.service.react(POSTS, POST_CHANGED, post, data, sequence + 1)
+
+    def tell_that_all_posts_are_told(self) -> None:
+        """Have the registry tell that it has told of every post."""
+        self.service.react(POSTS, POSTS_ANNOUNCED, "all", {"posts": len(self.posts)}, 1)
+        self.service.tick("find_vacancies")
 
     def tell_person(self, person: Actor, *, active: bool, sequence: int = 1) -> None:
         """Have the registry tell whether somebody is still active."""

@@ -236,7 +236,15 @@ def test_posts_are_announced_once_more_to_who_keeps_copies_since_lately(registry
     assert registry.tick("announce_new_day") == 1
     again = registry.emitted("post.changed.v1", "person.changed.v1")[told:]
     assert {event["subject"] for event in again} == {held["id"], held["person"]["id"]}
+    # Last it says how many, so that nobody counts somebody as missing whose post is still to come.
+    last = registry.emitted("post.changed.v1", "person.changed.v1", "posts.announced.v1")[-1]
+    assert (last["type"], last["data"]) == ("posts.announced.v1", {"posts": 1})
     assert registry.tick("announce_new_day") == 0
+
+
+def test_a_new_installation_tells_that_all_posts_are_told(registry: ServiceUnderTest) -> None:
+    registry.tick("announce_new_day")
+    assert [event["data"] for event in registry.emitted("posts.announced.v1")] == [{"posts": 0}]
 
 
 def test_the_version_of_an_organization_changes_with_its_relations(

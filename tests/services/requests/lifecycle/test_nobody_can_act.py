@@ -7,11 +7,11 @@ from sqlalchemy import delete
 
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
-from contracts.registry.events import CHAIN_CHANGED
+from contracts.registry.events import CHAIN_CHANGED, POSTS_ANNOUNCED
 from contracts.requests import lifecycle, reading
-from contracts.requests.mirror import MIRROR
+from contracts.requests.mirror import MIRROR, POSTS
 from contracts.roles import Role
-from services.requests.mirror.models import Post
+from services.requests.mirror.models import AnnouncedPosts, Post
 from tests.harness import actor
 from tests.services.registry.events import chain_data, place
 from tests.services.requests.district import GOOD, POOR, District, refused, told
@@ -233,8 +233,39 @@ def test_a_poor_evaluation_is_accepted_though_nobody_supervises_and_is_told(dist
     assert len(told(district, "evaluated")) == 1
 
 
-def test_until_registry_has_told_of_any_post_nobody_counts_as_missing(district: District) -> None:
+def forget_posts(district: District) -> None:
+    """Have the copies as they are before registry has told of all posts."""
     with district.service.database.transaction() as session:
         session.execute(delete(Post))
+        session.execute(delete(AnnouncedPosts))
+    district.service.tick("find_vacancies")
+
+
+def announce(district: District, posts: int) -> None:
+    district.service.react(POSTS, POSTS_ANNOUNCED, "all", {"posts": posts}, 1)
+
+
+def test_until_registry_has_told_of_all_posts_nobody_counts_as_missing(district: District) -> None:
+    forget_posts(district)
     district.handling()
     assert vacancies(district) == []
+    # One post that the release before tells of says nothing about the others.
+    district.tell_posts(district.other_handler)
+    district.handling()
+    assert vacancies(district) == []
+    # The portions of the announcement come in any order.
+    announce(district, posts=3)
+    assert vacancies(district) == []
+    district.tell_posts(district.dispatcher)
+    district.handling()
+    assert vacancies(district) == []
+    district.tell_posts(district.supervisor)
+    assert [data["role"] for data in vacancies(district)] == ["department_handler"]
+    refused("nobody-handles", district, lifecycle.DISPATCH_REQUEST, district.dispatcher, district.submit())
+
+
+def test_where_nobody_has_ever_held_a_post_nothing_is_accepted(district: District) -> None:
+    forget_posts(district)
+    announce(district, posts=0)
+    assert vacancies(district) == []
+    nobody_dispatches(district)
