@@ -21,13 +21,23 @@ class VacancyData(Tolerant):
     )
     department_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     chain_id = fields.UUID(
-        required=True, allow_none=True, metadata=described("The chain that the requests concern, if any.")
+        required=True,
+        allow_none=True,
+        metadata=described("The chain whose dispatcher, supervisor or chief is missing; null otherwise."),
     )
     chain_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     park_id = fields.UUID(
-        required=True, allow_none=True, metadata=described("The park that the enterprises lie in, if any.")
+        required=True,
+        allow_none=True,
+        metadata=described("The park whose dispatcher is missing, for requests that concern no chain; null otherwise."),
     )
     park_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
+    chain_ids = fields.List(
+        fields.UUID(), required=True, metadata=described("All chains that the requests concern.")
+    )
+    park_ids = fields.List(
+        fields.UUID(), required=True, metadata=described("All parks in which the enterprises lie.")
+    )
     requests = fields.Integer(required=True, metadata=described("How many requests wait."))
 
 

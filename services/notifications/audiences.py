@@ -1,9 +1,10 @@
 """Who an audience is: the persons who hold the posts in question on the business day. Nobody stands in for another."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +47,7 @@ class Addressed:
 
 
 # Who is asked for: the names of the audiences, and the ids by which they are found.
-Asked = tuple[Collection[str], Mapping[str, UUID | None]]
+Asked = tuple[Collection[str], Mapping[str, UUID | Sequence[UUID] | None]]
 
 
 # The persons of an audience, each with the posts that make them members; none where the event names the person.
@@ -62,17 +63,25 @@ def persons(session: Session, asked: Sequence[Asked], day: date) -> list[dict[st
         alike.setdefault(tuple(members), []).append(number)
     for names, numbers in alike.items():
         if names:
-            values = {name: [asked[number][1].get(name) or None for number in numbers] for name in IDS}
+            rows_of = [(number, row) for number in numbers for row in _rows(asked[number][1])]
+            values = {name: [row[name] for _, row in rows_of] for name in IDS}
             rows = session.connection().execute(_statement(names), {"day": day, **values})
             for position, audience, person_id, post_id, email, locale, active in rows:
                 person = Addressed(person_id, email, locale, active)
-                posts = found[numbers[position - 1]][audience].setdefault(person, [])
-                if post_id is not None:
+                posts = found[rows_of[position - 1][0]][audience].setdefault(person, [])
+                if post_id is not None and post_id not in posts:
                     posts.append(post_id)
     return found
 
 
-# One row for each event that is asked about, numbered from 1 in "position".
+def _rows(ids: Mapping[str, UUID | Sequence[UUID] | None]) -> Iterator[dict[str, UUID | None]]:
+    """Yield as many rows of single ids as the id with the most values has; what has fewer is null in further ones."""
+    each = [found if isinstance(found := ids.get(name), list) and found else [found or None] for name in IDS]
+    for row in zip_longest(*each):
+        yield dict(zip(IDS, row, strict=True))
+
+
+# One row for each event, or for each of several ids of one kind, that is asked about, numbered from 1 in "position".
 _ASKED = rows_given("asked", "position", **{name: column(name, Uuid()) for name in IDS})
 _POSTS = Post.__table__.c
 _PERSONS = Person.__table__.c

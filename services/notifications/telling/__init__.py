@@ -5,7 +5,7 @@ A folder holds the texts in both languages, ``zh.txt`` and ``en.txt`` (see ``tem
 ``Told``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -41,8 +41,8 @@ def can_be_found(audience: str, event: Event) -> bool:
     return capability.finds(audience, event)
 
 
-def ids_in(envelope: Mapping[str, Any]) -> dict[str, UUID | None]:
-    """Return the ids in the data of an event by which audiences are found."""
+def ids_in(envelope: Mapping[str, Any]) -> dict[str, UUID | Sequence[UUID] | None]:
+    """Return the ids in the data of an event by which audiences are found; several in the place of one reach them all."""
     _, capability = _told_by(envelope)
     return {name: envelope["data"].get(held_in) for name, held_in in capability.ids.items()}
 

@@ -1,14 +1,19 @@
-"""Find the requests under way whose next step nobody can take, in groups of those that concern the same people."""
+"""Find the requests under way whose next step nobody can take, in groups of those that wait for the same post."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
+    Integer,
     Select,
     Subquery,
     Uuid,
     and_,
+    case,
+    cast,
+    distinct,
     exists,
     func,
     literal,
@@ -18,6 +23,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.dialects.postgresql import array
 
 from chassis.running.work import Work
 from contracts.roles import Role
@@ -63,7 +69,34 @@ def _of(role: Role, waiting: Subquery, filled: ColumnElement[bool]) -> Select[An
     return select(literal(role.value).label("role"), *waiting.c).where(not_(filled))
 
 
-_unfilled = union_all(*(_of(*duty) for duty in _DUTIES)).subquery()
+_waiting = union_all(*(_of(*duty) for duty in _DUTIES)).subquery()
+# A department is missing whatever its requests concern, and a chain's dispatcher wherever their enterprises lie: so one
+# vacancy names one post to fill.
+_any_chain = _waiting.c.department_id.is_not(None)
+_any_park = or_(_any_chain, _waiting.c.chain_id.is_not(None))
+_POST = (
+    _waiting.c.role,
+    _waiting.c.department_id,
+    case((_any_chain, null()), else_=_waiting.c.chain_id).label("chain_id"),
+    case((_any_park, null()), else_=_waiting.c.park_id).label("park_id"),
+)
+
+
+def _all(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return the values of a column that are not null, each once."""
+    return func.coalesce(func.array_agg(distinct(column)).filter(column.is_not(None)), cast(array([]), ARRAY(Uuid)))
+
+
+_unfilled = (
+    select(
+        *_POST,
+        _all(_waiting.c.chain_id).label("chain_ids"),
+        _all(_waiting.c.park_id).label("park_ids"),
+        cast(func.sum(_waiting.c.requests), Integer).label("requests"),
+    )
+    .group_by(*_POST)
+    .subquery()
+)
 _department_named, _park_named = (Organization.__table__.alias(name) for name in ("department", "park"))
 _chain_named = Chain.__table__
 _VACANCIES = (
@@ -81,5 +114,5 @@ _VACANCIES = (
 
 
 def vacancies(work: Work) -> Sequence[Any]:
-    """Return a row for each group of requests that waits for nobody, in the form of ``VacancyData`` without ``id``."""
+    """Return a row for each post that requests wait for, in the form of ``VacancyData`` without ``id``."""
     return work.rows(_VACANCIES, day=work.today)

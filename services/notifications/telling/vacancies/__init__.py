@@ -19,7 +19,7 @@ def _where_it_is_vacant(_event: Event, envelope: Mapping[str, Any]) -> str | Non
 
 
 CAPABILITY = Capability(
-    ids={"chain": "chain_id", "department": "department_id", "park": "park_id"},
+    ids={"chain": "chain_ids", "department": "department_id", "park": "park_ids"},
     rules=(
         rule(VACANCY_FOUND, "dispatcher", BOTH),
         rule(VACANCY_FOUND, "registrar", BOTH),

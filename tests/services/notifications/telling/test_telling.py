@@ -16,6 +16,7 @@ from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import events as requests
+from contracts.requests.vacancies import VACANCY_FOUND
 from contracts.talent import events as talent_events
 from tests.harness import ServiceUnderTest
 from tests.services.notifications.district import (
@@ -67,6 +68,34 @@ def test_a_submitted_request_is_told_to_the_dispatchers_of_its_chain_and_park(no
     assert entry["created_at"].startswith("2026-11-21T09:00:")
     assert entry["read_at"] is None
     assert inbox(notifications, submitter)[0]["title"]["zh"] == "诉求已提交:20261121-0042"
+
+
+def test_a_vacancy_is_told_to_the_dispatchers_of_every_chain_and_park_concerned_once(
+    notifications: ServiceUnderTest,
+) -> None:
+    chains, parks = [uuid4(), uuid4()], [uuid4()]
+    of_chains = [mirror_person(notifications, "dispatcher", chain=chain) for chain in chains]
+    of_both = mirror_person(notifications, "dispatcher", parks[0], chains[1])
+    registrar = mirror_person(notifications, "registrar")
+    stranger = mirror_person(notifications, "dispatcher", chain=uuid4())
+    vacancy = uuid4()
+    data = {
+        "id": str(vacancy),
+        "role": "department_handler",
+        "department_id": str(DEPARTMENT),
+        "department_name": "住建局",
+        "chain_id": None,
+        "chain_name": None,
+        "park_id": None,
+        "park_name": None,
+        "chain_ids": [str(chain) for chain in chains],
+        "park_ids": [str(park) for park in parks],
+        "requests": 7,
+    }
+    notifications.react(TELL, VACANCY_FOUND, vacancy, data)
+    told = {person: len(inbox(notifications, person)) for person in (*of_chains, of_both, registrar, stranger)}
+    assert told == {**dict.fromkeys((*of_chains, of_both, registrar), 1), stranger: 0}
+    assert "7 件诉求" in inbox(notifications, registrar)[0]["body"]["zh"]
 
 
 def test_the_live_event_carries_the_entry_and_the_unread_count(notifications: ServiceUnderTest) -> None:
