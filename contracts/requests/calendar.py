@@ -232,10 +232,12 @@ class TermsSchema(Strict):
     )
     dispatch_days = fields.Integer(
         required=False,
-        load_default=2,
         strict=True,
         validate=validate.Range(1, 60),
-        metadata=described("How long a submitted request may wait for its dispatch before it is overdue; 2 by preset."),
+        metadata=described(
+            "How long a submitted request may wait for its dispatch before it is overdue; 2 by preset. Left out "
+            "of a change, it stays as it is."
+        ),
     )
 
     @validates_schema

@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from contracts.audiences import EVERYBODY, INTERNAL
+from contracts.audiences import EVERYBODY
 from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
 from contracts.requests.explanation import EXPLAINED_STEP
@@ -47,7 +47,9 @@ class LedgerEntrySchema(Strict):
     reason = fields.String(
         required=True,
         allow_none=True,
-        metadata=described("The words given for it; null where they are not for the caller.", audience=INTERNAL),
+        metadata=described(
+            "The words given for it; null where they are not for the caller, as in the steps.", audience=EVERYBODY
+        ),
     )
     department_id = fields.UUID(required=True, allow_none=True)
     approver_id = fields.UUID(

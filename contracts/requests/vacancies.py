@@ -32,12 +32,8 @@ class VacancyData(Tolerant):
         metadata=described("The park whose dispatcher is missing, for requests that concern no chain; null otherwise."),
     )
     park_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
-    chain_ids = fields.List(
-        fields.UUID(), required=True, metadata=described("All chains that the requests concern.")
-    )
-    park_ids = fields.List(
-        fields.UUID(), required=True, metadata=described("All parks in which the enterprises lie.")
-    )
+    chain_ids = fields.List(fields.UUID(), required=True, metadata=described("All chains that the requests concern."))
+    park_ids = fields.List(fields.UUID(), required=True, metadata=described("All parks in which the enterprises lie."))
     requests = fields.Integer(required=True, metadata=described("How many requests wait."))
 
 

@@ -42,7 +42,7 @@ def can_be_found(audience: str, event: Event) -> bool:
 
 
 def ids_in(envelope: Mapping[str, Any]) -> dict[str, UUID | Sequence[UUID] | None]:
-    """Return the ids in the data of an event by which audiences are found; several in the place of one reach them all."""
+    """Return the ids in the data of an event by which audiences are found; where there are several, all of them."""
     _, capability = _told_by(envelope)
     return {name: envelope["data"].get(held_in) for name, held_in in capability.ids.items()}
 

@@ -55,7 +55,9 @@ def catch_up(work: Work, book: Book, rules: Rules, changes: Iterable[CalendarCha
     """
     clock = book.clock
     # A clock computed by a newer release of the library is left alone: this process knows less.
-    if clock is None or _stamp(clock) >= rules.stamp or clock.known_until > rules.known_until:
+    if clock is None or _stamp(clock) > rules.stamp or clock.known_until > rules.known_until:
+        return None
+    if _stamp(clock) == rules.stamp and clock.reckoned_version == clock.version:
         return None
     entry = domain.recomputation(book.ledger, rules.calendar, moment(work, book), "")
     if entry is not None:
@@ -79,7 +81,15 @@ def settle(work: Work, book: Book, rules: Rules) -> ClockState:
     clock.next_step_at = next_step_at(state, rules.calendar, rules.terms, book.fired)
     clock.generation = state.generation
     clock.calendar_version, clock.known_until, clock.terms_version = rules.stamp
+    _sign(clock)
     return state
+
+
+def postpone(clock: Clock, until: datetime) -> None:
+    """Have the ladder check a clock again at another moment."""
+    if clock.reckoned_version == clock.version:
+        _sign(clock)
+    clock.next_step_at = until
 
 
 def write(work: Work, request_id: UUID, book: Book, entry: Entry, rules: Rules, approver_id: UUID | None) -> Entry:
@@ -120,6 +130,11 @@ def moment(work: Work, book: Book) -> datetime:
 def person_of(work: Work) -> UUID | None:
     """Return the id of the acting person; None if the platform itself acts."""
     return UUID(work.actor.person_id) if work.actor.person_id else None
+
+
+def _sign(clock: Clock) -> None:
+    """Mark the version that is written next as reckoned by this release."""
+    clock.reckoned_version = (clock.version or 0) + 1
 
 
 def _stamp(clock: Clock) -> tuple[int, int, int]:

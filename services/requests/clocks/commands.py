@@ -5,7 +5,7 @@ so does any write to one of them before that.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -187,9 +187,10 @@ def set_calendar_year(work: Work, year: str, body: Mapping[str, Any]) -> dict[st
 @handles(SET_TERMS)
 def set_terms(work: Work, given: Mapping[str, Any]) -> dict[str, Any]:
     """Replace the terms of handling; ``given`` are the fields of ``Terms``. Returns them with their version."""
-    terms = bounds.Terms(**{**given, "reminders": tuple(given["reminders"])})
     row = work.session.get(TermsInForce, 1, with_for_update=True)
     work.check_version(row.version if row else 0)
+    # A client of before does not know of all terms, and must not reset one that it leaves out.
+    terms = replace(queries.terms(work), **{**given, "reminders": tuple(given["reminders"])})
     if row is None:
         row = TermsInForce(id=1)
         work.session.add(row)

@@ -257,4 +257,4 @@ def _days_of(entry: Entry) -> int:
 
 def conflict(status: Status | None, kind: Kind) -> Refusal:
     """Build the refusal of an entry of ``kind`` that cannot follow while the clock is in ``status``."""
-    return Refusal("clock-conflict", status=status, asked=kind, possible=possible_kinds(status))
+    return Refusal("clock-conflict", status=status, asked=kind)

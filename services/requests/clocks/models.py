@@ -21,7 +21,8 @@ class Clock(Versioned, Base):
 
     ``next_step_at`` is when the ladder has to check it next, null if only a new entry can make a rung fire.
     ``calendar_version``, ``known_until`` (the last year whose arrangement the library knew) and ``terms_version`` are
-    the rules it was computed by; the schedule recomputes a clock whose rules are outdated.
+    the rules it was computed by; the schedule recomputes a clock whose rules are outdated, and one whose ``version`` is
+    not ``reckoned_version``, since a release that counts pauses to the second has written it.
     """
 
     __tablename__ = "clocks"
@@ -36,6 +37,11 @@ class Clock(Versioned, Base):
             "terms_version",
             postgresql_where=text("status <> 'stopped'"),
         ),
+        Index(
+            "ix_clocks_unreckoned",
+            "request_id",
+            postgresql_where=text("status <> 'stopped' AND reckoned_version <> version"),
+        ),
     )
 
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"), primary_key=True)
@@ -47,6 +53,7 @@ class Clock(Versioned, Base):
     calendar_version: Mapped[int]
     known_until: Mapped[int]
     terms_version: Mapped[int]
+    reckoned_version: Mapped[int] = mapped_column(server_default="0")
 
 
 class ClockEntry(Base):

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
-from chassis.storing.dumping import dumper_of
+from chassis.storing.dumping import dumper_of, shown
+from contracts.audiences import withheld
 from contracts.requests.calendar import GET_TERMS, GET_WORKING_CALENDAR
+from contracts.requests.deadline import LedgerEntrySchema
 from contracts.requests.explanation import EXPLAINED_STEP
 from services.requests.clocks import bounds, explanation
 from services.requests.clocks.bounds import Terms
@@ -149,9 +151,15 @@ def explain(work: Work, request_id: UUID) -> dict[str, Any]:
         ),
         "steps": steps,
         "sentences": {language: sentences(steps, language) for language in ("zh", "en")},
-        "ledger": rows,
+        "ledger": [shown(row, LedgerEntrySchema, reason=_reason_for(work, row)) for row in rows],
         "ladder": _told_ladder(work.session, request_id, now, in_force),
     }
+
+
+def _reason_for(work: Work, row: ClockEntry) -> str | None:
+    """Return the reason of a row where the caller may read it in the step of the same kind, otherwise ``None``."""
+    step = EXPLAINED_STEP.kinds[row.kind]
+    return None if "reason" in withheld(step, work.readers) else row.reason
 
 
 def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEntry]]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, select, tuple_
+from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute
@@ -41,13 +41,13 @@ def climb_ladder(work: Work) -> int:
     rules = queries.rules(work)
     for book in books.read_books(work, clocks):
         if not _alone(work, book, partial(_climb, work, book, rules)):
-            _clock(book).next_step_at = work.now + _POSTPONED
+            books.postpone(_clock(book), work.now + _POSTPONED)
     return len(clocks)
 
 
 @every(seconds=30)
 def recompute_deadlines(work: Work) -> int:
-    """Recompute the clocks whose calendar or terms are outdated; returns how many.
+    """Recompute the clocks whose calendar or terms are outdated, or that the release before wrote; returns how many.
 
     A clock that was computed by a newer release of the holiday library than this process has is left to a process that
     has it, so that a rolling update does not move deadlines to and fro.
@@ -56,7 +56,10 @@ def recompute_deadlines(work: Work) -> int:
     reckoned = tuple_(Clock.calendar_version, Clock.known_until, Clock.terms_version)
     lags = [
         Clock.status != Status.STOPPED.value,
-        reckoned < tuple_(*rules.stamp),
+        or_(
+            reckoned < tuple_(*rules.stamp),
+            and_(reckoned == tuple_(*rules.stamp), Clock.reckoned_version != Clock.version),
+        ),
         Clock.known_until <= rules.known_until,
     ]
     clocks = _claim(work, lags, Clock.calendar_version, Clock.known_until, Clock.terms_version)

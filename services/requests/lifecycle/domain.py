@@ -44,6 +44,8 @@ MOVES: Mapping[Action, Move] = {
 
 # While a department or the dispatcher owes the next step, the enterprise waits and the deadline counts.
 RUNNING = frozenset({Status.DISPATCHED, Status.HANDLING, Status.RETURNED})
+# The latest answer holds; before, there is none, or one that was judged poor.
+ANSWERED = frozenset({Status.ANSWERED, Status.UNDER_REVIEW, Status.CLOSED})
 ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN})
 
 

@@ -45,8 +45,9 @@ class Request(Base):
     ``due_at`` and ``provisional`` repeat the clock's, ``due_order`` is ``due_at`` or a moment beyond all deadlines and
     ``has_due`` distinguishes the two, so that lists can be sorted by them either way. ``form`` holds ``{"key", "label",
     "value"}`` dicts. ``closes_at`` is when an answer without an evaluation closes by itself, computed by the rules
-    whose versions ``closes_reckoned`` holds (``Rules.stamp``). ``evaluation_id`` and ``answer_id`` are the latest.
-    They are null while it is handled again. ``moved_at`` is the moment of the latest step, null before the second one.
+    whose versions ``closes_reckoned`` holds (``Rules.stamp``). ``answered_at``, ``answer_id`` and ``evaluation_id``
+    are the latest, and hold only in the statuses ``ANSWERED``. ``moved_at`` is the moment of the latest step, null
+    before the second one.
     ``halted_at`` is the moment since which the clock stands still; a request that was not late then does not become
     late meanwhile. ``tallied`` is set once it has ended and is in the monthly rollups.
     """
@@ -176,10 +177,7 @@ class Extension(Base):
 
 
 class Answer(Base):
-    """The answer of a department; ``used_minutes`` is the working time since the dispatch, by its clock.
-
-    ``round`` counts the handlings of the request that ended with an answer, from 1.
-    """
+    """The answer of a department; ``used_minutes`` is the working time since the dispatch, by its clock."""
 
     __tablename__ = "answers"
     kept = "for ever: part of the file of its request"
@@ -189,7 +187,6 @@ class Answer(Base):
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
     dispatch_id: Mapped[UUID] = mapped_column(ForeignKey("dispatches.id"))
     department_id: Mapped[UUID]
-    round: Mapped[int] = mapped_column(server_default="0")
     answer: Mapped[str] = mapped_column(Text)
     answered_at: Mapped[datetime]
     answered_by: Mapped[UUID]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, func, or_, select
 
 from chassis.calling.errors import not_found
 from chassis.running.handlers import handles
@@ -26,7 +26,7 @@ from contracts.requests.reading import (
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
-from services.requests.lifecycle.domain import RUNNING, Action, Status, possible
+from services.requests.lifecycle.domain import ANSWERED, RUNNING, Action, Status, possible
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror import queries as mirror
@@ -69,8 +69,10 @@ _LOCK = _FIND.with_for_update().execution_options(populate_existing=True, prepar
 
 _answers, _evaluations, _reviews = Answer.__table__.c, Evaluation.__table__.c, Review.__table__.c
 _extensions = Extension.__table__.c
+# The round is counted and not stored: identifiers grow with the time on the wall, whichever release wrote them.
 _ROUNDS = (
     select(
+        func.row_number().over(order_by=_answers.id).label("round"),
         *(_answers[name] for name in names_of(AnswerRoundSchema) if name in _answers),
         _answers.id.label("answer_id"),
         _of(Organization, "name", _answers.department_id, "department_name"),
@@ -84,7 +86,7 @@ _ROUNDS = (
     .outerjoin(Evaluation.__table__, _evaluations.answer_id == _answers.id)
     .outerjoin(Review.__table__, _reviews.evaluation_id == _evaluations.id)
     .where(_answers.request_id == bindparam("request"))
-    .order_by(_answers.round, _answers.id)
+    .order_by(_answers.id)
     .execution_options(prepared=True)
 )
 _PENDING = (
@@ -244,6 +246,8 @@ def summary(
         item_name=item,
         enterprise_name=enterprise or "",
         department_name=department,
+        # While it is handled again, what was judged poor is no longer the answer.
+        answered_at=found.answered_at if found.status in ANSWERED else None,
         overdue=is_overdue(work, found),
     )
 
@@ -258,7 +262,7 @@ def _round(found: Request, row: Any) -> dict[str, Any]:
     return shown(
         row,
         AnswerRoundSchema,
-        current=row.answer_id == found.answer_id,
+        current=found.status in ANSWERED and row.answer_id == found.answer_id,
         evaluation=shown(row, EvaluationSchema, at=row.evaluated_at) if evaluated else None,
         review=shown(row, ReviewedSchema, at=row.reviewed_at) if reviewed else None,
     )

@@ -1,28 +1,19 @@
-"""When answers close is recomputed after a change of the rules, and pauses of clocks count in whole minutes."""
+"""When answers close is recomputed after a change of the rules, and clocks that the release before has written are."""
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
-
-from chassis.migrating import online
 
 revision = "requests_0009"
 down_revision = "requests_0008"
 branch_labels = None
 depends_on = None
 
-# Outdated, so that the schedule recomputes what pauses of less than a minute have moved.
-_PAUSED = """
-UPDATE clocks SET terms_version = -1 WHERE request_id IN (
-    SELECT request_id FROM clocks WHERE status <> 'stopped' AND terms_version >= 0 AND EXISTS (
-        SELECT FROM clock_entries WHERE clock_entries.request_id = clocks.request_id AND kind = 'resumed'
-    ) LIMIT 5000
-)
-"""
-
 
 def upgrade() -> None:
-    online.in_portions(_PAUSED)
+    # The version of a clock that this release has last reckoned: none yet. The release before writes versions without
+    # it, whose pauses are not in whole minutes, so that the schedule finds them whenever they are written.
+    op.add_column("clocks", sa.Column("reckoned_version", sa.Integer, server_default="0", nullable=False))
     # Older than any rules: so every answer that is open now is recomputed.
     op.add_column(
         "requests",
@@ -32,3 +23,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_column("requests", "closes_reckoned")
+    op.drop_column("clocks", "reckoned_version")

@@ -1,4 +1,4 @@
-"""The index by which the schedule finds answers whose end was computed by outdated rules."""
+"""The indexes by which schedules find answers whose end was computed by outdated rules, and clocks not reckoned."""
 
 import sqlalchemy as sa
 
@@ -17,7 +17,14 @@ def upgrade() -> None:
         ["closes_reckoned"],
         postgresql_where=sa.text("status = 'answered'"),
     )
+    online.create_index(
+        "ix_clocks_unreckoned",
+        "clocks",
+        ["request_id"],
+        postgresql_where=sa.text("status <> 'stopped' AND reckoned_version <> version"),
+    )
 
 
 def downgrade() -> None:
+    online.drop_index("ix_clocks_unreckoned", "clocks")
     online.drop_index("ix_requests_closes_reckoned", "requests")

@@ -1,4 +1,4 @@
-"""History is ordered by deed, answers are counted by rounds, and nothing precedes what happened before it."""
+"""History is ordered by deed, and nothing precedes what happened before it."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,12 +14,10 @@ def upgrade() -> None:
     op.execute("CREATE SEQUENCE request_history_position START 1000000000")
     op.add_column("request_history", sa.Column("position", sa.BigInteger, nullable=False, server_default="0"))
     op.alter_column("request_history", "position", server_default=sa.text("nextval('request_history_position')"))
-    op.add_column("answers", sa.Column("round", sa.Integer, nullable=False, server_default="0"))
     op.add_column("requests", sa.Column("moved_at", sa.DateTime(timezone=True)))
 
 
 def downgrade() -> None:
     op.drop_column("requests", "moved_at")
-    op.drop_column("answers", "round")
     op.drop_column("request_history", "position")
     op.execute("DROP SEQUENCE request_history_position")

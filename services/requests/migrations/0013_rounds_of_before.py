@@ -1,4 +1,4 @@
-"""The order of steps, the rounds, the counts of redispatches and the present answers of requests of before."""
+"""The order of steps and the counts of redispatches of requests of before."""
 
 from chassis.migrating import online
 
@@ -14,24 +14,11 @@ UPDATE request_history SET position = numbered.number FROM (
     WHERE request_id IN (SELECT request_id FROM request_history WHERE position = 0 LIMIT 1000)
 ) AS numbered WHERE request_history.id = numbered.id AND position = 0
 """
-_ROUNDS = """
-UPDATE answers SET round = numbered.number FROM (
-    SELECT id, row_number() OVER (PARTITION BY request_id ORDER BY id) AS number FROM answers
-    WHERE request_id IN (SELECT request_id FROM answers WHERE round = 0 LIMIT 1000)
-) AS numbered WHERE answers.id = numbered.id AND round = 0
-"""
 _MOVED = """
 UPDATE requests SET moved_at = (
     SELECT coalesce(max(at), requests.submitted_at) FROM request_history WHERE request_id = requests.id
 ) WHERE id IN (
     SELECT id FROM requests WHERE status NOT IN ('closed', 'withdrawn') AND moved_at IS NULL LIMIT 1000
-)
-"""
-# A reopened request has no answer until there is a new one.
-_HANDLED_AGAIN = """
-UPDATE requests SET answer_id = NULL, evaluation_id = NULL, answered_at = NULL WHERE id IN (
-    SELECT id FROM requests WHERE status IN ('dispatched', 'handling', 'returned', 'withdrawn')
-    AND answer_id IS NOT NULL LIMIT 1000
 )
 """
 _REDISPATCHES = """
@@ -43,7 +30,7 @@ UPDATE requests SET redispatches = counted.number FROM (
 
 
 def upgrade() -> None:
-    for statement in (_POSITIONS, _ROUNDS, _MOVED, _HANDLED_AGAIN, _REDISPATCHES):
+    for statement in (_POSITIONS, _MOVED, _REDISPATCHES):
         online.in_portions(statement)
     online.create_index("uq_request_history_position", "request_history", ["request_id", "position"], unique=True)
 

@@ -40,7 +40,8 @@ def notice_whole_copies(work: Work) -> None:
     Its events come in portions, and in no certain order.
     """
     here = select(func.count()).select_from(_posts).scalar_subquery()
-    work.session.execute(update(_announced).where(~_announced.c.complete, _announced.c.posts <= here).values(complete=True))
+    whole = (~_announced.c.complete, _announced.c.posts <= here)
+    work.session.execute(update(_announced).where(*whole).values(complete=True))
 
 
 def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -38,7 +38,6 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
         request_id=request_id,
         dispatch_id=request.dispatch_id,
         department_id=request.department_id,
-        round=request.reopened + 1,
         answer=body["answer"],
         answered_at=work.now,
         answered_by=step.person_id,
@@ -132,8 +131,6 @@ def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     department_id = acting_department(step.work, body["department_id"] or _answered_by(step))
     lifecycle.send_again(step, department_id, body["reason"])
     request.reopened += 1
-    # What was judged poor stays among the rounds, and is no longer the answer.
-    request.answer_id = request.evaluation_id = request.answered_at = None
     return step.finish(
         Status.DISPATCHED,
         events.REQUEST_REOPENED,

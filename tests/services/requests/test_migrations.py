@@ -79,34 +79,6 @@ def add_history(connection: Connection, request_id: UUID, action: str, at: str) 
     insert(connection, "request_history", values)
 
 
-def add_answer(connection: Connection, request_id: UUID, words: str) -> UUID:
-    dispatch = {
-        "id": new_id(),
-        "request_id": request_id,
-        "department_id": new_id(),
-        "item_id": new_id(),
-        "working_days": 5,
-        "note": "",
-        "dispatched_at": "2026-11-23 10:00+08",
-        "granted_days": 0,
-    }
-    insert(connection, "dispatches", dispatch)
-    answer = {
-        "id": new_id(),
-        "request_id": request_id,
-        "dispatch_id": dispatch["id"],
-        "department_id": dispatch["department_id"],
-        "answer": words,
-        "answered_at": "2026-11-24 10:00+08",
-        "answered_by": new_id(),
-        "due_at": "2026-11-30 17:30+08",
-        "on_time": True,
-        "used_minutes": 60,
-    }
-    insert(connection, "answers", answer)
-    return UUID(str(answer["id"]))
-
-
 def insert(connection: Connection, table: str, values: dict[str, Any]) -> None:
     names = ", ".join(values)
     connection.execute(
@@ -135,32 +107,6 @@ def test_history_of_before_is_in_the_order_of_its_steps_and_what_follows_comes_a
     assert read(engine, "SELECT moved_at = '2026-11-23 10:00:05+08' FROM requests") == [(True,)]
 
 
-def test_an_answer_of_before_that_was_judged_poor_no_longer_looks_current(engine: Engine, settings: Settings) -> None:
-    with engine.begin() as connection:
-        again = add_request(connection, "20261123-0001", "handling", reopened=1)
-        twice = add_request(connection, "20261123-0002", "answered", reopened=1)
-        for request_id in (again, twice):
-            connection.execute(
-                text("UPDATE requests SET answer_id = :answer, answered_at = submitted_at WHERE id = :id"),
-                {"answer": add_answer(connection, request_id, "第一次"), "id": request_id},
-            )
-        second = add_answer(connection, twice, "第二次")
-        connection.execute(
-            text("UPDATE requests SET answer_id = :answer WHERE id = :id"), {"answer": second, "id": twice}
-        )
-    histories.upgrade(PACKAGE, settings)
-    assert read(engine, "SELECT answer_id, answered_at IS NULL FROM requests ORDER BY number") == [
-        (None, True),
-        (second, False),
-    ]
-    rounds = read(engine, "SELECT number, round, answer FROM answers JOIN requests ON requests.id = request_id")
-    assert sorted(rounds) == [
-        ("20261123-0001", 1, "第一次"),
-        ("20261123-0002", 1, "第一次"),
-        ("20261123-0002", 2, "第二次"),
-    ]
-
-
 def test_redispatches_of_before_are_counted(engine: Engine, settings: Settings) -> None:
     with engine.begin() as connection:
         request_id = add_request(connection, "20261123-0001", "dispatched", redispatches=1)
@@ -171,27 +117,21 @@ def test_redispatches_of_before_are_counted(engine: Engine, settings: Settings) 
     assert read(engine, "SELECT redispatches FROM requests ORDER BY number") == [(3,), (0,)]
 
 
-def test_clocks_of_before_that_were_paused_are_recomputed(engine: Engine, settings: Settings) -> None:
+def test_clocks_of_before_are_not_taken_for_reckoned(engine: Engine, settings: Settings) -> None:
+    clock = {
+        "status": "running",
+        "due_at": "2026-11-30 17:30+08",
+        "provisional": False,
+        "generation": 0,
+        "calendar_version": 0,
+        "known_until": 2026,
+        "terms_version": 0,
+        "version": 1,
+    }
     with engine.begin() as connection:
-        ids = [add_request(connection, f"20261123-000{number}", "dispatched") for number in (1, 2, 3)]
-        for request_id, status, kind in zip(
-            ids, ("running", "running", "stopped"), ("resumed", "extended", "resumed"), strict=True
-        ):
-            clock = {"request_id": request_id, "status": status, "due_at": "2026-11-30 17:30+08", "provisional": False}
-            insert(
-                connection,
-                "clocks",
-                {
-                    **clock,
-                    "generation": 0,
-                    "calendar_version": 0,
-                    "known_until": 2026,
-                    "terms_version": 0,
-                    "version": 1,
-                },
-            )
-            entry = {"request_id": request_id, "position": 1, "kind": kind, "at": "2026-11-23 10:00+08", "reason": ""}
-            insert(connection, "clock_entries", {**entry, "due_at": "2026-11-30 17:30+08", "provisional": False})
+        insert(connection, "clocks", {"request_id": add_request(connection, "20261123-0001", "dispatched"), **clock})
     histories.upgrade(PACKAGE, settings)
-    told = read(engine, "SELECT terms_version FROM clocks JOIN requests ON requests.id = request_id ORDER BY number")
-    assert told == [(-1,), (0,), (0,)]
+    # The release before goes on writing.
+    with engine.begin() as connection:
+        insert(connection, "clocks", {"request_id": add_request(connection, "20261123-0002", "dispatched"), **clock})
+    assert read(engine, "SELECT reckoned_version = version FROM clocks") == [(False,), (False,)]

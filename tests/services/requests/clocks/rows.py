@@ -6,10 +6,10 @@ ROWS = (
     """
 INSERT INTO clocks (
     request_id, status, due_at, provisional, next_step_at, generation, calendar_version, known_until, terms_version,
-    version
+    version, reckoned_version
 )
 SELECT id, CASE WHEN answer_id IS NULL THEN 'running' ELSE 'stopped' END, due_at, false,
-    CASE WHEN answer_id IS NULL THEN due_at END, 1, 0, 2026, 0, 1
+    CASE WHEN answer_id IS NULL THEN due_at END, 1, 0, 2026, 0, 1, 1
 FROM requests WHERE has_due
 """,
     """

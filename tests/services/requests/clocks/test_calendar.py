@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
@@ -365,6 +365,42 @@ def test_a_clock_that_cannot_be_reckoned_holds_up_no_other(requests: ServiceUnde
     assert clock(requests, sound).due_at == at(2026, 11, 17, 17, 30)
     assert [row.kind for row in ledger(requests, broken)] == ["started"]
     assert len(requests.emitted("request.deadline-moved.v1")) == 1
+
+
+def test_what_the_release_before_writes_is_reckoned_anew_whenever_it_does(requests: ServiceUnderTest) -> None:
+    request_id, other = started(requests), started(requests)
+    due = clock(requests, request_id).due_at
+    for _ in range(2):
+        assert requests.tick("recompute_deadlines") == 0
+        # It counts pauses to the second, and signs with versions of the rules that are no older.
+        with requests.database.transaction() as session:
+            for table in ("clocks", "clock_entries"):
+                moved = f"UPDATE {table} SET due_at = due_at + interval '7 seconds' WHERE request_id = :id"
+                session.execute(text(moved), {"id": request_id})
+            session.execute(text("UPDATE clocks SET version = version + 1 WHERE request_id = :id"), {"id": request_id})
+        assert requests.tick("recompute_deadlines") == 1
+        assert clock(requests, request_id).due_at == due
+        assert ledger(requests, request_id)[-1].kind == "recomputed"
+    assert [row.kind for row in ledger(requests, other)] == ["started"]
+
+
+def test_a_clock_that_refuses_on_the_ladder_is_not_taken_for_one_of_before(requests: ServiceUnderTest) -> None:
+    request_id = started(requests)
+    with requests.database.transaction() as session:
+        session.execute(update(ClockEntry).where(ClockEntry.request_id == request_id).values(days=0))
+    requests.move_clock(at(2026, 11, 12, 9, 31))
+    assert requests.tick("climb_ladder") == 1
+    row = clock(requests, request_id)
+    assert row.next_step_at > at(2026, 11, 12, 9, 31)
+    assert row.reckoned_version == row.version
+
+
+def test_a_term_that_a_change_leaves_out_stays(requests: ServiceUnderTest) -> None:
+    requests.call(SET_TERMS, OPERATOR, body={**TERMS, "dispatch_days": 5}, if_match=0)
+    of_before = {name: value for name, value in TERMS.items() if name != "dispatch_days"}
+    assert requests.call(SET_TERMS, OPERATOR, body={**of_before, "return_days": 4}, if_match=1)["dispatch_days"] == 5
+    told = requests.call(GET_TERMS, OPERATOR)
+    assert (told["dispatch_days"], told["return_days"]) == (5, 4)
 
 
 def test_a_provisional_deadline_is_confirmed_when_its_year_is_declared(requests: ServiceUnderTest) -> None:

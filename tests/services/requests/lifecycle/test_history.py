@@ -138,3 +138,19 @@ def test_what_time_alone_causes_is_noted_after_the_last_step(district: District)
     entries = history(district, request)
     assert [entry["action"] for entry in entries[-4:]] == ["extension", "rung", "rung", "rung"]
     assert [entry["at"] for entry in entries] == sorted(entry["at"] for entry in entries)
+
+
+def test_the_ledger_shows_whoever_reads_it_the_same_reasons_as_the_steps(district: District) -> None:
+    request = district.returned()
+    district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, request, reason="属本部门")
+    district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已自行解决")
+    office, own = (
+        district.call(reading.GET_REQUEST_DEADLINE, caller, request["id"])
+        for caller in (district.supervisor, district.contact)
+    )
+    for told in (office, own):
+        kinds = {row["kind"] for row in told["ledger"]}
+        steps = [step.get("reason") for step in told["steps"] if step["step"] in kinds]
+        assert [row["reason"] or None for row in told["ledger"]] == steps
+    assert [row["reason"] for row in office["ledger"]][1:] == ["不属本部门", "属本部门", "已自行解决"]
+    assert [row["reason"] for row in own["ledger"]][1:] == [None, None, "已自行解决"]

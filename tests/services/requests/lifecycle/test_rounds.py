@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from contracts.requests import lifecycle, reading
 from tests.services.requests.district import GOOD, POOR, District
@@ -43,6 +44,17 @@ def test_a_request_that_is_handled_again_has_no_answer_and_keeps_the_one_that_wa
         assert kept["review"]["reason"] == (None if caller is district.contact else "未解决")
     listed = district.call(reading.LIST_REQUESTS, district.supervisor, query={})["items"]
     assert [each["answered_at"] for each in listed] == [None]
+
+
+def test_an_answer_that_the_release_before_left_with_a_reopened_request_does_not_hold(district: District) -> None:
+    request = reopened(district)
+    with district.service.database.transaction() as session:
+        session.execute(text("UPDATE requests SET (answer_id, answered_at) = (SELECT id, answered_at FROM answers)"))
+    seen = district.see(request)
+    assert [seen[name] for name in ("answer", "answered_at", "answered_on_time", "evaluation")] == [None] * 4
+    assert [(kept["round"], kept["current"]) for kept in seen["rounds"]] == [(1, False)]
+    request = district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已解决")
+    assert (request["status"], request["answer"], request["answered_at"]) == ("withdrawn", None, None)
 
 
 def test_a_second_answer_stands_beside_the_first_and_is_the_current_one(district: District) -> None:

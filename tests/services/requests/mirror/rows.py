@@ -14,6 +14,9 @@ FROM (VALUES ('enterprise', 5000), ('park', 20), ('department', 40)) AS kinds (k
     generate_series(0, count - 1) AS n
 """,
     """
+INSERT INTO mirror_announced_posts (id, sequence, posts, complete) VALUES ('all', 1, 10250, true)
+""",
+    """
 INSERT INTO mirror_persons (id, sequence, active)
 SELECT pg_temp.id('person', n), 1, true FROM generate_series(0, 19999) AS n
 """,
