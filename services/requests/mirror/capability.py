@@ -41,7 +41,7 @@ def notice_whole_copies(work: Work) -> None:
     """
     here = select(func.count()).select_from(_posts).scalar_subquery()
     whole = (~_announced.c.complete, _announced.c.posts <= here)
-    work.session.execute(update(_announced).where(*whole).values(complete=True))
+    work.session.execute(update(AnnouncedPosts).where(*whole).values(complete=True))
 
 
 def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:
