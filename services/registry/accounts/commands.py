@@ -202,7 +202,8 @@ def _tell(work: Work, person_id: UUID, *, signs_in: bool) -> None:
     """Tell others that somebody can sign in now, or no longer."""
     # The account is written before the person is locked by anybody who waits for both.
     work.session.flush()
-    emit_person(work, work.session.get_one(Person, person_id), signs_in=signs_in)
+    person = work.session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
+    emit_person(work, person, signs_in=signs_in)
 
 
 def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:

@@ -8,7 +8,7 @@ state after the change.
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.orm import Session
 
 from chassis.running.clock import wall
@@ -22,8 +22,11 @@ from services.registry.people.emitting import emit_person
 from services.registry.people.models import Person
 
 
-def lock_persons(session: Session, person_ids: Collection[UUID]) -> None:
-    """Lock persons: wait until no token is being issued to them, and prevent it until the end of the transaction."""
+def lock_persons(session: Session, person_ids: Collection[UUID] | Select[UUID]) -> None:
+    """Lock persons: wait until no token is being issued to them, and prevent it until the end of the transaction.
+
+    Persons are locked before their posts everywhere, so that two transactions do not deadlock.
+    """
     session.execute(select(Person.id).where(Person.id.in_(person_ids)).order_by(Person.id).with_for_update()).all()
 
 

@@ -14,11 +14,21 @@ from services.registry.organizations.places import Place, parks_of, places_of
 
 
 def emit_organizations(work: Work, organization_ids: Collection[UUID]) -> None:
-    """Emit the current state of organizations, with four queries for any number of them."""
+    """Emit the current state of organizations, with four queries for any number of them.
+
+    They are locked before anything of them is read: else a change that commits meanwhile would have the lower number,
+    and what it replaces would win in the copies of others.
+    """
     ids = set(organization_ids)
     if not ids:
         return
-    organizations = work.session.scalars(select(Organization).where(Organization.id.in_(ids)).order_by(Organization.id))
+    organizations = work.session.scalars(
+        select(Organization)
+        .where(Organization.id.in_(ids))
+        .order_by(Organization.id)
+        .with_for_update(read=True)
+        .execution_options(populate_existing=True)
+    ).all()
     parks = parks_of(work.session, ids, work.today)
     places = places_of(work.session, ids, work.today)
     for organization in organizations:

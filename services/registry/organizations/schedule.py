@@ -46,12 +46,16 @@ def announce_new_day(work: Work) -> int:
 
 
 def _announce_posts(work: Work) -> int:
-    """Emit every post and its holder once more, for a consumer to whom earlier events were not delivered."""
-    holders = list(work.session.scalars(select(Person).where(Person.id.in_(select(Post.person_id)))))
+    """Emit every post and its holder once more, for a consumer to whom earlier events were not delivered.
+
+    The rows are locked: else a change that commits meanwhile would have the lower number, and what it replaces win.
+    """
+    held = select(Person).where(Person.id.in_(select(Post.person_id))).order_by(Person.id)
+    holders = list(work.session.scalars(held.with_for_update(read=True)))
     signing_in = persons_who_sign_in(work.session, [person.id for person in holders])
     for person in holders:
         emit_person(work, person, signs_in=person.id in signing_in)
-    for post in work.session.scalars(select(Post)):
+    for post in work.session.scalars(select(Post).order_by(Post.id).with_for_update(read=True)):
         emit_post(work, post)
     emit_posts_announced(work)
     return 1

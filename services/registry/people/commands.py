@@ -160,6 +160,7 @@ def _give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 @handles(END_POST)
 def end_post(work: Work, post_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """End a post; its holder's tokens are refused at once."""
+    lock_persons(work.session, select(Post.person_id).where(Post.id == post_id))
     post = work.change(Post, post_id)
     _check_grantor(work, post.kind)
     keep_somebody_after(work, post, body["last_day"] or work.today)

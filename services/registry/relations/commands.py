@@ -94,12 +94,13 @@ def end_relation(work: Work, organization_id: UUID, relation_id: UUID, body: Map
 def open_membership(work: Work, organization_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Place an organization on a chain, from a day on."""
     first, last = days_of(body, work.today)
+    # The chain before the organization, as by all who lock both.
+    chain = locked_chain(work, body["chain_id"])
     organization = _locked(work, [organization_id]).get(organization_id)
     if organization is None:
         raise not_found(ORGANIZATION, organization_id)
     if not organization.active:
         raise not_active(Organization, "organization_id", organization_id)
-    chain = locked_chain(work, body["chain_id"])
     if body["lead"] and organization.kind is not OrganizationKind.ENTERPRISE:
         raise wrong_kind(_LEAD, organization.name, organization.kind, {OrganizationKind.ENTERPRISE})
     divisions = divisions_of(work.session, [chain.id])[chain.id]
