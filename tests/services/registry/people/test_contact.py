@@ -87,3 +87,22 @@ def test_hashes_that_an_earlier_release_made_are_found_and_then_made_anew(regist
     assert found(registry, "13812340001") == found(registry, "138 1234 0001") == ["RY001"]
     assert found(registry, "zhang1@example.cn") == ["RY001"]
     assert registry.call(GET_PERSON, REGISTRAR, made[0]["id"])["version"] == made[0]["version"]
+
+
+@pytest.mark.parametrize("change", [{"phone": "138-1234-0001"}, {"email": "li@example.cn"}])
+def test_a_change_of_one_of_both_leaves_the_other_to_be_made_anew(
+    registry: ServiceUnderTest, change: dict[str, str]
+) -> None:
+    old = {"phone": "138 1234 5678", "email": "Zhang@Example.CN"}
+    made = person(registry, "RY01", **old)
+    with registry.database.engine.begin() as connection:
+        connection.execute(
+            text("UPDATE persons SET hashed_as = 0, phone_hash = :phone, email_hash = :email"),
+            {name: lookup_hash(value) for name, value in old.items()},
+        )
+    registry.call(CHANGE_PERSON, REGISTRAR, made["id"], body=change, if_match=made["version"])
+    assert registry.tick("hash_contacts_anew") == 1
+    for writing in (old | change).values():
+        assert found(registry, writing) == ["RY01"]
+        assert found(registry, writing.lower().replace(" ", "")) == ["RY01"]
+    assert registry.tick("hash_contacts_anew") == 0
