@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from chassis.calling.errors import Failure
-from chassis.running.confined import Bounds, Overdone, run_confined_async
-from contracts.problem import INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
+from chassis.running.confined import Bounds, Hindered, Overdone, run_confined_async
+from contracts.problem import INVALID, OVERLOADED, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
 from gateway.problems import malformed
 from gateway.request_context import RequestContext
 from gateway.strict_json import Malformed, parse_json
@@ -17,6 +17,7 @@ MOST_PARAMETERS = 100
 BODY_SECONDS = 20
 # What is larger would hold the event loop for longer than the requests of others should wait.
 MOST_ON_LOOP = 256 * 1024
+_RETRY_SECONDS = 3
 _BOUNDS = Bounds(memory=128 * 1024 * 1024, processor_seconds=5, seconds=15, answer=64 * 1024)
 
 
@@ -71,7 +72,7 @@ async def parse_body(raw: bytes, large: asyncio.Semaphore) -> dict[str, Any]:
     """Parse a body, see ``strict_json``; a large one is checked in a process of its own while the event loop goes on.
 
     ``large`` bounds how many are checked at once, since each takes a processor.
-    Raises ``Failure`` with ``malformed``.
+    Raises ``Failure`` with ``malformed``, or with ``OVERLOADED`` if the machine has too much to do to check it in time.
     """
     try:
         if len(raw) <= MOST_ON_LOOP:
@@ -80,6 +81,8 @@ async def parse_body(raw: bytes, large: asyncio.Semaphore) -> dict[str, Any]:
             refused = await run_confined_async("gateway.strict_json", raw, _BOUNDS)
     except Malformed as refusal:
         raise malformed(refusal.zh, refusal.en) from None
+    except Hindered:
+        raise Failure(OVERLOADED, seconds=_RETRY_SECONDS) from None
     except Overdone:
         raise malformed("JSON 过大,无法解析。", "The JSON is too large to be parsed.") from None
     if refused:

@@ -48,6 +48,10 @@ class Overdone(Exception):
     """The process took more than it may, or broke; what it was to read is at fault."""
 
 
+class Hindered(Exception):
+    """The process did not get the processor time it may take, or was killed before: the machine has too much to do."""
+
+
 @dataclass(frozen=True)
 class Bounds:
     """What a process may take: bytes of memory, seconds of processor time, seconds in all, bytes of its answer."""
@@ -61,7 +65,7 @@ class Bounds:
 def run_confined(module: str, given: bytes, bounds: Bounds) -> bytes:
     """Return what the module answers to ``given``; blocks, or lets other greenlets run.
 
-    Raises ``Overdone``.
+    Raises ``Overdone`` or ``Hindered``.
     """
     process = _Process(module, given, bounds)
     try:
@@ -89,9 +93,10 @@ async def run_confined_async(module: str, given: bytes, bounds: Bounds) -> bytes
 
 class _Process:
     def __init__(self, module: str, given: bytes, bounds: Bounds) -> None:
-        self._module = module
+        self._module, self._bounds = module, bounds
         self._until = time.monotonic() + bounds.seconds
         self._status: int | None = None
+        self._processor_seconds = 0.0
         with _in_memory(given) as source:
             self._output, self._errors = _in_memory(), _in_memory()
             arguments = [_ROOT, module, bounds.memory, bounds.processor_seconds, bounds.answer]
@@ -107,23 +112,26 @@ class _Process:
             )
 
     def answer(self) -> bytes | None:
-        """Return the answer, or ``None`` as long as the process runs. Raises ``Overdone``."""
+        """Return the answer, or ``None`` as long as the process runs. Raises ``Overdone`` or ``Hindered``."""
         if not self.ended():
             if time.monotonic() > self._until:
-                raise self._overdone("it took too long")
+                raise Hindered(self._failed("it was not finished in time"))
             return None
+        # The kernel ends so what has used up its processor time, to within a second, and whom it takes memory from.
+        if self._status == -signal.SIGKILL and self._processor_seconds < self._bounds.processor_seconds - 1:
+            raise Hindered(self._failed("it was killed"))
         if self._status:
             self._errors.seek(0)
             # The last line of a traceback without its text, which may hold what was read.
             lines = self._errors.read().decode(errors="replace").split("\n")
             told = next((line.partition(":")[0] for line in reversed(lines) if line), f"status {self._status}")
-            raise self._overdone(told)
+            raise Overdone(self._failed(told))
         self._output.seek(0)
         return self._output.read()
 
-    def _overdone(self, reason: str) -> Overdone:
+    def _failed(self, reason: str) -> str:
         log.warning("a confined process has failed", module=self._module, reason=reason)
-        return Overdone(reason)
+        return reason
 
     def kill(self) -> None:
         """Kill the process if it still runs, and give back what it was read from and written to."""
@@ -135,9 +143,10 @@ class _Process:
     def ended(self) -> bool:
         """Whether the process has ended."""
         if self._status is None:
-            ended, status = os.waitpid(self._pid, os.WNOHANG)
+            ended, status, used = os.wait4(self._pid, os.WNOHANG)
             if ended:
                 self._status = os.waitstatus_to_exitcode(status)
+                self._processor_seconds = used.ru_utime + used.ru_stime
         return self._status is not None
 
 

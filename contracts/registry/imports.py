@@ -29,10 +29,10 @@ IMPORT_REFUSED = Problem(
 BUSY = Problem(
     "imports-under-way",
     503,
-    Text("正在读取其他文件", "Other files are being read"),
+    Text("暂不能读取文件", "Files cannot be read now"),
     Text(
-        "正在读取其他文件,此文件未被处理。请在 {seconds} 秒后重试。",
-        "Other files are being read, and nothing was done about this one. Try again in {seconds} s.",
+        "平台正忙或正在读取其他文件,此文件未被处理。请在 {seconds} 秒后重试。",
+        "The platform is busy or reads other files, and nothing was done about this one. Try again in {seconds} s.",
     ),
 )
 FILE_UNREADABLE = Problem(

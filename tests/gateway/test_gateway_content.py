@@ -2,13 +2,15 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chassis.calling.errors import Failure
-from contracts.problem import MALFORMED
+from contracts.problem import MALFORMED, OVERLOADED
 from contracts.roles import Role
+from gateway import content
 from gateway.content import MOST_ON_LOOP, parse_body
 from gateway.strict_json import Malformed, parse_json
 from tests.gateway.recorded import THING, Caller
@@ -349,3 +351,13 @@ def test_a_large_body_is_refused_for_the_same_reasons_and_for_too_many_values(ra
 def test_a_large_body_of_few_values_is_taken_as_it_is() -> None:
     body = {"content": LARGE.decode(), "name": "名", "list": [1, 2.5, None, {"a": True}]}
     assert asyncio.run(parse_body(json.dumps(body).encode(), asyncio.Semaphore(1))) == body
+
+
+def test_a_large_body_that_a_busy_machine_does_not_check_in_time_is_refused_for_the_moment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(content, "_BOUNDS", replace(content._BOUNDS, seconds=0))
+    with pytest.raises(Failure) as failure:
+        asyncio.run(parse_body(b'{"content": "%s"}' % LARGE, asyncio.Semaphore(1)))
+    assert failure.value.problem is OVERLOADED
+    assert failure.value.params["seconds"] > 0

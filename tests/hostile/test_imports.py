@@ -5,6 +5,7 @@ import io
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -159,6 +160,16 @@ def test_more_files_at_once_than_may_be_read_are_refused_for_now(registry: Servi
             body={"filename": "a.xlsx", "content": encoded(persons("<row r='2'><c><v>1</v></c></row>"))},
         )
     assert refused.value.problem is IMPORT_REFUSED
+
+
+def test_a_file_that_a_busy_machine_does_not_read_in_time_is_not_called_faulty(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parsing, "_BOUNDS", replace(parsing._BOUNDS, seconds=0))
+    with pytest.raises(Failure) as failure:
+        faults(registry, persons(""))
+    assert failure.value.problem is BUSY
+    assert failure.value.params["seconds"] > 0
 
 
 @pytest.fixture(scope="module", params=["embedded", "distributed"])

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from chassis.calling.errors import Failure
-from chassis.running.confined import Bounds, Overdone, run_confined
+from chassis.running.confined import Bounds, Hindered, Overdone, run_confined
 from contracts.registry.imports import BUSY, FILE_UNREADABLE, SHEET, Sheet
 from services.registry.imports.cells import CsvText, Number, Unreadable
 from services.registry.imports.faults import Faults
@@ -31,7 +31,7 @@ def read_file(filename: str, content: str, sheet: Sheet | None) -> tuple[dict[Sh
     """Return the rows of a file by sheet, and what is wrong with its cells.
 
     Raises ``Failure`` with ``FILE_UNREADABLE`` if it is no workbook or csv file at all, with ``BUSY`` if others are
-    being read.
+    being read or the machine has too much to do to read it in time.
     """
     if not _AT_ONCE.acquire(blocking=False):
         raise Failure(BUSY, seconds=_RETRY_SECONDS)
@@ -78,6 +78,8 @@ def _sheets(filename: str, content: str, sheet: Sheet | None) -> list[tuple[Shee
 def _answered(titles: list[str] | None, raw: bytes) -> Iterator[Any]:
     try:
         answer = run_confined(_CHILD, json.dumps(titles).encode() + b"\n" + raw, _BOUNDS)
+    except Hindered:
+        raise Failure(BUSY, seconds=_RETRY_SECONDS) from None
     except Overdone:
         raise unreadable(
             "读取此文件所需的内存或时间过多,请分成几个文件。",

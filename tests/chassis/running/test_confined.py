@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from chassis.running import confined
-from chassis.running.confined import Bounds, Overdone, run_confined, run_confined_async
+from chassis.running.confined import Bounds, Hindered, Overdone, run_confined, run_confined_async
 
-BOUNDS = Bounds(memory=256 * 1024 * 1024, processor_seconds=2, seconds=10, answer=1024 * 1024)
+BOUNDS = Bounds(memory=256 * 1024 * 1024, processor_seconds=2, seconds=60, answer=1024 * 1024)
 MODULES = {
     "echoes": "answer.write(given.read()[::-1])",
     "takes_memory": "bytearray(10**9)",
@@ -20,6 +20,7 @@ MODULES = {
     "says_too_much": "answer.write(bytes(2 * 1024 * 1024))",
     "breaks": "raise ValueError('of a person')",
     "leaves": "import os; os._exit(3)",
+    "is_killed": "import os; os.kill(os.getpid(), 9)",
     "sees": "import os, sys; answer.write(repr((dict(os.environ), 'structlog' in sys.modules)).encode())",
     "gives_way": "answer.write(open('/proc/self/oom_score_adj', 'rb').read())",
 }
@@ -61,9 +62,17 @@ def test_a_module_that_takes_too_much_or_breaks_is_overdone(module: str, capfd: 
     assert "of a person" not in capfd.readouterr().out
 
 
+@pytest.mark.parametrize(("module", "seconds"), [("takes_time", 0.5), ("echoes", 0), ("is_killed", 60)])
+def test_a_module_that_does_not_get_what_it_may_take_is_hindered(module: str, seconds: float) -> None:
+    before = children()
+    with pytest.raises(Hindered):
+        run_confined(module, b"", Bounds(BOUNDS.memory, 60, seconds, 1024))
+    assert children() == before
+
+
 def test_a_module_that_only_waits_is_ended_in_time() -> None:
     begun, before = time.monotonic(), children()
-    with pytest.raises(Overdone):
+    with pytest.raises(Hindered):
         run_confined("waits", b"", Bounds(BOUNDS.memory, 2, 1, 1024))
     assert time.monotonic() - begun < 20
     assert children() == before
