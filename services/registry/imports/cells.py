@@ -31,7 +31,9 @@ _ERROR = re.compile(r"#(N/A|N/A N/A|[A-Z]{2,10}[!?]|GETTING_DATA|DIV/0!|#+)\Z|(E
 # A number of which a program has saved some digits only.
 _CUT = re.compile(r"[+-]?[0-9](\.[0-9]+)?E[+-][0-9]{1,3}\Z")
 _COUNT = re.compile(r"[0-9]{1,8}\Z|[0-9]{1,3}(,[0-9]{3}){1,2}\Z")
-_MOBILE = re.compile(r"(86)?1[0-9]{10}\Z")
+# Digits that have lost no zero: it is there, or they are a number with its country, a mobile one, one of 400 and 800,
+# or one without an area code. What remains may be 053... without its first digit, or foreign without 00 or +.
+_WHOLE_PHONE = re.compile(r"0|86[0-9]{10,11}\Z|1[3-9][0-9]{9}\Z|[48]00[0-9]{7}\Z|[2-8][0-9]{6,7}\Z")
 _OF_NUMBER = re.compile(r"[0-9]+\Z")
 # What programs make of 3-1 and save as csv.
 _OF_DAY = re.compile(
@@ -81,6 +83,11 @@ _NOT_SHOWN = Text(
     f"此格的数字与显示的不同(小数、科学计数、超过 15 位或有显示格式);{_AS_TEXT.zh}",
     "The number is not what one sees: it has decimals, an exponent, more than 15 digits or a format of its own. "
     f"{_AS_TEXT.en}",
+)
+_ZERO_LOST = Text(
+    "此格是数字,开头的零或加号可能已丢失;请写成带连字符的形式,如 0535-4211234 或 +852-21234567。",
+    "The cell is a number and may have lost a zero or a plus sign in front: write it with a hyphen, such as "
+    "0535-4211234 or +852-21234567.",
 )
 _DAY_FOR_TEXT = Text(
     f"此格是日期,而此列应为文字或编号;{_AS_TEXT.zh}", f"The cell is a day, where text or a key is asked. {_AS_TEXT.en}"
@@ -227,9 +234,12 @@ _phone = by(people.phone())
 
 
 def phone(cell: Any) -> str:
-    """Read a telephone number; a number cell keeps no zero of an area code, so it may hold a mobile number only."""
-    if isinstance(cell, Number) and not _MOBILE.match(plain(cell)):
-        raise CellFault(*_NOT_SHOWN)
+    """Read a telephone number, unless a spreadsheet program may have dropped the zero of its area code.
+
+    That is what they do with a number cell, and with digits that they save as csv.
+    """
+    if is_number(cell) and not _WHOLE_PHONE.match(plain(cell)):
+        raise CellFault(*_ZERO_LOST)
     return str(_phone(cell))
 
 

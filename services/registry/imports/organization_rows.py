@@ -58,8 +58,11 @@ class _Plan:
         known = self.importing.organizations[row["code"]]
         uscc = self._uscc(row, known)
         attributes = self._attributes(row)
+        before = len(self.relations.opened) + len(self.memberships.opened)
         related = self.relations.take(row, known)
         placed = self.memberships.take(row, known)
+        if len(self.relations.opened) + len(self.memberships.opened) > before:
+            self.importing.check_active(SHEET, row, "code", known)
         counts = self.importing.counts[SHEET]
         if known.row is None:
             self._take_new(row, known, uscc, attributes)

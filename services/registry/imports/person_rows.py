@@ -91,6 +91,8 @@ class _Plan:
             wanted["locale"] = row["locale"]
         changes = {name: value for name, value in wanted.items() if getattr(person, name) != value}
         opens = self._take_login(row, known.id)
+        if opens:
+            self.importing.check_active(SHEET, row, "code", known)
         if (changes or opens) and known.id in self.operators:
             zh, en = "平台管理员只能由平台管理员变更。", "Only an operator changes an operator."
             self.importing.fault(SHEET, row, "code", row["code"], zh, en)

@@ -32,6 +32,7 @@ def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
     for row in rows:
         if row.sound:
             plan.take(row, counts)
+    plan.check_free()
     return plan.write
 
 
@@ -42,10 +43,16 @@ class _Plan:
         self.importing = importing
         self.new: list[dict[str, Any]] = []
         self.updates: list[tuple[Post, date | None]] = []
+        # The rows that are of posts there are already.
+        self.rows: dict[UUID, int] = {}
+        # What the rows make of posts, in the order of the file.
+        self.claimed: list[tuple[Row, str, Key, Span]] = []
         persons = [known.id for known in importing.persons.values() if known.row is not None]
         chains = [known.id for known in importing.chains.values() if known.row is not None]
         chiefs = Post.chain_id.in_(chains) & (Post.kind == PostKind.CHAIN_CHIEF)
-        held = importing.session.scalars(select(Post).where(or_(Post.person_id.in_(persons), chiefs)))
+        held = importing.session.scalars(
+            select(Post).where(or_(Post.person_id.in_(persons), chiefs)).order_by(Post.id).with_for_update()
+        )
         self.held: dict[Key, list[Post]] = {}
         for post in held:
             key = _key(post.kind, post.person_id, post.organization_id, post.chain_id)
@@ -72,7 +79,7 @@ class _Plan:
             if post.valid_from == row["valid_from"] and post.person_id == person.id and post.organization_id == place.id
         ]
         if same:
-            self._take_held(row, same[0], counts)
+            self._take_held(row, key, same[0], counts)
         else:
             for name, known in (("person", person), ("organization", place), ("chain", chain)):
                 if known is not None:
@@ -99,8 +106,12 @@ class _Plan:
             importing.fault(SHEET, row, "kind", "", zh, en)
         return importing.faults.count == before
 
-    def _take_held(self, row: Row, post: Post, counts: Counts) -> None:
-        if not row.has("valid_to") or post.valid_to == row["valid_to"]:
+    def _take_held(self, row: Row, key: Key, post: Post, counts: Counts) -> None:
+        first = self.rows.setdefault(post.id, row.number)
+        if first != row.number:
+            zh, en = f"与第 {first} 行重复。", f"Row {first} has it already."
+            self.importing.fault(SHEET, row, "valid_from", row["valid_from"], zh, en)
+        elif not row.has("valid_to") or post.valid_to == row["valid_to"]:
             counts.unchanged += 1
         elif post.ended:
             zh = f"此任职已于 {post.valid_to} 终止,导入不能更改;请另起一行,写明新的起始日期。"
@@ -115,6 +126,8 @@ class _Plan:
             self.importing.fault(SHEET, row, "valid_to", row["valid_to"], zh, en)
         else:
             self.updates.append((post, row["valid_to"]))
+            self.taken[key].remove((post.valid_from, post.valid_to))
+            self.claimed.append((row, "valid_to", key, (post.valid_from, row["valid_to"])))
             counts.updated += 1
             if post.valid_to is not None and (row["valid_to"] is None or row["valid_to"] > post.valid_to):
                 self._note_trust(row, post.person_id)
@@ -130,14 +143,7 @@ class _Plan:
         chain_id: UUID | None,
         counts: Counts,
     ) -> None:
-        span = (row["valid_from"], row["valid_to"])
-        standing = [each for each in self.taken.get(key, []) if _overlap(each, span)]
-        if standing:
-            zh = f"与自 {standing[0][0]} 起的同一任职重叠。"
-            en = f"It overlaps the same post held since {standing[0][0]}."
-            self.importing.fault(SHEET, row, "valid_from", row["valid_from"], zh, en)
-            return
-        self.taken.setdefault(key, []).append(span)
+        self.claimed.append((row, "valid_from", key, (row["valid_from"], row["valid_to"])))
         self.new.append(
             {
                 "id": new_id(),
@@ -154,6 +160,18 @@ class _Plan:
             self.importing.changed_access.add(person.id)
         self._note_trust(row, person.id)
         counts.created += 1
+
+    def check_free(self) -> None:
+        """Add a fault for each row whose post overlaps the same one, as all rows leave them, whatever their order."""
+        for row, name, key, span in self.claimed:
+            taken = self.taken.setdefault(key, [])
+            standing = [each for each in taken if _overlap(each, span)]
+            if standing:
+                zh = f"与自 {standing[0][0]} 起的同一任职重叠。"
+                en = f"It overlaps the same post held since {standing[0][0]}."
+                self.importing.fault(SHEET, row, name, row[name], zh, en)
+            else:
+                taken.append(span)
 
     def _note_trust(self, row: Row, person_id: UUID) -> None:
         """Note a role of trust that the row gives or prolongs."""

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from services.registry.imports import cells
-from services.registry.imports.cells import Number, Unreadable
+from services.registry.imports.cells import CsvText, Number, Unreadable
 from services.registry.imports.faults import CellFault
 
 
@@ -35,6 +35,29 @@ def test_number_cells_are_read_as_they_are_seen() -> None:
     assert cells.count("1,647") == 1647
     assert cells.phone(Number(13900000001, "13900000001")) == "13900000001"
     assert cells.code(Number(12, "00012")) == "00012"
+
+
+@pytest.mark.parametrize(
+    "digits",
+    ["13900000001", "8613900000001", "4001234567", "8001234567", "4211234", "84211234", "05354211234", "865354211234"],
+)
+def test_a_telephone_number_of_digits_that_have_lost_nothing_is_read(digits: str) -> None:
+    for cell in (Number(float(digits), digits), CsvText(digits), digits):
+        assert cells.phone(cell) == digits
+
+
+@pytest.mark.parametrize("digits", ["5354211234", "53184211234", "1084211234", "85221234567", "442079460000"])
+def test_a_telephone_number_that_may_have_lost_its_zero_is_refused_in_csv_too(digits: str) -> None:
+    for cell in (Number(float(digits), digits), CsvText(digits), CsvText(f" {digits} ")):
+        with pytest.raises(CellFault, match="0535-4211234"):
+            cells.phone(cell)
+    # A text cell of a workbook holds what was entered.
+    assert cells.phone(digits) == digits
+
+
+@pytest.mark.parametrize("written", ["0535-4211234", "+852-21234567", "139 0000 0001", "0535-4211234转8001"])
+def test_a_telephone_number_of_more_than_digits_is_read_from_csv(written: str) -> None:
+    assert cells.phone(CsvText(written)) == written
 
 
 @pytest.mark.parametrize(

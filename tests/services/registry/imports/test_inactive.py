@@ -5,17 +5,20 @@ from datetime import date
 import pytest
 
 from contracts.registry.chains import CHANGE_CHAIN, LIST_CHAINS
+from contracts.registry.imports import CLEAR
 from contracts.registry.organizations import CHANGE_ORGANIZATION
 from contracts.registry.people import CHANGE_PERSON, LIST_PERSONS
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import OPERATOR, REGISTRAR, opened_account, organization, person, post
 from tests.services.registry.imports.files import (
+    CHAINS,
     ORGANIZATION_HEADS,
     POSTS,
     counts,
     faults,
     found_organization,
     load,
+    organizations,
     whole,
 )
 
@@ -67,3 +70,33 @@ def test_a_file_does_not_end_the_post_of_the_last_operator(registry: ServiceUnde
     ends = [POSTS[0], ["RY0002", "平台管理员", "BM01", None, date(2025, 1, 1), today]]
     (fault,) = faults(registry, {"任职": ends}, OPERATOR)
     assert fault[:3] == ("任职", 2, "终止日期")
+
+
+@pytest.fixture
+def idle(registry: ServiceUnderTest) -> ServiceUnderTest:
+    """What the sample files import, of which the enterprise and a person without an account are not active any more."""
+    load(registry, whole())
+    enterprise = found_organization(registry, "QY001")
+    somebody = registry.call(LIST_PERSONS, REGISTRAR, query={"q": "RY0002"})["items"][0]
+    for operation, found in ((CHANGE_ORGANIZATION, enterprise), (CHANGE_PERSON, somebody)):
+        registry.call(operation, OPERATOR, found["id"], body={"active": False}, if_match=found["version"])
+    return registry
+
+
+def test_an_inactive_organization_gets_no_relation_and_no_place(idle: ServiceUnderTest) -> None:
+    park = {"编号": "YQ02", "名称": "岚屿产业园", "类型": "园区"}
+    rows = [*organizations(所属园区="YQ02"), [park.get(head) for head in ORGANIZATION_HEADS]]
+    assert faults(idle, {"产业链": CHAINS, "组织": rows}) == [("组织", 5, "编号", "QY001")]
+    assert faults(idle, whole(环节="生产")) == [("组织", 5, "编号", "QY001")]
+    second = {"产业链": [*CHAINS, ["XCL", "新材料", None, None]], "组织": organizations(产业链="SWYY、XCL")}
+    assert faults(idle, second) == [("组织", 5, "编号", "QY001")]
+
+
+def test_an_inactive_organization_is_renamed_and_leaves_its_park(idle: ServiceUnderTest) -> None:
+    assert counts(load(idle, whole(名称="烟台岚屿制药", 所属园区=CLEAR)))["organizations"] == (0, 1, 3)
+    assert found_organization(idle, "QY001")["park"] is None
+
+
+def test_an_inactive_person_gets_no_account(idle: ServiceUnderTest) -> None:
+    persons = [["编号", "姓名", "登录名"], ["RY0002", "孙可欣", "sun-kexin"]]
+    assert faults(idle, {"人员": persons}) == [("人员", 2, "编号", "RY0002")]
