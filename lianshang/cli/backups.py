@@ -41,14 +41,17 @@ def backup(settings: Settings, folder: Path) -> None:
     """Dump the database of every service into a folder, while the platform runs; only this user can read the files."""
     _refuse_embedded(settings)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / "begun").write_text(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n")
+    begun = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n"
     for service in ORDER:
         part = folder / f"{service}.part"
         part.unlink(missing_ok=True)
         open(part, "xb", opener=for_the_owner).close()
         _run(["pg_dump", "--format=custom", f"--file={part}"], settings, service)
-        part.replace(folder / f"{service}.dump")
-        console.print(f"[green]✓[/green] {folder / f'{service}.dump'}", soft_wrap=True)
+    # Only now: a folder that holds dumps already must not be left with those of two moments.
+    for service in ORDER:
+        dump = (folder / f"{service}.part").replace(folder / f"{service}.dump")
+        console.print(f"[green]✓[/green] {dump}", soft_wrap=True)
+    (folder / "begun").write_text(begun)
 
 
 def restore(settings: Settings, folder: Path) -> None:
@@ -58,6 +61,11 @@ def restore(settings: Settings, folder: Path) -> None:
         dump = folder / f"{service}.dump"
         if not dump.is_file() or not dump.stat().st_size:
             raise complain(f"{dump} is missing; nothing was changed", EXIT_FILES)
+    # What is emptied cannot be brought back: each database must answer and each dump be whole before. The table of
+    # contents, which --list shows, stands at the beginning of a dump, so that one that was cut off has it too.
+    for service in ORDER:
+        _connected(settings, service).close()
+        _run(["pg_restore", "--file=/dev/null", str(folder / f"{service}.dump")], settings, service)
     for service in ORDER:
         _empty(settings, service)
         words = ["pg_restore", "--exit-on-error", "--single-transaction", "--no-owner"]
@@ -73,12 +81,16 @@ def _refuse_embedded(settings: Settings) -> None:
 
 def _empty(settings: Settings, service: str) -> None:
     """Remove all there is, also the tables of a later release."""
-    connection = psycopg2.connect(**_arguments(settings, service), connect_timeout=5)
+    connection = _connected(settings, service)
     try:
         with connection, connection.cursor() as cursor:
             cursor.execute("SET client_min_messages = warning; DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     finally:
         connection.close()
+
+
+def _connected(settings: Settings, service: str) -> psycopg2.extensions.connection:
+    return psycopg2.connect(**{"connect_timeout": 5, **_arguments(settings, service)})
 
 
 def _arguments(settings: Settings, service: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg2
@@ -15,6 +16,7 @@ from lianshang.cli.backups import ORDER
 from tests.servers import DatabaseServer
 
 SECRET = "secret+word"
+CHANGED = "changed_"
 
 
 def lianshang(url: str, path: str, *words: str) -> Result:
@@ -88,7 +90,7 @@ def test_dumps_are_for_nobody_else_and_bring_back_what_was_there(
         assert things(database_server, f"kept_{service}") == [(service,)]
         with pytest.raises(psycopg2.errors.UndefinedTable):
             database_server.connect(f"kept_{service}").cursor().execute("SELECT FROM later")
-    assert len(notes.read_text().splitlines()) == 2 * len(SERVICES)
+    assert len(notes.read_text().splitlines()) == 3 * len(SERVICES)
     assert SECRET not in notes.read_text()
 
 
@@ -100,8 +102,19 @@ def test_a_backup_that_fails_says_why_in_a_line_and_leaves_no_dump(
     done = lianshang(url, spied[0], "db", "backup", str(tmp_path / "dumps"))
     assert done.exit_code != 0
     assert "talent" in done.output
-    assert len(done.output.strip().splitlines()) == 2
-    assert [dump.stem for dump in (tmp_path / "dumps").glob("*.dump")] == ["notifications"]
+    assert len(done.output.strip().splitlines()) == 1
+    assert list((tmp_path / "dumps").glob("*.dump")) == []
+
+
+def test_a_backup_that_fails_leaves_the_dumps_of_the_one_before_together(
+    database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path
+) -> None:
+    url, folder = databases(database_server, "twice_"), tmp_path / "dumps"
+    assert lianshang(url, spied[0], "db", "backup", str(folder)).exit_code == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    database_server.drop("twice_registry")
+    assert lianshang(url, spied[0], "db", "backup", str(folder)).exit_code != 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".part"} == before
 
 
 def test_nothing_is_changed_when_a_dump_is_missing(
@@ -114,6 +127,64 @@ def test_nothing_is_changed_when_a_dump_is_missing(
     assert done.exit_code != 0
     assert "registry.dump is missing; nothing was changed" in done.output.replace("\n", "")
     assert things(database_server, "partly_notifications") == [("notifications",)]
+
+
+@pytest.fixture
+def changed_since(database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path) -> tuple[str, Path]:
+    """The template of the addresses of databases that have changed since a backup, and the folder of its dumps."""
+    url, folder = databases(database_server, CHANGED), tmp_path / "dumps"
+    assert lianshang(url, spied[0], "db", "backup", str(folder)).exit_code == 0
+    for service in SERVICES:
+        with database_server.connect(f"{CHANGED}{service}").cursor() as cursor:
+            cursor.execute("UPDATE things SET name = 'changed'")
+    return url, folder
+
+
+def nothing_is_changed(server: DatabaseServer, done: Result, told: str) -> None:
+    assert done.exit_code not in (0, 1), done.output
+    (line,) = done.output.strip().splitlines()
+    assert told in line
+    for service in SERVICES:
+        assert things(server, f"{CHANGED}{service}") == [("changed",)]
+
+
+def cut(dump: Path) -> None:
+    """Cut a dump off behind its table of contents."""
+    dump.write_bytes(dump.read_bytes()[:-20])
+
+
+def overwrite(dump: Path) -> None:
+    dump.write_bytes(b"x" * dump.stat().st_size)
+
+
+@pytest.mark.parametrize("damage", [cut, overwrite])
+def test_nothing_is_changed_when_a_dump_is_not_whole(
+    database_server: DatabaseServer,
+    spied: tuple[str, Path],
+    changed_since: tuple[str, Path],
+    damage: Callable[[Path], None],
+) -> None:
+    url, folder = changed_since
+    damage(folder / f"{ORDER[-1]}.dump")
+    nothing_is_changed(database_server, lianshang(url, spied[0], "db", "restore", str(folder)), ORDER[-1])
+
+
+def test_nothing_is_changed_when_the_program_is_missing_or_cannot_be_told_an_option(
+    database_server: DatabaseServer, spied: tuple[str, Path], changed_since: tuple[str, Path]
+) -> None:
+    url, folder = changed_since
+    nothing_is_changed(database_server, lianshang(url, "/nowhere", "db", "restore", str(folder)), "pg_restore")
+    more = f"{url}{'&' if '?' in url else '?'}application_name=restoring"
+    nothing_is_changed(database_server, lianshang(more, spied[0], "db", "restore", str(folder)), "application_name")
+
+
+def test_nothing_is_changed_when_a_database_does_not_answer(
+    database_server: DatabaseServer, spied: tuple[str, Path], changed_since: tuple[str, Path]
+) -> None:
+    url, folder = changed_since
+    database_server.drop(f"{CHANGED}{ORDER[-1]}")
+    assert lianshang(url, spied[0], "db", "restore", str(folder)).exit_code != 0
+    assert things(database_server, f"{CHANGED}{ORDER[0]}") == [("changed",)]
 
 
 def test_embedded_mode_is_copied_and_not_dumped(tmp_path: Path) -> None:
