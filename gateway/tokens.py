@@ -29,7 +29,7 @@ from contracts.problem import UNAUTHENTICATED
 from gateway.bus_protocol import Bus
 from gateway.following import Following
 from gateway.problems import TOKEN_EXPIRED, TOKEN_STALE
-from gateway.revocations import TOKEN_SECONDS, Revocations
+from gateway.revocations import SKEW_SECONDS, TOKEN_SECONDS, Revocations
 
 ISSUER = AUDIENCE = "lianshang"
 # RFC 9068: nothing else that is signed with the same keys passes for an access token.
@@ -41,8 +41,6 @@ LONGEST_TOKEN = 8192
 MOST_REMEMBERED = 20_000
 REFETCH_SECONDS = 5.0
 RETRY_SECONDS = 1.0
-# The clocks of two machines differ by no more than this.
-LEEWAY = 5.0
 
 warnings.filterwarnings("ignore", "EdDSA is deprecated", SecurityWarning)
 log = structlog.get_logger("gateway.tokens")
@@ -103,7 +101,7 @@ class Tokens:
         if ticket is None:
             ticket = await self._verify(token)
             self._remember(token, ticket)
-        if ticket.expires + LEEWAY <= self._clock():
+        if ticket.expires + SKEW_SECONDS <= self._clock():
             self._verified.pop(token, None)
             raise Failure(TOKEN_EXPIRED)
         if not self.accepts(ticket):
@@ -135,13 +133,17 @@ class Tokens:
 
     async def public_keys(self) -> list[dict[str, Any]]:
         """Return the keys as JSON Web Keys, or raise registry's ``Failure``."""
-        async with self._fetching:
-            if not self._listed:
-                await self._fetch()
-            return [_jwk(key) for key in self._listed.values()]
+        if not self._listed:
+            async with self._fetching:
+                if not self._listed:
+                    await self._fetch()
+        return [_jwk(key) for key in self._listed.values()]
 
     async def _key(self, key_id: str) -> OKPKey | None:
         """Return a public key; the keys are fetched for an unknown id, but not more often than every few seconds."""
+        # Whoever has a key that is known does not wait for a registry that is asked about another one.
+        if key := self._usable(key_id):
+            return key
         async with self._fetching:
             if key_id not in self._keys and time.monotonic() - self._asked > REFETCH_SECONDS:
                 await self._fetch()
@@ -203,7 +205,7 @@ def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
     if claims["iss"] != ISSUER or claims["aud"] != AUDIENCE:
         raise ValueError("not issued by this platform, or not for it")
     issued, expires = _moment(claims["iat"]), _moment(claims["exp"])
-    if issued > now + LEEWAY:
+    if issued > now + SKEW_SECONDS:
         raise ValueError("issued in the future")
     if not 0 < expires - issued <= TOKEN_SECONDS + 1:
         raise ValueError("its life is not that of an access token")

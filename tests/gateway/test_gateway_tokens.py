@@ -183,6 +183,31 @@ def test_many_who_wait_for_a_silent_registry_wait_once() -> None:
     asyncio.run(scenario())
 
 
+def test_nobody_with_a_known_key_waits_while_registry_is_asked_about_another() -> None:
+    async def scenario() -> None:
+        bus = RecordedBus()
+        tokens = Tokens(bus, Revocations(bus, 1.0), 1.0)
+        await tokens.read(f"Bearer {bus.signer.token()}")
+        asked, never = asyncio.Event(), asyncio.Event()
+
+        async def silent() -> None:
+            asked.set()
+            await never.wait()
+
+        bus.answer("registry", "list_signing_keys", lambda call: asyncio.ensure_future(silent()))
+        unknown = asyncio.create_task(tokens.read(f"Bearer {Signer('key-2').token()}"))
+        async with asyncio.timeout(5):
+            # What asked first was the first token; the second asks only after a while.
+            tokens._asked = float("-inf")
+            await asked.wait()
+            ticket = await tokens.read(f"Bearer {bus.signer.token(name='另一人')}")
+            assert ticket.actor.name == "另一人"
+            assert await tokens.public_keys() == [bus.signer.public]
+        unknown.cancel()
+
+    asyncio.run(scenario())
+
+
 def test_no_token_is_believed_before_the_revocations_are_known() -> None:
     async def scenario() -> None:
         bus = RecordedBus()

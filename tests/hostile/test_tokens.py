@@ -17,8 +17,8 @@ from chassis.storing import tables
 from contracts.registry.accounts import REFRESH_SESSION, SESSION_ENDED
 from contracts.registry.signing_keys import LIST_SIGNING_KEYS, ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
 from contracts.roles import Role
-from gateway.revocations import Revocations
-from gateway.tokens import EVENT, LEEWAY, Tokens
+from gateway.revocations import SKEW_SECONDS, Revocations
+from gateway.tokens import EVENT, Tokens
 from services.registry.accounts.domain import RENEWAL_GRACE
 from services.registry.accounts.models import LoginSession, RefreshToken, SigningKey
 from tests.gateway.recorded import PERSON, THING, Caller, RecordedBus, Signer, calling, moment
@@ -71,7 +71,7 @@ def test_a_rightly_signed_token_that_registry_would_never_make_is_refused(call: 
     assert answered(call, **claims) == 401
 
 
-@pytest.mark.parametrize(("later", "status"), [(LEEWAY - 2, 200), (LEEWAY + 5, 401)])
+@pytest.mark.parametrize(("later", "status"), [(SKEW_SECONDS - 2, 200), (SKEW_SECONDS + 5, 401)])
 def test_a_token_comes_from_the_future_only_by_the_difference_of_two_clocks(
     call: Caller, later: float, status: int
 ) -> None:
