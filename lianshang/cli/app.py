@@ -267,7 +267,8 @@ def withdraw_keys(
 ) -> None:
     """Take the keys that sign access tokens back at once: for a key that others may have. A new one is made.
 
-    Running gateways refuse its tokens within seconds. Sessions go on with the next refresh.
+    Running gateways refuse its tokens within seconds. Sessions go on with the next refresh. The new one is encrypted:
+    the command needs the SIGNING_KEYS of registry, so it runs where registry does.
 
     [bold]Example[/bold]
 

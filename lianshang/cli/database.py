@@ -18,9 +18,8 @@ from chassis.migrating import histories, rules
 from chassis.migrating.schema_state import SchemaState, metadata_of
 from chassis.operating import agreement
 from chassis.running.runtime import Runtime
-from chassis.running.settings import Settings, SettingsError
+from chassis.running.settings import Settings
 from chassis.storing import key_canary, personal
-from chassis.storing.database import Database
 from contracts.platform import SERVICES
 from contracts.registry.signing_keys import WITHDRAW_SIGNING_KEYS
 from lianshang.cli.server import Server, user_of_the_machine
@@ -117,10 +116,10 @@ def give_operator(settings: Settings, login: str) -> None:
     """Make ``login`` an operator of the platform and print the one-time password."""
     from services.registry.accounts import bootstrap
 
-    with _registry(settings) as (reachable, _):
+    with _registry(settings) as runtime:
         try:
-            password = bootstrap.bootstrap_operator(reachable, login)
-        except (bootstrap.CannotBootstrap, SettingsError) as error:
+            password = bootstrap.bootstrap_operator(runtime, login)
+        except bootstrap.CannotBootstrap as error:
             raise complain(str(error)) from None
     console.print(f"{login}: {password}", markup=False)
 
@@ -130,11 +129,9 @@ def withdraw_keys(settings: Settings, kid: str | None) -> None:
     from services.registry.accounts import commands
 
     call = Call(body={"kid": kid}, actor=user_of_the_machine(), correlation=f"cli-{uuid.uuid4()}")
-    with _registry(settings) as (reachable, database):
+    with _registry(settings, signing=True) as runtime:
         try:
-            reply = Runtime("registry", reachable, database).serve(
-                WITHDRAW_SIGNING_KEYS, commands.withdraw_signing_keys, call.to_wire()
-            )
+            reply = runtime.serve(WITHDRAW_SIGNING_KEYS, commands.withdraw_signing_keys, call.to_wire())
         except Failure as failure:
             raise complain(failure.errors[0]["detail"][1] if failure.errors else str(failure)) from None
     for key in reply.body["keys"]:
@@ -142,16 +139,17 @@ def withdraw_keys(settings: Settings, kid: str | None) -> None:
 
 
 @contextmanager
-def _registry(settings: Settings) -> Iterator[tuple[Settings, Database]]:
-    """Open the database of registry, whose keys are those of the settings."""
+def _registry(settings: Settings, *, signing: bool = False) -> Iterator[Runtime]:
+    """Open the database of registry, whose keys are those of the settings; with ``signing``, SIGNING_KEYS too."""
+    settings.require_keys()
     if not settings.embedded_database and not settings.field_keys:
         raise complain("FIELD_KEYS is empty; set it to the keys of the platform")
     with Server(settings, join=True) as reachable:
         personal.configure(reachable)
         with closing(opened("registry", reachable)) as database:
             with database.engine.begin() as connection:
-                key_canary.check_and_mark("registry", connection, metadata_of(package_of("registry")))
-            yield reachable, database
+                key_canary.check_and_mark("registry", connection, metadata_of(package_of("registry")), signing=signing)
+            yield Runtime("registry", reachable, database)
 
 
 def _differences(service: str, engine: Engine) -> list[object]:

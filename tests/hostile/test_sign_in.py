@@ -160,11 +160,11 @@ def test_an_unknown_login_waits_like_a_known_one(registry: ServiceUnderTest, yu:
 
 
 def test_an_operator_gets_in_by_the_machine_while_all_the_world_guesses(registry: ServiceUnderTest) -> None:
-    bootstrap_operator(registry.settings, "root")
+    bootstrap_operator(registry.runtime, "root")
     flood = addresses(2 * LOGIN.free)
     for address in flood[: LOGIN.free + 2]:
         refusal(registry, "root", address=address)
-    one_time = bootstrap_operator(registry.settings, "root")
+    one_time = bootstrap_operator(registry.runtime, "root")
     for address in flood[LOGIN.free :]:
         refusal(registry, "root", address=address)
     session = signed_in(registry, "root", one_time, address=HOME)

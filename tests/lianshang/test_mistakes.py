@@ -205,6 +205,27 @@ def test_commands_that_need_migrations_name_the_command_that_applies_them(
     refused(done, EXIT_DATABASE, "registry: its migrations are missing; run `lianshang db upgrade registry`")
 
 
+@pytest.mark.parametrize("named", [False, True], ids=["every key", "one key"])
+def test_signing_keys_are_withdrawn_only_with_the_keys_that_encrypt_them(
+    tmp_path: Path, database_server: DatabaseServer, named: bool
+) -> None:
+    database_server.create("registry")
+    keys = {"DATABASE_URL": database_server.url, "FIELD_KEYS": FIELD_KEY}
+    assert call(tmp_path, "db", "upgrade", "registry", **keys).returncode == 0
+
+    def withdraw(*kid: str, **more: str) -> subprocess.CompletedProcess[str]:
+        return call(tmp_path, "account", "withdraw-keys", *kid, **keys, **more)
+
+    def key_in_use(done: subprocess.CompletedProcess[str]) -> str:
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()[-1].split()[0]
+
+    first = key_in_use(withdraw(SIGNING_KEYS=OTHER_KEY))
+    kid = [first] if named else []
+    refused(withdraw(*kid), EXIT_SETTINGS, "SIGNING_KEYS lacks the key")
+    assert key_in_use(withdraw(*kid, SIGNING_KEYS=OTHER_KEY)) != first
+
+
 class Up:
     """``lianshang up`` with its data in a folder."""
 

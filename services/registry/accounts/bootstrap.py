@@ -6,10 +6,8 @@ import structlog
 from sqlalchemy import select, text
 
 from chassis.running.runtime import Runtime
-from chassis.running.settings import Settings
 from chassis.running.work import Work
-from chassis.storing import personal
-from chassis.storing.database import Database, new_id
+from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password
 from contracts.identifiers import normal_code, refused_login
 from contracts.registry.approvals import TRUST_GIVEN, TrustChange
@@ -56,17 +54,14 @@ def ensure_operator(work: Work) -> int:
     return 1
 
 
-def bootstrap_operator(settings: Settings, login: str) -> str:
+def bootstrap_operator(runtime: Runtime, login: str) -> str:
     """Make ``login`` an operator and return a one-time password for it; for ``lianshang account operator``.
 
     A new login gets a person and a post of operator; an operator's login gets a new password, and its sessions end.
     Raises ``CannotBootstrap`` if the login belongs to somebody else, or is none.
     """
-    settings.require_keys()
     if refused := refused_login(login):
         raise CannotBootstrap(refused.en)
-    personal.configure(settings)
-    database = Database("registry", settings)
     password = domain.one_time_password()
 
     def grant(work: Work) -> int:
@@ -92,10 +87,7 @@ def bootstrap_operator(settings: Settings, login: str) -> str:
         emit_trust_account(work, account.person_id, TrustChange.RESET)
         return 1
 
-    try:
-        Runtime("registry", settings, database).tick(grant)
-    finally:
-        database.close()
+    runtime.tick(grant)
     return password
 
 

@@ -189,9 +189,9 @@ def test_an_imported_operator_who_cannot_sign_in_yet_does_not_count(
 
 
 def test_the_command_makes_an_operator_and_helps_one_who_has_forgotten(registry: ServiceUnderTest) -> None:
-    first = bootstrap_operator(registry.settings, "root1")
+    first = bootstrap_operator(registry.runtime, "root1")
     assert signed_in(registry, "root1", first)["must_change_password"] is True
-    second = bootstrap_operator(registry.settings, "ROOT1")
+    second = bootstrap_operator(registry.runtime, "ROOT1")
     with pytest.raises(Failure):
         signed_in(registry, "root1", first)
     signed_in(registry, "root1", second)
@@ -200,7 +200,7 @@ def test_the_command_makes_an_operator_and_helps_one_who_has_forgotten(registry:
 def test_the_command_does_not_touch_somebody_elses_account(registry: ServiceUnderTest) -> None:
     opened_account(registry, person(registry)["id"], "yu")
     with pytest.raises(CannotBootstrap):
-        bootstrap_operator(registry.settings, "yu")
+        bootstrap_operator(registry.runtime, "yu")
     signed_in(registry, "yu")
 
 

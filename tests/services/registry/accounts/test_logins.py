@@ -52,4 +52,4 @@ def test_failures_in_any_writing_count_for_the_account(registry: ServiceUnderTes
 
 def test_no_operator_is_made_with_a_login_that_looks_like_another(registry: ServiceUnderTest) -> None:
     with pytest.raises(CannotBootstrap, match="letters from a to z"):
-        bootstrap_operator(registry.settings, "оperator")
+        bootstrap_operator(registry.runtime, "оperator")
