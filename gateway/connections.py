@@ -22,7 +22,7 @@ MOST = 4000
 MOST_OF_ONE = 1000
 # Files that a process needs besides: connections to services and broker, those it is just closing.
 RESERVED = 200
-# Between two lines about connections that were closed.
+# Between two lines about the same.
 TELL_SECONDS = 60.0
 
 
@@ -43,6 +43,23 @@ class Held(Protocol):
         """Close it at once, without an answer."""
 
 
+class Tally:
+    """Counts what strangers can cause at will, and logs at most one line in a while, however many there are."""
+
+    def __init__(self, event: str, clock: Callable[[], float]) -> None:
+        self._event, self._clock = event, clock
+        self.count = 0
+        self._told, self._told_at = 0, float("-inf")
+
+    def add(self, **more: object) -> None:
+        """Count one more; the line says how many there were since the one before, and ``more`` about the last."""
+        self.count += 1
+        now = self._clock()
+        if now - self._told_at >= TELL_SECONDS:
+            log.warning(self._event, count=self.count - self._told, **more)
+            self._told, self._told_at = self.count, now
+
+
 class Connections:
     """The connections of a gateway; those of a trusted proxy count only in all."""
 
@@ -53,15 +70,15 @@ class Connections:
         most_of_one: int = MOST_OF_ONE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._most, self._most_of_one, self._clock = most, most_of_one, clock
+        self._most, self._most_of_one = most, most_of_one
         self._proxies = [ip_network(proxy) for proxy in proxies]
         self._client: dict[Held, str] = {}
         # In the order in which they have waited; dictionaries keep theirs.
         self._waiting: dict[Held, None] = {}
         self._waiting_of: dict[str, dict[Held, None]] = defaultdict(dict)
         self._count_of: dict[str, int] = defaultdict(int)
-        self.closed = 0
-        self._told, self._told_at = 0, float("-inf")
+        self.closed = Tally("too many connections", clock)
+        self.unreadable = Tally("not a request", clock)
 
     def __len__(self) -> int:
         return len(self._client)
@@ -108,18 +125,10 @@ class Connections:
             self._waiting_of.pop(client, None)
 
     def _make_room(self, waiting: dict[Held, None]) -> bool:
-        self.closed += 1
-        self._tell()
+        self.closed.add(open=len(self))
         oldest = next(iter(waiting), None)
         if oldest is None:
             return False
         self.remove(oldest)
         oldest.drop()
         return True
-
-    def _tell(self) -> None:
-        """Log at most one line in a while, however many there are."""
-        now = self._clock()
-        if now - self._told_at >= TELL_SECONDS:
-            log.warning("too many connections", closed=self.closed - self._told, open=len(self))
-            self._told, self._told_at = self.closed, now

@@ -11,6 +11,7 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 from uuid_utils import uuid7
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from chassis.calling.clients import unmapped
 from chassis.calling.errors import Failure
 from gateway.connections import Connections
 from gateway.language import negotiate
@@ -43,6 +44,8 @@ class Wire(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        if self.client:
+            self.client = (unmapped(self.client[0]), self.client[1])
         if self._among.add(self, self.client[0] if self.client else ""):
             self._expect(HEAD_SECONDS)
         else:
@@ -129,7 +132,7 @@ class Wire(HttpToolsProtocol):
                 self.parser.set_dangerous_leniencies(lenient_data_after_close=True)
                 return head + data[end.args[0] :]
         except HttpParserError as error:
-            self.logger.warning("not a request: %r", error)
+            self._among.unreadable.add(reason=repr(error))
             self._refuse(malformed("这不是合乎 HTTP/1.1 的请求。", "This is not a request as HTTP/1.1 has it."))
         return b""
 

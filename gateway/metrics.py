@@ -81,7 +81,7 @@ class Metrics:
             "gateway_connections_closed", "Connections closed or refused because there were too many.",
             registry=self.registry,
         )  # fmt: skip
-        closed.set_function(lambda: float(connections.closed))
+        closed.set_function(lambda: float(connections.closed.count))
 
     async def watch_loop(self) -> None:
         """Measure the lag of the event loop, without end."""

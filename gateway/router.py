@@ -80,8 +80,13 @@ class Router:
         handler: Handler | None = None
         try:
             if request.method == "OPTIONS" and request.path == "*":
+                self._count(request)
                 return Response(204)
-            check_path(request.scope.get("raw_path") or b"")
+            try:
+                check_path(request.scope.get("raw_path") or b"")
+            except Failure:
+                self._count(request)
+                raise
             routes = self._probes if at_port(request.scope, self._health_port) else self._routes
             found = routes.find(request.path) if len(request.path) <= LONGEST_PATH else None
             if found is None:
@@ -90,6 +95,7 @@ class Router:
             methods, values = found
             handler = methods.get("GET" if request.method == "HEAD" else request.method)
             if handler is None:
+                self._count(request)
                 return self._by_method(request, allowed(methods))
             return await handler(request, values)
         except Failure as failure:

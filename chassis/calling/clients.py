@@ -3,15 +3,21 @@
 import ipaddress
 
 
-def client_of(address: str) -> str:
-    """Return the client that an address belongs to: an IPv6 subscriber has a whole /64."""
+def unmapped(address: str) -> str:
+    """Return an IPv4 address in its own form, where a socket that takes both kinds shows it as ``::ffff:192.0.2.1``."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
         return address
-    if not isinstance(parsed, ipaddress.IPv6Address):
+    return str(getattr(parsed, "ipv4_mapped", None) or address)
+
+
+def client_of(address: str) -> str:
+    """Return the client that an address belongs to: an IPv6 subscriber has a whole /64."""
+    try:
+        parsed = ipaddress.ip_address(unmapped(address))
+    except ValueError:
         return address
-    # A socket that takes both kinds shows all of IPv4 in one /64.
-    if parsed.ipv4_mapped:
-        return str(parsed.ipv4_mapped)
+    if not isinstance(parsed, ipaddress.IPv6Address):
+        return str(parsed)
     return str(ipaddress.IPv6Network((int(parsed), 64), strict=False))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 
@@ -14,9 +15,9 @@ from tests.gateway.recorded import OPERATIONS, RecordedBus
 
 
 @asynccontextmanager
-async def serving(bus: RecordedBus) -> AsyncIterator[tuple[Server, asyncio.Task[None], httpx.AsyncClient]]:
+async def serving(bus: RecordedBus, **more: Any) -> AsyncIterator[tuple[Server, asyncio.Task[None], httpx.AsyncClient]]:
     (port,) = servers.free_ports(1)
-    settings = Settings(environment="test", http_port=port)
+    settings = Settings(environment="test", http_port=port, **more)
     app = create_app(settings, bus, OPERATIONS, ("samples",))
     server = Server(config_of(settings, app), app)
     task = asyncio.create_task(server._serve())

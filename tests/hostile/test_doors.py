@@ -111,6 +111,62 @@ def test_what_is_no_operation_counts_against_the_limit_too(path: str) -> None:
         assert call("GET", PATH).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", f"/v1/%74hings/{THING}", 400),
+        ("GET", "/v1/things/%ff", 400),
+        ("POST", PATH, 405),
+        ("TRACE", PATH, 405),
+        ("OPTIONS", PATH, 204),
+        ("OPTIONS", "*", 204),
+    ],
+)
+def test_what_is_refused_for_its_path_or_method_counts_against_the_limit_too(
+    method: str, path: str, status: int
+) -> None:
+    async def scenario() -> None:
+        async with serving(RecordedBus(), rate_limit="5/minute") as (_server, _task, client):
+            port = client.base_url.port
+            assert port is not None
+            raw = get(path).replace(b"GET", method.encode(), 1)
+            answers = [(await asyncio.to_thread(exchange, port, raw)).split()[1] for _ in range(7)]
+            assert answers == [b"%d" % status] * 5 + [b"429"] * 2
+
+    asyncio.run(scenario())
+
+
+def test_what_is_no_request_is_told_of_once_in_a_while() -> None:
+    async def scenario() -> None:
+        async with serving(RecordedBus()) as (_server, _task, client):
+            port = client.base_url.port
+            assert port is not None
+            for number in range(5):
+                answer = await asyncio.to_thread(exchange, port, b"\x16\x03\x01 %d\r\n\r\n" % number)
+                assert answer.startswith(b"HTTP/1.1 400 ")
+
+    with capture_logs() as lines:
+        asyncio.run(scenario())
+    told = [line for line in lines if line["event"] == "not a request"]
+    assert [(line["log_level"], line["count"]) for line in told] == [("warning", 1)]
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="the machine has no IPv6")
+def test_a_trusted_proxy_is_known_on_a_socket_that_takes_both_kinds_of_addresses() -> None:
+    async def scenario() -> None:
+        trusting = serving(RecordedBus(), http_host="::", trusted_proxies="127.0.0.1", rate_limit="5/minute")
+        async with trusting as (server, _task, client):
+            for number in range(7):
+                headers = {"X-Forwarded-For": f"203.0.113.{number}", "Authorization": ""}
+                assert (await client.get("/nowhere", headers=headers)).status_code == 404
+            connections = server._gateway.state.connections
+            assert set(connections._client.values()) == {""}
+
+    with capture_logs() as lines:
+        asyncio.run(scenario())
+    assert not [line for line in lines if "TRUSTED_PROXIES" in line["event"]]
+
+
 def test_a_proxy_that_is_not_trusted_is_told_of_once() -> None:
     with calling() as call, capture_logs() as lines:
         for number in range(5):
