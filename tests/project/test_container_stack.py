@@ -76,6 +76,8 @@ def test_every_container_has_bounded_memory_and_logs_and_runs_a_version_that_is_
         assert container["logging"]["options"].keys() >= {"max-size", "max-file"}, name
         image, tag = container["image"].split(":", 1)
         assert re.fullmatch(r"\d+\.\d+(\.\d+)?", tag) or (image, tag) == ("lianshang", f"${{VERSION:-{version}}}"), name
+    built = [container["build"] for container in container_stack().values() if "build" in container]
+    assert built == [{"context": ".", "args": {"VERSION": f"${{VERSION:-{version}}}"}}]
     assert f"\nVERSION={version}\n" in (ROOT / ".env.example").read_text()
     assert f"\nARG VERSION={version}\n" in (ROOT / "Dockerfile").read_text()
 
