@@ -16,9 +16,11 @@ from contracts.problem import Text
 
 _SELECTORS = r"\uFE00-\uFE0F\U000E0100-\U000E01EF"
 _INVISIBLE = regex.compile(rf"(?<!\p{{Han}})[{_SELECTORS}]|[[\p{{DI}}--[{_SELECTORS}]]\uFFF9-\uFFFC]", regex.V1)
-# Two are drawn as nothing although they count as symbols: a Braille pattern without dots, a note without a head.
-_BLANK = regex.compile(r"[\t\p{Zs}\u2800\U0001D159]")
-_SEEN = regex.compile(r"[[\p{L}\p{N}\p{P}\p{S}\p{Co}\p{Cn}]--[\u2800\U0001D159]]", regex.V1)
+# Drawn as nothing although they count as symbols and letters: a Braille pattern without dots, a note without a head,
+# and the blanks of Egyptian.
+_EMPTY = r"\u2800\U0001D159\U00013441\U00013442"
+_BLANK = regex.compile(rf"[\t\p{{Zs}}{_EMPTY}]")
+_SEEN = regex.compile(rf"[[\p{{L}}\p{{N}}\p{{P}}\p{{S}}\p{{Co}}\p{{Cn}}]--[{_EMPTY}]]", regex.V1)
 _LINE_END = regex.compile(r"\r\n?|[\x85\u2028\u2029]")
 _LINE_BREAK = regex.compile(r"[\n\v\f\r\x85\u2028\u2029]")
 _UNFIT = regex.compile(r"[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]")
@@ -56,7 +58,7 @@ def refused(text: str, *, one_line: bool) -> Text | None:
         character = found[0]
         if not one_line and character in "\n\t":
             continue
-        if _LINE_BREAK.match(character):
+        if one_line and _LINE_BREAK.match(character):
             return Text(
                 f"应为一行文字:第 {found.start() + 1} 个字符是换行。",
                 f"Must be one line: character {found.start() + 1} is a line break.",

@@ -38,7 +38,7 @@ def refused_code(code: str) -> Text | None:
 
 LONGEST_LOGIN = 60
 # Letters of other scripts, and rare ones of the Latin, look like those from a to z.
-_LOGIN = regex.compile(r"[a-z0-9._@\p{Han}-]+\Z")
+_LOGIN = regex.compile(r"[a-z0-9\p{Han}](?:[a-z0-9._@\p{Han}-]*[a-z0-9\p{Han}])?\Z")
 
 
 def refused_login(login: str) -> Text | None:
@@ -47,8 +47,8 @@ def refused_login(login: str) -> Text | None:
     if _LOGIN.match(key) and max(len(login), len(key)) <= LONGEST_LOGIN:
         return None
     return Text(
-        f"登录名为 1 至 {LONGEST_LOGIN} 个汉字、英文字母 a–z、数字或 . _ - @,不用形似的其他文字。",
-        f"A login has 1 to {LONGEST_LOGIN} letters from a to z, Han characters, digits, or the signs . _ - @; "
+        f"登录名为 1 至 {LONGEST_LOGIN} 个汉字、英文字母 a–z、数字,其间可有 . _ - @,不用形似的其他文字。",
+        f"A login has 1 to {LONGEST_LOGIN} letters from a to z, Han characters and digits, with . _ - @ between them; "
         "letters of other scripts look like them.",
     )
 

@@ -3,6 +3,9 @@
 ``contracts`` imports this module before any schema is declared, because a field takes its messages when it is made.
 """
 
+import re
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
@@ -119,8 +122,27 @@ _VALIDATORS: dict[type[validate.Validator], dict[str, str]] = {
 _SCHEMA = {"type": "类型有误,应为 JSON 对象。", "unknown": "没有此字段。"}
 
 
+# RFC 3339, but that seconds may be left out; whether there must be a zone is for the field to say. The parsers of the
+# interpreter take week dates, days without hyphens and offsets of seconds besides, which other programs do not.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    rf"{_DAY.pattern}[Tt][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?([Zz]|[+-][0-9]{{2}}:[0-9]{{2}})?"
+)
+
+
+def _parsed(form: re.Pattern[str], parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    def parsed(value: Any) -> Any:
+        if not form.fullmatch(value):
+            raise ValueError(value)
+        return parse(value)
+
+    return parsed
+
+
 def _teach_marshmallow() -> None:
     """Set the Chinese of marshmallow's own messages, in the class attributes meant for overriding them."""
+    fields.DateTime.DESERIALIZATION_FUNCS["iso"] = _parsed(_MOMENT, datetime.fromisoformat)
+    fields.Date.DESERIALIZATION_FUNCS["iso"] = _parsed(_DAY, date.fromisoformat)
     for field, messages in _FIELDS.items():
         english: dict[str, Any] = {}
         for base in reversed(field.__mro__):

@@ -248,6 +248,7 @@ DECIDE_EXTENSION = REQUEST.act(
     problems=(
         refusals.NOT_NOW,
         refusals.NO_EXTENSION_PENDING,
+        refusals.NOBODY_HANDLES,
         *EXTENSION_PROBLEMS,
     ),
     example={"granted": True, "reason": "情况属实"},

@@ -44,9 +44,9 @@ NOBODY_HANDLES = Problem(
     409,
     Text("承办部门无人可办", "Nobody at the department could handle it"),
     Text(
-        "部门 {name}({id})没有可履职的经办人(在任且未停用),请在 department_id 中指定其他部门,或请登记员补充任职。",
-        "No active handler holds a post today at the department {name} ({id}). Name another in department_id, or have "
-        "the registrar give somebody the post.",
+        "部门 {name}({id})没有在任、未停用且可登录的经办人,请在 department_id 中另行指定,或请登记员补任或开通账号。",
+        "No handler at the department {name} ({id}) holds a post today, is active and can sign in. Name another in "
+        "department_id, or have the registrar give somebody the post, or the account.",
     ),
 )
 RETURN_TOO_LATE = Problem(

@@ -15,9 +15,33 @@ from contracts.registry import people
 # What stands for nothing: zero-width blanks and joiners, soft hyphens, fillers, a blank Braille pattern, selectors and
 # tags without a character, bidirectional controls, annotation marks, a combining mark on nothing.
 UNSEEN = [
-    *("\u200b", "\u200c", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u2800", "\u115f", "\u1160", "\u3164", "\uffa0"),
+    *(
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\ufeff",
+        "\u00ad",
+        "\u2060",
+        "\u2800",
+        "\u115f",
+        "\u1160",
+        "\u3164",
+        "\uffa0",
+        "\U00013441\U00013442",
+    ),
     *("\u034f", "\u180b", "\u180e", "\ufe0f", "\U000e0100", "\U000e0041", "\u202e", "\u2067", "\u200f", "\u061c"),
-    *("\u2065", "\u206f", "\ufff9", "\ufffc", "\U0001d159", "\U0001d173", "\U000e0fff", "\u0301"),
+    *(
+        "\u2065",
+        "\u206f",
+        "\ufff9",
+        "\ufffc",
+        "\U0001d159",
+        "\U00013441",
+        "\U00013442",
+        "\U0001d173",
+        "\U000e0fff",
+        "\u0301",
+    ),
     *("\u3000", "\u00a0", "\u2003", "\u1680", "\t", " "),
 ]
 # Extensions B, F, G, H, I and J of the Han characters, one of private use, one of GBK, one that is not assigned yet.
@@ -170,3 +194,8 @@ def test_every_text_that_a_caller_sends_drops_what_is_invisible_and_refuses_what
             if _takes(field, "甲乙"):
                 assert field.deserialize("甲\u200b乙\ufeff") == "甲乙", where
     assert tried > 80
+
+
+@pytest.mark.parametrize("unfit", ["\x0b", "\x0c"])
+def test_what_ends_no_line_of_a_text_of_several_is_called_by_its_number(unfit: str) -> None:
+    assert said(text(60), f"a{unfit}b") == [f"Character 2, U+{ord(unfit):04X}, is none that a text can hold."]

@@ -179,7 +179,25 @@ def test_an_address_that_no_mail_can_be_sent_to_is_none(given: str) -> None:
 
 @pytest.mark.parametrize(
     "login",
-    ["dubаn", "ԁubаn", "дубан", "ουζο", "dub\u0131n", "dub\u0251n", "du\u200bban", "du ban", "", "a" * 61, "ß" * 31],
+    [
+        "dubаn",
+        "ԁubаn",
+        "дубан",
+        "ουζο",
+        "dub\u0131n",
+        "dub\u0251n",
+        "du\u200bban",
+        "du ban",
+        "",
+        "a" * 61,
+        "ß" * 31,
+        ".",
+        "..",
+        "-",
+        "@",
+        "duban.",
+        "_duban",
+    ],
 )
 def test_a_login_that_looks_like_another_is_refused(login: str) -> None:
     assert refused_login(login) is not None

@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from datetime import datetime
 
 import orjson
 import pytest
@@ -37,6 +38,43 @@ def test_what_a_service_sends_has_both_languages() -> None:
         "color": ["没有此字段。", "Unknown field."],
     }
     assert said({"name": "A"}) == {"name": ["应为小写字母。", "Lower-case letters."]}
+
+
+class MomentsSchema(Strict):
+    at = fields.AwareDateTime()
+    on = fields.Date()
+
+
+@pytest.mark.parametrize("at", ["2027-02-01T09:00:00+08:00", "2027-02-01T09:00Z", "2027-02-01T09:00:00.123456-03:30"])
+def test_a_moment_is_one_of_rfc_3339(at: str) -> None:
+    assert MomentsSchema().load({"at": at, "on": "2027-02-01"})["at"] == datetime.fromisoformat(at)
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        *(
+            "2027-02-01T09:00:00+08:00:30",
+            "2027-W05-1T09:00:00+08:00",
+            "20270201T090000+0800",
+            "2027-02-01 09:00+08:00",
+        ),
+        *(
+            "2027-02-01T09:00:00,5+08:00",
+            "2027-02-01T09:00:00.1234567+08:00",
+            "2027-02-01T09+08:00",
+            "2027-02-01T09:00+08",
+        ),
+    ],
+)
+def test_what_other_programs_do_not_read_is_no_moment(at: str) -> None:
+    assert said({"name": "a", "since": at}).keys() == {"since"}
+
+
+@pytest.mark.parametrize("on", ["2027-W01-1", "20270104", "2027-1-4", "2027-02-29", "２０２７-01-04"])
+def test_a_day_is_written_in_one_way(on: str) -> None:
+    with pytest.raises(ValidationError):
+        MomentsSchema().load({"on": on})
 
 
 def test_an_error_of_a_schema_says_where() -> None:

@@ -220,6 +220,7 @@ def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     if extension is None:
         raise Failure(NO_EXTENSION_PENDING, number=request.number)
     if body["granted"]:
+        with_handlers(work, _current(work, request).department_id)
         state = clocks.extend(work, request.id, extension.days, extension.reason, step.person_id)
         steps.set_due(request, state)
         _current(work, request).granted_days += extension.days

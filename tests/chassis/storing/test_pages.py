@@ -148,7 +148,22 @@ def test_a_cursor_continues_its_own_list_with_its_own_filters_and_order_alone(no
 
 
 @pytest.mark.parametrize(
-    "after", ["", "7", "é", "=", "AAAA" * 9, "null", "{}", "[]", '["a"]', "[1, 2]", '["a", "b", "c"]', '["a", "b"]']
+    "after",
+    [
+        "",
+        "7",
+        "é",
+        "=",
+        "AAAA" * 9,
+        "MDAwMDAwMDAwMDAwMDAwMP_-",
+        "null",
+        "{}",
+        "[]",
+        '["a"]',
+        "[1, 2]",
+        '["a", "b", "c"]',
+        '["a", "b"]',
+    ],
 )
 def test_what_is_no_cursor_of_the_list_is_refused(notifications: ServiceUnderTest, after: str) -> None:
     with closing(Transaction(notifications.database, reading=False)) as transaction:

@@ -118,6 +118,15 @@ def test_nor_is_it_redispatched_reopened_or_confirmed_there(district: District) 
     )
 
 
+def test_nobody_is_granted_more_time_who_is_not_there(district: District) -> None:
+    request = district.handling()
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, request, days=3, reason="待材料")
+    district.tell_person(district.handler, active=False)
+    decide, dispatcher = lifecycle.DECIDE_EXTENSION, district.dispatcher
+    refused("nobody-handles", district, decide, dispatcher, request, granted=True, reason="情况属实")
+    district.move(decide, dispatcher, request, granted=False, reason="改派他人")
+
+
 @pytest.mark.parametrize("left", LEFT)
 @pytest.mark.parametrize("who", ["dispatcher", "park_dispatcher", "supervisor"])
 def test_what_a_department_accepted_is_sent_elsewhere_when_it_cannot_act(
