@@ -74,7 +74,10 @@ UNREAD = (
     select(
         (
             _INBOXES.unread
-            - _hidden(_ANY.c.person_id == _PERSON).add_columns(func.count()).select_from(Entry).scalar_subquery()
+            - _hidden(_ANY.c.person_id == _PERSON)
+            .add_columns(func.count())
+            .select_from(Entry.__table__)
+            .scalar_subquery()
         ).label("unread")
     )
     .where(_INBOXES.person_id == _PERSON)

@@ -82,7 +82,10 @@ def unusable(registry: ServiceUnderTest, raw: bytes, filename: str = "a.xlsx", *
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_a_hostile_workbook_is_refused(registry: ServiceUnderTest, name: str) -> None:
-    assert unusable(registry, WORKBOOKS[name]())
+    with pytest.raises(Failure) as failure:
+        registry.call(IMPORT_FILE, REGISTRAR, body={"filename": "a.xlsx", "content": encoded(WORKBOOKS[name]())})
+    # On a busy machine the time of the process that reads may run out before its processor time.
+    assert failure.value.problem in (FILE_UNREADABLE, BUSY)
 
 
 @pytest.mark.parametrize(

@@ -148,5 +148,6 @@ def test_months_to_keep_stay(registry: ServiceUnderTest, run: Run, tmp_path: Pat
 
 
 def test_what_cannot_be_is_refused(run: Run, tmp_path: Path) -> None:
-    for words in ([tmp_path / "nowhere"], [tmp_path, "--service", "nonsense"], [tmp_path, "--keep", 0]):
+    assert run(tmp_path / "nowhere").exit_code == 6
+    for words in ([tmp_path, "--service", "nonsense"], [tmp_path, "--keep", 0]):
         assert run(*words).exit_code == 2
