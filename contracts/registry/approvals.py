@@ -46,6 +46,16 @@ PROPOSER_LEFT = Problem(
     ),
 )
 
+PROPOSAL_OUTDATED = Problem(
+    "proposal-outdated",
+    409,
+    Text("提案所示名称已变更", "The names are not those of the proposal any more"),
+    Text(
+        "提案所示与现状不同:{changed}。请拒绝或撤回该提案,核实后重新提出。",
+        "What the proposal shows has changed: {changed}. Refuse or withdraw it, and propose it again.",
+    ),
+)
+
 
 class ApprovalSchema(ProposalSchema):
     """A proposal that has taken effect."""
@@ -92,12 +102,14 @@ APPROVE_PROPOSAL = PROPOSAL.act(
     description=(
         "By a registrar or an operator who neither proposed it nor is concerned by it. The act is done in this call, "
         "by the rules and the data of now, and refused as if it were called now; the proposal then still waits. Who "
-        f"proposed it must still be a registrar. A proposal expires after {DAYS} days."
+        "proposed it must still be a registrar, and persons, organizations and chains be named as the proposal shows. "
+        f"A proposal expires after {DAYS} days."
     ),
     problems=(
         NOT_THE_SECOND,
         *_ENDED,
         PROPOSER_LEFT,
+        PROPOSAL_OUTDATED,
         POST_TAKEN,
         WRONG_KIND,
         CHAIN_NEEDED,
@@ -136,7 +148,9 @@ class ProposalData(Tolerant):
 
     id = fields.UUID(required=True, metadata=described("The proposal."))
     act = chosen(PROPOSAL_ACT, "What is proposed.", required=True)
-    persons = fields.String(required=True, metadata=described("The names of whom it concerns.", personal=True))
+    persons = fields.String(
+        required=True, metadata=described("The names and codes of whom it concerns.", personal=True)
+    )
     person_id = fields.UUID(required=True, allow_none=True, metadata=described("Whom it concerns; null for an import."))
     posts = fields.List(
         chosen(POST_KIND), required=True, metadata=described("The roles of trust that it would give, each once.")
@@ -158,6 +172,7 @@ class TrustChange(Codes):
     RESET = "reset", "密码已重置", "given a one-time password"
     REOPENED = "reopened", "已恢复", "opened again"
     REACHED = "reached", "联系方式已变更", "given other contact details"
+    RENAMED = "renamed", "姓名已变更", "given another name"
     TO_BE_OPENED = "to_be_opened", "须重新开通", "to be opened anew"
 
 

@@ -5,7 +5,7 @@ from marshmallow import fields, validate
 from contracts.common import Strict, choice, chosen, described, line
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
-from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
+from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, PROPOSED_OTHERWISE, SECOND_PERSON
 from contracts.registry.shared import REGISTRARS
 from contracts.vocabulary import Codes, Vocabulary
 
@@ -129,7 +129,7 @@ IMPORT_FILE = Operation(
     access=REGISTRARS,
     body=ImportSchema,
     result=ImportResultSchema,
-    problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY, PROPOSED_ALREADY),
+    problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY, PROPOSED_ALREADY, PROPOSED_OTHERWISE),
     accepted=PROPOSAL,
     max_body=MOST_BYTES,
     example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},

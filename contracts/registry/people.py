@@ -23,7 +23,7 @@ from contracts.problem import Text
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
-from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
+from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, PROPOSED_OTHERWISE, SECOND_PERSON
 from contracts.registry.shared import (
     CODE_TAKEN,
     DAYS_REVERSED,
@@ -206,7 +206,7 @@ CHANGE_PERSON = PERSON.change(
     REGISTRARS,
     ChangePersonSchema,
     description=f"Telephone, e-mail and reactivation: {SECOND_PERSON}",
-    problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY),
+    problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY, PROPOSED_OTHERWISE),
     accepted=PROPOSAL,
     example={"phone": "13900000901"},
 )

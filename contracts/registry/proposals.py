@@ -19,7 +19,11 @@ class ProposalAct(Codes):
     GIVE_POST = "give_post", "任职", "giving a post"
     OPEN_ACCOUNT = "open_account", "开通账号", "opening an account"
     CHANGE_ACCOUNT = "change_account", "重置密码或恢复账号", "resetting or reopening an account"
-    CHANGE_PERSON = "change_person", "修改联系方式或恢复人员", "changing how a person is reached, or reactivating one"
+    CHANGE_PERSON = (
+        "change_person",
+        "修改姓名、联系方式或恢复人员",
+        "changing the name or contact of a person, or reactivating one",
+    )
     IMPORT_FILE = "import_file", "导入电子表格", "importing a spreadsheet"
 
 
@@ -35,6 +39,28 @@ class ProposalStatus(Codes):
 
 PROPOSAL_ACT = Vocabulary.of(ProposalAct, Text("提案事项", "What is proposed"), members=True)
 PROPOSAL_STATUS = Vocabulary.of(ProposalStatus, Text("提案状态", "Where a proposal stands"), members=True)
+
+
+class ProposedValueSchema(Strict):
+    """What a field of a person would become."""
+
+    field = fields.String(required=True, metadata=described("`name`, `phone`, `email` or `login`."))
+    value = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The new value, telephone and e-mail masked; null if it is removed.", personal=True),
+    )
+
+
+class ProposedPersonSchema(NamedPersonSchema):
+    """A person whom a proposal concerns, named as when it was proposed."""
+
+    code = fields.String(required=True, allow_none=True, metadata=described("The local key, if there is one."))
+    values = fields.List(
+        fields.Nested(ProposedValueSchema),
+        required=True,
+        metadata=described("What would be changed of the person: name, how the person is reached, a new login."),
+    )
 
 
 class ProposedPostSchema(Strict):
@@ -57,7 +83,7 @@ class ProposalSchema(Strict):
     act = chosen(PROPOSAL_ACT, "What is proposed.", required=True)
     status = chosen(PROPOSAL_STATUS, "Where it stands.", required=True)
     persons = fields.List(
-        fields.Nested(NamedPersonSchema),
+        fields.Nested(ProposedPersonSchema),
         required=True,
         metadata=described("Whom it concerns, as far as they are registered: none of them can approve it."),
     )
@@ -89,4 +115,13 @@ PROPOSED_ALREADY = Problem(
     409,
     Text("已有相同提案", "It is proposed already"),
     Text("相同内容的提案 {id} 正待批准。", "The proposal {id} with the same content waits for approval."),
+)
+PROPOSED_OTHERWISE = Problem(
+    "proposed-otherwise",
+    409,
+    Text("同一人的同一项已有提案", "Something else is proposed for it already"),
+    Text(
+        "提案 {id} 正待批准,也要更改 {name} 的 {fields}。请先撤回或拒绝该提案。",
+        "The proposal {id} waits for approval and changes {fields} of {name} too. Withdraw or refuse it first.",
+    ),
 )

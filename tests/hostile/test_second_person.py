@@ -10,13 +10,14 @@ import pytest
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
+from chassis.storing.masking import mask_phone
 from contracts.operation import Operation
 from contracts.problem import FORBIDDEN, NOT_FOUND, Problem
-from contracts.registry import accounts, approvals, people, signing_keys
+from contracts.registry import accounts, approvals, organizations, people, signing_keys
 from contracts.registry.approvals import APPROVE_PROPOSAL, REFUSE_PROPOSAL, WITHDRAW_PROPOSAL
 from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.problems import POST_TAKEN
-from contracts.registry.proposals import DAYS, PROPOSED_ALREADY
+from contracts.registry.proposals import DAYS, PROPOSED_ALREADY, PROPOSED_OTHERWISE
 from contracts.roles import TRUSTED, Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.registry.approvals.people import Office, office
@@ -176,10 +177,111 @@ def test_what_concerns_nobody_of_trust_is_done_at_once(desk: Office) -> None:
     opened = desk.propose(accounts.OPEN_ACCOUNT, desk.somebody, login="jingban")
     assert opened["one_time_password"]
     assert desk.propose(accounts.CHANGE_ACCOUNT, desk.somebody, reset_password=True)["one_time_password"]
+    assert rename(desk, desk.somebody, "于琳")["name"] == "于琳"
+
+
+def rename(desk: Office, person_id: str, name: str) -> dict[str, Any]:
+    return change(desk, person_id, name=name)
+
+
+def change(desk: Office, person_id: str, who: Actor | None = None, **body: Any) -> dict[str, Any]:
+    version = desk.registry.call(people.GET_PERSON, desk.operator, person_id)["version"]
+    return dict(desk.registry.call(people.CHANGE_PERSON, who or desk.registrar, person_id, body=body, if_match=version))
+
+
+POSTS = "人员编号,职务,组织编号,产业链,起始日期,终止日期\n"
+
+
+@pytest.mark.parametrize("way", ["call", "import"])
+def test_what_was_proposed_under_a_false_name_is_not_approved_after_the_name_is_put_back(
+    desk: Office, way: str
+) -> None:
+    rename(desk, desk.somebody, "受人尊敬")
+    if way == "call":
+        proposal = desk.proposed_post()
+    else:
+        proposal = desk.propose(IMPORT_FILE, **sheet(posts=POSTS + "RY99,督办员,BM90,,2026-01-01,\n"))
+    assert proposal["persons"] == [{"id": desk.somebody, "name": "受人尊敬", "code": "RY99", "values": []}]
+    assert told(desk, "proposal.made.v1")[-1]["persons"] == "受人尊敬 RY99"
+    rename(desk, desk.somebody, "于思RY99")
+    refused(approvals.PROPOSAL_OUTDATED, desk, APPROVE_PROPOSAL, desk.other_registrar, proposal["id"])
+    assert posts_of(desk, desk.somebody) == []
+    rename(desk, desk.somebody, "受人尊敬")
+    desk.registry.call(APPROVE_PROPOSAL, desk.other_registrar, proposal["id"])
+    assert posts_of(desk, desk.somebody) == ["supervisor"]
+
+
+@pytest.mark.parametrize("way", ["call", "import"])
+def test_what_was_proposed_under_a_false_name_of_a_place_is_not_approved_after_the_name_is_put_back(
+    desk: Office, way: str
+) -> None:
+    def named(name: str) -> None:
+        version = desk.registry.call(organizations.GET_ORGANIZATION, desk.operator, desk.department)["version"]
+        body = {"name": name}
+        desk.registry.call(
+            organizations.CHANGE_ORGANIZATION, desk.registrar, desk.department, body=body, if_match=version
+        )
+
+    true_name = desk.registry.call(organizations.GET_ORGANIZATION, desk.operator, desk.department)["name"]
+    named("无关紧要办")
+    if way == "call":
+        proposal = desk.proposed_post()
+    else:
+        proposal = desk.propose(IMPORT_FILE, **sheet(posts=POSTS + "RY99,督办员,BM90,,2026-01-01,\n"))
+    named(true_name)
+    refused(approvals.PROPOSAL_OUTDATED, desk, APPROVE_PROPOSAL, desk.other_registrar, proposal["id"])
+    assert posts_of(desk, desk.somebody) == []
+
+
+@pytest.mark.parametrize("way", ["call", "import"])
+def test_a_registrar_alone_does_not_rename_somebody_of_trust(desk: Office, way: str) -> None:
     holder = desk.holder("DB1", Role.SUPERVISOR)[0]
-    version = desk.registry.call(people.GET_PERSON, desk.operator, holder)["version"]
-    renamed = desk.registry.call(people.CHANGE_PERSON, desk.registrar, holder, body={"name": "于琳"}, if_match=version)
-    assert renamed["name"] == "于琳"
+    if way == "call":
+        proposal = rename(desk, holder, "受人尊敬")
+    else:
+        proposal = desk.propose(IMPORT_FILE, **sheet(persons="编号,姓名\nDB1,受人尊敬\n"))
+    assert proposal["persons"][0]["values"] == [{"field": "name", "value": "受人尊敬"}]
+    assert desk.registry.call(people.GET_PERSON, desk.operator, holder)["name"] == "于思DB1"
+    desk.registry.call(APPROVE_PROPOSAL, desk.other_registrar, proposal["id"])
+    assert desk.registry.call(people.GET_PERSON, desk.operator, holder)["name"] == "受人尊敬"
+    assert told(desk)[-1]["change"] == "renamed"
+
+
+@pytest.mark.parametrize("way", ["call", "import"])
+def test_the_second_person_sees_what_would_become_of_somebody(desk: Office, way: str) -> None:
+    holder = desk.holder("DB1", Role.SUPERVISOR)[0]
+    change(desk, holder, desk.operator, email="mine@example.cn", phone=None)
+    if way == "call":
+        proposal = change(desk, holder, phone="13900000901", email=None, locale="en")
+    else:
+        proposal = desk.propose(IMPORT_FILE, **sheet(persons="编号,姓名,手机,电子邮箱\nDB1,于思DB1,13900000901,清空\n"))
+    seen = desk.registry.call(approvals.GET_PROPOSAL, desk.other_registrar, proposal["id"])
+    values = {each["field"]: each["value"] for each in seen["persons"][0]["values"]}
+    assert values["email"] is None
+    assert values["phone"] == mask_phone("13900000901") != "13900000901"
+    with desk.registry.database.engine.begin() as connection:
+        kept = connection.exec_driver_sql("SELECT persons::text FROM proposals").scalars().all()
+    assert "13900000901" not in "".join(kept)
+
+
+@pytest.mark.parametrize("first", ["call", "import"])
+@pytest.mark.parametrize("second", ["call", "import"])
+def test_of_one_field_of_one_person_only_one_change_waits(desk: Office, first: str, second: str) -> None:
+    holder, other = (desk.holder(code, Role.SUPERVISOR)[0] for code in ("DB1", "DB2"))
+
+    def proposed(way: str, address: str) -> dict[str, Any]:
+        if way == "call":
+            return change(desk, holder, email=address)
+        return desk.propose(IMPORT_FILE, **sheet(persons=f"编号,姓名,电子邮箱\nDB1,于思DB1,{address}\n"))
+
+    waiting = proposed(first, "mine@example.cn")
+    with pytest.raises(Failure) as caught:
+        proposed(second, "yours@example.cn")
+    assert caught.value.problem is PROPOSED_OTHERWISE
+    assert change(desk, holder, phone="13900000901")["status"] == "pending"
+    assert change(desk, other, email="yours@example.cn")["status"] == "pending"
+    desk.registry.call(WITHDRAW_PROPOSAL, desk.registrar, waiting["id"])
+    assert proposed(second, "yours@example.cn")["status"] == "pending"
 
 
 def test_an_operator_acts_at_once_and_it_is_told(desk: Office) -> None:

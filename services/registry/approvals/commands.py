@@ -1,11 +1,12 @@
 """Decide on proposals: approve, refuse, withdraw."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from marshmallow import ValidationError
+from sqlalchemy import select
 
 from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
@@ -19,13 +20,14 @@ from contracts.registry.approvals import (
     NOT_YOURS,
     PROPOSAL_APPROVED,
     PROPOSAL_DECIDED,
+    PROPOSAL_OUTDATED,
     PROPOSAL_REFUSED,
     PROPOSAL_WITHDRAWN,
     PROPOSER_LEFT,
     REFUSE_PROPOSAL,
     WITHDRAW_PROPOSAL,
 )
-from contracts.registry.proposals import PROPOSAL_STATUS, ProposalStatus
+from contracts.registry.proposals import PROPOSAL_STATUS, ProposalStatus, ProposedPostSchema
 from contracts.registry.shared import REGISTRARS
 from services.registry.accounts.tokens import roles_of
 from services.registry.approvals import queries
@@ -43,7 +45,8 @@ def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
     )
     _check_pending(work, proposal)
     _check_proposer(work, proposal)
-    operation, act = ACTS[proposal.act]
+    _check_named(work, proposal)
+    operation, act, posts = ACTS[proposal.act]
     given = json.loads(proposal.content or "")
     try:
         body = schema_of(operation.body).load(given)
@@ -53,6 +56,7 @@ def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
     work.if_match = None
     done = act(work, *proposal.path, body)
     work.object_id = None
+    _check_shown(proposal, schema_of(ProposedPostSchema).dump(posts(done), many=True))
     _decide(work, proposal, ProposalStatus.APPROVED, PROPOSAL_APPROVED)
     return {**queries.shown_proposal(proposal), "one_time_password": done.get("one_time_password")}
 
@@ -100,6 +104,27 @@ def _check_proposer(work: Work, proposal: Proposal) -> None:
     roles = {role for role, _, _ in roles_of(work, proposal.proposed_by)}
     if person is None or not person.active or not roles & set(REGISTRARS):
         raise Failure(PROPOSER_LEFT, proposer=proposal.proposer)
+
+
+def _check_named(work: Work, proposal: Proposal) -> None:
+    """Raise ``Failure`` if somebody is named otherwise than the proposal shows: a false name would be approved."""
+    persons = {UUID(each["id"]): each["name"] for each in proposal.persons}
+    now = dict(work.session.execute(select(Person.id, Person.name).where(Person.id.in_(persons))).all())
+    changed = [f"{name} → {now[id_]}" for id_, name in persons.items() if now[id_] != name]
+    if changed:
+        raise Failure(PROPOSAL_OUTDATED, changed="、".join(changed[:10]))
+
+
+def _check_shown(proposal: Proposal, given: Sequence[Mapping[str, Any]]) -> None:
+    """Raise ``Failure`` if a post is given under other names than those of the posts that the proposal shows."""
+    known = [_names(post) for post in proposal.posts]
+    changed = ["、".join(filter(None, _names(post))) for post in given if _names(post) not in known]
+    if changed:
+        raise Failure(PROPOSAL_OUTDATED, changed=";".join(changed[:10]))
+
+
+def _names(post: Mapping[str, Any]) -> tuple[str | None, ...]:
+    return post["kind"], post["person"], post["organization"], post["chain"]
 
 
 def _decide(work: Work, proposal: Proposal, status: ProposalStatus, event: Event, reason: str | None = None) -> None:

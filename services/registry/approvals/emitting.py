@@ -32,7 +32,7 @@ def name_of_actor(work: Work) -> str:
 
 def emit_proposal(work: Work, event: Event, proposal: Proposal) -> None:
     """Emit an event of a proposal."""
-    persons = [person["name"] for person in proposal.persons]
+    persons = [" ".join(filter(None, (each["name"], each.get("code")))) for each in proposal.persons]
     data = shown(
         proposal,
         ProposalData,

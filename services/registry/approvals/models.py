@@ -18,7 +18,8 @@ class Proposal(Identified, Versioned, Base):
     """An act that was called and waits for a second person, with the names as they were then.
 
     ``path`` and ``content`` are those of the call; ``content`` is the body as JSON, and is deleted when the proposal
-    ends. ``digest`` is a keyed hash of all three, by which the same proposal is recognized.
+    ends. ``persons`` also holds what would be changed of them, masked. ``digest`` is a keyed hash of path,
+    content and operation, by which the same proposal is recognized.
     """
 
     __tablename__ = "proposals"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,10 +12,18 @@ from sqlalchemy import select
 from chassis.calling.errors import Failure
 from chassis.running.work import Accepted, Work, schema_of
 from chassis.storing.database import new_id
+from chassis.storing.masking import mask_email, mask_phone
 from chassis.storing.personal import keyed_hashes
 from contracts.operation import Operation
 from contracts.registry.approvals import PROPOSAL_MADE
-from contracts.registry.proposals import DAYS, PROPOSED_ALREADY, ProposalAct, ProposalStatus, ProposedPostSchema
+from contracts.registry.proposals import (
+    DAYS,
+    PROPOSED_ALREADY,
+    PROPOSED_OTHERWISE,
+    ProposalAct,
+    ProposalStatus,
+    ProposedPostSchema,
+)
 from contracts.roles import Role
 from services.registry.approvals import queries
 from services.registry.approvals.emitting import emit_proposal, name_of_actor
@@ -25,10 +34,16 @@ Act = TypeVar("Act", bound=Callable[..., Mapping[str, Any]])
 Result = TypeVar("Result")
 
 # The functions that do what was proposed, once it is approved, by the names of their operations.
-ACTS: dict[str, tuple[Operation, Callable[..., Mapping[str, Any]]]] = {}
+# With each, the function that returns from its result the roles of trust that it gives, in the form of
+# ``ProposedPostSchema``.
+Posts = Callable[[Any], Sequence[Mapping[str, Any]]]
+ACTS: dict[str, tuple[Operation, Callable[..., Mapping[str, Any]], Posts]] = {}
+
+# What proposals show of the values that they would change, see ``ProposedValueSchema``.
+_SHOWN: dict[str, Callable[[Any], str | None]] = {"name": str, "phone": mask_phone, "email": mask_email, "login": str}
 
 
-def proposable(operation: Operation) -> Callable[[Act], Act]:
+def proposable(operation: Operation, posts: Posts = lambda _result: ()) -> Callable[[Act], Act]:
     """Mark the function that does an act which may be proposed.
 
     It is called with ``work``, the path parameters and the loaded body, like the function of the operation; it asks for
@@ -36,7 +51,7 @@ def proposable(operation: Operation) -> Callable[[Act], Act]:
     """
 
     def mark(function: Act) -> Act:
-        ACTS[operation.name] = operation, function
+        ACTS[operation.name] = operation, function, posts
         return function
 
     return mark
@@ -59,13 +74,13 @@ def propose(
     act: Callable[[], Result],
     *,
     persons: Sequence[UUID],
-    posts: Callable[[Result], Sequence[Mapping[str, Any]]] = lambda _result: (),
     changes: Sequence[str] = (),
+    values: Mapping[UUID, Mapping[str, Any]] = MappingProxyType({}),
     filename: str | None = None,
 ) -> Accepted:
     """Return the proposal of an act. Raises what the act raises: nothing is proposed that could not be done now.
 
-    ``posts`` returns the roles of trust that the act gives, in the form of ``ProposedPostSchema``, from its result.
+    ``values`` are the new values of fields of these persons.
     """
     with work.undone():
         result = act()
@@ -77,7 +92,23 @@ def propose(
     )
     if known := work.session.scalar(same.limit(1)):
         raise Failure(PROPOSED_ALREADY, id=known)
-    names = dict(work.session.execute(select(Person.id, Person.name).where(Person.id.in_(persons))).all())
+    found = select(Person.id, Person.name, Person.code).where(Person.id.in_(persons))
+    known_persons = {row.id: row for row in work.session.execute(found)}
+    concerned = [
+        {
+            "id": str(each),
+            "name": known_persons[each].name,
+            "code": known_persons[each].code,
+            "values": [
+                {"field": name, "value": _SHOWN[name](value)}
+                for name, value in sorted(values.get(each, {}).items())
+                if name in _SHOWN
+            ],
+        }
+        for each in dict.fromkeys(persons)
+        if each in known_persons
+    ]
+    _refuse_otherwise(work, concerned)
     proposal = Proposal(
         id=new_id(),
         act=ProposalAct(operation.name),
@@ -85,8 +116,8 @@ def propose(
         path=list(path),
         content=content,
         digest=hashes[0],
-        persons=[{"id": str(each), "name": names[each]} for each in dict.fromkeys(persons) if each in names],
-        posts=schema_of(ProposedPostSchema).dump(posts(result), many=True),
+        persons=concerned,
+        posts=schema_of(ProposedPostSchema).dump(ACTS[operation.name][2](result), many=True),
         changes=sorted(changes),
         filename=filename,
         proposed_by=UUID(work.actor.person_id or ""),
@@ -99,3 +130,21 @@ def propose(
     work.concerns(proposal.id)
     emit_proposal(work, PROPOSAL_MADE, proposal)
     return Accepted(queries.shown_proposal(proposal))
+
+
+def _refuse_otherwise(work: Work, concerned: Sequence[Mapping[str, Any]]) -> None:
+    """Raise ``Failure`` if a proposal that waits changes the same field of the same person.
+
+    Writes of persons lock their rows before, so that of two at the same time one sees the other.
+    """
+    fields = {each["id"]: {value["field"] for value in each["values"]} for each in concerned if each["values"]}
+    if not fields:
+        return
+    waiting = select(Proposal.id, Proposal.persons).where(
+        Proposal.status == ProposalStatus.PENDING, Proposal.expires_at > work.now
+    )
+    for proposal_id, persons in work.session.execute(waiting.order_by(Proposal.id)):
+        for each in persons:
+            both = fields.get(each["id"], set()) & {value["field"] for value in each.get("values", ())}
+            if both:
+                raise Failure(PROPOSED_OTHERWISE, id=proposal_id, name=each["name"], fields=", ".join(sorted(both)))

@@ -67,6 +67,7 @@ def shown_proposal(proposal: Proposal) -> dict[str, Any]:
     return shown(
         proposal,
         ProposalSchema,
+        persons=[{"code": None, "values": [], **person} for person in proposal.persons],
         posts=schema_of(ProposedPostSchema).load(proposal.posts, many=True),
         proposed_by={"id": proposal.proposed_by, "name": proposal.proposer},
         decided_by=decided,

@@ -1,6 +1,7 @@
 """Import a file: it is read, checked completely, then written as a whole or not at all."""
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import text
@@ -43,22 +44,21 @@ def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepte
                 write()
         return result
     if importing.trust_persons and needs_second(work):
-        persons, posts = sorted(importing.trust_persons), importing.trust_posts
-        name = body["filename"]
-        return propose(work, IMPORT_FILE, [], body, write, persons=persons, posts=lambda _: posts, filename=name)
+        persons, values = sorted(importing.trust_persons), importing.person_values
+        return propose(work, IMPORT_FILE, [], body, write, persons=persons, values=values, filename=body["filename"])
     write()
     return result
 
 
-@proposable(IMPORT_FILE)
+@proposable(IMPORT_FILE, posts=itemgetter("posts"))
 def _import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    _, result, write = _planned(work, body)
-    write()
-    return result
+    return _planned(work, body)[2]()
 
 
-def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, dict[str, Any], Callable[[], None]]:
+def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, dict[str, Any], Callable[[], dict[str, Any]]]:
     """Read and check a file; return what it would do, its result, and the function that writes it all.
+
+    That function returns as ``posts`` the roles of trust that the file gives.
 
     Raises ``Failure`` with all that is wrong, unless it is a dry run: all errors are found before anything is written.
     """
@@ -80,12 +80,13 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, dict[str, 
             IMPORT_REFUSED, [_as_error(fault) for fault in faults.in_order()], count=faults.count, most=MOST_ERRORS
         )
 
-    def write() -> None:
+    def write() -> dict[str, Any]:
         lock_persons(work.session, importing.trust_persons)
         require_opening(work, importing.trust_persons - trusted(work, importing.trust_persons))
         for each in writes:
             each()
         _tell(importing, body["filename"])
+        return {"posts": importing.trust_posts}
 
     counts = [{"sheet": each, **vars(found)} for each, found in importing.counts.items()]
     changes = any(each["created"] or each["updated"] for each in counts)
@@ -139,3 +140,5 @@ def _tell_of_trust(importing: Importing, filename: str) -> None:
         emit_trust_import(work, filename, len(ended) + len(given))
     for person_id in sorted(importing.trust_reached):
         emit_trust_account(work, person_id, TrustChange.REACHED)
+    for person_id in sorted(importing.trust_renamed):
+        emit_trust_account(work, person_id, TrustChange.RENAMED)

@@ -78,10 +78,13 @@ class Importing:
     changed_posts: list[Post] = field(default_factory=list)
     changed_access: set[UUID] = field(default_factory=set)
     # Roles of trust that the file gives or prolongs, and the registered persons of trust whom it concerns, also in how
-    # they are reached: a registrar proposes such a file, see ``approvals/proposing.py``.
+    # they are named and reached: a registrar proposes such a file, see ``approvals/proposing.py``.
     trust_posts: list[dict[str, Any]] = field(default_factory=list)
     trust_persons: set[UUID] = field(default_factory=set)
     trust_reached: set[UUID] = field(default_factory=set)
+    trust_renamed: set[UUID] = field(default_factory=set)
+    # What the file changes of registered persons, by the names of columns, with the login of a new account.
+    person_values: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     # The posts of trust that the file ends.
     trust_ended: set[UUID] = field(default_factory=set)
 

@@ -96,10 +96,13 @@ class _Plan:
         if (changes or opens) and known.id in self.operators:
             zh, en = "平台管理员只能由平台管理员变更。", "Only an operator changes an operator."
             self.importing.fault(SHEET, row, "code", row["code"], zh, en)
-        if known.id in self.trusted and (opens or changes.keys() & _CONTACT):
+        if known.id in self.trusted and (opens or changes.keys() & (_CONTACT | {"name"})):
             self.importing.trust_persons.add(known.id)
             if changes.keys() & _CONTACT:
                 self.importing.trust_reached.add(known.id)
+            if "name" in changes:
+                self.importing.trust_renamed.add(known.id)
+        self.importing.person_values[known.id] = {**changes, **({"login": row["login"]} if opens else {})}
         if changes:
             self.updates.append((person, changes))
         if changes or opens:

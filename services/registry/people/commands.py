@@ -55,22 +55,27 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @handles(CHANGE_PERSON)
 def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any] | Accepted:
-    """Change a person; how somebody of trust is reached, and whether, is only proposed by a registrar."""
+    """Change a person; how somebody of trust is named and reached, and whether, is only proposed by a registrar."""
     person = work.change(Person, person_id)
     if needs_second(work) and _concerns_trust(work, person, changes):
         act = partial(_change_person, work, person_id, changes)
-        return propose(work, CHANGE_PERSON, [person_id], changes, act, persons=[person_id], changes=[*changes])
+        values = {person_id: {name: value for name, value in changes.items() if value != getattr(person, name)}}
+        return propose(
+            work, CHANGE_PERSON, [person_id], changes, act, persons=[person_id], changes=[*changes], values=values
+        )
     return _change_person(work, person_id, changes)
 
 
 def _concerns_trust(work: Work, person: Person, changes: Mapping[str, Any]) -> bool:
-    """Whether the changes would reach somebody of trust in another way, or make an inactive one active again."""
-    otherwise = _reached_otherwise(person, changes) or (changes.get("active") is True and not person.active)
+    """Whether the changes would name or reach somebody of trust otherwise, or make an inactive one active again."""
+    otherwise = _changed(person, changes, "name", "phone", "email") or (
+        changes.get("active") is True and not person.active
+    )
     return otherwise and bool(trusted(work, [person.id]))
 
 
-def _reached_otherwise(person: Person, changes: Mapping[str, Any]) -> bool:
-    return any(name in changes and changes[name] != getattr(person, name) for name in ("phone", "email"))
+def _changed(person: Person, changes: Mapping[str, Any], *names: str) -> bool:
+    return any(name in changes and changes[name] != getattr(person, name) for name in names)
 
 
 @proposable(CHANGE_PERSON)
@@ -78,9 +83,12 @@ def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> d
     """Change a person; an inactive person cannot sign in."""
     person = work.change(Person, person_id)
     only_operators_touch_operators(work, person_id)
-    if _reached_otherwise(person, changes) and trusted(work, [person_id]):
-        emit_trust_account(work, person_id, TrustChange.REACHED)
-    renamed = changes.get("name", person.name) != person.name
+    renamed = _changed(person, changes, "name")
+    if trusted(work, [person_id]):
+        if _changed(person, changes, "phone", "email"):
+            emit_trust_account(work, person_id, TrustChange.REACHED)
+        if renamed:
+            emit_trust_account(work, person_id, TrustChange.RENAMED)
     if "name" in changes:
         person.name = changes["name"]
     if "locale" in changes:
@@ -125,11 +133,10 @@ def give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
         body,
         partial(_give_post, work, body),
         persons=[body["person_id"]],
-        posts=lambda post: [{**post, **{name: post[name] and post[name].name for name in _NAMED}}],
     )
 
 
-@proposable(GIVE_POST)
+@proposable(GIVE_POST, posts=lambda post: [{**post, **{name: post[name] and post[name].name for name in _NAMED}}])
 def _give_post(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     kind, person_id, chain_id = body["kind"], body["person_id"], body["chain_id"]
     organization_id = body["organization_id"]
