@@ -6,6 +6,7 @@ its owner, pinyin, keys side by side, dates, repetitions) and the rest, at the f
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -19,7 +20,7 @@ LONGEST = 128
 # Guesses, as a power of ten. Three words of the list are enough, a name with a birthday is not.
 ENOUGH = 10.0
 
-_WORD, _OWN, _AGAIN = 3.5, 0.5, 0.7
+_WORD, _OWN, _AGAIN, _SEPARATED = 3.5, 0.5, 0.7, 0.8
 # Syllables of pinyin; two letters are often one by chance.
 _SYLLABLE, _SHORT = 1.8, 2.2
 # Characters by themselves.
@@ -30,7 +31,7 @@ _LOOKED_AT = 48
 # Words of this platform, and of everybody who works with it.
 _PLATFORM = (
     "lianshang", "链上", "链上平台运维", "产业链党建服务平台", "platform", "operator", "admin", "password", "mima",
-    "密码", "muping", "牟平", "yantai", "烟台",
+    "密码", "muping", "牟平", "yantai", "烟台", "山东省烟台市牟平区", "山东烟台牟平", "牟平区生物医药产业链",
 )  # fmt: skip
 _MONTH, _DAY, _YEAR = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])", "(?:19|20)[0-9]{2}"
 # Figures that stand for something, with the guesses that they take.
@@ -56,6 +57,39 @@ _SHIFTED = str.maketrans('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./")
 # Signs and figures that stand for letters; 1, ! and | do for two.
 _LEET = str.maketrans("@4831!|05$7+692", "aabeiiiossttggz")
 _LEET_L = str.maketrans("1!|", "lll")
+# Cyrillic and Greek letters that look like others, and the keys on which Russian letters lie.
+_LOOKALIKE = str.maketrans("авекмнорстухіјѕԁԛԝһӏєαβεικνορτυχγ", "abekmhopctyxijsdqwhleabeikvoptuxy")
+_LAYOUT = str.maketrans("ёйцукенгшщзхъфывапролджэячсмитьбю", "`qwertyuiop[]asdfghjkl;'zxcvbnm,.")
+# What everybody can go on reciting, forwards and backwards.
+_ROWS = (
+    "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "零一二三四五六七八九十百千万亿", "〇一二三四五六七八九十",
+    "零壹贰叁肆伍陆柒捌玖拾佰仟万亿", "鼠牛虎兔龙蛇马羊猴鸡狗猪", "红橙黄绿青蓝紫红橙黄绿青蓝紫",
+    "赤橙黄绿青蓝紫赤橙黄绿青蓝紫", "金木水火土", "东南西北中发白", "春夏秋冬", "乾坤震巽坎离艮兑", "仁义礼智信",
+    "琴棋书画", "柴米油盐酱醋茶", "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜",
+    "道可道非常道名可名非常名无名天地之始有名万物之母", "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏",
+    "人之初性本善性相近习相远苟不教性乃迁", "学而时习之不亦说乎有朋自远方来不亦乐乎",
+    "富强民主文明和谐自由平等公正法治爱国敬业诚信友善", "立春雨水惊蛰春分清明谷雨立夏小满芒种夏至",
+    "jiayibingdingwujigengxinrengui", "zichouyinmaochensiwuweishenyouxuhai", "lingyiersansiwuliuqibajiushi",
+    "shuniuhutulongshemayanghoujigouzhu", "honghuanglvqinglanzi", "zhaoqiansunlizhouwuzhengwangfengchen",
+    "tiandixuanhuangyuzhouhonghuangriyueyingze", "daokedaofeichangdaomingkemingfeichangming", "renzhichuxingbenshan",
+    "fuqiangminzhuwenminghexieziyoupingdenggongzhengfazhiaiguojingyechengxinyoushan", "jinmushuihuotu",
+    "dongnanxibei", "zeroonetwothreefourfivesixseveneightnineteneleventwelve",
+    "mondaytuesdaywednesdaythursdayfridaysaturdaysunday",
+    "januaryfebruarymarchaprilmayjunejulyaugustseptemberoctobernovemberdecember",
+    "redorangeyellowgreenblueindigoviolet", "alphabravocharliedeltaechofoxtrotgolfhotel",
+    "alphabetagammadeltaepsilon", "doremifasolatido",
+)  # fmt: skip
+_RECITED = "\n".join((*_ROWS, *(row[::-1] for row in _ROWS)))
+# The first letters of the pinyin of the characters that GB 2312 sorts by it, and where each letter begins there.
+_BEGINS = (
+    (0xB0A1, "a"), (0xB0C5, "b"), (0xB2C1, "c"), (0xB4EE, "d"), (0xB6EA, "e"), (0xB7A2, "f"), (0xB8C1, "g"),
+    (0xB9FE, "h"), (0xBBF7, "j"), (0xBFA6, "k"), (0xC0AC, "l"), (0xC2E8, "m"), (0xC4C3, "n"), (0xC5B6, "o"),
+    (0xC5BE, "p"), (0xC6DA, "q"), (0xC8BB, "r"), (0xC8F6, "s"), (0xCBFA, "t"), (0xCDDA, "w"), (0xCEF4, "x"),
+    (0xD1B9, "y"), (0xD4D1, "z"),
+)  # fmt: skip
+_LAST_SORTED = 0xD7F9
+# The password of the demonstration, which the documents print (demo/command.py).
+DEMONSTRATION = "kunyu-ting-songtao"
 
 
 def normal(password: str) -> str:
@@ -76,7 +110,14 @@ def refused(password: str, own: Iterable[str] = ()) -> Text | None:
         )
     if max(len(plain), len(password)) > LONGEST:
         return Text(f"密码至多 {LONGEST} 个字符,请缩短。", f"A password has {LONGEST} characters at most; shorten it.")
-    guesses, kinds = _guesses(plain.casefold()[:_LOOKED_AT], _parts(own))
+    parts, small = _parts(own), plain.casefold()
+    guesses, kinds = _guesses(small[:_LOOKED_AT], parts)
+    # Signs between the letters of a word hide it from nobody.
+    joined = re.sub(r"[\W_]+", "", small)[:_LOOKED_AT]
+    if joined and joined != small:
+        fewer, others = _guesses(joined, parts)
+        if fewer + _SEPARATED < guesses:
+            guesses, kinds = fewer + _SEPARATED, others
     if guesses >= ENOUGH:
         return None
     made = [_MADE_OF[kind] for kind in sorted(kinds)] or [_MADE_OF[""]]
@@ -116,6 +157,10 @@ def _parts(own: Iterable[str]) -> frozenset[str]:
             found |= {piece[i:j] for i in range(len(piece)) for j in range(i + least, len(piece) + 1)}
             if len(piece) >= 2:
                 found.add(piece)
+            # A name is abbreviated with the family name first or last.
+            for first in {_initials(piece), _initials(piece[1:] + piece[:1])} if _is_han(piece) else ():
+                found |= {first[i:j] for i in range(len(first)) for j in range(i + 4, len(first) + 1)}
+                found |= {first} if len(first) >= 3 else set()
     return frozenset(found)
 
 
@@ -123,10 +168,24 @@ def _is_han(text: str) -> bool:
     return any("\u3400" <= character <= "\u9fff" or character > "\U00020000" for character in text)
 
 
+def _initials(text: str) -> str:
+    """Return the first letters of the pinyin of Han characters; what is not sorted by pinyin is left out."""
+    letters = ""
+    for character in text:
+        code = int.from_bytes(character.encode("gb2312", "ignore"), "big")
+        if _BEGINS[0][0] <= code <= _LAST_SORTED:
+            letters += _BEGINS[bisect(_BEGINS, code, key=lambda begin: begin[0]) - 1][1]
+    return letters
+
+
 def _guesses(text: str, own: frozenset[str]) -> tuple[float, set[str]]:
     """Return the fewest guesses for a text, as a power of ten, and of what it is then made."""
-    readings = tuple(dict.fromkeys((text, text.translate(_LEET), text.translate(_LEET_L).translate(_LEET))))
-    keys = text.translate(_SHIFTED)
+    latin = "".join(normalize("NFD", character)[0] for character in text).translate(_LOOKALIKE)
+    typed = text.translate(_LAYOUT)
+    readings = tuple(
+        dict.fromkeys((text, latin, typed, latin.translate(_LEET), latin.translate(_LEET_L).translate(_LEET)))
+    )
+    keys = typed.translate(_SHIFTED)
     figure = 0.7 if all(not character.isalpha() for character in text) else _FIGURE
     # The fewest guesses for what comes before each place, where the last part begins, and of which kind it is.
     best: list[tuple[float, int, str]] = [(0.0, 0, "")]
@@ -154,6 +213,8 @@ def _part(
         read = reading[start:end]
         if read in own or read[::-1] in own:
             yield _OWN, "own"
+        if length >= (5 if part.isascii() else 3) and read in _RECITED:
+            yield 1.5 + 0.1 * length, "keys"
         if read in common() or read[::-1] in common():
             yield _WORD, "word"
     if part == text[max(0, start - length) : start]:

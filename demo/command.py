@@ -11,7 +11,7 @@ EXIT_DIFFERS = 1
 EXIT_REFUSED = 2
 PRESET_URL = "http://127.0.0.1:8000"
 # For a platform that is reachable only on this machine and is deleted after the demonstration.
-LOCAL_PASSWORD = "kunyu-ting-songtao"
+LOCAL_PASSWORD = passwords.DEMONSTRATION
 PASSWORD_HELP = "Preset: LIANSHANG_PASSWORD from the environment, or asked for."
 
 Password = Annotated[str | None, typer.Option(envvar="LIANSHANG_PASSWORD", help=PASSWORD_HELP, show_default=False)]

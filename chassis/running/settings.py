@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from chassis.running import setting_kinds as kinds
 from chassis.running.setting_kinds import MOST_PORT, Parse, Wrong
+from contracts.passwords import DEMONSTRATION
 from contracts.platform import SERVICES
 
 PUBLISHED_SAMPLE = "change-me"
@@ -219,6 +220,8 @@ class Settings:
     def _refuse_what_is_only_for_trying(self) -> None:
         if self.clock_movable or self.failpoint:
             raise SettingsError("CLOCK_MOVABLE and FAILPOINT are refused when ENVIRONMENT is production")
+        if self.operator_password == DEMONSTRATION:
+            raise SettingsError("OPERATOR_PASSWORD is that of the demonstration, which is printed; set another one")
         for name in (declared.name for declared in fields(self) if not declared.repr):
             if PUBLISHED_SAMPLE in getattr(self, name):
                 raise SettingsError(

@@ -17,7 +17,7 @@ from contracts.registry.accounts import CHANGE_PASSWORD
 from demo.command import LOCAL_PASSWORD
 from lianshang.cli.app import app
 from services.registry.accounts.models import Account
-from tests.harness import ServiceUnderTest
+from tests.harness import FIELD_KEY, ServiceUnderTest
 from tests.services.registry.district import (
     PASSWORD,
     opened_account,
@@ -113,6 +113,42 @@ OBVIOUS = [
     "ｐａｓｓｗｏｒｄ１２３",
     "ＱＷＥＲＴＹｕｉｏｐ１２３",
     "Correct-Horse-Battery-Staple",
+    "7hqk-m2xd-w9rt-4vnp",
+    "four words of your own",
+    "新时代中国特色社会主义",
+    "习近平新时代中国特色",
+    "fuqiangminzhuwenminghexie",
+    "bwcxljsm2026",
+    "绿水青山就是金山银山",
+    "甲乙丙丁戊己庚辛壬癸",
+    "癸壬辛庚己戊丁丙乙甲",
+    "子丑寅卯辰巳午未申酉",
+    "零一二三四五六七八九",
+    "赵钱孙李周吴郑王冯陈",
+    "天地玄黄宇宙洪荒日月",
+    "道可道非常道名可名非常名",
+    "红橙黄绿青蓝紫红橙黄",
+    "壹贰叁肆伍陆柒捌玖拾",
+    "鼠牛虎兔龙蛇马羊猴鸡",
+    "jiayibingdingwuji",
+    "mondaytuesdaywednesday",
+    "p a s s w o r d 1 2 3",
+    "p.a.s.s.w.o.r.d",
+    "P_A_S_S_W_O_R_D_2026",
+    "P.R.C.19491001",
+    "qu.jing.min.86",
+    "mpqswyy2026",
+    "sdytmp264100",
+    "aini1314520wo",
+    "yilufa168168",
+    "yilufacai168",
+    "nishishabi250",
+    "lisi@13800138000",
+    "pаsswоrd2026",
+    "pässwörd2026",
+    "йцукенгшщз",
+    "пароль12345",
+    "correct horse battery staple",
 ]
 
 GOOD = (
@@ -159,6 +195,8 @@ def test_four_words_drawn_by_chance_are_always_taken() -> None:
         ("QYLANYU017-2026", ["QYLANYU017"]),
         ("xylofant@mail", ["xylofant@mail.example.cn"]),
         ("tnafolyx2026!", ["xylofant"]),
+        ("jmq860101jmq", ["曲景敏"]),
+        ("ytlyjmzz@2026", ["烟台岚屿精密制造有限公司"]),
     ],
 )
 def test_words_of_the_owner_make_no_password(password: str, own: list[str]) -> None:
@@ -220,6 +258,20 @@ def test_the_passwords_of_the_demonstration_are_held_to_the_same_rule() -> None:
     result = CliRunner().invoke(app, ["demo", "--url", "http://127.0.0.1:9"], env={"DEMO_PASSWORD": "muping-2026"})
     assert result.exit_code == 2
     assert "guessed" in result.output
+
+
+def test_the_password_of_the_demonstration_is_refused_where_data_are_real(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = person(registry)
+    opened_account(registry, found["id"], "yu")
+    monkeypatch.setattr(registry.runtime, "settings", Settings(environment="production", field_keys=FIELD_KEY))
+    body = {"current_password": PASSWORD, "new_password": LOCAL_PASSWORD}
+    with pytest.raises(Failure) as failure:
+        registry.call(CHANGE_PASSWORD, somebody(found["id"]), body=body)
+    assert failure.value.errors[0]["field"] == "new_password"
+    with pytest.raises(SettingsError, match="OPERATOR_PASSWORD"):
+        Settings(environment="production", operator_password=LOCAL_PASSWORD)
 
 
 CAFE = "Cafe\u0301 du monde 9"
