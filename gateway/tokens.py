@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import structlog
 from joserfc import jws, jwt
@@ -24,6 +25,7 @@ from joserfc.jwk import OKPKey
 from chassis.calling.actor import Actor, posts_from_wire
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
+from contracts.characters import refused
 from contracts.gateway import SIGNING_KEYS
 from contracts.problem import UNAUTHENTICATED
 from gateway.bus_protocol import Bus
@@ -38,6 +40,8 @@ EVENT = SIGNING_KEYS.event.type
 # RFC 9864 renames the algorithm; libraries write either name for a signature with an Ed25519 key.
 ALGORITHMS = ["Ed25519", "EdDSA"]
 LONGEST_TOKEN = 8192
+# Names of persons have 60 characters at most, that of the first operator those of a login and a few more.
+LONGEST_NAME = 100
 MOST_REMEMBERED = 20_000
 REFETCH_SECONDS = 5.0
 RETRY_SECONDS = 1.0
@@ -121,7 +125,7 @@ class Tokens:
             key_id = key_id_of(token)
             if key := await self._key(key_id):
                 return ticket_of(jwt.decode(token, key, algorithms=ALGORITHMS).claims, key_id, self._clock())
-        except (JoseError, ValueError, KeyError, TypeError, OverflowError) as error:
+        except (JoseError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
             log.info("token refused", reason=str(error))
             raise Failure(UNAUTHENTICATED) from None
         log.info("token refused", reason="its key is unknown or was taken back")
@@ -176,7 +180,7 @@ class Tokens:
             raise
         listed = {str(key["kid"]): key for key in reply.body["keys"]}
         if listed != self._listed:
-            self._keys = {key_id: OKPKey.import_key(_jwk(key)) for key_id, key in listed.items()}
+            self._keys = {key_id: OKPKey.import_key(_verifying(key)) for key_id, key in listed.items()}
             self._listed = listed
             # What was verified with the keys before is verified again with these.
             self._verified.clear()
@@ -187,6 +191,11 @@ class Tokens:
 def _jwk(key: Mapping[str, Any]) -> dict[str, Any]:
     """Return the JSON Web Key alone, without what registry says about it."""
     return {name: value for name, value in key.items() if name != "expires_at"}
+
+
+def _verifying(key: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON Web Key without the one name of its algorithm, for which the other would be refused."""
+    return {name: value for name, value in _jwk(key).items() if name != "alg"}
 
 
 def key_id_of(token: str) -> str:
@@ -200,7 +209,8 @@ def key_id_of(token: str) -> str:
 def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
     """Build a ticket from claims; raises ``ValueError``, ``KeyError`` or ``TypeError`` for those registry never makes.
 
-    A token is for this platform, was issued by ``now`` and lives for ``TOKEN_SECONDS`` at most.
+    A token is for this platform, was issued by ``now`` and lives for ``TOKEN_SECONDS`` at most. The form of every claim
+    that is read is checked, so that services get no other; claims of other names are passed over.
     """
     if claims["iss"] != ISSUER or claims["aud"] != AUDIENCE:
         raise ValueError("not issued by this platform, or not for it")
@@ -209,13 +219,40 @@ def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
         raise ValueError("issued in the future")
     if not 0 < expires - issued <= TOKEN_SECONDS + 1:
         raise ValueError("its life is not that of an access token")
-    actor = Actor(
-        name=str(claims["name"]),
-        person_id=str(claims["sub"]),
-        session_id=str(claims["sid"]),
-        posts=posts_from_wire((role, organization, chain) for role, organization, chain in claims["posts"]),
-    )
-    return Ticket(actor, issued, expires, claims.get("must_change_password") is True, key)
+    if "nbf" in claims and _moment(claims["nbf"]) > now + SKEW_SECONDS:
+        raise ValueError("not valid yet")
+    must_change_password = claims.get("must_change_password", False)
+    if not isinstance(must_change_password, bool):
+        raise TypeError("must_change_password is neither true nor false")
+    posts = [_post(*_list(post)) for post in _list(claims["posts"])]
+    actor = Actor(_name(claims["name"]), _id(claims["sub"]), _id(claims["sid"]), posts_from_wire(posts))
+    return Ticket(actor, issued, expires, must_change_password, key)
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_NAME or refused(value, one_line=True):
+        raise ValueError("not the name of a person")
+    return value
+
+
+def _id(value: Any) -> str:
+    """Return an identifier as registry writes it: revocations compare the text."""
+    if not isinstance(value, str) or str(UUID(value)) != value:
+        raise ValueError("not an identifier")
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
+
+
+def _post(role: Any, organization: Any, chain: Any) -> tuple[str, str, str | None]:
+    """Return a post of ``posts_from_wire``; roles of a later release are strings too."""
+    if not isinstance(role, str):
+        raise TypeError("not a role")
+    return role, _id(organization), None if chain is None else _id(chain)
 
 
 def _moment(value: Any) -> float:

@@ -213,7 +213,7 @@ class Signer:
 
     def __init__(self, key_id: str = "key-1") -> None:
         self.key = OKPKey.generate_key("Ed25519", {"kid": key_id})
-        self.public: dict[str, Any] = dict(self.key.as_dict(private=False))
+        self.public: dict[str, Any] = {**self.key.as_dict(private=False), "use": "sig", "alg": "EdDSA"}
 
     def token(self, *roles: Role, algorithm: str = "Ed25519", typ: str = "at+jwt", **claims: Any) -> str:
         now = time.time()

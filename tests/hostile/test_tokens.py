@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from joserfc import jwt
+from joserfc import jws, jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey
 from sqlalchemy import select, update
@@ -27,6 +27,26 @@ from tests.services.registry.district import OPERATOR, REGISTRAR, opened_account
 
 PATH = f"/v1/things/{THING}"
 YEAR_2099 = 4_070_908_800.0
+NO_IDENTIFIERS = ["x", "", "\0", None, 5, True, [1], {"a": 1}, PERSON.upper(), f"{{{PERSON}}}", f"{PERSON}\n"]
+NO_POSTS = [
+    None,
+    5,
+    "abc",
+    {},
+    {"abc": 1},
+    ["abc"],
+    [None],
+    [[]],
+    [["operator"]],
+    [["operator", THING]],
+    [["operator", THING, None, None]],
+    [["root", "x", None]],
+    [[None, None, None]],
+    [[["operator"], THING, None]],
+    *([["operator", organization, None]] for organization in NO_IDENTIFIERS),
+    *([["operator", THING, chain]] for chain in NO_IDENTIFIERS if chain is not None),
+]
+NO_NAMES = [None, 5, {"zh": "x"}, ["x"], "", "x" * 3000, "x\r\nx: y", "x\0", "x\u2028"]
 
 
 @pytest.fixture
@@ -63,12 +83,33 @@ def answered(call: Caller, **claims: Any) -> int:
         {"typ": "JWT"},
         {"typ": ""},
         {"typ": "refresh+jwt"},
+        *({name: value} for name in ("sub", "sid") for value in NO_IDENTIFIERS),
+        *({"posts": value} for value in NO_POSTS),
+        *({"must_change_password": value} for value in ("true", 1, 0, None, [True])),
+        *({"nbf": value} for value in (YEAR_2099, float("nan"), float("inf"), str(YEAR_2099), None, True, 10**400)),
+        *({"name": value} for value in NO_NAMES),
     ],
-    ids=str,
+    ids=lambda claims: ascii(claims)[:60],
 )
 def test_a_rightly_signed_token_that_registry_would_never_make_is_refused(call: Caller, claims: dict[str, Any]) -> None:
     assert answered(call) == 200
     assert answered(call, **claims) == 401
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[" * 3000, '{"a":' * 1000, '{"sub":' + "[" * 3000 + "]" * 3000 + "}", "[]", "5", "null", '"x"', "x", "", b"\xff"],
+    ids=lambda content: ascii(content)[:20],
+)
+def test_rightly_signed_content_that_is_no_object_of_claims_is_refused(call: Caller, content: str | bytes) -> None:
+    signer = call.bus.signer
+    header = {"alg": "Ed25519", "kid": signer.public["kid"], "typ": "at+jwt"}
+    token = jws.serialize_compact(header, content, signer.key, algorithms=["Ed25519"])
+    assert call("GET", PATH, headers={"Authorization": f"Bearer {token}"}).status_code == 401
+
+
+def test_claims_that_registry_does_not_make_but_that_say_nothing_wrong_are_passed_over(call: Caller) -> None:
+    assert answered(call, nbf=time.time(), jti="x", must_change_password=False, later={"a": 1}) == 200
 
 
 @pytest.mark.parametrize(("later", "status"), [(SKEW_SECONDS - 2, 200), (SKEW_SECONDS + 5, 401)])
