@@ -1,10 +1,13 @@
-"""Keep somebody who can sign in as operator and as registrar, without whom nobody could repair anything."""
+"""Keep somebody who can sign in as operator and as registrar, without whom nobody could repair anything.
 
-from collections.abc import Collection
+What counts is every day from today on, for ends are known beforehand: a change may leave no day without anybody.
+"""
+
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, text
+from sqlalchemy import ColumnElement, or_, select, text
 
 from chassis.calling.errors import Failure
 from chassis.running.work import Work
@@ -19,11 +22,15 @@ KEPT = (PostKind.OPERATOR, PostKind.REGISTRAR)
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('registry last of role', 0))")
 
 
+# The numbers of the first and the last day of a post, both included.
+_Days = tuple[int, int]
+
+
 def keep_somebody(work: Work, person_id: UUID) -> None:
     """Raise ``Failure`` if a person who is to be barred from signing in is the last who can in a role that is kept."""
     for kind in KEPT:
-        if _somebody(work, kind, work.today, Person.id == person_id):
-            _check_others(work, kind, work.today, Person.id != person_id)
+        if _leaves_nobody(work, kind, work.today, Person.id == person_id, Person.id != person_id):
+            raise _last(kind)
 
 
 def keep_somebody_after(work: Work, post: Post, last_day: date) -> None:
@@ -33,20 +40,35 @@ def keep_somebody_after(work: Work, post: Post, last_day: date) -> None:
 
 
 def is_last_after(work: Work, post: Post, last_day: date, also: Collection[UUID] = ()) -> bool:
-    """Whether nobody who can sign in holds a role that is kept on the day after ``last_day``, if this post ends then.
+    """Whether on some day after ``last_day`` nobody can sign in with a role that is kept, because this post ends then.
 
-    ``also`` are posts that end with it.
+    ``also`` are posts that are changed with it, which do not count as successors.
     """
-    if post.kind not in KEPT or not _somebody(work, post.kind, max(work.today, post.valid_from), Post.id == post.id):
+    if post.kind not in KEPT or last_day == date.max:
+        return False
+    first = max(work.today, last_day + ONE_DAY)
+    return _leaves_nobody(work, post.kind, first, Post.id == post.id, Post.id.not_in([post.id, *also]))
+
+
+def _leaves_nobody(
+    work: Work, kind: PostKind, day: date, going: ColumnElement[bool], others: ColumnElement[bool]
+) -> bool:
+    """Whether the posts that go, from a day on, leave a day to nobody of the others."""
+    left = _days(work, kind, day, going)
+    if not left:
         return False
     work.session.execute(_LOCK)
-    return not _somebody(work, post.kind, last_day + ONE_DAY, Post.id.not_in([post.id, *also]))
+    kept = _days(work, kind, day, others)
+    return any(not _covered(days, kept) for days in left)
 
 
-def _check_others(work: Work, kind: PostKind, day: date, others: ColumnElement[bool]) -> None:
-    work.session.execute(_LOCK)
-    if not _somebody(work, kind, day, others):
-        raise _last(kind)
+def _covered(days: _Days, by: Sequence[_Days]) -> bool:
+    """Whether each day is among those of ``by``, which are in the order of their first days."""
+    missing, last = days
+    for first, until in by:
+        if first <= missing <= until:
+            missing = until + 1
+    return missing > last
 
 
 def _last(kind: PostKind) -> Failure:
@@ -54,13 +76,17 @@ def _last(kind: PostKind) -> Failure:
     return Failure(LAST_OF_ROLE, role_zh=words.zh, role_en=words.en)
 
 
-def _somebody(work: Work, kind: PostKind, day: date, *which: ColumnElement[bool]) -> bool:
-    """Whether somebody who can sign in holds a post of this kind on a day."""
+def _days(work: Work, kind: PostKind, day: date, which: ColumnElement[bool]) -> list[_Days]:
+    """Return the days, from a day on, of the posts of a kind whose holders can sign in, ordered by the first day."""
     found = (
-        select(Post.id)
+        select(Post.valid_from, Post.valid_to)
         .join(Person, Person.id == Post.person_id)
         .join(Account, Account.person_id == Person.id)
-        .where(Post.kind == kind, Post.holds_on(day), Person.active, Account.active)
-        .where(Account.password_hash.is_not(None), *which)
+        .where(Post.kind == kind, Person.active, Account.active, Account.password_hash.is_not(None), which)
+        .where(or_(Post.valid_to.is_(None), Post.valid_to >= Post.valid_from))
+        .where(or_(Post.valid_to.is_(None), Post.valid_to >= day))
+        .order_by(Post.valid_from)
     )
-    return work.session.scalar(found.limit(1)) is not None
+    return [
+        (max(first, day).toordinal(), (last or date.max).toordinal()) for first, last in work.session.execute(found)
+    ]

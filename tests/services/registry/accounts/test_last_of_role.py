@@ -1,6 +1,7 @@
 """The last operator and the last registrar who can sign in do not go, by whichever way."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -36,6 +37,14 @@ def refused(registry: ServiceUnderTest, way: Way, held: dict[str, Any]) -> None:
     assert caught.value.problem.code == "last-of-role"
 
 
+def day(registry: ServiceUnderTest, later: int) -> str:
+    return str((registry.now() + timedelta(days=later)).date().isoformat())
+
+
+def ending(registry: ServiceUnderTest, held: dict[str, Any], later: int) -> None:
+    registry.call(END_POST, OPERATOR, held["id"], body={"last_day": day(registry, later)})
+
+
 @pytest.mark.parametrize("way", GOES)
 @pytest.mark.parametrize("kind", ["operator", "registrar"])
 def test_the_last_one_does_not_go_until_there_is_another(registry: ServiceUnderTest, kind: str, way: str) -> None:
@@ -58,6 +67,46 @@ def test_whoever_ends_later_is_no_successor_for_the_days_after(registry: Service
     with pytest.raises(Failure) as caught:
         registry.call(END_POST, OPERATOR, held["id"], body={"last_day": today.replace(day=29).isoformat()})
     assert caught.value.problem.code == "last-of-role"
+
+
+@pytest.mark.parametrize("kind", ["operator", "registrar"])
+def test_ends_to_come_do_not_leave_the_days_after_them_to_nobody(registry: ServiceUnderTest, kind: str) -> None:
+    first, second = appointed(registry, kind, "01"), appointed(registry, kind, "02")
+    ending(registry, first, 3)
+    refused(registry, lambda registry, post: ending(registry, post, 2), second)
+    refused(registry, lambda registry, post: ending(registry, post, 5), second)
+    # Neither somebody who begins a day too late, nor one whose post never held, is a successor.
+    appointed(registry, kind, "03", valid_from=day(registry, 5))
+    ending(registry, appointed(registry, kind, "04", valid_from=day(registry, 4)), 3)
+    refused(registry, lambda registry, post: ending(registry, post, 2), second)
+    appointed(registry, kind, "05", valid_from=day(registry, 4), valid_to=day(registry, 4))
+    ending(registry, second, 2)
+
+
+@pytest.mark.parametrize("way", GOES)
+def test_somebody_whose_end_is_known_is_no_successor(registry: ServiceUnderTest, way: str) -> None:
+    held = appointed(registry, "operator", "01")
+    ending(registry, appointed(registry, "operator", "02"), 2)
+    refused(registry, GOES[way], held)
+    appointed(registry, "operator", "03", valid_from=day(registry, 3))
+    GOES[way](registry, held)
+
+
+@pytest.mark.parametrize("way", GOES)
+def test_whoever_would_be_the_last_later_does_not_go_before_that(registry: ServiceUnderTest, way: str) -> None:
+    later = appointed(registry, "operator", "01", valid_from=day(registry, 10))
+    ending(registry, appointed(registry, "operator", "02"), 9)
+    if way == "the post ends":
+        refused(registry, lambda registry, post: ending(registry, post, 9), later)
+    else:
+        refused(registry, GOES[way], later)
+
+
+@pytest.mark.parametrize("way", GOES)
+def test_days_that_others_hold_may_be_left_to_them_whatever_comes_after(registry: ServiceUnderTest, way: str) -> None:
+    held = appointed(registry, "operator", "01", valid_to=day(registry, 5))
+    appointed(registry, "operator", "02", valid_to=day(registry, 5))
+    GOES[way](registry, held)
 
 
 @pytest.mark.parametrize("way", GOES)
