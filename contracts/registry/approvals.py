@@ -57,6 +57,15 @@ PROPOSAL_OUTDATED = Problem(
 )
 
 
+class FullValueSchema(Strict):
+    """What a field of a person would become."""
+
+    field = fields.String(required=True, metadata=described("`name`, `phone` or `email`."))
+    value = fields.String(
+        required=True, allow_none=True, metadata=described("In full; null if it is removed.", personal=True)
+    )
+
+
 class ApprovalSchema(ProposalSchema):
     """A proposal that has taken effect."""
 
@@ -64,6 +73,17 @@ class ApprovalSchema(ProposalSchema):
         required=True,
         allow_none=True,
         metadata=described("Where an account was opened or reset: told once, here, and never again.", secret=True),
+    )
+
+
+class ProposedValuesSchema(Strict):
+    """What a waiting proposal would change of a person, in full."""
+
+    id = fields.UUID(required=True)
+    values = fields.List(
+        fields.Nested(FullValueSchema),
+        required=True,
+        metadata=described("Empty for other acts, and once it is decided on: nothing in full is kept."),
     )
 
 
@@ -92,6 +112,15 @@ GET_PROPOSAL = PROPOSAL.read(
     SIGNED_IN,
     description="For registrars, operators, who proposed it, and whom it concerns.",
     etag=True,
+)
+GET_PROPOSED_VALUES = PROPOSAL.part(
+    "values",
+    Text("查看拟改姓名和联系方式(留痕)", "Read the proposed name, telephone and e-mail in full"),
+    REGISTRARS,
+    name="get_proposed_values",
+    description="Of a proposal that changes a person and waits. Every read is written down.",
+    result=ProposedValuesSchema,
+    audited=True,
 )
 APPROVE_PROPOSAL = PROPOSAL.act(
     "approval",

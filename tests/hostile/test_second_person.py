@@ -264,6 +264,20 @@ def test_the_second_person_sees_what_would_become_of_somebody(desk: Office, way:
     assert "13900000901" not in "".join(kept)
 
 
+def test_the_second_person_reads_in_full_what_is_proposed_and_the_read_is_written_down(desk: Office) -> None:
+    holder, as_holder = desk.holder("DB1", Role.SUPERVISOR)
+    proposal = change(desk, holder, email="mine@example.cn", locale="en")
+    read = desk.registry.call(approvals.GET_PROPOSED_VALUES, desk.other_registrar, proposal["id"])
+    assert read == {"id": proposal["id"], "values": [{"field": "email", "value": "mine@example.cn"}]}
+    with desk.registry.database.engine.begin() as connection:
+        rows = connection.exec_driver_sql("SELECT operation, object_id FROM audit").all()
+    assert ("get_proposed_values", proposal["id"]) in [(row[0], str(row[1])) for row in rows]
+    refused(FORBIDDEN, desk, approvals.GET_PROPOSED_VALUES, as_holder, proposal["id"])
+    desk.registry.call(REFUSE_PROPOSAL, desk.other_registrar, proposal["id"], body={"reason": "未经核实"})
+    read = desk.registry.call(approvals.GET_PROPOSED_VALUES, desk.other_registrar, proposal["id"])
+    assert read["values"] == []
+
+
 @pytest.mark.parametrize("first", ["call", "import"])
 @pytest.mark.parametrize("second", ["call", "import"])
 def test_of_one_field_of_one_person_only_one_change_waits(desk: Office, first: str, second: str) -> None:

@@ -1,5 +1,6 @@
 """Reads of proposals."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -11,8 +12,8 @@ from chassis.running.work import Work, schema_of
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
-from contracts.registry.approvals import GET_PROPOSAL, LIST_PROPOSALS
-from contracts.registry.proposals import ProposalSchema, ProposalStatus, ProposedPostSchema
+from contracts.registry.approvals import GET_PROPOSAL, GET_PROPOSED_VALUES, LIST_PROPOSALS
+from contracts.registry.proposals import ProposalAct, ProposalSchema, ProposalStatus, ProposedPostSchema
 from contracts.registry.shared import REGISTRARS
 from services.registry.approvals.models import Proposal
 
@@ -44,6 +45,16 @@ def list_proposals(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 def get_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
     """Return one proposal."""
     return _as_of_now(work, work.find(Proposal, proposal_id, seen=lambda proposal: _sees(work, proposal)))
+
+
+@handles(GET_PROPOSED_VALUES)
+def get_proposed_values(work: Work, proposal_id: UUID) -> dict[str, Any]:
+    """Return in full what a waiting proposal would change of a person; the read is audited."""
+    proposal = work.find(Proposal, proposal_id)
+    waits = proposal.act is ProposalAct.CHANGE_PERSON and proposal.content and not has_expired(work, proposal)
+    given = json.loads(proposal.content or "") if waits else {}
+    shown_fields = [value["field"] for person in proposal.persons for value in person.get("values", ())]
+    return {"id": proposal.id, "values": [{"field": each, "value": given[each]} for each in shown_fields if waits]}
 
 
 def _sees(work: Work, proposal: Proposal) -> bool:
