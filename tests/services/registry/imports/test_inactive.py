@@ -1,6 +1,6 @@
 """A file refers to nothing new that is not active any more; what refers to it already stays as it is."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -68,6 +68,18 @@ def test_a_file_does_not_end_the_post_of_the_last_operator(registry: ServiceUnde
     place = organization(registry, "BM01", "department")["id"]
     post(registry, "operator", held["id"], place, valid_from="2025-01-01")
     ends = [POSTS[0], ["RY0002", "平台管理员", "BM01", None, date(2025, 1, 1), today]]
+    (fault,) = faults(registry, {"任职": ends}, OPERATOR)
+    assert fault[:3] == ("任职", 2, "终止日期")
+
+
+def test_a_file_leaves_no_later_day_without_an_operator(registry: ServiceUnderTest) -> None:
+    today = registry.now().date()
+    place = organization(registry, "BM01", "department")["id"]
+    for code, last in (("RY0002", None), ("RY0003", today + timedelta(days=3))):
+        held = person(registry, code)
+        opened_account(registry, held["id"], f"login-{code}")
+        post(registry, "operator", held["id"], place, valid_from="2025-01-01", valid_to=last and last.isoformat())
+    ends = [POSTS[0], ["RY0002", "平台管理员", "BM01", None, date(2025, 1, 1), today + timedelta(days=2)]]
     (fault,) = faults(registry, {"任职": ends}, OPERATOR)
     assert fault[:3] == ("任职", 2, "终止日期")
 
