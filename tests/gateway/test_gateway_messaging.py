@@ -83,9 +83,9 @@ def test_a_replay_is_asked_of_every_service_that_sends_to_the_consumer(call: Cal
         call.bus.answer(service, "start_replay", lambda wire, service=service: {"service": service})
     answer = call("POST", "/v1/messaging/replays", json={"consumer": "notifications.tell", "since": SINCE})
     assert answer.status_code == 202
-    assert answer.json() == {"items": [{"service": "requests"}, {"service": "talent"}]}
+    assert answer.json() == {"items": [{"service": "registry"}, {"service": "requests"}, {"service": "talent"}]}
     wires = call.bus.named("start_replay")
-    assert [wire["body"] for wire in wires] == [{"consumer": "notifications.tell", "since": SINCE}] * 2
+    assert [wire["body"] for wire in wires] == [{"consumer": "notifications.tell", "since": SINCE}] * 3
 
 
 def test_a_replay_that_one_service_cannot_begin_is_refused(call: Caller) -> None:
