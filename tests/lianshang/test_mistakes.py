@@ -197,11 +197,16 @@ def test_a_disk_that_is_full_and_a_file_without_rights_are_named() -> None:
     assert faults.told(ConnectionResetError(errno.ECONNRESET, "Connection reset by peer")) is None
 
 
+def own_database(server: DatabaseServer) -> str:
+    """The setting DATABASE_URL for an empty database of registry beside that of other tests."""
+    server.create("mistaken_registry")
+    return server.url.replace("{service}", "mistaken_{service}")
+
+
 def test_commands_that_need_migrations_name_the_command_that_applies_them(
     tmp_path: Path, database_server: DatabaseServer
 ) -> None:
-    database_server.create("registry")
-    done = call(tmp_path, "account", "operator", "me", DATABASE_URL=database_server.url, FIELD_KEYS=FIELD_KEY)
+    done = call(tmp_path, "account", "operator", "me", DATABASE_URL=own_database(database_server), FIELD_KEYS=FIELD_KEY)
     refused(done, EXIT_DATABASE, "registry: its migrations are missing; run `lianshang db upgrade registry`")
 
 
@@ -209,8 +214,7 @@ def test_commands_that_need_migrations_name_the_command_that_applies_them(
 def test_signing_keys_are_withdrawn_only_with_the_keys_that_encrypt_them(
     tmp_path: Path, database_server: DatabaseServer, named: bool
 ) -> None:
-    database_server.create("registry")
-    keys = {"DATABASE_URL": database_server.url, "FIELD_KEYS": FIELD_KEY}
+    keys = {"DATABASE_URL": own_database(database_server), "FIELD_KEYS": FIELD_KEY}
     assert call(tmp_path, "db", "upgrade", "registry", **keys).returncode == 0
 
     def withdraw(*kid: str, **more: str) -> subprocess.CompletedProcess[str]:
