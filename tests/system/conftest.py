@@ -51,6 +51,8 @@ def distributed(
     """One process a service, over PostgreSQL and a RabbitMQ that a test may kill."""
     settings = distributed_settings(database_server, private_broker.uri, prefix="system_")
     settings["OTLP_ENDPOINT"] = collector.url
+    # The loads stand for many clients, as a proxy does: one client has fewer connections.
+    settings["TRUSTED_PROXIES"] = "127.0.0.1"
     yield from _running(Stack(workplace / "distributed", settings, embedded=False))
 
 

@@ -135,7 +135,9 @@ def main() -> None:
         servers.database_server() as database,
         servers.broker_server() as broker,
     ):
-        stack = Stack(directory / "stack", distributed_settings(database, broker.uri), embedded=False)
+        # The load stands for many clients, as a proxy's does: one client has fewer connections.
+        settings = {**distributed_settings(database, broker.uri), "TRUSTED_PROXIES": "127.0.0.1"}
+        stack = Stack(directory / "stack", settings, embedded=False)
         try:
             stack.start()
             print(measure(build(stack), closed_seconds=5, open_seconds=10))  # noqa: T201

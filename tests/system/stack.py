@@ -14,7 +14,7 @@ from contracts.platform import SERVICES
 from tests.harness import FIELD_KEY
 from tests.servers import CLOCK, DatabaseServer, Server, free_ports, replica_urls
 
-OPERATOR_PASSWORD = "operator of the test run"
+OPERATOR_PASSWORD = "tide-lantern-moss-violin"
 # As many addresses as one service may have processes at once.
 MOST_REPLICAS = 5
 PROGRAM = Path(sys.executable).with_name("lianshang")
