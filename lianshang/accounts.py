@@ -177,7 +177,7 @@ WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 
 @contextmanager
 def _connected(arguments: Mapping[str, Any]) -> Iterator[extensions.connection]:
     """Connect for the block; each statement is committed by itself."""
-    session = psycopg2.connect(**arguments, connect_timeout=5)
+    session = psycopg2.connect(**{"connect_timeout": 5, **arguments})
     session.autocommit = True
     try:
         yield session

@@ -45,6 +45,8 @@ def up(settings: Settings) -> int:
     usability.check_machine(settings)
     # Before the database is started, which takes a while.
     door = bound(settings.http_host, settings.http_port)
+    if settings.health_port:
+        bound(settings.http_host, settings.health_port, "HEALTH_PORT").close()
     prepare(settings, "up")
     signals = Signals()
     database = None

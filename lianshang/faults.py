@@ -4,6 +4,7 @@ Kinds are recognized by the names of the errors, so that a process need not load
 """
 
 import errno
+import re
 import sys
 from collections.abc import Iterator
 
@@ -30,6 +31,9 @@ _STATUS = {
     "amqp.exceptions.AMQPError": EXIT_BROKER,
     "chassis.embedded.data_folder.FolderUnusable": EXIT_FILES,
 }
+# What libpq says of values in DATABASE_URL, or in its own variables, that it cannot use.
+_CONNECTING = ("psycopg2.OperationalError", "psycopg2.ProgrammingError")
+_MISTAKEN = re.compile(r'invalid |.* failed: invalid \w+ value "', re.DOTALL)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
@@ -46,6 +50,10 @@ def tell(error: Exception) -> int:
 def told(error: BaseException) -> tuple[str, int] | None:
     """Return the line and the exit status for an error that an operator can mend, else nothing."""
     for each in _causes(error):
+        # Of a connection; errors of statements have kinds of their own.
+        connecting = f"{type(each).__module__}.{type(each).__qualname__}" in _CONNECTING
+        if connecting and _MISTAKEN.match(str(each)):
+            return f"DATABASE_URL has options that cannot be: {_line(each)}", EXIT_SETTINGS
         for kind in type(each).__mro__:
             status = _STATUS.get(f"{kind.__module__}.{kind.__qualname__}")
             if status is not None:
@@ -57,9 +65,9 @@ def told(error: BaseException) -> tuple[str, int] | None:
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     """The error and what the libraries around have wrapped in it."""
-    yield error
     if isinstance(original := getattr(error, "orig", None), BaseException):
         yield original
+    yield error
 
 
 def _line(error: BaseException) -> str:

@@ -126,7 +126,7 @@ def run_service(name: str, settings: Settings) -> int:
 def wait_for_database(service: str, settings: Settings, pause: Callable[[float], Any] = time.sleep) -> None:
     """Wait until the service's database answers and has every migration of this release, and mark the keys in use.
 
-    Raises what ``usability.check_database`` raises: what waiting would not change.
+    Raises what waiting would not change: what ``usability.check_database`` raises, and options that libpq refuses.
     """
     told = ""
     engine = create_engine(settings.database_url_of(service), pool_size=1, connect_args={"connect_timeout": 3})
@@ -139,6 +139,8 @@ def wait_for_database(service: str, settings: Settings, pause: Callable[[float],
                     break
             problem = f"its migrations are missing: run `lianshang db upgrade {service}`"
         except SQLAlchemyError as error:
+            if (found := faults.told(error)) and found[1] == faults.EXIT_SETTINGS:
+                raise
             problem = str(getattr(error, "orig", None) or error).strip()
         if problem != told:
             log.warning("waiting for the database", service=service, problem=problem)

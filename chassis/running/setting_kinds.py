@@ -203,6 +203,9 @@ def database(text: str) -> str:
     parts = _parts(text, ("postgresql+psycopg2",), example, without_host=True)
     if not parts.path.strip("/"):
         raise Wrong(f"such as {example}: the name of the database is missing")
+    # Not in the password, which may have any.
+    if any("{" in part.replace("{service}", "") for part in (parts.path, parts.query, parts.username or "")):
+        raise Wrong(f"such as {example}: nothing but {{service}} is replaced")
     return text
 
 

@@ -157,7 +157,7 @@ def make_certificates(
 def doctor() -> None:
     """Check settings, broker, databases, migrations and queues; say what is wrong and what to do about it.
 
-    The exit status is 0 when everything is in order, 1 otherwise.
+    The exit status is 1 when something is to be mended, 0 otherwise.
     """
     from lianshang.cli import doctor as commands
 

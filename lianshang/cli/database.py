@@ -22,6 +22,7 @@ from chassis.running.settings import Settings
 from chassis.storing import key_canary, personal
 from contracts.platform import SERVICES
 from contracts.registry.signing_keys import WITHDRAW_SIGNING_KEYS
+from lianshang import faults
 from lianshang.cli.server import Server, user_of_the_machine
 from lianshang.cli.settings import complain
 from lianshang.composition import package_of
@@ -166,15 +167,18 @@ def _services(service: str | None) -> tuple[str, ...]:
 def _create_if_missing(service: str, settings: Settings) -> bool:
     """Create the service's database if the server has none of that name; returns whether it was created."""
     url = make_url(settings.database_url_of(service))
-    arguments = {**url.translate_connect_args(username="user", database="dbname"), **url.query}
+    given = url.translate_connect_args(username="user", database="dbname")
+    arguments = {"connect_timeout": "5", **given, **url.query}
     try:
-        psycopg2.connect(**arguments, connect_timeout=5).close()
+        psycopg2.connect(**arguments).close()
     except psycopg2.OperationalError as error:
+        if (found := faults.told(error)) and found[1] == faults.EXIT_SETTINGS:
+            raise
         if "does not exist" not in str(error):
             raise DatabaseUnusable(f"{service}: {' '.join(str(error).split())}") from None
     else:
         return False
-    connection = psycopg2.connect(**{**arguments, "dbname": "postgres"}, connect_timeout=5)
+    connection = psycopg2.connect(**{**arguments, "dbname": "postgres"})
     connection.autocommit = True
     try:
         with connection.cursor() as cursor:

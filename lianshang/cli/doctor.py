@@ -57,7 +57,13 @@ def examine() -> int:
         table.add_row(mark, finding.what, finding.state, finding.remedy)
     console.print(table)
     wrong = [finding for finding in findings if finding.bad and finding.fatal]
-    console.print(f"[red]{len(wrong)} to mend[/red]" if wrong else "[green]Everything is in order.[/green]")
+    seen = sum(finding.bad for finding in findings) - len(wrong)
+    if wrong:
+        console.print(f"[red]{len(wrong)} to mend[/red]")
+    if seen:
+        console.print(f"[yellow]{seen} to look at[/yellow]")
+    if not wrong and not seen:
+        console.print("[green]Everything is in order.[/green]")
     return 1 if wrong else 0
 
 
@@ -73,6 +79,7 @@ def _findings() -> Iterator[Finding]:
     yield from _machine(settings)
     yield from _secrets(settings)
     yield from _proxies(settings)
+    yield from _addresses(settings)
     yield _guarded("contracts", _contracts, "mend the declarations in contracts/")
     yield from _databases(settings)
     if settings.certificates:
@@ -101,10 +108,25 @@ def _proxies(settings: Settings) -> Iterator[Finding]:
         )
 
 
+def _addresses(settings: Settings) -> Iterator[Finding]:
+    """Look for what keeps the gateway, which calls every service, from its start."""
+    try:
+        secure = [service for service in SERVICES if any(each.secure for each in settings.addresses_of(service))]
+    except SettingsError as error:
+        yield Finding("SERVICE_URLS", "not usable", str(error))
+        return
+    if secure and not settings.certificates:
+        yield Finding(
+            "CERTIFICATES",
+            f"not set, with https:// for {', '.join(secure)}",
+            "set it to the folder of this process; `lianshang certificates` makes it",
+        )
+
+
 def _secrets(settings: Settings) -> Iterator[Finding]:
     if settings.field_keys:
         yield Finding("FIELD_KEYS", f"{len(settings.field_keys.split(','))} key(s)")
-    elif settings.embedded_database:
+    elif settings.embedded_database and settings.environment != "production":
         yield Finding("FIELD_KEYS", f"a key of its own, in {settings.data_path}")
     else:
         yield Finding(

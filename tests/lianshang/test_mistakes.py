@@ -87,6 +87,7 @@ def test_a_port_that_is_taken_is_named(taken: str, tmp_path: Path) -> None:
     gateway = {"AMQP_URI": NO_BROKER, "HTTP_PORT": taken}
     refused(call(tmp_path, "run", "gateway", **gateway), EXIT_ADDRESS, f"HTTP_PORT is {taken}", "in use")
     refused(call(tmp_path, "up", HTTP_PORT=taken), EXIT_ADDRESS, f"HTTP_PORT is {taken}", "in use")
+    refused(call(tmp_path, "up", HTTP_PORT="0", HEALTH_PORT=taken), EXIT_ADDRESS, f"HEALTH_PORT is {taken}", "in use")
     assert not (tmp_path / "data").exists()
     probes = {"AMQP_URI": NO_BROKER, "HTTP_PORT": "0", "HEALTH_PORT": taken}
     last = call(tmp_path, "run", "gateway", **probes).stderr.splitlines()[-1]
@@ -138,6 +139,53 @@ def test_a_data_folder_in_which_nothing_can_be_written_is_named(tmp_path: Path) 
         assert "DATA_DIR is '/proc/lianshang', where this user cannot write" in done.stdout + done.stderr
         assert done.returncode == (EXIT_FAILED if words == ["doctor"] else EXIT_FILES)
         assert "Traceback" not in done.stderr
+
+
+COMMANDS = [["db", "upgrade"], ["account", "operator", "me"], ["run", "registry"], ["db", "compare"]]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("{service}?nosuch=1", "nosuch"),
+        ("{service}?sslmode=quatsch", "sslmode"),
+        ("{service}?connect_timeout=x&target_session_attrs=quatsch", "target_session_attrs"),
+        ("{servce}", "{service}"),
+        ("x?options=-crole%3D{srvice}", "{service}"),
+    ],
+)
+def test_an_address_of_a_database_that_cannot_be_is_refused_at_once(
+    words: list[str], behind: str, told: str, tmp_path: Path
+) -> None:
+    url = f"postgresql+psycopg2://me:geheim@127.0.0.1:1/{behind}"
+    done = call(tmp_path, *words, DATABASE_URL=url, AMQP_URI=NO_BROKER, FIELD_KEYS=FIELD_KEY)
+    assert done.returncode == EXIT_SETTINGS, done.stderr
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("lianshang: ")]
+    assert "DATABASE_URL" in line
+    assert told in line
+    assert "Traceback" not in done.stderr
+    assert "geheim" not in done.stderr
+    if words[0] != "run":
+        assert done.stderr.splitlines() == [line]
+
+
+def test_doctor_refuses_what_a_start_refuses(tmp_path: Path) -> None:
+    for name, more in {
+        "FIELD_KEYS": {"ENVIRONMENT": "production"},
+        "CERTIFICATES": {"SERVICE_URLS": "https://10.0.0.7:8100"},
+        "SERVICE_URLS": {"SERVICE_URLS": "requests=http://127.0.0.1:8100"},
+    }.items():
+        done = call(tmp_path, "doctor", **more)
+        assert (done.returncode, name in done.stdout, "1 to mend" in done.stdout) == (EXIT_FAILED, True, True)
+        assert "in order" not in done.stdout
+
+
+def test_doctor_says_how_many_things_are_to_be_looked_at(tmp_path: Path) -> None:
+    done = call(tmp_path, "doctor", HTTP_PROT="1", FIELD_KEY="x")
+    assert (done.returncode, "2 to look at" in done.stdout, "in order" in done.stdout) == (0, True, False)
+    done = call(tmp_path, "doctor")
+    assert (done.returncode, "to look at" in done.stdout, "in order" in done.stdout) == (0, False, True)
 
 
 @pytest.mark.parametrize(
