@@ -213,7 +213,9 @@ def test_others_are_answered_while_a_file_is_refused(operator: User) -> None:
     other = User(str(operator.http.base_url), "operator", OPERATOR_PASSWORD)
     body = {"filename": "a.xlsx", "content": encoded(WORKBOOKS["very many merged cells"]())}
     answer, took = reads_during(operator, "/v1/organizations", lambda: other.ask("POST", "/v1/imports", body))
-    assert (answer.status_code, answer.json()["code"]) == (422, "file-unreadable")
+    # On a busy machine its time may run out before what it may use of the processor.
+    refusals = {(422, "file-unreadable"), (503, "imports-under-way")}
+    assert (answer.status_code, answer.json()["code"]) in refusals
     assert len(took) > 5
     assert max(took) < 3
 

@@ -195,7 +195,7 @@ def test_the_link_lists_the_dead_letters_of_the_consumer(notifications: ServiceU
     assert LIST_PARKED.path is not None
     assert path == LIST_PARKED.path.format(service="requests")
     asked = ParkedQuery().load(dict(parse_qsl(query)))
-    assert (asked["consumer"], asked["status"]) == ("requests.mirror", "dead")
+    assert (asked["consumer"], asked["state"]) == ("requests.mirror", "dead")
 
 
 def test_many_dead_letters_of_one_consumer_and_type_are_one_entry_until_it_is_read(
