@@ -221,7 +221,8 @@ class Plans:
         # when it has looked through so many rows for a text.
         found, full = plan.get("Actual Rows", 0), PAGE
         for node in _nodes(plan):
-            if node["Node Type"] == "WindowAgg":
+            # That of a search, whose plan has been carried out.
+            if node["Node Type"] == "WindowAgg" and "Actual Rows" in node:
                 found, full = node["Actual Rows"], SEARCHED
         whole = min(seen * large.SHARE, seen / max(1, found) * full)
         if whole > MOST_ROWS:
