@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select, text
+from sqlalchemy import ColumnElement, select, text
 
 from chassis.calling.errors import Failure
 from chassis.running.work import Work
@@ -20,8 +20,6 @@ from services.registry.spans import ONE_DAY
 KEPT = (PostKind.OPERATOR, PostKind.REGISTRAR)
 # Of two who go at the same time, the second must see that the first has gone.
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('registry last of role', 0))")
-
-
 # The numbers of the first and the last day of a post, both included.
 _Days = tuple[int, int]
 
@@ -83,8 +81,7 @@ def _days(work: Work, kind: PostKind, day: date, which: ColumnElement[bool]) -> 
         .join(Person, Person.id == Post.person_id)
         .join(Account, Account.person_id == Person.id)
         .where(Post.kind == kind, Person.active, Account.active, Account.password_hash.is_not(None), which)
-        .where(or_(Post.valid_to.is_(None), Post.valid_to >= Post.valid_from))
-        .where(or_(Post.valid_to.is_(None), Post.valid_to >= day))
+        .where(Post.overlaps(day, None))
         .order_by(Post.valid_from)
     )
     return [
