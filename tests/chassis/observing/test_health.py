@@ -94,7 +94,7 @@ def test_a_broker_out_of_memory_holds_up_events_and_no_calls(platform: Platform,
 
 def test_a_queue_that_somebody_deletes_is_missed_and_consumed_again(platform: Platform) -> None:
     delete_queues(platform.broker, "mirror.tally")
-    eventually(lambda: what_events_wait_for(platform, "mirror") != "", 5, lambda: platform.last_words("mirror"))
+    eventually(lambda: what_events_wait_for(platform, "mirror") != "", 20, lambda: platform.last_words("mirror"))
     eventually(lambda: what_events_wait_for(platform, "mirror") == "", 20, lambda: platform.last_words("mirror"))
     assert platform.add("deleted").status_code == 200
     platform.await_effects("deleted", 1)
