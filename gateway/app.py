@@ -21,6 +21,7 @@ from gateway.cache import ResponseCache
 from gateway.clock import Clocks
 from gateway.connections import Connections, room
 from gateway.endpoint import GatewayContext
+from gateway.gathering import Gathering
 from gateway.health import Health
 from gateway.limiter import Limiter
 from gateway.live import Live
@@ -34,6 +35,8 @@ from gateway.router import Router
 from gateway.tokens import Tokens
 from gateway.vocabulary import get_vocabulary
 
+# Operations that several services answer together.
+GATHERINGS: tuple[Gathering, ...] = ()
 # What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
 SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [
@@ -51,6 +54,7 @@ def create_app(
     bus: Bus,
     operations: Sequence[Operation] = OPERATIONS,
     services: Sequence[str] = SERVICES,
+    gatherings: Sequence[Gathering] = GATHERINGS,
 ) -> Starlette:
     """Return the application over a bus; its start-up and shutdown start and stop the bus.
 
@@ -74,6 +78,7 @@ def create_app(
         GET_VOCABULARY: get_vocabulary,
         GET_MESSAGING: messaging.get_messaging,
         START_REPLAY: messaging.start_replay,
+        **{each.operation: each.asking(gateway.ask) for each in gatherings},
     }
     gateway.streams = {GET_LIVE: live.open}
 

@@ -24,7 +24,8 @@ from contracts.platform import GET_CLOCK, PUT_CLOCK, SERVICES
 from contracts.problem import UNAVAILABLE, Problem, Text
 from contracts.resource import Resource
 from contracts.roles import Role
-from gateway.app import create_app
+from gateway.app import GATHERINGS, create_app
+from gateway.gathering import Gathering
 
 PERSON = "0195a000-0000-7000-8000-000000000001"
 SESSION = "0195a000-0000-7000-8000-000000000002"
@@ -277,11 +278,15 @@ class Caller:
 
 @contextmanager
 def calling(
-    operations: Sequence[Operation] = OPERATIONS, services: Sequence[str] = ("samples", "registry"), **settings: Any
+    operations: Sequence[Operation] = OPERATIONS,
+    services: Sequence[str] = ("samples", "registry"),
+    gatherings: Sequence[Gathering] = GATHERINGS,
+    **settings: Any,
 ) -> Iterator[Caller]:
     """A running gateway over a recorded bus."""
     bus = RecordedBus()
-    app = create_app(Settings(environment="test", health_port=HEALTH_PORT, **settings), bus, operations, services)
+    given = Settings(environment="test", health_port=HEALTH_PORT, **settings)
+    app = create_app(given, bus, operations, services, gatherings)
     with TestClient(app, base_url="http://gateway", follow_redirects=False, client=("127.0.0.1", 50000)) as client:
         yield Caller(client, bus, app)
 
