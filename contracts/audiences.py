@@ -1,13 +1,16 @@
 """Audiences: which roles may read a text of a result or an event, declared in the metadata of its field.
 
 What is not declared is for everybody who may see the object. A text that people write about a request says so all the
-same, so that nobody forgets to decide; a test names those that do not.
+same, so that nobody forgets to decide; a test names those that do not. ``opened_by`` beside it names another field of
+the object, a mark that the writer sets: while that is true, the text is for everybody who sees the object.
 """
 
 from collections.abc import Set
 from functools import cache
+from typing import Any
 
 from marshmallow import Schema, fields
+from marshmallow.utils import get_value
 
 from contracts.roles import ALL_ROLES, Role
 
@@ -23,13 +26,33 @@ def audience_of(field: fields.Field[object]) -> frozenset[Role] | None:
     return found if isinstance(found, frozenset) else None
 
 
+def opener_of(field: fields.Field[object]) -> str | None:
+    """Return the name of the field that opens this one to everybody who sees the object, or ``None``."""
+    found = field.metadata.get("opened_by")
+    return found if isinstance(found, str) else None
+
+
 def is_for(field: fields.Field[object], readers: Set[Role]) -> bool:
-    """Whether somebody who sees the object in these roles may read a field of it."""
+    """Whether somebody who sees the object in these roles may read a field of it that no mark opens."""
     audience = audience_of(field)
     return audience is None or audience == EVERYBODY or not audience.isdisjoint(readers)
 
 
+def is_opened(found: Any, opener: str) -> bool:
+    """Whether the mark of this name is set in a dict or an object with attributes."""
+    return bool(get_value(found, opener, False))
+
+
+def withheld(schema: type[Schema], readers: frozenset[Role], found: Any = None) -> frozenset[str]:
+    """Return the names of the fields of a schema, those of nested ones aside, that these readers may not read.
+
+    ``found`` is the dict or the object that is read, which may be marked.
+    """
+    return frozenset(
+        name for name, opener in _closed(schema, readers) if opener is None or not is_opened(found, opener)
+    )
+
+
 @cache
-def withheld(schema: type[Schema], readers: frozenset[Role]) -> frozenset[str]:
-    """Return the names of the fields of a schema, those of nested ones aside, that these readers may not read."""
-    return frozenset(name for name, field in schema().fields.items() if not is_for(field, readers))
+def _closed(schema: type[Schema], readers: frozenset[Role]) -> tuple[tuple[str, str | None], ...]:
+    return tuple((name, opener_of(field)) for name, field in schema().fields.items() if not is_for(field, readers))

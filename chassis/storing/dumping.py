@@ -13,7 +13,7 @@ from marshmallow import Schema, fields, missing
 from marshmallow.schema import POST_DUMP, PRE_DUMP
 from marshmallow.utils import get_value
 
-from contracts.audiences import is_for
+from contracts.audiences import is_for, is_opened, opener_of
 from contracts.common import TextField
 from contracts.roles import Role
 from contracts.variants import VariantField, Variants
@@ -26,7 +26,8 @@ def dumper_of(schema: type[Schema], readers: frozenset[Role] | None = None) -> D
     """Return a function that dumps a dict, or any object with attributes, by a schema; missing fields are omitted.
 
     ``readers`` are the roles in which somebody sees the object: fields whose audience (``contracts/audiences.py``) has
-    none of them are withheld, null where they are required and else left out. ``None`` withholds nothing.
+    none of them are withheld, null where they are required and else left out, unless a mark of the object opens them.
+    ``None`` withholds nothing.
 
     Raises ``TypeError`` for a schema that does more than dump its fields.
     """
@@ -64,10 +65,26 @@ def names_of(schema: type[Schema]) -> tuple[str, ...]:
 def _dumper(schema: Schema, *, whole: bool = False, readers: frozenset[Role] | None = None) -> Dump:
     if schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP]:
         raise TypeError(f"{type(schema).__name__} has hooks; leave what they do to the service")
-    steps = [
-        _step(name, field, whole, readers)
+    closed = [field for field in schema.dump_fields.values() if not _is_read(field, readers)]
+    openers = {opener for field in closed if (opener := opener_of(field)) is not None}
+    if not openers:
+        return _dumper_of_fields(schema, whole, readers, opened=False)
+    if len(openers) > 1:
+        raise TypeError(f"{type(schema).__name__} has several marks: {', '.join(sorted(openers))}")
+    (mark,) = openers
+    marked, unmarked = (_dumper_of_fields(schema, whole, readers, opened=opened) for opened in (True, False))
+    return lambda found: (marked if is_opened(found, mark) else unmarked)(found)
+
+
+def _dumper_of_fields(schema: Schema, whole: bool, readers: frozenset[Role] | None, *, opened: bool) -> Dump:
+    shown_fields = {
+        name: (field, _is_read(field, readers) or (opened and opener_of(field) is not None))
         for name, field in schema.dump_fields.items()
-        if field.required or _is_read(field, readers)
+    }
+    steps = [
+        _step(name, field, whole, readers, read=read)
+        for name, (field, read) in shown_fields.items()
+        if field.required or read
     ]
 
     def dump(found: Any) -> dict[str, Any]:
@@ -92,13 +109,13 @@ def _is_read(field: fields.Field[Any], readers: frozenset[Role] | None) -> bool:
 
 
 def _step(
-    name: str, field: fields.Field[Any], whole: bool, readers: frozenset[Role] | None
+    name: str, field: fields.Field[Any], whole: bool, readers: frozenset[Role] | None, *, read: bool
 ) -> tuple[str, str, Dump, tuple[Any, ...]]:
     """Return the attribute of a field, its external name, the function that dumps its value, and what it cannot be."""
     if not field._CHECK_ATTRIBUTE or field.dump_default is not missing:
         raise TypeError(f"{name} is computed or has a default when dumped; leave that to the service")
     refused = ((missing,) if field.required else ()) + (() if field.allow_none else (None,)) if whole else ()
-    convert = _conversion(name, field, whole, readers) if _is_read(field, readers) else _nothing
+    convert = _conversion(name, field, whole, readers) if read else _nothing
     return field.attribute or name, field.data_key or name, convert, refused
 
 

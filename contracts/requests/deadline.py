@@ -6,6 +6,7 @@ from contracts.audiences import EVERYBODY
 from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
 from contracts.requests.explanation import EXPLAINED_STEP
+from contracts.requests.marking import mark
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
 from contracts.requests.vocabulary import DEADLINE_STATUS, LEDGER_KIND, RUNG
 from contracts.variants import VariantField
@@ -51,6 +52,7 @@ class LedgerEntrySchema(Strict):
             "The words given for it; null where they are not for the caller, as in the steps.", audience=EVERYBODY
         ),
     )
+    visible_to_enterprise = mark(required=True)
     department_id = fields.UUID(required=True, allow_none=True)
     approver_id = fields.UUID(
         required=True, allow_none=True, metadata=described("Who decided it; null for time alone.")

@@ -1,22 +1,26 @@
 """What is told of the life of a request. Every event carries the request's state, so that nobody has to ask back."""
 
+from typing import Any
+
 from marshmallow import fields
 
-from contracts.audiences import EVERYBODY, INTERNAL
+from contracts.audiences import EVERYBODY
 from contracts.common import Tolerant, chosen, described
 from contracts.problem import Text
+from contracts.requests.marking import mark, unless_marked
 from contracts.requests.reading import REQUEST
 from contracts.requests.vocabulary import CLOSING_CAUSE, REQUEST_STATUS, RUNG
-from contracts.roles import Role
 from contracts.telling import Told
 
+_WORDS = "The words given for what happened, where words are given."
 
-def _reason(audience: frozenset[Role]) -> fields.String:
-    return fields.String(
-        required=True,
-        allow_none=True,
-        metadata=described("The words given for what happened, where words are given.", audience=audience),
-    )
+
+def _reason(metadata: dict[str, Any]) -> fields.String:
+    return fields.String(required=True, allow_none=True, metadata=metadata)
+
+
+def _for_all() -> fields.String:
+    return _reason(described(_WORDS, audience=EVERYBODY))
 
 
 class RequestData(Tolerant):
@@ -41,15 +45,14 @@ class RequestData(Tolerant):
         required=True, allow_none=True, metadata=described("The deadline of handling; null while none runs.")
     )
     provisional = fields.Boolean(required=True, metadata=described("Whether `due_at` may still change."))
-    reason = _reason(INTERNAL)
+    reason = _reason(unless_marked(_WORDS))
+    visible_to_enterprise = mark(required=False, load_default=False)
 
 
 class DispatchedData(RequestData):
     """With what the dispatch was decided by."""
 
-    note = fields.String(
-        required=True, metadata=described("What the dispatcher wrote to the department.", audience=INTERNAL)
-    )
+    note = fields.String(required=True, metadata=unless_marked("What the dispatcher wrote to the department."))
     rules_version = fields.Integer(required=True, allow_none=True, metadata=described("Null where a person chose."))
 
 
@@ -82,7 +85,7 @@ class AnsweredData(RequestData):
 class EvaluatedData(RequestData):
     """With the marks, 1 to 5, and the enterprise's comment as ``reason``."""
 
-    reason = _reason(EVERYBODY)
+    reason = _for_all()
     response_time = fields.Integer(required=True, metadata=described("How fast."))
     result = fields.Integer(required=True, metadata=described("With which result."))
     attitude = fields.Integer(required=True, metadata=described("How friendly."))
@@ -93,7 +96,7 @@ class EvaluatedData(RequestData):
 class WithdrawnData(RequestData):
     """With the enterprise's own words as ``reason``."""
 
-    reason = _reason(EVERYBODY)
+    reason = _for_all()
 
 
 class ClosedData(RequestData):

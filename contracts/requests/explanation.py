@@ -4,10 +4,10 @@ from typing import Any
 
 from marshmallow import fields
 
-from contracts.audiences import EVERYBODY, INTERNAL
+from contracts.audiences import EVERYBODY
 from contracts.common import Strict, chosen, described
+from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import DAY_OUTCOME, DAY_REASON, DEADLINE_STATUS
-from contracts.roles import Role
 from contracts.variants import Variants, constant
 
 
@@ -16,17 +16,19 @@ def _at(description: str, **options: Any) -> fields.String:
     return fields.String(metadata=described(description, format="date-time"), **options)
 
 
-def _reason(audience: frozenset[Role]) -> fields.String:
-    return fields.String(
-        metadata=described("The words given for it, where words were given, for the caller.", audience=audience)
-    )
+_WORDS = "The words given for it, where words were given, for the caller."
+
+
+def _for_all() -> fields.String:
+    return fields.String(metadata=described(_WORDS, audience=EVERYBODY))
 
 
 class _Entry(Strict):
     """What every step has that tells of an entry of the ledger."""
 
     at = _at("When the entry was made.", required=True)
-    reason = _reason(INTERNAL)
+    reason = fields.String(metadata=unless_marked(_WORDS))
+    visible_to_enterprise = mark()
 
 
 class _Decided(_Entry):
@@ -95,7 +97,7 @@ class RecomputedStepSchema(_Entry):
     """A changed calendar moved the due date, or confirmed it."""
 
     step = constant("recomputed")
-    reason = _reason(EVERYBODY)
+    reason = _for_all()
     due_before = _at("The due date before it.", required=True)
     due_at = _at("The due date after it.", required=True)
 
@@ -104,7 +106,7 @@ class StoppedStepSchema(_Entry):
     """The clock stopped: the request was answered, or withdrawn by the enterprise with these words."""
 
     step = constant("stopped")
-    reason = _reason(EVERYBODY)
+    reason = _for_all()
 
 
 class DayStepSchema(Strict):

@@ -1,20 +1,21 @@
 """The history of a request: one entry for each step, whose details follow from what happened."""
 
+from typing import Any
+
 from marshmallow import Schema, fields
 
-from contracts.audiences import EVERYBODY, INTERNAL
+from contracts.audiences import EVERYBODY
 from contracts.common import Strict, chosen, described
+from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP, REVIEW_DECISION, RUNG, RequestStep
-from contracts.roles import ROLE, Role
+from contracts.roles import ROLE
 from contracts.variants import Variants, constant
 
+_WORDS = "The words given for it; null where none were, or none for the caller."
 
-def _reason(audience: frozenset[Role]) -> fields.String:
-    return fields.String(
-        required=True,
-        allow_none=True,
-        metadata=described("The words given for it; null where none were, or none for the caller.", audience=audience),
-    )
+
+def _reason(metadata: dict[str, Any]) -> fields.String:
+    return fields.String(required=True, allow_none=True, metadata=metadata)
 
 
 class HistoryEntrySchema(Strict):
@@ -30,7 +31,8 @@ class HistoryEntrySchema(Strict):
     role = chosen(ROLE, "In which role it was done.", required=True, allow_none=True)
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
     organization_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
-    reason = _reason(INTERNAL)
+    reason = _reason(unless_marked(_WORDS))
+    visible_to_enterprise = mark(required=True)
     details = fields.Dict(
         keys=fields.String(), required=True, metadata=described("What else is known, by kind of step.")
     )
@@ -136,15 +138,15 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
 }
 
 
-# What the enterprise itself has written; what offices write is for each other, and the enterprise gets the answer.
-_BY_THE_ENTERPRISE = frozenset({RequestStep.EVALUATION, RequestStep.WITHDRAWAL})
+# What the enterprise itself has written; what offices write is for each other, unless they mark it for the enterprise.
+_FOR_ALL = frozenset({RequestStep.EVALUATION, RequestStep.WITHDRAWAL})
 
 
 def _entry(step: RequestStep, details: type[Schema]) -> type[Schema]:
     return HistoryEntrySchema.from_dict(
         {
             "action": constant(step),
-            "reason": _reason(EVERYBODY if step in _BY_THE_ENTERPRISE else INTERNAL),
+            "reason": _reason(described(_WORDS, audience=EVERYBODY) if step in _FOR_ALL else unless_marked(_WORDS)),
             "details": fields.Nested(details, required=True),
         },
         name=f"{step.title().replace('_', '')}HistoryEntrySchema",

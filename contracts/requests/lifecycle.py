@@ -8,6 +8,7 @@ from contracts.common import Strict, ValueField, choice, described, line, text
 from contracts.problem import Text
 from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
+from contracts.requests.marking import marking
 from contracts.requests.reading import REQUEST
 from contracts.requests.vocabulary import REVIEW_DECISION
 from contracts.roles import Role
@@ -66,12 +67,14 @@ class DispatchSchema(Strict):
         load_default=None, allow_none=True, metadata=described("Preset: what the dispatch rules say.")
     )
     note = text(_REASON, minimum=0, required=False, load_default="", metadata=described("For the department."))
+    visible_to_enterprise = marking()
 
 
 class ReturnSchema(Strict):
     """Why the department disputes the dispatch."""
 
     reason = reason("Why it is not for this department.")
+    visible_to_enterprise = marking()
 
 
 class RedispatchSchema(Strict):
@@ -79,12 +82,14 @@ class RedispatchSchema(Strict):
 
     department_id = fields.UUID(required=True, metadata=described("Another department."))
     reason = reason("Why it goes there.")
+    visible_to_enterprise = marking()
 
 
 class ConfirmationSchema(Strict):
     """Why the dispatch stands."""
 
     reason = reason("Why the department has to handle it.")
+    visible_to_enterprise = marking()
 
 
 class ExtensionSchema(Strict):
@@ -94,6 +99,7 @@ class ExtensionSchema(Strict):
         required=True, strict=True, validate=validate.Range(min=1, max=250), metadata=described("Working days.")
     )
     reason = reason("Why the time does not suffice.")
+    visible_to_enterprise = marking()
 
 
 class ExtensionDecisionSchema(Strict):
@@ -101,6 +107,7 @@ class ExtensionDecisionSchema(Strict):
 
     granted = fields.Boolean(required=True, metadata=described("Whether the days asked for are granted."))
     reason = reason("Why.")
+    visible_to_enterprise = marking()
 
 
 class AnswerRequestSchema(Strict):
@@ -140,6 +147,7 @@ class ReviewSchema(Strict):
         required=True,
     )
     reason = reason("Why.")
+    visible_to_enterprise = marking()
     department_id = fields.UUID(
         load_default=None,
         allow_none=True,

@@ -4,11 +4,12 @@ from typing import Any
 
 from marshmallow import fields, validate, validates_schema
 
-from contracts.audiences import EVERYBODY, INTERNAL
+from contracts.audiences import EVERYBODY
 from contracts.common import PageQuery, Strict, choice, chosen, day, described, line, page_of
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.history import HISTORY_ENTRY
+from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, REVIEW_DECISION, RUNG
 from contracts.resource import Resource
 from contracts.roles import Role
@@ -93,8 +94,9 @@ class PendingExtensionSchema(Strict):
     reason = fields.String(
         required=True,
         allow_none=True,
-        metadata=described("What the department says; null where it is not for the caller.", audience=INTERNAL),
+        metadata=unless_marked("What the department says; null where it is not for the caller."),
     )
+    visible_to_enterprise = mark(required=True)
     asked_at = fields.AwareDateTime(required=True)
 
 
@@ -117,8 +119,9 @@ class ReviewedSchema(Strict):
     reason = fields.String(
         required=True,
         allow_none=True,
-        metadata=described("Why; null where it is not for the caller.", audience=INTERNAL),
+        metadata=unless_marked("Why; null where it is not for the caller."),
     )
+    visible_to_enterprise = mark(required=True)
     at = fields.AwareDateTime(required=True)
 
 

@@ -22,6 +22,13 @@ from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Event, Operation
 from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import lifecycle, reading
+from contracts.requests.events import (
+    REQUEST_DISPATCHED,
+    REQUEST_REDISPATCHED,
+    REQUEST_REOPENED,
+    REQUEST_UPHELD,
+)
+from contracts.requests.marking import MARK
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
 from contracts.variants import VariantField
@@ -98,35 +105,41 @@ def test_there_are_texts_for_everybody_and_texts_for_offices() -> None:
     assert {audience_of(field) for field in TEXTS.values()} == {EVERYBODY, INTERNAL}
 
 
-def filled_in(district: District) -> list[dict[str, Any]]:
-    """Requests in whose lives every text was written; what offices write to each other is marked."""
+def filled_in(district: District, *, marked: bool = False) -> list[dict[str, Any]]:
+    """Requests in whose lives every text was written; what offices write to each other begins with ``INNER``.
+
+    With ``marked`` the offices let the enterprise read each of these.
+    """
+    mark = {MARK: True} if marked else {}
 
     def inner(what: str) -> str:
         return f"{INNER}:{what}"
 
     def again() -> dict[str, Any]:
         found = district.submit()
-        return district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, found, note=inner("派单说明"))
+        return district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, found, note=inner("派单说明"), **mark)
 
     returned = again()
-    district.move(lifecycle.RETURN_REQUEST, district.handler, returned, reason=inner("退单理由"))
-    district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, returned, reason=inner("维持意见"))
+    district.move(lifecycle.RETURN_REQUEST, district.handler, returned, reason=inner("退单理由"), **mark)
+    district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, returned, reason=inner("维持意见"), **mark)
     district.move(lifecycle.ACCEPT_REQUEST, district.handler, returned)
-    district.move(lifecycle.REQUEST_EXTENSION, district.handler, returned, days=2, reason=inner("延期理由"))
-    district.move(lifecycle.DECIDE_EXTENSION, district.dispatcher, returned, granted=True, reason=inner("审批意见"))
-    district.move(lifecycle.REQUEST_EXTENSION, district.handler, returned, days=1, reason=inner("再次延期"))
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, returned, days=2, reason=inner("延期理由"), **mark)
+    district.move(
+        lifecycle.DECIDE_EXTENSION, district.dispatcher, returned, granted=True, reason=inner("审批意见"), **mark
+    )
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, returned, days=1, reason=inner("再次延期"), **mark)
     found = [returned]
     for review in ({"decision": "uphold"}, {"decision": "reopen"}):
         judged = again()
         district.move(lifecycle.ACCEPT_REQUEST, district.handler, judged)
         district.move(lifecycle.ANSWER_REQUEST, district.handler, judged, answer="已安排专场招聘")
         district.move(lifecycle.EVALUATE_REQUEST, district.contact, judged, **POOR)
-        district.move(lifecycle.REVIEW_REQUEST, district.supervisor, judged, reason=inner("复核意见"), **review)
+        district.move(lifecycle.REVIEW_REQUEST, district.supervisor, judged, reason=inner("复核意见"), **mark, **review)
         found.append(judged)
     praised = district.closed()
     given_back = again()
-    district.move(lifecycle.RETURN_REQUEST, district.handler, given_back, reason=inner("退单理由"))
-    elsewhere = {"department_id": str(district.water), "reason": inner("改派说明")}
+    district.move(lifecycle.RETURN_REQUEST, district.handler, given_back, reason=inner("退单理由"), **mark)
+    elsewhere = {"department_id": str(district.water), "reason": inner("改派说明"), **mark}
     district.move(lifecycle.REDISPATCH_REQUEST, district.dispatcher, given_back, **elsewhere)
     district.move(
         lifecycle.REDISPATCH_REQUEST,
@@ -231,13 +244,33 @@ def test_a_post_elsewhere_opens_no_words_about_the_own_enterprise(district: Dist
             assert INNER not in json.dumps(seen, ensure_ascii=False), operation.name
 
 
+def words_for_offices(found: Any) -> set[str]:
+    """The words in what was read that offices wrote."""
+    if isinstance(found, dict | list):
+        return set().union(*map(words_for_offices, found.values() if isinstance(found, dict) else found))
+    return {found} if isinstance(found, str) and INNER in found else set()
+
+
+def test_what_is_marked_for_the_enterprise_it_reads_everywhere(district: District) -> None:
+    requests = filled_in(district, marked=True)
+    for operation in READS:
+        seen, whole = (
+            [words_for_offices(read(district, who, request, operation)) for request in requests]
+            for who in (district.contact, district.supervisor)
+        )
+        assert seen == whole
+        assert any(seen), operation.name
+
+
 def data_of(event: Event, submitter: UUID) -> dict[str, Any]:
-    """The data of an event in which every text is given, those for offices marked."""
+    """The data of an event in which every text is given, those for offices beginning with ``INNER`` and not marked."""
     known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT))
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 
 
 def _value(name: str, field: fields.Field[Any], known: Mapping[str, Any]) -> Any:
+    if name == MARK:
+        return False
     vocabulary = vocabulary_of(field)
     if vocabulary is not None:
         return str(vocabulary.codes[0])
@@ -274,3 +307,15 @@ def test_no_rule_tells_an_audience_what_is_not_for_it(notifications: ServiceUnde
             told.add(template)
     # Words that are for offices do reach these.
     assert bool(told) == (role in INTERNAL)
+
+
+def test_the_enterprise_is_told_the_words_that_are_marked_for_it(notifications: ServiceUnderTest) -> None:
+    person = mirror_person(notifications, Role.ENTERPRISE_CONTACT.value, ENTERPRISE, email="somebody@example.org")
+    told = {}
+    for marked in (False, True):
+        for event in (REQUEST_DISPATCHED, REQUEST_REDISPATCHED, REQUEST_UPHELD, REQUEST_REOPENED):
+            notifications.react(TELL, event, str(uuid4()), {**data_of(event, person), MARK: marked})
+            told[event, marked] = INNER in json.dumps(inbox(notifications, person)[0], ensure_ascii=False)
+    assert {event: marked for (event, marked), words in told.items() if words} == dict.fromkeys(
+        (event for event, _ in told), True
+    )

@@ -57,7 +57,7 @@ def withheld_from(audience: str, envelope: Mapping[str, Any]) -> frozenset[str]:
     """Return the names of the fields of an event that an audience may not read."""
     event, _ = _told_by(envelope)
     role = {**COMMON_ROLES, **AUDIENCES}[audience]
-    return withheld(event.data, frozenset() if role is None else frozenset({role}))
+    return withheld(event.data, frozenset() if role is None else frozenset({role}), envelope["data"])
 
 
 def _told_by(envelope: Mapping[str, Any]) -> tuple[Event, Capability]:

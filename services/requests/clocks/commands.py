@@ -54,21 +54,25 @@ def pause(work: Work, request_id: UUID, reason: str) -> ClockState:
     return _add(work, request_id, Kind.PAUSED, reason)
 
 
-def resume(work: Work, request_id: UUID, reason: str) -> ClockState:
+def resume(work: Work, request_id: UUID, reason: str, *, marked: bool = False) -> ClockState:
     """Resume a paused clock; after a return this confirms the dispatch."""
-    return _add(work, request_id, Kind.RESUMED, reason)
+    return _add(work, request_id, Kind.RESUMED, reason, marked=marked)
 
 
-def returned(work: Work, request_id: UUID, department_id: UUID, reason: str) -> ClockState:
+def returned(work: Work, request_id: UUID, department_id: UUID, reason: str, *, marked: bool = False) -> ClockState:
     """Pause the clock for the review of a return by the department. Raises ``Failure`` beyond the bounds."""
 
     def within_bounds(book: Book, rules: Rules) -> None:
         bounds.check_return(book.ledger, rules.calendar, rules.terms, str(department_id), reason, work.now)
 
-    return _add(work, request_id, Kind.RETURNED, reason, department_id=department_id, check=within_bounds)
+    return _add(
+        work, request_id, Kind.RETURNED, reason, marked=marked, department_id=department_id, check=within_bounds
+    )
 
 
-def extend(work: Work, request_id: UUID, working_days: int, reason: str, approver_id: UUID) -> ClockState:
+def extend(
+    work: Work, request_id: UUID, working_days: int, reason: str, approver_id: UUID, *, marked: bool = False
+) -> ClockState:
     """Grant more working days. Raises ``Failure`` beyond the bounds, which others may have used up meanwhile."""
 
     def within_bounds(book: Book, rules: Rules) -> None:
@@ -76,18 +80,31 @@ def extend(work: Work, request_id: UUID, working_days: int, reason: str, approve
         bounds.check_extension(state, rules.terms, working_days, reason)
 
     return _add(
-        work, request_id, Kind.EXTENDED, reason, days=working_days, approver_id=approver_id, check=within_bounds
+        work,
+        request_id,
+        Kind.EXTENDED,
+        reason,
+        marked=marked,
+        days=working_days,
+        approver_id=approver_id,
+        check=within_bounds,
     )
 
 
-def redispatch(work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str) -> ClockState:
+def redispatch(
+    work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str, marked: bool = False
+) -> ClockState:
     """Begin a new period for another department."""
-    return _add(work, request_id, Kind.REDISPATCHED, reason, days=working_days, department_id=department_id)
+    return _add(
+        work, request_id, Kind.REDISPATCHED, reason, marked=marked, days=working_days, department_id=department_id
+    )
 
 
-def restart(work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str) -> ClockState:
+def restart(
+    work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str, marked: bool = False
+) -> ClockState:
     """Begin a new period on a stopped clock, because the request is reopened."""
-    return _add(work, request_id, Kind.RESTARTED, reason, days=working_days, department_id=department_id)
+    return _add(work, request_id, Kind.RESTARTED, reason, marked=marked, days=working_days, department_id=department_id)
 
 
 def stop(work: Work, request_id: UUID, reason: str) -> ClockState:
@@ -111,6 +128,7 @@ def _add(
     kind: Kind,
     reason: str = "",
     *,
+    marked: bool = False,
     days: int | None = None,
     department_id: UUID | None = None,
     approver_id: UUID | None = None,
@@ -121,7 +139,12 @@ def _add(
     # The effect of a changed calendar is recorded apart from the effect of this entry.
     catch_up(work, book, rules)
     entry = Entry(
-        kind, moment(work, book), days, reason.strip(), department=str(department_id) if department_id else ""
+        kind,
+        moment(work, book),
+        days,
+        reason.strip(),
+        department=str(department_id) if department_id else "",
+        marked=marked,
     )
     try:
         check(book, rules)

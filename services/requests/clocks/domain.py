@@ -48,7 +48,8 @@ class Entry:
     """One row of a clock's ledger.
 
     ``days`` are working days: the period for a beginning, the days added for an extension, None otherwise.
-    ``department`` names who handles (on a beginning) or who returns. ``record`` fills the last three: the due date
+    ``department`` names who handles (on a beginning) or who returns. ``marked`` says that the reason is for the
+    enterprise too. ``record`` fills the last three: the due date
     before and after the entry, and whether it was provisional, as known when the entry was made.
     """
 
@@ -58,6 +59,7 @@ class Entry:
     reason: str = ""
     approver: str = ""
     department: str = ""
+    marked: bool = False
     due_before: datetime | None = None
     due_at: datetime | None = None
     provisional: bool = False

@@ -2,9 +2,9 @@
 
 Every step is JSON-ready: ``step`` names its kind, moments are RFC 3339 strings in Asia/Shanghai, days are YYYY-MM-DD.
 
-- the kinds of ledger entries (``started``, ``paused``, …): ``at``, and where they apply ``days``, ``reason``,
-  ``approver``, ``department``, ``due_before``, ``due_at``, ``total_days`` (of extensions), ``minutes`` (the working
-  time that the pause took) and ``returned`` (whether the pause was the review of a return);
+- the kinds of ledger entries (``started``, ``paused``, …): ``at``, and where they apply ``days``, ``reason`` (with its
+  mark for the enterprise), ``approver``, ``department``, ``due_before``, ``due_at``, ``total_days`` (of extensions),
+  ``minutes`` (the working time that the pause took) and ``returned`` (whether the pause was the review of a return);
 - ``day``: ``date``, ``outcome`` (``first``, ``counted`` or ``skipped``), ``number`` of the counted day, ``why`` (a
   ``Why``), ``half``, and where known ``name`` (``{"zh", "en"}``) and ``exchanged_with``;
 - ``period``: the period ends, ``ends_at``, after ``days`` working days;
@@ -60,6 +60,8 @@ def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, cale
     for name in ("reason", "approver", "department"):
         if getattr(entry, name):
             step[name] = getattr(entry, name)
+    if entry.reason:
+        step["visible_to_enterprise"] = entry.marked
     if entry.kind is Kind.EXTENDED:
         step["total_days"] = after.extended_days
     if entry.kind is Kind.RESUMED and before is not None:

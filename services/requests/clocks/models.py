@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger, String, Text, text
+from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.database import Versioned
@@ -76,6 +76,7 @@ class ClockEntry(Base):
     at: Mapped[datetime]
     days: Mapped[int | None]
     reason: Mapped[str] = mapped_column(Text)
+    visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     department_id: Mapped[UUID | None]
     approver_id: Mapped[UUID | None]
     approver: Mapped[str | None] = mapped_column(String(120))

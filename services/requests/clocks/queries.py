@@ -159,7 +159,7 @@ def explain(work: Work, request_id: UUID) -> dict[str, Any]:
 def _reason_for(work: Work, row: ClockEntry) -> str | None:
     """Return the reason of a row where the caller may read it in the step of the same kind, otherwise ``None``."""
     step = EXPLAINED_STEP.kinds[row.kind]
-    return None if "reason" in withheld(step, work.readers) else row.reason
+    return None if "reason" in withheld(step, work.readers, row) else row.reason
 
 
 def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEntry]]:
@@ -187,6 +187,7 @@ def entry_of(row: ClockEntry) -> Entry:
         at=row.at,
         days=row.days,
         reason=row.reason,
+        marked=row.visible_to_enterprise,
         approver=row.approver if row.approver and row.kind in _DECISIONS else "",
         department=str(row.department_id) if row.department_id else "",
         due_before=row.due_before,

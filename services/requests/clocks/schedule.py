@@ -24,7 +24,7 @@ from services.requests.clocks.domain import Status
 from services.requests.clocks.ladder import Firing, due_steps
 from services.requests.clocks.models import CalendarChange, Clock, ClockFiring
 from services.requests.clocks.queries import Rules
-from services.requests.lifecycle import commands as lifecycle
+from services.requests.lifecycle import by_time
 from services.requests.lifecycle.models import Request
 
 log = structlog.get_logger()
@@ -123,14 +123,14 @@ def _climb(work: Work, book: Book, rules: Rules) -> None:
         )
         book.fired.append(Firing(step.rung, step.generation))
         if fired is not None:
-            lifecycle.rung_reached(work, clock.request_id, step.rung)
+            by_time.rung_reached(work, clock.request_id, step.rung)
     books.settle(work, book, rules)
 
 
 def _catch_up(work: Work, book: Book, rules: Rules, changes: Sequence[CalendarChange] | None = None) -> None:
     clock = _clock(book)
     if books.catch_up(work, book, rules, changes) is not None:
-        lifecycle.deadline_moved(work, clock.request_id, clock.due_at, clock.provisional)
+        by_time.deadline_moved(work, clock.request_id, clock.due_at, clock.provisional)
 
 
 def _clock(book: Book) -> Clock:

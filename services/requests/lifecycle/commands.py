@@ -1,7 +1,6 @@
 """Writes of the life of a request from submission to handling, one function for each step."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +28,6 @@ from services.requests.catalog import queries as catalog
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import commands as clocks
 from services.requests.clocks.domain import ClockState
-from services.requests.clocks.ladder import higher
 from services.requests.clocks.queries import terms
 from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
@@ -41,7 +39,7 @@ from services.requests.lifecycle.models import Dispatch, Extension, Request
 from services.requests.lifecycle.queries import Names
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror import queries as mirror
-from services.requests.mirror.capability import FIND_VACANCIES, acting_department, with_handlers
+from services.requests.mirror.capability import acting_department, with_handlers
 
 _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
@@ -93,16 +91,24 @@ def dispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     request = step.request
     item = _classified(work, request, body["item_id"])
     if body["department_id"] is not None:
-        dispatch = _send(step, item, acting_department(work, body["department_id"]), body["note"], None)
+        dispatch = _send(
+            step,
+            item,
+            acting_department(work, body["department_id"]),
+            body["note"],
+            None,
+            body["visible_to_enterprise"],
+        )
     else:
         decision = _by_the_rules(work, request, item)
-        dispatch = _send(step, item, decision.department_id, body["note"], decision)
+        dispatch = _send(step, item, decision.department_id, body["note"], decision, body["visible_to_enterprise"])
     state = clocks.start(work, request.id, dispatch.working_days, department_id=dispatch.department_id)
     _hand_over(request, dispatch, state)
     return step.finish(
         Status.DISPATCHED,
         events.REQUEST_DISPATCHED,
         reason=body["note"] or None,
+        marked=body["visible_to_enterprise"],
         details=_how(dispatch),
         note=body["note"],
         rules_version=dispatch.rules_version,
@@ -128,10 +134,19 @@ def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     step = begin(work, request_id, Action.RETURN)
     request = step.request
     dispatch = _current(work, request)
-    steps.set_due(request, clocks.returned(work, request.id, dispatch.department_id, body["reason"]))
+    state = clocks.returned(
+        work, request.id, dispatch.department_id, body["reason"], marked=body["visible_to_enterprise"]
+    )
+    steps.set_due(request, state)
     dispatch.returned_at = work.now
     request.returns += 1
-    return step.finish(Status.RETURNED, events.REQUEST_RETURNED, reason=body["reason"], details=_whom(dispatch))
+    return step.finish(
+        Status.RETURNED,
+        events.REQUEST_RETURNED,
+        reason=body["reason"],
+        marked=body["visible_to_enterprise"],
+        details=_whom(dispatch),
+    )
 
 
 @handles(CONFIRM_DISPATCH)
@@ -141,10 +156,14 @@ def confirm_dispatch(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     request = step.request
     dispatch = _current(work, request)
     with_handlers(work, dispatch.department_id)
-    steps.set_due(request, clocks.resume(work, request.id, body["reason"]))
+    steps.set_due(request, clocks.resume(work, request.id, body["reason"], marked=body["visible_to_enterprise"]))
     dispatch.confirmed_at = work.now
     return step.finish(
-        Status.DISPATCHED, events.REQUEST_RETURN_CONFIRMED, reason=body["reason"], details=_whom(dispatch)
+        Status.DISPATCHED,
+        events.REQUEST_RETURN_CONFIRMED,
+        reason=body["reason"],
+        marked=body["visible_to_enterprise"],
+        details=_whom(dispatch),
     )
 
 
@@ -165,15 +184,21 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
     request.redispatches += 1
     drop_pending_extension(work, request.id)
     item = _item_of(work, request)
-    dispatch = _send(step, item, body["department_id"], body["reason"], None)
+    dispatch = _send(step, item, body["department_id"], body["reason"], None, body["visible_to_enterprise"])
     state = clocks.redispatch(
-        work, request.id, dispatch.working_days, department_id=dispatch.department_id, reason=body["reason"]
+        work,
+        request.id,
+        dispatch.working_days,
+        department_id=dispatch.department_id,
+        reason=body["reason"],
+        marked=body["visible_to_enterprise"],
     )
     _hand_over(request, dispatch, state)
     return step.finish(
         Status.DISPATCHED,
         events.REQUEST_REDISPATCHED,
         reason=body["reason"],
+        marked=body["visible_to_enterprise"],
         details={**_how(dispatch), "from_department_id": str(before.department_id)},
         from_department_id=before.department_id,
     )
@@ -196,6 +221,7 @@ def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> 
             department_id=dispatch.department_id,
             days=body["days"],
             reason=body["reason"],
+            visible_to_enterprise=body["visible_to_enterprise"],
             asked_at=work.now,
             asked_by=step.person_id,
             pending=True,
@@ -206,6 +232,7 @@ def request_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> 
         Status.HANDLING,
         events.REQUEST_EXTENSION_REQUESTED,
         reason=body["reason"],
+        marked=body["visible_to_enterprise"],
         details={"days": body["days"]},
         days=body["days"],
     )
@@ -221,7 +248,14 @@ def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
         raise Failure(NO_EXTENSION_PENDING, number=request.number)
     if body["granted"]:
         with_handlers(work, _current(work, request).department_id)
-        state = clocks.extend(work, request.id, extension.days, extension.reason, step.person_id)
+        state = clocks.extend(
+            work,
+            request.id,
+            extension.days,
+            extension.reason,
+            step.person_id,
+            marked=extension.visible_to_enterprise,
+        )
         steps.set_due(request, state)
         _current(work, request).granted_days += extension.days
     extension.pending, extension.granted = False, body["granted"]
@@ -231,6 +265,7 @@ def decide_extension(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
         Status.HANDLING,
         events.REQUEST_EXTENSION_DECIDED,
         reason=body["reason"],
+        marked=body["visible_to_enterprise"],
         details={"days": extension.days, "granted": body["granted"]},
         days=extension.days,
         granted=body["granted"],
@@ -249,12 +284,17 @@ def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     return step.finish(Status.WITHDRAWN, events.REQUEST_WITHDRAWN, reason=body["reason"])
 
 
-def send_again(step: Step, department_id: UUID, reason: str) -> Dispatch:
+def send_again(step: Step, department_id: UUID, reason: str, *, marked: bool) -> Dispatch:
     """Begin a new handling of an answered request: another dispatch, another run of the clock."""
     request = step.request
-    dispatch = _send(step, _item_of(step.work, request), department_id, reason, None)
+    dispatch = _send(step, _item_of(step.work, request), department_id, reason, None, marked)
     state = clocks.restart(
-        step.work, request.id, dispatch.working_days, department_id=dispatch.department_id, reason=reason
+        step.work,
+        request.id,
+        dispatch.working_days,
+        department_id=dispatch.department_id,
+        reason=reason,
+        marked=marked,
     )
     _hand_over(request, dispatch, state)
     return dispatch
@@ -266,27 +306,6 @@ def drop_pending_extension(work: Work, request_id: UUID) -> None:
     if extension is not None:
         extension.pending = False
         work.session.flush()
-
-
-def rung_reached(work: Work, request_id: UUID, rung: str) -> None:
-    """Record that the clock has reached a rung of the ladder, and emit it."""
-    request = work.session.get_one(Request, request_id, with_for_update=True)
-    request.rung = higher(rung, request.rung)
-    steps.touch(work, request)
-    steps.trace(work, request, Action.RUNG, Status(request.status), details={"rung": rung})
-    emit(work, request, events.REQUEST_RUNG_REACHED, rung=rung)
-    work.wake(FIND_VACANCIES)
-
-
-def deadline_moved(work: Work, request_id: UUID, due_at: datetime, provisional: bool) -> None:
-    """Record that a changed calendar has moved the due date, or confirmed a provisional one."""
-    request = work.session.get_one(Request, request_id, with_for_update=True)
-    before = request.due_at
-    steps.set_due_at(request, due_at, provisional=provisional)
-    steps.touch(work, request)
-    details = {"from": before.isoformat() if before else None, "to": due_at.isoformat(), "provisional": provisional}
-    steps.trace(work, request, Action.DEADLINE, Status(request.status), details=details)
-    emit(work, request, events.REQUEST_DEADLINE_MOVED)
 
 
 def _classified(work: Work, request: Request, item_id: UUID | None) -> CatalogItem:
@@ -323,7 +342,9 @@ def _by_the_rules(work: Work, request: Request, item: CatalogItem) -> Decision:
     return decision
 
 
-def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decision: Decision | None) -> Dispatch:
+def _send(
+    step: Step, item: CatalogItem, department_id: UUID, note: str, decision: Decision | None, marked: bool
+) -> Dispatch:
     """Store the dispatch."""
     work, request = step.work, step.request
     dispatch = Dispatch(
@@ -335,6 +356,7 @@ def _send(step: Step, item: CatalogItem, department_id: UUID, note: str, decisio
         rules_version=decision.version if decision else None,
         rule_position=decision.position if decision else None,
         note=note,
+        visible_to_enterprise=marked,
         dispatched_at=work.now,
         dispatched_by=step.person_id,
         granted_days=0,

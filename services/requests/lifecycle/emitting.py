@@ -9,8 +9,13 @@ from services.requests.lifecycle import queries
 from services.requests.lifecycle.models import Request
 
 
-def emit(work: Work, request: Request, event: Event, reason: str | None = None, **specific: Any) -> None:
-    """Emit an event with the request's state, its ``reason``, and what is ``specific`` to this kind of event."""
+def emit(
+    work: Work, request: Request, event: Event, reason: str | None = None, *, marked: bool = False, **specific: Any
+) -> None:
+    """Emit an event with the request's state, its ``reason``, and what is ``specific`` to this kind of event.
+
+    ``marked`` says that its words are for the enterprise too.
+    """
     names = queries.names_for(work, request)
     data = shown(
         request,
@@ -19,6 +24,7 @@ def emit(work: Work, request: Request, event: Event, reason: str | None = None, 
         enterprise_name=names.enterprise or "",
         department_name=names.department,
         reason=reason,
+        visible_to_enterprise=marked,
         **specific,
     )
     work.emit(event, request.id, data)

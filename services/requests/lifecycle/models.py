@@ -141,6 +141,7 @@ class Dispatch(Base):
     rules_version: Mapped[int | None]
     rule_position: Mapped[int | None]
     note: Mapped[str] = mapped_column(Text)
+    visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     dispatched_at: Mapped[datetime]
     dispatched_by: Mapped[UUID | None]
     accepted_at: Mapped[datetime | None]
@@ -168,6 +169,7 @@ class Extension(Base):
     department_id: Mapped[UUID]
     days: Mapped[int]
     reason: Mapped[str] = mapped_column(Text)
+    visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     asked_at: Mapped[datetime]
     asked_by: Mapped[UUID]
     pending: Mapped[bool]
@@ -232,6 +234,7 @@ class Review(Base):
     department_id: Mapped[UUID]
     decision: Mapped[str] = mapped_column(String(10))
     reason: Mapped[str] = mapped_column(Text)
+    visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     reviewed_at: Mapped[datetime]
     reviewed_by: Mapped[UUID]
 
@@ -262,4 +265,5 @@ class HistoryEntry(Base):
     role: Mapped[str | None] = mapped_column(String(30))
     organization_id: Mapped[UUID | None]
     reason: Mapped[str | None] = mapped_column(Text)
+    visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     details: Mapped[dict[str, Any]] = mapped_column(JSONB)

@@ -50,30 +50,38 @@ class Step:
         event: Event,
         *,
         reason: str | None = None,
+        marked: bool = False,
         details: Mapping[str, Any] | None = None,
         **specific: Any,
     ) -> dict[str, Any]:
         """Set the request to the status ``target``, write history and event, and return the request's detail.
 
-        ``details`` go into the history (JSON values), ``specific`` into the event beyond what every event carries.
+        ``marked`` says that the words of the step are for the enterprise too. ``details`` go into the history (JSON
+        values), ``specific`` into the event beyond what every event carries.
         """
         if target not in MOVES[self.action].targets:
             raise ValueError(f"{self.action} does not lead to {target}")
         before = Status(self.request.status)
         self.request.status = target
         touch(self.work, self.request)
-        self.trace(self.action, before, reason, details)
-        emit(self.work, self.request, event, reason, **specific)
+        self.trace(self.action, before, reason, details, marked=marked)
+        emit(self.work, self.request, event, reason, marked=marked, **specific)
         if target is Status.UNDER_REVIEW or self.action in (Action.RETURN, Action.EXTENSION):
             # The next step is somebody else's, who may be missing.
             self.work.wake(FIND_VACANCIES)
         return queries.detail(self.work, self.request)
 
     def trace(
-        self, action: Action, before: Status | None, reason: str | None, details: Mapping[str, Any] | None = None
+        self,
+        action: Action,
+        before: Status | None,
+        reason: str | None,
+        details: Mapping[str, Any] | None = None,
+        *,
+        marked: bool = False,
     ) -> None:
         """Write the row of the history."""
-        trace(self.work, self.request, action, before, post=self.post, reason=reason, details=details)
+        trace(self.work, self.request, action, before, post=self.post, reason=reason, marked=marked, details=details)
 
 
 def begin(work: Work, request_id: UUID, action: Action) -> Step:
@@ -142,6 +150,7 @@ def trace(
     *,
     post: Post | None = None,
     reason: str | None = None,
+    marked: bool = False,
     details: Mapping[str, Any] | None = None,
 ) -> None:
     """Write a row of the history."""
@@ -160,6 +169,7 @@ def trace(
             "role": post.role if post else None,
             "organization_id": UUID(post.organization_id) if post else None,
             "reason": reason,
+            "visible_to_enterprise": marked,
             "details": dict(details or {}),
         },
     )

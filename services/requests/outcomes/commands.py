@@ -110,31 +110,36 @@ def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
             department_id=request.department_id,
             decision=body["decision"],
             reason=body["reason"],
+            visible_to_enterprise=body["visible_to_enterprise"],
             reviewed_at=work.now,
             reviewed_by=step.person_id,
         )
     )
     if body["decision"] == "uphold":
-        return _uphold(step, body["reason"])
+        return _uphold(step, body)
     return _reopen(step, body)
 
 
-def _uphold(step: Step, reason: str) -> dict[str, Any]:
+def _uphold(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
+    reason, marked = body["reason"], body["visible_to_enterprise"]
     step.request.closed_at = step.work.now
-    result = step.finish(Status.CLOSED, events.REQUEST_UPHELD, reason=reason, details={"decision": "uphold"})
-    emit(step.work, step.request, events.REQUEST_CLOSED, reason, cause="upheld")
+    result = step.finish(
+        Status.CLOSED, events.REQUEST_UPHELD, reason=reason, marked=marked, details={"decision": "uphold"}
+    )
+    emit(step.work, step.request, events.REQUEST_CLOSED, reason, marked=marked, cause="upheld")
     return result
 
 
 def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     request = step.request
     department_id = acting_department(step.work, body["department_id"] or _answered_by(step))
-    lifecycle.send_again(step, department_id, body["reason"])
+    lifecycle.send_again(step, department_id, body["reason"], marked=body["visible_to_enterprise"])
     request.reopened += 1
     return step.finish(
         Status.DISPATCHED,
         events.REQUEST_REOPENED,
         reason=body["reason"],
+        marked=body["visible_to_enterprise"],
         details={"decision": "reopen", "department_id": str(department_id)},
     )
 

@@ -105,14 +105,14 @@ def test_a_clock_that_another_replica_climbs_with_is_passed_over(
     request_id = started(requests)
     requests.move_clock(LONG_AFTER)
     inside, go_on = threading.Event(), threading.Event()
-    real = schedule.lifecycle.rung_reached
+    real = schedule.by_time.rung_reached
 
     def slow(work: Work, *arguments: Any) -> None:
         inside.set()
         assert go_on.wait(timeout=30)
         real(work, *arguments)
 
-    monkeypatch.setattr(schedule.lifecycle, "rung_reached", slow)
+    monkeypatch.setattr(schedule.by_time, "rung_reached", slow)
     with replica(requests) as other, ThreadPoolExecutor(1) as threads:
         first = threads.submit(other.tick, schedule.climb_ladder)
         assert inside.wait(timeout=30)
@@ -142,7 +142,7 @@ def test_a_rung_that_cannot_be_told_holds_up_no_other_clock_and_is_tried_again(
 ) -> None:
     broken, sound = started(requests), started(requests)
     requests.move_clock(at(2026, 11, 17, 9))
-    real = schedule.lifecycle.rung_reached
+    real = schedule.by_time.rung_reached
 
     def failing(work: Work, request_id: UUID, rung: str) -> None:
         real(work, request_id, rung)
@@ -150,7 +150,7 @@ def test_a_rung_that_cannot_be_told_holds_up_no_other_clock_and_is_tried_again(
             raise TypeError("an event that does not fit its schema")
 
     with monkeypatch.context() as patched:
-        patched.setattr(schedule.lifecycle, "rung_reached", failing)
+        patched.setattr(schedule.by_time, "rung_reached", failing)
         requests.tick("climb_ladder")
     assert (reached(requests, broken), reached(requests, sound)) == ([], ALL[:3])
     assert firings(requests, broken) == 0
