@@ -21,6 +21,7 @@ from gateway.cache import ResponseCache
 from gateway.clock import Clocks
 from gateway.connections import Connections, room
 from gateway.endpoint import GatewayContext
+from gateway.exporting import Exports
 from gateway.gathering import Gathering
 from gateway.health import Health
 from gateway.limiter import Limiter
@@ -44,8 +45,8 @@ REQUEST_HEADERS = [
     "X-Request-Id", "traceparent",
 ]  # fmt: skip
 RESPONSE_HEADERS = [
-    "Content-Language", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate",
-    "X-Request-Id", "traceparent",
+    "Content-Disposition", "Content-Language", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy",
+    "Retry-After", "WWW-Authenticate", "X-Request-Id", "traceparent",
 ]  # fmt: skip
 
 
@@ -65,7 +66,9 @@ def create_app(
     tokens = Tokens(bus, revocations, settings.call_timeout)
     live = Live(bus, revocations, tokens, metrics)
     cache = ResponseCache(bus, operations, metrics)
-    gateway = GatewayContext(bus, tokens, Limiter(settings.rate_limit), breakers, metrics, cache, settings.call_timeout)
+    exports = Exports(tokens, settings.timezone)
+    limiter = Limiter(settings.rate_limit)
+    gateway = GatewayContext(bus, tokens, limiter, breakers, metrics, cache, exports, settings.call_timeout)
     gateway.limiters = {
         OPEN_SESSION: Limiter(settings.rate_limit, name="sign-in", part=SIGN_INS),
         REFRESH_SESSION: Limiter(settings.rate_limit, name="renewal", part=RENEWALS),

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,6 +16,7 @@ from chassis.calling.call import Call, Reply
 from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure, forbidden, not_found
 from chassis.observing import tracing
+from contracts.columns import item_of
 from contracts.operation import ANYONE, EACH, Operation
 from contracts.platform import GET_VOCABULARY, SERVICES
 from contracts.problem import HASHING_BUSY, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
@@ -30,6 +32,7 @@ from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_body, parse_query, read_body, unknown
+from gateway.exporting import PARAMETER, Exports, format_of
 from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
@@ -48,6 +51,7 @@ MOST_HASHING = 8
 HASHING_RETRY_SECONDS = 1
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
+_VARY, _VARY_LIST = b"Accept-Language, Authorization", b"Accept, Accept-Language, Authorization"
 
 
 @dataclass
@@ -64,6 +68,7 @@ class GatewayContext:
     breakers: Breakers
     metrics: Metrics
     cache: ResponseCache
+    exports: Exports
     call_timeout: float
     large_bodies: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     limiters: dict[Operation, Limiter] = field(default_factory=dict)
@@ -132,6 +137,9 @@ class Endpoint:
             field.data_key or name: repeated(field)
             for name, field in (self._query.fields if self._query else {}).items()
         }
+        self._exports = item_of(operation) is not None
+        if self._exports:
+            self._parameters[PARAMETER] = False
         self._names = operation.path_parameters
 
     async def respond(self, request: RequestContext, values: tuple[str, ...]) -> Response:
@@ -167,10 +175,14 @@ class Endpoint:
             correlation=request.request_id,
             traceparent=request.traceparent,
             address=request.address,
+            export=request.export,
         )
         mark = gateway.cache.mark()
-        ask = gateway.hash if operation in HASHING else gateway.ask
-        reply = await (self._own(call) if self._own else ask(service, operation, call))
+        make = gateway.hash if operation in HASHING else gateway.ask
+        ask = self._own or partial(make, service, operation)
+        if request.export:
+            return await gateway.exports.open(operation, request, ticket, call, ask)
+        reply = await ask(call)
         response = self._success(request, reply)
         gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)
@@ -219,6 +231,8 @@ class Endpoint:
 
     def _read_query(self, request: RequestContext) -> dict[str, Any] | None:
         given = parse_query(request, self._parameters)
+        if self._exports:
+            request.export = format_of(request, given)
         if self._query is None:
             return None
         self._check(self._query, given, "query")
@@ -252,7 +266,7 @@ class Endpoint:
         private = private and operation != GET_VOCABULARY
         # A browser may store a shared response, though not use it without revalidation (RFC 9111, 5.2.2.4).
         caching = b"private, no-cache" if operation.cacheable else b"no-store" if private else b"no-cache"
-        headers = [(b"cache-control", caching), (b"vary", b"Accept-Language, Authorization")]
+        headers = [(b"cache-control", caching), (b"vary", _VARY_LIST if self._exports else _VARY)]
         if operation.result is None:
             return Response(204 if operation.status == 200 else operation.status, headers=headers)
         content, tag = reply.content, None

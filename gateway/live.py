@@ -7,7 +7,7 @@ import asyncio
 import json
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 import structlog
@@ -116,7 +116,7 @@ class Live:
         client = Client(ticket)
         return Response(200, headers=headers, frames=self._frames(request, person, client))
 
-    async def _frames(self, request: RequestContext, person: str, client: Client) -> AsyncIterator[bytes]:
+    async def _frames(self, request: RequestContext, person: str, client: Client) -> AsyncGenerator[bytes]:
         leaving = asyncio.create_task(_left(request, client))
         self._clients[person].add(client)
         self._metrics.live.inc()
@@ -222,7 +222,7 @@ async def _left(request: RequestContext, client: Client) -> None:
     client.end()
 
 
-async def _nothing() -> AsyncIterator[bytes]:
+async def _nothing() -> AsyncGenerator[bytes]:
     empty: tuple[bytes, ...] = ()
     for frame in empty:
         yield frame

@@ -6,12 +6,14 @@ from typing import Any
 
 from apispec import APISpec
 
+from contracts.columns import item_of
 from contracts.documents.directions import tell_directions
 from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
 from contracts.operation import ANYONE, EACH, Event, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from contracts.roles import ROLE
-from gateway.problems import OWN
+from gateway.exporting import MEDIA_TYPES, PARAMETER
+from gateway.problems import EXPORTS_BUSY, OWN
 
 VERSION = "1.0.0"
 # The parts of the reference, in order; within a part there is a section for each resource.
@@ -35,6 +37,11 @@ _CACHEABLE = Text(
     "可由网关内存答复:他人的修改通常片刻后可见,最迟 30 秒;有权修改者始终读到最新内容。",
     "May be answered from memory: what somebody else has changed shows within moments, after 30 seconds at the latest; "
     "whoever may change it always reads what is.",
+)
+_EXPORT = Text(
+    "以文件取得全部结果(筛选条件有效,limit 与 after 不计);名称和词语代替标识和代码。文件不完整时连接中断。",
+    "The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place "
+    "of identifiers and codes. Where it cannot be finished, the connection is broken off.",
 )
 _PROBLEM: dict[str, Any] = {
     "type": "object",
@@ -175,6 +182,10 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [_path_parameter(name) for name in operation.path_parameters]
     if operation.query:
         found.append({"in": "query", "schema": operation.query})
+    if item_of(operation) is not None:
+        schema = {"type": "string", "enum": list(MEDIA_TYPES)}
+        described = {"name": PARAMETER, "in": "query", "description": _words(_EXPORT, chinese), "schema": schema}
+        found.append(described)
     if operation.writes:
         found.append(
             _header(
@@ -211,6 +222,11 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
     status = operation.status
     if operation.result:
         success["content"] = {"application/json": {"schema": operation.result}}
+        if item_of(operation) is not None:
+            success["content"] |= {
+                media.partition(";")[0]: {"schema": {"type": "string", "contentMediaType": media.partition(";")[0]}}
+                for media in MEDIA_TYPES.values()
+            }
     elif operation.stream:
         events = {"type": "array", "items": {"$ref": f"#/components/schemas/{_streamed(operation.stream)}"}}
         stream = {"type": "string", "contentMediaType": "text/event-stream", "contentSchema": events}
@@ -255,6 +271,8 @@ def possible_problems(operation: Operation) -> list[Problem]:
     if operation.if_match is IfMatch.REQUIRED:
         codes.append("precondition-required")
     found = [_COMMON_BY_CODE[code] for code in codes]
+    if item_of(operation) is not None:
+        found.append(EXPORTS_BUSY)
     if operation.access != ANYONE:
         found += OWN
     return list(dict.fromkeys([*found, *operation.problems]))

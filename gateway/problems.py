@@ -34,9 +34,18 @@ TOKEN_EXPIRED = Problem(
         "Get a new access token with the refresh token (POST /v1/sessions/refresh).",
     ),
 )
+EXPORTS_BUSY = Problem(
+    "exports-under-way",
+    503,
+    Text("正在导出的文件过多", "Too many files are being exported"),
+    Text(
+        "同时导出的文件数量有限,此次未导出。请在 {seconds} 秒后重试。",
+        "Few files are exported at once; this one was not. Try again in {seconds} s.",
+    ),
+)
 # The refusals of the gateway itself, besides the common problems.
 OWN = (TOKEN_STALE, TOKEN_EXPIRED, PASSWORD_CHANGE_REQUIRED)
-OF_THE_GATEWAY = (*COMMON, *OWN)
+OF_THE_GATEWAY = (*COMMON, *OWN, EXPORTS_BUSY)
 
 _CHALLENGES = {
     UNAUTHENTICATED.code: b'Bearer realm="lianshang"',

@@ -2,7 +2,8 @@
 
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from starlette.types import Receive, Scope, Send
@@ -48,6 +49,8 @@ class RequestContext:
     extra: Headers = field(default_factory=list)
     # Of a supervisor or scraper: answered under any load, and not logged.
     probe: bool = False
+    # The format in which a list is asked for as a file.
+    export: str = ""
     # Set when it is refused for overload.
     shed: bool = False
 
@@ -102,7 +105,7 @@ class Response:
     status: int
     body: bytes = b""
     headers: Headers = field(default_factory=list)
-    frames: AsyncIterator[bytes] | None = None
+    frames: AsyncGenerator[bytes] | None = None
     tag: str | None = None
 
     async def send(self, send: Send, *, head: bool = False) -> None:
@@ -112,6 +115,7 @@ class Response:
             headers = [*headers, (b"content-length", b"%d" % len(self.body))]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         if self.frames is not None and not head:
-            async for frame in self.frames:
-                await send({"type": "http.response.body", "body": frame, "more_body": True})
+            async with aclosing(self.frames):
+                async for frame in self.frames:
+                    await send({"type": "http.response.body", "body": frame, "more_body": True})
         await send({"type": "http.response.body", "body": b"" if head else self.body})

@@ -15,6 +15,7 @@ from contracts.problem import HASHING_BUSY, METHOD_NOT_ALLOWED, OVERLOADED, TOO_
 from gateway.breaker import Breakers
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext
+from gateway.exporting import BrokenOff
 from gateway.limiter import Limiter
 from gateway.middleware import at_port
 from gateway.problems import internal, malformed, problem_response
@@ -74,7 +75,11 @@ class Router:
         except ClientLeft:
             request.label = "client-left"
             return
-        await found.send(send, head=request.method == "HEAD")
+        try:
+            await found.send(send, head=request.method == "HEAD")
+        except BrokenOff as reason:
+            # The server closes the connection of a response that is not complete.
+            log.warning("broken off", operation=request.label, reason=str(reason))
 
     async def _respond(self, request: RequestContext) -> Response:
         handler: Handler | None = None

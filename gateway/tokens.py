@@ -135,6 +135,10 @@ class Tokens:
         """Whether the key of a verified token is still one of registry's."""
         return self._usable(ticket.key) is not None
 
+    def holds(self, ticket: Ticket) -> bool:
+        """Whether a token that was read is still good, its age aside: neither revoked nor of a key that is gone."""
+        return self.accepts(ticket) and not self._revocations.refuses(ticket.actor, ticket.issued)
+
     async def public_keys(self) -> list[dict[str, Any]]:
         """Return the keys as JSON Web Keys, or raise registry's ``Failure``."""
         if not self._listed:

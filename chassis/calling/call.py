@@ -23,7 +23,7 @@ class Call:
 
     ``path`` holds the path parameters, ``query`` or ``body`` the content as JSON, not yet loaded. ``if_match`` is the
     version that the caller believes current. ``address`` is that of the client. ``correlation`` is the request id that
-    every log line and event carries.
+    every log line and event carries. ``export`` is the format of the file that a page of a list is read for, or empty.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +35,7 @@ class Call:
     correlation: str = ""
     traceparent: str | None = None
     address: str = ""
+    export: str = ""
 
     def to_wire(self) -> dict[str, Any]:
         """Convert to the JSON form."""
@@ -48,6 +49,7 @@ class Call:
             "correlation": self.correlation,
             "traceparent": self.traceparent,
             "address": self.address,
+            "export": self.export,
         }
 
     @classmethod
@@ -63,6 +65,7 @@ class Call:
             correlation=wire.get("correlation") or "",
             traceparent=wire.get("traceparent"),
             address=wire.get("address") or "",
+            export=wire.get("export") or "",
         )
 
 

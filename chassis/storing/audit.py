@@ -21,12 +21,15 @@ _INSERT = insert(tables.audit).execution_options(prepared=True)
 def record(work: Work, operation: Operation, call: Call, refusal: Failure | None = None) -> None:
     """Write the audit row of one call into the call's transaction.
 
+    That of an export has its format: it is written with the first page, and names the filters of all.
     Of a call that is open to anybody it holds the client's address, which is all that is known of the caller; of one
     that was refused and left a trace, such as a wrong password, the problem.
     """
     content = call.body if call.body is not None else call.query
     schema = operation.body or operation.query
     noted = {"address": call.address} if operation.access == ANYONE and call.address else {}
+    if call.export:
+        noted["export"] = call.export
     if refusal is not None:
         noted["refused"] = refusal.problem.code
     work.session.connection().execute(

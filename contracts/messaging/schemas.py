@@ -1,7 +1,7 @@
 """What operators see of the events under way, and what they say about those that do not get on."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields, validates_schema
 
@@ -92,6 +92,13 @@ class MessagingSchema(Strict):
 class OutboxEntrySchema(Strict):
     """An event that is not published yet."""
 
+    heads: ClassVar = {
+        "event": Text("事件", "event"),
+        "type": Text("事件类型", "type"),
+        "sequence": Text("序号", "number"),
+        "retry_at": Text("下次尝试", "tried again"),
+    }
+
     id = fields.Integer(required=True, metadata=described("Its place in the order of publishing."))
     event_id = fields.UUID(required=True)
     type = fields.String(required=True)
@@ -116,6 +123,16 @@ class OutboxQuery(PageQuery):
 
 class ParkedSchema(Strict):
     """An event that could not be applied to a consumer."""
+
+    heads: ClassVar = {
+        "event": Text("事件", "event"),
+        "type": Text("事件类型", "type"),
+        "sequence": Text("序号", "number"),
+        "consumer": Text("消费者", "consumer"),
+        "parked_at": Text("搁置时间", "parked"),
+        "next_try_at": Text("下次尝试", "next try"),
+        "dropped_at": Text("放弃时间", "dropped"),
+    }
 
     id = fields.UUID(required=True)
     consumer = fields.String(required=True)
@@ -219,6 +236,16 @@ class DecidedSchema(Strict):
 
 class GapSchema(Strict):
     """An aggregate whose next event in order a consumer lacks, while later ones wait behind it."""
+
+    heads: ClassVar = {
+        "consumer": Text("消费者", "consumer"),
+        "cursor": Text("已处理到", "applied up to"),
+        "cause": Text("缺口原因", "cause"),
+        "parked_event": Text("搁置的事件", "parked event"),
+        "waiting": Text("等待数量", "waiting"),
+        "first_waiting": Text("最先等待的序号", "first waiting"),
+        "since": Text("自何时起", "since"),
+    }
 
     consumer = fields.String(required=True)
     key = fields.String(required=True, metadata=described("The aggregate."))

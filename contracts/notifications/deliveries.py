@@ -1,5 +1,7 @@
 """Deliveries: mails that were decided on, and what became of them."""
 
+from typing import ClassVar
+
 from marshmallow import fields
 
 from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described
@@ -23,6 +25,11 @@ DELIVERY_STATUS = Vocabulary(
 
 class DeliverySchema(Strict):
     """One mail to one person."""
+
+    heads: ClassVar = {
+        "next_try_at": Text("下次尝试", "next try"),
+        "sent_at": Text("发送时间", "sent"),
+    }
 
     id = fields.UUID(required=True, metadata=described("The delivery; the left part of the mail's Message-ID."))
     kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))

@@ -1,5 +1,7 @@
 """The inbox: what a person has been told, and what of it they have read."""
 
+from typing import ClassVar
+
 from marshmallow import fields, validate
 
 from contracts.common import PageQuery, Strict, Tolerant, described
@@ -17,6 +19,10 @@ class WordsSchema(Strict):
 
 class EntrySchema(Strict):
     """One entry of an inbox."""
+
+    heads: ClassVar = {
+        "read_at": Text("阅读时间", "read"),
+    }
 
     id = fields.UUID(required=True, metadata=described("The entry."))
     kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))

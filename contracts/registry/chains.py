@@ -1,5 +1,7 @@
 """Industry chains with their segments and sub-industries."""
 
+from typing import ClassVar
+
 from marshmallow import fields, validate
 
 from contracts.common import PageQuery, Strict, code, described, line
@@ -38,6 +40,12 @@ class DivisionChangeSchema(Strict):
 
 class ChainSchema(Strict):
     """A chain."""
+
+    heads: ClassVar = {
+        "chief": Text("链长", "chain chief"),
+        "lead_enterprises": Text("链主企业", "lead enterprises"),
+        "committees": Text("产业链党委", "chain committees"),
+    }
 
     id = fields.UUID(required=True)
     code = fields.String(required=True)

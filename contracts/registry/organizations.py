@@ -1,6 +1,6 @@
 """Organizations of all kinds."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields, validate
 
@@ -37,6 +37,14 @@ class AttributesSchema(Strict):
     The counts and the ownership are left out of the public face.
     """
 
+    heads: ClassVar = {
+        "headcount": Text("职工人数", "staff"),
+        "member_count": Text("党员人数", "party members"),
+        "ownership": Text("所有制", "ownership"),
+        "scale": Text("规模", "size"),
+        "honors": Text("荣誉", "honours"),
+    }
+
     headcount = fields.Integer(
         strict=True, validate=validate.Range(min=0, max=MOST_COUNTED), metadata=described("Staff.")
     )
@@ -59,6 +67,13 @@ class PlaceSchema(Strict):
 
 class OrganizationSchema(Strict):
     """An organization on the day asked for."""
+
+    heads: ClassVar = {
+        "uscc": Text("统一社会信用代码", "unified social credit code"),
+        "founded": Text("成立日期", "founded"),
+        "attributes": Text("", ""),
+        "full": None,
+    }
 
     id = fields.UUID(required=True)
     code = fields.String(required=True)

@@ -1,6 +1,6 @@
 """Persons and the posts they hold."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields
 
@@ -77,6 +77,10 @@ def locale(**options: Any) -> fields.Field[Any]:
 class PersonSchema(Strict):
     """A person; telephone and e-mail are masked."""
 
+    heads: ClassVar = {
+        "email": Text("电子邮箱", "e-mail"),
+    }
+
     id = fields.UUID(required=True)
     code = fields.String(required=True, allow_none=True)
     name = fields.String(required=True)
@@ -140,6 +144,11 @@ class ChangePersonSchema(Strict):
 
 class PostSchema(Strict):
     """A post."""
+
+    heads: ClassVar = {
+        "kind": Text("职务", "post"),
+        "ended": Text("已手动终止", "ended by hand"),
+    }
 
     id = fields.UUID(required=True)
     kind = chosen(POST_KIND, "What the person is responsible for.", required=True)

@@ -1,5 +1,7 @@
 """Proposals: acts that concern roles of trust and take effect when a second person approves them (decision 0028)."""
 
+from typing import ClassVar
+
 from marshmallow import fields
 
 from contracts.common import Strict, chosen, described
@@ -44,6 +46,11 @@ PROPOSAL_STATUS = Vocabulary.of(ProposalStatus, Text("提案状态", "Where a pr
 class ProposedValueSchema(Strict):
     """What a field of a person would become."""
 
+    heads: ClassVar = {
+        "field": Text("字段", "field"),
+        "value": Text("新值", "value"),
+    }
+
     field = fields.String(required=True, metadata=described("`name`, `phone`, `email` or `login`."))
     value = fields.String(
         required=True,
@@ -54,6 +61,10 @@ class ProposedValueSchema(Strict):
 
 class ProposedPersonSchema(NamedPersonSchema):
     """A person whom a proposal concerns, named as when it was proposed."""
+
+    heads: ClassVar = {
+        "values": Text("新值", "values"),
+    }
 
     code = fields.String(required=True, allow_none=True, metadata=described("The local key, if there is one."))
     values = fields.List(
@@ -78,6 +89,15 @@ class ProposedPostSchema(Strict):
 
 class ProposalSchema(Strict):
     """An act that waits for a second person, or what became of it."""
+
+    heads: ClassVar = {
+        "act": Text("提议内容", "act"),
+        "filename": Text("文件", "file"),
+        "proposed_by": Text("提议人", "proposed by"),
+        "proposed_at": Text("提议时间", "proposed"),
+        "decided_by": Text("决定人", "decided by"),
+        "decided_at": Text("决定时间", "decided"),
+    }
 
     id = fields.UUID(required=True)
     act = chosen(PROPOSAL_ACT, "What is proposed.", required=True)

@@ -1,5 +1,7 @@
 """Relations between organizations, and memberships in chains: all of them hold from a day to a day."""
 
+from typing import ClassVar
+
 from marshmallow import fields, validate
 
 from contracts.common import PageQuery, Strict, choice, chosen, day, described, line
@@ -26,6 +28,11 @@ REPLACES = described("Whether the one that holds now ends the day before, instea
 
 class RelationSchema(Strict):
     """One organization's relation to another."""
+
+    heads: ClassVar = {
+        "kind": Text("关系", "relation"),
+        "role": Text("联盟角色", "role in the alliance"),
+    }
 
     id = fields.UUID(required=True)
     kind = chosen(RELATION_KIND, "How the subject stands to the object.", required=True)

@@ -1,5 +1,7 @@
 """Figures that registry computes."""
 
+from typing import ClassVar
+
 from marshmallow import fields
 
 from contracts.common import PageQuery, Strict, described, page_of
@@ -51,6 +53,11 @@ class CoverageSchema(Strict):
 
 class UncoveredSchema(Strict):
     """An enterprise that no party organization covers."""
+
+    heads: ClassVar = {
+        "headcount": Text("职工人数", "staff"),
+        "member_count": Text("党员人数", "party members"),
+    }
 
     id = fields.UUID(required=True)
     code = fields.String(required=True)

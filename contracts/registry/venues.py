@@ -1,6 +1,6 @@
 """Venues: places for party and service work, what they have and when they are open."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields, validate
 
@@ -34,6 +34,12 @@ AREA = "Square metres, with two decimal places at most."
 class HoursSchema(Strict):
     """Open on one day of the week from a time to a time."""
 
+    heads: ClassVar = {
+        "weekday": Text("星期", "weekday"),
+        "opens": Text("开门", "opens"),
+        "closes": Text("关门", "closes"),
+    }
+
     weekday = fields.Integer(
         required=True,
         strict=True,
@@ -54,6 +60,15 @@ class HoursSchema(Strict):
 
 class VenueSchema(Strict):
     """A venue."""
+
+    heads: ClassVar = {
+        "area": Text("面积(平方米)", "area, m²"),
+        "facilities": Text("设施", "facilities"),
+        "opening_hours": Text("开放时间", "opening hours"),
+        "shared": Text("共享", "shared"),
+        "closed_on": Text("关闭日期", "closed"),
+        "close_reason": Text("关闭原因", "why closed"),
+    }
 
     id = fields.UUID(required=True)
     code = fields.String(required=True)

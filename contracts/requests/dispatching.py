@@ -1,5 +1,7 @@
 """Dispatch rules: which department a request goes to when the dispatcher names none."""
 
+from typing import ClassVar
+
 from marshmallow import fields, validate
 
 from contracts.common import PageQuery, Strict, chosen, described, line, page_of, text
@@ -59,6 +61,10 @@ class RulesQuery(Strict):
 
 class RulesVersionSchema(Strict):
     """One version of the rules. Versions never change; a request keeps the one by which it was dispatched."""
+
+    heads: ClassVar = {
+        "count": Text("规则数", "rules"),
+    }
 
     version = fields.Integer(required=True, metadata=described("Its number; 0 is the empty list before the first."))
     created_at = fields.AwareDateTime(required=True, allow_none=True)

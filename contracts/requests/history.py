@@ -1,11 +1,12 @@
 """The history of a request: one entry for each step, whose details follow from what happened."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import Schema, fields
 
 from contracts.audiences import EVERYBODY
 from contracts.common import Strict, chosen, described
+from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP, REVIEW_DECISION, RUNG, RequestStep
 from contracts.roles import ROLE
@@ -20,6 +21,14 @@ def _reason(metadata: dict[str, Any]) -> fields.String:
 
 class HistoryEntrySchema(Strict):
     """One step in the life of a request."""
+
+    heads: ClassVar = {
+        "at": Text("时间", "when"),
+        "action": Text("步骤", "step"),
+        "from_status": Text("之前状态", "status before"),
+        "to_status": Text("之后状态", "status after"),
+        "details": None,
+    }
 
     id = fields.UUID(required=True)
     at = fields.AwareDateTime(required=True)

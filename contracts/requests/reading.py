@@ -1,6 +1,6 @@
 """What a request looks like, and the operations that read it."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields, validate, validates_schema
 
@@ -48,6 +48,14 @@ class FormAnswerSchema(Strict):
 
 class RequestSchema(Strict):
     """A request as lists show it."""
+
+    heads: ClassVar = {
+        "provisional": Text("期限为暂定", "due date is provisional"),
+        "overdue": Text("逾期", "overdue"),
+        "rung": Text("督办级别", "supervision"),
+        "answered_at": Text("答复时间", "answered"),
+        "closed_at": Text("办结时间", "closed"),
+    }
 
     id = fields.UUID(required=True)
     number = fields.String(

@@ -1,6 +1,6 @@
 """Training courses: what they are, how they are announced, changed and cancelled."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields, validate
 
@@ -15,6 +15,17 @@ from contracts.talent.vocabulary import COURSE_STATUS
 
 class CourseSchema(Strict):
     """A training course as it is read."""
+
+    heads: ClassVar = {
+        "venue": Text("地点", "venue"),
+        "capacity": Text("名额", "places"),
+        "confirmed": Text("已确认", "confirmed"),
+        "waiting": Text("候补", "waiting"),
+        "enrolment_opens_at": Text("报名开始", "enrolment opens"),
+        "enrolment_closes_at": Text("报名截止", "enrolment closes"),
+        "organizer": Text("主办单位", "organizer"),
+        "cancel_reason": Text("取消原因", "why cancelled"),
+    }
 
     id = identifier("The course.", required=True)
     code = fields.String(required=True, metadata=described("The code people use; unique."))

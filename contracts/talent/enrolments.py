@@ -1,5 +1,7 @@
 """Enrolment in courses, with a waiting list, and attendance."""
 
+from typing import ClassVar
+
 from marshmallow import fields
 
 from contracts.common import PageQuery, Strict, choice, chosen, described, text
@@ -13,6 +15,14 @@ from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATUS
 
 class EnrolmentSchema(Strict):
     """One person's enrolment in one course."""
+
+    heads: ClassVar = {
+        "course_code": Text("课程编号", "course code"),
+        "course_title": Text("课程", "course"),
+        "place": Text("候补位次", "place in the queue"),
+        "enrolled_at": Text("报名时间", "enrolled"),
+        "cancel_reason": Text("取消原因", "why cancelled"),
+    }
 
     id = identifier("The enrolment.", required=True)
     course_id = identifier("The course.", required=True)

@@ -5,8 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from chassis.calling.call import Call
 from chassis.calling.errors import Failure
+from chassis.running import runtime
+from chassis.storing import tables
 from chassis.storing.personal import decrypt
 from contracts.problem import CHANGED, INVALID, NOT_FOUND, PRECONDITION_REQUIRED
 from contracts.registry.chains import GET_CHAIN
@@ -254,3 +258,26 @@ def test_posts_go_to_persons_and_organizations_that_exist(registry: ServiceUnder
         with pytest.raises(Failure) as failure:
             registry.call(GIVE_POST, OPERATOR, body={"kind": "supervisor", **body})
         assert [error["field"] for error in failure.value.errors] == [field]
+
+
+def test_an_export_is_audited_once_with_its_filters_and_reads_larger_pages(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        person(registry, f"RY10{number}")
+
+    def read(**query: str) -> dict[str, Any]:
+        call = Call(query={"active": "true", **query}, actor=REGISTRAR, correlation="test", export="csv")
+        return dict(registry.serve(LIST_PERSONS, call)["body"])
+
+    monkeypatch.setattr(runtime, "EXPORTED_AT_ONCE", 2)
+    first, second = read(contact="13900000900"), read()
+    pages = [second, read(after=second["next"])]
+    assert first["items"] == []
+    assert sum(len(page["items"]) for page in pages) == 3
+    registry.call(LIST_PERSONS, REGISTRAR, query={})
+    with registry.database.transaction() as session:
+        audited = session.execute(select(tables.audit.c.operation, tables.audit.c.content)).all()
+    exports = [row.content for row in audited if row.operation == LIST_PERSONS.name]
+    assert exports[0] == {"active": "true", "contact": "***", "export": "csv"}
+    assert [row.get("after") for row in exports] == [None] * 2, "further pages are not audited, nor is another read"

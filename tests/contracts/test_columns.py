@@ -1,0 +1,74 @@
+"""The columns of lists in files."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from marshmallow import fields
+
+from contracts.catalogue import OPERATIONS
+from contracts.columns import columns_of, item_of
+from contracts.common import Strict
+from contracts.operation import Operation
+from contracts.problem import Text
+from contracts.registry.organizations import OrganizationSchema
+from contracts.requests.reading import RequestSchema
+
+ZONE = ZoneInfo("Asia/Shanghai")
+LISTS = [operation for operation in OPERATIONS if item_of(operation) is not None]
+
+
+@pytest.mark.parametrize("operation", LISTS, ids=lambda operation: operation.name)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_list_has_a_head_for_each_column(operation: Operation, language: str) -> None:
+    item = item_of(operation)
+    assert item is not None
+    heads = [column.head for column in columns_of(item, language, ZONE)]
+    assert heads
+    assert all(heads)
+    assert len(set(heads)) == len(heads), "two columns of one head"
+
+
+def row_of(schema: type[Strict], item: dict[str, object], language: str) -> dict[str, object]:
+    return {column.head: column.read(item) for column in columns_of(schema(), language, ZONE)}
+
+
+def test_names_and_words_stand_in_place_of_identifiers_and_codes() -> None:
+    item = {
+        "id": "0195a000-0000-7000-8000-000000000001",
+        "number": "20261129-0001",
+        "title": "用地",
+        "status": "dispatched",
+        "item_id": "0195a000-0000-7000-8000-000000000002",
+        "item_name": "用地审批",
+        "enterprise_name": "甲公司",
+        "segments": ["原料", "制剂"],
+        "submitted_at": "2026-11-28T16:30:00+00:00",
+        "overdue": True,
+        "version": 3,
+    }
+    row = row_of(RequestSchema, item, "zh")
+    assert (row["编号"], row["状态"], row["事项"], row["企业"]) == ("20261129-0001", "待接单", "用地审批", "甲公司")
+    assert (row["环节"], row["逾期"], row["提交时间"]) == ("原料、制剂", "是", "2026-11-29 00:30:00")
+    assert row["办理期限"] is None
+    assert not any("0195a000" in str(value) for value in row.values())
+    assert row_of(RequestSchema, item, "en")["overdue"] == "yes"
+
+
+def test_parts_of_a_thing_are_columns_and_lists_of_things_are_one() -> None:
+    place = {"chain": {"id": "x", "code": "C1", "name": "生物医药"}, "segments": ["原料"], "lead": True}
+    item = {"code": "E1", "name": "甲公司", "kind": "enterprise", "park": None, "chains": [place, place]}
+    row = row_of(OrganizationSchema, {**item, "attributes": {"headcount": 30}}, "zh")
+    assert (row["类型"], row["园区"], row["职工人数"], row["党员人数"]) == ("企业", None, 30, None)
+    assert row["产业链"] == "生物医药 原料 是、生物医药 原料 是"
+
+
+def test_a_field_without_a_head_is_named() -> None:
+    class UnnamedSchema(Strict):
+        unheard_of = fields.String()
+
+    class NamedSchema(UnnamedSchema):
+        heads = {"unheard_of": Text("未闻", "unheard of")}  # noqa: RUF012
+
+    with pytest.raises(TypeError, match="UnnamedSchema: unheard_of has no head"):
+        columns_of(UnnamedSchema(), "zh", ZONE)
+    assert [column.head for column in columns_of(NamedSchema(), "zh", ZONE)] == ["未闻"]
