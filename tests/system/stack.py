@@ -96,7 +96,7 @@ class Stack:
     def start(self) -> None:
         """Bring the databases up to this release and start everything."""
         if "up" not in self.processes:
-            environment = self.processes["gateway"].environment()
+            environment = {**self.common, **self.processes["gateway"].environment()}
             subprocess.run([str(PROGRAM), "db", "upgrade"], env=environment, check=True, capture_output=True)
         for process in self.processes.values():
             process.launch()
