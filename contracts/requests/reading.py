@@ -10,7 +10,14 @@ from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.marking import mark, unless_marked
-from contracts.requests.vocabulary import REQUEST_ACTION, REQUEST_ORDER, REQUEST_STATUS, REVIEW_DECISION, RUNG
+from contracts.requests.vocabulary import (
+    REQUEST_ACTION,
+    REQUEST_ORDER,
+    REQUEST_PENDING,
+    REQUEST_STATUS,
+    REVIEW_DECISION,
+    RUNG,
+)
 from contracts.resource import Resource
 from contracts.roles import Role
 from contracts.validation import validation_error
@@ -53,6 +60,7 @@ class RequestSchema(Strict):
         "provisional": Text("期限为暂定", "due date is provisional"),
         "overdue": Text("逾期", "overdue"),
         "rung": Text("督办级别", "supervision"),
+        "pending": Text("待决事项", "waiting for a decision"),
         "answered_at": Text("答复时间", "answered"),
         "closed_at": Text("办结时间", "closed"),
     }
@@ -69,12 +77,14 @@ class RequestSchema(Strict):
     enterprise_id = fields.UUID(required=True)
     enterprise_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     chain_id = fields.UUID(required=True, allow_none=True)
+    chain_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     segments = fields.List(
         fields.String(metadata={"audience": EVERYBODY}),
         required=True,
         metadata=described("The segments in which the enterprise works on the chain."),
     )
     park_id = fields.UUID(required=True, allow_none=True)
+    park_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
     department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     submitted_at = fields.AwareDateTime(required=True)
@@ -92,6 +102,10 @@ class RequestSchema(Strict):
     rung = chosen(RUNG, "The highest rung of the supervision ladder reached.", required=True, allow_none=True)
     answered_at = fields.AwareDateTime(required=True, allow_none=True)
     closed_at = fields.AwareDateTime(required=True, allow_none=True)
+    pending = fields.List(
+        chosen(REQUEST_PENDING), required=True, metadata=described("What of it waits for a decision now.")
+    )
+    actions = fields.List(chosen(REQUEST_ACTION), required=True, metadata=described("What the caller can do now."))
     version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
 
 
@@ -157,6 +171,9 @@ class RequestDetailSchema(RequestSchema):
     description = fields.String(required=True, metadata={"audience": EVERYBODY})
     form = fields.List(fields.Nested(FormAnswerSchema), required=True)
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
+    submitted_by_name = fields.String(
+        required=True, allow_none=True, metadata=described("The name that person had then.", audience=EVERYBODY)
+    )
     answer = fields.String(
         required=True,
         allow_none=True,
@@ -185,7 +202,6 @@ class RequestDetailSchema(RequestSchema):
     return_until = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")
     )
-    actions = fields.List(chosen(REQUEST_ACTION), required=True, metadata=described("What the caller can do now."))
 
 
 class RequestsQuery(PageQuery):

@@ -41,6 +41,14 @@ class RequestStep(Codes):
     DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
 
 
+class RequestPending(Codes):
+    """What of a request waits for a decision of somebody, besides its next step."""
+
+    EXTENSION = "extension", "延期待审批", "an extension to be decided on"
+    RETURN = "return", "退单待审核", "a return to be reviewed"
+    REVIEW = "review", "评价待复核", "a poor evaluation to be reviewed"
+
+
 class LedgerKind(Codes):
     """What an entry of a deadline's ledger says happened."""
 
@@ -99,6 +107,7 @@ REQUEST_ACTION = REQUEST_STEP.subset(
     RequestStep.WITHDRAWAL,
     RequestStep.REVIEW,
 )
+REQUEST_PENDING = Vocabulary.of(RequestPending, Text("待决事项", "What of a request waits for a decision"))
 REVIEW_DECISION = Vocabulary(
     "ReviewDecision",
     Text("复核决定", "What the supervisor decides on a poor evaluation"),

@@ -5,13 +5,13 @@ every schedule; then PostgreSQL is asked how it would go about each statement th
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, text
 
 from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.calling.errors import Failure
@@ -21,7 +21,6 @@ from chassis.publishing import outbox
 from chassis.running.work import Work
 from chassis.storing import tables
 from chassis.storing.pages import SEARCHED
-from chassis.storing.pipelining import Cursor, Sending
 from contracts.catalogue import SUBSCRIPTIONS, operations_of
 from contracts.operation import Operation
 from contracts.platform import SERVICES
@@ -32,6 +31,7 @@ from tests.services import large
 from tests.services.asking import is_list, queries, value
 from tests.services.capabilities import place
 from tests.services.large import identifier
+from tests.services.statements import noted
 
 pytestmark = pytest.mark.slow
 
@@ -71,36 +71,6 @@ class Asked:
 def reads(service: str) -> list[Operation]:
     """Every read of a service that is declared."""
     return [found for found in operations_of(service) if found.method == "GET"]
-
-
-@contextmanager
-def noted(service: ServiceUnderTest) -> Iterator[list[tuple[str, Any]]]:
-    """Every statement that is sent meanwhile, with its parameters."""
-    statements: list[tuple[str, Any]] = []
-    execute, known = Cursor.execute, None
-
-    def keep(statement: str, parameters: Any) -> None:
-        if statement.lstrip().startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")):
-            statements.append((statement, parameters[0] if isinstance(parameters, list) else parameters))
-
-    def note(connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, executemany: bool) -> None:
-        nonlocal known
-        known = parameters
-        keep(statement, parameters)
-
-    def sent(cursor: Cursor, query: str, vars: Any = None) -> None:
-        # What is read without a session has no event of SQLAlchemy's.
-        if vars is not None and vars is not known and cursor.sending is Sending.ALONE:
-            keep(query, vars)
-        execute(cursor, query, vars)
-
-    event.listen(service.database.engine, "before_cursor_execute", note)
-    Cursor.execute = sent  # type: ignore[method-assign]
-    try:
-        yield statements
-    finally:
-        Cursor.execute = execute  # type: ignore[method-assign]
-        event.remove(service.database.engine, "before_cursor_execute", note)
 
 
 def ask(service: ServiceUnderTest, operation: Operation, growing: set[str]) -> Iterator[Asked]:

@@ -113,13 +113,13 @@ def returns_by(ledger: Iterable[Entry], department: str) -> int:
     return sum(entry.kind is Kind.RETURNED and entry.department == department for entry in ledger)
 
 
-def undispatched_since(calendar: WorkingCalendar, terms: Terms, now: datetime) -> datetime:
-    """Return the moment before which a request was submitted that has now waited too long for its dispatch.
+def began_since(calendar: WorkingCalendar, days: int, now: datetime) -> datetime:
+    """Return the moment before which something began whose time of so many working days has now run out.
 
-    The time ends with the last of ``dispatch_days`` working days after the day of the submission, so whether it has run
-    out depends on that day alone.
+    The time ends with the last of these days after the day on which it began, so whether it has run out depends on
+    that day alone.
     """
     day = local(now)
-    while calendar.deadline(day, terms.dispatch_days) >= now:
+    while calendar.deadline(day, days) >= now:
         day -= timedelta(days=1)
     return (day + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)

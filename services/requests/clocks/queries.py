@@ -37,7 +37,7 @@ from services.requests.mirror.queries import names_of
 
 _MEMO = "clocks.rules"
 _LEDGER = "clocks.ledger"
-_UNDISPATCHED = "clocks.undispatched"
+_SINCE = "clocks.since"
 _PRESET = WorkingCalendar()
 # Entries that somebody decided on; on other rows the person is the one who acted.
 _DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RESTARTED})
@@ -80,7 +80,7 @@ def rules(work: Work) -> Rules:
 def forget_rules(work: Work) -> None:
     """Discard the rules read in this transaction, so that they are read again."""
     work.transaction.memo.pop(_MEMO, None)
-    work.transaction.memo.pop(_UNDISPATCHED, None)
+    work.transaction.memo.pop(_SINCE, None)
 
 
 def calendar(work: Work) -> WorkingCalendar:
@@ -100,12 +100,24 @@ def is_provisional(work: Work, start: datetime | None, end: datetime | None) -> 
 
 def undispatched_since(work: Work) -> datetime:
     """Return the moment before which a request was submitted that has waited too long for its dispatch."""
-    found = work.transaction.memo.get(_UNDISPATCHED)
-    if found is None:
-        found = bounds.undispatched_since(calendar(work), terms(work), work.now)
-        work.transaction.memo[_UNDISPATCHED] = found
-    moment: datetime = found
-    return moment
+    return _began_since(work, terms(work).dispatch_days)
+
+
+def returnable(work: Work, dispatched_at: datetime, returns: int) -> bool:
+    """Whether a department may still return what it got then, ``return_until`` aside; ``returns`` are its own so far.
+
+    For lists: the bound is reckoned once for all rows, and no ledger is read.
+    """
+    in_force = terms(work)
+    return returns < in_force.returns_per_department and dispatched_at >= _began_since(work, in_force.return_days)
+
+
+def _began_since(work: Work, days: int) -> datetime:
+    """Return ``bounds.began_since``, reckoned once in a transaction."""
+    known: dict[int, datetime] = work.transaction.memo.setdefault(_SINCE, {})
+    if days not in known:
+        known[days] = bounds.began_since(calendar(work), days, work.now)
+    return known[days]
 
 
 def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:

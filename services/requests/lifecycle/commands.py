@@ -75,7 +75,14 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.connection().execute(_INSERT, row)
     # It is written already, so that the session need not know it.
     request = Request(**row)
-    queries.remember_names(work, request, Names(origin.item_name, origin.enterprise_name, None))
+    names = Names(
+        item=origin.item_name,
+        enterprise=origin.enterprise_name,
+        chain=origin.chain_names.get(str(chain_id)),
+        park=origin.park_name,
+        submitter=work.actor.name,
+    )
+    queries.remember_names(work, request, names)
     work.concerns(request.id)
     work.readers = roles_on(work.actor, request)
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))

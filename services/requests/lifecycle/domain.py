@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from contracts.requests.vocabulary import RequestStatus, RequestStep
 from contracts.roles import Role
@@ -49,6 +50,7 @@ ANSWERED = frozenset({Status.ANSWERED, Status.UNDER_REVIEW, Status.CLOSED})
 ENDED = frozenset({Status.CLOSED, Status.WITHDRAWN})
 
 
+@cache
 def possible(status: Status, *, stranded: bool = False) -> tuple[Action, ...]:
     """Return what can be done by somebody in this status, in the order of declaration; nothing once it has ended.
 

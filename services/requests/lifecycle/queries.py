@@ -1,6 +1,6 @@
 """Reads of one request: its detail for a caller, its history, its deadline."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from contracts.requests.reading import (
     RequestSchema,
     ReviewedSchema,
 )
+from contracts.requests.vocabulary import RequestPending
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
@@ -30,12 +31,14 @@ from services.requests.lifecycle.domain import ANSWERED, RUNNING, Action, Status
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror import queries as mirror
-from services.requests.mirror.models import Organization
+from services.requests.mirror.models import Chain, Organization
 from services.requests.models import Base
 
 _table = Request.__table__.c
 # The columns of a request that lists show, and those needed to decide whether it is overdue.
 KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_at")
+_DECIDED_ON = {Status.RETURNED: RequestPending.RETURN, Status.UNDER_REVIEW: RequestPending.REVIEW}
+_history_rows = HistoryEntry.__table__.c
 _MEMO = "requests.names"
 
 
@@ -45,18 +48,34 @@ def _of(model: type[Base], name: str, identifier: ColumnElement[Any], label: str
     return select(columns[name]).where(columns.id == identifier).scalar_subquery().label(label or name)
 
 
+def _submitter(request: ColumnElement[Any]) -> Label[Any]:
+    """Return the name that whoever submitted a request had then, which the first row of its history holds."""
+    first = select(_history_rows.person_name).where(_history_rows.request_id == request)
+    return first.order_by(_history_rows.position).limit(1).scalar_subquery().label("submitter")
+
+
 # Built once: they run in every step of every request.
 _NAMES = select(
     _of(CatalogItem, "name", bindparam("item"), "item"),
     _of(Organization, "name", bindparam("enterprise"), "enterprise"),
     _of(Organization, "name", bindparam("department"), "department"),
+    _of(Chain, "name", bindparam("chain"), "chain"),
+    _of(Organization, "name", bindparam("park"), "park"),
+    _submitter(bindparam("request")),
 ).execution_options(prepared=True)
+# The names of what a request refers to, beside the columns of its row.
+NAMED = (
+    _of(CatalogItem, "name", _table.item_id, "item_name"),
+    _of(Organization, "name", _table.enterprise_id, "enterprise_name"),
+    _of(Organization, "name", _table.department_id, "department_name"),
+    _of(Chain, "name", _table.chain_id, "chain_name"),
+    _of(Organization, "name", _table.park_id, "park_name"),
+)
 _READ = (
     select(
         *_table,
-        _of(CatalogItem, "name", _table.item_id, "item_name"),
-        _of(Organization, "name", _table.enterprise_id, "enterprise_name"),
-        _of(Organization, "name", _table.department_id, "department_name"),
+        *NAMED,
+        _submitter(_table.id),
         _of(Dispatch, "granted_days", _table.dispatch_id),
     )
     .where(_table.id == bindparam("request"), VISIBLE)
@@ -99,9 +118,23 @@ _PENDING = (
 class Names(NamedTuple):
     """The names of what a request refers to; ``None`` if it refers to nothing or the name is not known here."""
 
-    item: str | None
-    enterprise: str | None
-    department: str | None
+    item: str | None = None
+    enterprise: str | None = None
+    department: str | None = None
+    chain: str | None = None
+    park: str | None = None
+    submitter: str | None = None
+
+
+class Stage(NamedTuple):
+    """How far the handling of a request is, as far as actions depend on it besides status and post.
+
+    ``granted_days`` are those of the latest dispatch; ``can_return`` is whether its department may still return it.
+    """
+
+    granted_days: int
+    extension_pending: bool
+    can_return: bool
 
 
 class Handling(NamedTuple):
@@ -121,7 +154,7 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
         raise not_found(REQUEST, request_id)
     # A row has the columns of a request by their names.
     work.readers = roles_on(work.actor, cast("Request", row))
-    names = Names(row.item_name, row.enterprise_name, row.department_name)
+    names = Names(row.item_name, row.enterprise_name, row.department_name, row.chain_name, row.park_name, row.submitter)
     rounds = work.rows(_ROUNDS, request=request_id) if _was_answered(cast("Request", row)) else ()
     pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
     handling = Handling(row.granted_days, rounds, pending)
@@ -190,7 +223,14 @@ def remember_names(work: Work, found: Request, names: Names) -> None:
 
 
 def _ids(found: Request) -> dict[str, UUID | None]:
-    return {"item": found.item_id, "enterprise": found.enterprise_id, "department": found.department_id}
+    return {
+        "item": found.item_id,
+        "enterprise": found.enterprise_id,
+        "department": found.department_id,
+        "chain": found.chain_id,
+        "park": found.park_id,
+        "request": found.id,
+    }
 
 
 def detail(work: Work, found: Request) -> dict[str, Any]:
@@ -211,11 +251,13 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
     current = next((each for each in rounds if each["current"]), None)
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     granted_days = handling.granted_days or 0
+    stage = Stage(granted_days, extension_pending=pending is not None, can_return=return_until is not None)
     return {
-        **summary(work, found, *names),
+        **summary(work, found, names, stage, Standing(work, found)),
         "description": found.description,
         "form": found.form,
         "submitted_by": found.submitted_by,
+        "submitted_by_name": names.submitter,
         "answer": current["answer"] if current else None,
         "answered_on_time": current["on_time"] if current else None,
         "evaluation": current["evaluation"] if current else None,
@@ -228,24 +270,26 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "redispatches": found.redispatches,
         "reopened": found.reopened,
         "return_until": return_until,
-        "actions": [
-            str(action)
-            for action in _allowed(work, found)
-            if not _hindered(work, action, granted_days, pending, can_return=return_until is not None)
-        ],
     }
 
 
-def summary(
-    work: Work, found: Request, item: str | None, enterprise: str | None, department: str | None
-) -> dict[str, Any]:
-    """Return a request as lists show it, given the names of what it refers to."""
+def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Standing) -> dict[str, Any]:
+    """Return a request as lists show it, with the actions that the actor can take now."""
+    status = Status(found.status)
     return shown(
         found,
         RequestSchema,
-        item_name=item,
-        enterprise_name=enterprise or "",
-        department_name=department,
+        item_name=names.item,
+        enterprise_name=names.enterprise or "",
+        department_name=names.department,
+        chain_name=names.chain,
+        park_name=names.park,
+        pending=_pending(status, stage),
+        actions=[
+            action
+            for action in possible(status, stranded=stands.stranded)
+            if stands.post_for(action) and not _hindered(work, action, stage)
+        ],
         # While it is handled again, what was judged poor is no longer the answer.
         answered_at=found.answered_at if found.status in ANSWERED else None,
         overdue=is_overdue(work, found),
@@ -273,23 +317,22 @@ def pending_extension(work: Work, request_id: UUID) -> Extension | None:
     return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
 
 
-def _allowed(work: Work, found: Request) -> Iterator[Action]:
-    """Yield the actions that the actor can take by the status of the request and by post."""
-    stands = Standing(work, found)
-    for action in possible(Status(found.status), stranded=stands.stranded):
-        if stands.post_for(action):
-            yield action
+def _pending(status: Status, stage: Stage) -> list[RequestPending]:
+    """Return what of a request waits for a decision."""
+    if stage.extension_pending:
+        return [RequestPending.EXTENSION]
+    return [_DECIDED_ON[status]] if status in _DECIDED_ON else []
 
 
-def _hindered(work: Work, action: Action, granted_days: int, pending: Extension | None, *, can_return: bool) -> bool:
-    """Whether anything else prevents an action."""
+def _hindered(work: Work, action: Action, stage: Stage) -> bool:
+    """Whether anything else than status and post prevents an action."""
     match action:
         case Action.RETURN:
-            return not can_return
+            return not stage.can_return
         case Action.EXTENSION:
-            return pending is not None or granted_days >= clocks.terms(work).extension_days
+            return stage.extension_pending or stage.granted_days >= clocks.terms(work).extension_days
         case Action.EXTENSION_DECISION:
-            return pending is None
+            return not stage.extension_pending
         case _:
             return False
 

@@ -14,14 +14,20 @@ from services.requests.mirror.capability import Capable, capable
 
 @dataclass
 class Standing:
-    """A request with whether its department and its dispatchers can act, which is looked up only if it matters."""
+    """A request with whether its department and its dispatchers can act, which is looked up only if it matters.
+
+    A list has read it for its rows: then it is ``known``.
+    """
 
     work: Work
     request: Request
+    known: Capable | None = None
 
     @cached_property
     def _capable(self) -> Capable:
         request = self.request
+        if self.known is not None:
+            return self.known
         return capable(self.work, request.department_id, request.chain_id, request.park_id)
 
     @property

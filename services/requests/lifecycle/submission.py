@@ -1,6 +1,6 @@
 """Prepare a new request: its number, its enterprise's place on a chain, the answers to the form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -35,14 +35,14 @@ from services.requests.lifecycle.models import FreeNumber, NumberCounter
 from services.requests.mirror.capability import held
 from services.requests.mirror.models import Chain, Organization, Post
 
-_posts, _chains = Post.__table__.c, Chain.__table__
+_posts, _chains, _park = Post.__table__.c, Chain.__table__, Organization.__table__.alias("park")
 
 
 def _active_chains(*where: ColumnElement[bool]) -> ScalarSelect[Any]:
-    """Return the active chains that the enterprise is on, as texts."""
+    """Return the names of the active chains that the enterprise is on, by their ids as texts."""
     place = func.jsonb_build_array(func.jsonb_build_object(literal_column("'chain_id'"), cast(_chains.c.id, Text)))
     return (
-        select(func.array_agg(cast(_chains.c.id, Text)))
+        select(func.jsonb_object_agg(cast(_chains.c.id, Text), _chains.c.name))
         .where(_chains.c.active, Organization.chains.contains(place), *where)
         .scalar_subquery()
     )
@@ -54,6 +54,7 @@ _ORIGIN = (
         Organization.name.label("enterprise_name"),
         Organization.active.label("enterprise_active"),
         Organization.park_id,
+        select(_park.c.name).where(_park.c.id == Organization.park_id).scalar_subquery().label("park_name"),
         Organization.chains,
         CatalogItem.name.label("item_name"),
         CatalogItem.form,
@@ -96,17 +97,20 @@ FEWEST = 20
 class Origin(NamedTuple):
     """What is known of an enterprise and of the item that it chose; the item is ``None`` if it chose none.
 
-    ``chains`` are its places on active chains. ``dispatched_chains`` and ``park_dispatches`` tell where somebody can
+    ``chains`` are its places on active chains, and ``chain_names`` their names by id. ``dispatched_chains`` and
+    ``park_dispatches`` tell where somebody can
     dispatch.
     """
 
     enterprise_name: str
     park_id: UUID | None
+    park_name: str | None
     chains: list[dict[str, Any]]
+    chain_names: Mapping[str, str]
     item_name: str | None
     form: list[dict[str, Any]] | None
     choosable: bool | None
-    dispatched_chains: Sequence[str]
+    dispatched_chains: Collection[str]
     park_dispatches: bool
 
 
@@ -137,7 +141,9 @@ def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
     return Origin(
         found.enterprise_name,
         found.park_id,
+        found.park_name,
         [place for place in found.chains if place["chain_id"] in (found.active_chains or ())],
+        found.active_chains or {},
         found.item_name,
         found.form,
         found.choosable,

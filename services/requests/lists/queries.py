@@ -1,27 +1,50 @@
 """Lists of requests that the actor may see, with filters, sort orders and pages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, Text, Uuid, not_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Text,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.filters import Filter, equal, filtered, found_by, from_day, one_of, to_day
 from chassis.storing.pages import page
 from contracts.requests.reading import LIST_REQUESTS
-from services.requests.catalog.models import CatalogItem
-from services.requests.lifecycle.access import visible_to
-from services.requests.lifecycle.models import Request
-from services.requests.lifecycle.queries import KNOWN, overdue, summary
-from services.requests.mirror.models import Organization
+from contracts.requests.vocabulary import LedgerKind
+from contracts.roles import Role
+from services.requests.clocks import queries as clocks
+from services.requests.clocks.models import ClockEntry
+from services.requests.lifecycle.access import VISIBLE, sight, visible_to
+from services.requests.lifecycle.domain import RUNNING, Status
+from services.requests.lifecycle.models import Dispatch, Extension, Request
+from services.requests.lifecycle.queries import KNOWN, NAMED, Names, Stage, overdue, summary
+from services.requests.lifecycle.standing import Standing
+from services.requests.mirror.capability import Capable, dispatched, handled
 
 # As ``next_number`` makes them.
 _WHOLE_NUMBER = re.compile(r"\d{8}-\d{4,}")
 
-_requests, _items = Request.__table__.c, CatalogItem.__table__
-_enterprise, _department = (Organization.__table__.alias(name) for name in ("enterprise", "department"))
+_requests, _dispatches, _extensions = Request.__table__.c, Dispatch.__table__.c, Extension.__table__.c
+_entries = ClockEntry.__table__.c
 
 
 def _shown(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -29,19 +52,52 @@ def _shown(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return column.cast(Text).label(column.key) if isinstance(column.type, Uuid) else column
 
 
-# Built once, and without the description and the form, which are the bulk of a row and which lists do not show. All of
-# it and of what narrows and orders it is columns of tables: one attribute of a model, and the ORM would have its part.
-_LIST = (
+def _in(*statuses: Status) -> ColumnElement[bool]:
+    # The text of ``IN`` would depend on how many there are, which a prepared one cannot.
+    return or_(*(_requests.status == str(status) for status in sorted(statuses)))
+
+
+def _while(status: Status, wanted: Any, *where: ColumnElement[bool]) -> ColumnElement[Any]:
+    """Return what is read of requests in this status alone, null for the others."""
+    return case((and_(_requests.status == status, *where), wanted))
+
+
+def _of_dispatch(column: ColumnElement[Any]) -> ScalarSelect[Any]:
+    return select(column).where(_dispatches.id == _requests.dispatch_id).scalar_subquery()
+
+
+_returned_before = (
+    select(func.count())
+    .where(
+        _entries.request_id == _requests.id,
+        _entries.kind == str(LedgerKind.RETURNED),
+        _entries.department_id == _requests.department_id,
+    )
+    .scalar_subquery()
+)
+EXTENSION_PENDING = exists().where(_extensions.request_id == _requests.id, _extensions.pending)
+# A page is found by its identifiers alone, since each of its statements is planned for its values; then its rows are
+# read by a statement that is built and planned once, without the description and the form, which are the bulk of a row.
+_FIND = select(_requests.id)
+_READ = (
     select(
         *(_shown(_requests[name]) for name in KNOWN),
-        _items.c.name.label("item_name"),
-        _enterprise.c.name.label("enterprise_name"),
-        _department.c.name.label("department_name"),
+        *NAMED,
+        _while(Status.HANDLING, EXTENSION_PENDING).label("extension_pending"),
+        _while(Status.HANDLING, _of_dispatch(_dispatches.granted_days)).label("granted_days"),
+        _while(Status.DISPATCHED, _of_dispatch(_dispatches.dispatched_at)).label("dispatched_at"),
+        _while(Status.DISPATCHED, _returned_before, _requests.returns > 0).label("returned_before"),
     )
-    .select_from(Request.__table__)
-    .outerjoin(_items, _items.c.id == _requests.item_id)
-    .outerjoin(_enterprise, _enterprise.c.id == _requests.enterprise_id)
-    .outerjoin(_department, _department.c.id == _requests.department_id)
+    # Somebody may have moved one on meanwhile, out of sight.
+    .where(_requests.id == any_(bindparam("requests", type_=ARRAY(Uuid))), VISIBLE)
+    .execution_options(prepared=True)
+)
+# For supervisors and dispatchers, with who can act on what has not ended: see ``Standing``.
+_READ_CAPABLE = _READ.add_columns(
+    case((_in(*RUNNING), handled(_requests.department_id)), else_=true()).label("handlers"),
+    case((_in(Status.SUBMITTED, *RUNNING), dispatched(_requests.chain_id, _requests.park_id)), else_=true()).label(
+        "dispatchers"
+    ),
 )
 
 
@@ -61,18 +117,36 @@ _FILTERS: dict[str, Filter] = {
 @handles(LIST_REQUESTS)
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the requests that the actor may see, filtered. Raises ``Failure`` for a bad cursor."""
-    statement = filtered(_LIST.where(visible_to(work.actor)), work, query, _FILTERS, besides=["q"])
+    statement = filtered(_FIND.where(visible_to(work.actor)), work, query, _FILTERS, besides=["q"])
     statement = _ordered(statement, query["sort"])
     search = found_by(query["q"], within=[_requests.number, _requests.title])
     if query["q"] is not None and _WHOLE_NUMBER.fullmatch(query["q"]):
         # The index of numbers finds it, whenever it was submitted.
         statement, search = statement.where(_requests.number == query["q"]), None
-    return page(work.transaction, statement, query, lambda rows: [_summary(work, row) for row in rows], search)
+    return page(work.transaction, statement, query, lambda ids: _summaries(work, ids), search)
 
 
-def _summary(work: Work, row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+def _summaries(work: Work, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """Return the requests of a page, in its order."""
+    sends = work.actor.is_any(Role.DISPATCHER, Role.SUPERVISOR)
+    statement, values = (_READ_CAPABLE, {"day": work.today}) if sends else (_READ, {})
+    rows = work.rows(statement, requests=ids, **sight(work.actor), **values) if ids else ()
+    found = {row.id: row for row in rows}
+    return [_summary(work, found[identifier]) for identifier in map(str, ids) if identifier in found]
+
+
+def _summary(work: Work, row: Any) -> dict[str, Any]:
     # A row has the columns of a request by their names.
-    return summary(work, cast("Request", row), row.item_name, row.enterprise_name, row.department_name)
+    found = cast("Request", row)
+    names = Names(row.item_name, row.enterprise_name, row.department_name, row.chain_name, row.park_name)
+    stage = Stage(
+        row.granted_days or 0,
+        extension_pending=bool(row.extension_pending),
+        can_return=row.dispatched_at is not None
+        and clocks.returnable(work, row.dispatched_at, row.returned_before or 0),
+    )
+    known = Capable(row.handlers, row.dispatchers) if hasattr(row, "handlers") else None
+    return summary(work, found, names, stage, Standing(work, found, known))
 
 
 def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:

@@ -12,6 +12,7 @@ from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from tests.harness import actor
 from tests.services.requests.district import District
+from tests.services.statements import noted
 
 
 @pytest.fixture
@@ -249,3 +250,50 @@ def test_a_list_shows_the_names_of_what_it_refers_to(district: District) -> None
         "segments": ["中试"],
     }
     assert "description" not in request
+
+
+def test_a_list_shows_each_request_as_its_detail_does(district: District, varied: dict[str, dict[str, Any]]) -> None:
+    asked = district.handling(title="请求延期")
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, asked, days=3, reason="需勘察")
+    confirmed = district.returned()
+    district.move(lifecycle.CONFIRM_DISPATCH, district.dispatcher, confirmed, reason="属本部门")
+    late = district.dispatched(title="不能再退")
+    district.at("2026-11-27 10:00")
+    district.dispatched(title="还可以退")
+    # A department that nobody is at any more, and a chain that nobody dispatches for.
+    district.tell_posts(district.handler, last="2026-11-26")
+    district.tell_posts(district.other_dispatcher, last="2026-11-26")
+    for caller in (
+        district.contact, district.dispatcher, district.park_dispatcher, district.handler, district.supervisor,
+        district.chief, district.operator,
+        Actor("both", district.dispatcher.person_id, posts=district.dispatcher.posts + district.supervisor.posts),
+    ):  # fmt: skip
+        found = listed(district, caller)
+        assert found
+        for item in found:
+            detail = district.see(item, caller)
+            assert item == {name: detail[name] for name in item}
+    by_id = {item["id"]: item for item in listed(district, district.handler)}
+    assert "return" not in by_id[confirmed["id"]]["actions"]
+    assert "return" not in by_id[late["id"]]["actions"]
+    assert by_id[asked["id"]]["pending"] == ["extension"]
+    assert by_id[varied["under_review"]["id"]]["pending"] == ["review"]
+    assert by_id[varied["returned"]["id"]]["pending"] == ["return"]
+    assert by_id[late["id"]]["chain_name"] == "生物医药"
+    assert by_id[late["id"]]["park_name"] == "滨海园区"
+    assert "redispatch" in {item["id"]: item for item in listed(district, district.dispatcher)}[asked["id"]]["actions"]
+    strangers = {item["id"]: item for item in listed(district, district.supervisor)}[varied["strangers"]["id"]]
+    assert strangers["actions"] == ["dispatch"]
+
+
+def test_the_actions_of_a_list_are_read_with_it(district: District) -> None:
+    for _ in range(3):
+        district.handling()
+        district.returned()
+
+    def statements(limit: int) -> int:
+        with noted(district.service) as sent:
+            district.call(reading.LIST_REQUESTS, district.supervisor, query={"limit": limit})
+        return len(sent)
+
+    assert statements(6) == statements(1)
