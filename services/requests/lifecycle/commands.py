@@ -36,7 +36,6 @@ from services.requests.lifecycle.access import post_for, roles_on
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Dispatch, Extension, Request
-from services.requests.lifecycle.queries import Names
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.capability import acting_department, with_handlers
@@ -75,14 +74,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.connection().execute(_INSERT, row)
     # It is written already, so that the session need not know it.
     request = Request(**row)
-    names = Names(
-        item=origin.item_name,
-        enterprise=origin.enterprise_name,
-        chain=origin.chain_names.get(str(chain_id)),
-        park=origin.park_name,
-        submitter=work.actor.name,
-    )
-    queries.remember_names(work, request, names)
+    queries.remember_names(work, request, submission.names(work, origin, chain_id))
     work.concerns(request.id)
     work.readers = roles_on(work.actor, request)
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))

@@ -32,6 +32,7 @@ from services.requests.catalog import queries as catalog
 from services.requests.catalog.domain import check_answers, in_stored_form, laid_out
 from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.lifecycle.models import FreeNumber, NumberCounter
+from services.requests.lifecycle.queries import Names
 from services.requests.mirror.capability import held
 from services.requests.mirror.models import Chain, Organization, Post
 
@@ -174,6 +175,17 @@ def choose_place(origin: Origin, chain_id: UUID | None) -> tuple[UUID | None, li
         if not places:
             raise Failure(NOBODY_DISPATCHES, name=origin.enterprise_name)
     return (UUID(places[0]["chain_id"]), places[0]["segments"]) if places else (None, [])
+
+
+def names(work: Work, origin: Origin, chain_id: UUID | None) -> Names:
+    """Return the names of what a request refers to that the actor submits."""
+    return Names(
+        item=origin.item_name,
+        enterprise=origin.enterprise_name,
+        chain=origin.chain_names.get(str(chain_id)),
+        park=origin.park_name,
+        submitter=work.actor.name,
+    )
 
 
 def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
