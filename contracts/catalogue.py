@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 import contracts
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
+from contracts.problem import Text
 from contracts.resource import Noun, Resource
 from contracts.vocabulary import Vocabulary
 
 __all__ = [
+    "CHANGES",
     "EVENTS",
     "EVENTS_BY_TYPE",
     "FEEDS",
@@ -55,7 +57,15 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
 OPERATIONS = _declared(Operation)
 EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
 SUBSCRIPTIONS = _declared(Subscription)
-FEEDS = _declared(Feed)
+# The events that gateways tell clients of as changes: those about one thing, whose resource says who sees it.
+CHANGES = Feed(
+    "gateway.live-changes",
+    tuple(
+        event for event in EVENTS if event.resource and event.resource.seen_by and "id" in event.data._declared_fields
+    ),
+    Text("告知能看到它的在线的人", "Tells those who see the thing and have live updates open"),
+)
+FEEDS = (*_declared(Feed), CHANGES)
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 
@@ -97,10 +107,20 @@ def check() -> None:
         twice = {value for value in values if values.count(value) > 1}
         if twice:
             raise TypeError(f"declared twice as {what}: {sorted(twice)}")
+    for event in CHANGES.events:
+        _check_says_who_sees(event)
     for subscription in SUBSCRIPTIONS:
         _check_takes_each_once(subscription)
         if subscription.ordered:
             _check_takes_whole_aggregates(subscription)
+
+
+def _check_says_who_sees(event: Event) -> None:
+    """Check that an event has every field by which its thing is seen: whoever sees it by another is told nothing."""
+    seen_by = event.resource.seen_by if event.resource else None
+    missing = set(seen_by.fields if seen_by else ()) - set(event.data._declared_fields)
+    if missing:
+        raise TypeError(f"{event.type} lacks {sorted(missing)}, by which a thing of its kind is seen")
 
 
 def _check_takes_each_once(subscription: Subscription) -> None:

@@ -193,6 +193,13 @@ def chosen(vocabulary: Vocabulary[Any], description: str | None = None, **option
     return fields.Enum(vocabulary.members, by_value=True, metadata=metadata, **options)
 
 
+def version_after() -> fields.Integer:
+    """Return the field of an event for the version of the thing after it, by which clients know what they have seen."""
+    return fields.Integer(
+        load_default=None, allow_none=True, metadata=described("Its version after this; null in events from before.")
+    )
+
+
 def vocabulary_of(field: fields.Field[Any]) -> Vocabulary[Any] | None:
     """Return the vocabulary whose codes a field holds, if any."""
     found = field.metadata.get("vocabulary")

@@ -68,7 +68,7 @@ class Operation:
     ``SIGNED_IN`` or a set of roles; the service decides on which objects. ``problems`` are the refusals beyond the
     common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a read of personal data that
     is written to the audit table, as every write is. ``cacheable`` lets gateways cache the responses to a read.
-    ``stream`` is the event with which the response continues as long as the client listens (server-sent events).
+    ``stream`` are the frames of a response that goes on for as long as the client listens (server-sent events).
     ``accepted`` is the resource, such as a proposal, that answers with 202 where the act waits for somebody else.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
 
@@ -93,7 +93,7 @@ class Operation:
     if_match: IfMatch = IfMatch.NO
     audited: bool = False
     cacheable: Cacheable | None = None
-    stream: "Event | None" = None
+    stream: tuple["Frame", ...] = ()
     max_body: int = 256 * 1024
     accepted: "Resource | None" = field(default=None, repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
@@ -140,6 +140,19 @@ class Operation:
         if isinstance(self.access, SignedIn):
             return signed_in
         return bool(self.access & roles)
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A kind of event of a stream of server-sent events: ``data`` is JSON of this schema.
+
+    One with an id moves the `Last-Event-ID` of a client.
+    """
+
+    name: str
+    data: type[Schema]
+    summary: Text
+    has_id: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -239,5 +252,11 @@ class Feed:
     """
 
     listener: str
-    event: Event
+    events: tuple[Event, ...]
     summary: Text
+
+    @property
+    def event(self) -> Event:
+        """The event of a feed of one."""
+        (event,) = self.events
+        return event

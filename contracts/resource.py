@@ -15,6 +15,7 @@ from contracts.common import page_of
 from contracts.operation import Event, IfMatch, Operation, Upcast
 from contracts.problem import Text
 from contracts.roles import Role
+from contracts.sight import SeenBy
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +32,8 @@ class Resource:
 
     ``service`` owns it. ``name`` is singular snake_case, ``words`` are for people. ``path`` is that of the collection;
     one thing has the address ``path/{name_id}``. ``schema`` describes one thing as it is read. ``plural`` is for the
-    names of lists, where it is not ``name`` with an s.
+    names of lists, where it is not ``name`` with an s. ``seen_by`` says who sees which things, by the fields of its
+    events: live updates tell them of changes. Without it nobody is told.
     """
 
     service: str
@@ -40,6 +42,7 @@ class Resource:
     path: str
     schema: type[Schema]
     plural: str = ""
+    seen_by: SeenBy | None = None
 
     @property
     def one(self) -> str:

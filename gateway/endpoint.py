@@ -37,6 +37,7 @@ from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 from gateway.schema_paths import entries, is_secret, repeated
+from gateway.stream_tickets import redeem
 from gateway.tokens import Ticket, Tokens
 
 LONGEST_PARAMETER = 200
@@ -74,7 +75,9 @@ class GatewayContext:
     limiters: dict[Operation, Limiter] = field(default_factory=dict)
     hashing: int = 0
     own: dict[Operation, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
-    streams: dict[Operation, Callable[[RequestContext, Ticket], Response]] = field(default_factory=dict)
+    streams: dict[Operation, Callable[[RequestContext, Ticket, Mapping[str, Any]], Response]] = field(
+        default_factory=dict
+    )
 
     def admit(self, service: str) -> None:
         """Refuse a call that the service cannot take now, before any work is done for it.
@@ -164,7 +167,7 @@ class Endpoint:
         query = self._read_query(request)
         body = await self._read_body(request) if operation.writes else None
         if self._stream and ticket:
-            return self._stream(request, ticket)
+            return self._stream(request, ticket, query or {})
         call = Call(
             path=path,
             query=query,
@@ -202,6 +205,8 @@ class Endpoint:
         Where anybody may call, an invalid token counts as no token: the client is about to get a new one.
         """
         gateway, authorization = self._gateway, request.headers.get("authorization")
+        if self._stream and authorization is None and (given := parse_query(request, self._parameters).get("ticket")):
+            return await self._of_stream_ticket(request, given)
         ticket, refusal = None, None
         if authorization is not None:
             try:
@@ -215,6 +220,14 @@ class Endpoint:
         )
         if refusal:
             raise refusal
+        return ticket
+
+    async def _of_stream_ticket(self, request: RequestContext, given: str) -> Ticket:
+        """Use up a stream ticket. Until it is known whose it is, the request counts against the address."""
+        request.extra += self.limiter.take(f"address {client_of(request.address)}")
+        ticket = await redeem(self._gateway.ask, given, request.request_id, request.address)
+        await self._gateway.tokens.admit(ticket)
+        request.actor = ticket.actor
         return ticket
 
     def _may(self, request: RequestContext, ticket: Ticket | None) -> None:

@@ -1,21 +1,23 @@
-"""Live updates: send new inbox entries to listening clients (server-sent events).
+"""Live updates: send new inbox entries and changes of things to listening clients (server-sent events).
 
-A gateway takes the events from the broker only while somebody listens to it.
+A gateway takes the events from the broker only while somebody listens to it. A stream does not end with the access
+token that it was opened with: it ends when a revocation tells so, or at the time that registry gave (``Ticket.until``).
 """
 
 import asyncio
-import json
 import time
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from typing import Any
 
 import structlog
 
 from chassis.calling.errors import Failure
-from contracts.gateway import GET_LIVE, LIVE, LIVE_SINGLE
-from contracts.problem import TOO_MANY
+from contracts.gateway import ENTRY, LIVE, LIVE_READ, LIVE_SINGLE, READ
+from contracts.problem import INVALID, TOO_MANY
+from gateway import changes
 from gateway.bus_protocol import Bus
+from gateway.live_client import RESYNCHRONIZE, Client, frame_of
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 from gateway.revocations import Revocations
@@ -23,10 +25,8 @@ from gateway.tokens import Ticket, Tokens
 
 EVENT = LIVE.event.type
 SINGLE = LIVE_SINGLE.event.type
-# The name under which each entry is sent to clients.
-_FRAME = GET_LIVE.stream.name if GET_LIVE.stream else ""
+ENTRIES_READ = LIVE_READ.event.type
 MOST_PER_PERSON = 5
-MOST_WAITING = 100
 HEARTBEAT_SECONDS = 15.0
 RETRY_SECONDS = 60
 # How long a client may have to wait for its stream to begin while there is no broker.
@@ -35,38 +35,6 @@ HEARD_SECONDS = 2.0
 LINGER_SECONDS = 30.0
 
 log = structlog.get_logger("gateway.live")
-
-
-class Client:
-    """One listening connection: a bounded queue of frames, and whether it is to end."""
-
-    def __init__(self, ticket: Ticket) -> None:
-        self.ticket = ticket
-        self._frames: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
-        self.ended = False
-
-    def put(self, frame: bytes) -> None:
-        """Queue a frame; a client with ``MOST_WAITING`` of them waiting is disconnected and reads its inbox instead."""
-        if self._frames.full():
-            log.info("slow client dropped", person=self.ticket.actor.person_id)
-            self.end()
-        elif not self.ended:
-            self._frames.put_nowait(frame)
-
-    def end(self) -> None:
-        """End the stream at the next frame."""
-        if not self.ended:
-            self.ended = True
-            while not self._frames.empty():
-                self._frames.get_nowait()
-            self._frames.put_nowait(None)
-
-    async def next(self, seconds: float) -> bytes | None:
-        """Return the next frame, a heartbeat if none comes within ``seconds``, ``None`` at the end."""
-        try:
-            return await asyncio.wait_for(self._frames.get(), seconds)
-        except TimeoutError:
-            return b": heartbeat\n\n"
 
 
 class Live:
@@ -78,8 +46,9 @@ class Live:
         self._tokens = tokens
         self._metrics = metrics
         self._clients: dict[str, set[Client]] = defaultdict(set)
-        self._task: asyncio.Task[None] | None = None
-        self._heard = asyncio.Event()
+        self._changes = changes.Changes()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._heard = (asyncio.Event(), asyncio.Event())
         self._closed = False
         self.heartbeat = HEARTBEAT_SECONDS
         revocations.listeners.append(self._end_revoked)
@@ -94,13 +63,17 @@ class Live:
     async def stop(self) -> None:
         """End all streams and stop listening."""
         self.close()
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
-    def open(self, request: RequestContext, ticket: Ticket) -> Response:
-        """Return the stream of a person; raises ``Failure(TOO_MANY)`` beyond a number of streams at once."""
+    def open(self, request: RequestContext, ticket: Ticket, query: Mapping[str, Any]) -> Response:
+        """Return the stream of a person.
+
+        Raises ``Failure``: ``INVALID`` for kinds that there are not, ``TOO_MANY`` beyond a number of streams at once.
+        """
+        kinds = _kinds(query)
         person = str(ticket.actor.person_id)
         if len(self._clients.get(person, ())) >= MOST_PER_PERSON:
             raise Failure(TOO_MANY, seconds=RETRY_SECONDS)
@@ -113,69 +86,102 @@ class Live:
         ]
         if request.method == "HEAD":
             return Response(200, headers=headers, frames=_nothing())
-        client = Client(ticket)
-        return Response(200, headers=headers, frames=self._frames(request, person, client))
+        client = Client(ticket, kinds)
+        again = "after" in query or "last-event-id" in request.headers
+        return Response(200, headers=headers, frames=self._frames(request, person, client, again))
 
-    async def _frames(self, request: RequestContext, person: str, client: Client) -> AsyncGenerator[bytes]:
+    async def _frames(self, request: RequestContext, person: str, client: Client, again: bool) -> AsyncGenerator[bytes]:
         leaving = asyncio.create_task(_left(request, client))
         self._clients[person].add(client)
+        self._changes.add(client)
         self._metrics.live.inc()
         try:
             # The token may have been revoked after it was read, before this client could be notified.
             if self._closed or self._refused(client):
                 return
-            await self._hear()
+            connection = await self._hear()
             # The first bytes tell the client that it is connected, and after how long to reconnect.
             yield b"retry: 2000\n\n"
-            while True:
-                remaining = client.ticket.expires - time.time()
-                if remaining <= 0:
-                    return
+            if again:
+                yield RESYNCHRONIZE
+            while (remaining := self._remaining(client.ticket)) > 0:
                 frame = await client.next(min(self.heartbeat, remaining))
                 if frame is None:
                     return
+                if connection != self._bus.connections:
+                    # Events published between two connections to the broker were missed.
+                    connection = self._bus.connections
+                    yield RESYNCHRONIZE
                 yield frame
         finally:
             leaving.cancel()
             self._metrics.live.dec()
+            self._changes.remove(client)
             self._clients[person].discard(client)
             if not self._clients[person]:
                 del self._clients[person]
             asyncio.get_running_loop().call_later(LINGER_SECONDS, self._rest)
 
-    async def _hear(self) -> None:
-        """Listen to the bus from now on, if nobody did; returns when no entry is missed, or there is no broker."""
-        if self._task is None or self._task.done():
-            self._heard.clear()
-            self._task = asyncio.create_task(self._listen())
+    def _remaining(self, ticket: Ticket) -> float:
+        """Return for how many seconds the stream may go on, as far as is known now."""
+        now = time.time()
+        until = ticket.until or ticket.expires
+        # What was revoked while registry could not be asked is not known, once its list leaves it out.
+        return (min(ticket.expires, until) if self._revocations.outdated else until) - now
+
+    async def _hear(self) -> int:
+        """Listen to the bus from now on, if nobody did; returns when no event is missed, or there is no broker.
+
+        Returns the number of the connection to the broker, beyond which something may have been missed.
+        """
+        if not self._tasks or any(task.done() for task in self._tasks):
+            for heard in self._heard:
+                heard.clear()
+            entries, changed = self._heard
+            # Apart, so that a flood of changes does not delay the entries.
+            self._tasks = [
+                asyncio.create_task(self._listen([EVENT, SINGLE, ENTRIES_READ], entries, self._deliver)),
+                asyncio.create_task(self._listen(changes.TYPES, changed, self._changes.hear)),
+            ]
+        connection = self._bus.connections
         try:
             async with asyncio.timeout(HEARD_SECONDS):
-                await self._heard.wait()
+                for heard in self._heard:
+                    await heard.wait()
         except TimeoutError:
             log.info("a client listens and no events arrive yet")
+            return connection
+        return self._bus.connections
 
     def _rest(self) -> None:
         """Stop listening to the bus when nobody has listened to this process for a while."""
-        if self._task is not None and not self._clients:
-            self._task.cancel()
-            self._task = None
+        if not self._clients:
+            for task in self._tasks:
+                task.cancel()
+            self._tasks = []
 
-    async def _listen(self) -> None:
-        async for envelope in self._bus.events([EVENT, SINGLE], self._heard):
+    async def _listen(
+        self, types: Sequence[str], heard: asyncio.Event, take: Callable[[Mapping[str, Any]], None]
+    ) -> None:
+        async for envelope in self._bus.events(types, heard):
             try:
-                data = envelope["data"]
-                for entry in data["entries"] if envelope["type"] == EVENT else [data]:
-                    self._deliver(entry)
+                take(envelope)
             except Exception:
                 # One malformed event must not end the listening.
                 log.exception("event not understood", type=envelope.get("type"))
 
-    def _deliver(self, entry: Mapping[str, Any]) -> None:
-        clients = self._clients.get(str(entry["person_id"]))
-        if clients:
-            frame = frame_of(entry)
-            for client in tuple(clients):
-                client.put(frame)
+    def _deliver(self, envelope: Mapping[str, Any]) -> None:
+        data = envelope["data"]
+        if envelope["type"] == ENTRIES_READ:
+            self._send(data, frame_of(READ, {"unread": int(data["unread"])}))
+            return
+        for entry in data["entries"] if envelope["type"] == EVENT else [data]:
+            if str(entry["person_id"]) in self._clients:
+                self._send(entry, frame_of(ENTRY, entry, str(entry["id"])))
+
+    def _send(self, data: Mapping[str, Any], frame: bytes) -> None:
+        for client in tuple(self._clients.get(str(data["person_id"]), ())):
+            client.put(frame)
 
     def _end_revoked(self, person: str) -> None:
         for client in self._clients.get(person, ()):
@@ -184,12 +190,14 @@ class Live:
 
     def _end_without_key(self) -> None:
         for client in self._all():
-            if self._refused(client):
+            # Of a ticket it is not known by which key its holder was believed.
+            if not client.ticket.key or self._refused(client):
                 client.end()
 
     def _refused(self, client: Client) -> bool:
         ticket = client.ticket
-        return self._revocations.refuses(ticket.actor, ticket.issued) or not self._tokens.accepts(ticket)
+        known = not ticket.key or self._tokens.accepts(ticket)
+        return self._revocations.refuses(ticket.actor, ticket.issued) or not known
 
     @property
     def connections(self) -> int:
@@ -205,14 +213,18 @@ class Live:
         return [client for clients in self._clients.values() for client in clients]
 
 
-def frame_of(data: Mapping[str, Any]) -> bytes:
-    """Convert an inbox entry to an event of the stream: its id, and the entry as data."""
-    if not str(data["id"]).isprintable():
-        # A line break would begin another event of the stream.
-        raise ValueError("an entry whose id is no line")
-    # This JSON contains no line breaks, so one data line suffices.
-    content = json.dumps(data, ensure_ascii=False)
-    return f"id: {data['id']}\nevent: {_FRAME}\ndata: {content}\n\n".encode()
+def _kinds(query: Mapping[str, Any]) -> frozenset[str] | None:
+    asked = query.get("types")
+    if asked is None:
+        return None
+    kinds = [kind for each in asked for kind in str(each).split(",")]
+    if wrong := [kind for kind in kinds if kind not in changes.KINDS]:
+        detail = [
+            f"没有此类型;可用:{', '.join(changes.KINDS)}。",
+            f"No such type; there are: {', '.join(changes.KINDS)}.",
+        ]
+        raise Failure(INVALID, [{"field": "types", "in": "query", "value": each, "detail": detail} for each in wrong])
+    return frozenset(kinds)
 
 
 async def _left(request: RequestContext, client: Client) -> None:

@@ -9,7 +9,7 @@ from apispec import APISpec
 from contracts.columns import item_of
 from contracts.documents.directions import tell_directions
 from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
-from contracts.operation import ANYONE, EACH, Event, IfMatch, Operation, SignedIn
+from contracts.operation import ANYONE, EACH, Frame, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from contracts.roles import ROLE
 from gateway.exporting import MEDIA_TYPES, PARAMETER
@@ -92,8 +92,8 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     spec.components.schema("Problem", _PROBLEM)
     for name, words in _sections(operations).items():
         spec.tag({"name": name, "description": _words(words, chinese)})
-    for event in {operation.stream for operation in operations if operation.stream}:
-        spec.components.schema(_streamed(event), _server_sent(event, plugin))
+    for frame in {frame for operation in operations for frame in operation.stream}:
+        spec.components.schema(_streamed(frame), _server_sent(frame, plugin, chinese))
     by_path: dict[str, dict[str, Any]] = defaultdict(dict)
     for operation in operations:
         by_path[str(operation.path)][operation.method.lower()] = _operation(operation, chinese)
@@ -144,20 +144,21 @@ def _operation(operation: Operation, chinese: bool) -> dict[str, Any]:
     return described
 
 
-def _streamed(event: Event) -> str:
+def _streamed(frame: Frame) -> str:
     """Return the schema name of an event in a stream: ``inbox.entry-added`` is an InboxEntryAddedEvent."""
-    return event.name.replace(".", " ").replace("-", " ").title().replace(" ", "") + "Event"
+    return frame.name.replace(".", " ").replace("-", " ").title().replace(" ", "") + "Event"
 
 
-def _server_sent(event: Event, plugin: DeclarationsPlugin) -> dict[str, Any]:
+def _server_sent(frame: Frame, plugin: DeclarationsPlugin, chinese: bool) -> dict[str, Any]:
     """Return the schema of one event of a stream; ``data`` is a text that holds JSON."""
-    data = plugin.converter.resolve_nested_schema(event.data)  # type: ignore[union-attr]
+    data = plugin.converter.resolve_nested_schema(frame.data)  # type: ignore[union-attr]
     return {
         "type": "object",
-        "required": ["id", "event", "data"],
+        "description": _words(frame.summary, chinese),
+        "required": [*(["id"] if frame.has_id else ()), "event", "data"],
         "properties": {
-            "id": {"type": "string", "description": "The id of what it is about."},
-            "event": {"type": "string", "const": event.name},
+            **({"id": {"type": "string", "description": "The id of what it is about."}} if frame.has_id else {}),
+            "event": {"type": "string", "const": frame.name},
             "data": {"type": "string", "contentMediaType": "application/json", "contentSchema": data},
         },
     }
@@ -228,7 +229,8 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
                 for media in MEDIA_TYPES.values()
             }
     elif operation.stream:
-        events = {"type": "array", "items": {"$ref": f"#/components/schemas/{_streamed(operation.stream)}"}}
+        kinds = [{"$ref": f"#/components/schemas/{_streamed(frame)}"} for frame in operation.stream]
+        events = {"type": "array", "items": {"oneOf": kinds}}
         stream = {"type": "string", "contentMediaType": "text/event-stream", "contentSchema": events}
         success["content"] = {"text/event-stream": {"schema": stream}}
     elif status == 200:

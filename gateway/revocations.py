@@ -42,6 +42,7 @@ class Revocations:
         self._clock = clock
         self._before: dict[tuple[str, str | None], float] = {}
         self._listed = False
+        self._read_at = 0.0
         self._failed: tuple[float, Failure] | None = None
         self._reading = asyncio.Lock()
         self._following = Following(bus, EVENT, self._reread, self._hear)
@@ -103,6 +104,11 @@ class Revocations:
         return self._listed
 
     @property
+    def outdated(self) -> bool:
+        """Whether something may have been revoked that the next list will not have, because it is too old by then."""
+        return time.monotonic() - self._read_at > TOKEN_SECONDS
+
+    @property
     def entries(self) -> int:
         """The number of entries remembered."""
         return len(self._before)
@@ -116,7 +122,7 @@ class Revocations:
             raise
         for item in reply.body["items"]:
             self._try_to_add(item)
-        self._listed = True
+        self._listed, self._read_at = True, time.monotonic()
 
     async def _hear(self, data: Mapping[str, Any]) -> None:
         self._try_to_add(data)

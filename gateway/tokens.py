@@ -40,6 +40,8 @@ EVENT = SIGNING_KEYS.event.type
 # RFC 9864 renames the algorithm; libraries write either name for a signature with an Ed25519 key.
 ALGORITHMS = ["Ed25519", "EdDSA"]
 LONGEST_TOKEN = 8192
+# As long as a session lasts that is not renewed.
+LONGEST_STREAM_SECONDS = 12 * 3600.0
 # Names of persons have 60 characters at most, that of the first operator those of a login and a few more.
 LONGEST_NAME = 100
 MOST_REMEMBERED = 20_000
@@ -52,13 +54,17 @@ log = structlog.get_logger("gateway.tokens")
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """The content of a verified token; times are seconds since the epoch, ``key`` is the id of the key."""
+    """The content of a verified token, or of a stream ticket; times are seconds since the epoch.
+
+    ``key`` is the id of the key of a token. ``until`` is how long a stream that is opened with it may last.
+    """
 
     actor: Actor
     issued: float
     expires: float
     must_change_password: bool = False
     key: str = ""
+    until: float = 0.0
 
 
 class Tokens:
@@ -110,10 +116,14 @@ class Tokens:
             raise Failure(TOKEN_EXPIRED)
         if not self.accepts(ticket):
             raise Failure(TOKEN_STALE)
+        await self.admit(ticket)
+        return ticket
+
+    async def admit(self, ticket: Ticket) -> None:
+        """Raise ``Failure`` with ``TOKEN_STALE`` if what the ticket says was revoked, or that of registry."""
         await self._revocations.ready()
         if self._revocations.refuses(ticket.actor, ticket.issued):
             raise Failure(TOKEN_STALE)
-        return ticket
 
     def _remember(self, token: str, ticket: Ticket) -> None:
         self._verified[token] = ticket
@@ -228,9 +238,12 @@ def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
     must_change_password = claims.get("must_change_password", False)
     if not isinstance(must_change_password, bool):
         raise TypeError("must_change_password is neither true nor false")
+    until = _moment(claims.get("stream_until", expires))
+    if until - issued > LONGEST_STREAM_SECONDS + 1:
+        raise ValueError("streams of it would last longer than those of an access token")
     posts = [_post(*_list(post)) for post in _list(claims["posts"])]
     actor = Actor(_name(claims["name"]), _id(claims["sub"]), _id(claims["sid"]), posts_from_wire(posts))
-    return Ticket(actor, issued, expires, must_change_password, key)
+    return Ticket(actor, issued, expires, must_change_password, key, until)
 
 
 def _name(value: Any) -> str:

@@ -101,7 +101,8 @@ def permissions(name: str) -> dict[str, str]:
     """
     if name == GATEWAY:
         told = {event.service for each in OPERATIONS if each.cacheable for event in each.cacheable.told_by}
-        heard = [topology.event_exchange(service) for service in {feed.event.service for feed in FEEDS} | told]
+        told |= {event.service for feed in FEEDS for event in feed.events}
+        heard = [topology.event_exchange(service) for service in told]
         return {
             "configure": _TEMPORARY,
             "write": _TEMPORARY,

@@ -138,7 +138,7 @@ def _exchange_channel(event: Event) -> dict[str, Any]:
 def listeners(event: Event) -> list[str]:
     """Who takes an event: consumers, and the feeds of the gateway."""
     consumers = sorted(subscription.consumer for subscription in SUBSCRIPTIONS if event in subscription.taken)
-    return consumers + sorted(feed.listener for feed in FEEDS if feed.event is event)
+    return consumers + sorted(feed.listener for feed in FEEDS if event in feed.events)
 
 
 def _heard_by(event: Event) -> str:
@@ -175,7 +175,7 @@ def _feed_channel(feed: Feed) -> dict[str, Any]:
         "title": feed.listener,
         "summary": _words(feed.summary),
         "description": "Every process hears it while it runs, and nothing of what was before.",
-        "messages": {key_of(feed.event.type): _reference("components", "messages", feed.event.type)},
+        "messages": {key_of(event.type): _reference("components", "messages", event.type) for event in feed.events},
         "bindings": {"amqp": {"is": "queue", "queue": queue, "bindingVersion": _BINDING}},
     }
 
@@ -215,7 +215,7 @@ def _hear(feed: Feed) -> dict[str, Any]:
         "summary": f"gateway: {_words(feed.summary)}",
         "tags": [{"name": "gateway"}],
         "bindings": {"amqp": {"ack": False, "bindingVersion": _BINDING}},
-        "messages": [_reference("channels", feed.listener, "messages", feed.event.type)],
+        "messages": [_reference("channels", feed.listener, "messages", event.type) for event in feed.events],
     }
 
 

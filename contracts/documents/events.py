@@ -63,9 +63,10 @@ def _listeners() -> Iterator[str]:
         order = "per aggregate" if subscription.ordered else "no"
         yield f"| `{subscription.consumer}` | {order} | {_words(subscription.summary)} | {types} |"
     yield "\nThe gateway keeps no queue: each of its processes hears these while it runs.\n"
-    yield from ("| listener | what it does with them | event |", "|---|---|---|")
+    yield from ("| listener | what it does with them | events |", "|---|---|---|")
     for feed in sorted(FEEDS, key=lambda one: one.listener):
-        yield f"| `{feed.listener}` | {_words(feed.summary)} | `{feed.event.type}` |"
+        types = " ".join(f"`{event.type}`" for event in feed.events)
+        yield f"| `{feed.listener}` | {_words(feed.summary)} | {types} |"
 
 
 def _brokers() -> Iterator[str]:

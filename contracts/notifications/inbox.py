@@ -135,11 +135,25 @@ class EntriesAddedData(Tolerant):
     )
 
 
+class EntriesReadData(Tolerant):
+    """Whose entries were read, and how many are unread still."""
+
+    person_id = fields.UUID(required=True, metadata=described("Whose inbox."))
+    unread = fields.Integer(required=True, metadata=described("How many entries are unread still."))
+
+
 ENTRIES_ADDED = Event(
     "inbox.entries-added.v1",
     "notifications",
     Text("收件箱有新消息", "Entries were added to the inboxes of persons; the subject is the first of these."),
     EntriesAddedData,
+    resource=INBOX_ENTRY,
+)
+ENTRIES_READ = Event(
+    "inbox.entries-read.v1",
+    "notifications",
+    Text("收件箱有消息已读", "Entries of a person's inbox (the subject) were marked read."),
+    EntriesReadData,
     resource=INBOX_ENTRY,
 )
 # The form of the live stream, which has an event for each entry; earlier releases emit one for each.

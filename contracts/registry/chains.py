@@ -10,6 +10,7 @@ from contracts.problem import Problem, Text
 from contracts.registry.accounts import NamedPersonSchema
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, on_day
 from contracts.resource import Resource
+from contracts.sight import EVERYBODY
 
 DIVISION_IN_USE = Problem(
     "division-in-use",
@@ -98,7 +99,7 @@ class ChangeChainSchema(Strict):
     active = fields.Boolean(metadata=described("Whether it is in use."))
 
 
-CHAIN = Resource("registry", "chain", Text("产业链", "chain"), "/v1/chains", ChainSchema)
+CHAIN = Resource("registry", "chain", Text("产业链", "chain"), "/v1/chains", ChainSchema, seen_by=EVERYBODY)
 
 LIST_CHAINS = CHAIN.list(Text("产业链列表", "List chains"), SIGNED_IN, ChainListQuery)
 GET_CHAIN = CHAIN.read(

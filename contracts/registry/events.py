@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from contracts.common import LOCALE, Tolerant, chosen, described
+from contracts.common import LOCALE, Tolerant, chosen, described, version_after
 from contracts.operation import Event
 from contracts.problem import Text
 from contracts.registry.chains import CHAIN
@@ -56,6 +56,7 @@ class OrganizationData(Tolerant):
     park_id = fields.UUID(required=True, allow_none=True, metadata=described("The park that it lies in."))
     chains = fields.List(fields.Nested(ChainPlaceData), required=True, metadata=described("Its places on chains."))
     active = fields.Boolean(required=True, metadata=described("Whether it still exists."))
+    version = version_after()
 
 
 class PersonData(Tolerant):

@@ -12,6 +12,7 @@ from contracts.registry.kinds import ORGANIZATION_KIND, ORGANIZATION_ORDER, OWNE
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema
 from contracts.resource import Resource
+from contracts.sight import EVERYBODY
 
 USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
 
@@ -153,7 +154,12 @@ class ContactsSchema(Strict):
 
 
 ORGANIZATION = Resource(
-    "registry", "organization", Text("组织", "organization"), "/v1/organizations", OrganizationSchema
+    "registry",
+    "organization",
+    Text("组织", "organization"),
+    "/v1/organizations",
+    OrganizationSchema,
+    seen_by=EVERYBODY,
 )
 
 LIST_ORGANIZATIONS = ORGANIZATION.list(Text("组织列表", "List organizations"), SIGNED_IN, OrganizationListQuery)

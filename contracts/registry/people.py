@@ -35,6 +35,7 @@ from contracts.registry.shared import (
     on_day,
 )
 from contracts.resource import Resource
+from contracts.sight import SeenBy
 from contracts.validation import refuse
 
 
@@ -184,8 +185,17 @@ class GivePostSchema(Strict):
     valid_to = day("The last day; left out while no end is known.", load_default=None)
 
 
-PERSON = Resource("registry", "person", Text("人员", "person"), "/v1/persons", PersonSchema)
-POST = Resource("registry", "post", Text("岗位", "post"), "/v1/posts", PostSchema)
+PERSON = Resource(
+    "registry",
+    "person",
+    Text("人员", "person"),
+    "/v1/persons",
+    PersonSchema,
+    seen_by=SeenBy(persons=("id",), everything=REGISTRARS),
+)
+POST = Resource(
+    "registry", "post", Text("岗位", "post"), "/v1/posts", PostSchema, seen_by=SeenBy(everything=REGISTRARS)
+)
 
 LIST_PERSONS = PERSON.list(Text("人员列表", "List persons"), REGISTRARS, PersonListQuery)
 GET_PERSON = PERSON.read(

@@ -7,8 +7,9 @@ from marshmallow import fields
 from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
 from contracts.registry.kinds import POST_KIND
-from contracts.registry.shared import NamedPersonSchema
+from contracts.registry.shared import REGISTRARS, NamedPersonSchema
 from contracts.resource import Resource
+from contracts.sight import SeenBy
 from contracts.vocabulary import Codes, Vocabulary
 
 # What is left undecided for so many days expires.
@@ -123,7 +124,14 @@ class ProposalSchema(Strict):
     version = fields.Integer(required=True)
 
 
-PROPOSAL = Resource("registry", "proposal", Text("提案", "proposal"), "/v1/proposals", ProposalSchema)
+PROPOSAL = Resource(
+    "registry",
+    "proposal",
+    Text("提案", "proposal"),
+    "/v1/proposals",
+    ProposalSchema,
+    seen_by=SeenBy(persons=("person_id", "proposed_by"), everything=REGISTRARS),
+)
 
 SECOND_PERSON = (
     "Where it concerns a role of trust (dispatcher, supervisor, chain chief, registrar), a registrar only proposes it: "

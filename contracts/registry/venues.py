@@ -16,12 +16,14 @@ from contracts.common import (
     line,
     text,
     time_of_day,
+    version_after,
 )
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema
 from contracts.registry.venue_kinds import FACILITY, VENUE_KIND, VENUE_STATUS, VenueStatus
 from contracts.resource import Resource
+from contracts.sight import EVERYBODY
 
 # The largest is a district's centre of some ten thousand square metres; more than this is a slip of the unit.
 MAX_AREA = 1_000_000
@@ -194,6 +196,7 @@ class VenueData(Tolerant):
     status = chosen(VENUE_STATUS, "Whether it can be used.", required=True)
     closed_on = fields.Date(required=True, allow_none=True, metadata=described("The day on which it was closed."))
     close_reason = fields.String(required=True, allow_none=True, metadata=described("Why it was closed."))
+    version = version_after()
 
 
 class VenueReportQuery(Strict):
@@ -236,7 +239,7 @@ VENUE_CLOSED = Problem(
     Text("阵地“{name}”已于 {closed_on} 关闭。", "The venue “{name}” was closed on {closed_on}."),
 )
 
-VENUE = Resource("registry", "venue", Text("阵地", "venue"), "/v1/venues", VenueSchema)
+VENUE = Resource("registry", "venue", Text("阵地", "venue"), "/v1/venues", VenueSchema, seen_by=EVERYBODY)
 
 LIST_VENUES = VENUE.list(Text("阵地列表", "List venues"), SIGNED_IN, VenueListQuery, description="By code.")
 GET_VENUE = VENUE.read(Text("查看阵地", "Read a venue"), SIGNED_IN, etag=True)

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import fields
 
 from contracts.audiences import EVERYBODY
-from contracts.common import Tolerant, chosen, described
+from contracts.common import Tolerant, chosen, described, version_after
 from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.reading import REQUEST
@@ -47,6 +47,7 @@ class RequestData(Tolerant):
     provisional = fields.Boolean(required=True, metadata=described("Whether `due_at` may still change."))
     reason = _reason(unless_marked(_WORDS))
     visible_to_enterprise = mark(required=False, load_default=False)
+    version = version_after()
 
 
 class DispatchedData(RequestData):

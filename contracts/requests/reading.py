@@ -20,6 +20,7 @@ from contracts.requests.vocabulary import (
 )
 from contracts.resource import Resource
 from contracts.roles import Role
+from contracts.sight import SeenBy
 from contracts.validation import validation_error
 
 # Who may see requests at all; on which ones is decided in the service.
@@ -247,7 +248,18 @@ class RequestsQuery(PageQuery):
             )
 
 
-REQUEST = Resource("requests", "request", Text("诉求", "request"), "/v1/requests", RequestDetailSchema)
+# A dispatcher is for a chain or for a park.
+SEEN_BY = SeenBy(
+    organizations={
+        "enterprise_id": frozenset({Role.ENTERPRISE_CONTACT}),
+        "department_id": frozenset({Role.DEPARTMENT_HANDLER}),
+        "park_id": frozenset({Role.DISPATCHER}),
+    },
+    chains={"chain_id": frozenset({Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR})},
+    everything=frozenset({Role.OPERATOR}),
+    formerly={"from_department_id": frozenset({Role.DEPARTMENT_HANDLER})},
+)
+REQUEST = Resource("requests", "request", Text("诉求", "request"), "/v1/requests", RequestDetailSchema, seen_by=SEEN_BY)
 
 LIST_REQUESTS = REQUEST.list(
     Text("诉求列表", "List the requests the caller may see"),

@@ -9,6 +9,7 @@ from contracts.identifiers import normal_code, refused_code
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
+from contracts.sight import EVERYBODY
 from contracts.talent.fields import MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
 from contracts.talent.vocabulary import COURSE_STATUS
 
@@ -147,7 +148,7 @@ EXAMPLE_COURSE = {
     "chain_id": "01980000-0000-7000-8000-000000000001",
 }
 
-COURSE = Resource("talent", "course", Text("课程", "course"), "/v1/courses", CourseSchema)
+COURSE = Resource("talent", "course", Text("课程", "course"), "/v1/courses", CourseSchema, seen_by=EVERYBODY)
 
 LIST_COURSES = COURSE.list(
     Text("课程列表", "Training courses"), SIGNED_IN, CourseQuery, description="The latest start first."

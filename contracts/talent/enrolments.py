@@ -8,6 +8,8 @@ from contracts.common import PageQuery, Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
+from contracts.roles import Role
+from contracts.sight import SeenBy
 from contracts.talent.courses import COURSE, COURSE_CANCELLED, COURSE_STARTED
 from contracts.talent.fields import ORGANIZERS, identifier, shown_moment
 from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATUS
@@ -111,7 +113,19 @@ ENROLMENT_NOT_CONFIRMED = Problem(
     ),
 )
 
-ENROLMENT = Resource("talent", "enrolment", Text("报名", "enrolment"), "/v1/enrolments", EnrolmentSchema)
+ENROLMENT = Resource(
+    "talent",
+    "enrolment",
+    Text("报名", "enrolment"),
+    "/v1/enrolments",
+    EnrolmentSchema,
+    seen_by=SeenBy(
+        organizations={"organization_id": frozenset({Role.ENTERPRISE_CONTACT})},
+        chains={"chain_id": frozenset({Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR})},
+        persons=("person_id",),
+        everything=frozenset({Role.REGISTRAR, Role.OPERATOR}),
+    ),
+)
 
 ENROL = ENROLMENT.create(
     Text("报名课程", "Enrol in a course"),

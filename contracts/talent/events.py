@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from contracts.common import Tolerant, chosen, described
+from contracts.common import Tolerant, chosen, described, version_after
 from contracts.operation import Event
 from contracts.problem import Text
 from contracts.talent.courses import COURSE
@@ -31,6 +31,7 @@ class CourseData(Tolerant):
         required=True, metadata=described("The start where nothing else was set.")
     )
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
+    version = version_after()
 
 
 class EnrolmentData(Tolerant):

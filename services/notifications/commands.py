@@ -20,6 +20,7 @@ from contracts.operation import Event
 from contracts.problem import INVALID, Text
 from services.notifications import queries, telling, words
 from services.notifications.access import me, own_entry, seen
+from services.notifications.emitting import emit_entries_read
 from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
 
 _LONGEST_VALUE = 100
@@ -61,6 +62,8 @@ def _mark_read(work: Work, *which: Any) -> None:
     ).all()
     inbox.unread -= len(read)
     work.session.flush()
+    if read:
+        emit_entries_read(work, person_id, queries.get_unread_count(work)["unread"])
 
 
 @handles(PUT_NOTIFICATION_RULES)

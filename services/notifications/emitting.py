@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from chassis.running.work import Work
-from contracts.notifications.inbox import ENTRIES_ADDED
+from contracts.notifications.inbox import ENTRIES_ADDED, ENTRIES_READ
 from services.notifications.words import LANGUAGES, Words
 
 # An entry has about a kilobyte, and a message should stay far below a megabyte.
@@ -27,3 +28,8 @@ def emit_entries_added(work: Work, entries: Sequence[Mapping[str, Any]]) -> None
     for start in range(0, len(entries), MOST_ENTRIES):
         some = entries[start : start + MOST_ENTRIES]
         work.emit(ENTRIES_ADDED, some[0]["person_id"], {"entries": some})
+
+
+def emit_entries_read(work: Work, person_id: UUID, unread: int) -> None:
+    """Emit that entries of a person's inbox were read, and how many are unread still."""
+    work.emit(ENTRIES_READ, person_id, {"person_id": person_id, "unread": unread})

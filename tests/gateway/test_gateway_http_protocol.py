@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from gateway import http_protocol
-from gateway.live import EVENT, MOST_WAITING
+from gateway.live import EVENT
+from gateway.live_client import MOST_WAITING
 from tests.gateway.recorded import PERSON, THING, RecordedBus, unused_id
 from tests.gateway.serving import serving
 

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
+from contracts.registry.stream_tickets import STREAM_TICKET_REFUSED
 from gateway.app import create_app
-from gateway.live import EVENT, MOST_PER_PERSON, MOST_WAITING, SINGLE
+from gateway.live import ENTRIES_READ, EVENT, MOST_PER_PERSON, SINGLE
+from gateway.live_client import MOST_WAITING
 from gateway.revocations import EVENT as REVOKED
 from tests.gateway.recorded import OPERATIONS, PERSON, SESSION, RecordedBus, moment, unused_id
 
@@ -39,6 +42,16 @@ class Listener:
         message = await asyncio.wait_for(self.sent.get(), 5)
         return str(message.get("body", b"").decode()) if message.get("more_body") else ""
 
+    async def begun(self) -> None:
+        """The stream has begun, and nothing has come yet."""
+        assert (await self.head())["status"] == 200
+        assert await self.frame() == "retry: 2000\n\n"
+
+    async def told(self) -> tuple[str, Any]:
+        """The name and the data of the next frame."""
+        lines = dict(line.split(": ", 1) for line in (await self.frame()).strip().split("\n"))
+        return lines["event"], json.loads(lines["data"])
+
     async def ended(self) -> None:
         assert self.task is not None
         await asyncio.wait_for(self.task, 5)
@@ -49,15 +62,23 @@ class Gateway:
         self.app = app
         self.bus = bus
 
-    def listen(self, method: str = "GET", **claims: Any) -> Listener:
+    def listen(
+        self,
+        method: str = "GET",
+        *,
+        query: str = "",
+        headers: dict[str, str] | None = None,
+        signed: bool = True,
+        **claims: Any,
+    ) -> Listener:
         listener = Listener()
-        authorization = self.bus.signer.bearer(**claims)["Authorization"]
+        given = {**(self.bus.signer.bearer(**claims) if signed else {}), **(headers or {})}
         scope = {
             "type": "http",
             "method": method,
             "path": "/v1/live",
-            "query_string": b"",
-            "headers": [(b"authorization", authorization.encode())],
+            "query_string": query.encode(),
+            "headers": [(name.lower().encode(), value.encode()) for name, value in given.items()],
             "client": ("127.0.0.1", 1),
         }
         listener.task = asyncio.create_task(self.app(scope, listener.given.get, listener.send))
@@ -219,7 +240,8 @@ async def test_a_client_that_does_not_take_its_entries_is_dropped() -> None:
         listener.stalled.clear()
         for number in range(MOST_WAITING + 2):
             running.entry(str(number))
-        while not running.bus.listeners[-1][1].empty() or (running.connections and not running.app.state.live.ending):
+        (arriving,) = [queue for types, queue in running.bus.listeners if EVENT in types]
+        while not arriving.empty() or (running.connections and not running.app.state.live.ending):
             await asyncio.sleep(0)
         listener.stalled.set()
         await listener.ended()
@@ -234,10 +256,10 @@ async def test_entries_are_asked_of_the_bus_only_while_somebody_listens() -> Non
         listener = running.listen()
         await listener.head()
         await listener.frame()
-        assert len(running.bus.listeners) == idle + 1
+        assert len(running.bus.listeners) == idle + 2
         running.app.state.live._rest()
         await asyncio.sleep(0)
-        assert len(running.bus.listeners) == idle + 1
+        assert len(running.bus.listeners) == idle + 2
         listener.given.put_nowait({"type": "http.disconnect"})
         await listener.ended()
         running.app.state.live._rest()
@@ -307,3 +329,156 @@ def test_an_event_that_is_not_understood_is_passed_over(data: dict[str, Any]) ->
             assert "id-next" in await listener.frame()
 
     asyncio.run(scenario())
+
+
+REQUEST_ID, ENTERPRISE = unused_id(), unused_id()
+
+
+def changed(**ids: str) -> dict[str, Any]:
+    return {"id": REQUEST_ID, "enterprise_id": ENTERPRISE, "version": 2, **ids}
+
+
+@in_a_loop
+async def test_a_change_is_told_to_those_who_see_the_thing_and_to_nobody_else() -> None:
+    async with gateway() as running:
+        contact = running.listen(posts=[["enterprise_contact", ENTERPRISE, None]])
+        other = running.listen(sub=unused_id(), posts=[["enterprise_contact", unused_id(), None]])
+        await contact.begun()
+        await other.begun()
+        running.bus.publish("request.submitted.v1", changed())
+        assert await contact.told() == (
+            "changed",
+            {"things": [{"type": "request", "id": REQUEST_ID, "version": 2}]},
+        )
+        running.entry("x", person=PERSON)
+        assert "id-x" in await contact.frame()
+        assert other.sent.empty()
+
+
+@in_a_loop
+async def test_kinds_that_there_are_not_are_refused() -> None:
+    async with gateway() as running:
+        refused = running.listen(query="types=request,wish&types=venue", headers={"Accept-Language": "en"})
+        assert (await refused.head())["status"] == 422
+        (error,) = json.loads((await refused.head())["body"])["errors"]
+        assert (error["field"], error["in"], error["value"]) == ("types", "query", "wish")
+        assert "venue" in error["detail"]
+        await running.listen(query="types=request,venue").begun()
+
+
+@in_a_loop
+async def test_what_is_read_in_one_window_is_told_to_the_others() -> None:
+    async with gateway() as running:
+        here, there, other = running.listen(), running.listen(), running.listen(sub=unused_id())
+        for listener in (here, there, other):
+            await listener.begun()
+        running.bus.publish(ENTRIES_READ, {"person_id": PERSON, "unread": 4})
+        for listener in (here, there):
+            assert await listener.told() == ("inbox.entries-read", {"unread": 4})
+        assert other.sent.empty()
+
+
+@pytest.mark.parametrize(
+    "options", [{"headers": {"Last-Event-ID": "x"}}, {"query": f"after={unused_id()}"}], ids=["header", "query"]
+)
+def test_after_a_reconnection_a_client_is_told_to_read_again(options: dict[str, Any]) -> None:
+    async def scenario() -> None:
+        async with gateway() as running:
+            again = running.listen(**options)
+            await again.begun()
+            assert await again.told() == ("resync", {})
+
+    asyncio.run(scenario())
+
+
+@in_a_loop
+async def test_a_client_is_told_when_the_gateway_itself_has_missed_something() -> None:
+    async with gateway() as running:
+        listener = running.listen()
+        await listener.begun()
+        running.bus.connections += 1
+        running.entry("x")
+        assert await listener.told() == ("resync", {})
+        assert "id-x" in await listener.frame()
+
+
+@in_a_loop
+async def test_a_stream_outlives_its_token_and_ends_at_the_time_that_registry_gave() -> None:
+    async with gateway() as running:
+        now = time.time()
+        listener = running.listen(exp=now + 0.1, stream_until=now + 0.6)
+        await listener.begun()
+        while time.time() <= now + 0.2:
+            await asyncio.sleep(0.01)
+        running.entry("x")
+        assert "id-x" in await listener.frame()
+        await listener.ended()
+
+
+@in_a_loop
+async def test_a_stream_of_an_expired_token_ends_when_revocations_may_be_unknown() -> None:
+    async with gateway() as running:
+        running.app.state.live.heartbeat = 0.01
+        listener = running.listen(exp=time.time() + 0.05, stream_until=time.time() + 60)
+        await listener.begun()
+        running.app.state.revocations._read_at -= 1000
+        await listener.ended()
+
+
+def ticket_holder(running: Gateway, *, until: float = 60) -> list[dict[str, Any]]:
+    """Have registry redeem a ticket once; returns the calls."""
+    calls: list[dict[str, Any]] = []
+    now = time.time()
+
+    def redeem(call: dict[str, Any]) -> Any:
+        calls.append(call)
+        if len(calls) > 1 or call["body"] != {"ticket": "abc"}:
+            return Failure(STREAM_TICKET_REFUSED)
+        post = {"role": "enterprise_contact", "organization_id": ENTERPRISE, "chain_id": None}
+        return {
+            "person_id": PERSON,
+            "session_id": SESSION,
+            "name": "王小样",
+            "posts": [post],
+            "issued_at": moment(now),
+            "until": moment(now + until),
+        }
+
+    running.bus.answer("registry", "redeem_stream_ticket", redeem)
+    return calls
+
+
+@in_a_loop
+async def test_a_ticket_opens_one_stream_of_its_holder() -> None:
+    async with gateway() as running:
+        ticket_holder(running)
+        listener = running.listen(signed=False, query="ticket=abc&types=request")
+        await listener.begun()
+        running.bus.publish("request.submitted.v1", changed())
+        assert (await listener.told())[0] == "changed"
+        for query in ("ticket=abc", "ticket=other"):
+            assert (await running.listen(signed=False, query=query).head())["status"] == 401
+        running.bus.publish(REVOKED, {"person_id": PERSON, "session_id": SESSION, "before": moment(time.time())})
+        await listener.ended()
+
+
+@in_a_loop
+async def test_a_stream_of_a_ticket_ends_when_the_signing_keys_change() -> None:
+    """By which key its holder was believed is not known: it may be the one that was stolen."""
+    async with gateway() as running:
+        ticket_holder(running)
+        listener = running.listen(signed=False, query="ticket=abc")
+        await listener.begun()
+        for told in running.app.state.live._tokens.listeners:
+            told()
+        await listener.ended()
+
+
+@in_a_loop
+async def test_a_ticket_is_no_way_to_anything_else() -> None:
+    async with gateway() as running:
+        calls = ticket_holder(running)
+        assert (await running.listen(query="ticket=abc").head())["status"] == 200
+        assert calls == []
+        listener = running.listen(signed=False)
+        assert (await listener.head())["status"] == 401

@@ -11,9 +11,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from contracts.catalogue import OPERATIONS
 from contracts.documents.json_schema import ecma
-from contracts.notifications.inbox import ENTRY_ADDED
+from contracts.gateway import GET_LIVE
 from contracts.operation import ANYONE, Operation
-from gateway.live import frame_of
+from gateway.live_client import frame_of
 from gateway.openapi import document
 from tests.contracts.samples import sample
 from tests.gateway import recorded
@@ -106,16 +106,18 @@ def test_each_form_of_a_thing_has_a_schema_of_its_own(described: dict[str, Any],
 
 
 def test_the_events_of_the_stream_are_described_as_they_are_sent(described: dict[str, Any]) -> None:
-    entry = {**sample(ENTRY_ADDED.data), "link": None}
-    lines = frame_of(entry).decode().strip().split("\n")
-    sent = dict(line.split(": ", 1) for line in lines)
     stream = described["paths"]["/v1/live"]["get"]["responses"]["200"]["content"]["text/event-stream"]["schema"]
-    event = resolved(described, stream["contentSchema"]["items"])
-    Draft202012Validator({**event, "components": described["components"]}).validate(sent)
-    data = resolved(described, event["properties"]["data"]["contentSchema"])
-    Draft202012Validator({**data, "components": described["components"]}).validate(json.loads(sent["data"]))
-    assert sent.keys() == event["properties"].keys()
-    assert entry.keys() == data["properties"].keys()
+    forms = [resolved(described, form) for form in stream["contentSchema"]["items"]["oneOf"]]
+    assert len(forms) == len(GET_LIVE.stream)
+    for frame, event in zip(GET_LIVE.stream, forms, strict=True):
+        content = sample(frame.data)
+        identifier = str(content["id"]) if frame.has_id else ""
+        sent = dict(line.split(": ", 1) for line in frame_of(frame, content, identifier).decode().strip().split("\n"))
+        Draft202012Validator({**event, "components": described["components"]}).validate(sent)
+        data = resolved(described, event["properties"]["data"]["contentSchema"])
+        Draft202012Validator({**data, "components": described["components"]}).validate(json.loads(sent["data"]))
+        assert sent.keys() == event["properties"].keys()
+        assert content.keys() == data.get("properties", {}).keys()
 
 
 def test_every_status_that_an_operation_can_answer_is_documented() -> None:

@@ -9,4 +9,6 @@ from services.registry.venues.models import Venue
 
 def emit_venue(work: Work, event: Event, venue: Venue) -> None:
     """Emit an event of a venue with its state."""
+    # The version is that after the change.
+    work.session.flush()
     work.emit(event, venue.id, shown(venue, VenueData))

@@ -14,6 +14,8 @@ from services.talent.training.models import Course, Enrolment
 
 def emit_course(work: Work, event: Event, course: Course) -> None:
     """Emit an event of a course with its whole content."""
+    # The version is that after the change.
+    work.session.flush()
     zone = work.now.tzinfo
     data = shown(
         course,

@@ -1,0 +1,48 @@
+"""How far an actor reaches among things of a kind: what the posts make of a declared ``SeenBy``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chassis.calling.actor import Actor, Post
+from contracts.roles import Role
+from contracts.sight import SeenBy
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whether the actor sees ``everything`` of a kind, else the ids of each field ``by`` which a thing is seen."""
+
+    everything: bool
+    by: Mapping[str, frozenset[str]]
+
+
+def reach(seen_by: SeenBy, actor: Actor) -> Reach:
+    """Return how far an actor reaches."""
+    by = {name: actor.organizations(*roles) for name, roles in seen_by.organizations.items()}
+    by.update((name, actor.chains(*roles)) for name, roles in seen_by.chains.items())
+    own = frozenset([actor.person_id] if actor.person_id else ())
+    by.update((name, own) for name in seen_by.persons)
+    everything = (seen_by.everybody and actor.signed_in) or any(_reaches_all(seen_by, post) for post in actor.posts)
+    return Reach(everything, by)
+
+
+def concerns(seen_by: SeenBy, post: Post, thing: Any) -> bool:
+    """Whether a thing, with the ids as attributes, is seen by the holder of this post."""
+    if _reaches_all(seen_by, post):
+        return True
+    at, chain = post.organization_id, post.chain_id
+    return any(post.role in roles and _is(thing, name, at) for name, roles in seen_by.organizations.items()) or any(
+        post.role in roles and chain is not None and _is(thing, name, chain) for name, roles in seen_by.chains.items()
+    )
+
+
+def _is(thing: Any, name: str, identifier: str) -> bool:
+    return str(getattr(thing, name)) == identifier
+
+
+def _reaches_all(seen_by: SeenBy, post: Post) -> bool:
+    if post.role in seen_by.everything:
+        return True
+    for_all_chains = post.role is Role.SUPERVISOR and post.chain_id is None
+    return for_all_chains and any(Role.SUPERVISOR in roles for roles in seen_by.chains.values())

@@ -1,0 +1,38 @@
+"""Who sees things of a kind, declared once with its resource: by the ids that rows and events of it carry.
+
+The service decides by it whom it shows a thing, and the gateway whom it tells that the thing has changed
+(``chassis/calling/reach.py``, docs/decisions/0031-changes-are-told-to-those-who-see.md).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from contracts.roles import Role
+
+_Fields = Mapping[str, frozenset[Role]]
+
+
+@dataclass(frozen=True, eq=False)
+class SeenBy:
+    """Who sees a thing, by the names of fields.
+
+    ``organizations``: holders of a post in these roles at the organization that the field names; ``chains``: those
+    whose post names that chain, and supervisors whose post names none (decision 0024); ``persons``: the person named.
+    ``everything``: these roles see all things of the kind. ``everybody``: so does everybody who is signed in.
+    ``formerly`` is as ``organizations``, for whom an event takes the thing away from: they are told a last time.
+    """
+
+    organizations: _Fields = field(default_factory=dict)
+    chains: _Fields = field(default_factory=dict)
+    persons: tuple[str, ...] = ()
+    everything: frozenset[Role] = frozenset()
+    everybody: bool = False
+    formerly: _Fields = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields by which a thing is seen."""
+        return (*self.organizations, *self.chains, *self.persons)
+
+
+EVERYBODY = SeenBy(everybody=True)

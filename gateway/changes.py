@@ -1,0 +1,134 @@
+"""Tell listening clients which things have changed that they may see: type, id and version, and nothing else.
+
+Who sees a thing follows from its resource (``contracts.sight.SeenBy``), the ids in the event and the posts of the
+client; no service is asked. Clients are found by their posts, so an event costs as much as it has recipients.
+Changes of a moment are told together, each thing once.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from contracts.catalogue import CHANGES
+from contracts.gateway import CHANGED
+from contracts.roles import Role
+from contracts.sight import SeenBy
+from gateway.live_client import RESYNCHRONIZE, Client, frame_of
+
+TYPES = sorted(event.type for event in CHANGES.events)
+_KINDS = {event.type: event.resource for event in CHANGES.events if event.resource}
+KINDS = sorted({resource.name for resource in _KINDS.values()})
+_SEEN_BY = {resource.name: resource.seen_by or SeenBy() for resource in _KINDS.values()}
+# Changes that follow each other are told together; a client is shown them no later than this.
+TOGETHER_SECONDS = 0.3
+# A client that should be told of more is told to read again what it shows.
+MOST_THINGS = 200
+# So many changed things are held until they are told; beyond that, everybody is told to read again.
+MOST_HELD = 5_000
+# Of a post: the role, and whether it is ``_AT`` an organization or ``_FOR`` a chain, with the id of that.
+_Key = tuple[Role, str, str]
+_AT, _FOR = "at", "for"
+_ALL = ""
+
+
+class Changes:
+    """The clients of this process by what they may see, and the changes that they are to be told of."""
+
+    def __init__(self) -> None:
+        self._clients: set[Client] = set()
+        self._by_person: dict[str, set[Client]] = defaultdict(set)
+        self._by_post: dict[_Key, set[Client]] = defaultdict(set)
+        # By kind and id: the version, and the ids by which the thing is seen.
+        self._changed: dict[tuple[str, str], tuple[int | None, Mapping[str, str]]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+
+    def add(self, client: Client) -> None:
+        """Tell this client of changes from now on."""
+        self._clients.add(client)
+        self._by_person[str(client.ticket.actor.person_id)].add(client)
+        for key in _keys(client):
+            self._by_post[key].add(client)
+
+    def remove(self, client: Client) -> None:
+        """Tell this client nothing any more."""
+        self._clients.discard(client)
+        _discard(self._by_person, str(client.ticket.actor.person_id), client)
+        for key in _keys(client):
+            _discard(self._by_post, key, client)
+
+    def hear(self, envelope: Mapping[str, Any]) -> None:
+        """Take an event; raises ``KeyError``, ``ValueError`` or ``TypeError`` for one of another form."""
+        data, kind = envelope["data"], _KINDS[envelope["type"]].name
+        version = data.get("version")
+        if not isinstance(version, int | None):
+            raise TypeError("a version that is no number")
+        seen_by = _SEEN_BY[kind]
+        named = {name: data.get(name) for name in (*seen_by.fields, *seen_by.formerly)}
+        ids = {name: str(UUID(value)) for name, value in named.items() if value is not None}
+        if len(self._changed) < MOST_HELD:
+            self._note((kind, str(UUID(data["id"]))), version, ids)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(TOGETHER_SECONDS, self._tell)
+
+    def _note(self, thing: tuple[str, str], version: int | None, ids: Mapping[str, str]) -> None:
+        """Hold a change; whoever sees the thing before or after any of its changes is told of it."""
+        before, known = self._changed.get(thing, (None, {}))
+        # A thing that two events take from one organization to another and on is told to the last two.
+        self._changed[thing] = (max(filter(None, (before, version)), default=None), {**known, **ids})
+
+    def _tell(self) -> None:
+        changed, self._changed, self._timer = self._changed, {}, None
+        if len(changed) >= MOST_HELD:
+            for client in tuple(self._clients):
+                client.put(RESYNCHRONIZE)
+            return
+        told: dict[Client, list[tuple[str, str, int | None]]] = defaultdict(list)
+        for (kind, identifier), (version, ids) in changed.items():
+            for client in self._recipients(_SEEN_BY[kind], ids):
+                if client.kinds is None or kind in client.kinds:
+                    told[client].append((kind, identifier, version))
+        # Most clients are told the same, which is converted once.
+        frames: dict[tuple[Any, ...], bytes] = {}
+        for client, things in told.items():
+            key = tuple(things)
+            frame = frames.get(key)
+            if frame is None:
+                frame = frames[key] = _frame(things)
+            client.put(frame)
+
+    def _recipients(self, seen_by: SeenBy, ids: Mapping[str, str]) -> set[Client]:
+        if seen_by.everybody:
+            return self._clients
+        keys: list[_Key] = [(role, _AT, _ALL) for role in seen_by.everything]
+        for how, declared in ((_AT, seen_by.organizations), (_AT, seen_by.formerly), (_FOR, seen_by.chains)):
+            keys += [(role, how, ids[name]) for name, roles in declared.items() if name in ids for role in roles]
+        if any(Role.SUPERVISOR in roles for roles in seen_by.chains.values()):
+            keys.append((Role.SUPERVISOR, _FOR, _ALL))
+        found: set[Client] = set()
+        for key in keys:
+            found |= self._by_post.get(key, set())
+        for name in seen_by.persons:
+            found |= self._by_person.get(ids.get(name, ""), set())
+        return found
+
+
+def _discard(index: dict[Any, set[Client]], key: Any, client: Client) -> None:
+    if key in index:
+        index[key].discard(client)
+        if not index[key]:
+            del index[key]
+
+
+def _keys(client: Client) -> Iterable[_Key]:
+    for post in client.ticket.actor.posts:
+        yield post.role, _AT, _ALL
+        yield post.role, _AT, post.organization_id
+        yield post.role, _FOR, post.chain_id or _ALL
+
+
+def _frame(things: list[tuple[str, str, int | None]]) -> bytes:
+    if len(things) > MOST_THINGS:
+        return RESYNCHRONIZE
+    return frame_of(CHANGED, {"things": [dict(zip(("type", "id", "version"), each, strict=True)) for each in things]})

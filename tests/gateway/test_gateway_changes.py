@@ -1,0 +1,134 @@
+"""Who is told of which changes."""
+
+import asyncio
+import itertools
+import json
+import time
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from chassis.calling.actor import Actor, Post
+from chassis.calling.reach import concerns, reach
+from contracts.catalogue import CHANGES
+from contracts.registry.people import PERSON
+from contracts.registry.proposals import PROPOSAL
+from contracts.requests.reading import REQUEST
+from contracts.roles import Role
+from contracts.talent.enrolments import ENROLMENT
+from gateway import changes
+from gateway.changes import MOST_HELD, MOST_THINGS, Changes
+from gateway.live_client import RESYNCHRONIZE, Client
+from gateway.tokens import Ticket
+from tests.gateway.recorded import PERSON as SOMEBODY
+from tests.gateway.recorded import unused_id
+
+ONE, OTHER = unused_id(), unused_id()
+# Every role at one of two organizations, for one of two chains or none.
+POSTS = [Post(role, place, chain) for role, place, chain in itertools.product(Role, (ONE, OTHER), (None, ONE, OTHER))]
+
+
+def client_of(*posts: Post, kinds: frozenset[str] | None = None, person: str = SOMEBODY) -> Client:
+    return Client(Ticket(Actor("somebody", person, None, posts), time.time(), time.time() + 300), kinds)
+
+
+def envelope(resource: Any, version: int | None = 3, **ids: str) -> dict[str, Any]:
+    seen_by = resource.seen_by
+    data = {**dict.fromkeys(seen_by.fields), "id": unused_id(), **ids, "version": version}
+    kind = next(event.type for event in CHANGES.events if event.resource is resource)
+    return {"type": kind, "data": data}
+
+
+def told(client: Client, heard: list[dict[str, Any]]) -> list[Any]:
+    """What a client is told of these events, if they come in one moment."""
+
+    async def scenario() -> list[Any]:
+        watching = Changes()
+        watching.add(client)
+        for each in heard:
+            watching.hear(each)
+        watching._tell()
+        frames = []
+        while not client._frames.empty():
+            frames.append(client._frames.get_nowait())
+        watching.remove(client)
+        assert [watching._clients, watching._by_person, watching._by_post] == [set(), {}, {}]
+        return frames
+
+    return asyncio.run(scenario())
+
+
+def things(frame: bytes) -> list[dict[str, Any]]:
+    head, data, *_ = frame.decode().split("\n")
+    assert head == "event: changed"
+    return list(json.loads(data.removeprefix("data: "))["things"])
+
+
+@pytest.mark.parametrize("resource", [REQUEST, ENROLMENT, PROPOSAL, PERSON], ids=lambda resource: resource.name)
+def test_exactly_those_are_told_whom_the_service_would_show_the_thing(resource: Any) -> None:
+    """Over all posts, and all fields by which a thing is seen."""
+    seen = 0
+    for name, post in itertools.product(resource.seen_by.fields, POSTS):
+        event = envelope(resource, **{name: ONE})
+        thing = SimpleNamespace(**event["data"])
+        actor = Actor("somebody", SOMEBODY, None, (post,))
+        reached = reach(resource.seen_by, actor)
+        shown = reached.everything or any(event["data"][each] in reached.by[each] for each in resource.seen_by.fields)
+        assert shown == concerns(resource.seen_by, post, thing), (name, post)
+        assert bool(told(client_of(post), [event])) == shown, (name, post)
+        seen += shown
+    assert 0 < seen < len(POSTS) * len(resource.seen_by.fields)
+
+
+def test_a_person_is_told_of_what_names_that_person_alone() -> None:
+    event = envelope(PROPOSAL, person_id=SOMEBODY)
+    assert told(client_of(), [event])
+    assert not told(client_of(person=unused_id()), [event])
+
+
+def test_a_frame_has_kind_id_and_version_of_each_thing_once_and_nothing_else() -> None:
+    event = envelope(REQUEST, version=3, enterprise_id=ONE)
+    again = {**event, "data": {**event["data"], "version": 4, "title": "机密"}}
+    contact = client_of(Post(Role.ENTERPRISE_CONTACT, ONE))
+    (frame,) = told(contact, [event, again, event])
+    assert things(frame) == [{"type": "request", "id": event["data"]["id"], "version": 4}]
+
+
+def test_whom_a_thing_is_taken_from_is_told_a_last_time() -> None:
+    event = envelope(REQUEST, department_id=OTHER, from_department_id=ONE)
+    assert told(client_of(Post(Role.DEPARTMENT_HANDLER, ONE)), [event])
+    assert not told(client_of(Post(Role.ENTERPRISE_CONTACT, ONE)), [event])
+
+
+def test_only_kinds_that_a_client_asks_for_are_told() -> None:
+    events = [envelope(REQUEST, enterprise_id=ONE), envelope(PERSON)]
+    operator = client_of(Post(Role.OPERATOR, ONE), kinds=frozenset({"person"}))
+    (frame,) = told(operator, events)
+    assert [thing["type"] for thing in things(frame)] == ["person"]
+
+
+@pytest.mark.parametrize("number", [MOST_THINGS + 1, MOST_HELD + 1])
+def test_beyond_a_bound_a_client_is_told_to_read_again(number: int) -> None:
+    operator = client_of(Post(Role.OPERATOR, ONE))
+    assert told(operator, [envelope(PERSON) for _ in range(number)]) == [RESYNCHRONIZE]
+
+
+def test_at_the_bound_everything_is_in_one_frame() -> None:
+    (frame,) = told(client_of(Post(Role.OPERATOR, ONE)), [envelope(PERSON) for _ in range(MOST_THINGS)])
+    assert len(things(frame)) == MOST_THINGS
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{}, {"id": "x"}, {"id": ONE, "enterprise_id": 1}, {"id": ONE, "version": "3"}, {"id": f"{ONE}\n"}, None],
+)
+def test_an_event_of_another_form_is_refused(data: Any) -> None:
+    with pytest.raises((KeyError, ValueError, TypeError, AttributeError)):
+        told(client_of(Post(Role.OPERATOR, ONE)), [{"type": "request.submitted.v1", "data": data}])
+
+
+def test_every_kind_that_is_told_says_who_sees_it() -> None:
+    assert set(changes.KINDS) >= {"request", "organization", "person", "post", "chain", "proposal", "venue", "course"}
+    assert "entry" not in changes.KINDS
+    assert "trust" not in changes.KINDS
