@@ -10,6 +10,7 @@ from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
 from contracts.problem import Text
 from contracts.resource import Noun, Resource
 from contracts.vocabulary import Vocabulary
+from contracts.worklists import Waiting
 
 __all__ = [
     "CHANGES",
@@ -23,6 +24,7 @@ __all__ = [
     "SUBSCRIPTIONS",
     "SUBSCRIPTIONS_BY_CONSUMER",
     "VOCABULARIES",
+    "WAITING",
     "check",
     "operations_of",
     "subscriptions_of",
@@ -41,7 +43,7 @@ _MODULES = [
 ]
 
 
-Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any])
+Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any], Waiting)
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
@@ -68,6 +70,8 @@ CHANGES = Feed(
 FEEDS = (*_declared(Feed), CHANGES)
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
+# What can wait for people, by name, in the order of declaration.
+WAITING = {kind.name: kind for kind in _declared(Waiting)}
 
 OPERATIONS_BY_NAME = {
     (service, operation.name): operation
@@ -103,12 +107,17 @@ def check() -> None:
         ("consumer", [subscription.consumer for subscription in SUBSCRIPTIONS]),
         ("resource or noun", [one.name for one in _NAMED]),
         ("vocabulary", [one.name for one in _VOCABULARIES]),
+        ("kind of work", [kind.name for kind in _declared(Waiting)]),
     ):
         twice = {value for value in values if values.count(value) > 1}
         if twice:
             raise TypeError(f"declared twice as {what}: {sorted(twice)}")
     for event in CHANGES.events:
         _check_says_who_sees(event)
+    for kind in WAITING.values():
+        faults = list(kind.faults())
+        if faults:
+            raise TypeError(f"{kind.name} cannot be opened: {'; '.join(faults)}")
     for subscription in SUBSCRIPTIONS:
         _check_takes_each_once(subscription)
         if subscription.ordered:

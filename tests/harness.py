@@ -46,7 +46,7 @@ class ServiceUnderTest:
         self.database = Database(name, self.settings)
         self.runtime = Runtime(name, self.settings, self.database)
         self.handlers = class_of(name).handlers
-        self.runtime.operations = self.handlers.operations
+        self.runtime.handlers = self.handlers
 
     def call(
         self,

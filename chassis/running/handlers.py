@@ -1,4 +1,5 @@
-"""Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds.
+"""Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds,
+says what ``@waits`` for people.
 
 The decorators leave the function unchanged, so that it can be called directly. A service names the modules that hold
 such functions, and they are found there.
@@ -11,8 +12,9 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
 
-from contracts.catalogue import operations_of, subscriptions_of
+from contracts.catalogue import WAITING, operations_of, subscriptions_of
 from contracts.operation import Operation, Subscription
+from contracts.worklists import Waiting
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _MARK = "lianshang_handles"
@@ -49,6 +51,14 @@ def reacts(subscription: Subscription) -> Callable[[Function], Function]:
     return _marking(subscription)
 
 
+def waits(*kinds: Waiting) -> Callable[[Function], Function]:
+    """Mark the function that says what of some kinds of work waits for the actor.
+
+    It gets ``work`` and the kind, and returns a ``Queue`` (``chassis/running/queues.py``).
+    """
+    return _marking(kinds)
+
+
 def every(
     seconds: float, *, outside: bool = False, by_wall: bool = False, first: bool = False
 ) -> Callable[[Function], Function]:
@@ -66,7 +76,7 @@ def every(
     return _marking(Schedule(seconds, outside, by_wall, first))
 
 
-def _marking(declared: Operation | Subscription | Schedule) -> Callable[[Function], Function]:
+def _marking(declared: Any) -> Callable[[Function], Function]:
     def mark(function: Function) -> Function:
         setattr(function, _MARK, declared)
         return function
@@ -87,11 +97,13 @@ def rooms_of(package: str) -> tuple[ModuleType, ...]:
 
 @dataclass
 class Handlers:
-    """The handlers of a service, by the name of the operation, of the reaction, or of the function of a schedule."""
+    """The handlers of a service, by the name of the operation, of the reaction, of the function of a schedule, or of
+    the kind of work that waits."""
 
     operations: dict[str, tuple[Operation, Callable[..., Any]]] = field(default_factory=dict)
     reactions: dict[str, tuple[Subscription, Callable[..., Any]]] = field(default_factory=dict)
     schedules: dict[str, tuple[Schedule, Callable[..., int]]] = field(default_factory=dict)
+    waiting: dict[str, tuple[Waiting, Callable[..., Any]]] = field(default_factory=dict)
 
 
 def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
@@ -106,12 +118,17 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
             _enter(found.operations, declared.name, declared, function, declared.belongs_to(service))
         elif isinstance(declared, Subscription):
             _enter(found.reactions, declared.reaction, declared, function, declared.service == service)
+        elif isinstance(declared, tuple):
+            for kind in declared:
+                _enter(found.waiting, kind.name, kind, function, kind.service == service)
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
     missing = [operation.name for operation in operations_of(service) if operation.name not in found.operations]
     missing += [s.consumer for s in subscriptions_of(service) if s.reaction not in found.reactions]
+    missing += [kind.name for kind in WAITING.values() if kind.service == service and kind.name not in found.waiting]
     if missing:
-        raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with @handles or @reacts")
+        marks = "@handles, @reacts or @waits"
+        raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with {marks}")
     return found
 
 

@@ -27,6 +27,7 @@ from chassis.observing import tracing
 from chassis.publishing import outbox
 from chassis.running.clock import Clock
 from chassis.running.failpoint import failpoint
+from chassis.running.handlers import Handlers
 from chassis.running.settings import Settings
 from chassis.running.work import Accepted, Arrived, Outside, Work, schema_of
 from chassis.storing import audit
@@ -66,9 +67,8 @@ class Runtime:
         self.settings = settings
         self.database = database
         self.clock = Clock(settings)
-        # The operations of the service with their functions, by name: an answer is repeated for whoever may read what
-        # it is about.
-        self.operations: Mapping[str, tuple[Operation, Callable[..., Any]]] = {}
+        # All functions of the service, also for those that the chassis shares among services.
+        self.handlers = Handlers()
         # Called after a commit that emitted events: it nudges the relay.
         self.after_emit: Callable[[], None] = lambda: None
         # Called after a commit with the name of each schedule to wake.
@@ -157,7 +157,7 @@ class Runtime:
 
     def _check_still_seen(self, work: Work, operation: Operation, call: Call, reply: Reply) -> None:
         """Refuse a repeated answer as the read of its object refuses the caller now, such as with 404."""
-        read, function = self.operations.get(
+        read, function = self.handlers.operations.get(
             f"get_{operation.resource.name}" if operation.resource else "", (None, None)
         )
         if read is None or function is None or operation.access == ANYONE or reply.accepted:
@@ -272,7 +272,11 @@ class Runtime:
         with self.database.begin(reading=reading) as transaction:
             now = self.clock.now(transaction)
             works = [
-                Work(self.service, transaction, actor, now, self.settings, self.clock, if_match, context=context)
+                Work(
+                    *(self.service, transaction, actor, now, self.settings, self.clock, if_match),
+                    context=context,
+                    handlers=self.handlers,
+                )
                 for context in contexts
             ]
             try:

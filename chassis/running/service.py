@@ -17,7 +17,7 @@ from chassis.consuming.draining import DeadLetters
 from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.observing import log as logs
 from chassis.observing import metrics
-from chassis.operating import every_service, messaging_administration
+from chassis.operating import every_service, messaging_administration, worklists
 from chassis.publishing.relay import Publisher, Relay
 from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
@@ -172,7 +172,7 @@ class Service:
             _open(cls, name, _schedule_method(schedule, portion), ScheduleEntrypoint(schedule))
 
 
-_OF_EVERY_SERVICE = (every_service, messaging_administration)
+_OF_EVERY_SERVICE = (every_service, messaging_administration, worklists)
 
 
 def _open(service: type[Service], name: str, method: Callable[..., Any], entrypoint: Entrypoint) -> None:
@@ -214,7 +214,7 @@ def _schedule_method(schedule: Schedule, function: Callable[..., int]) -> Callab
 def build(service: type[Service], settings: Settings, publisher: Publisher) -> ServiceContainer:
     """Build the container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
     core = Core(service.name, settings, publisher)
-    core.runtime.operations = service.handlers.operations
+    core.runtime.handlers = service.handlers
     container = ServiceContainer(
         service,
         {

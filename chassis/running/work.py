@@ -16,6 +16,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, not_found
 from chassis.publishing.outbox import Emitted
 from chassis.running.clock import Clock
+from chassis.running.handlers import Handlers
 from chassis.running.settings import Settings
 from chassis.storing.database import Transaction
 from chassis.storing.dumping import whole_dumper_of
@@ -71,7 +72,8 @@ class Work:
     ``service`` is the one doing the work. ``now`` is business time, aware and in the zone of the deployment; it stands
     still during the work, once ``not_before`` has been said of its object. ``if_match`` is the version that the caller
     believes current. ``readers`` are the roles in which the caller sees the object, set by what finds it: texts of the
-    result for other roles are withheld. ``context`` is what its events carry besides their data: ``correlationid``,
+    result for other roles are withheld. ``handlers`` are the functions of the service.
+    ``context`` is what its events carry besides their data: ``correlationid``,
     ``traceparent`` and perhaps ``causationid``. ``address`` is that of the client of an operation. The chassis commits,
     and publishes after that.
     """
@@ -90,6 +92,7 @@ class Work:
     woken: set[str] = field(default_factory=set)
     context: Mapping[str, str] = field(default_factory=dict)
     outside_results: Mapping[tuple[Any, ...], Any] | None = None
+    handlers: Handlers = field(default_factory=Handlers)
 
     @property
     def session(self) -> Session:

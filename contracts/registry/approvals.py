@@ -9,11 +9,20 @@ from contracts.registry.accounts import ACCOUNT_EXISTS, LOGIN_TAKEN, NOT_FOR_YOU
 from contracts.registry.imports import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
-from contracts.registry.proposals import DAYS, PROPOSAL, PROPOSAL_ACT, PROPOSAL_STATUS, ProposalSchema
+from contracts.registry.proposals import (
+    DAYS,
+    PROPOSAL,
+    PROPOSAL_ACT,
+    PROPOSAL_STATUS,
+    PROPOSAL_WAITING,
+    ProposalSchema,
+    ProposalWaiting,
+)
 from contracts.registry.shared import DAYS_REVERSED, REGISTRARS
 from contracts.resource import Resource
 from contracts.telling import Told
 from contracts.vocabulary import Codes, Vocabulary
+from contracts.worklists import Waiting
 
 NOT_THE_SECOND = Problem(
     "not-the-second-person",
@@ -92,6 +101,7 @@ class ProposalListQuery(PageQuery):
 
     status = choice(PROPOSAL_STATUS, "Only those that stand so.", load_default=None)
     act = choice(PROPOSAL_ACT, "Only this kind of act.", load_default=None)
+    waiting = choice(PROPOSAL_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     person_id = fields.UUID(load_default=None, metadata=described("Concerning this person."))
     proposed_by = fields.UUID(load_default=None, metadata=described("Proposed by this person."))
 
@@ -106,6 +116,9 @@ _ENDED = (PROPOSAL_DECIDED,)
 
 LIST_PROPOSALS = PROPOSAL.list(
     Text("提案列表", "List proposals"), REGISTRARS, ProposalListQuery, description="The newest first."
+)
+TO_APPROVE = Waiting(
+    PROPOSAL, ProposalWaiting.APPROVAL, REGISTRARS, LIST_PROPOSALS, {"waiting": str(ProposalWaiting.APPROVAL)}
 )
 GET_PROPOSAL = PROPOSAL.read(
     Text("查看提案", "Read a proposal"),

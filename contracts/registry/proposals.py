@@ -40,6 +40,13 @@ class ProposalStatus(Codes):
     EXPIRED = "expired", "已过期", "expired"
 
 
+class ProposalWaiting(Codes):
+    """What somebody has to do with a proposal."""
+
+    APPROVAL = "approval", "待批准的提案", "a proposal to be approved or refused"
+
+
+PROPOSAL_WAITING = Vocabulary.of(ProposalWaiting, Text("提案待办", "What somebody has to do with a proposal"))
 PROPOSAL_ACT = Vocabulary.of(ProposalAct, Text("提案事项", "What is proposed"), members=True)
 PROPOSAL_STATUS = Vocabulary.of(ProposalStatus, Text("提案状态", "Where a proposal stands"), members=True)
 

@@ -37,6 +37,13 @@ class VenueStatus(Codes):
     CLOSED = "closed", "关闭", "closed"
 
 
+class VenueWaiting(Codes):
+    """What somebody has to do with a venue."""
+
+    OWNER = "owner", "归属组织已停用的阵地", "a venue whose owner is inactive: give it another, or close it"
+
+
+VENUE_WAITING = Vocabulary.of(VenueWaiting, Text("阵地待办", "What somebody has to do with a venue"))
 VENUE_KIND = Vocabulary.of(VenueKind, Text("阵地类型", "What a venue is"), members=True)
 FACILITY = Vocabulary.of(Facility, Text("设施", "What a venue has"), members=True)
 VENUE_STATUS = Vocabulary.of(VenueStatus, Text("阵地状态", "Whether a venue can be used"), members=True)

@@ -21,9 +21,20 @@ from contracts.common import (
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema
-from contracts.registry.venue_kinds import FACILITY, VENUE_KIND, VENUE_STATUS, VenueStatus
+from contracts.registry.venue_kinds import (
+    FACILITY,
+    VENUE_KIND,
+    VENUE_STATUS,
+    VENUE_WAITING,
+    VenueStatus,
+    VenueWaiting,
+)
 from contracts.resource import Resource
+<<<<<<< HEAD
 from contracts.sight import EVERYBODY
+=======
+from contracts.worklists import Waiting
+>>>>>>> fcdc9c1 (contracts, gateway: Gather what waits for people from what capabilities declare)
 
 # The largest is a district's centre of some ten thousand square metres; more than this is a slip of the unit.
 MAX_AREA = 1_000_000
@@ -103,6 +114,7 @@ class VenueListQuery(PageQuery):
     chain_id = fields.UUID(load_default=None, metadata=described("Serving this chain."))
     shared = fields.Boolean(load_default=None, metadata=described("Only those that are shared, or only the others."))
     status = choice(VENUE_STATUS, "Only those that are open, or only those closed.", load_default=None)
+    waiting = choice(VENUE_WAITING, "Waiting for registrars to do this, as in the worklist.", load_default=None)
     min_area = fields.Float(
         load_default=None,
         validate=validate.Range(min=0, max=MAX_AREA),
@@ -242,6 +254,7 @@ VENUE_CLOSED = Problem(
 VENUE = Resource("registry", "venue", Text("阵地", "venue"), "/v1/venues", VenueSchema, seen_by=EVERYBODY)
 
 LIST_VENUES = VENUE.list(Text("阵地列表", "List venues"), SIGNED_IN, VenueListQuery, description="By code.")
+TO_FIND_AN_OWNER = Waiting(VENUE, VenueWaiting.OWNER, REGISTRARS, LIST_VENUES, {"waiting": str(VenueWaiting.OWNER)})
 GET_VENUE = VENUE.read(Text("查看阵地", "Read a venue"), SIGNED_IN, etag=True)
 REGISTER_VENUE = VENUE.create(
     Text("登记阵地", "Register a venue"),

@@ -15,6 +15,7 @@ from contracts.requests.vocabulary import (
     REQUEST_ORDER,
     REQUEST_PENDING,
     REQUEST_STATUS,
+    REQUEST_WAITING,
     REVIEW_DECISION,
     RUNG,
 )
@@ -219,6 +220,7 @@ class RequestsQuery(PageQuery):
     park_id = fields.UUID(load_default=None, metadata=described("From this park."))
     department_id = fields.UUID(load_default=None, metadata=described("With this department now."))
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
+    waiting = choice(REQUEST_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
     q = line(
         100,

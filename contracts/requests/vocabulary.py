@@ -41,12 +41,16 @@ class RequestStep(Codes):
     DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
 
 
-class RequestPending(Codes):
-    """What of a request waits for a decision of somebody, besides its next step."""
+class RequestWaiting(Codes):
+    """What somebody has to do with a request."""
 
-    EXTENSION = "extension", "延期待审批", "an extension to be decided on"
+    DISPATCH = "dispatch", "待派单", "to be dispatched"
     RETURN = "return", "退单待审核", "a return to be reviewed"
-    REVIEW = "review", "评价待复核", "a poor evaluation to be reviewed"
+    EXTENSION = "extension", "延期待审批", "an extension to be decided on"
+    ACCEPTANCE = "acceptance", "待接单", "to be accepted"
+    ANSWER = "answer", "待答复", "to be answered"
+    EVALUATION = "evaluation", "待评价", "to be evaluated"
+    REVIEW = "review", "差评待复核", "a poor evaluation to be reviewed"
 
 
 class LedgerKind(Codes):
@@ -107,7 +111,14 @@ REQUEST_ACTION = REQUEST_STEP.subset(
     RequestStep.WITHDRAWAL,
     RequestStep.REVIEW,
 )
-REQUEST_PENDING = Vocabulary.of(RequestPending, Text("待决事项", "What of a request waits for a decision"))
+REQUEST_WAITING = Vocabulary.of(RequestWaiting, Text("诉求待办", "What somebody has to do with a request"))
+REQUEST_PENDING = REQUEST_WAITING.subset(
+    "RequestPending",
+    Text("待决事项", "What of a request waits for a decision"),
+    RequestWaiting.RETURN,
+    RequestWaiting.EXTENSION,
+    RequestWaiting.REVIEW,
+)
 REVIEW_DECISION = Vocabulary(
     "ReviewDecision",
     Text("复核决定", "What the supervisor decides on a poor evaluation"),

@@ -5,17 +5,22 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, not_, select
+from sqlalchemy import ColumnElement, and_, cast, func, not_, select
+from sqlalchemy.dialects.postgresql import JSONB
 
-from chassis.running.handlers import handles
+from chassis.running.handlers import handles, waits
+from chassis.running.queues import Queue
 from chassis.running.work import Work, schema_of
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
-from contracts.registry.approvals import GET_PROPOSAL, GET_PROPOSED_VALUES, LIST_PROPOSALS
+from contracts.registry.approvals import GET_PROPOSAL, GET_PROPOSED_VALUES, LIST_PROPOSALS, TO_APPROVE
 from contracts.registry.proposals import ProposalAct, ProposalSchema, ProposalStatus, ProposedPostSchema
 from contracts.registry.shared import REGISTRARS
+from contracts.worklists import Waiting
 from services.registry.approvals.models import Proposal
+
+_proposals = Proposal.__table__.c
 
 
 def _stands(work: Work, status: ProposalStatus) -> ColumnElement[bool]:
@@ -26,12 +31,38 @@ def _stands(work: Work, status: ProposalStatus) -> ColumnElement[bool]:
     return and_(Proposal.status == status, not_(over))
 
 
+def _waiting(work: Work, _step: str = "") -> ColumnElement[bool]:
+    """Return the condition for the proposals that the actor can approve."""
+    me = work.actor.person_id
+    return and_(
+        _proposals.status == ProposalStatus.PENDING,
+        _proposals.expires_at > work.now,
+        _proposals.proposed_by != UUID(me),
+        not_(_proposals.persons.contains([{"id": me}])),
+    )
+
+
 _FILTERS: Filters = {
+    "waiting": _waiting,
     "status": _stands,
     "act": equal(Proposal.act),
     "person_id": lambda _work, person_id: Proposal.persons.contains([{"id": str(person_id)}]),
     "proposed_by": equal(Proposal.proposed_by),
 }
+
+
+@waits(TO_APPROVE)
+def to_approve(work: Work, _kind: Waiting) -> Queue:
+    """Return what the actor can approve, until it expires; it is called as whom it concerns, or its file."""
+    person = func.jsonb_array_elements(_proposals.persons).table_valued("value", joins_implicitly=True)
+    names = select(func.string_agg(cast(person.c.value, JSONB)["name"].astext, "、")).scalar_subquery()
+    return Queue(
+        where=[_waiting(work)],
+        id=_proposals.id,
+        title=func.coalesce(_proposals.filename, names, ""),
+        since=_proposals.proposed_at,
+        due=_proposals.expires_at,
+    )
 
 
 @handles(LIST_PROPOSALS)

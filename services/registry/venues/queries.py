@@ -4,21 +4,42 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, select
 
 from chassis.calling.errors import not_found
-from chassis.running.handlers import handles
+from chassis.running.handlers import handles, waits
+from chassis.running.queues import Queue
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, at_least, equal, filtered, found_by, one_of
 from chassis.storing.pages import page
 from contracts.registry.venue_kinds import VenueStatus
-from contracts.registry.venues import GET_VENUE, GET_VENUE_REPORT, LIST_VENUES, VENUE, VenueSchema
+from contracts.registry.venues import (
+    GET_VENUE,
+    GET_VENUE_REPORT,
+    LIST_VENUES,
+    TO_FIND_AN_OWNER,
+    VENUE,
+    VenueSchema,
+)
+from contracts.worklists import Waiting
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.venues.models import Venue
 
+_table, _owners = Venue.__table__.c, Organization.__table__.alias("owners").c
+
+
+def _ownerless(_work: Work, _step: str = "") -> ColumnElement[bool]:
+    """Return the condition for the open venues whose owner is inactive."""
+    return and_(
+        _table.status == VenueStatus.OPEN,
+        exists().where(_owners.id == _table.owner_id, not_(_owners.active)),
+    )
+
+
 _FILTERS: Filters = {
+    "waiting": _ownerless,
     "kind": one_of(Venue.kind),
     "owner_id": equal(Venue.owner_id),
     "chain_id": equal(Venue.chain_id),
@@ -27,6 +48,18 @@ _FILTERS: Filters = {
     "min_area": at_least(Venue.area),
 }
 _REPORT_FILTERS: Filters = {"chain_id": equal(Venue.chain_id), "kind": one_of(Venue.kind)}
+
+
+@waits(TO_FIND_AN_OWNER)
+def to_find_an_owner(work: Work, _kind: Waiting) -> Queue:
+    """Return the venues that nobody runs any more."""
+    return Queue(
+        where=[_ownerless(work)],
+        id=_table.id,
+        number=_table.code,
+        title=_table.name,
+        since=_table.updated_at,
+    )
 
 
 @handles(LIST_VENUES)

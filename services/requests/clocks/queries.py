@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import dumper_of, shown
+from chassis.storing.filters import day_begins
 from contracts.audiences import withheld
 from contracts.requests.calendar import GET_TERMS, GET_WORKING_CALENDAR
 from contracts.requests.deadline import LedgerEntrySchema
@@ -98,9 +99,13 @@ def is_provisional(work: Work, start: datetime | None, end: datetime | None) -> 
     return start is not None and end is not None and bool(calendar(work).unpublished_years(start, end))
 
 
-def undispatched_since(work: Work) -> datetime:
-    """Return the moment before which a request was submitted that has waited too long for its dispatch."""
-    return _began_since(work, terms(work).dispatch_days)
+def undispatched_since(work: Work, *, days_less: int = 0) -> datetime:
+    """Return the moment before which a request was submitted that has waited too long for its dispatch.
+
+    With ``days_less``, that will have so many working days later. What was submitted today has always time.
+    """
+    days = terms(work).dispatch_days - days_less
+    return _began_since(work, days) if days > 0 else day_begins(work.today, work.now.tzinfo)
 
 
 def returnable(work: Work, dispatched_at: datetime, returns: int) -> bool:

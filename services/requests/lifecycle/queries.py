@@ -23,7 +23,7 @@ from contracts.requests.reading import (
     RequestSchema,
     ReviewedSchema,
 )
-from contracts.requests.vocabulary import RequestPending
+from contracts.requests.vocabulary import RequestWaiting
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
@@ -37,7 +37,7 @@ from services.requests.models import Base
 _table = Request.__table__.c
 # The columns of a request that lists show, and those needed to decide whether it is overdue.
 KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_at")
-_DECIDED_ON = {Status.RETURNED: RequestPending.RETURN, Status.UNDER_REVIEW: RequestPending.REVIEW}
+_DECIDED_ON = {Status.RETURNED: RequestWaiting.RETURN, Status.UNDER_REVIEW: RequestWaiting.REVIEW}
 _history_rows = HistoryEntry.__table__.c
 _MEMO = "requests.names"
 
@@ -317,10 +317,10 @@ def pending_extension(work: Work, request_id: UUID) -> Extension | None:
     return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
 
 
-def _pending(status: Status, stage: Stage) -> list[RequestPending]:
+def _pending(status: Status, stage: Stage) -> list[RequestWaiting]:
     """Return what of a request waits for a decision."""
     if stage.extension_pending:
-        return [RequestPending.EXTENSION]
+        return [RequestWaiting.EXTENSION]
     return [_DECIDED_ON[status]] if status in _DECIDED_ON else []
 
 

@@ -16,7 +16,6 @@ from sqlalchemy import (
     any_,
     bindparam,
     case,
-    exists,
     func,
     not_,
     or_,
@@ -35,16 +34,16 @@ from services.requests.clocks import queries as clocks
 from services.requests.clocks.models import ClockEntry
 from services.requests.lifecycle.access import VISIBLE, sight, visible_to
 from services.requests.lifecycle.domain import RUNNING, Status
-from services.requests.lifecycle.models import Dispatch, Extension, Request
+from services.requests.lifecycle.models import Dispatch, Request
 from services.requests.lifecycle.queries import KNOWN, NAMED, Names, Stage, overdue, summary
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.capability import Capable, dispatched, handled
+from services.requests.worklist.queries import EXTENSION_PENDING, waiting
 
 # As ``next_number`` makes them.
 _WHOLE_NUMBER = re.compile(r"\d{8}-\d{4,}")
 
-_requests, _dispatches, _extensions = Request.__table__.c, Dispatch.__table__.c, Extension.__table__.c
-_entries = ClockEntry.__table__.c
+_requests, _dispatches, _entries = Request.__table__.c, Dispatch.__table__.c, ClockEntry.__table__.c
 
 
 def _shown(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -75,7 +74,6 @@ _returned_before = (
     )
     .scalar_subquery()
 )
-EXTENSION_PENDING = exists().where(_extensions.request_id == _requests.id, _extensions.pending)
 # A page is found by its identifiers alone, since each of its statements is planned for its values; then its rows are
 # read by a statement that is built and planned once, without the description and the form, which are the bulk of a row.
 _FIND = select(_requests.id)
@@ -109,6 +107,7 @@ _FILTERS: dict[str, Filter] = {
     **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
     "status": one_of(_requests.status),
     "overdue": _late_or_not,
+    "waiting": waiting,
     "submitted_from": from_day(_requests.submitted_at),
     "submitted_to": to_day(_requests.submitted_at),
 }

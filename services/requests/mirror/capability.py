@@ -44,8 +44,8 @@ def notice_whole_copies(work: Work) -> None:
     work.session.execute(update(AnnouncedPosts).where(*whole).values(complete=True))
 
 
-def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition that somebody who can act holds a post of this role on the day ``DAY``."""
+def held(role: Role, *where: ColumnElement[bool], day: Any = DAY) -> ColumnElement[bool]:
+    """Return the condition that somebody who can act holds a post of this role on the day."""
     return or_(
         ~exists().where(_announced.c.complete),
         exists()
@@ -56,12 +56,12 @@ def held(role: Role, *where: ColumnElement[bool]) -> ColumnElement[bool]:
         )
         .where(
             _posts.c.kind == role.value,
-            _posts.c.valid_from <= DAY,
+            _posts.c.valid_from <= day,
             or_(
                 _posts.c.valid_to.is_(None),
-                _posts.c.valid_to > DAY,
+                _posts.c.valid_to > day,
                 # On the last day of a post that was ended by hand somebody may act still, but is not counted on.
-                and_(_posts.c.valid_to == DAY, ~_posts.c.ended),
+                and_(_posts.c.valid_to == day, ~_posts.c.ended),
             ),
             func.coalesce(_persons.c.active, true()),
             func.coalesce(_place.c.active, true()),
@@ -77,10 +77,11 @@ def handled(department: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(~gone, held(Role.DEPARTMENT_HANDLER, _posts.c.organization_id == department))
 
 
-def dispatched(chain: ColumnElement[Any], park: ColumnElement[Any]) -> ColumnElement[bool]:
+def dispatched(chain: ColumnElement[Any], park: ColumnElement[Any], day: Any = DAY) -> ColumnElement[bool]:
     """Return the condition that somebody can dispatch for a chain or at a park; either may be null."""
     return or_(
-        held(Role.DISPATCHER, _posts.c.chain_id == chain), held(Role.DISPATCHER, _posts.c.organization_id == park)
+        held(Role.DISPATCHER, _posts.c.chain_id == chain, day=day),
+        held(Role.DISPATCHER, _posts.c.organization_id == park, day=day),
     )
 
 

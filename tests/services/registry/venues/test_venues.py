@@ -9,7 +9,7 @@ import pytest
 from chassis.calling.errors import Failure
 from contracts.problem import CHANGED, FORBIDDEN, INVALID, NOT_FOUND
 from contracts.registry.chains import CHANGE_CHAIN
-from contracts.registry.organizations import CHANGE_ORGANIZATION
+from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION
 from contracts.registry.shared import CODE_TAKEN
 from contracts.registry.venues import (
     CHANGE_VENUE,
@@ -22,6 +22,7 @@ from contracts.registry.venues import (
     VENUE_CLOSED,
 )
 from contracts.roles import Role
+from contracts.worklists import GET_SERVICE_WORKLIST
 from tests.harness import ServiceUnderTest, actor
 from tests.services.registry.district import NOBODY_IN_PARTICULAR, REGISTRAR, chain, organization
 from tests.services.registry.venues.places import content, owner_id, venue
@@ -356,3 +357,17 @@ def test_figures_count_open_venues_in_all_and_by_kind(registry: ServiceUnderTest
     assert figures(chain_id=several["chain_id"]) == whole
     assert figures(kind=["activity_room"]) == whole
     assert figures(kind=["studio"]) == {"venues": 0, "area": 0, "smallest_area": None, "by_kind": []}
+
+
+def test_a_venue_whose_owner_is_inactive_waits_for_registrars(registry: ServiceUnderTest) -> None:
+    made = venue(registry, "ZD01")
+    venue(registry, "ZD02", owner_id=organization(registry, "JD02", "street")["id"])
+    owner = registry.call(GET_ORGANIZATION, REGISTRAR, made["owner"]["id"])
+    registry.call(CHANGE_ORGANIZATION, REGISTRAR, owner["id"], body={"active": False}, if_match=owner["version"])
+    kinds = registry.call(GET_SERVICE_WORKLIST, REGISTRAR, query={})["kinds"]
+    (kind,) = (kind for kind in kinds if kind["kind"] == "venue.owner")
+    assert [item["number"] for item in kind["items"]] == listed(registry, waiting="owner") == ["ZD01"]
+    assert kind["counts"]["total"] == 1
+    assert registry.call(GET_SERVICE_WORKLIST, NOBODY_IN_PARTICULAR, query={})["kinds"] == []
+    closed(registry, made)
+    assert listed(registry, waiting="owner") == []

@@ -1,0 +1,102 @@
+"""Which requests wait for the actor, and for what."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
+
+from chassis.running.handlers import waits
+from chassis.running.queues import Queue
+from chassis.running.work import Work
+from contracts.requests.vocabulary import RequestWaiting
+from contracts.requests.worklist import (
+    EXTENSION_TO_DECIDE,
+    RETURN_TO_REVIEW,
+    TO_ACCEPT,
+    TO_ANSWER,
+    TO_DISPATCH,
+    TO_EVALUATE,
+    TO_REVIEW,
+)
+from contracts.roles import Role
+from contracts.worklists import Waiting
+from services.requests.clocks import queries as clocks
+from services.requests.lifecycle.access import visible_to
+from services.requests.lifecycle.domain import MOVES, Action, Status
+from services.requests.lifecycle.models import Extension, Request
+from services.requests.lifecycle.queries import overdue
+from services.requests.mirror.capability import dispatched
+
+_requests, _extensions = Request.__table__.c, Extension.__table__.c
+# In which status something waits, and the action that ends that: whose it is, for whom it waits.
+_STEPS = {
+    RequestWaiting.DISPATCH: (Status.SUBMITTED, Action.DISPATCH),
+    RequestWaiting.RETURN: (Status.RETURNED, Action.CONFIRMATION),
+    RequestWaiting.EXTENSION: (Status.HANDLING, Action.EXTENSION_DECISION),
+    RequestWaiting.ACCEPTANCE: (Status.DISPATCHED, Action.ACCEPT),
+    RequestWaiting.ANSWER: (Status.HANDLING, Action.ANSWER),
+    RequestWaiting.EVALUATION: (Status.ANSWERED, Action.EVALUATION),
+    RequestWaiting.REVIEW: (Status.UNDER_REVIEW, Action.REVIEW),
+}
+EXTENSION_PENDING = exists().where(_extensions.request_id == _requests.id, _extensions.pending)
+
+
+def waiting(work: Work, step: str) -> ColumnElement[bool]:
+    """Return the condition for the requests with which the actor has to take a step: a filter of their list."""
+    status, action = _STEPS[RequestWaiting(step)]
+    conditions = [_requests.status == str(status), _concerned(work, MOVES[action].role)]
+    if step == RequestWaiting.EXTENSION:
+        conditions.append(EXTENSION_PENDING)
+    return and_(*conditions)
+
+
+def _concerned(work: Work, role: Role | None) -> ColumnElement[bool]:
+    """Return the condition for the requests of which the actor takes the steps of a role."""
+    own = _in_role(work, role)
+    if role is Role.DISPATCHER and work.actor.is_any(Role.SUPERVISOR):
+        nobody = not_(dispatched(_requests.chain_id, _requests.park_id, work.today))
+        return or_(own, and_(_in_role(work, Role.SUPERVISOR), nobody))
+    return own
+
+
+def _in_role(work: Work, role: Role | None) -> ColumnElement[bool]:
+    """Return the condition for the requests that the actor sees in a role."""
+    held = tuple(post for post in work.actor.posts if post.role is role)
+    return visible_to(replace(work.actor, posts=held)) if held else false()
+
+
+def _queue(work: Work, kind: Waiting, **urgency: Any) -> Queue:
+    return Queue(
+        where=[waiting(work, kind.step)],
+        id=_requests.id,
+        number=_requests.number,
+        title=_requests.title,
+        since=func.coalesce(_requests.moved_at, _requests.submitted_at),
+        **urgency,
+    )
+
+
+@waits(TO_DISPATCH)
+def to_dispatch(work: Work, kind: Waiting) -> Queue:
+    """Return what is to be dispatched: overdue by the terms, and soon so on the last working day before."""
+    since = clocks.undispatched_since(work)
+    soon = clocks.undispatched_since(work, days_less=1)
+    return _queue(work, kind, overdue=_requests.submitted_at < since, due_soon=_requests.submitted_at < soon)
+
+
+@waits(RETURN_TO_REVIEW, EXTENSION_TO_DECIDE, TO_ACCEPT, TO_ANSWER)
+def running(work: Work, kind: Waiting) -> Queue:
+    """Return what waits while the deadline runs: due soon once the ladder has reminded of it."""
+    return _queue(work, kind, due=_requests.due_at, overdue=overdue(work), due_soon=_requests.rung.is_not(None))
+
+
+@waits(TO_EVALUATE)
+def to_evaluate(work: Work, kind: Waiting) -> Queue:
+    """Return the answers to be evaluated, until they close by themselves."""
+    return _queue(work, kind, due=_requests.closes_at, overdue=false())
+
+
+@waits(TO_REVIEW)
+def to_review(work: Work, kind: Waiting) -> Queue:
+    """Return the poor evaluations to be reviewed, which have no end."""
+    return _queue(work, kind)

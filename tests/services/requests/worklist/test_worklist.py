@@ -1,0 +1,116 @@
+"""What of requests waits for whom, and how urgently."""
+
+from typing import Any
+
+import pytest
+
+from chassis.calling.actor import Actor
+from contracts.requests import lifecycle, reading
+from contracts.requests.vocabulary import REQUEST_WAITING
+from contracts.worklists import GET_SERVICE_WORKLIST, MOST_ITEMS
+from tests.services.requests.district import District
+
+
+def worklist(district: District, caller: Actor, **query: Any) -> dict[str, dict[str, Any]]:
+    """What waits for somebody, by the step."""
+    found = district.call(GET_SERVICE_WORKLIST, caller, query=query)["kinds"]
+    return {kind["kind"].removeprefix("request."): kind for kind in found}
+
+
+def waiting(district: District, caller: Actor) -> dict[str, set[str]]:
+    """The requests that wait for somebody, by the step; the list that each kind opens must show the same."""
+    found = {}
+    for step, kind in worklist(district, caller).items():
+        found[step] = {item["id"] for item in kind["items"]}
+        listed = district.call(reading.LIST_REQUESTS, caller, query={"waiting": step, "limit": 100})["items"]
+        assert {item["id"] for item in listed} == found[step]
+        assert kind["counts"]["total"] == len(found[step])
+        assert kind["opens"] == f"/v1/requests?waiting={step}"
+    return found
+
+
+@pytest.fixture
+def made(district: District) -> dict[str, dict[str, Any]]:
+    """A request for each step that somebody has to take, by that step."""
+    made = {
+        "dispatch": district.submit(),
+        "acceptance": district.dispatched(),
+        "return": district.returned(),
+        "answer": district.handling(),
+        "extension": district.handling(),
+        "evaluation": district.answered(),
+        "review": district.under_review(),
+    }
+    district.move(lifecycle.REQUEST_EXTENSION, district.handler, made["extension"], days=3, reason="需勘察")
+    district.closed()
+    district.withdrawn()
+    district.submit(district.stranger_contact)
+    return made
+
+
+def test_each_step_waits_for_those_who_take_it(district: District, made: dict[str, dict[str, Any]]) -> None:
+    by = {step: request["id"] for step, request in made.items()}
+    assert set(by) == set(REQUEST_WAITING.codes)
+    dispatching = {"dispatch": {by["dispatch"]}, "return": {by["return"]}, "extension": {by["extension"]}}
+    assert waiting(district, district.dispatcher) == dispatching
+    assert waiting(district, district.park_dispatcher) == dispatching
+    department = {"acceptance": {by["acceptance"]}, "answer": {by["answer"], by["extension"]}}
+    assert waiting(district, district.handler) == department
+    assert waiting(district, district.contact) == {"evaluation": {by["evaluation"]}}
+    nothing: dict[str, set[str]] = {step: set() for step in dispatching}
+    assert waiting(district, district.supervisor) == {**nothing, "review": {by["review"]}}
+    assert waiting(district, district.other_handler) == {step: set() for step in department}
+    assert waiting(district, district.neighbour_contact) == {"evaluation": set()}
+    for caller in (district.chief, district.operator, district.nobody):
+        assert waiting(district, caller) == {}
+    # Each sees what waits, and nothing else, as something to do.
+    for caller in (district.dispatcher, district.handler, district.contact, district.supervisor):
+        for found in waiting(district, caller).values():
+            assert all(district.see({"id": request}, caller)["actions"] for request in found)
+
+
+def test_a_supervisor_stands_in_where_nobody_dispatches(district: District, made: dict[str, dict[str, Any]]) -> None:
+    district.tell_posts(district.dispatcher, last="2026-11-22")
+    district.tell_posts(district.park_dispatcher, last="2026-11-22")
+    found = waiting(district, district.supervisor)
+    assert found["dispatch"] == {made["dispatch"]["id"]}
+    assert found["return"] == {made["return"]["id"]}
+    assert found["extension"] == {made["extension"]["id"]}
+
+
+def test_the_most_urgent_comes_first(district: District) -> None:
+    late = district.handling(title="最早")
+    district.at("2026-11-25 15:00")
+    reminded = district.handling(title="较早")
+    late_to_dispatch = district.submit()
+    district.at("2026-11-30 15:00")
+    district.service.tick("climb_ladder")
+    fresh = district.handling(title="最晚")
+    soon_to_dispatch = district.submit(title="待派")
+    district.at("2026-12-01 10:00")
+    district.service.tick("climb_ladder")
+    answer = worklist(district, district.handler)["answer"]
+    assert [(item["id"], item["urgency"]) for item in answer["items"]] == [
+        (late["id"], "overdue"), (reminded["id"], "due_soon"), (fresh["id"], "other"),
+    ]  # fmt: skip
+    assert answer["counts"] == {"overdue": 1, "due_soon": 1, "other": 1, "total": 3}
+    assert answer["items"][0]["due_at"] == late["due_at"]
+    assert answer["items"][0]["link"] == f"/v1/requests/{late['id']}"
+    assert answer["items"][0]["number"] == late["number"]
+    dispatch = worklist(district, district.dispatcher)["dispatch"]["items"]
+    assert [(item["id"], item["urgency"]) for item in dispatch] == [
+        (late_to_dispatch["id"], "overdue"), (soon_to_dispatch["id"], "other"),
+    ]  # fmt: skip
+    district.at("2026-12-02 10:00")
+    dispatch = worklist(district, district.dispatcher)["dispatch"]["items"]
+    assert [item["urgency"] for item in dispatch] == ["overdue", "due_soon"]
+
+
+def test_counts_go_beyond_the_items_and_come_alone(district: District) -> None:
+    for _ in range(MOST_ITEMS + 1):
+        district.submit()
+    whole = worklist(district, district.dispatcher)["dispatch"]
+    assert len(whole["items"]) == MOST_ITEMS
+    assert whole["counts"]["total"] == MOST_ITEMS + 1
+    alone = worklist(district, district.dispatcher, counts_only="true")["dispatch"]
+    assert alone == {**whole, "items": []}
