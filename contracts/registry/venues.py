@@ -30,11 +30,8 @@ from contracts.registry.venue_kinds import (
     VenueWaiting,
 )
 from contracts.resource import Resource
-<<<<<<< HEAD
 from contracts.sight import EVERYBODY
-=======
 from contracts.worklists import Waiting
->>>>>>> fcdc9c1 (contracts, gateway: Gather what waits for people from what capabilities declare)
 
 # The largest is a district's centre of some ten thousand square metres; more than this is a slip of the unit.
 MAX_AREA = 1_000_000
