@@ -95,6 +95,9 @@ def test_a_request_that_does_not_come_whole_ends_its_connection(said: bytes, mon
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
         b"CONNECT elsewhere:80 HTTP/1.1\r\n\r\n",
         b"POST /v1/logins HTTP/1.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n",
+        # Two lengths, of which a proxy in front may believe the other one.
+        b"POST / HTTP/1.1\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",
     ],
 )
 def test_what_is_no_request_is_answered_with_a_problem(said: bytes) -> None:
