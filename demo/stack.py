@@ -33,6 +33,7 @@ OURS = (
     "FIELD_KEYS",
     "LOOKUP_KEY",
     "SIGNING_KEYS",
+    "MAIL_KEYS",
     "SMTP_URL",
     "FAILPOINT",
     "HEALTH_PORT",

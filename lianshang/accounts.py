@@ -193,5 +193,5 @@ def new_secrets() -> dict[str, str]:
     names = ("POSTGRES_PASSWORD", *(f"{name.upper()}_PASSWORD" for name in PROCESSES))
     return {
         **{name: secrets.token_urlsafe(24) for name in names},
-        **{name: Fernet.generate_key().decode() for name in ("FIELD_KEYS", "LOOKUP_KEY", "SIGNING_KEYS")},
+        **{name: Fernet.generate_key().decode() for name in ("FIELD_KEYS", "LOOKUP_KEY", "SIGNING_KEYS", "MAIL_KEYS")},
     }

@@ -125,6 +125,13 @@ class Settings:
         "Registry alone needs them.",
         secret=True,
     )
+    mail_keys: str = setting(
+        "",
+        kinds.keys,
+        "Fernet keys for what is mailed to one person alone, such as a code to set a password, comma-separated; preset "
+        "FIELD_KEYS. Registry and notifications alone need them.",
+        secret=True,
+    )
     accounts: str = setting(
         "",
         kinds.passwords,
@@ -146,6 +153,12 @@ class Settings:
         "http://127.0.0.1:8000",
         kinds.url("http", "https", example="https://lianshang.example.cn", path=True),
         "Where clients reach the gateway; stands in mails.",
+    )
+    console_url: str = setting(
+        "",
+        kinds.url("http", "https", example="https://lianshang.example.cn/console", path=True),
+        "Where people open the web pages that take the codes of mails (`…/password#code=…`); without it such mails "
+        "hold the code alone.",
     )
     http_host: str = setting("127.0.0.1", kinds.host, "The address the gateway listens on.")
     http_port: int = setting(8000, kinds.whole(0, MOST_PORT), "The port the gateway listens on; 0 for any free one.")
@@ -257,7 +270,15 @@ class Settings:
 
     def refuse_secrets_of_services(self) -> None:
         """Raise ``SettingsError`` if a gateway is given in production what only services need."""
-        needless = ("database_url", "field_keys", "lookup_key", "signing_keys", "operator_password", "smtp_url")
+        needless = (
+            "database_url",
+            "field_keys",
+            "lookup_key",
+            "signing_keys",
+            "mail_keys",
+            "operator_password",
+            "smtp_url",
+        )
         presets = {declared.name: declared.default for declared in fields(self)}
         given = [name.upper() for name in needless if getattr(self, name) != presets[name]]
         if self.environment == "production" and given:

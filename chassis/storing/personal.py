@@ -2,7 +2,8 @@
 
 There is a key for each purpose (decision 0019). ``FIELD_KEYS`` (Fernet keys, comma-separated) are for values: the first
 encrypts, all decrypt, so a new key is put in front and the old one stays until every row has been written again.
-``LOOKUP_KEY`` is for hashes, ``SIGNING_KEYS`` are for the signing keys of registry.
+``LOOKUP_KEY`` is for hashes, ``SIGNING_KEYS`` are for the signing keys of registry, ``MAIL_KEYS`` for what registry has
+notifications mail to one person alone.
 """
 
 import hashlib
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _KEYS: list[str] = []
 _SIGNING_KEYS: list[str] = []
+_MAIL_KEYS: list[str] = []
 _LOOKUP_KEYS: list[str] = []
 
 
@@ -45,9 +47,11 @@ def configure(settings: Settings) -> None:
             raise SettingsError(f"{path} holds no key; put the one of these data there, or set FIELD_KEYS to it")
     _KEYS[:] = keys
     _SIGNING_KEYS[:] = [*listed(settings.signing_keys), *keys]
+    _MAIL_KEYS[:] = listed(settings.mail_keys) or keys
     _LOOKUP_KEYS[:] = listed(settings.lookup_key)
     _vault.cache_clear()
     _signing_vault.cache_clear()
+    _mail_vault.cache_clear()
 
 
 def keys_in_use() -> list[str]:
@@ -81,6 +85,11 @@ def _signing_vault() -> "MultiFernet":
     return _made_of(_SIGNING_KEYS)
 
 
+@lru_cache(maxsize=1)
+def _mail_vault() -> "MultiFernet":
+    return _made_of(_MAIL_KEYS)
+
+
 def _made_of(keys: list[str]) -> "MultiFernet":
     from cryptography.fernet import Fernet, MultiFernet
 
@@ -95,6 +104,16 @@ def encrypt(value: str) -> str:
 def decrypt(value: str) -> str:
     """Decrypt what ``encrypt`` returned. Raises ``cryptography.fernet.InvalidToken`` if no key fits."""
     return _vault().decrypt(value.encode()).decode()
+
+
+def seal(value: str) -> str:
+    """Encrypt what only registry and the service that mails it may read, such as a code that opens an account."""
+    return _mail_vault().encrypt(value.encode()).decode()
+
+
+def unseal(value: str) -> str:
+    """Decrypt what ``seal`` returned. Raises ``cryptography.fernet.InvalidToken`` if no key fits."""
+    return _mail_vault().decrypt(value.encode()).decode()
 
 
 def unwrap(value: str) -> str:

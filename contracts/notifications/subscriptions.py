@@ -5,6 +5,7 @@ from contracts.operation import Subscription
 from contracts.platform import DEAD_LETTER_EVENTS
 from contracts.problem import Text
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
+from contracts.registry.letters import LETTER_ASKED
 
 ALERTS = tuple(DEAD_LETTER_EVENTS.values())
 # Everything that rules can be about.
@@ -27,4 +28,9 @@ ALERT = Subscription(
     summary=Text(
         "死信提醒", "Tells operators of dead letters, once for each consumer and type until they have read it"
     ),
+)
+LETTERS = Subscription(
+    consumer="notifications.letters",
+    events=(LETTER_ASKED,),
+    summary=Text("寄出信件", "Mails letters to one person each, whatever the rules say."),
 )

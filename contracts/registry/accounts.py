@@ -11,7 +11,7 @@ from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import LAST_OF_ROLE
 from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
-from contracts.registry.shared import REGISTRARS, NamedPersonSchema, ReferenceSchema
+from contracts.registry.shared import OPERATORS, REGISTRARS, NamedPersonSchema, ReferenceSchema
 from contracts.resource import Resource
 
 LOGIN_REFUSED = Problem(
@@ -73,6 +73,15 @@ ACCOUNT_EXISTS = Problem(
     Text(
         "此人已有登录名 {login}。重置密码请用 PATCH。",
         "This person has the login {login}. Reset its password with PATCH.",
+    ),
+)
+NO_OPERATOR = Problem(
+    "no-operator",
+    409,
+    Text("登录名属于非管理员", "The login is not an operator's"),
+    Text(
+        "登录名 {login} 属于非平台管理员的人员,请换用其他登录名。",
+        "{login} belongs to somebody who is no operator; choose another login.",
     ),
 )
 NOT_FOR_YOU = Problem(
@@ -186,6 +195,13 @@ class OpenAccountSchema(Strict):
     """The login of a new account."""
 
     login = login(load_default=None)
+    invite = fields.Boolean(
+        load_default=False,
+        metadata=described(
+            "Mail the person a code, good for seven days, by which they set a password themselves "
+            "(`POST /v1/password-resets/completion`); no one-time password is made. Again: another code."
+        ),
+    )
 
 
 class ChangeAccountSchema(Strict):
@@ -218,6 +234,19 @@ class AccountSchema(Strict):
     one_time_password = fields.String(
         required=True, allow_none=True, metadata=described("Only where one was just made.", secret=True)
     )
+
+
+class MakeOperatorSchema(Strict):
+    """Who shall operate the platform."""
+
+    login = line(LONGEST_LOGIN, form=normal_code, checks=[refusing(refused_login)], metadata=described("The login."))
+
+
+class OperatorSchema(Strict):
+    """An operator, with the password of the first sign-in."""
+
+    login = fields.String(required=True)
+    one_time_password = fields.String(required=True, metadata=described("Told once, here.", secret=True))
 
 
 SESSION = Resource("registry", "session", Text("会话", "session"), "/v1/sessions", SessionSchema)
@@ -310,7 +339,8 @@ OPEN_ACCOUNT = ACCOUNT.create(
     description=(
         "Gives a person an account, or a password to the account that an import has made. The one-time password is "
         "told in this answer only, which the same Idempotency-Key gives again for a day, and is good for nothing but "
-        "choosing another; without the answer, reset it. "
+        "choosing another; without the answer, reset it. With `invite` there is none: the person is mailed a code, and "
+        "the account counts as opened (`opened`) once a password is set with it. "
         f"{SECOND_PERSON}"
     ),
     problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU, PROPOSED_ALREADY, HASHING_BUSY),
@@ -327,4 +357,22 @@ CHANGE_ACCOUNT = ACCOUNT.change(
     problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY, HASHING_BUSY),
     accepted=PROPOSAL,
     example={"reset_password": True},
+)
+# For `lianshang account operator`, which reaches the database itself: a call of its own, so that it is audited.
+MAKE_OPERATOR = Operation(
+    service="registry",
+    name="make_operator",
+    method="POST",
+    path=None,
+    summary=Text("设立平台管理员或重置其密码", "Make an operator, or give one a one-time password"),
+    description=(
+        "A new login gets a person and a post of operator; an operator's login gets a one-time password, and its "
+        "sessions end."
+    ),
+    access=OPERATORS,
+    body=MakeOperatorSchema,
+    result=OperatorSchema,
+    status=201,
+    problems=(NO_OPERATOR,),
+    resource=ACCOUNT,
 )

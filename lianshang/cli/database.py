@@ -2,9 +2,10 @@
 
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from typing import Any
 
 import psycopg2
 import psycopg2.errors
@@ -20,7 +21,9 @@ from chassis.operating import agreement
 from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.storing import key_canary, personal
+from contracts.operation import Operation
 from contracts.platform import SERVICES
+from contracts.registry.accounts import MAKE_OPERATOR
 from contracts.registry.signing_keys import WITHDRAW_SIGNING_KEYS
 from lianshang import faults
 from lianshang.cli.server import Server, user_of_the_machine
@@ -115,28 +118,33 @@ def compare(settings: Settings) -> int:
 
 def give_operator(settings: Settings, login: str) -> None:
     """Make ``login`` an operator of the platform and print the one-time password."""
-    from services.registry.accounts import bootstrap
+    from services.registry.accounts import commands
 
     with _registry(settings) as runtime:
-        try:
-            password = bootstrap.bootstrap_operator(runtime, login)
-        except bootstrap.CannotBootstrap as error:
-            raise complain(str(error)) from None
-    console.print(f"{login}: {password}", markup=False)
+        made = _serve(runtime, MAKE_OPERATOR, commands.make_operator, {"login": login})
+    console.print(f"{made['login']}: {made['one_time_password']}", markup=False)
 
 
 def withdraw_keys(settings: Settings, kid: str | None) -> None:
     """Take a signing key back, or every one, and print the keys that remain."""
     from services.registry.accounts import commands
 
-    call = Call(body={"kid": kid}, actor=user_of_the_machine(), correlation=f"cli-{uuid.uuid4()}")
     with _registry(settings, signing=True) as runtime:
-        try:
-            reply = runtime.serve(WITHDRAW_SIGNING_KEYS, commands.withdraw_signing_keys, call.to_wire())
-        except Failure as failure:
-            raise complain(failure.errors[0]["detail"][1] if failure.errors else str(failure)) from None
-    for key in reply.body["keys"]:
+        left = _serve(runtime, WITHDRAW_SIGNING_KEYS, commands.withdraw_signing_keys, {"kid": kid})
+    for key in left["keys"]:
         console.print(f"{key['kid']}  {'until ' + key['expires_at'] if key['expires_at'] else 'in use'}", markup=False)
+
+
+def _serve(
+    runtime: Runtime, operation: Operation, function: Callable[..., Any], body: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Run an operation for the user of this machine, who stands in its audit row."""
+    call = Call(body=body, actor=user_of_the_machine(), correlation=f"cli-{uuid.uuid4()}")
+    try:
+        return dict(runtime.serve(operation, function, call.to_wire()).body)
+    except Failure as failure:
+        said = failure.problem.detail.en.format_map(failure.params)
+        raise complain(failure.errors[0]["detail"][1] if failure.errors else said) from None
 
 
 @contextmanager

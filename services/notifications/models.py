@@ -106,6 +106,9 @@ class Delivery(Base):
     traceparent: Mapped[str | None] = mapped_column(String(60))
     # As of an entry.
     posts: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    # Of a letter the text, which opens something, in place of ``body`` until it is sent; and until when it does.
+    sealed: Mapped[str | None] = mapped_column(Text)
+    expires_at: Mapped[datetime | None]
 
     __table_args__ = (
         CheckConstraint("state IN ('pending', 'sent', 'dead', 'off')", name="state"),

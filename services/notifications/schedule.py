@@ -24,6 +24,7 @@ from chassis.running.runtime import Runtime
 from chassis.running.settings import Settings
 from chassis.running.work import Work
 from chassis.storing.masking import mask_email, mask_text
+from chassis.storing.personal import unseal
 from contracts.identifiers import mail_address
 from services.notifications.access import reaches
 from services.notifications.adapters import Away, Connection, Mail, MailError, MailServer, Refused, mail_server
@@ -54,6 +55,7 @@ class Claimed:
     mail: Mail
     tries: int
     cause: Mapping[str, str | None]
+    expired: bool = False
 
     def about(self) -> AbstractContextManager[None]:
         """Every line of the block tells whose request the mail goes back to."""
@@ -83,6 +85,8 @@ def deliver(runtime: Runtime, server: MailServer | None = None) -> int:
                     with tracing.span(runtime.service, "send mail", tracing.CLIENT, claimed.cause["traceparent"]):
                         if claimed.tries > MAX_TRIES:
                             raise Refused("The tries were used up by processes that died while they sent it.")
+                        if claimed.expired:
+                            raise Refused("What it brings has expired.")
                         connection = connection or stack.enter_context(server.connection())
                         connection.send(claimed.mail)
                     failpoint("delivery.after_send")
@@ -128,7 +132,8 @@ def _claim(runtime: Runtime) -> Claimed | None:
         )
         if row is not None:
             cause = {"correlationid": row.correlation, "traceparent": row.traceparent}
-            found.append(Claimed(_mail(row, work.settings), row.tries, cause))
+            expired = row.expires_at is not None and row.expires_at <= wall()
+            found.append(Claimed(_mail(row, work.settings), row.tries, cause, expired))
         return len(found)
 
     runtime.tick(claim)
@@ -136,6 +141,8 @@ def _claim(runtime: Runtime) -> Claimed | None:
 
 
 def _mail(row: Delivery, settings: Settings) -> Mail:
+    if row.sealed is not None:
+        return Mail(row.id, row.address, row.locale, row.subject, unseal(row.sealed))
     footer = _FOOTER[row.locale].format(url=settings.public_url)
     return Mail(row.id, row.address, row.locale, row.subject, f"{row.body}\n\n--\n{footer}\n")
 
@@ -154,7 +161,7 @@ def _note(runtime: Runtime, claimed: Claimed, error: MailError | None) -> None:
 
 def _outcome(claimed: Claimed, error: MailError | None) -> dict[str, object]:
     if error is None:
-        return {"state": "sent", "sent_at": wall(), "next_try_at": None, "error": None}
+        return {"state": "sent", "sent_at": wall(), "next_try_at": None, "error": None, "sealed": None}
     dead = isinstance(error, Refused) or claimed.tries >= MAX_TRIES
     # Servers repeat the address in their answer, in which any sign may stand beside it.
     address = claimed.mail.address

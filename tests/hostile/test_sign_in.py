@@ -25,12 +25,19 @@ from contracts.registry.accounts import (
 )
 from gateway.app import create_app
 from gateway.endpoint import MOST_HASHING
-from services.registry.accounts.bootstrap import bootstrap_operator
 from services.registry.accounts.domain import ADDRESS, LOGIN, ONE_GUESSER
 from services.registry.accounts.models import FailedSignIns, KnownDevice, LoginSession
 from tests.gateway.recorded import OPERATIONS, THING, RecordedBus, calling
 from tests.harness import ServiceUnderTest
-from tests.services.registry.district import OPERATOR, PASSWORD, opened_account, person, signed_in, somebody
+from tests.services.registry.district import (
+    OPERATOR,
+    PASSWORD,
+    opened_account,
+    operator_of_the_machine,
+    person,
+    signed_in,
+    somebody,
+)
 
 WRONG = "guessed-wrongly-1"
 HOME, STRANGER = "198.51.100.7", "203.0.113.9"
@@ -160,11 +167,11 @@ def test_an_unknown_login_waits_like_a_known_one(registry: ServiceUnderTest, yu:
 
 
 def test_an_operator_gets_in_by_the_machine_while_all_the_world_guesses(registry: ServiceUnderTest) -> None:
-    bootstrap_operator(registry.runtime, "root")
+    operator_of_the_machine(registry, "root")
     flood = addresses(2 * LOGIN.free)
     for address in flood[: LOGIN.free + 2]:
         refusal(registry, "root", address=address)
-    one_time = bootstrap_operator(registry.runtime, "root")
+    one_time = operator_of_the_machine(registry, "root")
     for address in flood[LOGIN.free :]:
         refusal(registry, "root", address=address)
     session = signed_in(registry, "root", one_time, address=HOME)

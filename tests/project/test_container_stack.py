@@ -47,8 +47,9 @@ def test_the_container_stack_starts_with_no_secret_that_is_missing_and_the_sampl
 def test_a_container_has_its_own_secrets_and_no_others(name: str) -> None:
     container = container_stack()[name]
     given = set(re.findall(r"\$\{(\w+)", str(container["environment"]))) & set(new_secrets())
-    keys = {"gateway": set(), "registry": {"FIELD_KEYS", "LOOKUP_KEY", "SIGNING_KEYS"}}
-    assert given == keys.get(name, {"FIELD_KEYS", "LOOKUP_KEY"}) | {f"{name.upper()}_PASSWORD"}
+    common = set() if name == "gateway" else {"FIELD_KEYS", "LOOKUP_KEY"}
+    own = {"registry": {"SIGNING_KEYS", "MAIL_KEYS"}, "notifications": {"MAIL_KEYS"}}
+    assert given == common | own.get(name, set()) | {f"{name.upper()}_PASSWORD"}
     assert container["volumes"] == [f"certificates-{name}:/certificates/{name}:ro"]
     assert ("DATABASE_URL" in container["environment"]) is (name != "gateway")
 

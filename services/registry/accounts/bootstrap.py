@@ -5,11 +5,12 @@ from uuid import UUID
 import structlog
 from sqlalchemy import select, text
 
-from chassis.running.runtime import Runtime
+from chassis.calling.errors import Failure
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password
-from contracts.identifiers import normal_code, refused_login
+from contracts.identifiers import normal_code
+from contracts.registry.accounts import NO_OPERATOR
 from contracts.registry.approvals import TRUST_GIVEN, TrustChange
 from contracts.registry.kinds import OrganizationKind, PostKind
 from services.registry.accounts import domain, throttling
@@ -31,10 +32,6 @@ PLATFORM_NAME = "链上平台运维"
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('registry first operator', 0))")
 
 
-class CannotBootstrap(Exception):
-    """The login cannot be made an operator's; the message says why."""
-
-
 def ensure_operator(work: Work) -> int:
     """Create the account ``operator`` with the password of the settings, unless an operator can sign in already.
 
@@ -54,41 +51,29 @@ def ensure_operator(work: Work) -> int:
     return 1
 
 
-def bootstrap_operator(runtime: Runtime, login: str) -> str:
-    """Make ``login`` an operator and return a one-time password for it; for ``lianshang account operator``.
-
-    A new login gets a person and a post of operator; an operator's login gets a new password, and its sessions end.
-    Raises ``CannotBootstrap`` if the login belongs to somebody else, or is none.
-    """
-    if refused := refused_login(login):
-        raise CannotBootstrap(refused.en)
+def make_operator(work: Work, login: str) -> dict[str, str]:
+    """Make ``login`` an operator and return it with a one-time password; see ``MAKE_OPERATOR``."""
+    work.session.execute(_LOCK)
     password = domain.one_time_password()
-
-    def grant(work: Work) -> int:
-        work.session.execute(_LOCK)
-        account = work.session.scalars(
-            select(Account).where(Account.login_key == domain.login_key(login)).with_for_update()
-        ).one_or_none()
-        if account is None:
-            post_id = _make_operator(work, login, password, must_change=True)
-            emit_trust_posts(work, TRUST_GIVEN, [post_id])
-            return 1
-        if not work.session.scalar(
-            select(Post.id).where(
-                Post.person_id == account.person_id, Post.kind == PostKind.OPERATOR, Post.holds_on(work.today)
-            )
-        ):
-            raise CannotBootstrap(f"{login} belongs to somebody who is no operator; choose another login")
+    account = work.session.scalars(
+        select(Account).where(Account.login_key == domain.login_key(login)).with_for_update()
+    ).one_or_none()
+    if account is None:
+        person_id, post_id = _make_operator(work, login, password, must_change=True)
+        emit_trust_posts(work, TRUST_GIVEN, [post_id])
+    else:
+        person_id = account.person_id
+        operates = (Post.person_id == person_id, Post.kind == PostKind.OPERATOR, Post.holds_on(work.today))
+        if not work.session.scalar(select(Post.id).where(*operates)):
+            raise Failure(NO_OPERATOR, login=login)
         account.password_hash, account.must_change_password = hash_password(password), True
         account.active = True
         throttling.forget(account)
-        end_sessions(work, account.person_id)
-        emit_person(work, work.session.get_one(Person, account.person_id), signs_in=True)
-        emit_trust_account(work, account.person_id, TrustChange.RESET)
-        return 1
-
-    runtime.tick(grant)
-    return password
+        end_sessions(work, person_id)
+        emit_person(work, work.session.get_one(Person, person_id), signs_in=True)
+        emit_trust_account(work, person_id, TrustChange.RESET)
+    work.concerns(person_id)
+    return {"login": login, "one_time_password": password}
 
 
 def _somebody_operates(work: Work) -> bool:
@@ -107,7 +92,8 @@ def _somebody_operates(work: Work) -> bool:
     )
 
 
-def _make_operator(work: Work, login: str, password: str, *, must_change: bool) -> UUID:
+def _make_operator(work: Work, login: str, password: str, *, must_change: bool) -> tuple[UUID, UUID]:
+    """Make a person with a post of operator and an account; returns the ids of person and post."""
     place = work.session.scalars(select(Organization).where(Organization.code == PLATFORM_CODE)).one_or_none()
     if place is None:
         place = Organization(
@@ -145,4 +131,4 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
     emit_organizations(work, [place.id])
     emit_person(work, person, signs_in=True)
     emit_post(work, post)
-    return post.id
+    return person.id, post.id

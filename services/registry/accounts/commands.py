@@ -25,6 +25,7 @@ from contracts.registry.accounts import (
     CLOSE_SESSION,
     LOGIN_REFUSED,
     LOGIN_TAKEN,
+    MAKE_OPERATOR,
     OPEN_ACCOUNT,
     OPEN_SESSION,
     PASSWORD_WRONG,
@@ -34,15 +35,16 @@ from contracts.registry.accounts import (
 from contracts.registry.approvals import TrustChange
 from contracts.registry.events import SIGNING_KEY_CHANGED
 from contracts.registry.signing_keys import ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
-from services.registry.accounts import domain, keys, queries, throttling, tokens
+from services.registry.accounts import bootstrap, domain, keys, queries, throttling, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
+from services.registry.accounts.telling import tell_of_signing_in
 from services.registry.approvals.emitting import emit_keys_changed, emit_trust_account
 from services.registry.approvals.proposing import needs_second, proposable, propose
 from services.registry.people.access import only_operators_touch_operators, trusted
-from services.registry.people.emitting import emit_person
 from services.registry.people.last import keep_somebody
 from services.registry.people.models import Person
+from services.registry.recovery.mailing import invite
 
 log = structlog.get_logger()
 
@@ -186,6 +188,8 @@ def open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[s
 def _open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Open an account for a person, or set a first password for the account that an import has created."""
     login = body["login"]
+    # Whoever deactivates the person closes the account with it, and would not see one that is opened meanwhile.
+    lock_persons(work.session, [person_id])
     work.find(Person, person_id, seen=lambda person: person.active)
     only_operators_touch_operators(work, person_id)
     account = queries.account_of(work.session, person_id, lock=True)
@@ -193,17 +197,15 @@ def _open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[
         raise Failure(ACCOUNT_EXISTS, login=account.login)
     if account is None:
         account = _new_account(work, person_id, login)
+    if body["invite"]:
+        work.session.flush()
+        invite(work, account)
+        if trusted(work, [person_id]):
+            emit_trust_account(work, person_id, TrustChange.OPENED)
+        return queries.account_dict(account)
     answer = _with_one_time_password(work, account, TrustChange.OPENED)
-    _tell(work, person_id, signs_in=queries.can_sign_in(account))
+    tell_of_signing_in(work, person_id, signs_in=queries.can_sign_in(account))
     return answer
-
-
-def _tell(work: Work, person_id: UUID, *, signs_in: bool) -> None:
-    """Tell others that somebody can sign in now, or no longer."""
-    # The account is written before the person is locked by anybody who waits for both.
-    work.session.flush()
-    person = work.session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
-    emit_person(work, person, signs_in=signs_in)
 
 
 def _new_account(work: Work, person_id: UUID, login: str | None) -> Account:
@@ -272,8 +274,14 @@ def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dic
     else:
         answer = queries.account_dict(account)
     if queries.can_sign_in(account) != could:
-        _tell(work, person_id, signs_in=not could)
+        tell_of_signing_in(work, person_id, signs_in=not could)
     return answer
+
+
+@handles(MAKE_OPERATOR)
+def make_operator(work: Work, body: Mapping[str, Any]) -> dict[str, str]:
+    """Make somebody an operator, or help one who has lost the password; for the command line of the machine."""
+    return bootstrap.make_operator(work, body["login"])
 
 
 @handles(ROTATE_SIGNING_KEY)

@@ -21,7 +21,9 @@ from chassis.calling.errors import Failure
 from chassis.running.clock import wall
 from chassis.running.work import Work
 from chassis.storing.personal import keyed_hashes
+from contracts.problem import Problem
 from contracts.registry.accounts import SIGN_IN_DELAYED
+from contracts.registry.resets import ASKED_TOO_OFTEN
 from services.registry.accounts.domain import ADDRESS, LOGIN, ONE_GUESSER, Budget
 from services.registry.accounts.models import Account, FailedSignIns, KnownDevice
 from services.registry.accounts.tokens import fingerprint
@@ -35,12 +37,23 @@ _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")
 class Guesser:
     """Whoever gives a password: what their failures are counted for, each with its budget."""
 
-    def __init__(self, work: Work, login: str | None, counted: Mapping[str, Budget], free: str | None = None) -> None:
-        """``login`` is the hash of the login, if it is known; ``free`` is counted and does not delay."""
+    def __init__(
+        self,
+        work: Work,
+        login: str | None,
+        counted: Mapping[str, Budget],
+        free: str | None = None,
+        problem: Problem = SIGN_IN_DELAYED,
+    ) -> None:
+        """``login`` is the hash of the login, if it is known; ``free`` is counted and does not delay.
+
+        ``problem`` says that somebody has to wait.
+        """
         self._session = work.session
         self._login = login
         self._counted = counted
         self._free = free
+        self._problem = problem
 
     def admit(self, *, last: bool = False) -> None:
         """Raise ``Failure`` (429) for a guesser who has to wait.
@@ -54,7 +67,7 @@ class Guesser:
         now = wall()
         waits = [row.until - now for row in self._rows() if row.key != self._free]
         if (longest := max(waits, default=timedelta())) > timedelta():
-            raise Failure(SIGN_IN_DELAYED, seconds=ceil(longest.total_seconds()))
+            raise Failure(self._problem, seconds=ceil(longest.total_seconds()))
 
     def failed(self) -> None:
         """Count a failure; the next try has to wait if it was one too many."""
@@ -99,6 +112,22 @@ def guesser_at_sign_in(work: Work, login_key: str, account: Account | None, devi
 def guesser_signed_in(work: Work, person_id: UUID) -> Guesser:
     """Return who is asked for the own password though signed in."""
     return Guesser(work, None, {_hash("person", str(person_id)): ONE_GUESSER})
+
+
+def guesser_of_resets(work: Work, login_key: str) -> Guesser:
+    """Return who asks for a code by mail, which is counted as failing to sign in is, but beside it."""
+    client = client_of(work.address)
+    counted = {
+        _hash("reset at address", login_key, client): ONE_GUESSER,
+        _hash("reset", login_key): LOGIN,
+        _hash("reset by address", client): ADDRESS,
+    }
+    return Guesser(work, _hash("login", login_key), counted, problem=ASKED_TOO_OFTEN)
+
+
+def guesser_of_codes(work: Work) -> Guesser:
+    """Return who gives a code that was mailed, without saying whose it is."""
+    return Guesser(work, None, {_hash("code by address", client_of(work.address)): ADDRESS}, problem=ASKED_TOO_OFTEN)
 
 
 def forget(account: Account) -> None:

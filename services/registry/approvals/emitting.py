@@ -59,10 +59,10 @@ def emit_trust_posts(work: Work, event: Event, post_ids: Collection[UUID], *, im
         work.emit(event, row.person_id, {**row._mapping, "by": by, "imported": imported})
 
 
-def emit_trust_account(work: Work, person_id: UUID, change: TrustChange) -> None:
-    """Emit that the account of a person of trust was changed by the actor."""
+def emit_trust_account(work: Work, person_id: UUID, change: TrustChange, by: str | None = None) -> None:
+    """Emit that the account of a person of trust was changed by the actor, or by somebody who is not signed in."""
     person = work.session.scalar(select(Person.name).where(Person.id == person_id))
-    data = {"person_id": person_id, "person": person, "change": change, "by": name_of_actor(work)}
+    data = {"person_id": person_id, "person": person, "change": change, "by": by or name_of_actor(work)}
     work.emit(TRUST_ACCOUNT, person_id, data)
 
 

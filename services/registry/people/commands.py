@@ -31,6 +31,7 @@ from services.registry.people.contact import contact
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.last import keep_somebody, keep_somebody_after
 from services.registry.people.models import Person, Post
+from services.registry.recovery.mailing import vouch
 from services.registry.references import active, check_code, locked_chain
 from services.registry.refusals import wrong_kind
 from services.registry.spans import days_of, end_span
@@ -45,7 +46,7 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if body["code"]:
         check_code(work, Person, body["code"])
     person = Person(id=new_id(), code=body["code"], name=body["name"], locale=body["locale"], active=True)
-    _set_contact(person, body)
+    _set_contact(work, person, body)
     work.session.add(person)
     work.session.flush()
     work.concerns(person.id)
@@ -93,7 +94,7 @@ def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> d
         person.name = changes["name"]
     if "locale" in changes:
         person.locale = changes["locale"]
-    _set_contact(person, changes)
+    _set_contact(work, person, changes)
     if changes.get("active") is False and person.active:
         keep_somebody(work, person_id)
         _close_account(work, person_id)
@@ -108,10 +109,13 @@ def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> d
     return queries.masked(person)
 
 
-def _set_contact(person: Person, given: Mapping[str, Any]) -> None:
+def _set_contact(work: Work, person: Person, given: Mapping[str, Any]) -> None:
     """Set telephone and e-mail if given, with the hashes by which they are looked up."""
     for name, value in contact(given).items():
         setattr(person, name, value)
+    # Of somebody of trust a second person has approved it.
+    if "email" in given and (not needs_second(work) or trusted(work, [person.id])):
+        vouch(person)
 
 
 def _close_account(work: Work, person_id: UUID) -> None:

@@ -35,6 +35,8 @@ class Person(Identified, Versioned, Base):
     phone_hash: Mapped[str | None] = mapped_column(String(64), info=hash_of("phone", phone_key))
     email: Mapped[str | None] = mapped_column(Encrypted)
     email_hash: Mapped[str | None] = mapped_column(String(64), info=hash_of("email", mail_key))
+    # The hash of the address that more than one registrar stands for, see ``recovery/mailing.py``.
+    vouched_email_hash: Mapped[str | None] = mapped_column(String(64))
     # By which rule the hashes were made, see ``contact.py``; rows of the release before that knew one.
     hashed_as: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     locale: Mapped[str] = mapped_column(String(5), default="zh")

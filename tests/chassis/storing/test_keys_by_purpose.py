@@ -15,12 +15,14 @@ DIALECT = postgresql.dialect()
 
 @pytest.fixture(autouse=True)
 def keys_as_before() -> Iterator[None]:
-    kept = [list(keys) for keys in (personal._KEYS, personal._SIGNING_KEYS, personal._LOOKUP_KEYS)]
+    kinds = (personal._KEYS, personal._SIGNING_KEYS, personal._LOOKUP_KEYS, personal._MAIL_KEYS)
+    kept = [list(keys) for keys in kinds]
     yield
-    for keys, before in zip((personal._KEYS, personal._SIGNING_KEYS, personal._LOOKUP_KEYS), kept, strict=True):
+    for keys, before in zip(kinds, kept, strict=True):
         keys[:] = before
     personal._vault.cache_clear()
     personal._signing_vault.cache_clear()
+    personal._mail_vault.cache_clear()
 
 
 def use(**keys: str) -> None:
@@ -34,6 +36,15 @@ def test_signing_keys_are_wrapped_with_keys_that_no_other_service_has() -> None:
     use(field_keys=FIELD, lookup_key=LOOKUP)
     with pytest.raises(InvalidToken):
         personal.Wrapped().process_result_value(wrapped, DIALECT)
+
+
+def test_what_is_mailed_is_sealed_with_keys_that_only_registry_and_notifications_have() -> None:
+    use(field_keys=FIELD, lookup_key=LOOKUP, mail_keys=SIGNING)
+    sealed = personal.seal("7hqk-m2xd")
+    assert personal.unseal(sealed) == "7hqk-m2xd"
+    use(field_keys=FIELD, lookup_key=LOOKUP)
+    with pytest.raises(InvalidToken):
+        personal.unseal(sealed)
 
 
 def test_signing_keys_from_before_are_read() -> None:

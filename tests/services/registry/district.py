@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
-from contracts.registry.accounts import CHANGE_PASSWORD, OPEN_ACCOUNT, OPEN_SESSION
+from contracts.registry.accounts import CHANGE_PASSWORD, MAKE_OPERATOR, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import CREATE_CHAIN
 from contracts.registry.organizations import CREATE_ORGANIZATION
 from contracts.registry.people import CREATE_PERSON, GIVE_POST
@@ -80,3 +80,8 @@ def signed_in(
     body = {"login": login, "password": password, **({"device_key": device_key} if device_key else {})}
     call = Call(body=body, address=address, correlation="test")
     return dict(registry.serve(OPEN_SESSION, call)["body"])
+
+
+def operator_of_the_machine(registry: ServiceUnderTest, login: str) -> str:
+    """What `lianshang account operator` prints."""
+    return str(registry.call(MAKE_OPERATOR, OPERATOR, body={"login": login})["one_time_password"])

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import text, update
 
+from chassis.calling.errors import Failure
+from contracts.problem import NOT_FOUND
 from contracts.registry.accounts import CHANGE_ACCOUNT, OPEN_ACCOUNT
 from contracts.registry.chains import CHANGE_CHAIN, LIST_CHAINS
 from services.registry.organizations.models import AnnouncedDay
@@ -87,3 +89,14 @@ def test_organizations_of_a_renamed_segment_or_a_new_day_are_those_after_a_chang
     meanwhile(registry, "UPDATE organizations SET name = '乙'", lambda: registry.tick("announce_new_day"))
     told = last(registry, "organization.changed.v1", enterprise)
     assert (told["name"], told["chains"]) == ("乙", [])
+
+
+def test_an_account_is_not_opened_for_somebody_who_is_deactivated_meanwhile(registry: ServiceUnderTest) -> None:
+    someone = person(registry, "RY01")["id"]
+    with pytest.raises(Failure) as failure:
+        meanwhile(
+            registry,
+            "UPDATE persons SET active = false",
+            lambda: registry.call(OPEN_ACCOUNT, REGISTRAR, someone, body={"login": "qy001"}),
+        )
+    assert failure.value.problem is NOT_FOUND

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from chassis.calling.errors import Failure
 from chassis.running.runtime import Runtime
+from chassis.storing import tables
 from contracts.problem import NOT_FOUND
 from contracts.registry.accounts import (
     ACCOUNT_EXISTS,
@@ -15,13 +17,13 @@ from contracts.registry.accounts import (
     GET_ACCOUNT,
     GET_ME,
     LOGIN_TAKEN,
+    NO_OPERATOR,
     NOT_FOR_YOU,
     OPEN_ACCOUNT,
     REFRESH_SESSION,
 )
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.roles import Role
-from services.registry.accounts.bootstrap import CannotBootstrap, bootstrap_operator
 from services.registry.accounts.domain import LOGIN
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import (
@@ -29,6 +31,7 @@ from tests.services.registry.district import (
     PASSWORD,
     REGISTRAR,
     opened_account,
+    operator_of_the_machine,
     organization,
     person,
     post,
@@ -189,18 +192,27 @@ def test_an_imported_operator_who_cannot_sign_in_yet_does_not_count(
 
 
 def test_the_command_makes_an_operator_and_helps_one_who_has_forgotten(registry: ServiceUnderTest) -> None:
-    first = bootstrap_operator(registry.runtime, "root1")
+    first = operator_of_the_machine(registry, "root1")
     assert signed_in(registry, "root1", first)["must_change_password"] is True
-    second = bootstrap_operator(registry.runtime, "ROOT1")
+    second = operator_of_the_machine(registry, "ROOT1")
     with pytest.raises(Failure):
         signed_in(registry, "root1", first)
     signed_in(registry, "root1", second)
 
 
+def test_the_command_stands_in_the_audit_table(registry: ServiceUnderTest) -> None:
+    operator_of_the_machine(registry, "root1")
+    with registry.database.transaction() as session:
+        (row,) = session.execute(select(tables.audit)).all()
+    assert (row.operation, row.object_id) == ("make_operator", registry.emitted("person.changed.v1")[0]["subject"])
+    assert row.content == {"login": "root1"}
+
+
 def test_the_command_does_not_touch_somebody_elses_account(registry: ServiceUnderTest) -> None:
     opened_account(registry, person(registry)["id"], "yu")
-    with pytest.raises(CannotBootstrap):
-        bootstrap_operator(registry.runtime, "yu")
+    with pytest.raises(Failure) as failure:
+        operator_of_the_machine(registry, "yu")
+    assert failure.value.problem is NO_OPERATOR
     signed_in(registry, "yu")
 
 

@@ -5,9 +5,8 @@ import pytest
 from chassis.calling.errors import Failure
 from contracts.problem import INVALID
 from contracts.registry.accounts import LOGIN_REFUSED, LOGIN_TAKEN, OPEN_ACCOUNT
-from services.registry.accounts.bootstrap import CannotBootstrap, bootstrap_operator
 from tests.harness import ServiceUnderTest
-from tests.services.registry.district import OPERATOR, opened_account, person, signed_in
+from tests.services.registry.district import OPERATOR, opened_account, operator_of_the_machine, person, signed_in
 from tests.services.registry.imports.files import load
 
 
@@ -51,5 +50,6 @@ def test_failures_in_any_writing_count_for_the_account(registry: ServiceUnderTes
 
 
 def test_no_operator_is_made_with_a_login_that_looks_like_another(registry: ServiceUnderTest) -> None:
-    with pytest.raises(CannotBootstrap, match="letters from a to z"):
-        bootstrap_operator(registry.runtime, "оperator")
+    with pytest.raises(Failure) as refusal:
+        operator_of_the_machine(registry, "оperator")
+    assert "letters from a to z" in refusal.value.errors[0]["detail"][1]

@@ -1,0 +1,35 @@
+"""What happens to an account by its holder's own doing, or under that name: the holder is told of each."""
+
+from marshmallow import fields
+
+from contracts.common import Tolerant, chosen, described
+from contracts.problem import Text
+from contracts.registry.accounts import ACCOUNT
+from contracts.telling import Told
+from contracts.vocabulary import Codes, Vocabulary
+
+
+class AccountChange(Codes):
+    """What has happened."""
+
+    PASSWORD_SET = "password_set", "已凭邮件验证码设置新密码", "a password was set with a code sent by mail"
+
+
+ACCOUNT_CHANGE = Vocabulary.of(AccountChange, Text("账号变动", "What has happened to an account"), members=True)
+
+
+class AccountChangeData(Tolerant):
+    """A change of an account."""
+
+    person_id = fields.UUID(required=True, metadata=described("Whose."))
+    change = chosen(ACCOUNT_CHANGE, "What has happened.", required=True)
+    by = fields.String(required=True, metadata=described("Who did it.", personal=True))
+    about = fields.String(
+        required=True, allow_none=True, metadata=described("What of several it concerns, by its name.")
+    )
+
+
+ACCOUNT_CHANGED = ACCOUNT.event(
+    "changed", Text("账号有变动", "Something happened to the account of a person (the subject)"), AccountChangeData
+)
+TOLD = Told((ACCOUNT,))
