@@ -62,6 +62,7 @@ WRITES: Writes = {
     accounts.CHANGE_PASSWORD: change_password,
     accounts.OPEN_ACCOUNT: open_account,
     accounts.CHANGE_ACCOUNT: change_account,
+    accounts.MAKE_OPERATOR: lambda _registry: Write(OPERATOR, body={"login": "root"}, other={"login": "admin"}),
     signing_keys.ROTATE_SIGNING_KEY: lambda _registry: Write(OPERATOR),
     signing_keys.WITHDRAW_SIGNING_KEYS: lambda _registry: Write(OPERATOR, body={"kid": None}, other={"kid": "another"}),
 }
