@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "registry_0011"
-down_revision = "registry_0010"
+revision = "registry_0012"
+down_revision = "registry_0011"
 branch_labels = None
 depends_on = None
 
