@@ -5,6 +5,8 @@ import pkgutil
 from typing import Any, TypeVar
 
 import contracts
+from contracts.figure_questions import FigureQuestion, messages
+from contracts.figures import Figure
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
 from contracts.problem import Text
@@ -17,6 +19,10 @@ __all__ = [
     "EVENTS",
     "EVENTS_BY_TYPE",
     "FEEDS",
+    "FIGURES",
+    "FIGURES_COMPUTED",
+    "FIGURES_REQUESTED",
+    "FIGURE_QUESTIONS",
     "NOUNS",
     "OPERATIONS",
     "OPERATIONS_BY_NAME",
@@ -43,7 +49,9 @@ _MODULES = [
 ]
 
 
-Declared = TypeVar("Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any], Waiting)
+Declared = TypeVar(
+    "Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any], Waiting, Figure, FigureQuestion
+)
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
@@ -57,8 +65,12 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
 
 
 OPERATIONS = _declared(Operation)
-EVENTS = _declared(Event) + tuple(DEAD_LETTER_EVENTS.values())
-SUBSCRIPTIONS = _declared(Subscription)
+FIGURES = {figure.name: figure for figure in sorted(_declared(Figure), key=lambda figure: figure.name)}
+# By ``<service>.<name>``; and the consumers that follow from them, by service.
+FIGURE_QUESTIONS = {f"{question.service}.{question.name}": question for question in _declared(FigureQuestion)}
+_ASKED, FIGURES_REQUESTED, FIGURES_COMPUTED = messages(FIGURE_QUESTIONS.values())
+EVENTS = (*_declared(Event), *DEAD_LETTER_EVENTS.values(), *_ASKED)
+SUBSCRIPTIONS = (*_declared(Subscription), *FIGURES_REQUESTED.values(), *FIGURES_COMPUTED.values())
 # The events that gateways tell clients of as changes: those about one thing, whose resource says who sees it.
 CHANGES = Feed(
     "gateway.live-changes",
@@ -108,6 +120,7 @@ def check() -> None:
         ("resource or noun", [one.name for one in _NAMED]),
         ("vocabulary", [one.name for one in _VOCABULARIES]),
         ("kind of work", [kind.name for kind in _declared(Waiting)]),
+        ("figure", [one.name for one in _declared(Figure)]),
     ):
         twice = {value for value in values if values.count(value) > 1}
         if twice:
@@ -118,6 +131,10 @@ def check() -> None:
         faults = list(kind.faults())
         if faults:
             raise TypeError(f"{kind.name} cannot be opened: {'; '.join(faults)}")
+    for figure in FIGURES.values():
+        faults = list(figure.opens.faults(figure)) if figure.opens else []
+        if faults:
+            raise TypeError(f"{figure.name} cannot be opened: {'; '.join(faults)}")
     for subscription in SUBSCRIPTIONS:
         _check_takes_each_once(subscription)
         if subscription.ordered:

@@ -10,6 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 
 from chassis.running.settings import Settings
 from contracts.catalogue import OPERATIONS
+from contracts.figures import GET_FIGURES
 from contracts.gateway import GET_LIVE
 from contracts.messaging.operations import GET_MESSAGING, START_REPLAY
 from contracts.operation import Operation
@@ -23,6 +24,7 @@ from gateway.clock import Clocks
 from gateway.connections import Connections, room
 from gateway.endpoint import GatewayContext
 from gateway.exporting import Exports
+from gateway.figures import FIGURE_VALUES, get_figures
 from gateway.gathering import Gathering
 from gateway.health import Health
 from gateway.limiter import Limiter
@@ -39,7 +41,7 @@ from gateway.vocabulary import get_vocabulary
 from gateway.worklist import WORKLIST
 
 # Operations that several services answer together.
-GATHERINGS: tuple[Gathering, ...] = (WORKLIST,)
+GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, WORKLIST)
 # What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
 SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [
@@ -83,6 +85,7 @@ def create_app(
         GET_CLOCK: clocks.get_clock,
         PUT_CLOCK: clocks.put_clock,
         GET_VOCABULARY: get_vocabulary,
+        GET_FIGURES: get_figures,
         GET_MESSAGING: messaging.get_messaging,
         START_REPLAY: messaging.start_replay,
         **{each.operation: each.asking(gateway.ask) for each in gatherings},

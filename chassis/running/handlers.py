@@ -1,5 +1,5 @@
 """Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds,
-says what ``@waits`` for people.
+says what ``@waits`` for people, ``@computes`` figures, is ``@answered`` by the figures of other services.
 
 The decorators leave the function unchanged, so that it can be called directly. A service names the modules that hold
 such functions, and they are found there.
@@ -7,12 +7,14 @@ such functions, and they are found there.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
 
-from contracts.catalogue import WAITING, operations_of, subscriptions_of
+from contracts.catalogue import FIGURE_QUESTIONS, FIGURES, WAITING, operations_of, subscriptions_of
+from contracts.figure_questions import FigureQuestion
+from contracts.figures import Figure
 from contracts.operation import Operation, Subscription
 from contracts.worklists import Waiting
 
@@ -39,8 +41,8 @@ def handles(declared: Operation) -> Callable[[Function], Function]:
     return _marking(declared)
 
 
-def reacts(subscription: Subscription) -> Callable[[Function], Function]:
-    """Mark the reaction of a subscription.
+def reacts(subscription: Subscription | Mapping[str, Subscription]) -> Callable[[Function], Function]:
+    """Mark the reaction of a subscription, or of those of several services, by service, which react alike.
 
     The function is called with the events that have ``Arrived``: pairs of ``work`` and envelope, whose ``data`` is
     loaded by the event's schema. They share one transaction. If it raises, each event is tried alone; an error of one
@@ -57,6 +59,24 @@ def waits(*kinds: Waiting) -> Callable[[Function], Function]:
     It gets ``work`` and the kind, and returns a ``Queue`` (``chassis/running/queues.py``).
     """
     return _marking(kinds)
+
+
+def computes(*figures: Figure) -> Callable[[Function], Function]:
+    """Mark the function that computes some figures: it is called once for those of them that are asked for.
+
+    It gets ``work`` and an ``Asked`` (``chassis/calling/asked.py``), and returns a ``Computed``
+    (``chassis/running/figures.py``). It decides what of it ``work.actor`` sees.
+    """
+    return _marking(figures)
+
+
+def answered(question: FigureQuestion) -> Callable[[Function], Function]:
+    """Mark the function that takes the answers to a question, one from each service that has been asked.
+
+    It gets ``work``, the identifier by which it was asked ``about``, and the data of the event
+    (``contracts.figure_questions.ComputedData``). Each answer comes once; a question asked again is answered again.
+    """
+    return _marking(question)
 
 
 def every(
@@ -97,13 +117,15 @@ def rooms_of(package: str) -> tuple[ModuleType, ...]:
 
 @dataclass
 class Handlers:
-    """The handlers of a service, by the name of the operation, of the reaction, of the function of a schedule, or of
-    the kind of work that waits."""
+    """The handlers of a service, by the name of the operation, of the reaction, of the function of a schedule, of the
+    kind of work that waits, of the figure, or of the question to other services."""
 
     operations: dict[str, tuple[Operation, Callable[..., Any]]] = field(default_factory=dict)
     reactions: dict[str, tuple[Subscription, Callable[..., Any]]] = field(default_factory=dict)
     schedules: dict[str, tuple[Schedule, Callable[..., int]]] = field(default_factory=dict)
     waiting: dict[str, tuple[Waiting, Callable[..., Any]]] = field(default_factory=dict)
+    figures: dict[str, tuple[Figure, Callable[..., Any]]] = field(default_factory=dict)
+    answers: dict[str, tuple[FigureQuestion, Callable[..., None]]] = field(default_factory=dict)
 
 
 def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
@@ -118,16 +140,24 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
             _enter(found.operations, declared.name, declared, function, declared.belongs_to(service))
         elif isinstance(declared, Subscription):
             _enter(found.reactions, declared.reaction, declared, function, declared.service == service)
+        elif isinstance(declared, Mapping):
+            for own in [each for name, each in declared.items() if name == service]:
+                _enter(found.reactions, own.reaction, own, function, True)
         elif isinstance(declared, tuple):
-            for kind in declared:
-                _enter(found.waiting, kind.name, kind, function, kind.service == service)
+            for part in declared:
+                into: dict[str, Any] = found.figures if isinstance(part, Figure) else found.waiting
+                _enter(into, part.name, part, function, part.service == service)
+        elif isinstance(declared, FigureQuestion):
+            _enter(found.answers, declared.name, declared, function, declared.service == service)
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
     missing = [operation.name for operation in operations_of(service) if operation.name not in found.operations]
     missing += [s.consumer for s in subscriptions_of(service) if s.reaction not in found.reactions]
     missing += [kind.name for kind in WAITING.values() if kind.service == service and kind.name not in found.waiting]
+    missing += [f.name for f in FIGURES.values() if f.service == service and f.name not in found.figures]
+    missing += [q.name for q in FIGURE_QUESTIONS.values() if q.service == service and q.name not in found.answers]
     if missing:
-        marks = "@handles, @reacts or @waits"
+        marks = "@handles, @reacts, @waits, @computes or @answered"
         raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with {marks}")
     return found
 

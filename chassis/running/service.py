@@ -18,6 +18,7 @@ from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.observing import log as logs
 from chassis.observing import metrics
 from chassis.operating import every_service, messaging_administration, worklists
+from chassis.operating import figures as figure_functions
 from chassis.publishing.relay import Publisher, Relay
 from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
@@ -163,7 +164,7 @@ class Service:
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.handlers = found_in(cls.name, (*cls.modules, *_OF_EVERY_SERVICE))
+        cls.handlers = found_in(cls.name, (*cls.modules, *OF_EVERY_SERVICE))
         for name, (operation, function) in cls.handlers.operations.items():
             _open(cls, name, _operation_method(operation, function), OperationEntrypoint(operation))
         for name, (subscription, reaction) in cls.handlers.reactions.items():
@@ -172,7 +173,7 @@ class Service:
             _open(cls, name, _schedule_method(schedule, portion), ScheduleEntrypoint(schedule))
 
 
-_OF_EVERY_SERVICE = (every_service, messaging_administration, worklists)
+OF_EVERY_SERVICE = (every_service, figure_functions, messaging_administration, worklists)
 
 
 def _open(service: type[Service], name: str, method: Callable[..., Any], entrypoint: Entrypoint) -> None:

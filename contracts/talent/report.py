@@ -1,10 +1,14 @@
-"""The training figures of a chain's report."""
+"""The figures of training: courses held and attendances, and the report of a chain."""
+
+from typing import Any
 
 from marshmallow import fields
 
 from contracts.common import Strict, day, described
+from contracts.figures import Figure, FigureDimension, FigureKind, Opening
 from contracts.operation import Operation
 from contracts.problem import Text
+from contracts.talent.courses import LIST_COURSES
 from contracts.talent.fields import REPORT_READERS, identifier, shown_moment
 
 
@@ -58,3 +62,29 @@ GET_TRAINING_REPORT = Operation(
     query=TrainingQuery,
     result=TrainingReportSchema,
 )
+
+_OF_COURSES = (FigureDimension.CHAIN, FigureDimension.MONTH)
+_OF_ENROLMENTS = (*_OF_COURSES, FigureDimension.COURSE, FigureDimension.ORGANIZATION)
+
+
+def _count(name: str, words: Text, unit: Text, dimensions: tuple[FigureDimension, ...], **more: Any) -> Figure:
+    return Figure("talent", f"training.{name}", words, unit, FigureKind.COUNT, REPORT_READERS, dimensions, **more)
+
+
+# Courses count by the day on which they start, once they have been held.
+COURSES = _count(
+    "courses",
+    Text("举办培训班", "Courses held"),
+    Text("期", "courses"),
+    _OF_COURSES,
+    opens=Opening(LIST_COURSES, {"status": "held"}, {"chain": "chain_id", "from": "from", "to": "to"}),
+)
+ENROLMENTS = _count("enrolments", Text("培训报名", "Enrolments"), Text("人次", "enrolments"), _OF_ENROLMENTS)
+ATTENDANCES = _count(
+    "attendances",
+    Text("培训参训", "Attendances of training"),
+    Text("人次", "attendances"),
+    _OF_ENROLMENTS,
+    meaning=Text("每人每期计一次。", "One for each person and course."),
+)
+TRAINING_FIGURES = (COURSES, ENROLMENTS, ATTENDANCES)

@@ -23,8 +23,10 @@ def install() -> None:
         service: contracts.platform._dead_letter_event(service) for service in contracts.platform.SERVICES
     }
     # Imported while the real contracts are still found.
+    importlib.import_module("contracts.figure_questions")
     importlib.import_module("contracts.messaging.operations")
     importlib.import_module("contracts.nouns")
+    importlib.import_module("contracts.worklists")
     services.__path__ = [str(HERE / "services")]
     # Only the sample's declarations are collected; what is imported already stays.
     contracts.__path__ = [str(HERE / "contracts")]

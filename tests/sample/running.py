@@ -20,7 +20,10 @@ from tests.servers import DatabaseServer, free_ports, replica_urls, wait_until
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 40
 STOP_SECONDS = 30
-QUEUES = ("mirror.follow", "mirror.tally", "mirror.dead-letters", "ledger.dead-letters")
+QUEUES = (
+    *("mirror.follow", "mirror.tally", "mirror.figures_computed", "ledger.figures_requested"),
+    *("mirror.dead-letters", "ledger.dead-letters"),
+)
 
 
 def run_sample(environment: Mapping[str, str], *words: str) -> subprocess.CompletedProcess[str]:

@@ -35,6 +35,12 @@ def values(operation: Operation, name: str, declared: fields.Field[Any]) -> list
     return list(choices) if choices is not None else [value(operation, name)]
 
 
+def is_repeated(operation: Operation) -> set[str]:
+    """The parameters of a read that may come more than once."""
+    declared = operation.query().fields if operation.query else {}
+    return {found.data_key or name for name, found in declared.items() if isinstance(found, fields.List)}
+
+
 def is_list(operation: Operation) -> bool:
     """Whether a read answers with pages."""
     return operation.query is not None and "limit" in operation.query().fields

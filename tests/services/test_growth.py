@@ -4,6 +4,7 @@ Every read that is declared is called with each of its filters, in each of its o
 every schedule; then PostgreSQL is asked how it would go about each statement that this led to.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,7 +22,8 @@ from chassis.publishing import outbox
 from chassis.running.work import Work
 from chassis.storing import tables
 from chassis.storing.pages import SEARCHED
-from contracts.catalogue import SUBSCRIPTIONS, operations_of
+from contracts.catalogue import FIGURES, SUBSCRIPTIONS, operations_of
+from contracts.figures import COMPUTE_FIGURES, NARROWING, Figure, FigureDimension
 from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.requests.reading import LIST_REQUESTS
@@ -30,7 +32,7 @@ from tests.harness import ServiceUnderTest, actor
 from tests.services import large
 from tests.services.asking import is_list, queries, value
 from tests.services.capabilities import place
-from tests.services.large import identifier
+from tests.services.large import identifier, values_of
 from tests.services.statements import noted
 
 pytestmark = pytest.mark.slow
@@ -69,8 +71,32 @@ class Asked:
 
 
 def reads(service: str) -> list[Operation]:
-    """Every read of a service that is declared."""
-    return [found for found in operations_of(service) if found.method == "GET"]
+    """Every read of a service that is declared; figures are asked for by what they declare."""
+    return [found for found in operations_of(service) if found.method == "GET" and found is not COMPUTE_FIGURES]
+
+
+def figure_queries(service: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every way in which figures are computed: those of the same dimensions together, and each alone; by caller.
+
+    The first caller asks by each dimension and each filter, the others for totals and by the first dimension.
+    """
+    own = [figure for figure in FIGURES.values() if figure.service == service]
+    alike: dict[tuple[FigureDimension, ...], list[Figure]] = {}
+    for figure in own:
+        alike.setdefault(figure.dimensions, []).append(figure)
+    for dimensions, figures in alike.items():
+        names = {"names": [figure.name for figure in figures]}
+        narrowed = {
+            each: {each.parameter: [values_of(service)[each.parameter]]} for each in dimensions if each in NARROWING
+        }
+        grouped = [{"group_by": str(each), **(narrowed[each] if each.named_only else {})} for each in dimensions]
+        callers = [name for name, actor in CALLERS.items() if figures[0].admits(actor.roles) and actor.signed_in]
+        for query in ({}, {"from": "2026-10-12", "to": "2026-11-20"}, *grouped, *narrowed.values()):
+            yield callers[0], {**names, **query}
+        for caller, query in itertools.product(callers[1:], ({}, *grouped[:1])):
+            yield caller, {**names, **query}
+        for figure in figures:
+            yield callers[0], {"names": [figure.name]}
 
 
 def ask(service: ServiceUnderTest, operation: Operation, growing: set[str]) -> Iterator[Asked]:
@@ -211,9 +237,9 @@ def _rows_seen(node: Mapping[str, Any]) -> float:
     return float((node.get("Actual Rows", 0) + removed) * node.get("Actual Loops", 0))
 
 
-def excused(operation: Operation, query: Mapping[str, Any], fault: str) -> bool:
+def excused(operation: Operation, query: Mapping[str, Any], fault: str, service: str = "") -> bool:
     """Whether its capability says that a read may take longer the more there is."""
-    own = (getattr(module, "excused", None) for module in large.rows_of(operation.service))
+    own = (getattr(module, "excused", None) for module in large.rows_of(service or operation.service))
     return any(excuse(operation, query, fault) for excuse in own if excuse)
 
 
@@ -261,6 +287,15 @@ def test_no_read_takes_ever_longer(filled: ServiceUnderTest, plans: Plans) -> No
             faults = plans.faults(asked, lists=is_list(operation))
             found[asked.what] = [fault for fault in faults if not excused(operation, asked.query, fault)]
     assert found
+    assert told(found) == []
+
+
+def test_no_figure_takes_ever_longer(filled: ServiceUnderTest, plans: Plans) -> None:
+    found: dict[str, list[str]] = {}
+    for caller, query in figure_queries(filled.name):
+        (asked,) = pages(filled, COMPUTE_FIGURES, CALLERS[caller], query, f"{query} by {caller}")
+        faults = plans.faults(asked)
+        found[asked.what] = [fault for fault in faults if not excused(COMPUTE_FIGURES, query, fault, filled.name)]
     assert told(found) == []
 
 

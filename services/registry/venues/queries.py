@@ -6,13 +6,17 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, select
 
+from chassis.calling.asked import Asked
 from chassis.calling.errors import not_found
-from chassis.running.handlers import handles, waits
+from chassis.running.figures import UNGROUPED, Computed
+from chassis.running.handlers import computes, handles, waits
 from chassis.running.queues import Queue
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, at_least, equal, filtered, found_by, one_of
 from chassis.storing.pages import page
+from contracts.figures import FigureDimension
+from contracts.registry.figures import VENUE_FIGURES
 from contracts.registry.venue_kinds import VenueStatus
 from contracts.registry.venues import (
     GET_VENUE,
@@ -25,6 +29,7 @@ from contracts.registry.venues import (
 from contracts.worklists import Waiting
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
+from services.registry.reports.queries import names_of
 from services.registry.venues.models import Venue
 
 _table, _owners = Venue.__table__.c, Organization.__table__.alias("owners").c
@@ -109,3 +114,19 @@ def get_venue_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
         "smallest_area": min((row.smallest_area for row in rows), default=None),
         "by_kind": [row._asdict() for row in rows],
     }
+
+
+@computes(*VENUE_FIGURES)
+def compute_venue_figures(work: Work, asked: Asked) -> Computed:
+    """Return how many venues are open now and how large they are."""
+    columns: dict[Any, Any] = {FigureDimension.CHAIN: Venue.chain_id, FigureDimension.ORGANIZATION: Venue.owner_id}
+    key = columns.get(asked.group_by, UNGROUPED)
+    statement = select(key.label("key"), func.count(), func.sum(Venue.area), func.min(Venue.area)).group_by(key)
+    statement = statement.where(Venue.status == VenueStatus.OPEN)
+    for dimension, subjects in asked.subjects.items():
+        statement = statement.where(columns[dimension].in_(subjects))
+    names = [figure.name for figure in VENUE_FIGURES]
+    groups = {key: dict(zip(names, values, strict=True)) for key, *values in work.session.execute(statement)}
+    if asked.group_by is None:
+        return Computed(total=groups.get(None, {}))
+    return Computed(groups, names_of(work, asked.group_by, groups))

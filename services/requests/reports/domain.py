@@ -1,14 +1,10 @@
-"""Compute figures from sums: averages and rates, withheld if there are too few evaluations."""
+"""The sums that figures are computed from, and periods of whole months and days."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from services.requests.clocks.days import SHANGHAI
 
-# Figures of fewer evaluations would reveal what single enterprises said.
-SMALLEST_SAMPLE = 3
 MARKS = ("overall", "response_time", "result", "attitude")
 COUNTS = (
     "received",
@@ -24,6 +20,13 @@ COUNTS = (
 )
 # The sums from which figures are computed; each can be added over groups.
 SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)
+# The ratios: a sum, the sum that it is of, and by what the second is multiplied, such as the minutes of an hour.
+RATIOS = {
+    "on_time_rate": ("on_time", "answered", 1),
+    "average_working_hours": ("used_minutes", "answered", 60),
+    "satisfied_rate": ("satisfied", "evaluations", 1),
+    **{mark: (mark, "evaluations", 1) for mark in MARKS},
+}
 # The sums that no longer change once a request has ended, since it is then neither open nor overdue.
 ROLLED_UP = tuple(name for name in SUMS if name not in ("open", "overdue"))
 # The time zone of the rolled-up months, which is also that of the working calendar.
@@ -50,37 +53,6 @@ class Period:
         if self.last and last and last < self.last:
             edges.append(Period(last + timedelta(days=1), self.last))
         return Period(first, last), edges
-
-
-def figures(sums: Mapping[str, int]) -> dict[str, Any]:
-    """Return the figures of a group: counts as they are, rates from 0 to 1, hours of working time, average marks."""
-    return {
-        **{name: sums[name] for name in COUNTS},
-        "on_time_rate": _ratio(sums["on_time"], sums["answered"]),
-        "average_working_hours": _ratio(sums["used_minutes"], 60 * sums["answered"], 2),
-        "satisfaction": _satisfaction(sums),
-    }
-
-
-def added_up(groups: list[Mapping[str, int]]) -> dict[str, int]:
-    """Return the sums over all groups."""
-    return {name: sum(group[name] for group in groups) for name in SUMS}
-
-
-def _satisfaction(sums: Mapping[str, int]) -> dict[str, Any]:
-    said = sums["evaluations"]
-    suppressed = 0 < said < SMALLEST_SAMPLE
-    shown = 0 if suppressed else said
-    return {
-        "evaluations": said,
-        "suppressed": suppressed,
-        **{name: _ratio(sums[name], shown, 2) for name in MARKS},
-        "satisfied_rate": _ratio(sums["satisfied"], shown),
-    }
-
-
-def _ratio(part: int, whole: int, digits: int = 4) -> float | None:
-    return round(part / whole, digits) if whole else None
 
 
 def _month(day: date) -> int:

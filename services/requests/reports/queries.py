@@ -3,18 +3,20 @@
 It is one statement, which sees one state of the database, so that requests rolled up meanwhile are counted once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, cast, func, literal, not_, select, true, union_all
-from sqlalchemy.types import Text
+from sqlalchemy import ColumnElement, Select, and_, func, not_, select, true, union_all
 
-from chassis.running.handlers import handles
+from chassis.calling.asked import Asked
+from chassis.running.figures import UNGROUPED, Computed, Key, Ratio, Raw, Value, group_of, total_of, value_of
+from chassis.running.handlers import computes, handles
 from chassis.running.work import Work
-from chassis.storing.filters import day_begins, day_ends
+from chassis.storing.filters import among, day_begins, day_ends
+from contracts.figures import NARROWING, FigureDimension
+from contracts.requests.figures import REQUEST_FIGURES
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
@@ -24,11 +26,10 @@ from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import overdue
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
-from services.requests.reports.domain import ROLLED_UP, SUMS, ZONE, Period, added_up, figures
-from services.requests.reports.models import monthly_rollups
-from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns, count_if
+from services.requests.reports.domain import MARKS, RATIOS, ROLLED_UP, SUMS, ZONE, Period
+from services.requests.reports.models import KEYS, monthly_rollups
+from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns_of, count_if
 
-_ALL = cast(literal("all"), Text)
 # The columns that decide who sees a rollup; below, the same columns of requests, and the enterprise's.
 _SEEN = {
     "department_id": monthly_rollups.c.holder_id,
@@ -39,110 +40,155 @@ _BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
 _BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
 
 
+@computes(*REQUEST_FIGURES)
+def compute_figures(work: Work, asked: Asked) -> Computed:
+    """Return the figures of the requests that the actor may see, in one statement for all that are asked for."""
+    names = {name.partition(".")[2] for name in asked.names}
+    needed = names.union(*(RATIOS[name][:2] for name in names & RATIOS.keys()))
+    sums = tuple(name for name in SUMS if name in needed)
+    facts = union_all(*_parts(work, asked, sums)).subquery()
+    summed = [func.coalesce(func.sum(facts.c[name]), 0).label(name) for name in sums]
+    rows = work.session.execute(select(facts.c.key, *summed).group_by(facts.c.key).order_by(facts.c.key)).all()
+    groups = {row.key: _raw(names, row._mapping) for row in rows}
+    if asked.group_by is None:
+        return Computed(total=groups.get(None, {}))
+    return Computed(groups, _names(work, asked.group_by, list(groups)))
+
+
 @handles(GET_REQUEST_FIGURES)
 def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the figures of the requests that the actor may see, by group and in total."""
-    facts = union_all(*_parts(work, query)).subquery()
-    summed = [func.coalesce(func.sum(facts.c[name]), 0).label(name) for name in SUMS]
-    rows = work.session.execute(select(facts.c.key, *summed).group_by(facts.c.key).order_by(facts.c.key)).all()
-    sums = {_word(row.key): {name: int(getattr(row, name)) for name in SUMS} for row in rows}
-    names = _names(work, query["group_by"], list(sums))
-    groups = [{"key": key, "name": names.get(key), **figures(group)} for key, group in sums.items()]
+    """Return all figures of the requests that the actor may see, by group and in total."""
+    grouping = query["group_by"]
+    group_by = None if grouping == "none" else FigureDimension(grouping)
+    narrowed = (FigureDimension.CHAIN, FigureDimension.DEPARTMENT, FigureDimension.ITEM)
+    subjects = {each: (query[each.parameter],) for each in narrowed if query[each.parameter]}
+    asked = Asked(REQUEST_FIGURES, subjects, group_by, query["first"], query["last"])
+    found = compute_figures(work, asked)
+    groups = [
+        {
+            **group_of(group_by, key, found.names),
+            **_report({figure.name: value_of(figure, group[figure.name]) for figure in REQUEST_FIGURES}),
+        }
+        for key, group in found.groups.items()
+    ]
     return {
-        "group_by": query["group_by"],
+        "group_by": grouping,
         "first": query["first"],
         "last": query["last"],
         "as_of": work.now,
-        "groups": [] if query["group_by"] == "none" else groups,
-        "totals": figures(added_up(list(sums.values()))),
+        "groups": groups,
+        "totals": _report({figure.name: total_of(figure, found) for figure in REQUEST_FIGURES}),
     }
 
 
-def _parts(work: Work, query: Mapping[str, Any]) -> Iterator[Select[Any]]:
+def _raw(names: Collection[str], sums: Mapping[Any, Any]) -> dict[str, Raw]:
+    """Return figures as sums, and as the sums of which they are the ratio."""
+    found: dict[str, Raw] = {}
+    for name in names:
+        if name in RATIOS:
+            part, whole, per = RATIOS[name]
+            found[f"requests.{name}"] = Ratio(int(sums[part]), int(sums[whole]), per)
+        else:
+            found[f"requests.{name}"] = int(sums[name])
+    return found
+
+
+def _report(values: Mapping[str, Value]) -> dict[str, Any]:
+    """Return figures in the form of the report."""
+    found = {name.partition(".")[2]: found.value for name, found in values.items()}
+    marks = {name: found[name] for name in ("evaluations", *MARKS, "satisfied_rate")}
+    return {**found, "satisfaction": {**marks, "suppressed": values["requests.satisfied_rate"].suppressed}}
+
+
+def _parts(work: Work, asked: Asked, sums: Sequence[str]) -> Iterator[Select[Any]]:
     """Yield the grouped parts that add up to the figures: rollups of whole months, and rows that are not in them."""
     visible, tallied = visible_to(work.actor), Request.__table__.c.tallied
-    period = Period(query["first"], query["last"])
-    months, days = period.divided() if work.settings.timezone == ZONE else (None, [period])
+    period = Period(asked.first, asked.last)
+    # Rollups do not distinguish enterprises, whose requests an index finds.
+    of_enterprises = asked.among(FigureDimension.ORGANIZATION) is not None
+    by_months = work.settings.timezone == ZONE and not of_enterprises
+    months, days = period.divided() if by_months else (None, [period])
     rows = [(each, visible) for each in days]
     if months:
-        yield _rolled_up(work, query, months)
         rows.append((months, and_(not_(tallied), visible)))
+    if months and not set(sums).isdisjoint(ROLLED_UP):
+        yield _rolled_up(work, asked, sums, months)
         if work.actor.is_any(Role.ENTERPRISE_CONTACT):
-            # Rollups do not distinguish enterprises, so requests seen by enterprise alone are read as rows.
+            # Requests that are seen by enterprise alone are read as rows.
             by_enterprise = visible_to(work.actor, _BY_ENTERPRISE)
             rows.append((months, and_(tallied, by_enterprise, visible_to(work.actor, _BY_THE_REST).is_not(true()))))
-    submitted = {
-        **SUBMITTED.sums,
-        "open": count_if(Request.status.not_in(sorted(ENDED))),
-        "overdue": count_if(overdue(work)),
-    }
-    for source in (replace(SUBMITTED, sums=submitted), *SOURCES[1:]):
-        for each, condition in rows:
-            yield _of_rows(work, source, query, each, condition)
+    for source in (_submitted(work, sums), *SOURCES[1:]):
+        if not source.sums.keys().isdisjoint(sums):
+            for each, condition in rows:
+                yield _of_rows(work, source, asked, sums, each, condition)
+
+
+def _submitted(work: Work, sums: Collection[str]) -> Source:
+    """Return the source of submissions, with what they are now, as far as that is asked for."""
+    found = dict(SUBMITTED.sums)
+    if "open" in sums:
+        found["open"] = count_if(Request.status.not_in(sorted(ENDED)))
+    if "overdue" in sums:
+        found["overdue"] = count_if(overdue(work))
+    return replace(SUBMITTED, sums=found)
 
 
 def _of_rows(
-    work: Work, source: Source, query: Mapping[str, Any], period: Period, condition: ColumnElement[bool]
+    work: Work, source: Source, asked: Asked, sums: Sequence[str], period: Period, condition: ColumnElement[bool]
 ) -> Select[Any]:
     """Return the sums of the rows of one source within a period, of requests that meet a condition."""
     # For some days without a condition, each request is looked up, if needed at all: for a join the planner might read
     # all requests.
     bounded = period.first and period.last
-    look_up = bounded and condition is true() and source.table is not Request
+    everything = condition is true() and asked.among(FigureDimension.ORGANIZATION) is None
+    look_up = bounded and everything and source.table is not Request
 
     def of_request(column: Any) -> Any:
         return select(column).where(Request.id == source.table.request_id).scalar_subquery() if look_up else column
 
-    chain, item, zone = of_request(Request.chain_id), of_request(Request.item_id), work.now.tzinfo
-    keys = {
-        "none": _ALL,
-        "month": source.month(work.settings.timezone),
-        "chain": chain,
-        "item": item,
-        "park": of_request(Request.park_id),
-        "department": source.department,
+    zone = work.now.tzinfo
+    columns: dict[FigureDimension | None, Any] = {
+        FigureDimension.CHAIN: of_request(Request.chain_id),
+        FigureDimension.ITEM: of_request(Request.item_id),
+        FigureDimension.PARK: of_request(Request.park_id),
+        FigureDimension.ORGANIZATION: of_request(Request.enterprise_id),
+        FigureDimension.DEPARTMENT: source.department,
     }
-    statement = source.summed([keys[query["group_by"]].label("key")], SUMS, of_requests=not look_up).where(condition)
+    keys = {**columns, None: UNGROUPED, FigureDimension.MONTH: source.month(work.settings.timezone)}
+    statement = source.summed([keys[asked.group_by].label("key")], sums, of_requests=not look_up).where(condition)
     if period.first:
         statement = statement.where(source.moment >= day_begins(period.first, zone))
     if period.last:
         statement = statement.where(source.moment < day_ends(period.last, zone))
-    return _narrowed(statement, query, chain, item, source.department)
+    return _narrowed(statement, asked, columns)
 
 
-def _rolled_up(work: Work, query: Mapping[str, Any], months: Period) -> Select[Any]:
+def _rolled_up(work: Work, asked: Asked, sums: Sequence[str], months: Period) -> Select[Any]:
     """Return the sums of the rollups of whole months."""
-    column, group_by = monthly_rollups.c, query["group_by"]
-    key: Any = {"none": _ALL, "month": column.month}.get(group_by, column.get(f"{group_by}_id"))
-    sums = {name: func.sum(column[name]) for name in ROLLED_UP}
-    statement = select(key.label("key"), *columns(sums, SUMS)).where(visible_to(work.actor, _SEEN)).group_by(key)
+    column = monthly_rollups.c
+    columns: dict[FigureDimension | None, Any] = {
+        dimension: column[dimension.parameter] for dimension in NARROWING if dimension.parameter in KEYS
+    }
+    key = {**columns, None: UNGROUPED, FigureDimension.MONTH: column.month}[asked.group_by]
+    kept = {name: func.sum(column[name]) for name in ROLLED_UP}
+    statement = select(key.label("key"), *columns_of(kept, sums)).where(visible_to(work.actor, _SEEN)).group_by(key)
     if months.first:
         statement = statement.where(column.month >= months.first)
     if months.last:
         statement = statement.where(column.month <= months.last)
-    return _narrowed(statement, query, column.chain_id, column.item_id, column.department_id)
+    return _narrowed(statement, asked, columns)
 
 
-def _narrowed(statement: Select[Any], query: Mapping[str, Any], chain: Any, item: Any, department: Any) -> Select[Any]:
-    for name, column in (("chain_id", chain), ("item_id", item), ("department_id", department)):
-        if query[name]:
-            statement = statement.where(column == query[name])
-    return statement
+def _narrowed(statement: Select[Any], asked: Asked, columns: Mapping[FigureDimension | None, Any]) -> Select[Any]:
+    conditions = (among(columns[dimension], values) for dimension, values in asked.subjects.items())
+    return statement.where(*(condition for condition in conditions if condition is not None))
 
 
-def _word(key: date | UUID | str | None) -> str | None:
-    """Return the key of a group as text."""
-    return f"{key:%Y-%m}" if isinstance(key, date) else str(key) if key else None
-
-
-def _names(work: Work, group_by: str, keys: list[str | None]) -> dict[str | None, str]:
+def _names(work: Work, group_by: FigureDimension, keys: Sequence[Key]) -> Mapping[Any, str]:
     """Return the names of groups by their keys."""
-    if group_by in ("month", "none"):
-        return {key: key for key in keys if key}
-    ids = [UUID(key) for key in keys if key]
-    if group_by in ("department", "park"):
-        return {str(key): name for key, name in names_of(work.session, ids).items()}
-    model = Chain if group_by == "chain" else CatalogItem
-    return {
-        str(row.id): row.name for row in work.session.execute(select(model.id, model.name).where(model.id.in_(ids)))
-    }
+    ids = [key for key in keys if isinstance(key, UUID)]
+    if group_by in (FigureDimension.CHAIN, FigureDimension.ITEM):
+        model = Chain if group_by is FigureDimension.CHAIN else CatalogItem
+        rows = work.session.execute(select(model.id, model.name).where(model.id.in_(ids)))
+        return {row.id: row.name for row in rows}
+    return names_of(work.session, ids)

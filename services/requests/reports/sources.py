@@ -28,7 +28,7 @@ class Source:
         self, keys: Sequence[ColumnElement[Any]], names: Iterable[str], *, of_requests: bool = True
     ) -> Select[Any]:
         """Return the source's own sums by keys, and zero for all others; joined with requests if needed."""
-        statement = select(*keys, *columns(self.sums, names)).select_from(self.table).where(self.moment.is_not(None))
+        statement = select(*keys, *columns_of(self.sums, names)).select_from(self.table).where(self.moment.is_not(None))
         if of_requests and self.table is not Request:
             statement = statement.join(Request, Request.id == self.table.request_id)
         if self.condition is not None:
@@ -41,7 +41,7 @@ class Source:
         return cast(func.date_trunc("month", func.timezone(zone, self.moment)), Date)
 
 
-def columns(sums: Mapping[str, ColumnElement[Any]], names: Iterable[str]) -> list[ColumnElement[Any]]:
+def columns_of(sums: Mapping[str, ColumnElement[Any]], names: Iterable[str]) -> list[ColumnElement[Any]]:
     """Return a column for each name: its sum, or zero if none is given."""
     return [cast(sums.get(name, _NONE), BigInteger).label(name) for name in names]
 

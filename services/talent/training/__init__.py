@@ -1,1 +1,1 @@
-"""Training: courses, enrolment with a waiting list, attendance, and the figures of it."""
+"""Training: courses, enrolment with a waiting list and attendance."""

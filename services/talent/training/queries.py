@@ -1,4 +1,4 @@
-"""Reads of courses and enrolments, and the training figures."""
+"""Reads of courses and enrolments."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,7 +15,6 @@ from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filter, equal, filtered, found_by, from_day, to_day
 from chassis.storing.pages import page
-from contracts.registry.chains import CHAIN
 from contracts.talent.courses import COURSE, GET_COURSE, LIST_COURSES, CourseSchema
 from contracts.talent.enrolments import (
     ENROLMENT,
@@ -24,17 +23,12 @@ from contracts.talent.enrolments import (
     LIST_MY_ENROLMENTS,
     EnrolmentSchema,
 )
-from contracts.talent.report import GET_TRAINING_REPORT
 from services.talent.mirror.models import Chain, Organization, Person, Post
 from services.talent.training import access
 from services.talent.training.domain import Belonging, status_of
 from services.talent.training.models import Course, Enrolment
 
-# The number of courses that a report lists; its sums count all.
-MOST_COURSES = 200
-
-
-_COURSE_FILTERS: dict[str, Filter] = {
+COURSE_FILTERS: dict[str, Filter] = {
     "chain_id": equal(Course.chain_id),
     "status": lambda work, status: _in_status(status, work.now),
     "since": from_day(Course.starts_at),
@@ -47,7 +41,7 @@ _ENROLMENT_FILTERS: dict[str, Filter] = {"state": equal(Enrolment.state)}
 def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
-    statement = filtered(statement, work, query, _COURSE_FILTERS, besides=["q"])
+    statement = filtered(statement, work, query, COURSE_FILTERS, besides=["q"])
     search = found_by(query["q"], within=[Course.title, Course.code, Course.venue])
     return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows], search)
 
@@ -163,52 +157,4 @@ def _enrolment(row: Any) -> dict[str, Any]:
         person_name=row.person_name or "",
         organization_name=row.organization_name,
         place=row.place,
-    )
-
-
-_REPORT_FILTERS = {name: _COURSE_FILTERS[name] for name in ("chain_id", "since", "until")}
-
-
-@handles(GET_TRAINING_REPORT)
-def get_training_report(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the courses held, enrolments that were not cancelled, and attendances; in total and by course."""
-    chain_id, chains = query["chain_id"], access.reported_chains(work.actor)
-    if chain_id is not None and chains is not None and chain_id not in chains:
-        raise not_found(CHAIN, chain_id)
-    statement = filtered(_figures(), work, query, _REPORT_FILTERS)
-    statement = statement.where(Course.cancelled_at.is_(None), Course.ends_at <= work.now)
-    if chain_id is None and chains is not None:
-        statement = statement.where(Course.chain_id.in_(list(chains)))
-    figures = statement.subquery()
-    courses, enrolments, attendances = work.session.execute(
-        select(
-            func.count(),
-            func.coalesce(func.sum(figures.c.enrolments), 0),
-            func.coalesce(func.sum(figures.c.attendances), 0),
-        ).select_from(figures)
-    ).one()
-    latest = work.session.execute(statement.order_by(Course.starts_at.desc(), Course.id).limit(MOST_COURSES))
-    return {
-        **query,
-        "courses": courses,
-        "enrolments": int(enrolments),
-        "attendances": int(attendances),
-        "by_course": [dict(row._mapping) for row in latest],
-    }
-
-
-def _figures() -> Select[*tuple[Any, ...]]:
-    """Return the statement that gives one row of figures for each course."""
-    return (
-        select(
-            Course.id.label("course_id"),
-            Course.code,
-            Course.title,
-            Course.starts_at,
-            Course.capacity,
-            func.count(Enrolment.id).filter(Enrolment.state != "cancelled").label("enrolments"),
-            func.count(Enrolment.id).filter(Enrolment.attendance == "present").label("attendances"),
-        )
-        .outerjoin(Enrolment, Enrolment.course_id == Course.id)
-        .group_by(Course.id)
     )

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from chassis.operating import every_service, messaging_administration
-from chassis.running.handlers import every, found_in, functions_in, handles, reacts
-from chassis.running.service import Service
-from contracts.catalogue import operations_of
+from chassis.running.handlers import computes, every, found_in, functions_in, handles, reacts
+from chassis.running.service import OF_EVERY_SERVICE, Service
+from contracts.catalogue import FIGURES, operations_of
+from contracts.figures import Figure
 from contracts.messaging.operations import LIST_GAPS
 from contracts.operation import Operation
 from contracts.platform import SERVICES
@@ -31,7 +31,14 @@ def module(**functions: Any) -> ModuleType:
 def complete(service: str) -> ModuleType:
     """A module with a function for everything that a service must have."""
     named = {f"of_{operation.name}": _function(operation) for operation in operations_of(service)}
-    return module(**named)
+    figures = [figure for figure in FIGURES.values() if figure.service == service]
+    return module(**named, compute=_computing(*figures))
+
+
+def _computing(*figures: Figure) -> Any:
+    def function(*_arguments: Any) -> None: ...
+
+    return computes(*figures)(function)
 
 
 def _function(operation: Operation) -> Any:
@@ -78,6 +85,16 @@ def test_two_functions_of_one_operation_are_refused() -> None:
         found_in("registry", [complete("registry"), module(second=_function(LIST_GAPS))])
 
 
+def test_figures_have_one_function_of_their_own_service() -> None:
+    without = [function for name, function in vars(complete("talent")).items() if name.startswith("of_")]
+    with pytest.raises(TypeError, match=r"talent has no function for .*training\.courses"):
+        found_in("talent", [module(**{f"f{number}": function for number, function in enumerate(without)})])
+    with pytest.raises(TypeError, match=r"training\.courses, which another function does already"):
+        found_in("talent", [complete("talent"), module(second=_computing(FIGURES["training.courses"]))])
+    with pytest.raises(TypeError, match=r"requests\.closed, which is declared for another service"):
+        found_in("talent", [complete("talent"), module(strange=_computing(FIGURES["requests.closed"]))])
+
+
 def test_a_function_counts_where_it_was_written_and_not_where_it_was_imported_to() -> None:
     written, imported = module(own=_function(LIST_GAPS)), ModuleType("elsewhere")
     imported.own = written.own  # type: ignore[attr-defined]
@@ -103,4 +120,4 @@ def test_a_marked_function_lies_where_a_service_finds_it(service: str) -> None:
     package = importlib.import_module(package_of(service))
     names = [found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
     anywhere = [importlib.import_module(name) for name in names]
-    assert found_in(service, [*anywhere, every_service, messaging_administration]) == class_of(service).handlers
+    assert found_in(service, [*anywhere, *OF_EVERY_SERVICE]) == class_of(service).handlers

@@ -6,13 +6,15 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.running.handlers import handles, reacts
+from chassis.running.figures import ask
+from chassis.running.handlers import answered, handles, reacts
 from chassis.running.work import Arrived, Work
+from contracts import counts, prices
 from contracts import ledger as contract
-from contracts import prices
 from services.mirror.models import Line
 
 TRIES: Counter[tuple[str, str]] = Counter()
@@ -38,6 +40,19 @@ def quote(arrived: Arrived) -> None:
         data = event["data"]
         amount = data["price"]["minor"]
         work.session.add(Line(account=data["product"], number=event["sequence"], amount=amount, reaction="quote"))
+
+
+@handles(counts.ASK_FOR_FIGURES)
+def ask_for_figures(work: Work, body: dict[str, Any]) -> None:
+    ask(work, counts.BOOKS, body["about"], body["accounts"])
+
+
+@answered(counts.BOOKS)
+def take_figures(work: Work, about: UUID, answer: Mapping[str, Any]) -> None:
+    for subject in answer["subjects"]:
+        count, average = subject["figures"]
+        values = f"{count['value']:g} {average['value']} {average['sample']} {average['suppressed']}"
+        work.session.add(Line(account=f"{about} {subject['id']}", number=0, amount=0, reaction=values))
 
 
 @handles(contract.LIST_EFFECTS)

@@ -7,8 +7,9 @@ from uuid import uuid4
 import pytest
 
 from chassis.calling.errors import Failure
-from contracts.problem import NOT_FOUND
+from contracts.problem import FORBIDDEN, NOT_FOUND
 from contracts.registry.chains import LIST_CHAINS
+from contracts.registry.figures import COVERAGE_FIGURES, HONOUR_FIGURES
 from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.organizations import CHANGE_ORGANIZATION
 from contracts.registry.relations import END_RELATION
@@ -16,6 +17,7 @@ from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED
 from contracts.roles import Role
 from demo.district import MUPING, published
 from tests.harness import ServiceUnderTest, actor
+from tests.services.figures import by_group, computed, opened, totals
 from tests.services.registry.district import OPERATOR, REGISTRAR, chain, join, organization, relate
 
 SUPERVISOR = actor((Role.SUPERVISOR, uuid4()))
@@ -107,3 +109,42 @@ def test_the_sample_district_has_the_published_figures(registry: ServiceUnderTes
     assert coverage["covered"] == expected["coverage.enterprises"]
     assert honours["organizations"] == expected["honours.organizations"]
     assert honours["enterprises"] == expected["honours.enterprises"]
+
+
+def test_figures_say_the_same_as_the_reports_and_open_their_lists(
+    registry: ServiceUnderTest, district: dict[str, Any]
+) -> None:
+    park = organization(registry, "YQ01", "park")
+    relate(registry, "park", district["enterprises"][1], park["id"])
+    organization(registry, "QY900", "enterprise")
+    names = [figure.name for figure in (*COVERAGE_FIGURES, *HONOUR_FIGURES)]
+    of_chain = {"chain_id": [district["chain"]]}
+    found = computed(registry, SUPERVISOR, *names, **of_chain)
+    assert [figure["total"]["value"] for figure in found.values()] == [3, 1, 2, 0.3333, 1, 1, 0]
+    assert {figure["to"] for figure in found.values()} == {"2026-11-23"}
+    assert opened(registry, SUPERVISOR, found.values()) == 3
+    before = computed(registry, SUPERVISOR, *names, **of_chain, to="2025-12-31")
+    assert [figure["total"]["value"] for figure in before.values()] == [0, 0, 0, None, 0, 0, 0]
+    by_chain = computed(registry, SUPERVISOR, *names, group_by="chain")
+    assert by_group(by_chain["coverage.enterprises"]) == {"产业链SWYY": 3, None: 1}
+    assert by_group(by_chain["coverage.organizations"]) == {"产业链SWYY": 1}
+    assert by_chain["coverage.enterprises"]["total"]["value"] == 4
+    by_park = computed(registry, SUPERVISOR, "coverage.enterprises", "coverage.covered", group_by="park")
+    assert by_group(by_park["coverage.enterprises"]) == {park["name"]: 1, None: 3}
+    assert opened(registry, SUPERVISOR, [*by_chain.values(), *by_park.values()]) > 5
+
+
+def test_figures_without_a_chain_are_of_ones_own(registry: ServiceUnderTest, district: dict[str, Any]) -> None:
+    organization(registry, "QY900", "enterprise")
+    chief = actor((Role.CHAIN_CHIEF, uuid4(), district["chain"]))
+    found = computed(registry, chief, "coverage.enterprises", group_by="chain")["coverage.enterprises"]
+    # The list would show all enterprises.
+    assert (found["total"]["value"], found["total"]["opens"]) == (3, None)
+    assert opened(registry, chief, [found]) == 1
+    assert totals(registry, actor((Role.DISPATCHER, uuid4())), "coverage.enterprises", "coverage.rate") == [0, None]
+    with pytest.raises(Failure) as refused:
+        totals(registry, actor((Role.CHAIN_CHIEF, uuid4(), uuid4())), "coverage.covered", chain_id=[district["chain"]])
+    assert refused.value.problem is NOT_FOUND
+    with pytest.raises(Failure) as refused:
+        totals(registry, actor((Role.ENTERPRISE_CONTACT, uuid4())), "coverage.covered")
+    assert refused.value.problem is FORBIDDEN

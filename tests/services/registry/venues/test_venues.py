@@ -9,6 +9,7 @@ import pytest
 from chassis.calling.errors import Failure
 from contracts.problem import CHANGED, FORBIDDEN, INVALID, NOT_FOUND
 from contracts.registry.chains import CHANGE_CHAIN
+from contracts.registry.figures import VENUE_FIGURES
 from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION
 from contracts.registry.shared import CODE_TAKEN
 from contracts.registry.venues import (
@@ -24,6 +25,7 @@ from contracts.registry.venues import (
 from contracts.roles import Role
 from contracts.worklists import GET_SERVICE_WORKLIST
 from tests.harness import ServiceUnderTest, actor
+from tests.services.figures import computed, opened, totals
 from tests.services.registry.district import NOBODY_IN_PARTICULAR, REGISTRAR, chain, organization
 from tests.services.registry.venues.places import content, owner_id, venue
 
@@ -357,6 +359,11 @@ def test_figures_count_open_venues_in_all_and_by_kind(registry: ServiceUnderTest
     assert figures(chain_id=several["chain_id"]) == whole
     assert figures(kind=["activity_room"]) == whole
     assert figures(kind=["studio"]) == {"venues": 0, "area": 0, "smallest_area": None, "by_kind": []}
+    names = [figure.name for figure in VENUE_FIGURES]
+    assert totals(registry, NOBODY_IN_PARTICULAR, *names) == [3, 1715.75, 205.5]
+    found = computed(registry, NOBODY_IN_PARTICULAR, *names, chain_id=[several["chain_id"]], group_by="chain")
+    assert [[group["value"] for group in figure["groups"]] for figure in found.values()] == [[2], [515.75], [205.5]]
+    assert opened(registry, NOBODY_IN_PARTICULAR, [found["venues.open"]]) == 2
 
 
 def test_a_venue_whose_owner_is_inactive_waits_for_registrars(registry: ServiceUnderTest) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from contracts.figures import COMPUTE_FIGURES
 from contracts.roles import Role
 from contracts.talent.enrolments import (
     CANCEL_ENROLMENT,
@@ -14,6 +15,7 @@ from contracts.talent.enrolments import (
 from contracts.talent.report import GET_TRAINING_REPORT
 from demo.district import MUPING, rows
 from tests.harness import ServiceUnderTest, actor
+from tests.services.figures import by_group, computed, opened, totals
 from tests.services.talent.district import (
     CHAIN,
     DISPATCHER,
@@ -21,6 +23,7 @@ from tests.services.talent.district import (
     REGISTRAR,
     START,
     announce,
+    mirror_organization,
     mirror_person,
     refused,
 )
@@ -79,3 +82,33 @@ def test_the_report_shows_dispatchers_and_chiefs_their_chains_and_others_nothing
         assert refused(talent, report, own, query={"chain_id": str(OTHER_CHAIN)}) == "not-found"
     for other in (actor(), actor((Role.ENTERPRISE_CONTACT, uuid4())), actor((Role.DEPARTMENT_HANDLER, uuid4()))):
         assert refused(talent, report, other, query={}) == "forbidden"
+
+
+def test_figures_count_as_the_report_does_by_chain_month_course_and_organization(talent: ServiceUnderTest) -> None:
+    names = ("training.courses", "training.enrolments", "training.attendances")
+    course = announce(talent)
+    announce(talent, REGISTRAR, code="PX02", chain_id=None)
+    home = mirror_organization(talent)
+    person = mirror_person(talent, home)
+    enrolment = talent.call(ENROL, DISPATCHER, course["id"], body={"person_id": str(person)})
+    talent.move_clock(START + timedelta(days=30))
+    talent.call(RECORD_ATTENDANCE, DISPATCHER, enrolment["id"], body={"attendance": "present"})
+    assert totals(talent, REGISTRAR, *names) == [2, 1, 1]
+    assert totals(talent, DISPATCHER, *names) == [1, 1, 1]
+    assert totals(talent, REGISTRAR, *names, chain_id=[str(OTHER_CHAIN)]) == [0, 0, 0]
+    by_chain = computed(talent, REGISTRAR, *names, group_by="chain")
+    assert {group["key"]: group["value"] for group in by_chain["training.courses"]["groups"]} == {
+        str(CHAIN): 1,
+        None: 1,
+    }
+    assert opened(talent, REGISTRAR, computed(talent, REGISTRAR, *names).values()) == 1
+    by_month = computed(talent, REGISTRAR, "training.courses", group_by="month")["training.courses"]
+    assert by_group(by_month) == {"2026-03": 2}
+    assert opened(talent, REGISTRAR, [by_month]) == 2
+    for subject, group_by in ((course["id"], "course"), (str(home), "organization")):
+        asked = {f"{group_by}_id": [subject], "group_by": group_by}
+        found = computed(talent, REGISTRAR, "training.attendances", **asked)["training.attendances"]
+        assert [(group["key"], group["value"]) for group in found["groups"]] == [(subject, 1)]
+    assert refused(
+        talent, COMPUTE_FIGURES, DISPATCHER, query={"names": [names[0]], "chain_id": [str(OTHER_CHAIN)]}
+    ) == ("not-found")

@@ -1,0 +1,115 @@
+"""The figures of requests, each counting what happened within the period asked for.
+
+``GET /v1/reports/requests`` shows all of them together. Marks of less than three evaluations are withheld; they are not
+asked by organization, since an enterprise's own marks are its own.
+"""
+
+from typing import Any
+
+from contracts.figures import Figure, FigureDimension, FigureKind, Opening
+from contracts.problem import Text
+from contracts.requests.catalog import SERVICE
+from contracts.requests.reading import LIST_REQUESTS, VIEWERS
+from contracts.requests.vocabulary import RequestStatus
+
+# Marks of fewer evaluations would reveal what single enterprises said.
+SMALLEST_SAMPLE = 3
+
+_OF_MARKS = (
+    FigureDimension.CHAIN,
+    FigureDimension.PARK,
+    FigureDimension.DEPARTMENT,
+    FigureDimension.ITEM,
+    FigureDimension.MONTH,
+)
+_DIMENSIONS = (*_OF_MARKS, FigureDimension.ORGANIZATION)
+_REQUESTS, _TIMES = Text("件", "requests"), Text("次", "times")
+_SHARE, _POINTS, _HOURS = Text("比例", "share"), Text("分", "points"), Text("工作小时", "working hours")
+_BY = {
+    "chain": "chain_id",
+    "park": "park_id",
+    "department": "department_id",
+    "item": "item_id",
+    "organization": "enterprise_id",
+}
+_SUBMITTED = {**_BY, "from": "submitted_from", "to": "submitted_to"}
+_OPEN = [str(each) for each in RequestStatus if each not in (RequestStatus.CLOSED, RequestStatus.WITHDRAWN)]
+
+
+def _figure(
+    name: str,
+    words: Text,
+    unit: Text = _REQUESTS,
+    kind: FigureKind = FigureKind.COUNT,
+    dimensions: tuple[FigureDimension, ...] = _DIMENSIONS,
+    **more: Any,
+) -> Figure:
+    return Figure(SERVICE, f"requests.{name}", words, unit, kind, VIEWERS, dimensions, **more)
+
+
+def _mark(name: str, words: Text) -> Figure:
+    meaning = Text("1 分(很差)至 5 分(很好)的平均值。", "The average of marks from 1 (very bad) to 5 (very good).")
+    return _figure(
+        name, words, _POINTS, FigureKind.AVERAGE, _OF_MARKS, smallest_sample=SMALLEST_SAMPLE, meaning=meaning
+    )
+
+
+RECEIVED = _figure("received", Text("收到诉求", "Requests received"), opens=Opening(LIST_REQUESTS, by=_SUBMITTED))
+CLOSED = _figure(
+    "closed", Text("办结诉求", "Requests closed"), opens=Opening(LIST_REQUESTS, {"status": ["closed"]}, _BY)
+)
+WITHDRAWN = _figure(
+    "withdrawn", Text("撤回诉求", "Requests withdrawn"), opens=Opening(LIST_REQUESTS, {"status": ["withdrawn"]}, _BY)
+)
+OPEN = _figure(
+    "open",
+    Text("在办诉求", "Requests open"),
+    opens=Opening(LIST_REQUESTS, {"status": _OPEN}, _SUBMITTED),
+    meaning=Text("期间提交、目前既未办结也未撤回。", "Submitted in the period and neither closed nor withdrawn now."),
+)
+OVERDUE = _figure(
+    "overdue",
+    Text("超期诉求", "Requests overdue"),
+    opens=Opening(LIST_REQUESTS, {"overdue": True}, _SUBMITTED),
+    meaning=Text(
+        "在办诉求中目前超期未答复或未派单的。",
+        "Of the open ones, those late to be answered or dispatched.",
+    ),
+)
+ANSWERED = _figure(
+    "answered",
+    Text("答复", "Answers"),
+    _TIMES,
+    meaning=Text("重新办理的诉求有多次答复。", "A reopened request has several."),
+)
+ON_TIME = _figure("on_time", Text("按时答复", "Answers on time"), _TIMES)
+ON_TIME_RATE = _figure("on_time_rate", Text("按时答复率", "Share answered on time"), _SHARE, FigureKind.SHARE)
+AVERAGE_WORKING_HOURS = _figure(
+    "average_working_hours",
+    Text("平均办理时长", "Average working time to the answer"),
+    _HOURS,
+    FigureKind.AVERAGE,
+    meaning=Text("自派单至答复的工作时间。", "Working time from the dispatch to the answer."),
+)
+RETURNS = _figure("returns", Text("退单", "Dispatches returned"), _TIMES)
+EXTENSIONS = _figure("extensions", Text("批准延期", "Extensions granted"), _TIMES)
+REOPENED = _figure("reopened", Text("重新办理", "Requests reopened"), _TIMES)
+EVALUATIONS = _figure("evaluations", Text("评价", "Evaluations"), _TIMES)
+OVERALL = _mark("overall", Text("总体评价", "Overall mark"))
+RESPONSE_TIME = _mark("response_time", Text("响应速度评价", "Mark for the response time"))
+RESULT = _mark("result", Text("办理结果评价", "Mark for the result"))
+ATTITUDE = _mark("attitude", Text("服务态度评价", "Mark for the attitude"))
+SATISFIED_RATE = _figure(
+    "satisfied_rate",
+    Text("满意率", "Share satisfied"),
+    _SHARE,
+    FigureKind.SHARE,
+    _OF_MARKS,
+    smallest_sample=SMALLEST_SAMPLE,
+    meaning=Text("总体评价为 4 分或 5 分的比例。", "The share with an overall mark of 4 or 5."),
+)
+REQUEST_FIGURES = (
+    *(RECEIVED, CLOSED, WITHDRAWN, OPEN, OVERDUE, ANSWERED, ON_TIME, ON_TIME_RATE, AVERAGE_WORKING_HOURS),
+    *(RETURNS, EXTENSIONS, REOPENED),
+    *(EVALUATIONS, OVERALL, RESPONSE_TIME, RESULT, ATTITUDE, SATISFIED_RATE),
+)
