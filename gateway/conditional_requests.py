@@ -14,7 +14,9 @@ from gateway.request_context import RequestContext
 _TAG = re.compile(r'\s*(W/)?"([\x21\x23-\x7e\x80-\xff]*)"\s*(?:,|\Z)')
 _KEY = re.compile(r"[\x21-\x7e]{1,200}\Z")
 # The format of ``etag``, or the bare version, for clients that take it from the content.
-_OURS = re.compile(r"(0|[1-9][0-9]{0,18})(?:-[0-9a-f]+)?\Z")
+_OURS = re.compile(r"(0|[1-9][0-9]{0,18})(?:-[0-9a-f]+)?(?:-gzip)?\Z")
+# Ends the tag of what was sent compressed, see ``gateway.compression``.
+SUFFIX = "-gzip"
 _LARGEST_VERSION = 2**63 - 1
 
 _NO_LONGER = replace(
@@ -70,7 +72,7 @@ def not_modified(request: RequestContext, tag: str) -> bool:
     if given.strip() == "*":
         return True
     # An unreadable header is ignored as a condition: the client gets the whole content.
-    return any(f'"{opaque}"' == tag for _, opaque in entity_tags(given) or ())
+    return any(f'"{opaque.removesuffix(SUFFIX)}"' == tag for _, opaque in entity_tags(given) or ())
 
 
 def entity_tags(header: str) -> list[tuple[bool, str]] | None:

@@ -36,7 +36,7 @@ from gateway.exporting import PARAMETER, Exports, format_of
 from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
-from gateway.schema_paths import entries, is_secret, repeated
+from gateway.schema_paths import entries, holds_secrets, is_secret, repeated
 from gateway.stream_tickets import redeem
 from gateway.tokens import Ticket, Tokens
 
@@ -52,7 +52,8 @@ MOST_HASHING = 8
 HASHING_RETRY_SECONDS = 1
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
-_VARY, _VARY_LIST = b"Accept-Language, Authorization", b"Accept, Accept-Language, Authorization"
+_VARY = b"Accept-Encoding, Accept-Language, Authorization"
+_VARY_LIST = b"Accept, " + _VARY
 
 
 @dataclass
@@ -136,6 +137,7 @@ class Endpoint:
             raise TypeError(f"the gateway has no function for {operation.name}")
         self._body: Schema | None = operation.body() if operation.body else None
         self._query: Schema | None = operation.query() if operation.query else None
+        self._secret = operation.result is not None and holds_secrets(operation.result())
         self._parameters = {
             field.data_key or name: repeated(field)
             for name, field in (self._query.fields if self._query else {}).items()
@@ -295,7 +297,8 @@ class Endpoint:
         if reply.next:
             headers.append((b"link", self._next(request, reply.next)))
         headers.append(JSON)
-        return Response(202 if reply.accepted else operation.status, content, headers, tag=tag)
+        status = 202 if reply.accepted else operation.status
+        return Response(status, content, headers, tag=tag, secret=self._secret)
 
     def _next(self, request: RequestContext, cursor: str) -> bytes:
         """Return the Link header with the address of the next page (RFC 8288)."""

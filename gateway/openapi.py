@@ -25,7 +25,7 @@ PARTS = {
     "notifications": Text("消息", "Notifications"),
 }
 # An ETag, and the version in it.
-_TAG = '^"[0-9]{1,18}(-[0-9a-f]+)?"$'
+_TAG = '^"[0-9]{1,18}(-[0-9a-f]+)?(-gzip)?"$'
 _INTRODUCTION = Text(
     "链上:产业链党建服务平台。写操作可带 `Idempotency-Key` 安全重试;修改时以 `If-Match` 带上读取时返回的 `ETag`;"
     "错误为 RFC 9457 problem details,语言随 `Accept-Language`;分页见 `next` 与 `Link`。",

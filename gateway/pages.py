@@ -25,6 +25,7 @@ PAGE_POLICY = (
     b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_ENCODED = (b"vary", b"Accept-Encoding")
 _KINDS = {
     ".html": b"text/html; charset=utf-8",
     ".css": b"text/css; charset=utf-8",
@@ -61,7 +62,7 @@ class Pages:
         if language not in self._descriptions:
             built = document(self._operations, language, self._public_url)
             self._descriptions[language] = json.dumps(built, ensure_ascii=False).encode()
-        headers = [(b"content-language", TAGS[language].encode()), (b"vary", b"Accept-Language")]
+        headers = [(b"content-language", TAGS[language].encode()), (b"vary", b"Accept-Encoding, Accept-Language")]
         return _cacheable(request, self._descriptions[language], b"application/json", headers)
 
     async def asyncapi(self, request: RequestContext, values: tuple[str, ...]) -> Response:
@@ -69,7 +70,7 @@ class Pages:
         request.label = "asyncapi"
         if not self._events:
             self._events = asyncapi.text().encode()
-        return _cacheable(request, self._events, b"application/json", [])
+        return _cacheable(request, self._events, b"application/json", [_ENCODED])
 
     async def docs(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Return the reference page and its parts."""
@@ -78,7 +79,7 @@ class Pages:
         if name not in self._assets:
             raise not_found(PAGE, name[:60])
         kind = _KINDS[name[name.rfind(".") :]]
-        return _cacheable(request, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY)])
+        return _cacheable(request, self._assets[name], kind, [(b"content-security-policy", PAGE_POLICY), _ENCODED])
 
     async def keys(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Return the keys that verify access tokens, as a JSON Web Key Set (RFC 7517)."""
@@ -115,7 +116,7 @@ class Pages:
 
     def _told(self, request: RequestContext, content: object, title: str) -> Response:
         text = json.dumps(content, ensure_ascii=False, indent=2)
-        vary = [(b"vary", b"Accept")]
+        vary = [(b"vary", b"Accept, Accept-Encoding")]
         if "text/html" in request.headers.get("accept", ""):
             page = (
                 f"<!doctype html><meta charset=utf-8><title>{html.escape(title)}</title><pre>{html.escape(text)}</pre>"
@@ -141,7 +142,7 @@ def _cacheable(request: RequestContext, body: bytes, kind: bytes, headers: list[
     common = [(b"etag", tag.encode()), (b"cache-control", b"no-cache"), *headers]
     if not_modified(request, tag):
         return Response(304, headers=common)
-    return Response(200, body, [(b"content-type", kind), *common])
+    return Response(200, body, [(b"content-type", kind), *common], constant=True)
 
 
 @lru_cache(maxsize=32)

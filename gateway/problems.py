@@ -78,7 +78,7 @@ def problem_response(
         (b"content-type", MEDIA_TYPE),
         (b"content-language", TAGS[language].encode()),
         (b"cache-control", b"no-store"),
-        (b"vary", b"Accept-Language, Authorization"),
+        (b"vary", b"Accept-Encoding, Accept-Language, Authorization"),
         *headers,
     ]
     if failure.problem.status == 401:

@@ -99,7 +99,7 @@ def _span(scope: Scope, parent: str | None, probe: bool) -> tracing.Span:
 class Response:
     """A response: complete content, or a stream of ``frames`` that runs until it ends or the client disconnects.
 
-    ``tag`` is the ETag, if there is one.
+    ``tag`` is the ETag, if there is one. A ``secret`` response is never compressed, a ``constant`` one only once.
     """
 
     status: int
@@ -107,6 +107,8 @@ class Response:
     headers: Headers = field(default_factory=list)
     frames: AsyncGenerator[bytes] | None = None
     tag: str | None = None
+    secret: bool = False
+    constant: bool = False
 
     async def send(self, send: Send, *, head: bool = False) -> None:
         """Send the response; for HEAD without its content."""

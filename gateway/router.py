@@ -13,6 +13,7 @@ from contracts.nouns import PATH
 from contracts.operation import Operation
 from contracts.problem import HASHING_BUSY, METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
+from gateway.compression import compressed
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext
 from gateway.exporting import BrokenOff
@@ -76,7 +77,7 @@ class Router:
             request.label = "client-left"
             return
         try:
-            await found.send(send, head=request.method == "HEAD")
+            await compressed(request, found).send(send, head=request.method == "HEAD")
         except BrokenOff as reason:
             # The server closes the connection of a response that is not complete.
             log.warning("broken off", operation=request.label, reason=str(reason))

@@ -94,7 +94,7 @@ def test_the_last_page_has_no_link(call: Caller) -> None:
 def test_private_answers_are_not_stored_and_vary(call: Caller) -> None:
     private = call("GET", f"/v1/things/{THING}")
     assert private.headers["cache-control"] == "no-store"
-    assert private.headers["vary"] == "Accept-Language, Authorization"
+    assert private.headers["vary"] == "Accept-Encoding, Accept-Language, Authorization"
     assert call.anonymous("GET", "/v1/open").headers["cache-control"] == "no-cache"
     assert call("GET", "/v1/open").headers["cache-control"] == "no-store"
     login = call.anonymous("POST", "/v1/logins", json={"login": "a", "password": "b"})
