@@ -7,7 +7,7 @@ from contracts.notifications.inbox import ENTRIES_ADDED, ENTRIES_READ, ENTRY_ADD
 from contracts.operation import SIGNED_IN, Feed, Frame, Operation
 from contracts.problem import Text
 from contracts.registry.events import ACCESS_CHANGED, SIGNING_KEY_CHANGED
-from contracts.registry.stream_tickets import STREAM_TICKET_REFUSED
+from contracts.registry.stream_tickets import STREAM, STREAM_TICKET_REFUSED
 from contracts.requests.reference import REFERENCE_CHANGED
 
 LIVE = Feed("gateway.live", (ENTRIES_ADDED,), Text("推送给在线的人", "Shows each to those who have live updates open"))
@@ -101,5 +101,6 @@ GET_LIVE = Operation(
     query=LiveQuery,
     stream=(ENTRY, READ, CHANGED, RESYNC),
     problems=(STREAM_TICKET_REFUSED,),
+    resource=STREAM,
     example={"types": ["request"]},
 )

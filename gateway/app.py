@@ -135,6 +135,7 @@ def _router(
     router.add_page("/docs", pages.docs)
     router.add_page("/docs/{asset}", pages.docs)
     router.add_page("/openapi.json", pages.openapi)
+    router.add_page("/v1/openapi.json", pages.openapi)
     router.add_page("/asyncapi.json", pages.asyncapi)
     router.add_page("/problems", pages.problems)
     router.add_page("/problems/{code}", pages.problem)

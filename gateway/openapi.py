@@ -6,24 +6,29 @@ from typing import Any
 
 from apispec import APISpec
 
+from contracts.catalogue import EVENTS
 from contracts.columns import item_of
+from contracts.documents.chinese import in_chinese, words
 from contracts.documents.directions import tell_directions
+from contracts.documents.examples import Examples
 from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
 from contracts.operation import ANYONE, EACH, Frame, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
-from contracts.roles import ROLE
+from contracts.roles import ROLE, Role
 from gateway.exporting import MEDIA_TYPES, PARAMETER
 from gateway.problems import EXPORTS_BUSY, OWN
 
 VERSION = "1.0.0"
 # The parts of the reference, in order; within a part there is a section for each resource.
 PARTS = {
-    "gateway": Text("平台", "Platform"),
-    "registry": Text("登记", "Registry"),
     "requests": Text("诉求", "Requests"),
-    "talent": Text("人才", "Talent"),
     "notifications": Text("消息", "Notifications"),
+    "talent": Text("人才", "Talent"),
+    "registry": Text("登记", "Registry"),
+    "gateway": Text("平台", "Platform"),
 }
+# The sections with which everybody begins; others follow by part.
+FIRST = ("session", "account", "request", "entry", "stream")
 # An ETag, and the version in it.
 _TAG = '^"[0-9]{1,18}(-[0-9a-f]+)?(-gzip)?"$'
 _INTRODUCTION = Text(
@@ -90,28 +95,65 @@ def document(operations: Sequence[Operation], language: str, server: str) -> dic
     )
     spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"})
     spec.components.schema("Problem", _PROBLEM)
-    for name, words in _sections(operations).items():
-        spec.tag({"name": name, "description": _words(words, chinese)})
+    operations = _in_order(operations)
+    for name, heading in {_section(operation): _heading(operation) for operation in operations}.items():
+        spec.tag({"name": name, "description": _words(heading, chinese)})
     for frame in {frame for operation in operations for frame in operation.stream}:
         spec.components.schema(_streamed(frame), _server_sent(frame, plugin, chinese))
     by_path: dict[str, dict[str, Any]] = defaultdict(dict)
-    for operation in operations:
-        by_path[str(operation.path)][operation.method.lower()] = _operation(operation, chinese)
+    for place, operation in enumerate(operations):
+        described = {**_operation(operation, chinese), "x-place": place}
+        by_path[str(operation.path)][operation.method.lower()] = described
     for path, described in by_path.items():
         spec.path(path, operations=described)
-    return tell_directions(in_ecma(spec.to_dict()))
+    found = tell_directions(in_ecma(spec.to_dict()))
+    _show_answers(found, operations)
+    return dict(in_chinese(found)) if chinese else found
 
 
-def _sections(operations: Sequence[Operation]) -> dict[str, Text]:
-    """Return the sections of the reference with their headings: by part, then in the order of declaration."""
-    places = {part: place for place, part in enumerate(PARTS)}
-    ordered = sorted(operations, key=lambda operation: places.get(_part(operation), len(PARTS)))
-    return {_section(operation): _heading(operation) for operation in ordered}
+def _in_order(operations: Sequence[Operation]) -> list[Operation]:
+    """Return the operations in the order in which one comes to use them: signing in first, what operators do last.
+
+    Sections stay together; between them, and within each, the order of declaration holds otherwise.
+    """
+    parts = list(PARTS)
+    by_section: dict[str, list[Operation]] = defaultdict(list)
+    for operation in operations:
+        by_section[_section(operation)].append(operation)
+
+    def rank(section: str) -> tuple[bool, int, int]:
+        own = by_section[section]
+        part = _part(own[0])
+        first = FIRST.index(section) if section in FIRST else len(FIRST)
+        return all(map(_is_for_operators, own)), first, parts.index(part) if part in parts else len(parts)
+
+    ordered = [by_section[section] for section in sorted(by_section, key=rank)]
+    return [operation for own in ordered for operation in sorted(own, key=_is_for_operators)]
+
+
+def _is_for_operators(operation: Operation) -> bool:
+    return bool(operation.access) and operation.access <= {Role.OPERATOR}
+
+
+def _show_answers(found: dict[str, Any], operations: Sequence[Operation]) -> None:
+    """Add an example to each answer, with the values of the examples that are declared of the same resource."""
+    known: dict[Any, dict[str, Any]] = defaultdict(dict)
+    shown = [(each.resource, each.example) for each in operations] + [(each.resource, each.example) for each in EVENTS]
+    for resource, example in shown:
+        if resource:
+            known[resource].update(example or {})
+    for operation in operations:
+        examples = Examples(found["components"]["schemas"], known[operation.resource])
+        for response in found["paths"][operation.path][operation.method.lower()]["responses"].values():
+            for kind, content in response.get("content", {}).items():
+                if kind == "application/json":
+                    content["example"] = examples.of(content["schema"])
 
 
 def _part(operation: Operation) -> str:
     """Return the part of an operation; those that every service answers alike belong to the platform."""
-    return "gateway" if operation.service == EACH else operation.service
+    service = operation.resource.service if operation.resource else operation.service
+    return "gateway" if service == EACH else service
 
 
 def _section(operation: Operation) -> str:
@@ -176,7 +218,8 @@ def _description(operation: Operation, chinese: bool) -> str:
         who = "Roles: " + ", ".join(sorted(operation.access)) + "."
     other = operation.summary.en if chinese else operation.summary.zh
     cached = _words(_CACHEABLE, chinese) if operation.cacheable else ""
-    return "\n\n".join(part for part in (other, operation.description, who, cached) if part)
+    told = words().get(operation.description, operation.description) if chinese else operation.description
+    return "\n\n".join(part for part in (other, told, who, cached) if part)
 
 
 def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ from contracts.nouns import PAGE, PROBLEM
 from contracts.operation import Operation
 from contracts.problem import Problem
 from gateway.conditional_requests import not_modified
-from gateway.language import TAGS
+from gateway.content import parse_query
+from gateway.language import LANGUAGES, TAGS
 from gateway.openapi import document
 from gateway.problems import OF_THE_GATEWAY
 from gateway.request_context import RequestContext, Response
@@ -56,9 +57,10 @@ class Pages:
         self._problems, self._told_by = _problems(self._operations)
 
     async def openapi(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """Return the OpenAPI 3.1 document, in the language asked for."""
+        """Return the OpenAPI 3.1 document, in the language asked for by ``lang`` or Accept-Language."""
         request.label = "openapi"
-        language = request.language
+        asked = parse_query(request, {"lang": False}).get("lang")
+        language = asked if asked in LANGUAGES else request.language
         if language not in self._descriptions:
             built = document(self._operations, language, self._public_url)
             self._descriptions[language] = json.dumps(built, ensure_ascii=False).encode()

@@ -5,6 +5,7 @@ from marshmallow import fields
 from contracts.common import Strict, chosen, described, opaque
 from contracts.operation import ANYONE, SIGNED_IN, Operation
 from contracts.problem import Problem, Text
+from contracts.resource import Resource
 from contracts.roles import ROLE
 
 TICKET_SECONDS = 60
@@ -52,6 +53,8 @@ class HolderSchema(Strict):
     until = fields.AwareDateTime(required=True, metadata=described("Wall time at which the stream ends."))
 
 
+STREAM = Resource("gateway", "stream", Text("实时更新", "live updates"), "/v1/live", StreamTicketSchema)
+
 OPEN_STREAM_TICKET = Operation(
     service="registry",
     name="open_stream_ticket",
@@ -65,6 +68,7 @@ OPEN_STREAM_TICKET = Operation(
     access=SIGNED_IN,
     result=StreamTicketSchema,
     status=201,
+    resource=STREAM,
 )
 REDEEM_STREAM_TICKET = Operation(
     service="registry",

@@ -5,13 +5,13 @@ const WORDS = {
   zh: {
     tag: "zh-CN", other: "English", signIn: "登录", signOut: "退出", login: "账号", password: "密码", or: "或直接填写访问令牌",
     cancel: "取消", parameters: "参数", body: "请求体", result: "结果", problems: "可能的问题", tryIt: "试一试", send: "发送",
-    required: "必填", example: "示例", none: "没有匹配的操作。", name: "名称", kind: "类型", meaning: "说明", failed: "无法读取 /openapi.json:",
+    required: "必填", example: "示例", code: "代码示例", none: "没有匹配的操作。", name: "名称", kind: "类型", meaning: "说明", failed: "无法读取 /openapi.json:",
     where: { path: "路径", query: "查询", header: "请求头" },
   },
   en: {
     tag: "en", other: "中文", signIn: "Sign in", signOut: "Sign out", login: "Login", password: "Password", or: "or give an access token",
     cancel: "Cancel", parameters: "Parameters", body: "Body", result: "Result", problems: "Possible problems", tryIt: "Try it", send: "Send",
-    required: "required", example: "Example", none: "No operation matches.", name: "Name", kind: "Type", meaning: "Meaning",
+    required: "required", example: "Example", code: "Code", none: "No operation matches.", name: "Name", kind: "Type", meaning: "Meaning",
     failed: "Cannot read /openapi.json:", where: { path: "path", query: "query", header: "header" },
   },
 };
@@ -83,7 +83,10 @@ function responsesOf(operation, words) {
   const good = all.filter(([status]) => status < 300);
   const results = good.flatMap(([status, response]) => {
     const content = Object.values(response.content || {})[0];
-    return [element("h3", {}, `${words.result} ${status}`), ...(content ? schemaTable(content.schema, words) : [element("p", { class: "hint" }, "–")])];
+    const example = content && content.example !== undefined
+      ? [element("h3", {}, `${words.example} ${status}`), element("pre", {}, JSON.stringify(content.example, null, 2))] : [];
+    const fields = content ? schemaTable(content.schema, words) : [element("p", { class: "hint" }, "–")];
+    return [element("h3", {}, `${words.result} ${status}`), ...fields, ...example];
   });
   const rows = all.filter(([status]) => status >= 300).map(([status, response]) => {
     const cell = element("td", {});
@@ -109,6 +112,7 @@ function operationOf(path, method, operation, words) {
     if (!made.open || inside.firstChild) return;
     inside.append(
       ...prose(operation.description || ""), ...parametersOf(operation, words), ...bodyOf(operation, words), ...responsesOf(operation, words),
+      element("h3", {}, words.code), ...samples.shown(samples.of(description, path, method, operation), element),
       element("h3", {}, words.tryIt), ...trial.form(description, path, method, operation, words, element),
     );
   });
@@ -117,7 +121,8 @@ function operationOf(path, method, operation, words) {
 
 function operations() {
   return Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))
+  ).sort((one, other) => one.operation["x-place"] - other.operation["x-place"]);
 }
 
 function show() {
@@ -130,7 +135,8 @@ function show() {
   const contents = byId("contents");
   const main = byId("main");
   contents.replaceChildren();
-  main.replaceChildren(...(wanted.length ? [] : prose(description.info.description || "")));
+  main.replaceChildren(...(wanted.length ? [] : [...prose(description.info.description || ""), begin.shown(description, language, prose, element)]));
+  if (!wanted.length) contents.append(element("a", { href: "#begin" }, begin[language].title));
   for (const tag of description.tags || []) {
     const own = matching.filter(({ operation }) => operation.tags.includes(tag.name));
     if (!own.length) continue;
@@ -150,10 +156,8 @@ function show() {
 function goToHash() {
   const target = location.hash.length > 1 ? byId(decodeURIComponent(location.hash.slice(1))) : null;
   document.querySelectorAll("nav a").forEach((link) => link.classList.toggle("here", link.getAttribute("href") === location.hash));
-  if (target && target.matches("details.operation")) {
-    target.open = true;
-    target.scrollIntoView();
-  }
+  if (target && target.matches("details.operation")) target.open = true;
+  if (target) target.scrollIntoView();
 }
 
 function label() {
@@ -170,7 +174,7 @@ function label() {
 async function load() {
   label();
   try {
-    const answer = await fetch("/openapi.json", { headers: { "Accept-Language": WORDS[language].tag } });
+    const answer = await fetch(`/openapi.json?lang=${language}`);
     description = await answer.json();
     document.title = byId("title").textContent = description.info.title;
     show();

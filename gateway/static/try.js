@@ -29,7 +29,7 @@ const trial = {
     const grid = element("div", { class: "form" });
     for (const parameter of operation.parameters || []) {
       if (parameter.name === "Accept-Language") continue;
-      const input = element("input", { spellcheck: "false", placeholder: parameter.required ? words.required : "" });
+      const input = trial.input(document_, parameter, words, element);
       if (parameter.name === "Idempotency-Key") input.value = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
       fields.push({ parameter, input });
       grid.append(element("label", {}, element("code", {}, parameter.name)), input);
@@ -57,16 +57,32 @@ const trial = {
     return [grid, ...(body ? [body] : []), element("p", {}, button), outcome];
   },
 
+  // A field to type in, or what one chooses from where only certain codes are taken.
+  input(document_, parameter, words, element) {
+    const schema = schemas.of(document_, parameter.schema);
+    const many = [].concat(schema.type || []).includes("array");
+    const codes = many ? schemas.of(document_, schema.items || {}).enum : schema.enum;
+    if (!codes) return element("input", { spellcheck: "false", placeholder: parameter.required ? words.required : "" });
+    const known = codes.filter((code) => code !== null);
+    const choices = (many ? known : ["", ...known]).map((code) => element("option", { value: code }, String(code)));
+    return element("select", many ? { multiple: "", size: Math.min(known.length, 6) } : {}, ...choices);
+  },
+
+  values(input) {
+    if (input.multiple) return [...input.selectedOptions].map((option) => option.value);
+    return input.value.trim() ? [input.value.trim()] : [];
+  },
+
   request(path, method, fields, body, language) {
     const headers = { "Accept-Language": language };
     const query = new URLSearchParams();
     let address = path;
     for (const { parameter, input } of fields) {
-      const value = input.value.trim();
+      const [value = "", ...more] = trial.values(input);
       if (parameter.in === "path") address = address.replace(`{${parameter.name}}`, encodeURIComponent(value));
       else if (value && parameter.in === "header") headers[parameter.name] = value;
-      else if (value && (parameter.schema || {}).type === "array") value.split(",").forEach((one) => query.append(parameter.name, one.trim()));
-      else if (value) query.append(parameter.name, value);
+      else if (value && !more.length && (parameter.schema || {}).type === "array") value.split(",").forEach((one) => query.append(parameter.name, one.trim()));
+      else if (value) [value, ...more].forEach((one) => query.append(parameter.name, one));
     }
     if (session.token) headers.Authorization = `Bearer ${session.token}`;
     if (body) headers["Content-Type"] = "application/json";
