@@ -41,7 +41,7 @@ RUN groupadd --gid 10001 lianshang \
     && for name in ca admin gateway registry requests talent notifications postgres rabbitmq; do \
         install --directory --owner=10001 --group=10001 --mode=0700 "/certificates/$name"; \
     done \
-    && install --directory --owner=10001 --group=10001 --mode=0700 /definitions /backups
+    && install --directory --owner=10001 --group=10001 --mode=0700 /definitions /backups /files
 COPY --from=build /opt/lianshang /opt/lianshang
 
 # Services take calls on the port of SERVICE_URLS and answer /healthz and /readyz on HEALTH_PORT, the gateway on

@@ -2,11 +2,13 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import contracts
 from contracts.figure_questions import FigureQuestion, messages
 from contracts.figures import Figure
+from contracts.files import Attachable
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
 from contracts.problem import Text
@@ -15,6 +17,7 @@ from contracts.vocabulary import Vocabulary
 from contracts.worklists import Waiting
 
 __all__ = [
+    "ATTACHABLES",
     "CHANGES",
     "EVENTS",
     "EVENTS_BY_TYPE",
@@ -50,17 +53,28 @@ _MODULES = [
 
 
 Declared = TypeVar(
-    "Declared", Operation, Event, Subscription, Feed, Resource, Noun, Vocabulary[Any], Waiting, Figure, FigureQuestion
+    "Declared",
+    Operation,
+    Event,
+    Subscription,
+    Feed,
+    Resource,
+    Noun,
+    Vocabulary[Any],
+    Waiting,
+    Figure,
+    FigureQuestion,
+    Attachable,
 )
 
 
 def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
-    """Return each declaration of a kind once, although modules import each other's."""
+    """Return each declaration of a kind once, although modules import each other's, and those that follow from it."""
     found: dict[int, Declared] = {}
     for module in _MODULES:
         for value in vars(module).values():
-            if isinstance(value, kind):
-                found[id(value)] = value
+            derived: Iterable[object] = value.declared if isinstance(value, Attachable) else ()
+            found.update({id(one): one for one in (value, *derived) if isinstance(one, kind)})
     return tuple(found.values())
 
 
@@ -80,6 +94,7 @@ CHANGES = Feed(
     Text("告知能看到它的在线的人", "Tells those who see the thing and have live updates open"),
 )
 FEEDS = (*_declared(Feed), CHANGES)
+ATTACHABLES = _declared(Attachable)
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 # What can wait for people, by name, in the order of declaration.

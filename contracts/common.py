@@ -175,6 +175,12 @@ def described(description: str, **metadata: Any) -> dict[str, Any]:
     return {"description": description, **metadata}
 
 
+@cache
+def attempts(schema: type[Schema]) -> frozenset[str]:
+    """Return the fields of a body that differ from one try of the same call to the next: no part of its content."""
+    return frozenset(name for name, field in schema().fields.items() if field.metadata.get("attempt"))
+
+
 def choice(vocabulary: Vocabulary[Any], description: str | None = None, **options: Any) -> fields.Field[Any]:
     """Return a field for bodies and queries that takes the codes of a vocabulary and refuses everything else."""
     if vocabulary.members is None:

@@ -44,6 +44,14 @@ class IfMatch(StrEnum):
     REQUIRED = "required"
 
 
+class Carries(StrEnum):
+    """Whether the gateway itself carries the content of a file: see ``contracts.files``."""
+
+    NOTHING = "nothing"
+    UPLOAD = "upload"
+    DOWNLOAD = "download"
+
+
 @dataclass(frozen=True, eq=False)
 class Cacheable:
     """Declares that gateways may cache the responses to a read until an event says that they have changed.
@@ -70,6 +78,7 @@ class Operation:
     is written to the audit table, as every write is. ``cacheable`` lets gateways cache the responses to a read.
     ``stream`` are the frames of a response that goes on for as long as the client listens (server-sent events).
     ``accepted`` is the resource, such as a proposal, that answers with 202 where the act waits for somebody else.
+    ``carries`` says that the body or the response is the content of a file, which the gateway carries: it answers then.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
@@ -95,6 +104,7 @@ class Operation:
     cacheable: Cacheable | None = None
     stream: tuple["Frame", ...] = ()
     max_body: int = 256 * 1024
+    carries: Carries = Carries.NOTHING
     accepted: "Resource | None" = field(default=None, repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)
@@ -131,7 +141,7 @@ class Operation:
 
     def belongs_to(self, service: str) -> bool:
         """Whether this service answers the operation."""
-        return self.service in (service, EACH)
+        return self.service in (service, EACH) and self.carries is Carries.NOTHING
 
     def admits(self, roles: frozenset[Role], signed_in: bool) -> bool:
         """Whether somebody with these roles may call the operation at all."""

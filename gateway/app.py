@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from chassis.running.settings import Settings
-from contracts.catalogue import OPERATIONS
+from contracts.catalogue import ATTACHABLES, OPERATIONS
 from contracts.figures import GET_FIGURES
 from contracts.gateway import GET_LIVE
 from contracts.messaging.operations import GET_MESSAGING, START_REPLAY
@@ -25,6 +25,7 @@ from gateway.connections import Connections, room
 from gateway.endpoint import GatewayContext
 from gateway.exporting import Exports
 from gateway.figures import FIGURE_VALUES, get_figures
+from gateway.files import Files
 from gateway.gathering import Gathering
 from gateway.health import Health
 from gateway.limiter import Limiter
@@ -45,12 +46,12 @@ GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, WORKLIST)
 # What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
 SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [
-    "Accept-Language", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
-    "X-Request-Id", "traceparent",
+    "Accept-Language", "Authorization", "Content-Digest", "Content-Type", "Idempotency-Key", "If-Match",
+    "If-None-Match", "If-Range", "Range", "Repr-Digest", "X-Request-Id", "traceparent",
 ]  # fmt: skip
 RESPONSE_HEADERS = [
-    "Content-Disposition", "Content-Language", "ETag", "Link", "Location", "RateLimit", "RateLimit-Policy",
-    "Retry-After", "WWW-Authenticate", "X-Request-Id", "traceparent",
+    "Accept-Ranges", "Content-Disposition", "Content-Language", "Content-Range", "ETag", "Link", "Location",
+    "RateLimit", "RateLimit-Policy", "Repr-Digest", "Retry-After", "WWW-Authenticate", "X-Request-Id", "traceparent",
 ]  # fmt: skip
 
 
@@ -91,6 +92,10 @@ def create_app(
         **{each.operation: each.asking(gateway.ask) for each in gatherings},
     }
     gateway.streams = {GET_LIVE: live.open}
+    files = Files(settings, gateway.ask)
+    gateway.carriers = {
+        operation: carrier for each in ATTACHABLES for operation, carrier in files.carriers(each).items()
+    }
 
     health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available, bus)

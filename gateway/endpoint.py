@@ -17,7 +17,7 @@ from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure, forbidden, not_found
 from chassis.observing import tracing
 from contracts.columns import item_of
-from contracts.operation import ANYONE, EACH, Operation
+from contracts.operation import ANYONE, EACH, Carries, Operation
 from contracts.platform import GET_VOCABULARY, SERVICES
 from contracts.problem import HASHING_BUSY, INVALID, OVERLOADED, TIMED_OUT, UNAUTHENTICATED, UNAVAILABLE
 from contracts.registry.accounts import (
@@ -33,6 +33,7 @@ from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_body, parse_query, read_body, unknown
 from gateway.exporting import PARAMETER, Exports, format_of
+from gateway.files import Carrier
 from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
@@ -58,7 +59,8 @@ _VARY_LIST = b"Accept, " + _VARY
 
 @dataclass
 class GatewayContext:
-    """What all endpoints share: ``own`` answers the gateway's own operations, ``streams`` the live ones.
+    """What all endpoints share: ``own`` answers the gateway's own operations, ``streams`` the live ones, ``carriers``
+    those that carry the content of files.
 
     ``limiters`` are those of operations that are counted apart, by address: signing in and renewing must neither use up
     what others behind the same address need, nor be kept away by them.
@@ -79,6 +81,7 @@ class GatewayContext:
     streams: dict[Operation, Callable[[RequestContext, Ticket, Mapping[str, Any]], Response]] = field(
         default_factory=dict
     )
+    carriers: dict[Operation, Carrier] = field(default_factory=dict)
 
     def admit(self, service: str) -> None:
         """Refuse a call that the service cannot take now, before any work is done for it.
@@ -133,7 +136,9 @@ class Endpoint:
         self._gateway = gateway
         self._readable = readable
         self._own, self._stream = gateway.own.get(operation), gateway.streams.get(operation)
-        if operation.service == "gateway" and not (self._own or self._stream):
+        self._carrier = gateway.carriers.get(operation)
+        carries = operation.carries is not Carries.NOTHING
+        if (operation.service == "gateway" or carries) and not (self._own or self._stream or self._carrier):
             raise TypeError(f"the gateway has no function for {operation.name}")
         self._body: Schema | None = operation.body() if operation.body else None
         self._query: Schema | None = operation.query() if operation.query else None
@@ -167,6 +172,9 @@ class Endpoint:
         version = expected_version(operation, request)
         key = idempotency_key(operation, request)
         query = self._read_query(request)
+        if self._carrier:
+            carried = await self._carrier(request, path, query or {}, key)
+            return carried if isinstance(carried, Response) else self._success(request, carried)
         body = await self._read_body(request) if operation.writes else None
         if self._stream and ticket:
             return self._stream(request, ticket, query or {})

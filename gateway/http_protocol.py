@@ -57,6 +57,11 @@ class Wire(HttpToolsProtocol):
         _cancel(self._stalled)
         super().connection_lost(exc)
 
+    def lengthen(self, seconds: float) -> None:
+        """Give the request that is coming so much time from now on."""
+        _cancel(self._coming)
+        self._expect(seconds)
+
     def drop(self) -> None:
         """Close the connection at once, in favour of another one."""
         self.transport.abort()
@@ -76,9 +81,9 @@ class Wire(HttpToolsProtocol):
         self._unused = 0
         if self._offers_upgrade():
             return
-        _cancel(self._coming)
-        self._expect(REQUEST_SECONDS)
+        self.lengthen(REQUEST_SECONDS)
         self._among.work(self)
+        self.scope["lianshang.lengthen"] = self.lengthen  # type: ignore[typeddict-unknown-key]
         super().on_headers_complete()
         if len(self.pipeline) > MOST_AHEAD:
             self.transport.abort()

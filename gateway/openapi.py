@@ -12,7 +12,7 @@ from contracts.documents.chinese import in_chinese, words
 from contracts.documents.directions import tell_directions
 from contracts.documents.examples import Examples
 from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
-from contracts.operation import ANYONE, EACH, Frame, IfMatch, Operation, SignedIn
+from contracts.operation import ANYONE, EACH, Carries, Frame, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
 from contracts.roles import ROLE, Role
 from gateway.exporting import MEDIA_TYPES, PARAMETER
@@ -75,6 +75,9 @@ _PROBLEM: dict[str, Any] = {
         },
     },
 }
+# The content of a file (OpenAPI 3.1, 4.8.14.2).
+_CONTENT: dict[str, Any] = {"application/octet-stream": {"schema": {"contentMediaType": "application/octet-stream"}}}
+_DIGEST = "^sha-256=:[A-Za-z0-9+/]{43}=:$"
 _COMMON_BY_CODE = {problem.code: problem for problem in COMMON}
 
 
@@ -183,6 +186,8 @@ def _operation(operation: Operation, chinese: bool) -> dict[str, Any]:
         if operation.example is not None:
             content["example"] = dict(operation.example)
         described["requestBody"] = {"required": True, "content": {"application/json": content}}
+    if operation.carries is Carries.UPLOAD:
+        described["requestBody"] = {"required": True, "content": _CONTENT}
     return described
 
 
@@ -247,6 +252,14 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
     if operation.etag or operation.cacheable:
         text = Text("已有版本的 ETag;未变则答复 304。", "The ETag that the client has; 304 if that is still current.")
         found.append(_header("If-None-Match", text, chinese, {"type": "string", "pattern": _TAG}))
+    if operation.carries is Carries.UPLOAD:
+        text = Text("内容的 SHA-256 校验和(RFC 9530)。", "The SHA-256 checksum of the content (RFC 9530).")
+        found.append(_header("Repr-Digest", text, chinese, {"type": "string", "pattern": _DIGEST}))
+    if operation.carries is Carries.DOWNLOAD:
+        text = Text("一段字节,例如 `bytes=0-65535`。", "One range of bytes, such as `bytes=0-65535`.")
+        found.append(_header("Range", text, chinese, {"type": "string", "examples": ["bytes=0-65535"]}))
+        text = Text("已有内容的 ETag;未变则答复 304。", "The ETag of the content that the client has; then 304.")
+        found.append(_header("If-None-Match", text, chinese, {"type": "string"}))
     text = Text("答复的语言,`zh` 或 `en`。", "The language of problems, `zh` or `en`.")
     found.append(_header("Accept-Language", text, chinese, {"type": "string", "examples": ["en"]}))
     return found
@@ -276,12 +289,19 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
         events = {"type": "array", "items": {"oneOf": kinds}}
         stream = {"type": "string", "contentMediaType": "text/event-stream", "contentSchema": events}
         success["content"] = {"text/event-stream": {"schema": stream}}
+    elif operation.carries is Carries.DOWNLOAD:
+        success["content"] = _CONTENT
     elif status == 200:
         status = 204
     if operation.etag or operation.cacheable:
         success["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "Version and digest."}}
     found: dict[str, Any] = {str(status): success}
-    if operation.etag or operation.cacheable:
+    if operation.carries is Carries.DOWNLOAD:
+        found["206"] = {
+            "description": _words(Text("所请求的一段", "The range asked for"), chinese),
+            "content": _CONTENT,
+        }
+    if operation.etag or operation.cacheable or operation.carries is Carries.DOWNLOAD:
         found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
     if operation.accepted:
         waits = Text(

@@ -99,7 +99,8 @@ def _span(scope: Scope, parent: str | None, probe: bool) -> tracing.Span:
 class Response:
     """A response: complete content, or a stream of ``frames`` that runs until it ends or the client disconnects.
 
-    ``tag`` is the ETag, if there is one. A ``secret`` response is never compressed, a ``constant`` one only once.
+    ``tag`` is the ETag, if there is one. A ``secret`` response is never compressed, a ``constant`` one only once. The
+    headers of one that is ``sized`` tell its length already.
     """
 
     status: int
@@ -109,11 +110,12 @@ class Response:
     tag: str | None = None
     secret: bool = False
     constant: bool = False
+    sized: bool = False
 
     async def send(self, send: Send, *, head: bool = False) -> None:
         """Send the response; for HEAD without its content."""
         headers = self.headers
-        if self.frames is None and self.status not in (204, 304):
+        if self.frames is None and not self.sized and self.status not in (204, 304):
             headers = [*headers, (b"content-length", b"%d" % len(self.body))]
         await send({"type": "http.response.start", "status": self.status, "headers": headers})
         if self.frames is not None and not head:

@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from chassis.observing import tracing
+from chassis.running import failpoint
 from chassis.running.listening import bound
 from chassis.running.settings import Settings
 from gateway.app import create_app
@@ -125,6 +126,7 @@ def run(settings: Settings) -> None:
     if settings.health_port:
         bound(settings.http_host, settings.health_port, "HEALTH_PORT").close()
     tracing.configure(settings)
+    failpoint.arm(settings.failpoint)
     running = server(settings, alone=True)
 
     def stop(number: int, frame: FrameType | None) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from chassis.storing import personal, tables
+from contracts.common import attempts
 from contracts.operation import ANYONE, Operation, SignedIn
 from contracts.problem import KEY_IN_USE, KEY_OUTLIVED, KEY_REUSED
 
@@ -54,7 +55,7 @@ def answered(session: Session, operation: Operation, call: Call) -> Reply | None
         raise Failure(KEY_IN_USE)
     if claimed.request_hash is None:
         return None
-    if claimed.request_hash not in personal.keyed_hashes(_content(call)):
+    if claimed.request_hash not in personal.keyed_hashes(_content(operation, call)):
         raise Failure(KEY_REUSED, key=call.idempotency_key)
     kept = json.loads(personal.decrypt(claimed.reply))
     # Answers of earlier releases do not say in which posts they were asked for.
@@ -75,7 +76,7 @@ def keep(session: Session, operation: Operation, call: Call, answer: Reply | Fai
         "operation": operation.name,
         "caller": _callers(operation, call)[0],
         "key": call.idempotency_key,
-        "request_hash": personal.keyed_hashes(_content(call))[0],
+        "request_hash": personal.keyed_hashes(_content(operation, call))[0],
         # An answer may hold personal data or a token, whatever the operation, so it is stored encrypted.
         "reply": personal.encrypt(json.dumps(wire, ensure_ascii=False)),
     }
@@ -90,7 +91,7 @@ def _callers(operation: Operation, call: Call) -> list[str]:
     take the answer nor block it.
     """
     if operation.access == ANYONE:
-        return [f"content {hashed[:48]}" for hashed in personal.keyed_hashes(_content(call))]
+        return [f"content {hashed[:48]}" for hashed in personal.keyed_hashes(_content(operation, call))]
     return [call.actor.person_id or call.actor.name]
 
 
@@ -101,6 +102,10 @@ def _posts(operation: Operation, call: Call) -> list[list[str | None]]:
     return [[p.role.value, p.organization_id, p.chain_id] for p in call.actor.posts if p.role in operation.access]
 
 
-def _content(call: Call) -> str:
+def _content(operation: Operation, call: Call) -> str:
     """Return the content by which two calls are compared; only a keyed hash is stored, since it may hold a password."""
-    return json.dumps([dict(call.path), call.body, call.if_match], sort_keys=True, ensure_ascii=False)
+    body = call.body
+    if body is not None and operation.body is not None:
+        each_try = attempts(operation.body)
+        body = {name: value for name, value in body.items() if name not in each_try}
+    return json.dumps([dict(call.path), body, call.if_match], sort_keys=True, ensure_ascii=False)

@@ -14,6 +14,11 @@ process there (``SIGSTOP``), the first time it comes by, until somebody sends it
 ``message.before_settling``  A message is done with; the broker has not been told.
 ``retry.before_commit``      A failed event is being kept for a retry and that is not committed.
 ``delivery.after_send``      A mail has been handed over; its delivery is not marked as sent.
+``upload.after_begin``       The gateway may store an upload, and has stored nothing of it.
+``upload.after_part``        The gateway has handed a portion of an upload to the store.
+``upload.after_put``         The content of an upload is stored, and no service knows of it.
+``file.before_attached``     A service has attached a file and nothing of that is committed.
+``collect.after_delete``     Content is deleted; that is not noted.
 ===========================  ===========================================================================================
 """
 

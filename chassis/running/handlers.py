@@ -32,13 +32,20 @@ class Schedule:
     first: bool
 
 
+@dataclass(frozen=True)
+class Derived:
+    """The functions of several operations that the machinery makes of one function of a room."""
+
+    operations: Mapping[Operation, Callable[..., Any]]
+
+
 def handles(declared: Operation) -> Callable[[Function], Function]:
     """Mark the function of an operation.
 
     It is called with ``work``, the path parameters in the order of the path, and the loaded body or query if the
     operation has one; what it returns is dumped with the operation's result schema.
     """
-    return _marking(declared)
+    return marking(declared)
 
 
 def reacts(subscription: Subscription | Mapping[str, Subscription]) -> Callable[[Function], Function]:
@@ -50,7 +57,7 @@ def reacts(subscription: Subscription | Mapping[str, Subscription]) -> Callable[
 
     Replicas run it concurrently, so rows that several events may write must be locked in a fixed order.
     """
-    return _marking(subscription)
+    return marking(subscription)
 
 
 def waits(*kinds: Waiting) -> Callable[[Function], Function]:
@@ -58,7 +65,7 @@ def waits(*kinds: Waiting) -> Callable[[Function], Function]:
 
     It gets ``work`` and the kind, and returns a ``Queue`` (``chassis/running/queues.py``).
     """
-    return _marking(kinds)
+    return marking(kinds)
 
 
 def computes(*figures: Figure) -> Callable[[Function], Function]:
@@ -67,7 +74,7 @@ def computes(*figures: Figure) -> Callable[[Function], Function]:
     It gets ``work`` and an ``Asked`` (``chassis/calling/asked.py``), and returns a ``Computed``
     (``chassis/running/figures.py``). It decides what of it ``work.actor`` sees.
     """
-    return _marking(figures)
+    return marking(figures)
 
 
 def answered(question: FigureQuestion) -> Callable[[Function], Function]:
@@ -76,7 +83,7 @@ def answered(question: FigureQuestion) -> Callable[[Function], Function]:
     It gets ``work``, the identifier by which it was asked ``about``, and the data of the event
     (``contracts.figure_questions.ComputedData``). Each answer comes once; a question asked again is answered again.
     """
-    return _marking(question)
+    return marking(question)
 
 
 def every(
@@ -93,10 +100,12 @@ def every(
     ``outside`` it does not either, and is called with the runtime, outside of any transaction: for work that talks to
     external systems. With ``first`` its first run ends before the service takes any call.
     """
-    return _marking(Schedule(seconds, outside, by_wall, first))
+    return marking(Schedule(seconds, outside, by_wall, first))
 
 
-def _marking(declared: Any) -> Callable[[Function], Function]:
+def marking(declared: Any) -> Callable[[Function], Function]:
+    """Return a decorator that marks a function with what it is there for."""
+
     def mark(function: Function) -> Function:
         setattr(function, _MARK, declared)
         return function
@@ -104,8 +113,8 @@ def _marking(declared: Any) -> Callable[[Function], Function]:
     return mark
 
 
-# The modules of a capability that hold functions of operations, reactions and schedules.
-ROOMS = ("commands", "queries", "reactions", "schedule")
+# The modules of a capability that hold functions of operations, files, reactions and schedules.
+ROOMS = ("commands", "files", "queries", "reactions", "schedule")
 
 
 def rooms_of(package: str) -> tuple[ModuleType, ...]:
@@ -138,6 +147,9 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
     for declared, function in _marked(modules):
         if isinstance(declared, Operation):
             _enter(found.operations, declared.name, declared, function, declared.belongs_to(service))
+        elif isinstance(declared, Derived):
+            for operation, derived in declared.operations.items():
+                _enter(found.operations, operation.name, operation, derived, operation.belongs_to(service))
         elif isinstance(declared, Subscription):
             _enter(found.reactions, declared.reaction, declared, function, declared.service == service)
         elif isinstance(declared, Mapping):
@@ -157,7 +169,7 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
     missing += [f.name for f in FIGURES.values() if f.service == service and f.name not in found.figures]
     missing += [q.name for q in FIGURE_QUESTIONS.values() if q.service == service and q.name not in found.answers]
     if missing:
-        marks = "@handles, @reacts, @waits, @computes or @answered"
+        marks = "@handles, @reacts, @attaches, @waits, @computes or @answered"
         raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with {marks}")
     return found
 

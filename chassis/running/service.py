@@ -15,6 +15,7 @@ from chassis.calling.errors import Failure
 from chassis.calling.operations import OperationEntrypoint
 from chassis.consuming.draining import DeadLetters
 from chassis.consuming.reactions import ReactionEntrypoint
+from chassis.filing import collecting
 from chassis.observing import log as logs
 from chassis.observing import metrics
 from chassis.operating import every_service, messaging_administration, worklists
@@ -173,7 +174,7 @@ class Service:
             _open(cls, name, _schedule_method(schedule, portion), ScheduleEntrypoint(schedule))
 
 
-OF_EVERY_SERVICE = (every_service, figure_functions, messaging_administration, worklists)
+OF_EVERY_SERVICE = (every_service, collecting, figure_functions, messaging_administration, worklists)
 
 
 def _open(service: type[Service], name: str, method: Callable[..., Any], entrypoint: Entrypoint) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from ipaddress import ip_address, ip_network
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from contracts.identifiers import mail_sender as read_sender
@@ -206,6 +206,23 @@ def database(text: str) -> str:
     # Not in the password, which may have any.
     if any("{" in part.replace("{service}", "") for part in (parts.path, parts.query, parts.username or "")):
         raise Wrong(f"such as {example}: nothing but {{service}} is replaced")
+    return text
+
+
+def store(text: str) -> str:
+    """Return where files are kept: a folder, or a bucket of a server of S3."""
+    if text.startswith("file:"):
+        parts = urlsplit(text)
+        if parts.netloc or not parts.path.strip("/") or parts.query or parts.fragment or not text.isprintable():
+            raise Wrong("a folder such as file:///var/lib/lianshang/files")
+        return text
+    example = "s3+https://KEY:SECRET@s3.example.cn/bucket?region=cn-north-1"
+    parts = _parts(text, ("s3+https", "s3+http"), example)
+    if not parts.path.strip("/") or not (parts.username and parts.password) or parts.fragment:
+        raise Wrong(f"such as {example}, with credentials and a bucket, or a folder such as file:///files")
+    options = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if not options.keys() <= {"region", "style"} or options.get("style", "path") not in ("path", "virtual"):
+        raise Wrong(f"such as {example}; behind it stand region and style, which is path or virtual")
     return text
 
 

@@ -198,6 +198,21 @@ class Settings:
         secret=True,
     )
     mail_from: str = setting("Lianshang <no-reply@localhost>", kinds.mail_sender, "The sender of mails.")
+    files_url: str = setting(
+        "",
+        kinds.store,
+        "Where the content of files is kept: `file:///folder`, or `s3+https://KEY:SECRET@host/bucket/prefix?region=…` "
+        "at any S3-compatible server, with `&style=virtual` where the bucket belongs before the host. Preset the "
+        "folder `files` in DATA_DIR. The gateways and the services use the same.",
+        secret=True,
+    )
+    files_max_mb: int = setting(20, kinds.whole(1, 500), "The most that a file may have, in megabytes (2**20 bytes).")
+    files_scanner: str = setting(
+        "",
+        kinds.url("tcp", example="tcp://clamav:3310"),
+        "The scanner that uploads pass first, clamd or another that speaks its INSTREAM, `tcp://clamav:3310`; without "
+        "it none are scanned.",
+    )
     call_timeout: float = setting(10.0, kinds.seconds(0.1, 300), "Seconds after which the gateway gives up on a call.")
     workers: int = setting(20, kinds.whole(1, 1000), "Calls and events a service process handles at once.")
     pool_size: int = setting(10, kinds.whole(1, 1000), "Database connections of a service process.")
@@ -253,6 +268,9 @@ class Settings:
                 raise SettingsError("AMQP_URI uses the account guest: make accounts with `lianshang grant`")
             if broker.scheme != "amqps" and not is_loopback(broker.hostname or ""):
                 raise SettingsError(f"AMQP_URI reaches {broker.hostname} without TLS: it must begin with amqps://")
+        files = urlsplit(self.files_url)
+        if files.scheme == "s3+http" and not is_loopback(files.hostname or ""):
+            raise SettingsError(f"FILES_URL reaches {files.hostname} without TLS: it must begin with s3+https://")
         if not self.embedded_database:
             database = urlsplit(self.database_url)
             options = dict(parse_qsl(database.query))

@@ -220,3 +220,33 @@ field_keys = Table(
     _moment("since"),
     info={"kept": "for ever: a row for each key"},
 )
+
+# The files that hang on things of this service, see chassis/filing. A row is written before the content is, and deleted
+# after it: "begun" until the content is stored, then "attached"; from then on "removed" or "lapsed", and "emptied" once
+# the content is deleted. "due_at" is when that happens next.
+files = Table(
+    "files",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("thing", String(60), nullable=False),
+    Column("thing_id", Uuid, nullable=False),
+    Column("kind", String(30)),
+    Column("state", String(10), nullable=False),
+    Column("name", String(200)),
+    Column("media_type", String(100)),
+    Column("size", BigInteger),
+    Column("sha256", String(64)),
+    Column("person_id", Uuid, nullable=False),
+    Column("person_name", String(120), nullable=False),
+    _moment("begun_at"),
+    _moment("attached_at", nullable=True, preset=False),
+    _moment("due_at", nullable=True, preset=False),
+    CheckConstraint("state IN ('begun', 'attached', 'removed', 'lapsed', 'emptied')", name="state"),
+    CheckConstraint("(state = 'attached') = (due_at IS NULL)", name="due"),
+    Index("ix_files_thing", "thing", "thing_id", postgresql_where=text("state = 'attached'")),
+    Index("ix_files_due_at", "due_at", postgresql_where=text("due_at IS NOT NULL")),
+    info={
+        "kept": "as long as what the file hangs on, unless it is removed; without content a day more; an upload that "
+        "was not finished an hour"
+    },
+)

@@ -18,6 +18,7 @@ from contracts.common import (
     time_of_day,
     version_after,
 )
+from contracts.files import Attachable
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema
@@ -300,6 +301,10 @@ GET_VENUE_REPORT = Operation(
     query=VenueReportQuery,
     result=VenueReportSchema,
     resource=VENUE,
+)
+
+VENUE_FILES = Attachable(
+    VENUE, Text("阵地附件", "file of a venue"), sees=SIGNED_IN, adds=REGISTRARS, removes=REGISTRARS
 )
 
 VENUE_REGISTERED = VENUE.event("registered", Text("阵地已登记", "A venue was registered."), VenueData)

@@ -4,11 +4,18 @@ from typing import Any, ClassVar
 
 from marshmallow import Schema, fields
 
-from contracts.audiences import EVERYBODY
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import Strict, chosen, described
 from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
-from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP, REVIEW_DECISION, RUNG, RequestStep
+from contracts.requests.vocabulary import (
+    REQUEST_FILE_KIND,
+    REQUEST_STATUS,
+    REQUEST_STEP,
+    REVIEW_DECISION,
+    RUNG,
+    RequestStep,
+)
 from contracts.roles import ROLE
 from contracts.variants import Variants, constant
 
@@ -128,6 +135,18 @@ class DeadlineDetailsSchema(Strict):
     provisional = fields.Boolean(required=True, metadata=described("Whether it may still move."))
 
 
+class FileDetailsSchema(Strict):
+    """Which file it was."""
+
+    file_id = fields.UUID(required=True, metadata=described("The file."))
+    kind = chosen(REQUEST_FILE_KIND, "What it is to the request.", required=True)
+    name = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("Its name, for offices; others find in the list what they may see.", audience=INTERNAL),
+    )
+
+
 _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.SUBMISSION: NoDetailsSchema,
     RequestStep.DISPATCH: DispatchDetailsSchema,
@@ -144,6 +163,8 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.EXPIRY: NoDetailsSchema,
     RequestStep.RUNG: RungDetailsSchema,
     RequestStep.DEADLINE: DeadlineDetailsSchema,
+    RequestStep.FILE: FileDetailsSchema,
+    RequestStep.FILE_REMOVAL: FileDetailsSchema,
 }
 
 

@@ -21,7 +21,7 @@ class RequestStep(Codes):
     """What happens in the life of a request.
 
     ``SUBMISSION`` begins it; ``EXPIRY``, ``RUNG`` and ``DEADLINE`` come by time alone or by a changed calendar; the
-    others are done by somebody.
+    others are done by somebody. ``FILE`` and ``FILE_REMOVAL`` leave it where it stands.
     """
 
     SUBMISSION = "submission", "提交诉求", "submission"
@@ -39,6 +39,15 @@ class RequestStep(Codes):
     EXPIRY = "expiry", "逾期未评价自动办结", "closed without an evaluation"
     RUNG = "rung", "到达督办节点", "a rung of the supervision ladder was reached"
     DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
+    FILE = "file", "添加附件", "a file was attached"
+    FILE_REMOVAL = "file_removal", "删除附件", "a file was removed"
+
+
+class RequestFileKind(Codes):
+    """What a file is to a request."""
+
+    MATTER = "matter", "诉求材料", "what belongs to the request"
+    ANSWER = "answer", "答复材料", "what belongs to the answer"
 
 
 class RequestWaiting(Codes):
@@ -119,6 +128,7 @@ REQUEST_PENDING = REQUEST_WAITING.subset(
     RequestWaiting.EXTENSION,
     RequestWaiting.REVIEW,
 )
+REQUEST_FILE_KIND = Vocabulary.of(RequestFileKind, Text("诉求附件种类", "What a file is to a request"))
 REVIEW_DECISION = Vocabulary(
     "ReviewDecision",
     Text("复核决定", "What the supervisor decides on a poor evaluation"),

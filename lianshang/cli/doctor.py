@@ -16,6 +16,7 @@ from chassis.calling.certificates import CERTIFICATE, CertificateError, validity
 from chassis.connecting.topology import dead_letter_queue, durable_queues
 from chassis.embedded.data_folder import FolderUnusable
 from chassis.embedded.database import DatabaseError, EmbeddedDatabase
+from chassis.filing.store import Store, StoreAway
 from chassis.migrating.schema_state import SchemaState, metadata_of
 from chassis.running.listening import CannotListen
 from chassis.running.settings import Settings, SettingsError, load_settings, unknown_names
@@ -79,6 +80,7 @@ def _findings() -> Iterator[Finding]:
     yield from _machine(settings)
     yield from _secrets(settings)
     yield from _proxies(settings)
+    yield _files(settings)
     yield from _addresses(settings)
     yield _guarded("contracts", _contracts, "mend the declarations in contracts/")
     yield from _databases(settings)
@@ -106,6 +108,18 @@ def _proxies(settings: Settings) -> Iterator[Finding]:
             "set it to the address or network of the proxy: else all who are not signed in share one RATE_LIMIT",
             fatal=False,
         )
+
+
+def _files(settings: Settings) -> Finding:
+    """Write, read and delete something where the content of files is kept."""
+    store = Store(settings)
+    if not (settings.files_url or (settings.data_path / "files").exists()):
+        return Finding("files", f"in {store}, which the first one makes")
+    try:
+        store.check()
+    except StoreAway as error:
+        return Finding("files", f"{store}: {error}", "make it usable for this user, or set FILES_URL")
+    return Finding("files", str(store))
 
 
 def _addresses(settings: Settings) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ def test_a_container_has_its_own_secrets_and_no_others(name: str) -> None:
     common = set() if name == "gateway" else {"FIELD_KEYS", "LOOKUP_KEY"}
     own = {"registry": {"SIGNING_KEYS", "MAIL_KEYS"}, "notifications": {"MAIL_KEYS"}}
     assert given == common | own.get(name, set()) | {f"{name.upper()}_PASSWORD"}
-    assert container["volumes"] == [f"certificates-{name}:/certificates/{name}:ro"]
+    assert container["volumes"] == [f"certificates-{name}:/certificates/{name}:ro", "files:/files"]
     assert ("DATABASE_URL" in container["environment"]) is (name != "gateway")
 
 

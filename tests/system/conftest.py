@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.collector import Collector, CollectorServer
+from tests.filing import S3Server
 from tests.servers import BrokerServer, DatabaseServer, private_directory
 from tests.system.district import District, build
 from tests.system.stack import Stack, distributed_settings
@@ -45,12 +46,31 @@ def embedded(workplace: Path, collector: Collector) -> Iterator[District]:
 
 
 @pytest.fixture(scope="package")
+def bucket(workplace: Path) -> Iterator[S3Server]:
+    """A server of S3, for the files of the distributed form."""
+    directory = workplace / "s3"
+    directory.mkdir()
+    server = S3Server(directory)
+    server.start()
+    try:
+        server.make_bucket()
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="package")
 def distributed(
-    workplace: Path, database_server: DatabaseServer, private_broker: BrokerServer, collector: Collector
+    workplace: Path,
+    database_server: DatabaseServer,
+    private_broker: BrokerServer,
+    collector: Collector,
+    bucket: S3Server,
 ) -> Iterator[District]:
-    """One process a service, over PostgreSQL and a RabbitMQ that a test may kill."""
+    """One process a service, over PostgreSQL, a RabbitMQ that a test may kill, and a server of S3."""
     settings = distributed_settings(database_server, private_broker.uri, prefix="system_")
     settings["OTLP_ENDPOINT"] = collector.url
+    settings["FILES_URL"] = bucket.url
     # The loads stand for many clients, as a proxy does: one client has fewer connections.
     settings["TRUSTED_PROXIES"] = "127.0.0.1"
     yield from _running(Stack(workplace / "distributed", settings, embedded=False))

@@ -161,6 +161,11 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     return _detail(work, cast("Request", row), names, handling)
 
 
+def find_visible(work: Work, request_id: UUID) -> Request:
+    """Return a request. Raises ``Failure`` like ``get_request``."""
+    return _visible(work, _FIND, request_id)
+
+
 def lock_visible(work: Work, request_id: UUID) -> Request:
     """Return a request, locked until the commit. Raises ``Failure`` like ``get_request``."""
     return _visible(work, _LOCK, request_id)
