@@ -27,6 +27,7 @@ from contracts.registry.accounts import (
     OPEN_SESSION,
     PASSWORD_CHANGE_REQUIRED,
 )
+from contracts.registry.own_account import CHANGE_ME
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
@@ -47,10 +48,13 @@ LONGEST_ECHO = 60
 # With an initial password one may only read one's own account and choose another password.
 WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
 # Registry checks a password in these, which takes it tens of milliseconds of a processor.
-HASHING = (OPEN_SESSION, CHANGE_PASSWORD)
+HASHING = (OPEN_SESSION, CHANGE_PASSWORD, CHANGE_ME)
 # Of those, calls under way from this process: what waits longer for its turn than some tenths of a second keeps others.
 MOST_HASHING = 8
 HASHING_RETRY_SECONDS = 1
+# These tell the service what the client calls itself.
+SIGNING_IN = (OPEN_SESSION,)
+LONGEST_AGENT = 120
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
 _VARY = b"Accept-Encoding, Accept-Language, Authorization"
@@ -189,6 +193,7 @@ class Endpoint:
             traceparent=request.traceparent,
             address=request.address,
             export=request.export,
+            agent=_agent(request) if operation in SIGNING_IN else "",
         )
         mark = gateway.cache.mark()
         make = gateway.hash if operation in HASHING else gateway.ask
@@ -313,6 +318,11 @@ class Endpoint:
         pairs = parse_qsl(request.scope["query_string"].decode("ascii"), keep_blank_values=True)
         query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
         return f'<{request.path}?{query}>; rel="next"'.encode()
+
+
+def _agent(request: RequestContext) -> str:
+    """Return what the client calls itself, cut short; signs that cannot be shown are left out."""
+    return "".join(filter(str.isprintable, request.headers.get("user-agent", "")))[:LONGEST_AGENT].strip()
 
 
 def _checked(path: Mapping[str, str]) -> dict[str, str]:

@@ -22,8 +22,9 @@ class Call:
     """A call from the gateway to a service.
 
     ``path`` holds the path parameters, ``query`` or ``body`` the content as JSON, not yet loaded. ``if_match`` is the
-    version that the caller believes current. ``address`` is that of the client. ``correlation`` is the request id that
-    every log line and event carries. ``export`` is the format of the file that a page of a list is read for, or empty.
+    version that the caller believes current. ``address`` is that of the client; ``agent`` is what it calls itself,
+    where somebody signs in. ``correlation`` is the request id that every log line and event carries. ``export`` is the
+    format of the file that a page of a list is read for, or empty.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
@@ -36,10 +37,12 @@ class Call:
     traceparent: str | None = None
     address: str = ""
     export: str = ""
+    agent: str = ""
 
     def to_wire(self) -> dict[str, Any]:
         """Convert to the JSON form."""
         return {
+            **({"agent": self.agent} if self.agent else {}),
             "path": dict(self.path),
             "query": None if self.query is None else dict(self.query),
             "body": None if self.body is None else dict(self.body),
@@ -66,6 +69,7 @@ class Call:
             traceparent=wire.get("traceparent"),
             address=wire.get("address") or "",
             export=wire.get("export") or "",
+            agent=wire.get("agent") or "",
         )
 
 

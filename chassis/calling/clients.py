@@ -21,3 +21,15 @@ def client_of(address: str) -> str:
     if not isinstance(parsed, ipaddress.IPv6Address):
         return str(parsed)
     return str(ipaddress.IPv6Network((int(parsed), 64), strict=False))
+
+
+def network_of(address: str) -> str:
+    """Return the network of an address, so that its owner recognizes it and nobody else is told the whole:
+    ``203.0.113.*``, ``2001:db8:1::*``; empty for what is no address."""
+    try:
+        parsed = ipaddress.ip_address(unmapped(address))
+    except ValueError:
+        return ""
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return f"{str(parsed).rpartition('.')[0]}.*"
+    return f"{ipaddress.IPv6Network((int(parsed), 48), strict=False).network_address}*"

@@ -129,7 +129,7 @@ class Runtime:
         outside_results: Mapping[tuple[Any, ...], Any],
     ) -> Reply:
         with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
-            work.outside_results, work.address = outside_results, call.address
+            work.outside_results, work.address, work.agent = outside_results, call.address, call.agent
             work.transaction.purpose = f"{operation.name}/{'/'.join(call.path.values())}"
             if operation.writes:
                 answered = idempotency.answered(work.session, operation, call)

@@ -72,10 +72,9 @@ class Work:
     ``service`` is the one doing the work. ``now`` is business time, aware and in the zone of the deployment; it stands
     still during the work, once ``not_before`` has been said of its object. ``if_match`` is the version that the caller
     believes current. ``readers`` are the roles in which the caller sees the object, set by what finds it: texts of the
-    result for other roles are withheld. ``handlers`` are the functions of the service.
-    ``context`` is what its events carry besides their data: ``correlationid``,
-    ``traceparent`` and perhaps ``causationid``. ``address`` is that of the client of an operation. The chassis commits,
-    and publishes after that.
+    result for other roles are withheld. ``handlers`` are the functions of the service. ``context`` is what its events
+    carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. ``address`` is that of the
+    client of an operation, ``agent`` what it calls itself. The chassis commits, and publishes after that.
     """
 
     service: str
@@ -87,6 +86,7 @@ class Work:
     if_match: int | None = None
     emitted: list[Emitted] = field(default_factory=list)
     address: str = ""
+    agent: str = ""
     object_id: str | None = None
     readers: frozenset[Role] = frozenset()
     woken: set[str] = field(default_factory=set)

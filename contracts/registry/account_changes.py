@@ -13,6 +13,8 @@ class AccountChange(Codes):
     """What has happened."""
 
     PASSWORD_SET = "password_set", "已凭邮件验证码设置新密码", "a password was set with a code sent by mail"
+    PHONE_CHANGED = "phone_changed", "已更改本人电话", "the telephone number was changed"
+    EMAIL_CHANGED = "email_changed", "已更改本人邮箱", "the e-mail address was changed"
 
 
 ACCOUNT_CHANGE = Vocabulary.of(AccountChange, Text("账号变动", "What has happened to an account"), members=True)

@@ -95,9 +95,9 @@ NOT_FOR_YOU = Problem(
 )
 
 
-def password(description: str) -> fields.String:
+def password(description: str, *, required: bool = True) -> fields.String:
     """A password, bounded so that hashing it stays cheap."""
-    return opaque(128, required=True, metadata=described(description, secret=True, format="password"))
+    return opaque(128, required=required, metadata=described(description, secret=True, format="password"))
 
 
 def login(**options: Any) -> TextField:
@@ -213,6 +213,7 @@ class ChangeAccountSchema(Strict):
     unlock = fields.Boolean(
         load_default=False, metadata=described("Forget failed sign-ins: nobody has to wait for the next try.")
     )
+    end_sessions = fields.Boolean(load_default=False, metadata=described("End all sessions; the password stays."))
     active = fields.Boolean(
         load_default=None, metadata=described("false closes the account and ends its sessions; true opens it again.")
     )

@@ -18,6 +18,8 @@ class LetterKind(Codes):
 
     PASSWORD_RESET = "password_reset", "重置密码", "a password forgotten"
     INVITATION = "invitation", "开通账号", "an account opened"
+    EMAIL_CONFIRMATION = "email_confirmation", "确认邮箱", "a new address to confirm"
+    EMAIL_CHANGED = "email_changed", "邮箱已变更", "another address from now on, told at the old one"
 
 
 LETTER_KIND = Vocabulary.of(LetterKind, Text("信件类别", "What a letter is about"))

@@ -172,6 +172,7 @@ def test_every_string_that_a_caller_sends_goes_through_the_rule() -> None:
         "change_password.current_password",
         "change_password.new_password",
         "reset_password.new_password",
+        "change_me.current_password",
         "refresh_session.refresh_token",
         "import_file.content",
         "get_live.ticket",

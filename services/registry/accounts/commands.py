@@ -8,6 +8,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy import select, update
 
+from chassis.calling.clients import network_of
 from chassis.calling.errors import Failure, KeepingFailure, invalid, not_found
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
@@ -28,7 +29,6 @@ from contracts.registry.accounts import (
     MAKE_OPERATOR,
     OPEN_ACCOUNT,
     OPEN_SESSION,
-    PASSWORD_WRONG,
     REFRESH_SESSION,
     SESSION_ENDED,
 )
@@ -37,6 +37,7 @@ from contracts.registry.events import SIGNING_KEY_CHANGED
 from contracts.registry.signing_keys import ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
 from services.registry.accounts import bootstrap, domain, keys, queries, throttling, tokens
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
+from services.registry.accounts.proving import locked, prove
 from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
 from services.registry.accounts.telling import tell_of_signing_in
 from services.registry.approvals.emitting import emit_keys_changed, emit_trust_account
@@ -67,7 +68,7 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     guesser.admit(last=True)
     if account is not None:
         work.concerns(account.person_id)
-        account = _locked(work, account.person_id)
+        account = locked(work, account.person_id)
     if form is None or account is None or account.password_hash != hashed or not account.active:
         guesser.failed()
         log.info("login refused", person_id=str(account.person_id) if account else None, address=work.address)
@@ -77,19 +78,18 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     guesser.succeeded()
     now = wall()
     session = LoginSession(
-        id=new_id(), person_id=account.person_id, opened_at=now, used_at=now, ends_at=now + domain.SESSION_LIFE
+        id=new_id(),
+        person_id=account.person_id,
+        client=work.agent or None,
+        network=network_of(work.address) or None,
+        opened_at=now,
+        used_at=now,
+        ends_at=now + domain.SESSION_LIFE,
     )
     work.session.add(session)
     work.session.flush()
     issued = tokens.issue(work, account, session.id)
     return {**issued, "device_key": throttling.remember(work, account, device, device_key)}
-
-
-def _locked(work: Work, person_id: UUID) -> Account:
-    account = queries.account_of(work.session, person_id, lock=True)
-    if account is None:
-        raise Failure(UNAUTHENTICATED)
-    return account
 
 
 @handles(REFRESH_SESSION)
@@ -144,25 +144,13 @@ def close_session(work: Work) -> None:
 @handles(CHANGE_PASSWORD)
 def change_password(work: Work, body: Mapping[str, Any]) -> None:
     """Change the caller's password; every other session ends."""
-    person_id = UUID(work.actor.person_id or "")
-    account = queries.account_of(work.session, person_id)
-    if account is None:
-        raise Failure(UNAUTHENTICATED)
-    guesser = throttling.guesser_signed_in(work, person_id)
-    guesser.admit()
-    hashed = account.password_hash
-    fits = work.outside(verify_password, hashed, body["current_password"])
-    guesser.admit(last=True)
-    account = _locked(work, person_id)
-    if not fits or account.password_hash != hashed:
-        guesser.failed()
-        raise KeepingFailure(PASSWORD_WRONG)
+    account = prove(work, body["current_password"])
+    person_id = account.person_id
     if refused := passwords.refused(body["new_password"], queries.words_of(work, account)):
         raise invalid("new_password", None, *refused)
     if passwords.normal(body["new_password"]) == passwords.normal(body["current_password"]):
         raise invalid("new_password", None, "新密码与当前密码相同。", "The new password is the one in use.")
     account.password_hash = work.outside(hash_password, body["new_password"])
-    guesser.succeeded()
     account.must_change_password = False
     end_sessions(work, person_id, except_session=UUID(work.actor.session_id) if work.actor.session_id else None)
 
@@ -249,7 +237,7 @@ def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dic
     account = queries.account_of(work.session, person_id, lock=True)
     if account is None:
         raise not_found(ACCOUNT, person_id)
-    if not (body["reset_password"] or body["unlock"] or body["active"] is not None):
+    if not (any(body[name] for name in ("reset_password", "unlock", "end_sessions")) or body["active"] is not None):
         raise invalid("", None, "请至少给出一项变更。", "Say what shall change.")
     if body["active"] and not work.session.get_one(Person, person_id).active:
         raise invalid(
@@ -267,7 +255,7 @@ def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dic
         if body["active"] and not account.active and trusted(work, [person_id]):
             emit_trust_account(work, person_id, TrustChange.REOPENED)
         account.active = body["active"]
-    if body["reset_password"] or body["active"] is False:
+    if body["reset_password"] or body["end_sessions"] or body["active"] is False:
         end_sessions(work, person_id)
     if body["reset_password"]:
         answer = _with_one_time_password(work, account, TrustChange.RESET)

@@ -47,6 +47,9 @@ class LoginSession(Identified, Base):
     )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("persons.id"))
+    # What signed in called itself, and from which network; the end of the address is not kept.
+    client: Mapped[str | None] = mapped_column(Encrypted)
+    network: Mapped[str | None] = mapped_column(Encrypted)
     opened_at: Mapped[datetime]
     used_at: Mapped[datetime]
     ends_at: Mapped[datetime]

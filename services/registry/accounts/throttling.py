@@ -130,6 +130,17 @@ def guesser_of_codes(work: Work) -> Guesser:
     return Guesser(work, None, {_hash("code by address", client_of(work.address)): ADDRESS}, problem=ASKED_TOO_OFTEN)
 
 
+def guesser_of_confirmations(work: Work, person_id: UUID) -> Guesser:
+    """Return who has an address of their own mailed a code, which may be anybody's address."""
+    counted = {_hash("confirmation", str(person_id)): ONE_GUESSER}
+    return Guesser(work, None, counted, problem=ASKED_TOO_OFTEN)
+
+
+def guesser_of_own_codes(work: Work, person_id: UUID) -> Guesser:
+    """Return who is signed in and gives a code that was mailed."""
+    return Guesser(work, None, {_hash("own code", str(person_id)): ONE_GUESSER}, problem=ASKED_TOO_OFTEN)
+
+
 def forget(account: Account) -> None:
     """Let everybody try the login of an account again at once."""
     _session_of(account).execute(delete(FailedSignIns).where(FailedSignIns.login == _hash("login", account.login_key)))

@@ -27,7 +27,7 @@ from contracts.registry.approvals import (
     REFUSE_PROPOSAL,
     WITHDRAW_PROPOSAL,
 )
-from contracts.registry.proposals import PROPOSAL_STATUS, ProposalStatus, ProposedPostSchema
+from contracts.registry.proposals import PROPOSAL_STATUS, ProposalAct, ProposalStatus, ProposedPostSchema
 from contracts.registry.shared import REGISTRARS
 from services.registry.accounts.tokens import roles_of
 from services.registry.approvals import queries
@@ -99,10 +99,11 @@ def _check_pending(work: Work, proposal: Proposal) -> None:
 
 
 def _check_proposer(work: Work, proposal: Proposal) -> None:
-    """Raise ``Failure`` unless who proposed it could propose it today."""
+    """Raise ``Failure`` unless who proposed it could propose it today: a registrar, or of oneself anybody."""
     person = work.session.get(Person, proposal.proposed_by)
     roles = {role for role, _, _ in roles_of(work, proposal.proposed_by)}
-    if person is None or not person.active or not roles & set(REGISTRARS):
+    own = proposal.act is ProposalAct.CHANGE_PERSON and proposal.path == [proposal.proposed_by]
+    if person is None or not person.active or not (own or roles & set(REGISTRARS)):
         raise Failure(PROPOSER_LEFT, proposer=proposal.proposer)
 
 

@@ -16,6 +16,7 @@ from chassis.storing.database import new_id
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.approvals import TRUST_ENDED, TRUST_GIVEN, TrustChange
 from contracts.registry.kinds import POST_KIND, PostKind
+from contracts.registry.letters import LetterKind
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.registry.problems import CHAIN_NEEDED, POST_TAKEN
 from contracts.roles import TRUSTED, Role
@@ -31,7 +32,7 @@ from services.registry.people.contact import contact
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.people.last import keep_somebody, keep_somebody_after
 from services.registry.people.models import Person, Post
-from services.registry.recovery.mailing import vouch
+from services.registry.recovery.mailing import vouch, write
 from services.registry.references import active, check_code, locked_chain
 from services.registry.refusals import wrong_kind
 from services.registry.spans import days_of, end_span
@@ -46,7 +47,7 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if body["code"]:
         check_code(work, Person, body["code"])
     person = Person(id=new_id(), code=body["code"], name=body["name"], locale=body["locale"], active=True)
-    _set_contact(work, person, body)
+    _set_contact(person, body, vouched=not needs_second(work))
     work.session.add(person)
     work.session.flush()
     work.concerns(person.id)
@@ -59,12 +60,12 @@ def change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> di
     """Change a person; how somebody of trust is named and reached, and whether, is only proposed by a registrar."""
     person = work.change(Person, person_id)
     if needs_second(work) and _concerns_trust(work, person, changes):
-        act = partial(_change_person, work, person_id, changes)
+        act = partial(change_person_now, work, person_id, changes)
         values = {person_id: {name: value for name, value in changes.items() if value != getattr(person, name)}}
         return propose(
             work, CHANGE_PERSON, [person_id], changes, act, persons=[person_id], changes=[*changes], values=values
         )
-    return _change_person(work, person_id, changes)
+    return change_person_now(work, person_id, changes)
 
 
 def _concerns_trust(work: Work, person: Person, changes: Mapping[str, Any]) -> bool:
@@ -80,12 +81,14 @@ def _changed(person: Person, changes: Mapping[str, Any], *names: str) -> bool:
 
 
 @proposable(CHANGE_PERSON)
-def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+def change_person_now(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Change a person; an inactive person cannot sign in."""
     person = work.change(Person, person_id)
     only_operators_touch_operators(work, person_id)
     renamed = _changed(person, changes, "name")
-    if trusted(work, [person_id]):
+    # Looked up before anything is changed, which would be written by parts.
+    account, before, of_trust = account_of(work.session, person_id), person.email, bool(trusted(work, [person_id]))
+    if of_trust:
         if _changed(person, changes, "phone", "email"):
             emit_trust_account(work, person_id, TrustChange.REACHED)
         if renamed:
@@ -94,7 +97,9 @@ def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> d
         person.name = changes["name"]
     if "locale" in changes:
         person.locale = changes["locale"]
-    _set_contact(work, person, changes)
+    _set_contact(person, changes, vouched=of_trust or not needs_second(work))
+    if account is not None and before is not None and person.email != before:
+        write(work, person, LetterKind.EMAIL_CHANGED, before, account.login)
     if changes.get("active") is False and person.active:
         keep_somebody(work, person_id)
         _close_account(work, person_id)
@@ -109,12 +114,14 @@ def _change_person(work: Work, person_id: UUID, changes: Mapping[str, Any]) -> d
     return queries.masked(person)
 
 
-def _set_contact(work: Work, person: Person, given: Mapping[str, Any]) -> None:
-    """Set telephone and e-mail if given, with the hashes by which they are looked up."""
+def _set_contact(person: Person, given: Mapping[str, Any], *, vouched: bool) -> None:
+    """Set telephone and e-mail if given, with the hashes by which they are looked up.
+
+    ``vouched`` says that more than one registrar stands for them: an operator, or a second person.
+    """
     for name, value in contact(given).items():
         setattr(person, name, value)
-    # Of somebody of trust a second person has approved it.
-    if "email" in given and (not needs_second(work) or trusted(work, [person.id])):
+    if "email" in given and vouched:
         vouch(person)
 
 

@@ -9,8 +9,7 @@ from chassis.calling.errors import invalid
 from chassis.running.clock import wall
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from chassis.storing.personal import lookup_hash, seal
-from contracts.identifiers import mail_key
+from chassis.storing.personal import seal
 from contracts.registry.letters import LETTER_ASKED, LetterKind
 from services.registry.accounts import domain
 from services.registry.accounts.models import Account
@@ -19,8 +18,12 @@ from services.registry.people.access import trusted
 from services.registry.people.models import Person
 from services.registry.recovery.models import MailedCode, Purpose
 
-LIFE = {Purpose.RESET: timedelta(hours=1), Purpose.INVITATION: timedelta(days=7)}
-_LETTERS = {Purpose.RESET: LetterKind.PASSWORD_RESET, Purpose.INVITATION: LetterKind.INVITATION}
+LIFE = {Purpose.RESET: timedelta(hours=1), Purpose.INVITATION: timedelta(days=7), Purpose.EMAIL: timedelta(days=1)}
+_LETTERS = {
+    Purpose.RESET: LetterKind.PASSWORD_RESET,
+    Purpose.INVITATION: LetterKind.INVITATION,
+    Purpose.EMAIL: LetterKind.EMAIL_CONFIRMATION,
+}
 
 
 def hash_of_code(code: str) -> str:
@@ -64,20 +67,23 @@ def invite(work: Work, account: Account) -> None:
             "The person has no e-mail address that an invitation may go to (that of a holder of trust must have been "
             "entered by an operator, approved, or confirmed by its owner). Leave `invite` out for a one-time password.",
         )
-    work.session.execute(
-        delete(MailedCode).where(MailedCode.person_id == person.id, MailedCode.purpose == Purpose.INVITATION)
-    )
-    row = MailedCode(id=new_id(), purpose=Purpose.INVITATION, asked_at=wall(), expires_at=wall())
+    send_anew(work, Purpose.INVITATION, person, account.login)
+
+
+def send_anew(work: Work, purpose: Purpose, person: Person, login: str, address: str | None = None) -> None:
+    """Mail a code; an earlier one for the same purpose is good for nothing any more."""
+    work.session.execute(delete(MailedCode).where(MailedCode.person_id == person.id, MailedCode.purpose == purpose))
+    row = MailedCode(id=new_id(), purpose=purpose, address=address, asked_at=wall(), expires_at=wall())
     work.session.add(row)
-    send(work, row, person, account.login)
+    send(work, row, person, login)
 
 
 def send(work: Work, row: MailedCode, person: Person, login: str) -> None:
-    """Give a row its code and have it mailed to the person's address."""
+    """Give a row its code and have it mailed to the person's address, or to the one that it is to confirm."""
     code = domain.one_time_password()
     row.person_id, row.login = person.id, None
     row.hash, row.expires_at = hash_of_code(code), wall() + LIFE[row.purpose]
-    write(work, person, _LETTERS[row.purpose], str(person.email), login, code, row.expires_at)
+    write(work, person, _LETTERS[row.purpose], row.address or str(person.email), login, code, row.expires_at)
 
 
 def write(
@@ -93,8 +99,3 @@ def write(
     sealed = seal(json.dumps({"address": address, "login": login, "code": code}, ensure_ascii=False))
     data = {"person_id": person.id, "kind": kind, "name": person.name, "locale": person.locale}
     work.emit(LETTER_ASKED, person.id, {**data, "sealed": sealed, "expires_at": expires_at})
-
-
-def hash_of_address(address: str) -> str:
-    """Return the hash by which an address is compared with that of a person."""
-    return lookup_hash(mail_key(address))

@@ -16,6 +16,7 @@ class Purpose(StrEnum):
 
     RESET = "reset"
     INVITATION = "invitation"
+    EMAIL = "email"
 
 
 class MailedCode(Identified, Base):
@@ -37,6 +38,8 @@ class MailedCode(Identified, Base):
     purpose: Mapped[Purpose] = mapped_column(word_of(Purpose))
     login: Mapped[str | None] = mapped_column(Encrypted)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("persons.id"))
+    # The new address that a code confirms.
+    address: Mapped[str | None] = mapped_column(Encrypted)
     hash: Mapped[str | None] = mapped_column(String(64))
     asked_at: Mapped[datetime]
     expires_at: Mapped[datetime]

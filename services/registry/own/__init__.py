@@ -1,0 +1,1 @@
+"""What people change of themselves, and the sessions that they have open."""

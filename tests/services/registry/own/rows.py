@@ -1,0 +1,3 @@
+"""Sessions are filled with the accounts."""
+
+ROWS: tuple[str, ...] = ()
