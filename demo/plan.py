@@ -24,6 +24,8 @@ CHIEF_AFTER = 10
 QUIET_TAIL = 40
 # A plan for a year whose days are not counted yet assumes this length.
 ORDINARY_YEAR = 248
+# One of so many requests that go as they should is talked of.
+TALKED_OF = 10
 
 
 class Plot(Enum):
@@ -189,6 +191,7 @@ def _steps(number: int, plot: Plot, begins: int, term: int, answer: str) -> Iter
         begins += PACE
         yield from _return(number, plot, begins)
     yield Step(begins, "accept")
+    yield from _talk(number, plot, begins)
     if plot is Plot.LEFT_HANDLING:
         return
     if plot is Plot.WITHDRAWN_LATE:
@@ -210,6 +213,19 @@ def _return(number: int, plot: Plot, day: int) -> Iterable[Step]:
         yield Step(day, "confirmation", {"reason": pick(phrases.CONFIRM_REASONS, "confirm", number)})
     else:
         yield Step(day, "redispatch", {"reason": pick(phrases.REDISPATCH_REASONS, "redispatch", number)})
+
+
+def _talk(number: int, plot: Plot, day: int) -> Iterable[Step]:
+    """Yield what the department says meanwhile; what it waits for at the end of the year is never supplied."""
+    if plot is Plot.LEFT_HANDLING:
+        yield Step(day, "supplement", {"content": pick(phrases.SUPPLEMENTS, "supplement", number)})
+    elif plot is Plot.PLAIN and number % TALKED_OF == 0:
+        remark = pick(phrases.REMARKS, "remark", number)
+        yield Step(day, "comments", {"content": remark, "visibility": "internal"})
+        yield Step(day, "comments", {"content": pick(phrases.COMMENTS, "comment", number), "visibility": "public"})
+        yield Step(day, "supplement", {"content": pick(phrases.SUPPLEMENTS, "supplement", number)})
+        yield Step(day, "supply", {"content": pick(phrases.SUPPLIES, "supply", number)})
+        yield Step(day, "progress", {"content": pick(phrases.PROGRESS, "progress", number)})
 
 
 def _extension(number: int, plot: Plot, begins: int) -> Iterable[Step]:

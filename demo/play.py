@@ -133,7 +133,9 @@ class Player:
         elif step.action == "redispatch":
             body = {**step.body, "department_id": self._neighbour(request)}
         path = f"/v1/requests/{request['id']}/{step.action}"
-        self.requests[story.number] = await self._who(story, step.action).post(path, body)
+        changed = await self._who(story, step.action).post(path, body)
+        if step.action != "comments":
+            self.requests[story.number] = changed
 
     def _neighbour(self, request: dict[str, Any]) -> str:
         return self.home.organizations[phrases.NEIGHBOURS[self._codes[request["department_id"]]]]
@@ -141,9 +143,9 @@ class Player:
     def _who(self, story: Story, action: str) -> User:
         """Return the user for a step: contact, dispatcher, a handler of the current department, or supervisor."""
         match action:
-            case "evaluation" | "withdrawal":
+            case "evaluation" | "withdrawal" | "supply":
                 login = story.contact
-            case "accept" | "return" | "extension" | "answer":
+            case "accept" | "return" | "extension" | "answer" | "comments" | "supplement" | "progress":
                 department = self._codes[self.requests[story.number]["department_id"]]
                 holders = self.roster.of("部门经办人", department, self._today)
                 login = pick(holders, "handler", story.number).login

@@ -213,6 +213,9 @@ class Settings:
         "The scanner that uploads pass first, clamd or another that speaks its INSTREAM, `tcp://clamav:3310`; without "
         "it none are scanned.",
     )
+    comment_minutes: int = setting(
+        15, kinds.whole(0, 1440), "For how many minutes of business time the author may edit or withdraw a comment."
+    )
     call_timeout: float = setting(10.0, kinds.seconds(0.1, 300), "Seconds after which the gateway gives up on a call.")
     workers: int = setting(20, kinds.whole(1, 1000), "Calls and events a service process handles at once.")
     pool_size: int = setting(10, kinds.whole(1, 1000), "Database connections of a service process.")

@@ -239,6 +239,23 @@ class TermsSchema(Strict):
             "of a change, it stays as it is."
         ),
     )
+    supplements = fields.Integer(
+        required=False,
+        strict=True,
+        validate=validate.Range(0, 5),
+        metadata=described(
+            "How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by "
+            "preset. Left out of a change, it stays as it is."
+        ),
+    )
+    supplement_days = fields.Integer(
+        required=False,
+        strict=True,
+        validate=validate.Range(1, 60),
+        metadata=described(
+            "For how many working days the clock waits for that at most; 5 by preset. Left out of a change, it stays."
+        ),
+    )
 
     @validates_schema
     def _rising(self, data: dict[str, Any], **_: object) -> None:
@@ -353,5 +370,7 @@ SET_TERMS = Operation(
         "evaluation_days": 10,
         "poor_at_most": 2,
         "dispatch_days": 2,
+        "supplements": 1,
+        "supplement_days": 5,
     },
 )

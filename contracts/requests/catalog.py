@@ -20,6 +20,19 @@ _KEY = validate.Regexp(
     error=Message("应为小写字母、数字和 _,以字母开头。", "Lower-case letters, digits and _, beginning with a letter."),
 )
 _DAYS = validate.Range(min=1, max=250)
+_SUPPLEMENTS = (
+    validate.Range(0, 5),
+    "How often the enterprise may be asked in one handling to supply something; as the terms say if null.",
+)
+_SUPPLEMENT_DAYS = (
+    validate.Range(1, 60),
+    "For how many working days the clock waits for that at most; as the terms say if null.",
+)
+
+
+def _of_supplements(bound: tuple[validate.Range, str], **options: Any) -> fields.Integer:
+    check, description = bound
+    return fields.Integer(strict=True, allow_none=True, validate=check, metadata=described(description), **options)
 
 
 class FormFieldSchema(Strict):
@@ -109,6 +122,8 @@ class NewItemSchema(WithForm):
         strict=True, load_default=None, allow_none=True, validate=_DAYS,
         metadata=described("Time for handling in working days; the platform's preset if null."),
     )  # fmt: skip
+    supplements = _of_supplements(_SUPPLEMENTS, load_default=None)
+    supplement_days = _of_supplements(_SUPPLEMENT_DAYS, load_default=None)
     form = _form(load_default=list)
 
 
@@ -121,6 +136,8 @@ class ChangeItemSchema(WithForm):
     working_days = fields.Integer(
         strict=True, allow_none=True, validate=_DAYS, metadata=described("Time for handling in working days.")
     )
+    supplements = _of_supplements(_SUPPLEMENTS)
+    supplement_days = _of_supplements(_SUPPLEMENT_DAYS)
     form = _form()
     active = fields.Boolean(metadata=described("Whether it can be chosen."))
 
@@ -135,6 +152,8 @@ class ItemSchema(Strict):
     department_id = fields.UUID(required=True)
     department_name = fields.String(required=True, allow_none=True)
     working_days = fields.Integer(required=True, allow_none=True, metadata=described("Null for the preset."))
+    supplements = fields.Integer(required=True, allow_none=True, metadata=described("Null for that of the terms."))
+    supplement_days = fields.Integer(required=True, allow_none=True, metadata=described("Null for that of the terms."))
     form = fields.List(fields.Nested(FormFieldSchema), required=True)
     active = fields.Boolean(required=True)
     version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))

@@ -76,6 +76,26 @@ class ExtensionDecidedData(RequestData):
     days = fields.Integer(required=True, metadata=described("Working days that were asked for."))
 
 
+class SupplementRequestedData(RequestData):
+    """With what the enterprise has to supply, as ``reason``."""
+
+    reason = _for_all()
+    days = fields.Integer(required=True, metadata=described("For how many working days the clock waits at most."))
+    until = fields.AwareDateTime(required=True, metadata=described("When these are over."))
+
+
+class SuppliedData(RequestData):
+    """With what the enterprise has supplied, as ``reason``."""
+
+    reason = _for_all()
+
+
+class ProgressReportedData(RequestData):
+    """With how far it is, as ``reason``."""
+
+    reason = _for_all()
+
+
 class AnsweredData(RequestData):
     """With the answer."""
 
@@ -153,6 +173,20 @@ REQUEST_EXTENSION_REQUESTED = REQUEST.event(
 )
 REQUEST_EXTENSION_DECIDED = REQUEST.event(
     "extension-decided", Text("延期申请已审批", "The extension was granted or refused"), ExtensionDecidedData
+)
+REQUEST_SUPPLEMENT_REQUESTED = REQUEST.event(
+    "supplement-requested",
+    Text("已请企业补正", "The enterprise was asked to supply something"),
+    SupplementRequestedData,
+)
+REQUEST_SUPPLIED = REQUEST.event(
+    "supplied", Text("企业已补正", "The enterprise supplied what was asked for"), SuppliedData
+)
+REQUEST_SUPPLEMENT_EXPIRED = REQUEST.event(
+    "supplement-expired", Text("补正期满,恢复计时", "The time to supply something is over"), RequestData
+)
+REQUEST_PROGRESS_REPORTED = REQUEST.event(
+    "progress-reported", Text("部门报告了办理进展", "The department told how far it is"), ProgressReportedData
 )
 REQUEST_ANSWERED = REQUEST.event("answered", Text("部门已答复", "The department answered the request"), AnsweredData)
 REQUEST_EVALUATED = REQUEST.event("evaluated", Text("企业已评价", "The enterprise evaluated the answer"), EvaluatedData)

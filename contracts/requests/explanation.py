@@ -48,9 +48,11 @@ class StartedStepSchema(_Entry):
 
 
 class PausedStepSchema(_Entry):
-    """The clock was paused."""
+    """The clock was paused, because the enterprise has to supply something."""
 
     step = constant("paused")
+    days = fields.Integer(metadata=described("For how many working days at most, where that is known."))
+    until = _at("When these are over, where that is known.")
 
 
 class ResumedStepSchema(_Decided):
@@ -59,6 +61,7 @@ class ResumedStepSchema(_Decided):
     step = constant("resumed")
     minutes = fields.Integer(required=True, metadata=described("Working time that the pause took, in whole minutes."))
     returned = fields.Boolean(required=True, metadata=described("Whether the pause was the review of a return."))
+    expired = fields.Boolean(required=True, metadata=described("Whether the time to supply something was over."))
 
 
 class ExtendedStepSchema(_Decided):

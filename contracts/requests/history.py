@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from marshmallow import Schema, fields
 
 from contracts.audiences import EVERYBODY, INTERNAL
+from contracts.commenting import COMMENT_VISIBILITY
 from contracts.common import Strict, chosen, described
 from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
@@ -115,6 +116,26 @@ class ReviewDetailsSchema(Strict):
     department_id = fields.UUID(metadata=described("Who handles it again; left out where the answer stands."))
 
 
+class CommentDetailsSchema(Strict):
+    """Which comment it was; its words are where the comments are."""
+
+    comment_id = fields.UUID(required=True, metadata=described("The comment."))
+    visibility = chosen(COMMENT_VISIBILITY, "For whom it is; offices alone read of internal ones.", required=True)
+
+
+class OfCommentDetailsSchema(Strict):
+    """Which public comment came with it."""
+
+    comment_id = fields.UUID(required=True, metadata=described("The comment."))
+
+
+class SupplementDetailsSchema(OfCommentDetailsSchema):
+    """How long the clock waits for the enterprise."""
+
+    days = fields.Integer(required=True, metadata=described("Working days, at most."))
+    until = fields.String(required=True, metadata=described("When these are over.", format="date-time"))
+
+
 class RungDetailsSchema(Strict):
     """Which rung was reached."""
 
@@ -156,10 +177,17 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.CONFIRMATION: WhomDetailsSchema,
     RequestStep.EXTENSION: ExtensionDetailsSchema,
     RequestStep.EXTENSION_DECISION: ExtensionDecisionDetailsSchema,
+    RequestStep.SUPPLEMENT: SupplementDetailsSchema,
+    RequestStep.SUPPLY: OfCommentDetailsSchema,
+    RequestStep.PROGRESS: OfCommentDetailsSchema,
     RequestStep.ANSWER: AnswerDetailsSchema,
     RequestStep.EVALUATION: EvaluationDetailsSchema,
     RequestStep.WITHDRAWAL: NoDetailsSchema,
     RequestStep.REVIEW: ReviewDetailsSchema,
+    RequestStep.COMMENT: CommentDetailsSchema,
+    RequestStep.COMMENT_EDIT: CommentDetailsSchema,
+    RequestStep.COMMENT_WITHDRAWAL: CommentDetailsSchema,
+    RequestStep.SUPPLEMENT_EXPIRY: NoDetailsSchema,
     RequestStep.EXPIRY: NoDetailsSchema,
     RequestStep.RUNG: RungDetailsSchema,
     RequestStep.DEADLINE: DeadlineDetailsSchema,
@@ -168,8 +196,17 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
 }
 
 
-# What the enterprise itself has written; what offices write is for each other, unless they mark it for the enterprise.
-_FOR_ALL = frozenset({RequestStep.EVALUATION, RequestStep.WITHDRAWAL})
+# What the enterprise itself has written, or what is written to it; what else offices write is for each other, unless
+# they mark it for the enterprise.
+_FOR_ALL = frozenset(
+    {
+        RequestStep.EVALUATION,
+        RequestStep.WITHDRAWAL,
+        RequestStep.SUPPLEMENT,
+        RequestStep.SUPPLY,
+        RequestStep.PROGRESS,
+    }
+)
 
 
 def _entry(step: RequestStep, details: type[Schema]) -> type[Schema]:

@@ -97,8 +97,9 @@ class RequestSchema(Strict):
     overdue = fields.Boolean(
         required=True,
         metadata=described(
-            "Whether it is late: still to be answered after the due date (while a return is reviewed, none becomes "
-            "late), or still not dispatched after the working days that the terms give for it (`dispatch_days`)."
+            "Whether it is late: still to be answered after the due date (while a return is reviewed, or the "
+            "enterprise has to supply something, none becomes late), or still not dispatched after the working days "
+            "that the terms give for it (`dispatch_days`)."
         ),
     )
     rung = chosen(RUNG, "The highest rung of the supervision ladder reached.", required=True, allow_none=True)
@@ -122,6 +123,15 @@ class PendingExtensionSchema(Strict):
     )
     visible_to_enterprise = mark(required=True)
     asked_at = fields.AwareDateTime(required=True)
+
+
+class PendingSupplementSchema(Strict):
+    """What the enterprise has been asked to supply; the clock stands still meanwhile."""
+
+    content = fields.String(required=True, metadata=described("What is needed.", audience=EVERYBODY))
+    days = fields.Integer(required=True, metadata=described("For how many working days the clock waits at most."))
+    asked_at = fields.AwareDateTime(required=True)
+    until = fields.AwareDateTime(required=True, metadata=described("When the clock goes on in any case."))
 
 
 class EvaluationSchema(Strict):
@@ -198,9 +208,13 @@ class RequestDetailSchema(RequestSchema):
     )
     extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
     pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
+    pending_supplement = fields.Nested(PendingSupplementSchema, required=True, allow_none=True)
     returns = fields.Integer(required=True, metadata=described("How often departments have returned it."))
     redispatches = fields.Integer(required=True, metadata=described("How often it was sent on to another department."))
     reopened = fields.Integer(required=True, metadata=described("How often the supervisor reopened it."))
+    comments = fields.Integer(
+        required=True, metadata=described("How many comments the caller can read of it, those withdrawn aside.")
+    )
     return_until = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("Until when the department may return the dispatch.")
     )

@@ -20,8 +20,9 @@ class RequestStatus(Codes):
 class RequestStep(Codes):
     """What happens in the life of a request.
 
-    ``SUBMISSION`` begins it; ``EXPIRY``, ``RUNG`` and ``DEADLINE`` come by time alone or by a changed calendar; the
-    others are done by somebody. ``FILE`` and ``FILE_REMOVAL`` leave it where it stands.
+    ``SUBMISSION`` begins it; ``SUPPLEMENT_EXPIRY``, ``EXPIRY``, ``RUNG`` and ``DEADLINE`` come by time alone or by a
+    changed calendar; the others are done by somebody. ``FILE`` and ``FILE_REMOVAL`` leave it where it stands, and so do
+    comments.
     """
 
     SUBMISSION = "submission", "提交诉求", "submission"
@@ -32,10 +33,17 @@ class RequestStep(Codes):
     CONFIRMATION = "confirmation", "维持原派单", "confirmation of the dispatch"
     EXTENSION = "extension", "申请延期", "application for an extension"
     EXTENSION_DECISION = "extension_decision", "审批延期", "decision on the extension"
+    SUPPLEMENT = "supplement", "请企业补正", "request to the enterprise to supply something"
+    SUPPLY = "supply", "补正", "supply of what was asked for"
+    PROGRESS = "progress", "报告办理进展", "report of progress"
     ANSWER = "answer", "答复", "answer"
     EVALUATION = "evaluation", "评价", "evaluation"
     WITHDRAWAL = "withdrawal", "撤回", "withdrawal"
     REVIEW = "review", "督办复核", "review by the supervisor"
+    COMMENT = "comment", "留言", "comment"
+    COMMENT_EDIT = "comment_edit", "修改留言", "edit of a comment"
+    COMMENT_WITHDRAWAL = "comment_withdrawal", "撤回留言", "withdrawal of a comment"
+    SUPPLEMENT_EXPIRY = "supplement_expiry", "补正期满", "end of the time to supply something"
     EXPIRY = "expiry", "逾期未评价自动办结", "closed without an evaluation"
     RUNG = "rung", "到达督办节点", "a rung of the supervision ladder was reached"
     DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
@@ -56,6 +64,7 @@ class RequestWaiting(Codes):
     DISPATCH = "dispatch", "待派单", "to be dispatched"
     RETURN = "return", "退单待审核", "a return to be reviewed"
     EXTENSION = "extension", "延期待审批", "an extension to be decided on"
+    SUPPLEMENT = "supplement", "待企业补正", "something that the enterprise has to supply"
     ACCEPTANCE = "acceptance", "待接单", "to be accepted"
     ANSWER = "answer", "待答复", "to be answered"
     EVALUATION = "evaluation", "待评价", "to be evaluated"
@@ -115,6 +124,9 @@ REQUEST_ACTION = REQUEST_STEP.subset(
     RequestStep.CONFIRMATION,
     RequestStep.EXTENSION,
     RequestStep.EXTENSION_DECISION,
+    RequestStep.SUPPLEMENT,
+    RequestStep.SUPPLY,
+    RequestStep.PROGRESS,
     RequestStep.ANSWER,
     RequestStep.EVALUATION,
     RequestStep.WITHDRAWAL,
@@ -126,6 +138,7 @@ REQUEST_PENDING = REQUEST_WAITING.subset(
     Text("待决事项", "What of a request waits for a decision"),
     RequestWaiting.RETURN,
     RequestWaiting.EXTENSION,
+    RequestWaiting.SUPPLEMENT,
     RequestWaiting.REVIEW,
 )
 REQUEST_FILE_KIND = Vocabulary.of(RequestFileKind, Text("诉求附件种类", "What a file is to a request"))

@@ -17,6 +17,7 @@ def _waiting(step: RequestWaiting, access: frozenset[Role]) -> Waiting:
 TO_DISPATCH = _waiting(RequestWaiting.DISPATCH, _DISPATCHERS)
 RETURN_TO_REVIEW = _waiting(RequestWaiting.RETURN, _DISPATCHERS)
 EXTENSION_TO_DECIDE = _waiting(RequestWaiting.EXTENSION, _DISPATCHERS)
+TO_SUPPLY = _waiting(RequestWaiting.SUPPLEMENT, frozenset({Role.ENTERPRISE_CONTACT}))
 TO_ACCEPT = _waiting(RequestWaiting.ACCEPTANCE, _DEPARTMENT)
 TO_ANSWER = _waiting(RequestWaiting.ANSWER, _DEPARTMENT)
 TO_EVALUATE = _waiting(RequestWaiting.EVALUATION, frozenset({Role.ENTERPRISE_CONTACT}))

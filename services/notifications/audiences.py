@@ -34,6 +34,7 @@ from chassis.storing.arrays import rows_given
 from contracts.roles import Role
 from services.notifications.models import Organization, Person, Post
 from services.notifications.telling import AUDIENCES, IDS
+from services.notifications.telling.declaring import POSTS
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ _HELD: dict[str, ColumnElement[bool]] = {
         Organization.active,
         Organization.chains.has_key(sql_cast(_ASKED.c.chain, Text())),
     ),
-    **{name: _at(role, name) for name, role in AUDIENCES.items() if role is not None},
+    **{name: _at(role, name) for name, role in AUDIENCES.items() if isinstance(role, Role)},
+    **{name: _POSTS.id == _ASKED.c[name] for name, role in AUDIENCES.items() if role == POSTS},
 }
 
 

@@ -4,7 +4,7 @@ What is asked for follows from the declarations: every text of a request's resul
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,6 +22,7 @@ from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Event, Operation
 from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import lifecycle, reading
+from contracts.requests.comments import REQUEST_COMMENT
 from contracts.requests.events import (
     REQUEST_DISPATCHED,
     REQUEST_REDISPATCHED,
@@ -33,9 +34,9 @@ from contracts.requests.reading import REQUEST
 from contracts.roles import Role
 from contracts.variants import VariantField
 from services.notifications import words
-from services.notifications.models import Delivery
+from services.notifications.models import Delivery, Post
 from services.notifications.telling import AUDIENCES, can_be_found
-from services.notifications.telling.declaring import COMMON_ROLES
+from services.notifications.telling.declaring import COMMON_ROLES, POSTS
 from tests.harness import ServiceUnderTest
 from tests.services.notifications.district import (
     CHAIN,
@@ -52,6 +53,7 @@ from tests.services.registry.events import organization_data
 from tests.services.registry.events import place as registry_place
 from tests.services.requests.district import POOR, District
 
+ABOUT = (REQUEST, REQUEST_COMMENT)
 READS = (reading.GET_REQUEST, reading.LIST_REQUEST_HISTORY, reading.GET_REQUEST_DEADLINE)
 # What only offices may read is marked so; no other text has these characters.
 INNER = "仅供内部"
@@ -85,9 +87,9 @@ def _texts(field: fields.Field[Any], path: str) -> Texts:
 
 
 def declared_texts() -> dict[str, fields.Field[Any]]:
-    """Every text of the results and events of requests, by operation or event and path."""
-    results = [(each.name, each.result) for each in OPERATIONS if each.resource is REQUEST and each.result]
-    events = [(each.type, each.data) for each in EVENTS if each.resource is REQUEST]
+    """Every text of the results and events of requests and their comments, by operation or event and path."""
+    results = [(each.name, each.result) for each in OPERATIONS if each.resource in ABOUT and each.result]
+    events = [(each.type, each.data) for each in EVENTS if each.resource in ABOUT]
     return {path: field for name, schema in results + events for path, field in texts_of(schema, name)}
 
 
@@ -262,14 +264,16 @@ def test_what_is_marked_for_the_enterprise_it_reads_everywhere(district: Distric
         assert any(seen), operation.name
 
 
-def data_of(event: Event, submitter: UUID) -> dict[str, Any]:
+def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[str, Any]:
     """The data of an event in which every text is given, those for offices beginning with ``INNER`` and not marked."""
-    known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT))
+    known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT), mentioned_posts=list(posts))
+    known |= dict.fromkeys(("author_id", "organization_id", "request_id"), str(uuid4()))
+    known |= {"until": known["due_at"]}
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 
 
 def _value(name: str, field: fields.Field[Any], known: Mapping[str, Any]) -> Any:
-    if name == MARK:
+    if name in (MARK, "public"):
         return False
     vocabulary = vocabulary_of(field)
     if vocabulary is not None:
@@ -282,20 +286,23 @@ def _value(name: str, field: fields.Field[Any], known: Mapping[str, Any]) -> Any
 @pytest.mark.parametrize("audience", sorted(ROLE_OF))
 def test_no_rule_tells_an_audience_what_is_not_for_it(notifications: ServiceUnderTest, audience: str) -> None:
     """An operator may have any audience that can be found told in the words of any template of the event."""
-    role = ROLE_OF[audience]
+    found = ROLE_OF[audience]
+    role = found if isinstance(found, Role) else None
     place = ENTERPRISE if role is Role.ENTERPRISE_CONTACT else DEPARTMENT if role is Role.DEPARTMENT_HANDLER else PARK
-    person = mirror_person(notifications, role and role.value, place, CHAIN, email="somebody@example.org")
+    kind = Role.DISPATCHER if found == POSTS else role
+    person = mirror_person(notifications, kind and kind.value, place, CHAIN, email="somebody@example.org")
     on_chain = organization_data(ENTERPRISE, chains=[registry_place(CHAIN)])
     notifications.react(MIRROR, ORGANIZATION_CHANGED, ENTERPRISE, on_chain)
+    with notifications.database.transaction() as session:
+        posts = [str(post) for post in session.scalars(select(Post.id).where(Post.person_id == person))]
     told, version = set(), 1
     for template in words.template_keys():
         event = words.event_of(template)
-        if event.resource is not REQUEST or not can_be_found(audience, event):
+        if event.resource not in ABOUT or not can_be_found(audience, event):
             continue
         one = rule(event=event.type, audience=audience, template=template, channels=["inbox", "email"])
         version = put(notifications, [one], version)["version"]
-        data = data_of(event, person)
-        notifications.react(TELL, event, str(uuid4()), data)
+        notifications.react(TELL, event, str(uuid4()), data_of(event, person, posts))
         with notifications.database.transaction() as session:
             (mail,) = session.scalars(select(Delivery).where(Delivery.subject.is_not(None)))
             texts = [json.dumps(inbox(notifications, person)[0], ensure_ascii=False), mail.subject, mail.body]

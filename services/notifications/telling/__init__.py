@@ -15,7 +15,7 @@ from contracts.operation import Event
 from contracts.roles import Role
 from services.notifications.domain import Rule
 from services.notifications.telling.collecting import collect
-from services.notifications.telling.declaring import COMMON_IDS, COMMON_ROLES, Capability
+from services.notifications.telling.declaring import COMMON_IDS, COMMON_ROLES, Capability, Members
 
 CAPABILITIES = collect(__name__, __path__, TOLD)
 
@@ -29,9 +29,7 @@ PRESET: tuple[Rule, ...] = tuple(
     sorted((rule for one in CAPABILITIES for rule in one.declared.rules), key=lambda rule: _POSITIONS[rule.event])
 )
 # The audiences that only some capabilities have, and the ids by which audiences are found.
-AUDIENCES: Mapping[str, Role | None] = {
-    name: role for one in CAPABILITIES for name, role in one.declared.audiences.items()
-}
+AUDIENCES: Mapping[str, Members] = {name: role for one in CAPABILITIES for name, role in one.declared.audiences.items()}
 IDS: tuple[str, ...] = tuple(sorted({*COMMON_IDS, *AUDIENCES}))
 
 
@@ -57,7 +55,7 @@ def withheld_from(audience: str, envelope: Mapping[str, Any]) -> frozenset[str]:
     """Return the names of the fields of an event that an audience may not read."""
     event, _ = _told_by(envelope)
     role = {**COMMON_ROLES, **AUDIENCES}[audience]
-    return withheld(event.data, frozenset() if role is None else frozenset({role}), envelope["data"])
+    return withheld(event.data, frozenset({role}) if isinstance(role, Role) else frozenset(), envelope["data"])
 
 
 def _told_by(envelope: Mapping[str, Any]) -> tuple[Event, Capability]:

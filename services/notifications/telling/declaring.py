@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from contracts.operation import Event
 from contracts.roles import Role
 from services.notifications.domain import Rule
 
+# In place of a role: the id identifies the post itself, whatever its role.
+POSTS: Literal["posts"] = "posts"
+Members = Role | Literal["posts"] | None
 INBOX = ("inbox",)
 BOTH = ("inbox", "email")
 
@@ -49,13 +52,14 @@ class Capability:
 
     ``ids`` maps chain, enterprise, … to the fields of the data with the ids by which audiences are found. ``rules``
     apply until an operator sets others. ``audiences`` are those of this capability alone, each with the role of its
-    members at the organization that the id of the same name identifies, or ``None`` if that id identifies the person.
+    members at the organization that the id of the same name identifies, ``None`` if that id identifies the person, or
+    ``POSTS`` if it identifies the post, whose holder then reads only what is for everybody.
     ``link`` returns the path to read next, from an event and its envelope: the resource, unless set otherwise.
     """
 
     ids: Mapping[str, str]
     rules: tuple[Rule, ...]
-    audiences: Mapping[str, Role | None] = field(default_factory=dict)
+    audiences: Mapping[str, Members] = field(default_factory=dict)
     link: Callable[[Event, Mapping[str, Any]], str | None] = address_of_resource
 
     def finds(self, audience: str, event: Event) -> bool:

@@ -28,7 +28,8 @@ class CatalogClass(Versioned, Base):
 
 
 class CatalogItem(Versioned, Base):
-    """An item; ``form`` lists its fields as in the contract, ``working_days`` is null for the preset."""
+    """An item; ``form`` lists its fields as in the contract, ``working_days`` and the bounds of supplements are null
+    for those of the terms."""
 
     __tablename__ = "catalog_items"
     kept = "for ever: requests and figures refer to it"
@@ -44,5 +45,7 @@ class CatalogItem(Versioned, Base):
     name: Mapped[str] = mapped_column(String(80))
     department_id: Mapped[UUID]
     working_days: Mapped[int | None]
+    supplements: Mapped[int | None]
+    supplement_days: Mapped[int | None]
     form: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     active: Mapped[bool]

@@ -122,9 +122,10 @@ def write(work: Work, request_id: UUID, book: Book, entry: Entry, rules: Rules, 
     return entry
 
 
-def moment(work: Work, book: Book) -> datetime:
-    """Return the time now, but never before the last row: a ledger continues even if the clock is moved back."""
-    now = local(work.now)
+def moment(work: Work, book: Book, until: datetime | None = None) -> datetime:
+    """Return the time now, or ``until`` if that has passed, but never before the last row: a ledger continues even if
+    the clock is moved back."""
+    now = local(min(work.now, until) if until else work.now)
     return max(now, local(book.ledger[-1].at)) if book.ledger else now
 
 

@@ -15,6 +15,7 @@ _AT_LEAST_ONE = (
     "chain_chief_days",
     "evaluation_days",
     "dispatch_days",
+    "supplement_days",
 )
 
 
@@ -27,7 +28,8 @@ class Terms:
     supervision notice comes, and how long after that the chain chief is told. ``evaluation_days`` is how long an answer
     waits for its evaluation before the request closes by itself; an evaluation with an overall mark of ``poor_at_most``
     or less goes to the supervisor. ``dispatch_days`` is how long a submitted request may wait for its dispatch until it
-    is overdue.
+    is overdue. ``supplements`` is how often the enterprise may be asked in one run to supply something, for
+    ``supplement_days`` at most.
     """
 
     handling_days: int = 5
@@ -40,12 +42,14 @@ class Terms:
     evaluation_days: int = 10
     poor_at_most: int = 2
     dispatch_days: int = 2
+    supplements: int = 1
+    supplement_days: int = 5
 
     def __post_init__(self) -> None:
         for name in _AT_LEAST_ONE:
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it is at least 1 working day")
-        for name in ("extension_days", "returns_per_department"):
+        for name in ("extension_days", "returns_per_department", "supplements"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} is {getattr(self, name)}; it is 0 (never allowed) or more")
         rising = sorted(set(self.reminders))
@@ -102,7 +106,10 @@ def check_return(
 def return_until(ledger: Sequence[Entry], calendar: WorkingCalendar, terms: Terms, now: datetime) -> datetime | None:
     """Return until when the current department may return the dispatch; None if it may not."""
     state = fold(ledger, calendar, now)
-    if state.status is not Status.RUNNING or returns_by(ledger, state.department) >= terms.returns_per_department:
+    if (
+        not (state.status is Status.RUNNING or state.supplement_days)
+        or returns_by(ledger, state.department) >= terms.returns_per_department
+    ):
         return None
     closes_at = return_closes_at(state, terms, calendar)
     return closes_at if now <= closes_at else None

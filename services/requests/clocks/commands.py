@@ -49,14 +49,16 @@ def start(work: Work, request_id: UUID, working_days: int, *, department_id: UUI
     return _add(work, request_id, Kind.STARTED, days=working_days, department_id=department_id)
 
 
-def pause(work: Work, request_id: UUID, reason: str) -> ClockState:
-    """Pause a clock."""
-    return _add(work, request_id, Kind.PAUSED, reason)
+def pause(work: Work, request_id: UUID, reason: str, *, days: int | None = None) -> ClockState:
+    """Pause a clock for something that the enterprise has to supply, within so many working days; it reads why."""
+    return _add(work, request_id, Kind.PAUSED, reason, marked=True, days=days)
 
 
-def resume(work: Work, request_id: UUID, reason: str, *, marked: bool = False) -> ClockState:
-    """Resume a paused clock; after a return this confirms the dispatch."""
-    return _add(work, request_id, Kind.RESUMED, reason, marked=marked)
+def resume(
+    work: Work, request_id: UUID, reason: str, *, marked: bool = False, until: datetime | None = None
+) -> ClockState:
+    """Resume a paused clock, at ``until`` if that has passed; after a return this confirms the dispatch."""
+    return _add(work, request_id, Kind.RESUMED, reason, marked=marked, until=until)
 
 
 def returned(work: Work, request_id: UUID, department_id: UUID, reason: str, *, marked: bool = False) -> ClockState:
@@ -132,6 +134,7 @@ def _add(
     days: int | None = None,
     department_id: UUID | None = None,
     approver_id: UUID | None = None,
+    until: datetime | None = None,
     check: Callable[[Book, Rules], None] = lambda book, rules: None,
 ) -> ClockState:
     rules = queries.rules(work)
@@ -140,7 +143,7 @@ def _add(
     catch_up(work, book, rules)
     entry = Entry(
         kind,
-        moment(work, book),
+        moment(work, book, until),
         days,
         reason.strip(),
         department=str(department_id) if department_id else "",

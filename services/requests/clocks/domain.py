@@ -10,6 +10,7 @@ How the due date is computed:
    (``WorkingCalendar.deadline``), whatever the order in which extensions and pauses came.
 2. A pause stops the clock: the end moves by the working time that passed during each pause that began before it, in
    whole minutes, to the nearest, which is how it is told. A pause after the due date changes nothing about being late.
+   The pause for what the enterprise has to supply (请补正) is bounded by ``days``; the schedule ends it then.
 3. A return (退单) stops the clock while the dispatcher reviews it. ``resumed`` afterwards means that the dispatch was
    confirmed; ``redispatched`` begins a new run with a period of its own, for whom it went to.
 4. ``restarted`` begins a new run of a stopped clock (a request that is reopened).
@@ -47,7 +48,8 @@ _POSSIBLE: dict[Status | None, frozenset[Kind]] = {
 class Entry:
     """One row of a clock's ledger.
 
-    ``days`` are working days: the period for a beginning, the days added for an extension, None otherwise.
+    ``days`` are working days: the period for a beginning, the days added for an extension, the bound of a pause for
+    what the enterprise has to supply, None otherwise.
     ``department`` names who handles (on a beginning) or who returns. ``marked`` says that the reason is for the
     enterprise too. ``record`` fills the last three: the due date
     before and after the entry, and whether it was provisional, as known when the entry was made.
@@ -83,6 +85,7 @@ class ClockState:
 
     ``due_at`` of a paused clock is as of the pause; it moves once the clock resumes. ``period_ends_at`` is the due
     date without pauses. ``used`` is the working time that counted in the present run, up to the moment folded for.
+    ``supplement_days`` is the bound of the pause that it is in for what the enterprise has to supply.
     ``generations`` holds the moments at which the due date was set or may have moved; generation n began at
     ``generations[n]``, and the present run with generation ``run_generation``.
     """
@@ -100,6 +103,7 @@ class ClockState:
     pauses: tuple[Pause, ...] = ()
     halted_at: datetime | None = None
     returned: bool = False
+    supplement_days: int | None = None
     returns: int = 0
     used: timedelta = timedelta(0)
     unpublished_years: tuple[int, ...] = ()
@@ -205,8 +209,10 @@ def _apply(state: ClockState | None, entry: Entry) -> ClockState:
     match entry.kind:
         case Kind.EXTENDED:
             return replace(state, extended_days=state.extended_days + _days_of(entry))
-        case Kind.PAUSED | Kind.STOPPED if state.halted_at is None:
-            return replace(state, status=_HALTED[entry.kind], halted_at=at)
+        case Kind.PAUSED:
+            return replace(state, status=Status.PAUSED, halted_at=at, supplement_days=entry.days)
+        case Kind.STOPPED if state.halted_at is None:
+            return replace(state, status=Status.STOPPED, halted_at=at)
         case Kind.RETURNED:
             return replace(state, status=Status.PAUSED, halted_at=at, returned=True, returns=state.returns + 1)
         case Kind.STOPPED:
@@ -214,12 +220,11 @@ def _apply(state: ClockState | None, entry: Entry) -> ClockState:
             return replace(state, status=Status.STOPPED)
         case Kind.RESUMED if state.halted_at is not None:
             pauses = (*state.pauses, Pause(state.halted_at, at))
-            return replace(state, status=Status.RUNNING, halted_at=None, returned=False, pauses=pauses)
+            return replace(
+                state, status=Status.RUNNING, halted_at=None, returned=False, supplement_days=None, pauses=pauses
+            )
         case _:
             return state
-
-
-_HALTED = {Kind.PAUSED: Status.PAUSED, Kind.STOPPED: Status.STOPPED}
 
 
 def _begin(state: ClockState | None, entry: Entry, at: datetime) -> ClockState:

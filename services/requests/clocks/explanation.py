@@ -4,7 +4,8 @@ Every step is JSON-ready: ``step`` names its kind, moments are RFC 3339 strings 
 
 - the kinds of ledger entries (``started``, ``paused``, …): ``at``, and where they apply ``days``, ``reason`` (with its
   mark for the enterprise), ``approver``, ``department``, ``due_before``, ``due_at``, ``total_days`` (of extensions),
-  ``minutes`` (the working time that the pause took) and ``returned`` (whether the pause was the review of a return);
+  ``minutes`` (the working time that the pause took), ``returned`` (whether the pause was the review of a return),
+  ``until`` (the bound of a pause for what the enterprise has to supply) and ``expired`` (whether that bound ended it);
 - ``day``: ``date``, ``outcome`` (``first``, ``counted`` or ``skipped``), ``number`` of the counted day, ``why`` (a
   ``Why``), ``half``, and where known ``name`` (``{"zh", "en"}``) and ``exchanged_with``;
 - ``period``: the period ends, ``ends_at``, after ``days`` working days;
@@ -64,9 +65,13 @@ def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, cale
         step["visible_to_enterprise"] = entry.marked
     if entry.kind is Kind.EXTENDED:
         step["total_days"] = after.extended_days
+    if entry.kind is Kind.PAUSED and entry.days is not None:
+        step["until"] = calendar.deadline(local(entry.at), entry.days).isoformat()
     if entry.kind is Kind.RESUMED and before is not None:
         step["minutes"] = after.pauses[-1].time(calendar) // timedelta(minutes=1)
         step["returned"] = before.returned
+        # Nobody decides on the end of a pause for the enterprise; without a person, time alone has ended it.
+        step["expired"] = before.supplement_days is not None and not step.pop("approver", None)
     if entry.kind in MOVING and before is not None:
         # A recomputed date differs because the calendar changed, so only the ledger still holds the earlier one.
         due_before = entry.due_before or before.due_at

@@ -167,5 +167,7 @@ class TermsInForce(Versioned, Base):
     evaluation_days: Mapped[int] = mapped_column(server_default="10")
     poor_at_most: Mapped[int] = mapped_column(server_default="2")
     dispatch_days: Mapped[int] = mapped_column(server_default="2")
+    supplements: Mapped[int] = mapped_column(server_default="1")
+    supplement_days: Mapped[int] = mapped_column(server_default="5")
     changed_by: Mapped[UUID | None]
     changed_at: Mapped[datetime]

@@ -299,6 +299,8 @@ def _terms_of(row: TermsInForce) -> Terms:
         chain_chief_days=row.chain_chief_days,
         evaluation_days=row.evaluation_days,
         dispatch_days=row.dispatch_days,
+        supplements=row.supplements,
+        supplement_days=row.supplement_days,
         poor_at_most=row.poor_at_most,
     )
 

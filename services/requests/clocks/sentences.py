@@ -28,6 +28,15 @@ _STEPS = {
         "{at}: reopened; a new period of {days} working days began.",
     ),
     "paused": Text("{at} 暂停计时。", "{at}: the clock was paused."),
+    "supplement": Text(
+        "{at} 请企业补正，暂停计时，最迟至 {until}。",
+        "{at}: the enterprise was asked to supply something; the clock is paused until it does, at most until {until}.",
+    ),
+    "expired": Text(
+        "{at} 补正期满，恢复计时，暂停期间的工作时间共 {minutes} 分钟，到期时间由 {due_before} 变为 {due_at}。",
+        "{at}: the time to supply it was over and the clock resumed after {minutes} minutes of working time; "
+        "due {due_at} instead of {due_before}.",
+    ),
     "resumed": Text(
         "{at} 恢复计时，暂停期间的工作时间共 {minutes} 分钟，到期时间由 {due_before} 变为 {due_at}。",
         "{at}: the clock resumed after {minutes} minutes of working time; due {due_at} instead of {due_before}.",
@@ -125,10 +134,14 @@ def _sentence(step: Explained, language: str) -> str:
 def _entry(name: str, step: Explained, language: str) -> str:
     if step.get("returned"):
         name = "confirmed"
+    if step.get("expired"):
+        name = "expired"
+    if name == "paused" and "until" in step:
+        name = "supplement"
     if name == "recomputed" and step["due_before"] == step["due_at"]:
         name = "confirmed_date"
     values = {
-        key: _end(value, language) if key in ("due_before", "due_at", "ends_at") else value
+        key: _end(value, language) if key in ("due_before", "due_at", "ends_at", "until") else value
         for key, value in step.items()
     }
     if "at" in step:

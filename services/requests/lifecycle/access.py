@@ -53,4 +53,9 @@ def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
 
 def roles_on(actor: Actor, request: Request) -> frozenset[Role]:
     """Return the roles in which the actor sees this request; other posts of the same person do not count."""
-    return frozenset(post.role for post in actor.posts if concerns(SEEN_BY, post, request))
+    return frozenset(post.role for post in posts_on(actor, request))
+
+
+def posts_on(actor: Actor, request: Request) -> tuple[Post, ...]:
+    """Return the posts in which the actor sees this request."""
+    return tuple(post for post in actor.posts if concerns(SEEN_BY, post, request))

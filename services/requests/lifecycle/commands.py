@@ -35,6 +35,7 @@ from services.requests.lifecycle import queries, steps, submission
 from services.requests.lifecycle.access import post_for, roles_on
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
+from services.requests.lifecycle.lapsing import lapse
 from services.requests.lifecycle.models import Dispatch, Extension, Request
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror import queries as mirror
@@ -68,6 +69,9 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         "returns": 0,
         "redispatches": 0,
         "reopened": 0,
+        "supplements": 0,
+        "comments": 0,
+        "public_comments": 0,
         "version": 1,
         "number": submission.next_number(work),
     }
@@ -133,6 +137,7 @@ def return_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     step = begin(work, request_id, Action.RETURN)
     request = step.request
     dispatch = _current(work, request)
+    lapse(work, request)
     state = clocks.returned(
         work, request.id, dispatch.department_id, body["reason"], marked=body["visible_to_enterprise"]
     )
@@ -181,7 +186,7 @@ def redispatch_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
         )
     acting_department(work, body["department_id"])
     request.redispatches += 1
-    drop_pending_extension(work, request.id)
+    lapse(work, request)
     item = _item_of(work, request)
     dispatch = _send(step, item, body["department_id"], body["reason"], None, body["visible_to_enterprise"])
     state = clocks.redispatch(
@@ -277,8 +282,8 @@ def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
     step = begin(work, request_id, Action.WITHDRAWAL)
     request = step.request
     if request.status != Status.SUBMITTED:
+        lapse(work, request)
         steps.set_due(request, clocks.stop(work, request.id, body["reason"]))
-        drop_pending_extension(work, request.id)
     request.withdrawn_at = work.now
     return step.finish(Status.WITHDRAWN, events.REQUEST_WITHDRAWN, reason=body["reason"])
 
@@ -297,14 +302,6 @@ def send_again(step: Step, department_id: UUID, reason: str, *, marked: bool) ->
     )
     _hand_over(request, dispatch, state)
     return dispatch
-
-
-def drop_pending_extension(work: Work, request_id: UUID) -> None:
-    """Let an extension without a decision lapse when the handling ends."""
-    extension = queries.pending_extension(work, request_id)
-    if extension is not None:
-        extension.pending = False
-        work.session.flush()
 
 
 def _classified(work: Work, request: Request, item_id: UUID | None) -> CatalogItem:
@@ -373,6 +370,7 @@ def _hand_over(request: Request, dispatch: Dispatch, state: ClockState) -> None:
     request.department_id = dispatch.department_id
     request.dispatch_id = dispatch.id
     request.rung = None
+    request.supplements = 0
     steps.set_due(request, state)
 
 

@@ -1,7 +1,7 @@
 """The life of a request: which action leads from which status to which, and who may do it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from contracts.requests.vocabulary import RequestStatus, RequestStep
@@ -13,15 +13,24 @@ Action = RequestStep
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From which statuses an action is possible, to which it leads, and whose it is (nobody's where time does it)."""
+    """From which statuses an action is possible, to which it leads, and whose it is (nobody's where time does it).
+
+    ``also`` are other roles that may do it too, with the statuses in which they may.
+    """
 
     sources: frozenset[Status]
     targets: frozenset[Status]
     role: Role | None
+    also: Mapping[Role, frozenset[Status]] = field(default_factory=dict)
+
+    def sources_for(self, role: Role | None) -> frozenset[Status]:
+        """Return the statuses in which somebody in this role may do it."""
+        return self.also.get(role, self.sources) if role else self.sources
 
 
-def _move(sources: set[Status], targets: set[Status], role: Role | None) -> Move:
-    return Move(frozenset(sources), frozenset(targets), role)
+def _move(sources: set[Status], targets: set[Status], role: Role | None, **also: set[Status]) -> Move:
+    others = {Role(each): frozenset(where) for each, where in also.items()}
+    return Move(frozenset(sources), frozenset(targets), role, others)
 
 
 _S = Status
@@ -34,12 +43,19 @@ MOVES: Mapping[Action, Move] = {
     Action.CONFIRMATION: _move({_S.RETURNED}, {_S.DISPATCHED}, Role.DISPATCHER),
     Action.EXTENSION: _move({_S.HANDLING}, {_S.HANDLING}, Role.DEPARTMENT_HANDLER),
     Action.EXTENSION_DECISION: _move({_S.HANDLING}, {_S.HANDLING}, Role.DISPATCHER),
+    # A department asks the enterprise once it has accepted; either way the clock stands still.
+    Action.SUPPLEMENT: _move(
+        {_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, Role.DISPATCHER, department_handler={_S.HANDLING}
+    ),
+    Action.SUPPLY: _move({_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, Role.ENTERPRISE_CONTACT),
+    Action.PROGRESS: _move({_S.HANDLING}, {_S.HANDLING}, Role.DEPARTMENT_HANDLER),
     Action.ANSWER: _move({_S.HANDLING}, {_S.ANSWERED}, Role.DEPARTMENT_HANDLER),
     Action.EVALUATION: _move({_S.ANSWERED}, {_S.CLOSED, _S.UNDER_REVIEW}, Role.ENTERPRISE_CONTACT),
     Action.WITHDRAWAL: _move(
         {_S.SUBMITTED, _S.DISPATCHED, _S.HANDLING, _S.RETURNED}, {_S.WITHDRAWN}, Role.ENTERPRISE_CONTACT
     ),
     Action.REVIEW: _move({_S.UNDER_REVIEW}, {_S.DISPATCHED, _S.CLOSED}, Role.SUPERVISOR),
+    Action.SUPPLEMENT_EXPIRY: _move({_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, None),
     Action.EXPIRY: _move({_S.ANSWERED}, {_S.CLOSED}, None),
 }
 
@@ -59,6 +75,8 @@ def possible(status: Status, *, stranded: bool = False) -> tuple[Action, ...]:
     return tuple(action for action in MOVES if is_possible(status, action, stranded=stranded) and MOVES[action].role)
 
 
-def is_possible(status: Status, action: Action, *, stranded: bool = False) -> bool:
-    """Say whether ``action`` can be done in ``status``, see ``possible``."""
-    return status in MOVES[action].sources or (stranded and (status, action) == (Status.HANDLING, Action.REDISPATCH))
+def is_possible(status: Status, action: Action, *, stranded: bool = False, role: Role | None = None) -> bool:
+    """Say whether ``action`` can be done in ``status``, see ``possible``, by somebody in a role if one is given."""
+    return status in MOVES[action].sources_for(role) or (
+        stranded and (status, action) == (Status.HANDLING, Action.REDISPATCH)
+    )

@@ -49,7 +49,10 @@ class Request(Base):
     are the latest, and hold only in the statuses ``ANSWERED``. ``moved_at`` is the moment of the latest step, null
     before the second one.
     ``halted_at`` is the moment since which the clock stands still; a request that was not late then does not become
-    late meanwhile. ``tallied`` is set once it has ended and is in the monthly rollups.
+    late meanwhile. ``supplement_until`` is how long it does so at most because the enterprise has to supply something,
+    null unless it has to; ``supplements`` counts how often it was asked to in this handling. ``comments`` counts those
+    that were not withdrawn, ``public_comments`` those of them that the enterprise reads. ``tallied`` is set once it has
+    ended and is in the monthly rollups.
     """
 
     __tablename__ = "requests"
@@ -85,6 +88,7 @@ class Request(Base):
         Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),
         CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
+        Index("ix_requests_supplement", "enterprise_id", postgresql_where=text("supplement_until IS NOT NULL")),
         Index("ix_requests_closes_reckoned", "closes_reckoned", postgresql_where=text("status = 'answered'")),
     )
 
@@ -111,6 +115,7 @@ class Request(Base):
     has_due: Mapped[bool] = mapped_column(default=False)
     provisional: Mapped[bool] = mapped_column(default=False)
     halted_at: Mapped[datetime | None]
+    supplement_until: Mapped[datetime | None]
     rung: Mapped[str | None] = mapped_column(String(40))
     answered_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
@@ -120,6 +125,9 @@ class Request(Base):
     returns: Mapped[int] = mapped_column(default=0)
     redispatches: Mapped[int] = mapped_column(default=0)
     reopened: Mapped[int] = mapped_column(default=0)
+    supplements: Mapped[int] = mapped_column(server_default="0")
+    comments: Mapped[int] = mapped_column(server_default=text("0"))
+    public_comments: Mapped[int] = mapped_column(server_default=text("0"))
     tallied: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int]
 
@@ -243,6 +251,7 @@ class HistoryEntry(Base):
     """One step of a request's life; ``role`` and ``organization_id`` give the post under which it was taken.
 
     ``position`` grows with every step, since the request is locked meanwhile; clocks may be set back, or differ.
+    What is ``internal`` has not happened as far as the enterprise knows.
     """
 
     __tablename__ = "request_history"
@@ -266,4 +275,5 @@ class HistoryEntry(Base):
     organization_id: Mapped[UUID | None]
     reason: Mapped[str | None] = mapped_column(Text)
     visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
+    internal: Mapped[bool] = mapped_column(server_default=false())
     details: Mapped[dict[str, Any]] = mapped_column(JSONB)

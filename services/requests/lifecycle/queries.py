@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, func, or_, select
 
 from chassis.calling.errors import not_found
+from chassis.commenting.thread import reads_internal
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import names_of, shown
@@ -20,6 +21,7 @@ from contracts.requests.reading import (
     AnswerRoundSchema,
     EvaluationSchema,
     PendingExtensionSchema,
+    PendingSupplementSchema,
     RequestSchema,
     ReviewedSchema,
 )
@@ -33,10 +35,16 @@ from services.requests.lifecycle.standing import Standing
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Chain, Organization
 from services.requests.models import Base
+from services.requests.supplements.models import Supplement
 
 _table = Request.__table__.c
-# The columns of a request that lists show, and those needed to decide whether it is overdue.
-KNOWN = (*(name for name in names_of(RequestSchema) if name in _table), "halted_at")
+# The columns of a request that lists show, and those that overdue and what can be done follow from.
+KNOWN = (
+    *(name for name in names_of(RequestSchema) if name in _table),
+    "halted_at",
+    "supplement_until",
+    "supplements",
+)
 _DECIDED_ON = {Status.RETURNED: RequestWaiting.RETURN, Status.UNDER_REVIEW: RequestWaiting.REVIEW}
 _history_rows = HistoryEntry.__table__.c
 _MEMO = "requests.names"
@@ -62,14 +70,16 @@ _NAMES = select(
     _of(Chain, "name", bindparam("chain"), "chain"),
     _of(Organization, "name", bindparam("park"), "park"),
     _submitter(bindparam("request")),
+    _of(CatalogItem, "supplements", bindparam("item")),
 ).execution_options(prepared=True)
-# The names of what a request refers to, beside the columns of its row.
+# The names of what a request refers to, and how often its item lets it be supplemented, beside the columns of its row.
 NAMED = (
     _of(CatalogItem, "name", _table.item_id, "item_name"),
     _of(Organization, "name", _table.enterprise_id, "enterprise_name"),
     _of(Organization, "name", _table.department_id, "department_name"),
     _of(Chain, "name", _table.chain_id, "chain_name"),
     _of(Organization, "name", _table.park_id, "park_name"),
+    _of(CatalogItem, "supplements", _table.item_id, "item_supplements"),
 )
 _READ = (
     select(
@@ -113,10 +123,19 @@ _PENDING = (
     .where(_extensions.request_id == bindparam("request"), _extensions.pending)
     .execution_options(prepared=True)
 )
+_supplements = Supplement.__table__.c
+_SUPPLEMENT = (
+    select(*_supplements)
+    .where(_supplements.request_id == bindparam("request"), _supplements.pending)
+    .execution_options(prepared=True)
+)
 
 
 class Names(NamedTuple):
-    """The names of what a request refers to; ``None`` if it refers to nothing or the name is not known here."""
+    """The names of what a request refers to; ``None`` if it refers to nothing or the name is not known here.
+
+    ``supplements`` is how often its item lets the enterprise be asked to supply something, if the item says so.
+    """
 
     item: str | None = None
     enterprise: str | None = None
@@ -124,6 +143,7 @@ class Names(NamedTuple):
     chain: str | None = None
     park: str | None = None
     submitter: str | None = None
+    supplements: int | None = None
 
 
 class Stage(NamedTuple):
@@ -139,11 +159,12 @@ class Stage(NamedTuple):
 
 class Handling(NamedTuple):
     """What the detail of a request shows of its handling: the days granted in the latest dispatch, the rows of
-    ``_ROUNDS``, and the extension that waits for a decision."""
+    ``_ROUNDS``, the extension that waits for a decision, and what the enterprise has to supply."""
 
     granted_days: int | None
     rounds: Sequence[Any]
     pending: Extension | None
+    supplement: Supplement | None
 
 
 @handles(GET_REQUEST)
@@ -154,10 +175,19 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
         raise not_found(REQUEST, request_id)
     # A row has the columns of a request by their names.
     work.readers = roles_on(work.actor, cast("Request", row))
-    names = Names(row.item_name, row.enterprise_name, row.department_name, row.chain_name, row.park_name, row.submitter)
+    names = Names(
+        row.item_name,
+        row.enterprise_name,
+        row.department_name,
+        row.chain_name,
+        row.park_name,
+        row.submitter,
+        row.item_supplements,
+    )
     rounds = work.rows(_ROUNDS, request=request_id) if _was_answered(cast("Request", row)) else ()
     pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
-    handling = Handling(row.granted_days, rounds, pending)
+    supplement = work.row(_SUPPLEMENT, request=request_id) if row.supplement_until is not None else None
+    handling = Handling(row.granted_days, rounds, pending, supplement)
     return _detail(work, cast("Request", row), names, handling)
 
 
@@ -182,15 +212,17 @@ def _visible(work: Work, statement: Select[Request], request_id: UUID) -> Reques
 @handles(LIST_REQUEST_HISTORY)
 def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return the history of a request in the order of its steps. Raises ``Failure`` like ``get_request``."""
-    _visible(work, _FIND, request_id)
+    find_visible(work, request_id)
     statement = select(HistoryEntry).where(HistoryEntry.request_id == request_id).order_by(HistoryEntry.position.asc())
+    if not reads_internal(work):
+        statement = statement.where(~HistoryEntry.internal)
     return page(work.transaction, statement, query, lambda entries: _history(work, entries))
 
 
 @handles(GET_REQUEST_DEADLINE)
 def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
     """Explain the due date of a request. Raises ``Failure`` like ``get_request``."""
-    found = _visible(work, _FIND, request_id)
+    found = find_visible(work, request_id)
     told = clocks.explain(work, request_id)
     # The clock does not record the acceptance, after which a dispatch cannot be returned.
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
@@ -247,6 +279,7 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
         session.execute(_ROUNDS, {"request": found.id}).all() if _was_answered(found) else (),
         # Only during handling can an extension be asked for; a pending one lapses when the handling ends.
         pending_extension(work, found.id) if found.status == Status.HANDLING else None,
+        work.row(_SUPPLEMENT, request=found.id) if found.supplement_until is not None else None,
     )
     return _detail(work, found, names_for(work, found), handling)
 
@@ -271,9 +304,11 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "closes_provisional": clocks.is_provisional(work, found.answered_at, found.closes_at),
         "extended_days": granted_days,
         "pending_extension": shown(pending, PendingExtensionSchema) if pending else None,
+        "pending_supplement": shown(handling.supplement, PendingSupplementSchema) if handling.supplement else None,
         "returns": found.returns,
         "redispatches": found.redispatches,
         "reopened": found.reopened,
+        "comments": found.comments if reads_internal(work) else found.public_comments,
         "return_until": return_until,
     }
 
@@ -289,11 +324,11 @@ def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Stan
         department_name=names.department,
         chain_name=names.chain,
         park_name=names.park,
-        pending=_pending(status, stage),
+        pending=_pending(found, stage),
         actions=[
             action
             for action in possible(status, stranded=stands.stranded)
-            if stands.post_for(action) and not _hindered(work, action, stage)
+            if stands.can(action) and not _hindered(work, action, found, names, stage)
         ],
         # While it is handled again, what was judged poor is no longer the answer.
         answered_at=found.answered_at if found.status in ANSWERED else None,
@@ -322,14 +357,17 @@ def pending_extension(work: Work, request_id: UUID) -> Extension | None:
     return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
 
 
-def _pending(status: Status, stage: Stage) -> list[RequestWaiting]:
-    """Return what of a request waits for a decision."""
-    if stage.extension_pending:
-        return [RequestWaiting.EXTENSION]
-    return [_DECIDED_ON[status]] if status in _DECIDED_ON else []
+def _pending(found: Request, stage: Stage) -> list[RequestWaiting]:
+    """Return what of a request waits for somebody."""
+    waits = {
+        RequestWaiting.EXTENSION: stage.extension_pending,
+        RequestWaiting.SUPPLEMENT: found.supplement_until is not None,
+        **{pending: found.status == status for status, pending in _DECIDED_ON.items()},
+    }
+    return [pending for pending, is_waiting in waits.items() if is_waiting]
 
 
-def _hindered(work: Work, action: Action, stage: Stage) -> bool:
+def _hindered(work: Work, action: Action, found: Request, names: Names, stage: Stage) -> bool:
     """Whether anything else than status and post prevents an action."""
     match action:
         case Action.RETURN:
@@ -338,6 +376,11 @@ def _hindered(work: Work, action: Action, stage: Stage) -> bool:
             return stage.extension_pending or stage.granted_days >= clocks.terms(work).extension_days
         case Action.EXTENSION_DECISION:
             return not stage.extension_pending
+        case Action.SUPPLEMENT:
+            most = clocks.terms(work).supplements if names.supplements is None else names.supplements
+            return found.supplement_until is not None or found.supplements >= most
+        case Action.SUPPLY:
+            return found.supplement_until is None
         case _:
             return False
 

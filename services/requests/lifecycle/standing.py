@@ -7,7 +7,7 @@ from chassis.calling.actor import Post
 from chassis.running.work import Work
 from contracts.roles import Role
 from services.requests.lifecycle.access import post_for
-from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status
+from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import Capable, capable
 
@@ -48,8 +48,17 @@ class Standing:
         post = post_for(actor, request, role)
         if post is None and role is Role.DISPATCHER:
             supervisor = post_for(actor, request, Role.SUPERVISOR)
-            return supervisor if supervisor and self._needs_help(action) else None
-        return post
+            post = supervisor if supervisor and self._needs_help(action) else None
+        others = [held for each in MOVES[action].also if (held := post_for(actor, request, each)) is not None]
+        # Of several posts one in which it is possible now.
+        fitting = (held for held in others if request.status in MOVES[action].sources_for(held.role))
+        return next(fitting, post or next(iter(others), None))
+
+    def can(self, action: Action) -> bool:
+        """Whether the actor has a post under which this step can be taken in the status of the request."""
+        post = self.post_for(action)
+        status = Status(self.request.status)
+        return post is not None and is_possible(status, action, stranded=self.stranded, role=post.role)
 
     def _needs_help(self, action: Action) -> bool:
         sent = action is Action.REDISPATCH and self.request.status in RUNNING

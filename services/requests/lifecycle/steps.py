@@ -15,6 +15,7 @@ from chassis.storing.database import new_id
 from contracts.operation import Event
 from contracts.requests.refusals import NOT_NOW
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP
+from contracts.roles import Role
 from services.requests.clocks.domain import ClockState
 from services.requests.lifecycle import queries
 from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible
@@ -99,16 +100,16 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     stands = Standing(work, request)
     post = stands.post_for(action)
     if post is None:
-        raise forbidden(work.actor, role)
+        raise forbidden(work.actor, role, *MOVES[action].also)
     work.check_version(request.version)
-    _check_possible(work, request, action, stands)
+    _check_possible(work, request, action, stands, post.role)
     work.not_before(last_moved_at(request))
     return Step(work, request, action, post)
 
 
-def _check_possible(work: Work, request: Request, action: Action, stands: Standing) -> None:
+def _check_possible(work: Work, request: Request, action: Action, stands: Standing, role: Role) -> None:
     status = Status(request.status)
-    if not is_possible(status, action, stranded=stands.stranded):
+    if not is_possible(status, action, stranded=stands.stranded, role=role):
         raise Failure(
             NOT_NOW,
             number=request.number,
@@ -152,8 +153,9 @@ def trace(
     reason: str | None = None,
     marked: bool = False,
     details: Mapping[str, Any] | None = None,
+    internal: bool = False,
 ) -> None:
-    """Write a row of the history."""
+    """Write a row of the history; what is ``internal`` the enterprise does not learn of."""
     actor = work.actor
     work.session.connection().execute(
         _TRACE,
@@ -170,6 +172,7 @@ def trace(
             "organization_id": UUID(post.organization_id) if post else None,
             "reason": reason,
             "visible_to_enterprise": marked,
+            "internal": internal,
             "details": dict(details or {}),
         },
     )

@@ -137,7 +137,14 @@ def _summaries(work: Work, ids: Sequence[UUID]) -> list[dict[str, Any]]:
 def _summary(work: Work, row: Any) -> dict[str, Any]:
     # A row has the columns of a request by their names.
     found = cast("Request", row)
-    names = Names(row.item_name, row.enterprise_name, row.department_name, row.chain_name, row.park_name)
+    names = Names(
+        row.item_name,
+        row.enterprise_name,
+        row.department_name,
+        row.chain_name,
+        row.park_name,
+        supplements=row.item_supplements,
+    )
     stage = Stage(
         row.granted_days or 0,
         extension_pending=bool(row.extension_pending),

@@ -74,6 +74,7 @@ class Post(Base):
     __table_args__ = (
         Index("ix_mirror_posts_organization_id", "organization_id", "kind"),
         Index("ix_mirror_posts_kind", "kind", "chain_id"),
+        Index("ix_mirror_posts_person_id", "person_id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -17,6 +17,7 @@ from services.requests.lifecycle import commands as lifecycle
 from services.requests.lifecycle import steps
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
+from services.requests.lifecycle.lapsing import lapse
 from services.requests.lifecycle.models import Answer, Evaluation, Request, Review
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror.capability import acting_department
@@ -31,8 +32,8 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     """Answer a request; the clock stops, and the time for the enterprise's evaluation begins."""
     step = begin(work, request_id, Action.ANSWER)
     request = step.request
+    lapse(work, request)
     state = clocks.stop(work, request_id, "")
-    lifecycle.drop_pending_extension(work, request_id)
     answer = Answer(
         id=new_id(),
         request_id=request_id,

@@ -17,6 +17,7 @@ from contracts.requests.worklist import (
     TO_DISPATCH,
     TO_EVALUATE,
     TO_REVIEW,
+    TO_SUPPLY,
 )
 from contracts.roles import Role
 from contracts.worklists import Waiting
@@ -33,6 +34,8 @@ _STEPS = {
     RequestWaiting.DISPATCH: (Status.SUBMITTED, Action.DISPATCH),
     RequestWaiting.RETURN: (Status.RETURNED, Action.CONFIRMATION),
     RequestWaiting.EXTENSION: (Status.HANDLING, Action.EXTENSION_DECISION),
+    # In either status, while it is waited for.
+    RequestWaiting.SUPPLEMENT: (None, Action.SUPPLY),
     RequestWaiting.ACCEPTANCE: (Status.DISPATCHED, Action.ACCEPT),
     RequestWaiting.ANSWER: (Status.HANDLING, Action.ANSWER),
     RequestWaiting.EVALUATION: (Status.ANSWERED, Action.EVALUATION),
@@ -44,7 +47,8 @@ EXTENSION_PENDING = exists().where(_extensions.request_id == _requests.id, _exte
 def waiting(work: Work, step: str) -> ColumnElement[bool]:
     """Return the condition for the requests with which the actor has to take a step: a filter of their list."""
     status, action = _STEPS[RequestWaiting(step)]
-    conditions = [_requests.status == str(status), _concerned(work, MOVES[action].role)]
+    there = _requests.supplement_until.is_not(None) if status is None else _requests.status == str(status)
+    conditions = [there, _concerned(work, MOVES[action].role)]
     if step == RequestWaiting.EXTENSION:
         conditions.append(EXTENSION_PENDING)
     return and_(*conditions)
@@ -88,6 +92,12 @@ def to_dispatch(work: Work, kind: Waiting) -> Queue:
 def running(work: Work, kind: Waiting) -> Queue:
     """Return what waits while the deadline runs: due soon once the ladder has reminded of it."""
     return _queue(work, kind, due=_requests.due_at, overdue=overdue(work), due_soon=_requests.rung.is_not(None))
+
+
+@waits(TO_SUPPLY)
+def to_supply(work: Work, kind: Waiting) -> Queue:
+    """Return what the enterprise has been asked to supply, until the clock goes on without it."""
+    return _queue(work, kind, due=_requests.supplement_until, overdue=false())
 
 
 @waits(TO_EVALUATE)

@@ -29,6 +29,13 @@ CAPABILITY = Capability(
         rule(events.REQUEST_EXTENSION_REQUESTED, "dispatcher", BOTH),
         rule(events.REQUEST_EXTENSION_DECIDED, "department", BOTH, "department"),
         rule(events.REQUEST_EXTENSION_DECIDED, "enterprise", INBOX, "enterprise", granted=(True,)),
+        rule(events.REQUEST_SUPPLEMENT_REQUESTED, "enterprise", BOTH, "enterprise"),
+        rule(events.REQUEST_SUPPLEMENT_REQUESTED, "department", INBOX, "department"),
+        rule(events.REQUEST_SUPPLIED, "department", BOTH),
+        rule(events.REQUEST_SUPPLIED, "dispatcher", INBOX),
+        rule(events.REQUEST_SUPPLEMENT_EXPIRED, "department", BOTH, "department"),
+        rule(events.REQUEST_SUPPLEMENT_EXPIRED, "enterprise", INBOX, "enterprise"),
+        rule(events.REQUEST_PROGRESS_REPORTED, "enterprise", INBOX),
         rule(events.REQUEST_ANSWERED, "enterprise", BOTH),
         # A poor evaluation goes to the supervisor and never back to the department that answered.
         rule(events.REQUEST_EVALUATED, "supervisor", BOTH, "supervisor", poor=(True,)),

@@ -48,6 +48,8 @@ TERMS = {
     "evaluation_days": 20,
     "poor_at_most": 3,
     "dispatch_days": 3,
+    "supplements": 2,
+    "supplement_days": 3,
 }
 # Each write with a path and a body that it takes.
 WRITES: list[tuple[Operation, tuple[str, ...], dict[str, Any] | None]] = [
@@ -463,6 +465,8 @@ def test_terms_are_presets_until_somebody_sets_them(requests: ServiceUnderTest) 
         "evaluation_days": 10,
         "poor_at_most": 2,
         "dispatch_days": 2,
+        "supplements": 1,
+        "supplement_days": 5,
         "version": 0,
     }
     assert requests.call(SET_TERMS, OPERATOR, body=TERMS, if_match=0) == {**TERMS, "version": 1}

@@ -9,7 +9,7 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
-from contracts.requests import calendar, catalog, lifecycle, reading
+from contracts.requests import calendar, catalog, lifecycle, reading, supplements
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP
 from contracts.roles import Role
 from tests.harness import actor
@@ -25,6 +25,9 @@ STEPS: dict[str, tuple[Operation, str, dict[str, Any]]] = {
     "confirmation": (lifecycle.CONFIRM_DISPATCH, "dispatcher", {"reason": "理由"}),
     "extension": (lifecycle.REQUEST_EXTENSION, "handler", {"days": 1, "reason": "理由"}),
     "extension_decision": (lifecycle.DECIDE_EXTENSION, "dispatcher", {"granted": True, "reason": "理由"}),
+    "supplement": (supplements.REQUEST_SUPPLEMENT, "dispatcher", {"content": "请补充"}),
+    "supply": (supplements.SUPPLY_REQUEST, "contact", {"content": "已补充"}),
+    "progress": (supplements.REPORT_PROGRESS, "handler", {"content": "进展"}),
     "answer": (lifecycle.ANSWER_REQUEST, "handler", {"answer": "已办"}),
     "evaluation": (lifecycle.EVALUATE_REQUEST, "contact", GOOD),
     "withdrawal": (lifecycle.WITHDRAW_REQUEST, "contact", {"reason": "理由"}),
@@ -32,8 +35,8 @@ STEPS: dict[str, tuple[Operation, str, dict[str, Any]]] = {
 }
 POSSIBLE = {
     "submitted": {"dispatch", "withdrawal"},
-    "dispatched": {"accept", "return", "redispatch", "withdrawal"},
-    "handling": {"extension", "extension_decision", "answer", "withdrawal"},
+    "dispatched": {"accept", "return", "redispatch", "supplement", "supply", "withdrawal"},
+    "handling": {"extension", "extension_decision", "supplement", "supply", "progress", "answer", "withdrawal"},
     "returned": {"redispatch", "confirmation", "withdrawal"},
     "answered": {"evaluation"},
     "under_review": {"review"},
@@ -96,7 +99,7 @@ def test_whoever_holds_the_role_elsewhere_is_told_so(district: District) -> None
 def test_the_actions_shown_are_those_of_the_caller(district: District) -> None:
     request = district.dispatched()
     assert district.see(request, district.handler)["actions"] == ["accept", "return"]
-    assert district.see(request, district.dispatcher)["actions"] == ["redispatch"]
+    assert district.see(request, district.dispatcher)["actions"] == ["redispatch", "supplement"]
     assert district.see(request, district.contact)["actions"] == ["withdrawal"]
     for watcher in (district.supervisor, district.chief, district.operator):
         assert district.see(request, watcher)["actions"] == []

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.requests import calendar, lifecycle, reading
+from contracts.requests import calendar, comments, lifecycle, reading, supplements
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
 from services.requests.lifecycle.models import Dispatch, HistoryEntry
+from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import GOOD, District
 
 
@@ -41,7 +42,18 @@ def whole_lives(district: District) -> None:
     district.move(
         lifecycle.REVIEW_REQUEST, district.supervisor, district.under_review(), decision="reopen", reason="重办"
     )
-    district.answered()
+    talked_of = district.answered()
+    made = comment(district, district.handler, talked_of, visibility="internal")
+    path = (talked_of["id"], made["id"])
+    district.call(
+        comments.CHANGE_REQUEST_COMMENT, district.handler, *path, body={"content": "改"}, if_match=made["version"]
+    )
+    district.call(comments.WITHDRAW_REQUEST_COMMENT, district.handler, *path)
+    asked = district.handling()
+    district.move(supplements.REPORT_PROGRESS, district.handler, asked, content="已联系两家院校")
+    district.move(supplements.REQUEST_SUPPLEMENT, district.handler, asked, content="请补充薪酬")
+    district.move(supplements.SUPPLY_REQUEST, district.contact, asked, content="见附件")
+    district.move(supplements.REQUEST_SUPPLEMENT, district.handler, district.handling(), content="请补充薪酬")
     version = district.call(
         calendar.GET_WORKING_CALENDAR, district.operator, query={"from": "2026-11-23", "to": "2026-11-30"}
     )["version"]
@@ -49,6 +61,7 @@ def whole_lives(district: District) -> None:
     district.call(calendar.SET_CALENDAR_DAY, district.operator, "2026-11-25", body=day, if_match=version)
     district.service.tick("recompute_deadlines")
     district.at("2027-01-15 09:00")
+    district.service.tick("expire_supplements")
     district.service.tick("climb_ladder")
     district.service.tick("close_unevaluated")
 

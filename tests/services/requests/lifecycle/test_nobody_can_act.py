@@ -144,7 +144,7 @@ def test_what_a_department_accepted_is_sent_elsewhere_when_it_cannot_act(
     assert (sent["status"], sent["department_id"]) == ("dispatched", str(district.water))
     assert sent["pending_extension"] is None
     accepted = district.move(lifecycle.ACCEPT_REQUEST, district.other_handler, request)
-    assert accepted["actions"] == ["extension", "answer"]
+    assert accepted["actions"] == ["extension", "supplement", "progress", "answer"]
     district.move(lifecycle.ANSWER_REQUEST, district.other_handler, request, answer="已办理")
     closed = district.move(lifecycle.EVALUATE_REQUEST, district.contact, request, **GOOD)
     assert closed["status"] == "closed"
@@ -166,7 +166,7 @@ def test_a_supervisor_stands_in_for_dispatchers_who_cannot_act(district: Distric
     refused("forbidden", district, lifecycle.DISPATCH_REQUEST, district.supervisor, submitted)
     no_dispatchers(district)
     seen = {request["id"]: district.see(request)["actions"] for request in (submitted, returned, extended)}
-    assert list(seen.values()) == [["dispatch"], ["redispatch", "confirmation"], ["extension_decision"]]
+    assert list(seen.values()) == [["dispatch"], ["redispatch", "confirmation"], ["extension_decision", "supplement"]]
     assert district.move(lifecycle.DISPATCH_REQUEST, district.supervisor, submitted)["status"] == "dispatched"
     confirmed = district.move(lifecycle.CONFIRM_DISPATCH, district.supervisor, returned, reason="属本部门")
     assert confirmed["status"] == "dispatched"

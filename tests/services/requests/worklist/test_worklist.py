@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chassis.calling.actor import Actor
-from contracts.requests import lifecycle, reading
+from contracts.requests import lifecycle, reading, supplements
 from contracts.requests.vocabulary import REQUEST_WAITING
 from contracts.worklists import GET_SERVICE_WORKLIST, MOST_ITEMS
 from tests.services.requests.district import District
@@ -38,10 +38,12 @@ def made(district: District) -> dict[str, dict[str, Any]]:
         "return": district.returned(),
         "answer": district.handling(),
         "extension": district.handling(),
+        "supplement": district.handling(),
         "evaluation": district.answered(),
         "review": district.under_review(),
     }
     district.move(lifecycle.REQUEST_EXTENSION, district.handler, made["extension"], days=3, reason="需勘察")
+    district.move(supplements.REQUEST_SUPPLEMENT, district.handler, made["supplement"], content="请补充岗位说明")
     district.closed()
     district.withdrawn()
     district.submit(district.stranger_contact)
@@ -54,13 +56,13 @@ def test_each_step_waits_for_those_who_take_it(district: District, made: dict[st
     dispatching = {"dispatch": {by["dispatch"]}, "return": {by["return"]}, "extension": {by["extension"]}}
     assert waiting(district, district.dispatcher) == dispatching
     assert waiting(district, district.park_dispatcher) == dispatching
-    department = {"acceptance": {by["acceptance"]}, "answer": {by["answer"], by["extension"]}}
+    department = {"acceptance": {by["acceptance"]}, "answer": {by["answer"], by["extension"], by["supplement"]}}
     assert waiting(district, district.handler) == department
-    assert waiting(district, district.contact) == {"evaluation": {by["evaluation"]}}
+    assert waiting(district, district.contact) == {"evaluation": {by["evaluation"]}, "supplement": {by["supplement"]}}
     nothing: dict[str, set[str]] = {step: set() for step in dispatching}
     assert waiting(district, district.supervisor) == {**nothing, "review": {by["review"]}}
     assert waiting(district, district.other_handler) == {step: set() for step in department}
-    assert waiting(district, district.neighbour_contact) == {"evaluation": set()}
+    assert waiting(district, district.neighbour_contact) == {"evaluation": set(), "supplement": set()}
     for caller in (district.chief, district.operator, district.nobody):
         assert waiting(district, caller) == {}
     # Each sees what waits, and nothing else, as something to do.

@@ -1,0 +1,1 @@
+"""Comments: the machinery of what ``contracts/commenting.py`` declares."""
