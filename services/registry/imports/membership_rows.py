@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
 from contracts.registry.imports import CLEAR, Sheet
 from contracts.registry.kinds import OrganizationKind
@@ -125,8 +126,8 @@ class PlannedMemberships:
 
     def write(self) -> None:
         """End and open the memberships."""
-        for membership in self.ended:
-            membership.valid_to = end_day(membership.valid_from, self.importing.work.today)
-        self.importing.session.flush()
+        today = self.importing.work.today
+        ended = [(membership, {"valid_to": end_day(membership.valid_from, today)}) for membership in self.ended]
+        write_changes(self.importing.session, ended)
         if self.opened:
             self.importing.session.execute(inserted(Membership), self.opened)

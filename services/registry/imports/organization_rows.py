@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from chassis.running.clock import wall
+from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_KIND
@@ -141,13 +142,13 @@ class _Plan:
         session = self.importing.session
         if self.new:
             session.execute(inserted(Organization), self.new)
-        for organization, changes in self.updates:
-            for name, value in changes.items():
-                setattr(organization, name, value)
-        for known in self.importing.organizations.values():
-            if known.row is not None and known.id in self.importing.changed_organizations:
-                # Also if only a relation has changed: park and chains are part of what is read.
-                known.row.updated_at = wall()
-        session.flush()
+        changes = {organization.id: changes for organization, changes in self.updates}
+        touched = [
+            # Also if only a relation has changed: park and chains are part of what is read.
+            (known.row, {**changes.get(known.id, {}), "updated_at": wall()})
+            for known in self.importing.organizations.values()
+            if known.row is not None and known.id in self.importing.changed_organizations
+        ]
+        write_changes(session, touched)
         self.relations.write()
         self.memberships.write()

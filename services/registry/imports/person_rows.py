@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from chassis.running.clock import wall
+from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import PostKind
@@ -142,13 +143,13 @@ class _Plan:
         session, importing = self.importing.session, self.importing
         if self.persons:
             importing.changed_persons += session.scalars(inserted(Person).returning(Person), self.persons).all()
+        write_changes(
+            session,
+            [(person, {**changes, **contact(changes), "updated_at": wall()}) for person, changes in self.updates],
+        )
         for person, changes in self.updates:
-            for name, value in (changes | contact(changes)).items():
-                setattr(person, name, value)
-            person.updated_at = wall()
             importing.changed_persons.append(person)
             if "name" in changes:
                 importing.changed_access.add(person.id)
-        session.flush()
         if self.accounts:
             session.execute(inserted(Account), self.accounts)

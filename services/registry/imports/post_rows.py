@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
 from contracts.registry.imports import Sheet
 from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND, PostKind
@@ -191,12 +192,12 @@ class _Plan:
         session, importing = self.importing.session, self.importing
         if self.new:
             importing.changed_posts += session.scalars(inserted(Post).returning(Post), self.new).all()
-        for post, last_day in self.updates:
-            post.ended = last_day is not None
-            post.valid_to = last_day
+        write_changes(
+            session, [(post, {"ended": last_day is not None, "valid_to": last_day}) for post, last_day in self.updates]
+        )
+        for post, _ in self.updates:
             importing.changed_posts.append(post)
             importing.changed_access.add(post.person_id)
-        session.flush()
 
 
 def _key(kind: PostKind, person_id: UUID, organization_id: UUID, chain_id: UUID | None) -> Key:

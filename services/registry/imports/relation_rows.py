@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
 from contracts.registry.imports import CLEAR, Sheet
 from contracts.registry.kinds import (
@@ -198,9 +199,9 @@ class PlannedRelations:
 
     def write(self) -> None:
         """End and open the relations."""
-        for relation in self.ended:
-            relation.valid_to = end_day(relation.valid_from, self.importing.work.today)
-        self.importing.session.flush()
+        today = self.importing.work.today
+        ended = [(relation, {"valid_to": end_day(relation.valid_from, today)}) for relation in self.ended]
+        write_changes(self.importing.session, ended)
         if self.opened:
             self.importing.session.execute(inserted(Relation), self.opened)
 
