@@ -77,7 +77,7 @@ class Operation:
     common ones. ``etag`` marks a read whose result carries ``version``. ``audited`` marks a read of personal data that
     is written to the audit table, as every write is. ``cacheable`` lets gateways cache the responses to a read.
     ``stream`` are the frames of a response that goes on for as long as the client listens (server-sent events).
-    ``accepted`` is the resource, such as a proposal, that answers with 202 where the act waits for somebody else.
+    ``accepted`` are the resources, such as a proposal or a job, one of which answers with 202 where the act waits.
     ``carries`` says that the body or the response is the content of a file, which the gateway carries: it answers then.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
 
@@ -105,7 +105,7 @@ class Operation:
     stream: tuple["Frame", ...] = ()
     max_body: int = 256 * 1024
     carries: Carries = Carries.NOTHING
-    accepted: "Resource | None" = field(default=None, repr=False)
+    accepted: tuple["Resource", ...] = field(default=(), repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)
 

@@ -301,8 +301,9 @@ class Endpoint:
         if operation.cacheable or (reply.version is not None and (operation.etag or operation.writes)):
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
-        if reply.accepted and operation.accepted:
-            headers.append((b"location", operation.accepted.address(reply.body["id"]).encode()))
+        accepted = next((one for one in operation.accepted if one.name == reply.accepted), None)
+        if accepted:
+            headers.append((b"location", accepted.address(reply.body["id"]).encode()))
         elif operation.status == 201 and isinstance(reply.body, Mapping) and "id" in reply.body:
             place = f"{request.path.rstrip('/')}/{reply.body['id']}"
             if self._readable(place):

@@ -305,10 +305,12 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
         found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
     if operation.accepted:
         waits = Text(
-            f"已提交,待他人批准,尚未生效:{operation.accepted.words.zh}",
-            f"Nothing has taken effect: the {operation.accepted.words.en} waits for a second person",
+            "已接受,尚未生效:" + "、".join(one.words.zh for one in operation.accepted),
+            "Accepted, and nothing has taken effect yet: the "
+            + " or the ".join(one.words.en for one in operation.accepted),
         )
-        schema = {"application/json": {"schema": operation.accepted.schema}}
+        schemas = [one.schema for one in operation.accepted]
+        schema = {"application/json": {"schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas}}}
         found["202"] = {"description": _words(waits, chinese), "content": schema}
     by_status: dict[int, list[Problem]] = defaultdict(list)
     for problem in possible_problems(operation):

@@ -2,7 +2,7 @@
 
 ======  ===============================================================================================
 200     the result is the content; ``ETag`` is its version, ``Next`` the cursor of the next page, URL-encoded
-202     the same for what the operation declares as accepted: nothing has taken effect yet
+202     the same for what the operation declares as accepted, with its name as ``Accepted``: nothing has been done yet
 4xx     a refusal: ``{"code": …, "errors": […], "params": {…}}``, see ``chassis.calling.errors.Failure``
 5xx     the same; but with ``{"not_run": …}`` the call has not been begun, so it may be made elsewhere
 ======  ===============================================================================================
@@ -71,6 +71,8 @@ def result(reply: Reply) -> bytes:
     if reply.next:
         # A cursor may hold any text, such as a name.
         headers += f"Next: {quote(reply.next)}\r\n"
+    if reply.accepted:
+        headers += f"Accepted: {reply.accepted}\r\n"
     return _response(202 if reply.accepted else 200, reply.content, headers)
 
 
@@ -102,7 +104,8 @@ def read(answer: Answer, problems: Sequence[Problem]) -> Reply | NotRun:
             content=answer.content,
             version=int(version.strip(b'"')) if version else None,
             next=unquote(cursor.decode()) if cursor else None,
-            accepted=answer.status == 202,
+            # A release before this one accepts proposals only, and names nothing.
+            accepted=answer.headers.get(b"accepted", b"proposal").decode() if answer.status == 202 else "",
         )
     not_begun = refusal_to_begin(answer)
     if not_begun is not None:

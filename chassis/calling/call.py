@@ -78,8 +78,8 @@ class Reply:
 
     It has the result as ``body`` and as ``content``, which is JSON; each is made of the other when it is first asked
     for, so that the gateway passes on what a service has sent without reading it. ``next`` is the cursor of the next
-    page of a list. ``accepted`` says that the result is what the operation declares as ``accepted``: nothing has taken
-    effect yet.
+    page of a list. ``accepted`` names the resource of what the operation declares as ``accepted``, if the result is
+    that: nothing has taken effect yet.
     """
 
     __slots__ = ("_body", "_content", "_next", "accepted", "version")
@@ -91,7 +91,7 @@ class Reply:
         *,
         content: bytes | None = None,
         next: str | None = None,
-        accepted: bool = False,
+        accepted: str = "",
     ) -> None:
         self._body, self._content, self._next = body, content, next
         self.version, self.accepted = version, accepted
@@ -124,4 +124,4 @@ class Reply:
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Reply":
         """Build a reply from the form that ``to_wire`` writes."""
-        return cls(wire["body"], wire["version"], accepted=wire.get("accepted", False))
+        return cls(wire["body"], wire["version"], accepted=wire.get("accepted") or "")

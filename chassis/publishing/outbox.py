@@ -155,6 +155,9 @@ _TAKE_OVER = (
     .on_conflict_do_nothing()
 )
 
+# So many events are made ready and sent at a time, however many there are.
+_AT_ONCE = 500
+
 
 def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) -> list[UUID]:
     """Number the events within their aggregates and insert them.
@@ -167,12 +170,15 @@ def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) ->
     for entry in emitted:
         counts[entry.key] = counts.get(entry.key, 0) + 1
     connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
-    rows = []
-    for entry in emitted:
-        counts[entry.key] -= 1
-        rows.append(_row(entry, counts[entry.key], time))
-    connection.execute(_INSERT, rows)
-    return [row["event_id"] for row in rows]
+    ids = []
+    for start in range(0, len(emitted), _AT_ONCE):
+        rows = []
+        for entry in emitted[start : start + _AT_ONCE]:
+            counts[entry.key] -= 1
+            rows.append(_row(entry, counts[entry.key], time))
+        connection.execute(_INSERT, rows)
+        ids += [row["event_id"] for row in rows]
+    return ids
 
 
 def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import structlog
-from marshmallow import ValidationError
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
@@ -19,30 +18,27 @@ from sqlalchemy.orm.exc import StaleDataError
 from chassis.calling import idempotency
 from chassis.calling.actor import Actor, service_actor
 from chassis.calling.call import Call, Reply
-from chassis.calling.errors import Failure, KeepingFailure, forbidden, not_found
+from chassis.calling.errors import Failure, KeepingFailure
 from chassis.consuming import inbox, retries, versions
 from chassis.consuming.cursors import OutOfOrder
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.publishing import outbox
+from chassis.running.arguments import authorize, begins, content, path_values
 from chassis.running.clock import Clock
 from chassis.running.failpoint import failpoint
 from chassis.running.handlers import Handlers
 from chassis.running.settings import Settings
-from chassis.running.work import Accepted, Arrived, Outside, Work, schema_of
+from chassis.running.work import Accepted, Arrived, Outside, Work
 from chassis.storing import audit
 from chassis.storing.database import Database, OutcomeUnknown
 from chassis.storing.dumping import dumper_of
-from contracts.operation import ANYONE, IfMatch, Operation, Subscription
+from contracts.operation import ANYONE, Operation, Subscription
 from contracts.problem import (
-    INVALID,
-    PRECONDITION_REQUIRED,
     TIMED_OUT,
-    UNAUTHENTICATED,
     UNAVAILABLE,
     Problem,
 )
-from contracts.validation import in_both
 
 log = structlog.get_logger()
 Result = TypeVar("Result")
@@ -55,8 +51,6 @@ _NOT_NOW = {None, "57P01", "57P02", "57P03", "55P03"}
 _TRIES = 4
 # An operation hashes a password or two, and once more for each time that the password is changed meanwhile.
 _MOST_OUTSIDE = 6
-# Rows of a page that is read for a file: many enough that the call costs little, and few enough to be a short one.
-EXPORTED_AT_ONCE = 250
 
 
 class Runtime:
@@ -87,10 +81,10 @@ class Runtime:
             logs.about(call.correlation, span.traceparent, operation=operation.name),
             logs.outcome("operation", log.info if operation.writes else log.debug),
         ):
-            _authorize(operation, call)
+            authorize(operation, call)
             context = {"correlationid": call.correlation, "traceparent": span.traceparent}
             try:
-                arguments = [*_path_values(operation, call), *_content(operation, call)]
+                arguments = [*path_values(operation, call), *content(operation, call)]
                 return self._serve_in_parts(operation, function, arguments, call, context)
             except Failure as refusal:
                 if operation.body is None:
@@ -108,16 +102,30 @@ class Runtime:
         context: Mapping[str, str],
     ) -> Reply:
         """Serve a call; slow functions that it passes to ``Work.outside`` run between two tries."""
+        return self._in_parts(
+            lambda results: self._serve_once(operation, function, arguments, call, context, results), unknown=TIMED_OUT
+        )
+
+    def _in_parts(
+        self, attempt: Callable[[dict[tuple[Any, ...], Any]], Result], unknown: Problem = UNAVAILABLE
+    ) -> Result:
         results: dict[tuple[Any, ...], Any] = {}
         while len(results) <= _MOST_OUTSIDE:
             try:
-                return self._again_if_overtaken(
-                    lambda: self._serve_once(operation, function, arguments, call, context, results),
-                    unknown=TIMED_OUT,
-                )
+                return self._again_if_overtaken(lambda: attempt(results), unknown=unknown)
             except Outside as slow:
                 results[slow.function, *slow.arguments] = slow.function(*slow.arguments)
-        raise RuntimeError(f"{operation.name} asks for ever more to be done outside of its transaction")
+        raise RuntimeError("ever more is to be done outside of its transaction")
+
+    def carry_out(self, function: Callable[[Work], Result], actor: Actor | None, context: Mapping[str, str]) -> Result:
+        """Run a function in one transaction with its events, for an actor, or for the service itself."""
+
+        def attempt(results: dict[tuple[Any, ...], Any]) -> Result:
+            with self._works(actor or service_actor(self.service), [context]) as (work,):
+                work.outside_results = results
+                return function(work)
+
+        return self._in_parts(attempt)
 
     def _serve_once(
         self,
@@ -142,11 +150,12 @@ class Runtime:
                 audit.record(work, operation, call, refusal)
                 idempotency.keep(work.session, operation, call, refusal)
                 raise
-            accepted = isinstance(result, Accepted)
-            schema = operation.accepted.schema if accepted and operation.accepted else operation.result
-            body = dumper_of(schema, work.readers)(result.result if accepted else result) if schema else None
+            schema = result.resource.schema if isinstance(result, Accepted) else operation.result
+            content = result.result if isinstance(result, Accepted) else result
+            body = dumper_of(schema, work.readers)(content) if schema else None
+            accepted = result.resource.name if isinstance(result, Accepted) else ""
             reply = Reply(body, body.get("version") if isinstance(body, dict) else None, accepted=accepted)
-            if operation.writes or (_begins(call) if call.export else operation.audited):
+            if operation.writes or (begins(call) if call.export else operation.audited):
                 audit.record(work, operation, call)
             if operation.writes:
                 idempotency.keep(work.session, operation, call, reply)
@@ -166,7 +175,7 @@ class Runtime:
         if isinstance(reply.body, Mapping) and "id" in reply.body:
             path.setdefault(read.arguments[-1], reply.body["id"])
         if set(read.arguments) <= path.keys():
-            function(work, *_path_values(read, replace(call, path=path)), *_content(read, replace(call, query={})))
+            function(work, *path_values(read, replace(call, path=path)), *content(read, replace(call, query={})))
 
     def react(
         self,
@@ -328,66 +337,3 @@ def _worth_another_try(error: StaleDataError | DBAPIError) -> bool:
     if isinstance(error, StaleDataError) or error.connection_invalidated:
         return True
     return isinstance(error, IntegrityError | OperationalError) and getattr(error.orig, "pgcode", None) in _OVERTAKEN
-
-
-def _authorize(operation: Operation, call: Call) -> None:
-    """Authorize the call in the service; the gateway's own check only saves a call."""
-    if not operation.admits(call.actor.roles, call.actor.signed_in):
-        if not call.actor.signed_in:
-            raise Failure(UNAUTHENTICATED)
-        raise forbidden(call.actor, *operation.access)
-    if operation.if_match is IfMatch.REQUIRED and call.if_match is None:
-        raise Failure(PRECONDITION_REQUIRED)
-
-
-def _begins(call: Call) -> bool:
-    """Whether a page is the first one of its list."""
-    return not (call.query or {}).get("after")
-
-
-def _path_values(operation: Operation, call: Call) -> list[Any]:
-    values: list[Any] = []
-    for name in operation.arguments:
-        value = call.path[name]
-        if name.endswith("_id"):
-            try:
-                values.append(uuid.UUID(value))
-            except ValueError:
-                raise not_found(name.removesuffix("_id"), value) from None
-        else:
-            values.append(value)
-    return values
-
-
-def _content(operation: Operation, call: Call) -> list[dict[str, Any]]:
-    """Return the loaded body or query, if the operation has one."""
-    schema = operation.body or operation.query
-    if schema is None:
-        return []
-    given = (call.body if operation.body else call.query) or {}
-    try:
-        loaded = schema_of(schema).load(given)
-        return [{**loaded, "limit": EXPORTED_AT_ONCE}] if call.export else [loaded]
-    except ValidationError as error:
-        raise Failure(INVALID, field_errors(error.normalized_messages(), given)) from None
-
-
-def field_errors(messages: Mapping[str, Any], given: Any, path: str = "") -> list[dict[str, Any]]:
-    """Flatten marshmallow's messages into entries of ``field``, ``value`` and ``detail``."""
-    found: list[dict[str, Any]] = []
-    for name, inner in messages.items():
-        here = path if name == "_schema" else f"{path}.{name}" if path else str(name)
-        value = given if name == "_schema" else _at(given, name)
-        if isinstance(inner, Mapping):
-            found += field_errors(inner, value, here)
-        else:
-            found += [{"field": here, "value": value, "detail": in_both(message)} for message in inner]
-    return found
-
-
-def _at(given: Any, name: Any) -> Any:
-    if isinstance(given, Mapping):
-        return given.get(name)
-    if isinstance(given, list) and isinstance(name, int) and name < len(given):
-        return given[name]
-    return None

@@ -1,5 +1,6 @@
 """The unit of work: the object through which commands, reactions and schedules do their work."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from chassis.storing.dumping import whole_dumper_of
 from chassis.storing.rows import Statement
 from contracts.operation import Event
 from contracts.problem import CHANGED
+from contracts.resource import Resource
 from contracts.roles import Role
 
 _CHECK_NOW = text("SET CONSTRAINTS ALL IMMEDIATE")
@@ -51,9 +53,10 @@ Row = TypeVar("Row", bound=_Table)
 
 @dataclass(frozen=True)
 class Accepted:
-    """What an operation returns that was accepted and waits for somebody else: the data of its ``accepted``."""
+    """What an operation returns that was accepted and has not been done: the data of one of its ``accepted``."""
 
     result: Mapping[str, Any]
+    resource: Resource
 
 
 class Outside(Exception):
@@ -74,7 +77,8 @@ class Work:
     believes current. ``readers`` are the roles in which the caller sees the object, set by what finds it: texts of the
     result for other roles are withheld. ``handlers`` are the functions of the service. ``context`` is what its events
     carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. ``address`` is that of the
-    client of an operation, ``agent`` what it calls itself. The chassis commits, and publishes after that.
+    client of an operation, ``agent`` what it calls itself. ``on_progress`` is called with how far a job is. The chassis
+    commits, and publishes after that.
     """
 
     service: str
@@ -93,6 +97,7 @@ class Work:
     context: Mapping[str, str] = field(default_factory=dict)
     outside_results: Mapping[tuple[Any, ...], Any] | None = None
     handlers: Handlers = field(default_factory=Handlers)
+    on_progress: Callable[[int, int], None] | None = None
 
     @property
     def session(self) -> Session:
@@ -150,6 +155,12 @@ class Work:
     def wake(self, schedule: str) -> None:
         """Have a schedule of this service run right after the commit, instead of at its next interval."""
         self.woken.add(schedule)
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is; only jobs have somebody to be told. Other green threads get their turn."""
+        time.sleep(0)
+        if self.on_progress is not None:
+            self.on_progress(done, total)
 
     def outside(self, function: Callable[..., Any], *arguments: Any) -> Any:
         """Return the result of a slow function that needs no database, such as the hash of a password.

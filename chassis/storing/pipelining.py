@@ -35,6 +35,9 @@ _ANSWERS = ("RETURNING", "ON CONFLICT", "SELECT")
 # The word of a SELECT that locks rows, which only lasts as long as its transaction.
 _LOCKS = (" FOR ",)
 
+# Of a transaction that writes very much, so that the text of all of it is never in memory.
+MOST_WAITING = 500
+
 _PLACE = re.compile(r"%\((\w+)\)s")
 _Values = Sequence[Any] | Mapping[str, Any] | None
 
@@ -61,6 +64,8 @@ class Cursor(extensions.cursor):
         statement = self.mogrify(self._prepare(query) if self.prepared else query, vars)
         if self.sending is Sending.LATER:
             connection.waiting.append(statement)
+            if len(connection.waiting) >= MOST_WAITING:
+                self._send(connection.before(Sending.NOW))
         else:
             self._send(connection.before(self.sending), statement)
 

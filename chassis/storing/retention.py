@@ -14,6 +14,7 @@ from chassis.publishing import outbox
 from chassis.running.clock import wall
 from chassis.storing import tables
 from contracts.catalogue import EVENTS
+from contracts.jobs import DAYS_KEPT
 from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
 
 OUTBOX = EVENTS_KEPT
@@ -25,6 +26,7 @@ INBOX = EVENTS_REMEMBERED
 DROPPED = EVENTS_KEPT
 REPLAYS = EVENTS_KEPT
 IDEMPOTENCY_KEYS = timedelta(hours=24)
+JOBS = timedelta(days=DAYS_KEPT)
 PORTION = 5000
 
 
@@ -38,6 +40,7 @@ def prune(session: Session) -> int:
         # Dropped events whose turn has not come stay.
         + _discard(session, retries, and_(retries.c.state == "dropped", retries.c.dropped_at < now - DROPPED))
         + _discard(session, tables.inbox, tables.inbox.c.applied_at < now - INBOX)
+        + _discard(session, tables.jobs, tables.jobs.c.finished_at < now - JOBS)
         + _discard(session, keys, keys.c.created_at < now - IDEMPOTENCY_KEYS)
     )
 

@@ -250,3 +250,32 @@ files = Table(
         "was not finished an hour"
     },
 )
+
+# Calls that were accepted and are carried out by a schedule, see chassis/running/jobs.py. Times are wall times.
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("operation", String(60), nullable=False),
+    Column("actor", JSONB, nullable=False),
+    Column("person_id", Uuid),
+    Column("correlation", String(100), nullable=False),
+    # What the operation was called with, encrypted, until the end.
+    Column("content", Text),
+    Column("filename", String(200)),
+    Column("status", String(20), nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("done", Integer, nullable=False, server_default="0"),
+    Column("total", Integer),
+    # What came of it, encrypted.
+    Column("outcome", Text),
+    Column("proposal_id", Uuid),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("started_at", DateTime(timezone=True)),
+    Column("finished_at", DateTime(timezone=True)),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Index("ix_jobs_person_id", "person_id", "id"),
+    Index("ix_jobs_open", "id", postgresql_where=text("status IN ('waiting', 'running')")),
+    Index("ix_jobs_finished_at", "finished_at"),
+    info={"kept": "30 days after its end; what it was called with only until then"},
+)

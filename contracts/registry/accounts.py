@@ -345,7 +345,7 @@ OPEN_ACCOUNT = ACCOUNT.create(
         f"{SECOND_PERSON}"
     ),
     problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU, PROPOSED_ALREADY, HASHING_BUSY),
-    accepted=PROPOSAL,
+    accepted=(PROPOSAL,),
     example={"login": "paidan3"},
 )
 CHANGE_ACCOUNT = ACCOUNT.change(
@@ -356,7 +356,7 @@ CHANGE_ACCOUNT = ACCOUNT.change(
     if_match=IfMatch.NO,
     description=f"Resetting and reopening: {SECOND_PERSON}",
     problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY, HASHING_BUSY),
-    accepted=PROPOSAL,
+    accepted=(PROPOSAL,),
     example={"reset_password": True},
 )
 # For `lianshang account operator`, which reaches the database itself: a call of its own, so that it is audited.

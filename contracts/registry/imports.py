@@ -2,7 +2,9 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, choice, chosen, described, line
+from contracts.common import Strict, choice, described, line
+from contracts.jobs import JOB
+from contracts.ledgers import ImportResultSchema
 from contracts.operation import Operation
 from contracts.problem import Problem, Text
 from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, PROPOSED_OTHERWISE, SECOND_PERSON
@@ -11,8 +13,9 @@ from contracts.vocabulary import Codes, Vocabulary
 
 # Base64 makes a third more of a file.
 MOST_BYTES = 8 * 1024 * 1024
-# More would not be read; the rest shows when these are corrected.
-MOST_ERRORS = 1000
+# What is larger is a job: its caller would wait for too long.
+MOST_BYTES_AT_ONCE = 100_000
+MOST_ROWS_AT_ONCE = 2_000
 # In a cell: what is registered of this column shall be removed. An empty cell says nothing.
 CLEAR = "清空"
 
@@ -69,47 +72,6 @@ class ImportSchema(Strict):
     dry_run = fields.Boolean(load_default=False, metadata=described("Check everything and change nothing."))
 
 
-class SheetCountsSchema(Strict):
-    """What became of the rows of one sheet."""
-
-    sheet = chosen(SHEET, "Which sheet.", required=True)
-    created = fields.Integer(required=True)
-    updated = fields.Integer(required=True)
-    unchanged = fields.Integer(required=True)
-
-
-class ReasonSchema(Strict):
-    """The same words in both languages."""
-
-    zh = fields.String(required=True)
-    en = fields.String(required=True)
-
-
-class RowFaultSchema(Strict):
-    """One thing that is wrong in a file."""
-
-    sheet = fields.String(required=True, metadata=described("The title of the sheet."))
-    row = fields.Integer(required=True, metadata=described("The row, as the spreadsheet program numbers it."))
-    column = fields.String(required=True, metadata=described("The head of the column; empty for the whole row."))
-    value = fields.String(required=True, metadata=described("What stands there."))
-    reason = fields.Nested(ReasonSchema, required=True)
-
-
-class ImportResultSchema(Strict):
-    """What was done, or would be."""
-
-    applied = fields.Boolean(required=True, metadata=described("Whether anything was changed."))
-    sheets = fields.List(fields.Nested(SheetCountsSchema), required=True)
-    errors = fields.List(
-        fields.Nested(RowFaultSchema),
-        required=True,
-        metadata=described(f"Of a dry run: what is wrong, in the order of the file, {MOST_ERRORS:,} at most."),
-    )
-    error_count = fields.Integer(
-        required=True, metadata=described("Of a dry run: how many things are wrong, also those beyond the list.")
-    )
-
-
 IMPORT_FILE = Operation(
     service="registry",
     name="import_file",
@@ -124,13 +86,15 @@ IMPORT_FILE = Operation(
         f"a cell with the word {CLEAR} removes what is registered. A cell that cannot be read is wrong: errors, "
         "formulas without a result, days and booleans where text is asked, numbers that look different from what they "
         "are. A cell that is merged over rows counts for each of them. docs/imports.md describes the columns. "
+        f"A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows is accepted as a job "
+        "(202), which tells how far it is and what came of it. "
         f"The file as a whole: {SECOND_PERSON}"
     ),
     access=REGISTRARS,
     body=ImportSchema,
     result=ImportResultSchema,
     problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY, PROPOSED_ALREADY, PROPOSED_OTHERWISE),
-    accepted=PROPOSAL,
+    accepted=(PROPOSAL, JOB),
     max_body=MOST_BYTES,
     example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},
 )

@@ -226,7 +226,7 @@ CHANGE_PERSON = PERSON.change(
     ChangePersonSchema,
     description=f"Telephone, e-mail and reactivation: {SECOND_PERSON}",
     problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY, PROPOSED_OTHERWISE),
-    accepted=PROPOSAL,
+    accepted=(PROPOSAL,),
     example={"phone": "13900000901"},
 )
 LIST_POSTS = POST.list(Text("任职列表", "List posts"), REGISTRARS, PostListQuery)
@@ -238,7 +238,7 @@ GIVE_POST = POST.create(
     name="give_post",
     description=f"Roles follow from posts. Who holds it until now keeps it until that post is ended. {SECOND_PERSON}",
     problems=(POST_TAKEN, WRONG_KIND, CHAIN_NEEDED, DAYS_REVERSED, NOT_FOR_YOU, PROPOSED_ALREADY),
-    accepted=PROPOSAL,
+    accepted=(PROPOSAL,),
     example={
         "kind": "department_handler",
         "person_id": "019a9c5e-7d8f-7a31-9c4b-0f2f6d1c2b3a",

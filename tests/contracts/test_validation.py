@@ -9,7 +9,7 @@ import orjson
 import pytest
 from marshmallow import ValidationError, fields, validate
 
-from chassis.running.runtime import field_errors
+from chassis.running.arguments import field_errors
 from contracts.common import Strict
 from contracts.validation import Message, in_both, validation_error
 

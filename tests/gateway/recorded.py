@@ -84,7 +84,7 @@ CREATE_THING = sample(
     result=ThingSchema,
     status=201,
     max_body=2000,
-    accepted=Resource("samples", "wish", Text("愿望", "wish"), "/v1/wishes", ThingSchema),
+    accepted=(Resource("samples", "wish", Text("愿望", "wish"), "/v1/wishes", ThingSchema),),
     example={"name": "一件"},
 )
 GET_THING = sample("get_thing", "GET", "/v1/things/{thing_id}", access=SIGNED_IN, result=ThingSchema, etag=True)

@@ -61,7 +61,7 @@ def test_a_created_thing_comes_with_its_location_and_etag(call: Caller) -> None:
 
 def test_what_waits_for_somebody_else_is_202_with_its_place(call: Caller) -> None:
     wish = {"id": PERSON, "name": "一件", "version": 1}
-    call.bus.always("create_thing", Reply(wish, 1, accepted=True))
+    call.bus.always("create_thing", Reply(wish, 1, accepted="wish"))
     answer = call("POST", "/v1/things", json={"name": "一件"})
     assert (answer.status_code, answer.json()) == (202, wish)
     assert answer.headers["location"] == f"/v1/wishes/{PERSON}"

@@ -9,8 +9,8 @@ from marshmallow import ValidationError
 from sqlalchemy import select
 
 from chassis.calling.errors import Failure
+from chassis.running.arguments import field_errors
 from chassis.running.handlers import handles
-from chassis.running.runtime import field_errors
 from chassis.running.work import Work, schema_of
 from contracts.operation import Event
 from contracts.problem import INVALID

@@ -18,6 +18,7 @@ from contracts.operation import Operation
 from contracts.registry.approvals import PROPOSAL_MADE
 from contracts.registry.proposals import (
     DAYS,
+    PROPOSAL,
     PROPOSED_ALREADY,
     PROPOSED_OTHERWISE,
     ProposalAct,
@@ -129,7 +130,7 @@ def propose(
     work.session.flush()
     work.concerns(proposal.id)
     emit_proposal(work, PROPOSAL_MADE, proposal)
-    return Accepted(queries.shown_proposal(proposal))
+    return Accepted(queries.shown_proposal(proposal), PROPOSAL)
 
 
 def _refuse_otherwise(work: Work, concerned: Sequence[Mapping[str, Any]]) -> None:

@@ -23,7 +23,7 @@ def plan_chains(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], 
     refuse_doubles(importing, SHEET, rows, ["code"])
     counts = importing.counts[SHEET] = Counts()
     in_use = _divisions_in_use(importing)
-    return [_plan(importing, row, counts, in_use) for row in rows if row["code"]]
+    return [_plan(importing, row, counts, in_use) for row in importing.each(rows) if row["code"]]
 
 
 def _divisions_in_use(importing: Importing) -> set[UUID]:

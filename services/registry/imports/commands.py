@@ -8,9 +8,17 @@ from sqlalchemy import text
 
 from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
+from chassis.running.jobs import begin, is_job
 from chassis.running.work import Accepted, Work
+from contracts.ledgers import MOST_ERRORS
 from contracts.registry.approvals import TRUST_ENDED, TRUST_GIVEN, TrustChange
-from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED, MOST_ERRORS, Sheet
+from contracts.registry.imports import (
+    IMPORT_FILE,
+    IMPORT_REFUSED,
+    MOST_BYTES_AT_ONCE,
+    MOST_ROWS_AT_ONCE,
+    Sheet,
+)
 from contracts.roles import TRUSTED
 from services.registry.accounts.queries import persons_who_sign_in
 from services.registry.accounts.revoking import lock_persons, refuse_tokens, require_opening
@@ -35,8 +43,11 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry i
 def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
     """Import a file; one that concerns roles of trust is only proposed by a registrar, as a whole.
 
-    A dry run writes as well, and undoes it: what only the database refuses is refused then too.
+    A dry run writes as well, and undoes it: what only the database refuses is refused then too. A large file is
+    accepted as a job.
     """
+    if not is_job(work) and _is_large(work, body):
+        return begin(work, IMPORT_FILE, body, body["filename"])
     importing, result, write = _planned(work, body)
     if body["dry_run"]:
         if not importing.faults:
@@ -48,6 +59,13 @@ def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepte
         return propose(work, IMPORT_FILE, [], body, write, persons=persons, values=values, filename=body["filename"])
     write()
     return result
+
+
+def _is_large(work: Work, body: Mapping[str, Any]) -> bool:
+    if len(body["content"]) > MOST_BYTES_AT_ONCE * 4 // 3:
+        return True
+    rows, _ = work.outside(read_file, body["filename"], body["content"], body["sheet"])
+    return sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE
 
 
 @proposable(IMPORT_FILE, posts=itemgetter("posts"))
@@ -66,7 +84,7 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, dict[str, 
     faults = unreadable.copy()
     work.session.execute(_ONE_AT_A_TIME)
     work.session.execute(LOCK_AFFILIATIONS)
-    importing = Importing(work, faults)
+    importing = Importing(work, faults, total=sum(map(len, rows.values())))
     load_registered(importing, rows)
     writes = plan_chains(importing, rows[Sheet.CHAINS]) if Sheet.CHAINS in rows else []
     if Sheet.ORGANIZATIONS in rows:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from contracts.registry.imports import MOST_ERRORS, SHEET, Sheet
+from contracts.ledgers import MOST_ERRORS
+from contracts.registry.imports import SHEET, Sheet
 
 LONGEST_VALUE = 100
 

@@ -21,6 +21,8 @@ from services.registry.models import Base
 from services.registry.organizations.models import Organization
 from services.registry.people.models import Person, Post
 
+# After so many rows, other calls get their turn.
+_ROWS_AT_ONCE = 50
 Rows = Mapping[Sheet, Sequence[Row]]
 
 
@@ -87,6 +89,18 @@ class Importing:
     person_values: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     # The posts of trust that the file ends.
     trust_ended: set[UUID] = field(default_factory=set)
+
+    # Of the rows of the whole file, how many have been checked.
+    total: int = 0
+    done: int = 0
+
+    def each(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows that are to be checked, and tell now and then how far that is."""
+        for row in rows:
+            yield row
+            self.done += 1
+            if self.done % _ROWS_AT_ONCE == 0:
+                self.work.progress(self.done, self.total)
 
     @property
     def session(self) -> Session:

@@ -33,7 +33,7 @@ def plan_organizations(importing: Importing, rows: Sequence[Row]) -> Callable[[]
                 new_id(), row["name"] or "", row["kind"], row["founded"]
             )
     plan = _Plan(importing, rows)
-    for row in rows:
+    for row in importing.each(rows):
         if row.sound:
             plan.take(row)
     plan.relations.check_circles()

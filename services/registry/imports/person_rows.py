@@ -29,7 +29,7 @@ def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None
     refuse_doubles(importing, SHEET, rows, ["code", "login"])
     counts = importing.counts[SHEET] = Counts()
     plan = _Plan(importing, rows)
-    for row in rows:
+    for row in importing.each(rows):
         if row["code"]:
             plan.take(row, counts)
     return plan.write

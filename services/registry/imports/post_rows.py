@@ -30,7 +30,7 @@ def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
     """Check the rows; returns a function that writes them all. Posts that the file does not list stay as they are."""
     counts = importing.counts[SHEET] = Counts()
     plan = _Plan(importing)
-    for row in rows:
+    for row in importing.each(rows):
         if row.sound:
             plan.take(row, counts)
     plan.check_free()

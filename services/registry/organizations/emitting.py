@@ -22,12 +22,12 @@ def emit_organizations(work: Work, organization_ids: Collection[UUID]) -> None:
     ids = set(organization_ids)
     if not ids:
         return
-    organizations = work.session.scalars(
-        select(Organization)
+    # Columns and not entities: an import may change very many.
+    organizations = work.session.execute(
+        select(*Organization.__table__.c)
         .where(Organization.id.in_(ids))
         .order_by(Organization.id)
         .with_for_update(read=True)
-        .execution_options(populate_existing=True)
     ).all()
     parks = parks_of(work.session, ids, work.today)
     places = places_of(work.session, ids, work.today)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -35,27 +35,28 @@ def parks_of(session: Session, organization_ids: Collection[UUID], on: date) -> 
 
 def places_of(session: Session, organization_ids: Collection[UUID], on: date) -> dict[UUID, list[Place]]:
     """Return the places on chains of each organization on a day, ordered by code of the chain."""
+    columns = (Membership.organization_id, Membership.segment_ids, Membership.sub_industry_ids, Membership.lead)
     rows = session.execute(
-        select(Membership, Chain)
+        select(*columns, Chain)
         .join(Chain, Chain.id == Membership.chain_id)
         .where(Membership.organization_id.in_(organization_ids), Membership.holds_on(on))
         .order_by(Chain.code)
     ).all()
-    names = division_names(session, [membership for membership, _ in rows])
+    names = division_names(session, rows)
     found: dict[UUID, list[Place]] = {}
-    for membership, chain in rows:
+    for row in rows:
         place = Place(
-            chain,
-            [names[each] for each in membership.segment_ids],
-            [names[each] for each in membership.sub_industry_ids],
-            membership.lead,
+            row.Chain,
+            [names[each] for each in row.segment_ids],
+            [names[each] for each in row.sub_industry_ids],
+            row.lead,
         )
-        found.setdefault(membership.organization_id, []).append(place)
+        found.setdefault(row.organization_id, []).append(place)
     return found
 
 
-def division_names(session: Session, memberships: Iterable[Membership]) -> dict[UUID, str]:
-    """Return the names of the divisions that memberships refer to, retired ones included."""
+def division_names(session: Session, memberships: Iterable[Any]) -> dict[UUID, str]:
+    """Return the names of the divisions that memberships, or rows of them, refer to, retired ones included."""
     ids = {each for membership in memberships for each in (*membership.segment_ids, *membership.sub_industry_ids)}
     rows = session.execute(select(Division.id, Division.name).where(Division.id.in_(ids)))
     return {division_id: name for division_id, name in rows}  # noqa: C416 (as above)

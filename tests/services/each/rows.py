@@ -12,4 +12,10 @@ SELECT pg_temp.id('audit', n), pg_temp.at(n, :many), '', pg_temp.id('person', n 
     '{}', ''
 FROM generate_series(1, :many) AS n
 """,
+    """
+INSERT INTO jobs (id, operation, actor, person_id, correlation, status, created_at, finished_at)
+SELECT pg_temp.id('job', n), 'import_file', '{}', pg_temp.id('person', n % 20000), '', 'done',
+    pg_temp.at(n, :many / 20), pg_temp.at(n, :many / 20)
+FROM generate_series(1, :many / 20) AS n
+""",
 )

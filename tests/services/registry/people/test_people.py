@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
-from chassis.running import runtime
+from chassis.running import arguments
 from chassis.storing import tables
 from chassis.storing.personal import decrypt
 from contracts.problem import CHANGED, INVALID, NOT_FOUND, PRECONDITION_REQUIRED
@@ -270,7 +270,7 @@ def test_an_export_is_audited_once_with_its_filters_and_reads_larger_pages(
         call = Call(query={"active": "true", **query}, actor=REGISTRAR, correlation="test", export="csv")
         return dict(registry.serve(LIST_PERSONS, call)["body"])
 
-    monkeypatch.setattr(runtime, "EXPORTED_AT_ONCE", 2)
+    monkeypatch.setattr(arguments, "EXPORTED_AT_ONCE", 2)
     first, second = read(contact="13900000900"), read()
     pages = [second, read(after=second["next"])]
     assert first["items"] == []

@@ -1,0 +1,212 @@
+"""Jobs: an operation that would take its caller too long is accepted, and carried out by a schedule of the service.
+
+A job is a row, written with the answer that accepts it, so none that was accepted is lost. Whoever carries it out holds
+an advisory lock in the transaction of the work itself, which also writes the end of the job: either both are there or
+neither is. A killed process leaves the row as it was, and the next run of the schedule, of any process, begins with it
+again. Progress is written by transactions of its own.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import orjson
+import structlog
+from sqlalchemy import Row, Select, insert, select, text, update
+
+from chassis.calling.actor import Actor
+from chassis.calling.errors import Failure
+from chassis.running.clock import wall
+from chassis.running.failpoint import failpoint
+from chassis.running.runtime import Runtime
+from chassis.running.work import Accepted, Work, schema_of
+from chassis.storing.database import new_id
+from chassis.storing.dumping import dumper_of
+from chassis.storing.personal import decrypt, encrypt
+from chassis.storing.tables import jobs
+from contracts.jobs import HOURS_TO_BEGIN, JOB, JOB_CHANGED, JOB_LOST, MOST_TRIES, JobStatus
+from contracts.operation import Operation
+from contracts.problem import INTERNAL, UNAVAILABLE
+
+log = structlog.get_logger()
+SCHEDULE = "run_jobs"
+# Between two tellings of how far a job is.
+TELL_SECONDS = 1.0
+_ALONE = text("SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || :id, 0))")
+_ALIVE = text("SELECT 1")
+_OPEN = (JobStatus.WAITING, JobStatus.RUNNING)
+_LOOKED_AT = 20
+
+# The function of the operation, given the body that it was called with.
+Act = Callable[[Work, Mapping[str, Any]], Any]
+
+
+def begin(work: Work, operation: Operation, body: Mapping[str, Any], filename: str | None = None) -> Accepted:
+    """Accept a call as a job, to be carried out after the commit; ``body`` is the loaded content."""
+    dumped = orjson.dumps(dumper_of(operation.body)(body)).decode() if operation.body else "{}"
+    row = {
+        "id": new_id(),
+        "operation": operation.name,
+        "actor": work.actor.to_wire(),
+        "person_id": work.actor.person_id,
+        "correlation": work.context.get("correlationid", ""),
+        # Files hold the telephone numbers of hundreds of people.
+        "content": encrypt(dumped),
+        "filename": filename,
+        "status": JobStatus.WAITING,
+        "created_at": wall(),
+    }
+    stored = work.session.connection().execute(insert(jobs).values(row).returning(*jobs.c)).one()
+    _tell(work, stored)
+    work.concerns(stored.id)
+    work.wake(SCHEDULE)
+    return Accepted(shown(stored), JOB)
+
+
+def is_job(work: Work) -> bool:
+    """Whether the work is that of a job, which no caller waits for."""
+    return work.on_progress is not None
+
+
+def shown(row: Row[Any], *, whole: bool = True) -> dict[str, Any]:
+    """Return a job as its schema has it; without what came of it unless ``whole``."""
+    outcome = orjson.loads(decrypt(row.outcome)) if whole and row.outcome else {}
+    fields = {name: getattr(row, name) for name in ("id", "filename", "status", "done", "total", "version")}
+    moments = {name: getattr(row, name) for name in ("created_at", "started_at", "finished_at")}
+    told = {name: outcome.get(name) for name in ("result", "problem")}
+    return {**fields, **moments, **told, "act": row.operation, "proposal_id": row.proposal_id}
+
+
+def of_person(person_id: str | None) -> Select[Any]:
+    """Return the statement that reads the jobs of a person."""
+    return select(*jobs.c).where(jobs.c.person_id == person_id)
+
+
+def carry_out_next(runtime: Runtime, acts: Mapping[str, Act]) -> int:
+    """Carry out the job that has waited longest and that nobody else carries out; returns how many that was.
+
+    ``acts`` are the functions of operations by their names. Call it from a schedule ``outside`` that is called
+    ``run_jobs``.
+    """
+    with runtime.database.transaction() as session:
+        waiting = select(jobs.c.id).where(jobs.c.status.in_(_OPEN)).order_by(jobs.c.id).limit(_LOOKED_AT)
+        ids = session.connection().scalars(waiting).all()
+    return next((1 for job_id in ids if _carry_out(runtime, job_id, acts)), 0)
+
+
+def _carry_out(runtime: Runtime, job_id: UUID, acts: Mapping[str, Act]) -> bool:
+    """Carry out one job; returns whether it was there to be carried out."""
+    row = _begun(runtime, job_id)
+    if row is None:
+        return False
+    context = {"correlationid": row.correlation}
+    actor = Actor.from_wire(row.actor)
+    progress = _Progress(runtime, job_id, context)
+
+    def act(work: Work) -> None:
+        if not _is_ours(work, job_id):
+            return
+        # What takes long between two statements would be taken for a transaction that somebody has forgotten.
+        work.on_progress = lambda done, total: progress.note(work, done, total)
+        found = acts[row.operation](work, _body(runtime, row))
+        proposal = found.result["id"] if isinstance(found, Accepted) else None
+        operation = runtime.handlers.operations[row.operation][0]
+        result = None if proposal or operation.result is None else dumper_of(operation.result, work.readers)(found)
+        work.session.flush()
+        _end(work, job_id, JobStatus.DONE, {"result": result}, proposal)
+        failpoint("job.before_commit")
+
+    if row.tries > MOST_TRIES or row.created_at < wall() - timedelta(hours=HOURS_TO_BEGIN):
+        _fail(runtime, job_id, context, Failure(JOB_LOST))
+        return True
+    try:
+        runtime.carry_out(act, actor, context)
+    except Failure as failure:
+        if failure.problem == UNAVAILABLE:
+            # The database is away: the job is begun with again.
+            raise
+        log.info("a job has failed", job=str(job_id), problem=failure.problem.code)
+        _fail(runtime, job_id, context, failure)
+    except Exception:
+        log.exception("job failed", job=str(job_id), operation=row.operation)
+        _fail(runtime, job_id, context, Failure(INTERNAL, request_id=row.correlation))
+    return True
+
+
+def _begun(runtime: Runtime, job_id: UUID) -> Row[Any] | None:
+    """Note that a job is begun with, unless somebody carries it out; returns its row."""
+
+    def note(work: Work) -> Row[Any] | None:
+        if not _is_ours(work, job_id):
+            return None
+        found = _change(work, job_id, status=JobStatus.RUNNING, tries=jobs.c.tries + 1, started_at=wall(), done=0)
+        _tell(work, found)
+        return found
+
+    return runtime.carry_out(note, None, {})
+
+
+def _is_ours(work: Work, job_id: UUID) -> bool:
+    """Take the job for this transaction; returns whether nobody else has it and it has not ended."""
+    connection = work.session.connection()
+    if not connection.scalar(_ALONE, {"id": str(job_id)}):
+        return False
+    return connection.scalar(select(jobs.c.status).where(jobs.c.id == job_id)) in _OPEN
+
+
+def _body(runtime: Runtime, row: Row[Any]) -> dict[str, Any]:
+    schema = runtime.handlers.operations[row.operation][0].body
+    return dict(schema_of(schema).load(orjson.loads(decrypt(row.content)))) if schema else {}
+
+
+def _change(work: Work, job_id: UUID, **values: Any) -> Row[Any]:
+    changed = update(jobs).where(jobs.c.id == job_id).values(version=jobs.c.version + 1, **values).returning(*jobs.c)
+    return work.session.connection().execute(changed).one()
+
+
+def _end(work: Work, job_id: UUID, status: JobStatus, outcome: Mapping[str, Any], proposal: Any = None) -> None:
+    kept = encrypt(orjson.dumps(outcome, default=str).decode())
+    ended = {"status": status, "outcome": kept, "proposal_id": proposal, "finished_at": wall(), "content": None}
+    _tell(work, _change(work, job_id, **ended))
+
+
+def _fail(runtime: Runtime, job_id: UUID, context: Mapping[str, str], failure: Failure) -> None:
+    runtime.carry_out(lambda work: _end(work, job_id, JobStatus.FAILED, {"problem": _told(failure)}), None, context)
+
+
+def _told(failure: Failure) -> dict[str, Any]:
+    """Return a refusal as the job keeps it, in both languages."""
+    title, detail = failure.problem.title, failure.problem.detail
+    errors = [
+        {
+            "field": str(error.get("field") or ""),
+            "value": None if error.get("value") is None else str(error["value"])[:100],
+            "detail": dict(zip(("zh", "en"), error["detail"], strict=True)),
+        }
+        for error in failure.errors
+    ]
+    said = {"zh": detail.zh.format_map(failure.params), "en": detail.en.format_map(failure.params)}
+    return {"code": failure.problem.code, "title": title._asdict(), "detail": said, "errors": errors}
+
+
+def _tell(work: Work, row: Row[Any]) -> None:
+    data = {name: getattr(row, name) for name in ("id", "person_id", "status", "done", "total", "version")}
+    work.emit(JOB_CHANGED, row.id, data)
+
+
+class _Progress:
+    """Writes how far a job is, at most once a second."""
+
+    def __init__(self, runtime: Runtime, job_id: UUID, context: Mapping[str, str]) -> None:
+        self._runtime, self._job_id, self._context = runtime, job_id, context
+        self._told = time.monotonic()
+
+    def note(self, work: Work, done: int, total: int) -> None:
+        if time.monotonic() - self._told < TELL_SECONDS:
+            return
+        self._told = time.monotonic()
+        work.session.connection().execute(_ALIVE)
+        self._runtime.carry_out(lambda own: _tell(own, _change(own, self._job_id, done=done, total=total)), None,
+                                self._context)  # fmt: skip

@@ -1,0 +1,141 @@
+"""Jobs: what takes longer than a caller should wait. The answer is 202 with the job, which tells how far it is."""
+
+from typing import ClassVar
+
+from marshmallow import fields
+
+from contracts.common import PageQuery, Strict, Tolerant, chosen, described
+from contracts.heads import Head
+from contracts.ledgers import ImportResultSchema
+from contracts.operation import SIGNED_IN
+from contracts.problem import Problem, Text
+from contracts.resource import Resource
+from contracts.sight import SeenBy
+from contracts.vocabulary import Codes, Vocabulary
+
+# A job that nobody could begin with is given up: its caller has long begun again, and may hold other posts now.
+HOURS_TO_BEGIN = 1
+# How often a job is begun with; it is again when its process has been killed.
+MOST_TRIES = 3
+DAYS_KEPT = 30
+
+
+class JobStatus(Codes):
+    """Where a job stands."""
+
+    WAITING = "waiting", "等待", "waiting"
+    RUNNING = "running", "进行中", "running"
+    DONE = "done", "已完成", "done"
+    FAILED = "failed", "未完成", "failed"
+
+
+JOB_STATUS = Vocabulary.of(JobStatus, Text("任务状态", "Where a job stands"))
+
+
+class WordsSchema(Strict):
+    """The same words in both languages."""
+
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class JobErrorSchema(Strict):
+    """One thing that is wrong in what the job was given."""
+
+    field = fields.String(required=True, metadata=described("Where: a field, or sheet.row.column of a file."))
+    value = fields.String(required=True, allow_none=True, metadata=described("What stands there."))
+    detail = fields.Nested(WordsSchema, required=True, metadata=described("What is wrong."))
+
+
+class JobProblemSchema(Strict):
+    """Why a job did nothing: the problem that the call would have been answered with."""
+
+    code = fields.String(required=True, metadata=described("The tail of its `type`."))
+    title = fields.Nested(WordsSchema, required=True)
+    detail = fields.Nested(WordsSchema, required=True)
+    errors = fields.List(fields.Nested(JobErrorSchema), required=True)
+
+
+class JobSchema(Strict):
+    """A job, as whoever started it sees it. It does all of what it was asked for or, if it failed, nothing."""
+
+    heads: ClassVar[dict[str, Head]] = {
+        "act": Text("操作", "act"),
+        "filename": Text("文件", "file"),
+        "done": Text("已处理", "done"),
+        "total": Text("总数", "total"),
+        "result": None,
+        "problem": None,
+        "proposal_id": None,
+        "started_at": Text("开始时间", "started"),
+        "finished_at": Text("结束时间", "finished"),
+    }
+
+    id = fields.UUID(required=True)
+    act = fields.String(required=True, metadata=described("The operation that was called, such as `import_file`."))
+    filename = fields.String(required=True, allow_none=True, metadata=described("The file, if it is about one."))
+    status = chosen(JOB_STATUS, "Where it stands.", required=True)
+    done = fields.Integer(required=True, metadata=described("How far it is: rows that have been checked."))
+    total = fields.Integer(required=True, allow_none=True, metadata=described("Of how many; null until it is known."))
+    result = fields.Nested(
+        ImportResultSchema,
+        required=True,
+        allow_none=True,
+        metadata=described("What was done; null before the end. Lists of jobs leave it out, so it is null there."),
+    )
+    proposal_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("The proposal, where it waits for a second person.")
+    )
+    problem = fields.Nested(
+        JobProblemSchema,
+        required=True,
+        allow_none=True,
+        metadata=described("Why it failed. Lists of jobs leave it out, so it is null there."),
+    )
+    created_at = fields.AwareDateTime(required=True, metadata=described("When it was accepted; wall time."))
+    started_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("When it was begun with."))
+    finished_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("When it ended."))
+    version = fields.Integer(required=True)
+
+
+JOB = Resource("registry", "job", Text("任务", "job"), "/v1/jobs", JobSchema, seen_by=SeenBy(persons=("person_id",)))
+
+
+class JobData(Tolerant):
+    """How far a job is; not what it found, which may hold personal data."""
+
+    id = fields.UUID(required=True, metadata=described("The job."))
+    person_id = fields.UUID(required=True, metadata=described("Who started it."))
+    status = chosen(JOB_STATUS, "Where it stands.", required=True)
+    done = fields.Integer(required=True, metadata=described("How far it is."))
+    total = fields.Integer(required=True, allow_none=True, metadata=described("Of how many."))
+    version = fields.Integer(required=True, metadata=described("Its version after this."))
+
+
+JOB_CHANGED = JOB.event("changed", Text("任务有进展或已结束", "A job is further, or has ended"), JobData)
+
+JOB_LOST = Problem(
+    "job-given-up",
+    500,
+    Text("任务未能完成", "The job could not be done"),
+    Text(
+        "任务多次中断或未能及时开始,未作任何更改。请重新提交。",
+        "It was interrupted several times or could not begin in time, and nothing was changed. Start it again.",
+    ),
+)
+
+LIST_JOBS = JOB.list(
+    Text("我的任务", "My jobs"),
+    SIGNED_IN,
+    PageQuery,
+    description=f"The newest first. They are kept for {DAYS_KEPT} days.",
+)
+GET_JOB = JOB.read(
+    Text("查看任务", "Read a job"),
+    SIGNED_IN,
+    description=(
+        "One's own only. `/v1/live` tells of its progress, at most once a second, and of its end: read it then, with "
+        "`If-None-Match`."
+    ),
+    etag=True,
+)
