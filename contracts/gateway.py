@@ -64,6 +64,12 @@ class ChangedSchema(Strict):
     things = fields.List(fields.Nested(ChangedThingSchema), required=True, metadata=described("At most 200."))
 
 
+class WaitingSchema(Strict):
+    """Kinds of work of which more or less may wait for the caller now."""
+
+    kinds = fields.List(fields.String(), required=True, metadata=described("The kinds, such as `request.dispatch`."))
+
+
 class ResyncSchema(Strict):
     """Nothing: whatever is shown may have changed."""
 
@@ -78,6 +84,7 @@ READ = Frame(
     "inbox.entries-read", UnreadCountSchema, Text("未读数有变", "Entries were read, perhaps in another window.")
 )
 CHANGED = Frame("changed", ChangedSchema, Text("您可见的对象有变化", "Things that the caller may see have changed."))
+WORKLIST = Frame("worklist", WaitingSchema, Text("待办可能有变", "What waits for the caller may have changed."))
 RESYNC = Frame(
     "resync", ResyncSchema, Text("可能有遗漏,请重新读取", "Something may have been missed: read again what is shown.")
 )
@@ -91,7 +98,8 @@ GET_LIVE = Operation(
     description=(
         "A stream of `text/event-stream`. `inbox.entry-added` is a new entry of the caller's inbox, which is the data; "
         "`inbox.entries-read` tells how many are unread when some were read in another window; `changed` names things "
-        "that the caller may see and that have changed: type, id and version, nothing else; `resync` says that "
+        "that the caller may see and that have changed: type, id and version, nothing else; `worklist` names kinds of "
+        "work of which more or less may wait now; `resync` says that "
         "something may have been missed. It comes first after a reconnection, which a client tells by `Last-Event-ID` "
         "or `after`: read `/v1/inbox` down to that entry, and again what is shown. A stream outlives the access token "
         "it was opened with: it ends with the session, when a post of the caller begins or ends, and after 12 hours. "
@@ -99,7 +107,7 @@ GET_LIVE = Operation(
     ),
     access=SIGNED_IN,
     query=LiveQuery,
-    stream=(ENTRY, READ, CHANGED, RESYNC),
+    stream=(ENTRY, READ, CHANGED, WORKLIST, RESYNC),
     problems=(STREAM_TICKET_REFUSED,),
     resource=STREAM,
     example={"types": ["request"]},

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from contracts.catalogue import CHANGES
-from contracts.gateway import CHANGED
+from contracts.catalogue import CHANGES, WAITING
+from contracts.gateway import CHANGED, WORKLIST
 from contracts.roles import Role
 from contracts.sight import SeenBy
 from gateway.live_client import RESYNCHRONIZE, Client, frame_of
@@ -21,6 +21,8 @@ TYPES = sorted(event.type for event in CHANGES.events)
 _KINDS = {event.type: event.resource for event in CHANGES.events if event.resource}
 KINDS = sorted({resource.name for resource in _KINDS.values()})
 _SEEN_BY = {resource.name: resource.seen_by or SeenBy() for resource in _KINDS.values()}
+# The kinds of work in which a thing can wait, by its kind.
+_WAITING = {name: [each for each in WAITING.values() if each.resource.name == name] for name in KINDS}
 # Changes that follow each other are told together; a client is shown them no later than this.
 TOGETHER_SECONDS = 0.3
 # A client that should be told of more is told to read again what it shows.
@@ -85,8 +87,11 @@ class Changes:
                 client.put(RESYNCHRONIZE)
             return
         told: dict[Client, list[tuple[str, str, int | None]]] = defaultdict(list)
+        waiting: dict[Client, set[str]] = defaultdict(set)
         for (kind, identifier), (version, ids) in changed.items():
             for client in self._recipients(_SEEN_BY[kind], ids):
+                if work := [each.name for each in _WAITING[kind] if each.access & client.roles]:
+                    waiting[client].update(work)
                 if client.kinds is None or kind in client.kinds:
                     told[client].append((kind, identifier, version))
         # Most clients are told the same, which is converted once.
@@ -97,6 +102,8 @@ class Changes:
             if frame is None:
                 frame = frames[key] = _frame(things)
             client.put(frame)
+        for client, kinds in waiting.items():
+            client.put(frame_of(WORKLIST, {"kinds": sorted(kinds)}))
 
     def _recipients(self, seen_by: SeenBy, ids: Mapping[str, str]) -> set[Client]:
         if seen_by.everybody:

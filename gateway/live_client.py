@@ -39,6 +39,7 @@ class Client:
     def __init__(self, ticket: Ticket, kinds: frozenset[str] | None = None) -> None:
         self.ticket = ticket
         self.kinds = kinds
+        self.roles = ticket.actor.roles
         self._frames: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
         self.ended = False
 

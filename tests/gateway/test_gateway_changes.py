@@ -41,7 +41,11 @@ def envelope(resource: Any, version: int | None = 3, **ids: str) -> dict[str, An
 
 
 def told(client: Client, heard: list[dict[str, Any]]) -> list[Any]:
-    """What a client is told of these events, if they come in one moment."""
+    """What a client is told of these events, if they come in one moment, apart from its worklist."""
+    return [frame for frame in frames_of(client, heard) if b"event: worklist" not in frame]
+
+
+def frames_of(client: Client, heard: list[dict[str, Any]]) -> list[Any]:
 
     async def scenario() -> list[Any]:
         watching = Changes()
@@ -99,6 +103,16 @@ def test_whom_a_thing_is_taken_from_is_told_a_last_time() -> None:
     event = envelope(REQUEST, department_id=OTHER, from_department_id=ONE)
     assert told(client_of(Post(Role.DEPARTMENT_HANDLER, ONE)), [event])
     assert not told(client_of(Post(Role.ENTERPRISE_CONTACT, ONE)), [event])
+
+
+def test_whose_work_a_thing_may_be_is_told_that_the_worklist_may_have_changed() -> None:
+    event = envelope(REQUEST, enterprise_id=ONE, chain_id=OTHER)
+    dispatcher = client_of(Post(Role.DISPATCHER, ONE, OTHER), kinds=frozenset({"venue"}))
+    (frame,) = frames_of(dispatcher, [event, event])
+    assert b"event: worklist" in frame
+    assert b'"request.dispatch"' in frame
+    assert b'"request.evaluate"' not in frame
+    assert frames_of(client_of(Post(Role.DISPATCHER, OTHER, ONE)), [event]) == []
 
 
 def test_only_kinds_that_a_client_asks_for_are_told() -> None:

@@ -350,6 +350,7 @@ async def test_a_change_is_told_to_those_who_see_the_thing_and_to_nobody_else() 
             "changed",
             {"things": [{"type": "request", "id": REQUEST_ID, "version": 2}]},
         )
+        assert (await contact.told())[0] == "worklist"
         running.entry("x", person=PERSON)
         assert "id-x" in await contact.frame()
         assert other.sent.empty()
