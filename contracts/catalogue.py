@@ -13,6 +13,7 @@ from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
 from contracts.problem import Text
 from contracts.resource import Noun, Resource
+from contracts.search import Search
 from contracts.vocabulary import Vocabulary
 from contracts.worklists import Waiting
 
@@ -29,6 +30,7 @@ __all__ = [
     "NOUNS",
     "OPERATIONS",
     "OPERATIONS_BY_NAME",
+    "SEARCHES",
     "SERVICES",
     "SUBSCRIPTIONS",
     "SUBSCRIPTIONS_BY_CONSUMER",
@@ -36,6 +38,7 @@ __all__ = [
     "WAITING",
     "check",
     "operations_of",
+    "searches_of",
     "subscriptions_of",
 ]
 
@@ -65,6 +68,7 @@ Declared = TypeVar(
     Figure,
     FigureQuestion,
     Attachable,
+    Search,
 )
 
 
@@ -95,6 +99,7 @@ CHANGES = Feed(
 )
 FEEDS = (*_declared(Feed), CHANGES)
 ATTACHABLES = _declared(Attachable)
+SEARCHES = {search.resource.name: search for search in _declared(Search)}
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 # What can wait for people, by name, in the order of declaration.
@@ -116,6 +121,11 @@ SUBSCRIPTIONS_BY_CONSUMER = {subscription.consumer: subscription for subscriptio
 def subscriptions_of(service: str) -> list[Subscription]:
     """Return the subscriptions whose events a service consumes."""
     return [subscription for subscription in SUBSCRIPTIONS if subscription.service == service]
+
+
+def searches_of(service: str) -> list[Search]:
+    """Return what of a service's things is found by text, in the order of the kinds' names."""
+    return [search for _, search in sorted(SEARCHES.items()) if search.resource.service == service]
 
 
 def operations_of(service: str) -> list[Operation]:

@@ -37,12 +37,13 @@ from gateway.pages import Pages
 from gateway.proxies import TrustedProxies
 from gateway.revocations import Revocations
 from gateway.router import Router
+from gateway.searching import SEARCHING
 from gateway.tokens import Tokens
 from gateway.vocabulary import get_vocabulary
 from gateway.worklist import WORKLIST
 
 # Operations that several services answer together.
-GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, WORKLIST)
+GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, SEARCHING, WORKLIST)
 # What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
 SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [

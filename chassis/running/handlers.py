@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
 
-from contracts.catalogue import FIGURE_QUESTIONS, FIGURES, WAITING, operations_of, subscriptions_of
+from chassis.searching.sources import Source
+from contracts.catalogue import FIGURE_QUESTIONS, FIGURES, WAITING, operations_of, searches_of, subscriptions_of
 from contracts.figure_questions import FigureQuestion
 from contracts.figures import Figure
 from contracts.operation import Operation, Subscription
+from contracts.search import Search
 from contracts.worklists import Waiting
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -103,6 +105,23 @@ def every(
     return marking(Schedule(seconds, outside, by_wall, first))
 
 
+def tells(search: Search, *, ids: Any) -> Callable[[Function], Function]:
+    """Mark the function that tells what the things of a ``Search`` are found by; ``ids`` is the column of their ids.
+
+    It is called with ``work`` and identifiers and returns a ``chassis.searching.sources.Document`` for each thing that
+    there is: to keep the entries that are searched, and to show what was found.
+    """
+    return marking(Found(search, ids))
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What ``tells`` is given."""
+
+    search: Search
+    ids: Any
+
+
 def marking(declared: Any) -> Callable[[Function], Function]:
     """Return a decorator that marks a function with what it is there for."""
 
@@ -127,7 +146,7 @@ def rooms_of(package: str) -> tuple[ModuleType, ...]:
 @dataclass
 class Handlers:
     """The handlers of a service, by the name of the operation, of the reaction, of the function of a schedule, of the
-    kind of work that waits, of the figure, or of the question to other services."""
+    kind of work that waits, of the figure, of the question to other services, or of the resource found by text."""
 
     operations: dict[str, tuple[Operation, Callable[..., Any]]] = field(default_factory=dict)
     reactions: dict[str, tuple[Subscription, Callable[..., Any]]] = field(default_factory=dict)
@@ -135,6 +154,7 @@ class Handlers:
     waiting: dict[str, tuple[Waiting, Callable[..., Any]]] = field(default_factory=dict)
     figures: dict[str, tuple[Figure, Callable[..., Any]]] = field(default_factory=dict)
     answers: dict[str, tuple[FigureQuestion, Callable[..., None]]] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
 
 
 def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
@@ -161,6 +181,9 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
                 _enter(into, part.name, part, function, part.service == service)
         elif isinstance(declared, FigureQuestion):
             _enter(found.answers, declared.name, declared, function, declared.service == service)
+        elif isinstance(declared, Found):
+            search = declared.search
+            found.sources[search.resource.name] = Source(search, declared.ids, function)
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
     missing = [operation.name for operation in operations_of(service) if operation.name not in found.operations]
@@ -168,8 +191,10 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
     missing += [kind.name for kind in WAITING.values() if kind.service == service and kind.name not in found.waiting]
     missing += [f.name for f in FIGURES.values() if f.service == service and f.name not in found.figures]
     missing += [q.name for q in FIGURE_QUESTIONS.values() if q.service == service and q.name not in found.answers]
+    names = [search.resource.name for search in searches_of(service)]
+    missing += [f"the search for {name}" for name in names if name not in found.sources]
     if missing:
-        marks = "@handles, @reacts, @attaches, @waits, @computes or @answered"
+        marks = "@handles, @reacts, @attaches, @waits, @computes, @answered or @tells"
         raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with {marks}")
     return found
 

@@ -30,6 +30,7 @@ from chassis.running.failpoint import failpoint
 from chassis.running.handlers import Handlers
 from chassis.running.settings import Settings
 from chassis.running.work import Accepted, Arrived, Outside, Work
+from chassis.searching import entries
 from chassis.storing import audit
 from chassis.storing.database import Database, OutcomeUnknown
 from chassis.storing.dumping import dumper_of
@@ -299,6 +300,7 @@ class Runtime:
             emitted = [event for work in works for event in work.emitted]
             if transaction.opened or emitted:
                 transaction.session.flush()
+                entries.keep_told(works[0], emitted)
                 outbox.write(transaction.session.connection(), emitted, now)
         if emitted:
             failpoint("work.after_commit")

@@ -18,13 +18,14 @@ from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.filing import collecting
 from chassis.observing import log as logs
 from chassis.observing import metrics
-from chassis.operating import every_service, messaging_administration, worklists
+from chassis.operating import every_service, messaging_administration, searching, worklists
 from chassis.operating import figures as figure_functions
 from chassis.publishing.relay import Publisher, Relay
 from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
 from chassis.running.schedule import ScheduleEntrypoint
 from chassis.running.settings import Settings
+from chassis.searching.sources import SOURCES, Sources
 from chassis.storing.database import Database
 from contracts.operation import Operation, Subscription
 from contracts.platform import MOVE_TIME
@@ -154,8 +155,8 @@ class Service:
     """The base of every service: a class with a ``name`` and the ``modules`` that hold its functions.
 
     Its entrypoints follow from the functions marked in these modules with ``@handles``, ``@reacts`` and ``@every``.
-    Every service also has the clock, the administration of its messages, and the schedule that prunes old rows of the
-    machinery. Defining a service fails if something declared for it has no function.
+    Every service also has the clock, the administration of its messages, the search, and the schedule that prunes old
+    rows of the machinery. Defining a service fails if something declared for it has no function.
     """
 
     name: ClassVar[str]
@@ -166,6 +167,7 @@ class Service:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.handlers = found_in(cls.name, (*cls.modules, *OF_EVERY_SERVICE))
+        SOURCES[cls.name] = Sources(cls.handlers.sources, cls.handlers.operations)
         for name, (operation, function) in cls.handlers.operations.items():
             _open(cls, name, _operation_method(operation, function), OperationEntrypoint(operation))
         for name, (subscription, reaction) in cls.handlers.reactions.items():
@@ -174,7 +176,7 @@ class Service:
             _open(cls, name, _schedule_method(schedule, portion), ScheduleEntrypoint(schedule))
 
 
-OF_EVERY_SERVICE = (every_service, collecting, figure_functions, messaging_administration, worklists)
+OF_EVERY_SERVICE = (every_service, collecting, figure_functions, messaging_administration, searching, worklists)
 
 
 def _open(service: type[Service], name: str, method: Callable[..., Any], entrypoint: Entrypoint) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, or_
+from sqlalchemy import ColumnElement, Select
 
 from chassis.running.work import Work
 
@@ -78,22 +78,6 @@ def among(column: Any, values: Iterable[Any]) -> ColumnElement[bool] | None:
     # With an equality an index can deliver the rows in order; with a list of values it cannot.
     found: ColumnElement[bool] = column == distinct[0] if len(distinct) == 1 else column.in_(distinct)
     return found
-
-
-def found_by(
-    typed: str | None, *, within: Collection[Any], beginning: Collection[Any] = ()
-) -> ColumnElement[bool] | None:
-    """Return the condition that one column contains the text, or another begins with it, ignoring case.
-
-    ``None`` without a text. Blanks around the text are ignored; ``%`` and ``_`` have no special meaning. No index
-    supports this: embedded PostgreSQL has no pg_trgm, which would not help with Chinese names of two or three
-    characters anyway. So it is no filter: ``page`` takes it as ``search`` and looks through so many rows and no more.
-    """
-    if typed is None:
-        return None
-    text = typed.strip()
-    inside = [column.icontains(text, autoescape=True) for column in within]
-    return or_(*inside, *(column.istartswith(text, autoescape=True) for column in beginning))
 
 
 def at_least(column: Any) -> Filter:

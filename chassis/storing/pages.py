@@ -4,8 +4,9 @@ A cursor holds the values of the last row of a page by which rows are ordered, a
 together with the list, its filters and its order, so that it continues that list alone: with another order it would
 give a page that looks right and is not.
 
-A search for text looks through ``SEARCHED`` rows of the list and no more, since no index serves it: if the list goes on
-after them, the page ends there, with fewer items than asked for or none, and its cursor continues the search.
+Where few things are found by a text, all of them are read by the index of words and put in order. Where many are, the
+list is gone through in its order, ``SEARCHED`` rows and no more: if the list goes on after them, the page ends there,
+with fewer items than asked for or none, and its cursor continues the search.
 """
 
 import base64
@@ -19,6 +20,7 @@ from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
 
 from chassis.calling.errors import invalid
+from chassis.searching.finding import MOST_FOUND, Sought
 from chassis.storing.database import Transaction
 from chassis.storing.personal import keyed_hashes
 
@@ -40,7 +42,7 @@ def page(
     statement: Select[*tuple[Any, ...]],
     query: Mapping[str, Any],
     rows: Callable[[Sequence[Any]], Sequence[dict[str, Any]]],
-    search: ColumnElement[bool] | None = None,
+    search: Sought | None = None,
 ) -> dict[str, Any]:
     """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
 
@@ -56,12 +58,18 @@ def page(
     places: list[ColumnElement[Any]] = [
         cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys)
     ]
-    if search is not None:
-        statement, places = _searched(statement, keys, search, limit + 1)
+    count = search.count(transaction) if search is not None else None
+    if count == 0:
+        return {"items": [], "next": None}
+    through = search is not None and count is not None and count > MOST_FOUND
+    if search is not None and through:
+        statement, places = _searched(statement, keys, search.fits(), limit + 1)
+    elif search is not None:
+        statement = _few(statement, keys, search.few())
     found = transaction.rows(statement.add_columns(*places).limit(limit + 1))
     here, more = found[:limit], len(found) > limit
     last = here[-1][-len(places) :][: len(keys)] if here else ()
-    if search is not None and here and here[-1].looked_at == SEARCHED:
+    if through and here and here[-1].looked_at == SEARCHED:
         # The list may go on after the last row that was looked at, which is here whether it fits or not.
         more = True
         here = here if here[-1].fits else here[:-1]
@@ -70,6 +78,17 @@ def page(
         "items": rows([entry[0] for entry in here] if single else here),
         "next": _cursor(last, transaction, query) if more else None,
     }
+
+
+def _few(
+    statement: Select[*tuple[Any, ...]], keys: Sequence[_Key], found: ColumnElement[bool]
+) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the rows that are found, in an order that no index has.
+
+    With one the planner would go through the list until it has met enough of them, which may be its very last rows.
+    """
+    unindexed = [func.coalesce(key.column, key.column) for key in keys]
+    return statement.where(found).order_by(None).order_by(*map(_in_order, keys, unindexed))
 
 
 def _searched(

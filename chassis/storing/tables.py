@@ -23,7 +23,7 @@ from sqlalchemy import (
     func,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 
 from contracts.platform import EVENTS_KEPT, EVENTS_REMEMBERED
 
@@ -278,4 +278,29 @@ jobs = Table(
     Index("ix_jobs_open", "id", postgresql_where=text("status IN ('waiting', 'running')")),
     Index("ix_jobs_finished_at", "finished_at"),
     info={"kept": "30 days after its end; what it was called with only until then"},
+)
+
+# What each thing is found by, see chassis/searching. "rule" is the number of the rule by which "words" were made, 0
+# where they are out of date.
+search_entries = Table(
+    "search_entries",
+    metadata,
+    Column("resource", String(40), primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("words", TSVECTOR, nullable=False),
+    Column("rule", SmallInteger, nullable=False),
+    Index("ix_search_entries_words", "words", postgresql_using="gin"),
+    Index("ix_search_entries_stale", "id", postgresql_where=text("rule = 0")),
+    info={"kept": "as long as the thing that is found by it"},
+)
+
+# How far the schedule has come that looks for things without an entry: down to which identifier, and when it was done.
+search_rounds = Table(
+    "search_rounds",
+    metadata,
+    Column("resource", String(40), primary_key=True),
+    Column("rule", SmallInteger, nullable=False),
+    Column("place", Uuid),
+    _moment("ended_at", nullable=True, preset=False),
+    info={"kept": "for ever: a row for each kind of thing"},
 )

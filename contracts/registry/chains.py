@@ -10,6 +10,7 @@ from contracts.problem import Problem, Text
 from contracts.registry.accounts import NamedPersonSchema
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema, on_day
 from contracts.resource import Resource
+from contracts.search import sought
 from contracts.sight import EVERYBODY
 
 DIVISION_IN_USE = Problem(
@@ -65,12 +66,7 @@ class ChainSchema(Strict):
 class ChainListQuery(PageQuery):
     """Which chains."""
 
-    q = line(
-        60,
-        required=False,
-        load_default=None,
-        metadata=described("Part of the name or the beginning of the code."),
-    )
+    q = sought("Words or parts of the name, words of segments and sub-industries, the code.")
     active = fields.Boolean(load_default=None, metadata=described("Only those in use, or only those not."))
     on = on_day()
 

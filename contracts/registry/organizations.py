@@ -12,6 +12,7 @@ from contracts.registry.kinds import ORGANIZATION_KIND, ORGANIZATION_ORDER, OWNE
 from contracts.registry.problems import CODE_NEEDED, USCC_TAKEN
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, OnDayQuery, ReferenceSchema
 from contracts.resource import Resource
+from contracts.search import sought
 from contracts.sight import EVERYBODY
 
 USCC = "The unified social credit code (GB 32100), 18 characters; enterprises must have one."
@@ -106,12 +107,7 @@ class OrganizationListQuery(PageQuery):
     park_id = fields.UUID(load_default=None, metadata=described("In this park."))
     active = fields.Boolean(load_default=None, metadata=described("Only those that exist, or only those that do not."))
     honored = fields.Boolean(load_default=None, metadata=described("Only those with an honor, or only those without."))
-    q = line(
-        60,
-        required=False,
-        load_default=None,
-        metadata=described("Part of the name, or the beginning of the code or of the unified social credit code."),
-    )
+    q = sought("Words or parts of the name, the code or the unified social credit code.")
     sort = choice(ORGANIZATION_ORDER, "The order: by code, by name, or the newest first.", load_default="code")
     on = day("The day for which it is asked; today by preset.", load_default=None)
 

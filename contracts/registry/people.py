@@ -35,6 +35,7 @@ from contracts.registry.shared import (
     on_day,
 )
 from contracts.resource import Resource
+from contracts.search import sought
 from contracts.sight import SeenBy
 from contracts.validation import refuse
 
@@ -103,12 +104,7 @@ class ContactDetailsSchema(Strict):
 class PersonListQuery(PageQuery):
     """Which persons."""
 
-    q = line(
-        60,
-        required=False,
-        load_default=None,
-        metadata=described("Part of the name or the beginning of the code."),
-    )
+    q = sought("Words or parts of the name, or the code.")
     contact = line(
         200,
         minimum=3,

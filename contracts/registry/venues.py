@@ -31,6 +31,7 @@ from contracts.registry.venue_kinds import (
     VenueWaiting,
 )
 from contracts.resource import Resource
+from contracts.search import Search, sought
 from contracts.sight import EVERYBODY
 from contracts.worklists import Waiting
 
@@ -118,12 +119,7 @@ class VenueListQuery(PageQuery):
         validate=validate.Range(min=0, max=MAX_AREA),
         metadata=described("Of at least so many square metres."),
     )
-    q = line(
-        60,
-        required=False,
-        load_default=None,
-        metadata=described("Part of the name or the address, or the beginning of the code."),
-    )
+    q = sought("Words or parts of the name, words of the address, the code.")
 
 
 def _venue_fields(required: bool) -> dict[str, fields.Field[Any]]:
@@ -310,3 +306,12 @@ VENUE_FILES = Attachable(
 VENUE_REGISTERED = VENUE.event("registered", Text("阵地已登记", "A venue was registered."), VenueData)
 VENUE_CHANGED = VENUE.event("changed", Text("阵地已修改或重新开放", "A venue was changed, or opened again."), VenueData)
 VENUE_WAS_CLOSED = VENUE.event("closed", Text("阵地已关闭", "A venue was closed."), VenueData)
+
+SEARCH_VENUES = Search(
+    VENUE,
+    LIST_VENUES,
+    (VENUE_REGISTERED, VENUE_CHANGED, VENUE_WAS_CLOSED),
+    names=("name",),
+    codes=("code",),
+    words=("address",),
+)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from marshmallow import fields, validate, validates_schema
 
 from contracts.audiences import EVERYBODY
-from contracts.common import PageQuery, Strict, choice, chosen, day, described, line, page_of
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of
 from contracts.problem import Text
 from contracts.requests.deadline import DeadlineSchema
 from contracts.requests.history import HISTORY_ENTRY
@@ -21,6 +21,7 @@ from contracts.requests.vocabulary import (
 )
 from contracts.resource import Resource
 from contracts.roles import Role
+from contracts.search import sought
 from contracts.sight import SeenBy
 from contracts.validation import validation_error
 
@@ -236,16 +237,10 @@ class RequestsQuery(PageQuery):
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     waiting = choice(REQUEST_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
-    q = line(
-        100,
-        required=False,
-        load_default=None,
-        metadata=described(
-            "Text that the number or the title contains; capitals do not matter. A whole number finds the request that "
-            "has it. Other text is looked for in 5,000 requests a page, in the order of the list: while `next` is not "
-            "null, there is more to look through, even if the page is empty. A period, a status or a department makes "
-            "that less."
-        ),
+    q = sought(
+        "Words of number, title, description, form and answers, and of the enterprise's name. Where more than 2,000 "
+        "are found, 5,000 requests are looked through a page: while `next` is not null, there is more, even if the "
+        "page is empty."
     )
     submitted_from = day("Submitted on this day or later.", load_default=None)
     submitted_to = day("Submitted on this day or earlier.", load_default=None)

@@ -9,6 +9,7 @@ from contracts.identifiers import normal_code, refused_code
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
+from contracts.search import sought
 from contracts.sight import EVERYBODY
 from contracts.talent.fields import MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
 from contracts.talent.vocabulary import COURSE_STATUS
@@ -105,7 +106,7 @@ class CourseQuery(PageQuery):
     status = choice(COURSE_STATUS, "Only courses of this status.", load_default=None)
     since = day("Only courses that start on this day or later.", data_key="from", load_default=None)
     until = day("Only courses that start on this day or earlier.", data_key="to", load_default=None)
-    q = line(100, required=False, load_default=None, metadata=described("Words of the title, the code or the venue."))
+    q = sought("Words of the title, the description and the venue, the code.")
 
 
 COURSE_CODE_TAKEN = Problem(

@@ -26,6 +26,7 @@ def install() -> None:
     importlib.import_module("contracts.figure_questions")
     importlib.import_module("contracts.messaging.operations")
     importlib.import_module("contracts.nouns")
+    importlib.import_module("contracts.search")
     importlib.import_module("contracts.worklists")
     services.__path__ = [str(HERE / "services")]
     # Only the sample's declarations are collected; what is imported already stays.

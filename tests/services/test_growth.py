@@ -28,6 +28,7 @@ from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.requests.reading import LIST_REQUESTS
 from contracts.roles import Role
+from contracts.search import SEARCH_SERVICE
 from tests.harness import ServiceUnderTest, actor
 from tests.services import large
 from tests.services.asking import is_list, queries, value
@@ -296,6 +297,19 @@ def test_no_figure_takes_ever_longer(filled: ServiceUnderTest, plans: Plans) -> 
         (asked,) = pages(filled, COMPUTE_FIGURES, CALLERS[caller], query, f"{query} by {caller}")
         faults = plans.faults(asked)
         found[asked.what] = [fault for fault in faults if not excused(COMPUTE_FIGURES, query, fault, filled.name)]
+    assert told(found) == []
+
+
+@pytest.mark.parametrize("sought", ["海水", "word4711 word1147", "word4711", "招聘", "诉求", "诉求 招聘", "20261123"])
+def test_no_search_takes_ever_longer(filled: ServiceUnderTest, plans: Plans, sought: str) -> None:
+    if filled.name != "requests":
+        pytest.skip("there alone are a million things")
+    found: dict[str, list[str]] = {}
+    for name in ("operator", "department", "contact", "contact of two", "dispatcher"):
+        for operation, query in ((LIST_REQUESTS, {"q": sought}), (SEARCH_SERVICE, {"q": sought})):
+            for asked in pages(filled, operation, CALLERS[name], query, f"{operation.name} {query} by {name}"):
+                found[asked.what] = plans.faults(asked, lists=True)
+    assert found
     assert told(found) == []
 
 

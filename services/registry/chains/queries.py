@@ -8,13 +8,16 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from chassis.running.handlers import handles
+from chassis.running.handlers import handles, tells
 from chassis.running.work import Work
+from chassis.searching.finding import sought
+from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filters, equal, filtered, found_by
+from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
 from contracts.registry.chains import GET_CHAIN, LIST_CHAINS, ChainSchema
 from contracts.registry.kinds import OrganizationKind, PostKind
+from contracts.registry.search import SEARCH_CHAINS
 from services.registry.chains.divisions import by_field, divisions_of
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Membership, Organization
@@ -30,7 +33,7 @@ def list_chains(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of chains, ordered by code."""
     statement = filtered(select(Chain).order_by(Chain.code), work, query, _FILTERS, besides=["on", "q"])
     on = query["on"] or work.today
-    search = found_by(query["q"], within=[Chain.name], beginning=[Chain.code])
+    search = sought(SEARCH_CHAINS, query, Chain.__table__.c.id, work.actor)
     return page(work.transaction, statement, query, lambda chains: described(work.session, chains, on), search)
 
 
@@ -92,3 +95,23 @@ def _anchors(session: Session, chain_ids: Sequence[UUID], on: date) -> Sequence[
         )
         .order_by(Organization.code)
     ).all()
+
+
+@tells(SEARCH_CHAINS, ids=Chain.__table__.c.id)
+def found_chains(work: Work, ids: Sequence[UUID]) -> list[Document]:
+    """Return what chains are found by."""
+    divisions = divisions_of(work.session, ids)
+    return [
+        Document(
+            chain.id,
+            chain.name,
+            chain.code,
+            chain.updated_at,
+            {
+                "name": chain.name,
+                "code": chain.code,
+                **{field: [each.name for each in held] for field, held in by_field(divisions[chain.id]).items()},
+            },
+        )
+        for chain in work.session.scalars(select(Chain).where(Chain.id.in_(ids)))
+    ]

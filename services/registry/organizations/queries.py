@@ -9,10 +9,12 @@ from sqlalchemy import ColumnElement, Select, any_, exists, func, select
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import forbidden
-from chassis.running.handlers import handles
+from chassis.running.handlers import handles, tells
 from chassis.running.work import Work
+from chassis.searching.finding import sought
+from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filters, equal, filtered, found_by, one_of
+from chassis.storing.filters import Filters, equal, filtered, one_of
 from chassis.storing.pages import page
 from contracts.registry.kinds import RelationKind
 from contracts.registry.organizations import (
@@ -22,6 +24,7 @@ from contracts.registry.organizations import (
     OrganizationSchema,
     PlaceSchema,
 )
+from contracts.registry.search import SEARCH_ORGANIZATIONS
 from contracts.roles import Role
 from services.registry.chains.models import Division, DivisionKind
 from services.registry.organizations import domain
@@ -91,7 +94,7 @@ def list_organizations(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of organizations, each as far as the actor may see it."""
     on = query["on"] or work.today
     statement = filtered(_sorted(select(Organization), query["sort"]), work, query, _FILTERS, besides=["q"])
-    search = found_by(query["q"], within=[Organization.name], beginning=[Organization.code, Organization.uscc])
+    search = sought(SEARCH_ORGANIZATIONS, query, Organization.__table__.c.id, work.actor)
     return page(work.transaction, statement, query, lambda organizations: described(work, organizations, on), search)
 
 
@@ -195,3 +198,13 @@ def list_contacts(work: Work, organization_id: UUID, query: Mapping[str, Any]) -
         .limit(200)
     )
     return {"items": [row._asdict() for row in rows]}
+
+
+@tells(SEARCH_ORGANIZATIONS, ids=Organization.__table__.c.id)
+def found_organizations(work: Work, ids: Sequence[UUID]) -> list[Document]:
+    """Return what organizations are found by."""
+    rows = work.session.scalars(select(Organization).where(Organization.id.in_(ids)))
+    return [
+        Document(row.id, row.name, row.code, row.updated_at, {"name": row.name, "code": row.code, "uscc": row.uscc})
+        for row in rows
+    ]

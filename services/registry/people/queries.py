@@ -1,6 +1,6 @@
 """Reads of persons and posts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,10 +8,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from chassis.calling.errors import not_found
-from chassis.running.handlers import handles
+from chassis.running.handlers import handles, tells
 from chassis.running.work import Work
+from chassis.searching.finding import sought
+from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filters, equal, filtered, found_by, holding
+from chassis.storing.filters import Filters, equal, filtered, holding
 from chassis.storing.masking import mask_email, mask_phone
 from chassis.storing.pages import page
 from contracts.registry.people import (
@@ -25,6 +27,7 @@ from contracts.registry.people import (
     PersonSchema,
     PostSchema,
 )
+from contracts.registry.search import SEARCH_PERSONS
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.access import is_self, sees_all_persons
@@ -57,7 +60,7 @@ _POST_FILTERS: Filters = {
 def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of persons by name, telephone and e-mail masked."""
     statement = filtered(select(Person).order_by(Person.name, Person.id), work, query, _PERSON_FILTERS, besides=["q"])
-    search = found_by(query["q"], within=[Person.name], beginning=[Person.code])
+    search = sought(SEARCH_PERSONS, query, Person.__table__.c.id, work.actor)
     return page(work.transaction, statement, query, lambda persons: [masked(person) for person in persons], search)
 
 
@@ -110,3 +113,11 @@ def _posts() -> Select[Post, Person, Organization, Chain]:
 
 def _post(row: Any) -> dict[str, Any]:
     return shown(row.Post, PostSchema, person=row.Person, organization=row.Organization, chain=row.Chain)
+
+
+@tells(SEARCH_PERSONS, ids=Person.__table__.c.id)
+def found_persons(work: Work, ids: Sequence[UUID]) -> list[Document]:
+    """Return what persons are found by; their telephone numbers and addresses are not among it."""
+    persons = Person.__table__.c
+    rows = work.rows(select(persons.id, persons.name, persons.code, persons.updated_at).where(persons.id.in_(ids)))
+    return [Document(row.id, row.name, row.code, row.updated_at, {"name": row.name, "code": row.code}) for row in rows]

@@ -1,6 +1,6 @@
 """Reads of venues, and their figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, select
 from chassis.calling.asked import Asked
 from chassis.calling.errors import not_found
 from chassis.running.figures import UNGROUPED, Computed
-from chassis.running.handlers import computes, handles, waits
+from chassis.running.handlers import computes, handles, tells, waits
 from chassis.running.queues import Queue
 from chassis.running.work import Work
+from chassis.searching.finding import sought
+from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filters, at_least, equal, filtered, found_by, one_of
+from chassis.storing.filters import Filters, at_least, equal, filtered, one_of
 from chassis.storing.pages import page
 from contracts.figures import FigureDimension
 from contracts.registry.figures import VENUE_FIGURES
@@ -22,6 +24,7 @@ from contracts.registry.venues import (
     GET_VENUE,
     GET_VENUE_REPORT,
     LIST_VENUES,
+    SEARCH_VENUES,
     TO_FIND_AN_OWNER,
     VENUE,
     VenueSchema,
@@ -71,7 +74,7 @@ def to_find_an_owner(work: Work, _kind: Waiting) -> Queue:
 def list_venues(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of venues, ordered by code."""
     statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS, besides=["q"])
-    search = found_by(query["q"], within=[Venue.name, Venue.address], beginning=[Venue.code])
+    search = sought(SEARCH_VENUES, query, Venue.__table__.c.id, work.actor)
     return page(work.transaction, statement, query, lambda rows: [_venue(row) for row in rows], search)
 
 
@@ -130,3 +133,15 @@ def compute_venue_figures(work: Work, asked: Asked) -> Computed:
     if asked.group_by is None:
         return Computed(total=groups.get(None, {}))
     return Computed(groups, names_of(work, asked.group_by, groups))
+
+
+@tells(SEARCH_VENUES, ids=Venue.__table__.c.id)
+def found_venues(work: Work, ids: Sequence[UUID]) -> list[Document]:
+    """Return what venues are found by."""
+    rows = work.session.scalars(select(Venue).where(Venue.id.in_(ids)))
+    return [
+        Document(
+            row.id, row.name, row.code, row.updated_at, {"name": row.name, "code": row.code, "address": row.address}
+        )
+        for row in rows
+    ]

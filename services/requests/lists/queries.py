@@ -1,6 +1,5 @@
 """Lists of requests that the actor may see, with filters, sort orders and pages."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
@@ -25,9 +24,11 @@ from sqlalchemy import (
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
-from chassis.storing.filters import Filter, equal, filtered, found_by, from_day, one_of, to_day
+from chassis.searching.finding import sought
+from chassis.storing.filters import Filter, equal, filtered, from_day, one_of, to_day
 from chassis.storing.pages import page
 from contracts.requests.reading import LIST_REQUESTS
+from contracts.requests.search import SEARCH_REQUESTS
 from contracts.requests.vocabulary import LedgerKind
 from contracts.roles import Role
 from services.requests.clocks import queries as clocks
@@ -39,9 +40,6 @@ from services.requests.lifecycle.queries import KNOWN, NAMED, Names, Stage, over
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.capability import Capable, dispatched, handled
 from services.requests.worklist.queries import EXTENSION_PENDING, waiting
-
-# As ``next_number`` makes them.
-_WHOLE_NUMBER = re.compile(r"\d{8}-\d{4,}")
 
 _requests, _dispatches, _entries = Request.__table__.c, Dispatch.__table__.c, ClockEntry.__table__.c
 
@@ -118,10 +116,7 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the requests that the actor may see, filtered. Raises ``Failure`` for a bad cursor."""
     statement = filtered(_FIND.where(visible_to(work.actor)), work, query, _FILTERS, besides=["q"])
     statement = _ordered(statement, query["sort"])
-    search = found_by(query["q"], within=[_requests.number, _requests.title])
-    if query["q"] is not None and _WHOLE_NUMBER.fullmatch(query["q"]):
-        # The index of numbers finds it, whenever it was submitted.
-        statement, search = statement.where(_requests.number == query["q"]), None
+    search = sought(SEARCH_REQUESTS, query, _requests.id, work.actor)
     return page(work.transaction, statement, query, lambda ids: _summaries(work, ids), search)
 
 

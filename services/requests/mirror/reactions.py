@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from chassis.consuming import copies
 from chassis.running.handlers import reacts
 from chassis.running.work import Arrived
-from contracts.registry.events import CHAIN_CHANGED, PERSON_CHANGED, POSTS_ANNOUNCED
+from chassis.searching.entries import outdate
+from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POSTS_ANNOUNCED
 from contracts.registry.kinds import OrganizationKind
 from contracts.requests.mirror import MIRROR, POSTS
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
+from contracts.requests.search import SEARCH_REQUESTS
+from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import FIND_VACANCIES
 from services.requests.mirror.models import AnnouncedPosts, Chain, Organization, Person, Post
 
@@ -20,12 +25,26 @@ _POST = ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from",
 @reacts(MIRROR)
 def mirror(arrived: Arrived) -> None:
     """Copy the state that events of registry carry."""
+    renamed = _renamed(arrived)
     copies.keep(arrived, _copy_of)
+    if renamed:
+        requests = Request.__table__.c
+        outdate(arrived[0][0], SEARCH_REQUESTS, requests.enterprise_id.in_(renamed), requests.id)
     arrived[0][0].wake(FIND_VACANCIES)
     for work, event in arrived:
         if event["data"].get("kind") == OrganizationKind.DEPARTMENT:
             # The catalog shows the name of the department that handles an item.
             work.emit(REFERENCE_CHANGED, CATALOG, {"what": CATALOG})
+
+
+def _renamed(arrived: Arrived) -> list[UUID]:
+    """Return the organizations that have another name here than in these events; requests are found by it."""
+    names = {
+        event["data"]["id"]: event["data"]["name"] for _, event in arrived if event["type"] == ORGANIZATION_CHANGED.type
+    }
+    known = select(Organization.id, Organization.name).where(Organization.id.in_(names))
+    rows = arrived[0][0].session.execute(known).all() if names else ()
+    return [row.id for row in rows if row.name != names[row.id]]
 
 
 @reacts(POSTS)

@@ -1,6 +1,6 @@
 """Reads of courses and enrolments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from chassis.calling.errors import not_found
-from chassis.running.handlers import handles
+from chassis.running.handlers import handles, tells
 from chassis.running.work import Work
+from chassis.searching.finding import sought
+from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
-from chassis.storing.filters import Filter, equal, filtered, found_by, from_day, to_day
+from chassis.storing.filters import Filter, equal, filtered, from_day, to_day
 from chassis.storing.pages import page
 from contracts.talent.courses import COURSE, GET_COURSE, LIST_COURSES, CourseSchema
 from contracts.talent.enrolments import (
@@ -23,6 +25,7 @@ from contracts.talent.enrolments import (
     LIST_MY_ENROLMENTS,
     EnrolmentSchema,
 )
+from contracts.talent.search import SEARCH_COURSES
 from services.talent.mirror.models import Chain, Organization, Person, Post
 from services.talent.training import access
 from services.talent.training.domain import Belonging, status_of
@@ -42,7 +45,7 @@ def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of courses, the latest start first."""
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
     statement = filtered(statement, work, query, COURSE_FILTERS, besides=["q"])
-    search = found_by(query["q"], within=[Course.title, Course.code, Course.venue])
+    search = sought(SEARCH_COURSES, query, Course.__table__.c.id, work.actor)
     return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows], search)
 
 
@@ -158,3 +161,18 @@ def _enrolment(row: Any) -> dict[str, Any]:
         organization_name=row.organization_name,
         place=row.place,
     )
+
+
+@tells(SEARCH_COURSES, ids=Course.__table__.c.id)
+def found_courses(work: Work, ids: Sequence[UUID]) -> list[Document]:
+    """Return what courses are found by."""
+    return [
+        Document(
+            row.id,
+            row.title,
+            row.code,
+            row.created_at,
+            {"code": row.code, "title": row.title, "description": row.description, "venue": row.venue},
+        )
+        for row in work.session.scalars(select(Course).where(Course.id.in_(ids)))
+    ]

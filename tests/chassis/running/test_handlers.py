@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from chassis.running.handlers import computes, every, found_in, functions_in, handles, reacts
+from chassis.running.handlers import computes, every, found_in, functions_in, handles, reacts, tells
 from chassis.running.service import OF_EVERY_SERVICE, Service
-from contracts.catalogue import FIGURES, operations_of
+from contracts.catalogue import FIGURES, operations_of, searches_of
 from contracts.figures import Figure
 from contracts.messaging.operations import LIST_GAPS
 from contracts.operation import Operation
 from contracts.platform import SERVICES
 from contracts.requests.reading import GET_REQUEST
+from contracts.search import Search
 from contracts.talent.subscriptions import MIRROR
 from lianshang.composition import class_of, package_of
 
@@ -32,7 +33,14 @@ def complete(service: str) -> ModuleType:
     """A module with a function for everything that a service must have."""
     named = {f"of_{operation.name}": _function(operation) for operation in operations_of(service)}
     figures = [figure for figure in FIGURES.values() if figure.service == service]
-    return module(**named, compute=_computing(*figures))
+    told = {f"of_{search.resource.name}": _telling(search) for search in searches_of(service)}
+    return module(**named, **told, compute=_computing(*figures))
+
+
+def _telling(search: Search) -> Any:
+    def function(*_arguments: Any) -> None: ...
+
+    return tells(search, ids=None)(function)
 
 
 def _computing(*figures: Figure) -> Any:

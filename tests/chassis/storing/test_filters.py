@@ -14,7 +14,6 @@ from chassis.storing.filters import (
     day_ends,
     equal,
     filtered,
-    found_by,
     from_day,
     holding,
     one_of,
@@ -69,21 +68,6 @@ def test_each_field_has_its_condition() -> None:
     assert narrowed(codes=["a"]) == ("lamps.code = :code_1", ["a"])
     condition, values = narrowed(codes=["b", "a", "b"])
     assert (condition.partition(" IN ")[0], values) == ("lamps.code", [["a", "b"]])
-
-
-def test_text_may_be_looked_for_within_some_columns_and_at_the_beginning_of_others() -> None:
-    found = found_by(" 5_% ", within=[LAMPS.c.name], beginning=[LAMPS.c.code])
-    assert found is not None
-    compiled = found.compile()
-    condition = str(compiled)
-    assert condition.count("lower(:") == 2
-    assert list(compiled.params.values()) == ["5/_/%", "5/_/%"]
-    assert "'%' || lower(:name_1) || '%'" in condition
-    assert "LIKE lower(:code_1) || '%'" in condition
-
-
-def test_without_a_text_nothing_is_looked_for() -> None:
-    assert found_by(None, within=[LAMPS.c.name]) is None
 
 
 def test_a_value_may_be_the_least() -> None:

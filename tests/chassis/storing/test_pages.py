@@ -8,14 +8,18 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String, Table, Uuid, insert, select
+from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String, Table, Uuid, func, insert, select
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
+from chassis.searching import lexemes
+from chassis.searching.finding import sought
 from chassis.storing import pages
 from chassis.storing.database import Transaction
 from chassis.storing.pages import page
-from tests.harness import ServiceUnderTest
+from chassis.storing.tables import search_entries
+from contracts.registry.venues import SEARCH_VENUES
+from tests.harness import ServiceUnderTest, actor
 
 THINGS = Table(
     "things",
@@ -28,6 +32,7 @@ THINGS = Table(
     prefixes=["TEMPORARY"],
 )
 COLUMNS = THINGS.c
+SOMEBODY = actor()
 BEGIN = datetime(2026, 11, 22, 8, 30, 0, 123456, UTC)
 ORDERS = {
     "rising": (COLUMNS.name, COLUMNS.id),
@@ -53,6 +58,9 @@ def fill(session: Session) -> None:
             for _ in range(40)
         ],
     )
+    for row in session.execute(select(COLUMNS.id, COLUMNS.name)).all():
+        words = func.array_to_tsvector([f"{lexemes.KIND}venue", *lexemes.words(row.name)])
+        session.execute(insert(search_entries).values(resource="venue", id=row.id, words=words, rule=1))
 
 
 def _as_dicts(rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
@@ -79,15 +87,20 @@ def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest,
 
 
 @pytest.mark.parametrize("order", ORDERS)
-@pytest.mark.parametrize("text", ["链", "e", "nowhere"])
+@pytest.mark.parametrize("text", ["产业链", "name", "nowhere"])
 @pytest.mark.parametrize("searched", [1, 5, 40, 41])
 def test_a_search_ends_a_page_after_so_many_rows_and_finds_all_in_order(
     notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, order: str, text: str, searched: int
 ) -> None:
     monkeypatch.setattr(pages, "SEARCHED", searched)
+    # As if many were found.
+    monkeypatch.setattr(pages, "MOST_FOUND", 0)
     with closing(Transaction(notifications.database, reading=False)) as transaction:
         fill(transaction.session)
-        statement, search = select(*COLUMNS).order_by(*ORDERS[order]), COLUMNS.name.contains(text)
+        statement, search = (
+            select(*COLUMNS).order_by(*ORDERS[order]),
+            sought(SEARCH_VENUES, {"q": text}, COLUMNS.id, SOMEBODY),
+        )
         found: list[Any] = []
         after, read = None, 0
         while True:
@@ -97,9 +110,32 @@ def test_a_search_ends_a_page_after_so_many_rows_and_finds_all_in_order(
             after, read = part["next"], read + 1
             if after is None:
                 break
-        assert found == [row.id for row in transaction.session.execute(statement.where(search))]
-        # One page for every so many rows, and one for every three that fit.
-        assert 40 // searched <= read <= 40 // searched + 1 + len(found) // 3
+        fitting = statement.where(COLUMNS.name.contains(text))
+        assert found == [row.id for row in transaction.session.execute(fitting)]
+        # One page for every so many rows, and one for every three that fit. Nothing is looked through for nothing.
+        if found:
+            assert 40 // searched <= read <= 40 // searched + 1 + len(found) // 3
+        else:
+            assert read == 1
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_few_that_are_found_come_in_order_and_in_full_pages(notifications: ServiceUnderTest, order: str) -> None:
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
+        statement, search = (
+            select(*COLUMNS).order_by(*ORDERS[order]),
+            sought(SEARCH_VENUES, {"q": "产业链"}, COLUMNS.id, SOMEBODY),
+        )
+        found: list[Any] = []
+        after = None
+        while after is not None or not found:
+            part = page(transaction, statement, {"limit": 3, "after": after}, _as_dicts, search)
+            found += [item["id"] for item in part["items"]]
+            after = part["next"]
+            assert len(part["items"]) == 3 or after is None
+        fitting = statement.where(COLUMNS.name == "产业链")
+        assert found == [row.id for row in transaction.session.execute(fitting)]
 
 
 def test_what_is_searched_for_is_read_with_its_columns_alone(notifications: ServiceUnderTest) -> None:
@@ -112,7 +148,13 @@ def test_what_is_searched_for_is_read_with_its_columns_alone(notifications: Serv
             seen.extend(rows)
             return []
 
-        page(transaction, statement, {"limit": 2, "after": None}, shown, COLUMNS.name == "产业链")
+        page(
+            transaction,
+            statement,
+            {"limit": 2, "after": None},
+            shown,
+            sought(SEARCH_VENUES, {"q": "产业链"}, COLUMNS.id, SOMEBODY),
+        )
         assert seen == ["产业链", "产业链"]
 
 

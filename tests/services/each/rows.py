@@ -19,3 +19,5 @@ SELECT pg_temp.id('job', n), 'import_file', '{}', pg_temp.id('person', n % 20000
 FROM generate_series(1, :many / 20) AS n
 """,
 )
+
+VALUES = {"q": "word4711 诉求", "kinds": "request"}

@@ -1,0 +1,87 @@
+"""The entries of the table that is searched: one for each thing, kept in the transaction that changes the thing.
+
+Entries that are out of date otherwise, such as those of requests whose enterprise has another name, are marked as
+``stale`` and made anew by a schedule (``chassis/operating/searching.py``).
+"""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Executable, String, Uuid, bindparam, column, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from chassis.publishing.outbox import Emitted
+from chassis.running.work import Work
+from chassis.searching.sources import SOURCES, Source
+from chassis.storing.arrays import rows_given
+from chassis.storing.tables import search_entries as _entries
+from contracts.search import Search
+
+# Counts up when texts have other lexemes than before, so that the schedule makes all entries anew.
+RULE = 1
+# The schedule that makes stale entries anew.
+KEEP_FOUND = "keep_found"
+
+_given = rows_given("given", id=column("id", Uuid), lexemes=column("lexemes", String))
+_made = insert(_entries).from_select(
+    ["resource", "id", "words", "rule"],
+    select(
+        bindparam("resource", type_=String),
+        _given.c.id,
+        func.array_to_tsvector(func.string_to_array(_given.c.lexemes, " ")),
+        bindparam("rule", RULE),
+    ),
+)
+
+
+def _write(where: ColumnElement[bool]) -> Executable:
+    changed = {"words": _made.excluded.words, "rule": RULE}
+    written = _made.on_conflict_do_update(index_elements=["resource", "id"], set_=changed, where=where)
+    return written.execution_options(unanswered=True)
+
+
+_WRITE = _write(or_(_entries.c.words != _made.excluded.words, _entries.c.rule != RULE))
+# What is current was made by the transaction of a change, and may hold more than what the schedule has read.
+_FILL = _write(_entries.c.rule != RULE)
+
+
+def keep_told(work: Work, emitted: Sequence[Emitted]) -> None:
+    """Make the entries of what these events of the transaction tell of."""
+    sources = SOURCES.get(work.service)
+    if sources is None:
+        return
+    changed: dict[str, tuple[Source, set[UUID]]] = {}
+    for each in emitted:
+        if source := sources.by_event.get(each.event):
+            changed.setdefault(source.search.resource.name, (source, set()))[1].add(UUID(each.subject))
+    for _, (source, ids) in sorted(changed.items()):
+        make(work, source, ids)
+
+
+def make(work: Work, source: Source, ids: Iterable[UUID], statement: Executable = _WRITE) -> None:
+    """Make the entries of these things anew."""
+    found = sorted(source.documents(work, sorted(ids)), key=lambda document: document.id)
+    if found:
+        values = {
+            "resource": source.search.resource.name,
+            "id": [document.id for document in found],
+            "lexemes": [" ".join(document.lexemes(source.search)) for document in found],
+        }
+        work.session.connection().execute(statement, values)
+
+
+def fill(work: Work, source: Source, ids: Iterable[UUID]) -> None:
+    """Make the entries of these things, except for those that are there and current."""
+    make(work, source, ids, _FILL)
+
+
+def outdate(work: Work, search: Search, of: ColumnElement[bool], ids: ColumnElement[UUID]) -> None:
+    """Have the entries of the things that the condition ``of`` selects made anew after the commit."""
+    things = select(ids).where(of)
+    work.session.execute(
+        update(_entries)
+        .where(_entries.c.resource == search.resource.name, _entries.c.id.in_(things))
+        .values(rule=0)
+        .execution_options(synchronize_session=False)
+    )
+    work.wake(KEEP_FOUND)

@@ -1,0 +1,82 @@
+"""The condition on a list that its things are found by what is looked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Function, Uuid, cast, func, literal, select
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from chassis.calling.actor import Actor
+from chassis.calling.reach import reach
+from chassis.searching import lexemes
+from chassis.storing.database import Transaction
+from chassis.storing.tables import search_entries as _entries
+from contracts.audiences import INTERNAL
+from contracts.roles import ALL_ROLES
+from contracts.search import Search
+
+# So many things are ordered when they have been found. More are found by going through the list in its order, of which
+# enough fit then: 25 of 5,000 rows and more, of a million.
+MOST_FOUND = 2_000
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a list is looked through for: ``condition`` is a ``tsquery``, ``ids`` the column of the list's ids."""
+
+    search: Search
+    condition: str
+    ids: ColumnElement[Any]
+
+    def count(self, transaction: Transaction) -> int:
+        """Return how many things are found, of those that the caller may see; ``MOST_FOUND`` and one for more."""
+        found = self._things(MOST_FOUND + 1).alias("found")
+        return int(transaction.rows(select(func.count()).select_from(found))[0][0])
+
+    def few(self) -> ColumnElement[bool]:
+        """Return the condition on a row of the list that it is one of few that are found."""
+        return self.ids.in_(select(self._things(MOST_FOUND)))
+
+    def fits(self) -> ColumnElement[bool]:
+        """Return the condition on a row of the list that it is one of many that are found: looks up its entry."""
+        own = _entries.c.resource == self.search.resource.name, _entries.c.id == self.ids
+        return select(_entries.c.words.bool_op("@@")(self._condition)).where(*own).scalar_subquery()
+
+    def _things(self, most: int) -> Function[UUID]:
+        # The kind is among the lexemes. The function reads the index of words, see the migration of the table.
+        return func.search_found(self._condition, most, type_=Uuid)
+
+    @property
+    def _condition(self) -> ColumnElement[Any]:
+        return cast(literal(self.condition), TSQUERY)
+
+
+def sought(search: Search, query: Mapping[str, Any], ids: ColumnElement[Any], actor: Actor) -> Sought | None:
+    """Return what a list is looked through for by the ``q`` of its query; ``None`` without it.
+
+    ``ids`` is the column of the list that identifies its things. Only things are found that the actor sees, as the
+    resource declares; the list itself has the condition for them as well.
+    """
+    if query["q"] is None:
+        return None
+    narrowed = [lexemes.KIND + search.resource.name]
+    narrowed += [lexemes.scope(name, query[name]) for name in search.scope if query.get(name) is not None]
+    return Sought(search, " & ".join([*map(lexemes.quoted, narrowed), f"({_seen(search, query['q'], actor)})"]), ids)
+
+
+def _seen(search: Search, text: str, actor: Actor) -> str:
+    """Return the condition for the things that the actor sees, which have the text where the actor may read it."""
+    seen_by = search.resource.seen_by
+    if seen_by is None or (reached := reach(seen_by, actor)).everything:
+        return lexemes.condition(text, internal=True)
+    roles = {**seen_by.organizations, **seen_by.chains}
+    ways = [
+        f"({' | '.join(lexemes.quoted(lexemes.scope(name, value)) for value in sorted(values))}) & "
+        f"({lexemes.condition(text, internal=bool(roles.get(name, ALL_ROLES) & INTERNAL))})"
+        for name, values in reached.by.items()
+        if values
+    ]
+    # The sign of kinds alone is nothing's: who sees nothing finds nothing.
+    return lexemes.either(ways) if ways else lexemes.quoted(lexemes.KIND)

@@ -1,0 +1,1 @@
+"""What requests are found by text."""

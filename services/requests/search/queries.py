@@ -1,0 +1,66 @@
+"""What requests are found by."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from chassis.running.handlers import tells
+from chassis.running.work import Work
+from chassis.searching.sources import Document
+from contracts.requests.search import SEARCH_REQUESTS
+from services.requests.lifecycle.access import roles_on
+from services.requests.lifecycle.models import Answer, Request
+from services.requests.mirror.models import Organization
+
+_requests, _answers, _organizations = Request.__table__.c, Answer.__table__.c, Organization.__table__.c
+# Built once: it runs for every submission.
+_FOUND = (
+    select(
+        *(_requests[name] for name in ("id", "number", "title", "description", "form", "submitted_at", "moved_at")),
+        *(_requests[name] for name in SEARCH_REQUESTS.scope),
+        select(_organizations.name)
+        .where(_organizations.id == _requests.enterprise_id)
+        .scalar_subquery()
+        .label("enterprise_name"),
+        select(func.array_agg(aggregate_order_by(_answers.answer, _answers.id)))
+        .where(_answers.request_id == _requests.id)
+        .scalar_subquery()
+        .label("answers"),
+    )
+    .where(_requests.id == any_(bindparam("ids", type_=ARRAY(Uuid))))
+    .execution_options(prepared=True)
+)
+
+
+@tells(SEARCH_REQUESTS, ids=_requests.id)
+def found_requests(work: Work, ids: Sequence[UUID]) -> list[Document]:
+    """Return what requests are found by; in which roles the actor sees them is asked of those that the list shows."""
+    return [
+        Document(
+            row.id,
+            row.title,
+            row.number,
+            row.moved_at or row.submitted_at,
+            {
+                "title": row.title,
+                "number": row.number,
+                "description": row.description,
+                "enterprise_name": row.enterprise_name,
+                "form": [text for answer in row.form for text in _texts(answer["value"])],
+                "answers": row.answers,
+            },
+            {name: getattr(row, name) for name in SEARCH_REQUESTS.scope},
+            roles_on(work.actor, cast("Request", row)),
+        )
+        for row in work.rows(_FOUND, ids=ids)
+    ]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (each for each in value if isinstance(each, str))
