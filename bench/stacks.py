@@ -15,7 +15,7 @@ import httpx
 
 from bench.effects import Rows
 from bench.measure import LIMIT, PLATFORM
-from bench.rows import FILL, execute
+from bench.rows import FILL, FOUND, execute
 from bench.usage import resident_megabytes
 from tests.servers import BrokerServer, DatabaseServer, Server, broker_server, free_ports, private_directory
 from tests.system.district import PASSWORD, District, build
@@ -105,6 +105,7 @@ class Bench:
         self.district = build(self.stack)
         self.stack.stop()
         self.execute("requests", FILL, {**self.district.ids, "first": 1, "last": REQUESTS})
+        self.execute("requests", FOUND, {"first": 1, "last": REQUESTS})
         self.execute("requests", "ANALYZE")
         for name in COPIED:
             self.database.create(f"limit_{name}", template=name)

@@ -13,6 +13,7 @@ from uuid import UUID
 import aio_pika
 import argon2
 import orjson
+import rjieba
 import uvicorn
 from joserfc import jwt
 from joserfc.jwk import OKPKey
@@ -45,6 +46,9 @@ WITH request AS (
     INSERT INTO request_history (id, request_id, at, action, to_status, person_id, person_name, role, organization_id,
         details)
     VALUES ($11, $1, $10, 'submission', 'submitted', $9, '', 'enterprise_contact', $6, '{}')
+), found AS (
+    INSERT INTO search_entries (resource, id, words, rule)
+    VALUES ('request', $1, array_to_tsvector($22::text[]), 1)
 ), sequence AS (
     INSERT INTO sequences (key, last) VALUES ($13, 1)
 ), event AS (
@@ -158,7 +162,8 @@ class Door:
             place = (enterprise, UUID(HERE["chain"]), UUID(HERE["park"]))
             values = (new, number, title, description, item, *place, person, now, uuid7(), event, subject, envelope)
             kept = (HERE["person"], key, hashed, dumped(answer))
-            await connection.execute(SUBMISSION, *values, uuid7(), str(new), content, *kept)
+            found = ["@request", *map(str, place), *rjieba.cut_all(title), *rjieba.cut_all(description)]
+            await connection.execute(SUBMISSION, *values, uuid7(), str(new), content, *kept, found)
         self.relay.bell.set()
         return Response(answer, 201, media_type="application/json")
 
