@@ -24,6 +24,7 @@ def install() -> None:
     }
     # Imported while the real contracts are still found.
     importlib.import_module("contracts.figure_questions")
+    importlib.import_module("contracts.files")
     importlib.import_module("contracts.messaging.operations")
     importlib.import_module("contracts.nouns")
     importlib.import_module("contracts.search")
