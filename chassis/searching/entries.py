@@ -7,7 +7,22 @@ Entries that are out of date otherwise, such as those of requests whose enterpri
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Executable, String, Uuid, bindparam, column, func, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Executable,
+    String,
+    Text,
+    Uuid,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis.publishing.outbox import Emitted
@@ -19,6 +34,8 @@ from contracts.search import Search
 
 # Counts up when texts have other lexemes than before, so that the schedule makes all entries anew.
 RULE = 1
+# How many things of a kind a transaction makes the entries of: those of a large import are left to the schedule.
+MOST_AT_ONCE = 200
 # The schedule that makes stale entries anew.
 KEEP_FOUND = "keep_found"
 
@@ -40,6 +57,20 @@ def _write(where: ColumnElement[bool]) -> Executable:
     return written.execution_options(unanswered=True)
 
 
+_PUT_OFF = (
+    insert(_entries)
+    .from_select(
+        ["resource", "id", "words", "rule"],
+        select(
+            bindparam("resource", type_=String),
+            func.unnest(bindparam("ids", type_=ARRAY(Uuid))),
+            func.array_to_tsvector(cast([], ARRAY(Text))),
+            literal(0),
+        ),
+    )
+    .on_conflict_do_update(index_elements=["resource", "id"], set_={"rule": 0})
+    .execution_options(unanswered=True)
+)
 _WRITE = _write(or_(_entries.c.words != _made.excluded.words, _entries.c.rule != RULE))
 # What is current was made by the transaction of a change, and may hold more than what the schedule has read.
 _FILL = _write(_entries.c.rule != RULE)
@@ -54,8 +85,12 @@ def keep_told(work: Work, emitted: Sequence[Emitted]) -> None:
     for each in emitted:
         if source := sources.by_event.get(each.event):
             changed.setdefault(source.search.resource.name, (source, set()))[1].add(UUID(each.subject))
-    for _, (source, ids) in sorted(changed.items()):
-        make(work, source, ids)
+    for kind, (source, ids) in sorted(changed.items()):
+        if len(ids) <= MOST_AT_ONCE:
+            make(work, source, ids)
+        else:
+            work.session.connection().execute(_PUT_OFF, {"resource": kind, "ids": sorted(ids)})
+            work.wake(KEEP_FOUND)
 
 
 def make(work: Work, source: Source, ids: Iterable[UUID], statement: Executable = _WRITE) -> None:

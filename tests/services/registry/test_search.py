@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from chassis.calling.actor import Actor
+from chassis.searching import entries
 from contracts.registry.chains import CHANGE_CHAIN, CREATE_CHAIN
 from contracts.registry.organizations import CHANGE_ORGANIZATION, CREATE_ORGANIZATION
 from contracts.registry.people import CREATE_PERSON
@@ -62,3 +63,17 @@ def test_what_has_changed_is_found_as_it_is_now(registry: ServiceUnderTest, dist
     assert found(registry, "检验检测") == []
     assert found(registry, "昊辰") == [("organization", "QY-001")]
     assert found(registry, "中试") == [("chain", "SWYY")]
+
+
+def test_many_that_change_at_once_are_found_when_the_schedule_has_run(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "MOST_AT_ONCE", 0)
+    body = {"code": "SWYY", "name": "生物医药"}
+    chain = registry.call(CREATE_CHAIN, REGISTRAR, body=body)
+    assert found(registry, "生物医药") == []
+    registry.tick("keep_found")
+    assert found(registry, "生物医药") == [("chain", "SWYY")]
+    registry.call(CHANGE_CHAIN, REGISTRAR, chain["id"], body={"name": "化工材料"}, if_match=chain["version"])
+    registry.tick("keep_found")
+    assert (found(registry, "生物医药"), found(registry, "化工")) == ([], [("chain", "SWYY")])
