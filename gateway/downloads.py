@@ -67,6 +67,7 @@ def _range(request: RequestContext, tag: str, size: int) -> tuple[int, int]:
         if last and int(last) < start:
             return 0, size
     if start >= end:
+        request.extra.append((b"content-range", b"bytes */%d" % size))
         raise Failure(RANGE_REFUSED, size=size, given=(given or "")[:60])
     return start, end
 

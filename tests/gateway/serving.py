@@ -1,13 +1,14 @@
 """The gateway as a server on a real socket, over a recorded bus."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 
 from chassis.running.settings import Settings
+from contracts.operation import Operation
 from gateway.app import create_app
 from gateway.serve import Server, config_of
 from tests import servers
@@ -15,10 +16,12 @@ from tests.gateway.recorded import OPERATIONS, RecordedBus
 
 
 @asynccontextmanager
-async def serving(bus: RecordedBus, **more: Any) -> AsyncIterator[tuple[Server, asyncio.Task[None], httpx.AsyncClient]]:
+async def serving(
+    bus: RecordedBus, operations: Sequence[Operation] = OPERATIONS, services: Sequence[str] = ("samples",), **more: Any
+) -> AsyncIterator[tuple[Server, asyncio.Task[None], httpx.AsyncClient]]:
     (port,) = servers.free_ports(1)
     settings = Settings(environment="test", http_port=port, **more)
-    app = create_app(settings, bus, OPERATIONS, ("samples",))
+    app = create_app(settings, bus, operations, services)
     server = Server(config_of(settings, app), app)
     task = asyncio.create_task(server._serve())
     async with httpx.AsyncClient(
