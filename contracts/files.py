@@ -274,17 +274,27 @@ class Attachable:
         }
 
     def _event(self, happened: str, summary: Text) -> Event:
-        ids = {name: fields.UUID(required=True, metadata=described("What it hangs on.")) for name in self.parameters}
-        data = {
-            "id": fields.UUID(required=True, metadata=described("The file.")),
-            **ids,
+        """Declare an event: of the file, and a change of the thing, which whoever sees that is told of."""
+        within = {name: fields.UUID(required=True) for name in self.parameters[:-1]}
+        seen_by = self.resource.seen_by.fields if self.resource.seen_by else ()
+        data: dict[str, fields.Field[Any]] = {
+            "id": fields.UUID(required=True, metadata=described("What it hangs on.")),
+            **within,
+            "file_id": fields.UUID(required=True, metadata=described("The file.")),
             **self._known(),
             "person_id": fields.UUID(
                 required=True, allow_none=True, metadata=described("Who did it; null where time did.")
             ),
+            **{
+                name: fields.UUID(required=True, allow_none=True, metadata=described("By which the thing is seen."))
+                for name in seen_by
+            },
         }
         title = f"{self._title}File{happened.title()}Data"
-        return self.file.event(happened, summary, Tolerant.from_dict(data, name=title))
+        schema = Tolerant.from_dict(data, name=title)
+        return Event(
+            f"{self.file.name.replace('_', '-')}.{happened}.v1", self.service, summary, schema, resource=self.resource
+        )
 
     def _operation(
         self, name: str, method: str, path: str | None, summary: Text, access: frozenset[Role], **options: Any

@@ -69,12 +69,13 @@ class Api:
         path: str,
         *,
         body: Any = None,
+        content: bytes | None = None,
         query: dict[str, Any] | None = None,
         token: str | None = None,
         headers: dict[str, str] | None = None,
         seconds: float = PATIENCE_SECONDS,
     ) -> httpx.Response:
-        """Make a call, and repeat it with the same key while the refusal is temporary.
+        """Make a call, and repeat it with the same key while the refusal is temporary; ``content`` is that of a file.
 
         Raises ``Refused`` for every other problem, ``Unreachable`` if no response came within ``seconds``.
         """
@@ -87,7 +88,9 @@ class Api:
         while True:
             self.calls += 1
             try:
-                response = await self._http.request(method, path, json=body, params=query, headers=sent)
+                response = await self._http.request(
+                    method, path, json=body, content=content, params=query, headers=sent
+                )
             except httpx.TransportError as error:
                 if time.monotonic() > deadline:
                     raise Unreachable(f"{self.url} does not answer: {error or type(error).__name__}") from error
@@ -125,6 +128,10 @@ class User:
         """Send a POST request and return its body, an empty dict if there is none."""
         response = await self._call("POST", path, body=body)
         return dict(response.json()) if response.content else {}
+
+    async def upload(self, path: str, content: bytes, **query: str) -> dict[str, Any]:
+        """Upload a file, with its name and what it is, and return what is known of it."""
+        return dict((await self._call("POST", path, content=content, query=query)).json())
 
     async def put(self, path: str, body: Any, if_match: str | None = None) -> dict[str, Any]:
         """Send a PUT request and return its body; ``if_match`` is the ETag of what is replaced."""

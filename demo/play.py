@@ -21,6 +21,8 @@ from demo.training import Training
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 YEAR = 2026
 AT_ONCE = 6
+# So many requests have files with them, and with their answers.
+WITH_FILES = 2
 _DAYS_AWAY = re.compile(r"[+-]\d+")
 
 
@@ -106,6 +108,12 @@ class Player:
                 await self._act(story, step)
                 advance(1)
 
+    async def _attach(self, story: Story, login: str, name: str, kind: str, text: str) -> None:
+        """Attach a file to a request, if it is one of the first."""
+        if story.number <= WITH_FILES:
+            path = f"/v1/requests/{self.requests[story.number]['id']}/files"
+            await self.home.users[login].upload(path, text.encode(), name=name, kind=kind)
+
     async def _submit(self, story: Story) -> None:
         body = {
             "title": story.matter.title,
@@ -117,6 +125,7 @@ class Player:
         self.requests[story.number] = await arrived(
             lambda: contact.post("/v1/requests", body), story.enterprise, refusals=("enterprise-unknown",)
         )
+        await self._attach(story, story.contact, "情况说明.txt", "matter", story.matter.description)
 
     def _form_value(self, value: Any) -> Any:
         if isinstance(value, str) and _DAYS_AWAY.fullmatch(value):
@@ -132,8 +141,10 @@ class Player:
             body = None
         elif step.action == "redispatch":
             body = {**step.body, "department_id": self._neighbour(request)}
-        path = f"/v1/requests/{request['id']}/{step.action}"
-        changed = await self._who(story, step.action).post(path, body)
+        path, who = f"/v1/requests/{request['id']}/{step.action}", self._who(story, step.action)
+        if step.action == "answer":
+            await self._attach(story, who.login, "答复函.txt", "answer", str(step.body["answer"]))
+        changed = await who.post(path, body)
         if step.action != "comments":
             self.requests[story.number] = changed
 

@@ -63,7 +63,7 @@ class S3Server(Server):
 
         assert httpx.put(f"http://127.0.0.1:{self.port}/lianshang", trust_env=False).is_success
 
-    def keys(self) -> list[str]:
+    def stored(self) -> list[str]:
         """What is in the bucket."""
         store = S3Store(
             "lianshang",

@@ -49,13 +49,14 @@ def _nothing(_change: Change, _file: Kept) -> None:
 
 @dataclass(frozen=True)
 class Rights:
-    """What the actor may do with the files of one thing, by their rows or kinds.
+    """What the actor may do with the files of one ``thing``, which is a row, by their rows or kinds.
 
     ``adds`` is asked with a kind, or ``None`` where there are none. ``removes`` are files of others, or at any time;
     one's own are removable for a day where one may add such. ``noted`` is called when one is attached or removed, for
     a history.
     """
 
+    thing: Any
     sees: Callable[[Kept], bool] = field(default=lambda _file: True)
     adds: Callable[[str | None], bool] = field(default=lambda _kind: False)
     removes: Callable[[Kept], bool] = field(default=lambda _file: False)
@@ -129,7 +130,7 @@ class Shelf:
             raise not_found(self.attachable.file, body["file_id"])
         work.concerns(file["id"])
         rights.noted(Change.ATTACHED, file)
-        _emit(work, self.attachable, self.attachable.attached, file, body)
+        _emit(work, self.attachable, self.attachable.attached, file, body, rights.thing)
         failpoint("file.before_attached")
         return self._shown(work, rights, file)
 
@@ -157,7 +158,7 @@ class Shelf:
         _remove(work, _files.c.id == file_id)
         rights.noted(Change.REMOVED, file)
         ids_by_name = dict(zip(self.attachable.parameters, within, strict=True))
-        _emit(work, self.attachable, self.attachable.removed, file, ids_by_name)
+        _emit(work, self.attachable, self.attachable.removed, file, ids_by_name, rights.thing)
 
     def _may_add(self, work: Work, body: Mapping[str, Any]) -> Rights:
         rights = self.room(work, *(body[name] for name in self.attachable.parameters), changing=True)
@@ -196,11 +197,11 @@ class Shelf:
         return (_files.c.thing == self.attachable.resource.name, _files.c.thing_id == thing_id, attached)
 
 
-def remove_all(work: Work, attachable: Attachable, ids: Mapping[str, UUID]) -> None:
+def remove_all(work: Work, attachable: Attachable, ids: Mapping[str, UUID], thing: Any) -> None:
     """Remove all files of a thing, by its path parameters: for a thing that is deleted or withdrawn itself."""
     things = (_files.c.thing == attachable.resource.name, _files.c.thing_id == ids[attachable.parameters[-1]])
     for file in _remove(work, *things):
-        _emit(work, attachable, attachable.removed, file, ids)
+        _emit(work, attachable, attachable.removed, file, ids, thing)
 
 
 def _remove(work: Work, *which: Any) -> list[Kept]:
@@ -215,10 +216,18 @@ def _remove(work: Work, *which: Any) -> list[Kept]:
     return [*work.session.execute(statement).mappings().all()]
 
 
-def _emit(work: Work, attachable: Attachable, event: Event, file: Kept, ids: Mapping[str, Any]) -> None:
-    within = {name: ids[name] for name in attachable.parameters}
-    person = UUID(work.actor.person_id) if work.actor.person_id else None
-    work.emit(event, file["id"], {**file, **within, "person_id": person})
+def _emit(work: Work, attachable: Attachable, event: Event, file: Kept, ids: Mapping[str, Any], thing: Any) -> None:
+    *parents, own = attachable.parameters
+    seen_by = attachable.resource.seen_by
+    data = {
+        **file,
+        **{name: ids[name] for name in parents},
+        "id": ids[own],
+        "file_id": file["id"],
+        "person_id": UUID(work.actor.person_id) if work.actor.person_id else None,
+        **{name: getattr(thing, name) for name in (seen_by.fields if seen_by else ())},
+    }
+    work.emit(event, file["id"], data)
 
 
 def _person(work: Work) -> UUID:

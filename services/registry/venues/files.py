@@ -12,9 +12,6 @@ from services.registry.venues.models import Venue
 @attaches(VENUE_FILES)
 def files_of_venue(work: Work, venue_id: UUID, *, changing: bool) -> Rights:
     """Everybody sees them; registrars add and remove any."""
-    if changing:
-        work.change(Venue, venue_id)
-    else:
-        work.find(Venue, venue_id)
+    venue = work.change(Venue, venue_id) if changing else work.find(Venue, venue_id)
     registers = work.actor.is_any(*REGISTRARS)
-    return Rights(adds=lambda _kind: registers, removes=lambda _file: registers)
+    return Rights(venue, adds=lambda _kind: registers, removes=lambda _file: registers)

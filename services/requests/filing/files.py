@@ -47,4 +47,4 @@ def files_of_request(work: Work, request_id: UUID, *, changing: bool) -> Rights:
         details = {"file_id": str(file["id"]), "kind": file["kind"], "name": file["name"]}
         steps.trace(work, request, _STEPS[change], status, post=post, details=details)
 
-    return Rights(sees, adds, removes, noted)
+    return Rights(request, sees, adds, removes, noted)

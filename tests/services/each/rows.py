@@ -18,6 +18,12 @@ SELECT pg_temp.id('job', n), 'import_file', '{}', pg_temp.id('person', n % 20000
     pg_temp.at(n, :many / 20), pg_temp.at(n, :many / 20)
 FROM generate_series(1, :many / 20) AS n
 """,
+    """
+INSERT INTO files (id, thing, thing_id, state, person_id, person_name, begun_at, due_at)
+SELECT pg_temp.id('due file', n), 'thing', pg_temp.id('thing', n), 'emptied', pg_temp.id('person', n % 20000), '',
+    now(), now() + interval '1 day'
+FROM generate_series(1, :many / 10) AS n
+""",
 )
 
 VALUES = {"q": "word4711 诉求", "kinds": "request"}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -19,6 +20,7 @@ from contracts.requests import lifecycle
 from contracts.requests.files import REQUEST_FILES
 from contracts.requests.reading import LIST_REQUEST_HISTORY
 from contracts.roles import Role
+from services.requests.lifecycle.models import Request
 from tests.harness import ServiceUnderTest, actor
 from tests.services import filing
 from tests.services.requests.district import POOR, District
@@ -110,7 +112,9 @@ def test_history_and_events_tell_of_it_and_names_of_answers_stay_with_offices(di
     assert steps(district.contact) == [("file", None), ("file_removal", None)]
     told = district.service.emitted("request-file.attached.v1", "request-file.removed.v1")
     assert [each["type"] for each in told] == ["request-file.attached.v1", "request-file.removed.v1"]
-    assert {(each["subject"], each["data"]["request_id"]) for each in told} == {(file["id"], request["id"])}
+    assert {(each["subject"], each["data"]["id"]) for each in told} == {(file["id"], request["id"])}
+    # By these, those who have the request open are told that it has changed.
+    assert {each["data"]["department_id"] for each in told} == {str(district.labour)}
 
 
 def test_who_removes(district: District) -> None:
@@ -220,7 +224,8 @@ def test_removed_content_goes_at_once_also_with_its_thing(shelf: Shelf) -> None:
     assert shelf.left() == sorted(file["id"] for file in files[1:])
 
     def retire(work: Work) -> int:
-        remove_all(work, REQUEST_FILES, {"request_id": shelf.request["id"]})
+        ids = {"request_id": UUID(shelf.request["id"])}
+        remove_all(work, REQUEST_FILES, ids, work.session.get(Request, ids["request_id"]))
         return 1
 
     shelf.service.runtime.tick(retire)
