@@ -16,6 +16,7 @@ from contracts.messaging.operations import GET_MESSAGING, START_REPLAY
 from contracts.operation import Operation
 from contracts.platform import GET_CLOCK, GET_VOCABULARY, PUT_CLOCK, SERVICES
 from contracts.registry.accounts import OPEN_SESSION, REFRESH_SESSION
+from contracts.registry.factors import COMPLETE_SIGN_IN
 from contracts.registry.resets import ASK_FOR_RESET, RESET_PASSWORD
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
@@ -78,6 +79,7 @@ def create_app(
     gateway.limiters = {
         OPEN_SESSION: Limiter(settings.rate_limit, name="sign-in", part=SIGN_INS),
         REFRESH_SESSION: Limiter(settings.rate_limit, name="renewal", part=RENEWALS),
+        COMPLETE_SIGN_IN: Limiter(settings.rate_limit, name="sign-in", part=SIGN_INS),
         ASK_FOR_RESET: Limiter(settings.rate_limit, name="reset", part=SIGN_INS),
         RESET_PASSWORD: Limiter(settings.rate_limit, name="reset", part=SIGN_INS),
     }

@@ -27,6 +27,15 @@ from contracts.registry.accounts import (
     OPEN_SESSION,
     PASSWORD_CHANGE_REQUIRED,
 )
+from contracts.registry.factors import (
+    COMPLETE_SIGN_IN,
+    CONFIRM_FACTOR,
+    ENROL_FACTOR,
+    FACTOR_REQUIRED,
+    GET_FACTOR,
+    REMOVE_FACTOR,
+    RENEW_RECOVERY_CODES,
+)
 from contracts.registry.own_account import CHANGE_ME
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
@@ -47,13 +56,15 @@ LONGEST_PARAMETER = 200
 LONGEST_ECHO = 60
 # With an initial password one may only read one's own account and choose another password.
 WITH_INITIAL_PASSWORD = (CHANGE_PASSWORD, CLOSE_SESSION, GET_ME)
+# Whose role takes a second factor may set one up first.
+WITHOUT_FACTOR = (*WITH_INITIAL_PASSWORD, GET_FACTOR, ENROL_FACTOR, CONFIRM_FACTOR)
 # Registry checks a password in these, which takes it tens of milliseconds of a processor.
-HASHING = (OPEN_SESSION, CHANGE_PASSWORD, CHANGE_ME)
+HASHING = (OPEN_SESSION, CHANGE_PASSWORD, CHANGE_ME, ENROL_FACTOR, RENEW_RECOVERY_CODES, REMOVE_FACTOR)
 # Of those, calls under way from this process: what waits longer for its turn than some tenths of a second keeps others.
 MOST_HASHING = 8
 HASHING_RETRY_SECONDS = 1
 # These tell the service what the client calls itself.
-SIGNING_IN = (OPEN_SESSION,)
+SIGNING_IN = (OPEN_SESSION, COMPLETE_SIGN_IN)
 LONGEST_AGENT = 120
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
@@ -251,6 +262,10 @@ class Endpoint:
             if self.operation not in WITH_INITIAL_PASSWORD:
                 raise Failure(PASSWORD_CHANGE_REQUIRED)
             return
+        if ticket and ticket.must_enrol_factor and self.operation.access != ANYONE:
+            if self.operation not in WITHOUT_FACTOR:
+                raise Failure(FACTOR_REQUIRED)
+            return
         if self.operation.admits(actor.roles, actor.signed_in):
             return
         if not actor.signed_in:
@@ -302,7 +317,7 @@ class Endpoint:
             tag = etag(reply.version or 0, content)
             headers.append((b"etag", tag.encode()))
         accepted = next((one for one in operation.accepted if one.name == reply.accepted), None)
-        if accepted:
+        if accepted and "id" in reply.body:
             headers.append((b"location", accepted.address(reply.body["id"]).encode()))
         elif operation.status == 201 and isinstance(reply.body, Mapping) and "id" in reply.body:
             place = f"{request.path.rstrip('/')}/{reply.body['id']}"

@@ -65,6 +65,7 @@ class Ticket:
     must_change_password: bool = False
     key: str = ""
     until: float = 0.0
+    must_enrol_factor: bool = False
 
 
 class Tokens:
@@ -235,20 +236,26 @@ def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
         raise ValueError("its life is not that of an access token")
     if "nbf" in claims and _moment(claims["nbf"]) > now + SKEW_SECONDS:
         raise ValueError("not valid yet")
-    must_change_password = claims.get("must_change_password", False)
-    if not isinstance(must_change_password, bool):
-        raise TypeError("must_change_password is neither true nor false")
+    must_change_password, must_enrol_factor = (
+        _truth(claims.get(name, False)) for name in ("must_change_password", "must_enrol_factor")
+    )
     until = _moment(claims.get("stream_until", expires))
     if until - issued > LONGEST_STREAM_SECONDS + 1:
         raise ValueError("streams of it would last longer than those of an access token")
     posts = [_post(*_list(post)) for post in _list(claims["posts"])]
     actor = Actor(_name(claims["name"]), _id(claims["sub"]), _id(claims["sid"]), posts_from_wire(posts))
-    return Ticket(actor, issued, expires, must_change_password, key, until)
+    return Ticket(actor, issued, expires, must_change_password, key, until, must_enrol_factor)
 
 
 def _name(value: Any) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_NAME or refused(value, one_line=True):
         raise ValueError("not the name of a person")
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("neither true nor false")
     return value
 
 

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from contracts.identifiers import mail_sender as read_sender
 from contracts.passwords import refused
 from contracts.platform import SERVICES
+from contracts.roles import Role
 
 Parse = Callable[[str], Any]
 
@@ -75,6 +76,15 @@ def one_of(*words: str) -> Parse:
         return known[text.lower()]
 
     return parse
+
+
+def roles(text: str) -> str:
+    """Return roles, separated by commas."""
+    known = [role.value for role in Role]
+    wrong = next((each for each in listed(text) if each not in known), None)
+    if wrong is not None:
+        raise Wrong(f"roles, separated by commas, of {', '.join(known)}{_near(wrong, known)}")
+    return text
 
 
 def truth(text: str) -> bool:

@@ -145,6 +145,12 @@ class Settings:
         "guessed soon.",
         secret=True,
     )
+    factor_roles: str = setting(
+        "",
+        kinds.roles,
+        "Roles whose holders sign in with a second factor, comma-separated, such as `operator,registrar`: until they "
+        "have set one up they can do nothing else. Others may. Registry alone needs it.",
+    )
     clock_movable: bool = setting(
         False, kinds.truth, "Whether `PUT /v1/clock` may move business time; refused in production."
     )
@@ -311,6 +317,11 @@ class Settings:
         if not self.amqp_uri.startswith("amqps:"):
             return False
         return {"server_hostname": urlsplit(self.amqp_uri).hostname, "ca_certs": self.amqp_ca or None}
+
+    @property
+    def roles_with_factor(self) -> frozenset[str]:
+        """The roles that take a second factor."""
+        return frozenset(kinds.listed(self.factor_roles))
 
     @property
     def embedded_broker(self) -> bool:

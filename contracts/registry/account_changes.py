@@ -13,6 +13,11 @@ class AccountChange(Codes):
     """What has happened."""
 
     PASSWORD_SET = "password_set", "已凭邮件验证码设置新密码", "a password was set with a code sent by mail"
+    FACTOR_ENROLLED = "factor_enrolled", "已启用第二因素", "a second factor was set up"
+    FACTOR_REMOVED = "factor_removed", "已移除第二因素", "the second factor was removed"
+    FACTOR_RESET = "factor_reset", "第二因素已被他人重置", "the second factor was removed by somebody else"
+    RECOVERY_CODE_USED = "recovery_code_used", "已使用一个恢复码", "a recovery code was used"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "已更换恢复码", "the recovery codes were renewed"
     PHONE_CHANGED = "phone_changed", "已更改本人电话", "the telephone number was changed"
     EMAIL_CHANGED = "email_changed", "已更改本人邮箱", "the e-mail address was changed"
 

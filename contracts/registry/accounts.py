@@ -11,7 +11,7 @@ from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import LAST_OF_ROLE
 from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
-from contracts.registry.shared import OPERATORS, REGISTRARS, NamedPersonSchema, ReferenceSchema
+from contracts.registry.shared import REGISTRARS, NamedPersonSchema, ReferenceSchema
 from contracts.resource import Resource
 
 LOGIN_REFUSED = Problem(
@@ -75,15 +75,6 @@ ACCOUNT_EXISTS = Problem(
         "This person has the login {login}. Reset its password with PATCH.",
     ),
 )
-NO_OPERATOR = Problem(
-    "no-operator",
-    409,
-    Text("登录名属于非管理员", "The login is not an operator's"),
-    Text(
-        "登录名 {login} 属于非平台管理员的人员,请换用其他登录名。",
-        "{login} belongs to somebody who is no operator; choose another login.",
-    ),
-)
 NOT_FOR_YOU = Problem(
     "operators-only",
     403,
@@ -129,6 +120,20 @@ class OpenSessionSchema(Strict):
     )
 
 
+# How long the second step of a sign-in may take.
+CHALLENGE_SECONDS = 300
+
+
+class ChallengeSchema(Strict):
+    """A sign-in of which the second step is to follow."""
+
+    challenge = fields.String(
+        required=True,
+        metadata=described("For `POST /v1/sessions/completion`, with a code of the second factor.", secret=True),
+    )
+    expires_in = fields.Integer(required=True, metadata=described("Seconds until it is good for nothing."))
+
+
 class RefreshSessionSchema(Strict):
     """A refresh token."""
 
@@ -158,6 +163,10 @@ class SessionSchema(Strict):
     person = fields.Nested(NamedPersonSchema, required=True)
     must_change_password = fields.Boolean(
         required=True, metadata=described("Whether the session is only good for changing the password.")
+    )
+    must_enrol_factor = fields.Boolean(
+        required=True,
+        metadata=described("Whether it is only good for setting up a second factor, which the role takes."),
     )
 
 
@@ -210,6 +219,9 @@ class ChangeAccountSchema(Strict):
     reset_password = fields.Boolean(
         load_default=False, metadata=described("Replace the password by a one-time one and end all sessions.")
     )
+    reset_factor = fields.Boolean(
+        load_default=False, metadata=described("Remove the second factor, of somebody who has lost it.")
+    )
     unlock = fields.Boolean(
         load_default=False, metadata=described("Forget failed sign-ins: nobody has to wait for the next try.")
     )
@@ -237,20 +249,9 @@ class AccountSchema(Strict):
     )
 
 
-class MakeOperatorSchema(Strict):
-    """Who shall operate the platform."""
-
-    login = line(LONGEST_LOGIN, form=normal_code, checks=[refusing(refused_login)], metadata=described("The login."))
-
-
-class OperatorSchema(Strict):
-    """An operator, with the password of the first sign-in."""
-
-    login = fields.String(required=True)
-    one_time_password = fields.String(required=True, metadata=described("Told once, here.", secret=True))
-
-
 SESSION = Resource("registry", "session", Text("会话", "session"), "/v1/sessions", SessionSchema)
+# It has no address: who holds the token of a challenge completes it.
+CHALLENGE = Resource("registry", "challenge", Text("两步登录", "sign-in"), "/v1/sessions/completion", ChallengeSchema)
 # A person has one account at most, so it is found under the person and has no address of its own.
 ACCOUNT = Resource("registry", "account", Text("账号", "account"), "/v1/persons/{person_id}/account", AccountSchema)
 
@@ -264,9 +265,11 @@ OPEN_SESSION = SESSION.create(
         "password and a closed account get the same answer. After five failures in a row with a login from one address "
         "each further try has to wait (429, `Retry-After`), as after many failures with a login from anywhere, or from "
         "an address with any login; a device that sends its `device_key` waits for its own failures only. While many "
-        "passwords are checked, further ones are refused at once (503)."
+        "passwords are checked, further ones are refused at once (503). Whoever has a second factor gets 202 and a "
+        "`challenge` for the second step (`POST /v1/sessions/completion`)."
     ),
     problems=(LOGIN_REFUSED, SIGN_IN_DELAYED, HASHING_BUSY),
+    accepted=(CHALLENGE,),
     max_body=4096,
     example={"login": "paidan1", "password": "four words of your own"},
 )
@@ -354,26 +357,8 @@ CHANGE_ACCOUNT = ACCOUNT.change(
     ChangeAccountSchema,
     path=ACCOUNT.path,
     if_match=IfMatch.NO,
-    description=f"Resetting and reopening: {SECOND_PERSON}",
+    description=f"Resetting the password or the second factor, and reopening: {SECOND_PERSON}",
     problems=(NOT_FOR_YOU, LAST_OF_ROLE, PROPOSED_ALREADY, HASHING_BUSY),
     accepted=(PROPOSAL,),
     example={"reset_password": True},
-)
-# For `lianshang account operator`, which reaches the database itself: a call of its own, so that it is audited.
-MAKE_OPERATOR = Operation(
-    service="registry",
-    name="make_operator",
-    method="POST",
-    path=None,
-    summary=Text("设立平台管理员或重置其密码", "Make an operator, or give one a one-time password"),
-    description=(
-        "A new login gets a person and a post of operator; an operator's login gets a one-time password, and its "
-        "sessions end."
-    ),
-    access=OPERATORS,
-    body=MakeOperatorSchema,
-    result=OperatorSchema,
-    status=201,
-    problems=(NO_OPERATOR,),
-    resource=ACCOUNT,
 )

@@ -1,7 +1,7 @@
 """Letters: mails to one person alone that rules cannot redirect, such as the code by which a password is set.
 
 Registry has them written and notifications sends them. What only the recipient may know is sealed with ``MAIL_KEYS``,
-which only these two services have, so that no queue, outbox or log holds it (decision 0031).
+which only these two services have, so that no queue, outbox or log holds it (decision 0037).
 """
 
 from marshmallow import fields

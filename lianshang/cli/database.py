@@ -23,7 +23,7 @@ from chassis.running.settings import Settings
 from chassis.storing import key_canary, personal
 from contracts.operation import Operation
 from contracts.platform import SERVICES
-from contracts.registry.accounts import MAKE_OPERATOR
+from contracts.registry.operators import MAKE_OPERATOR
 from contracts.registry.signing_keys import WITHDRAW_SIGNING_KEYS
 from lianshang import faults
 from lianshang.cli.server import Server, user_of_the_machine

@@ -12,6 +12,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.problem import TIMED_OUT, UNAVAILABLE
 from contracts.registry.accounts import CHANGE_PASSWORD, GET_ME
+from contracts.registry.factors import GET_FACTOR
 from contracts.roles import Role
 from gateway.revocations import EVENT, SKEW_SECONDS, Revocations
 from gateway.tokens import REFETCH_SECONDS, Tokens
@@ -334,6 +335,18 @@ def test_an_initial_password_is_only_good_for_choosing_another() -> None:
         assert call("GET", "/v1/me", headers=initial).status_code == 200
         passwords = {"current_password": "a", "new_password": "b"}
         assert call("PUT", "/v1/me/password", json=passwords, headers=initial).status_code == 204
+
+
+def test_whose_role_takes_a_second_factor_sets_one_up_first() -> None:
+    with calling((GET_ME, GET_FACTOR, *OPERATIONS)) as call:
+        call.bus.answer("registry", "get_me", lambda wire: {"id": PERSON})
+        call.bus.answer("registry", "get_factor", lambda wire: {"enrolled": False})
+        without = call.bus.signer.bearer(must_enrol_factor=True)
+        refused = call("GET", PATH, headers=without)
+        assert refused.status_code == 403
+        assert refused.json()["code"] == "second-factor-required"
+        assert call("GET", "/v1/open", headers=without).status_code == 200
+        assert call("GET", "/v1/me/factor", headers=without).status_code == 200
 
 
 def test_the_public_keys_are_published_and_not_asked_for_every_time(call: Caller) -> None:

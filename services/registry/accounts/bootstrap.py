@@ -10,13 +10,14 @@ from chassis.running.work import Work
 from chassis.storing.database import new_id
 from chassis.storing.passwords import hash_password
 from contracts.identifiers import normal_code
-from contracts.registry.accounts import NO_OPERATOR
 from contracts.registry.approvals import TRUST_GIVEN, TrustChange
 from contracts.registry.kinds import OrganizationKind, PostKind
+from contracts.registry.operators import NO_OPERATOR
 from services.registry.accounts import domain, throttling
 from services.registry.accounts.models import Account
 from services.registry.accounts.revoking import end_sessions
 from services.registry.approvals.emitting import emit_trust_account, emit_trust_posts
+from services.registry.factors import codes
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.organizations.models import Organization
 from services.registry.people.emitting import emit_person, emit_post
@@ -69,6 +70,7 @@ def make_operator(work: Work, login: str) -> dict[str, str]:
         account.password_hash, account.must_change_password = hash_password(password), True
         account.active = True
         throttling.forget(account)
+        codes.remove(work.session, person_id)
         end_sessions(work, person_id)
         emit_person(work, work.session.get_one(Person, person_id), signs_in=True)
         emit_trust_account(work, person_id, TrustChange.RESET)

@@ -8,7 +8,6 @@ from uuid import UUID
 import structlog
 from sqlalchemy import select, update
 
-from chassis.calling.clients import network_of
 from chassis.calling.errors import Failure, KeepingFailure, invalid, not_found
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
@@ -18,15 +17,16 @@ from chassis.storing.passwords import hash_password, is_outdated, verify_passwor
 from contracts import passwords
 from contracts.identifiers import refused_login
 from contracts.problem import UNAUTHENTICATED
+from contracts.registry.account_changes import AccountChange
 from contracts.registry.accounts import (
     ACCOUNT,
     ACCOUNT_EXISTS,
+    CHALLENGE,
     CHANGE_ACCOUNT,
     CHANGE_PASSWORD,
     CLOSE_SESSION,
     LOGIN_REFUSED,
     LOGIN_TAKEN,
-    MAKE_OPERATOR,
     OPEN_ACCOUNT,
     OPEN_SESSION,
     REFRESH_SESSION,
@@ -34,14 +34,18 @@ from contracts.registry.accounts import (
 )
 from contracts.registry.approvals import TrustChange
 from contracts.registry.events import SIGNING_KEY_CHANGED
+from contracts.registry.operators import MAKE_OPERATOR
 from contracts.registry.signing_keys import ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
 from services.registry.accounts import bootstrap, domain, keys, queries, throttling, tokens
+from services.registry.accounts.fingerprints import fingerprint
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
+from services.registry.accounts.opening import begin_session
 from services.registry.accounts.proving import locked, prove
 from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
-from services.registry.accounts.telling import tell_of_signing_in
-from services.registry.approvals.emitting import emit_keys_changed, emit_trust_account
+from services.registry.accounts.telling import emit_account_changed, tell_of_signing_in
+from services.registry.approvals.emitting import emit_keys_changed, emit_trust_account, name_of_actor
 from services.registry.approvals.proposing import needs_second, proposable, propose
+from services.registry.factors import codes
 from services.registry.people.access import only_operators_touch_operators, trusted
 from services.registry.people.last import keep_somebody
 from services.registry.people.models import Person
@@ -51,7 +55,7 @@ log = structlog.get_logger()
 
 
 @handles(OPEN_SESSION)
-def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
     """Sign in with login and password.
 
     Every refusal is the same, and takes the same time, whether the login is unknown, the password wrong or the account
@@ -76,20 +80,9 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     if hashed is not None and is_outdated(hashed, form):
         account.password_hash = work.outside(hash_password, body["password"])
     guesser.succeeded()
-    now = wall()
-    session = LoginSession(
-        id=new_id(),
-        person_id=account.person_id,
-        client=work.agent or None,
-        network=network_of(work.address) or None,
-        opened_at=now,
-        used_at=now,
-        ends_at=now + domain.SESSION_LIFE,
-    )
-    work.session.add(session)
-    work.session.flush()
-    issued = tokens.issue(work, account, session.id)
-    return {**issued, "device_key": throttling.remember(work, account, device, device_key)}
+    if codes.is_enrolled(work.session, account.person_id):
+        return Accepted(codes.challenge(work, account.person_id), CHALLENGE)
+    return begin_session(work, account, device, device_key)
 
 
 @handles(REFRESH_SESSION)
@@ -101,7 +94,7 @@ def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     or once the successor was exchanged, a second use ends the session.
     """
     now = wall()
-    token = work.session.get(RefreshToken, tokens.fingerprint(body["refresh_token"]), with_for_update=True)
+    token = work.session.get(RefreshToken, fingerprint(body["refresh_token"]), with_for_update=True)
     if token is None:
         raise Failure(SESSION_ENDED)
     session = work.session.get_one(LoginSession, token.session_id, with_for_update=True)
@@ -223,7 +216,7 @@ def _with_one_time_password(work: Work, account: Account, change: TrustChange) -
 @handles(CHANGE_ACCOUNT)
 def change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[str, Any] | Accepted:
     """Change an account; a registrar only proposes what lets somebody of trust, or another under that name, sign in."""
-    if (body["reset_password"] or body["active"]) and _needs_second_for(work, person_id):
+    if (body["reset_password"] or body["reset_factor"] or body["active"]) and _needs_second_for(work, person_id):
         changes = [name for name, wanted in body.items() if wanted]
         act = partial(_change_account, work, person_id, body)
         return propose(work, CHANGE_ACCOUNT, [person_id], body, act, persons=[person_id], changes=changes)
@@ -237,7 +230,10 @@ def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dic
     account = queries.account_of(work.session, person_id, lock=True)
     if account is None:
         raise not_found(ACCOUNT, person_id)
-    if not (any(body[name] for name in ("reset_password", "unlock", "end_sessions")) or body["active"] is not None):
+    if not (
+        any(body[name] for name in ("reset_password", "reset_factor", "unlock", "end_sessions"))
+        or body["active"] is not None
+    ):
         raise invalid("", None, "请至少给出一项变更。", "Say what shall change.")
     if body["active"] and not work.session.get_one(Person, person_id).active:
         raise invalid(
@@ -257,6 +253,16 @@ def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dic
         account.active = body["active"]
     if body["reset_password"] or body["end_sessions"] or body["active"] is False:
         end_sessions(work, person_id)
+    if body["reset_factor"] and codes.remove(work.session, person_id):
+        emit_account_changed(
+            work,
+            work.session.get_one(Person, person_id),
+            AccountChange.FACTOR_RESET,
+            by=name_of_actor(work),
+        )
+        if trusted(work, [person_id]):
+            emit_trust_account(work, person_id, TrustChange.FACTOR_REMOVED)
+        refuse_tokens(work, [person_id])
     if body["reset_password"]:
         answer = _with_one_time_password(work, account, TrustChange.RESET)
     else:

@@ -25,8 +25,8 @@ from contracts.problem import Problem
 from contracts.registry.accounts import SIGN_IN_DELAYED
 from contracts.registry.resets import ASKED_TOO_OFTEN
 from services.registry.accounts.domain import ADDRESS, LOGIN, ONE_GUESSER, Budget
+from services.registry.accounts.fingerprints import fingerprint
 from services.registry.accounts.models import Account, FailedSignIns, KnownDevice
-from services.registry.accounts.tokens import fingerprint
 
 log = structlog.get_logger()
 
@@ -112,6 +112,12 @@ def guesser_at_sign_in(work: Work, login_key: str, account: Account | None, devi
 def guesser_signed_in(work: Work, person_id: UUID) -> Guesser:
     """Return who is asked for the own password though signed in."""
     return Guesser(work, None, {_hash("person", str(person_id)): ONE_GUESSER})
+
+
+def guesser_of_factor(work: Work, person_id: UUID, device: KnownDevice | None = None) -> Guesser:
+    """Return who gives a code of the second factor: a known device by itself, all others together."""
+    who = ("factor at device", device.hash) if device is not None else ("factor", str(person_id))
+    return Guesser(work, None, {_hash(*who): ONE_GUESSER})
 
 
 def guesser_of_resets(work: Work, login_key: str) -> Guesser:

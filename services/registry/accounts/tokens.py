@@ -1,6 +1,5 @@
 """Issue access tokens, which hold a person's identity and posts of today, and refresh tokens, which renew them."""
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +15,9 @@ from chassis.running.work import Work
 from contracts.roles import Role
 from services.registry.accounts import keys
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER, SESSION_IDLE
+from services.registry.accounts.fingerprints import fingerprint
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
+from services.registry.factors import codes
 from services.registry.people.models import Person, Post
 
 _ROLES = [role.value for role in Role]
@@ -35,31 +36,30 @@ class Holder:
     stream_until: datetime
 
 
-def fingerprint(refresh_token: str) -> str:
-    """Return the stored hash of a refresh token; the token is random, so a plain hash is as safe as a slow one."""
-    return hashlib.sha256(refresh_token.encode()).hexdigest()
-
-
 def issue(work: Work, account: Account, session_id: UUID, refresh_token: str | None = None) -> dict[str, Any]:
     """Issue the tokens of a session, in the form of ``SessionSchema``; with a new refresh token unless one is given.
 
-    An initial password gives no access: until it is changed, the token carries no posts and says so.
+    An initial password gives no access: until it is changed, the token carries no posts and says so. Neither does
+    a role that takes a second factor, until there is one.
     """
     now = holder(work, work.session.get_one(LoginSession, session_id))
     person, issued = now.person, now.issued.timestamp()
+    must_enrol = codes.lacks_one(work, person.id, [str(role) for role, _, _ in now.posts])
     claims: dict[str, Any] = {
         "iss": ISSUER,
         "aud": AUDIENCE,
         "sub": str(person.id),
         "sid": str(session_id),
         "name": person.name,
-        "posts": [] if account.must_change_password else now.posts,
+        "posts": [] if account.must_change_password or must_enrol else now.posts,
         "iat": issued,
         "exp": issued + ACCESS_TOKEN_LIFE.total_seconds(),
         "stream_until": now.stream_until.timestamp(),
     }
     if account.must_change_password:
         claims["must_change_password"] = True
+    if must_enrol:
+        claims["must_enrol_factor"] = True
     return {
         "access_token": keys.sign(work.session, claims),
         "token_type": "Bearer",
@@ -68,6 +68,7 @@ def issue(work: Work, account: Account, session_id: UUID, refresh_token: str | N
         "refresh_token": refresh_token or _new_refresh_token(work.session, session_id),
         "person": {"id": person.id, "name": person.name},
         "must_change_password": account.must_change_password,
+        "must_enrol_factor": must_enrol,
     }
 
 

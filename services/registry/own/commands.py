@@ -24,6 +24,7 @@ from contracts.registry.people import CHANGE_PERSON
 from contracts.registry.resets import CODE_REFUSED
 from services.registry.accounts import queries as accounts
 from services.registry.accounts import throttling
+from services.registry.accounts.fingerprints import hash_of_code
 from services.registry.accounts.models import LoginSession
 from services.registry.accounts.proving import me, prove
 from services.registry.accounts.revoking import end_sessions, lock_persons, refuse_tokens
@@ -34,7 +35,7 @@ from services.registry.people import queries as people
 from services.registry.people.access import trusted
 from services.registry.people.commands import change_person_now
 from services.registry.people.models import Person
-from services.registry.recovery.mailing import hash_of_code, is_vouched, send_anew, vouch
+from services.registry.recovery.mailing import is_vouched, send_anew, vouch
 from services.registry.recovery.models import MailedCode, Purpose
 
 _CHANGES = {"phone": AccountChange.PHONE_CHANGED, "email": AccountChange.EMAIL_CHANGED}

@@ -1,1 +1,1 @@
-"""Codes by mail: for a password forgotten, for an account opened by invitation (decision 0031)."""
+"""Codes by mail: for a password forgotten, for an account opened by invitation (decision 0037)."""

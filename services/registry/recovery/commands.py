@@ -17,13 +17,14 @@ from contracts.registry.account_changes import AccountChange
 from contracts.registry.approvals import TrustChange
 from contracts.registry.resets import ASK_FOR_RESET, CODE_REFUSED, RESET_PASSWORD
 from services.registry.accounts import domain, queries, throttling
+from services.registry.accounts.fingerprints import hash_of_code
 from services.registry.accounts.models import Account
 from services.registry.accounts.revoking import end_sessions
 from services.registry.accounts.telling import emit_account_changed, tell_of_signing_in
 from services.registry.approvals.emitting import emit_trust_account
 from services.registry.people.access import trusted
 from services.registry.people.models import Person
-from services.registry.recovery.mailing import hash_of_code, is_vouched
+from services.registry.recovery.mailing import is_vouched
 from services.registry.recovery.models import MailedCode, Purpose
 
 log = structlog.get_logger()

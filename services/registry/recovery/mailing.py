@@ -12,8 +12,8 @@ from chassis.storing.database import new_id
 from chassis.storing.personal import seal
 from contracts.registry.letters import LETTER_ASKED, LetterKind
 from services.registry.accounts import domain
+from services.registry.accounts.fingerprints import hash_of_code
 from services.registry.accounts.models import Account
-from services.registry.accounts.tokens import fingerprint
 from services.registry.people.access import trusted
 from services.registry.people.models import Person
 from services.registry.recovery.models import MailedCode, Purpose
@@ -24,14 +24,6 @@ _LETTERS = {
     Purpose.INVITATION: LetterKind.INVITATION,
     Purpose.EMAIL: LetterKind.EMAIL_CONFIRMATION,
 }
-
-
-def hash_of_code(code: str) -> str:
-    """Return the stored hash of a code as typed; it is random, so a plain hash is as safe as a slow one.
-
-    78 bits cannot be tried one by one, so tries are counted only to keep the load down.
-    """
-    return fingerprint("".join(filter(str.isalnum, code.lower())))
 
 
 def vouch(person: Person) -> None:

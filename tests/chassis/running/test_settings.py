@@ -58,6 +58,7 @@ MISTAKES = {
     "LOOKUP_KEY": ["secret"],
     "SIGNING_KEYS": ["secret", "secret,"],
     "MAIL_KEYS": ["secret"],
+    "FACTOR_ROLES": ["operators", "operator;registrar"],
     "ACCOUNTS": ["registry", "registry=", "somebody=secret", "=secret"],
     "AMQP_CA": ["  ", "/etc/ssl\n/ca.crt"],
     "OPERATOR_PASSWORD": ["secret\n"],

@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
-from contracts.registry.accounts import CHANGE_PASSWORD, MAKE_OPERATOR, OPEN_ACCOUNT, OPEN_SESSION
+from contracts.registry.accounts import CHANGE_PASSWORD, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import CREATE_CHAIN
+from contracts.registry.operators import MAKE_OPERATOR
 from contracts.registry.organizations import CREATE_ORGANIZATION
 from contracts.registry.people import CREATE_PERSON, GIVE_POST
 from contracts.registry.relations import OPEN_MEMBERSHIP, OPEN_RELATION

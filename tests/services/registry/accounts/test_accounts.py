@@ -17,11 +17,11 @@ from contracts.registry.accounts import (
     GET_ACCOUNT,
     GET_ME,
     LOGIN_TAKEN,
-    NO_OPERATOR,
     NOT_FOR_YOU,
     OPEN_ACCOUNT,
     REFRESH_SESSION,
 )
+from contracts.registry.operators import NO_OPERATOR
 from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
 from contracts.roles import Role
 from services.registry.accounts.domain import LOGIN

@@ -171,8 +171,12 @@ def test_no_connection_is_held_while_a_password_is_hashed(
 
         return noted
 
-    for function in (passwords.verify_password, passwords.hash_password):
-        monkeypatch.setattr(f"services.registry.accounts.commands.{function.__name__}", noting(function))
+    for module, function in (
+        ("commands", passwords.verify_password),
+        ("proving", passwords.verify_password),
+        ("commands", passwords.hash_password),
+    ):
+        monkeypatch.setattr(f"services.registry.accounts.{module}.{function.__name__}", noting(function))
     for key in (None, "first", "first"):
         registry.call(OPEN_SESSION, body={"login": "yu.si", "password": PASSWORD}, key=key)
     body = {"current_password": PASSWORD, "new_password": "birke-sonne-4-kahn"}

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from chassis.calling.actor import ANONYMOUS, Actor
-from contracts.registry import accounts, signing_keys
+from contracts.registry import accounts, operators, signing_keys
 from services.registry.accounts.models import LoginSession
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import OPERATOR, PASSWORD, opened_account, person, signed_in, somebody
@@ -62,7 +62,7 @@ WRITES: Writes = {
     accounts.CHANGE_PASSWORD: change_password,
     accounts.OPEN_ACCOUNT: open_account,
     accounts.CHANGE_ACCOUNT: change_account,
-    accounts.MAKE_OPERATOR: lambda _registry: Write(OPERATOR, body={"login": "root"}, other={"login": "admin"}),
+    operators.MAKE_OPERATOR: lambda _registry: Write(OPERATOR, body={"login": "root"}, other={"login": "admin"}),
     signing_keys.ROTATE_SIGNING_KEY: lambda _registry: Write(OPERATOR),
     signing_keys.WITHDRAW_SIGNING_KEYS: lambda _registry: Write(OPERATOR, body={"kid": None}, other={"kid": "another"}),
 }
