@@ -39,7 +39,8 @@ class Search:
     (``chassis.running.handlers.tells``) tells of each thing: a name is found by any part of it and by the first
     letters of its pinyin, a code by its beginning in any writing, other texts by their words. ``internal`` are words
     that are not for the enterprise that the thing is about (``contracts.audiences.INTERNAL``). ``told_by`` are the
-    events of the service whose subjects have changed in what is found.
+    events of the service whose subjects have changed in what is found; one about another resource, such as a comment,
+    names the thing by the field ``<name>_id``.
     """
 
     resource: Resource

@@ -84,7 +84,10 @@ def keep_told(work: Work, emitted: Sequence[Emitted]) -> None:
     changed: dict[str, tuple[Source, set[UUID]]] = {}
     for each in emitted:
         if source := sources.by_event.get(each.event):
-            changed.setdefault(source.search.resource.name, (source, set()))[1].add(UUID(each.subject))
+            # An event of something that hangs on the thing, such as a comment, names the thing.
+            name = source.search.resource.name
+            subject = each.subject if each.event.resource is source.search.resource else each.data[f"{name}_id"]
+            changed.setdefault(name, (source, set()))[1].add(UUID(subject))
     for kind, (source, ids) in sorted(changed.items()):
         if len(ids) <= MOST_AT_ONCE:
             make(work, source, ids)

@@ -18,6 +18,8 @@ from contracts.search import Search
 if TYPE_CHECKING:
     from chassis.running.work import Work
 
+# PostgreSQL takes a megabyte for an entry; so much are the distinct words of several hundred thousand characters.
+_MOST_BYTES = 200_000
 # What a field of a thing holds; several texts where there are several answers, say.
 Value = str | Sequence[str] | None
 
@@ -45,21 +47,32 @@ class Document:
         return [value] if isinstance(value, str) else value or ()
 
     def lexemes(self, search: Search) -> frozenset[str]:
-        """Return what it is found by. Raises ``KeyError`` for a declared field that it does not tell."""
-        return frozenset(self._lexemes(search))
+        """Return what it is found by, at most as much as an entry can hold.
+
+        Raises ``KeyError`` for a declared field that it does not tell.
+        """
+        found: set[str] = set()
+        room = _MOST_BYTES
+        for lexeme in self._lexemes(search):
+            if lexeme not in found:
+                room -= len(lexeme.encode())
+                if room < 0:
+                    break
+                found.add(lexeme)
+        return frozenset(found)
 
     def _lexemes(self, search: Search) -> Iterator[str]:
         yield lexemes.KIND + search.resource.name
         for column in search.scope:
             if (identifier := self.id if column == "id" else self.scope[column]) is not None:
                 yield lexemes.scope(column, identifier)
+        for value in chain.from_iterable(map(self.values, search.codes)):
+            yield lexemes.code(value)
+        for value in chain.from_iterable(map(self.values, search.names)):
+            yield from lexemes.name(value)
         for name in chain(search.names, search.codes, search.words):
             for value in self.values(name):
                 yield from lexemes.words(value)
-        for value in chain.from_iterable(map(self.values, search.names)):
-            yield from lexemes.name(value)
-        for value in chain.from_iterable(map(self.values, search.codes)):
-            yield lexemes.code(value)
         for value in chain.from_iterable(map(self.values, search.internal)):
             yield from (lexemes.INTERNAL + word for word in lexemes.words(value))
 

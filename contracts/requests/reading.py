@@ -238,9 +238,9 @@ class RequestsQuery(PageQuery):
     waiting = choice(REQUEST_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
     q = sought(
-        "Words of number, title, description, form and answers, and of the enterprise's name. Where more than 2,000 "
-        "are found, 5,000 requests are looked through a page: while `next` is not null, there is more, even if the "
-        "page is empty."
+        "Words of number, title, description, form, answers, the latest hundred comments that the caller may read, and "
+        "of the enterprise's name. Where more than 2,000 are found, 5,000 requests are looked through a page: while "
+        "`next` is not null, there is more, even if the page is empty."
     )
     submitted_from = day("Submitted on this day or later.", load_default=None)
     submitted_to = day("Submitted on this day or earlier.", load_default=None)

@@ -1,6 +1,6 @@
 """What of requests is found by text."""
 
-from contracts.requests import events
+from contracts.requests import comments, events
 from contracts.requests.reading import LIST_REQUESTS, REQUEST
 from contracts.search import Search
 
@@ -13,8 +13,15 @@ SEARCH_REQUESTS = Search(
         events.REQUEST_REDISPATCHED,
         events.REQUEST_REOPENED,
         events.REQUEST_ANSWERED,
+        events.REQUEST_SUPPLEMENT_REQUESTED,
+        events.REQUEST_SUPPLIED,
+        events.REQUEST_PROGRESS_REPORTED,
+        comments.REQUEST_COMMENT_ADDED,
+        comments.REQUEST_COMMENT_EDITED,
+        comments.REQUEST_COMMENT_WITHDRAWN,
     ),
     names=("enterprise_name",),
     codes=("number",),
-    words=("title", "description", "form", "answers"),
+    words=("title", "description", "form", "answers", "comments"),
+    internal=("internal_comments",),
 )

@@ -4,18 +4,42 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, func, select
+from sqlalchemy import ARRAY, ColumnElement, Uuid, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from chassis.running.handlers import tells
 from chassis.running.work import Work
 from chassis.searching.sources import Document
+from contracts.commenting import CommentVisibility
 from contracts.requests.search import SEARCH_REQUESTS
+from services.requests.comments.models import RequestComment
 from services.requests.lifecycle.access import roles_on
 from services.requests.lifecycle.models import Answer, Request
 from services.requests.mirror.models import Organization
 
 _requests, _answers, _organizations = Request.__table__.c, Answer.__table__.c, Organization.__table__.c
+_comments = RequestComment.__table__.c
+# What is said of a request without end is not worth its entry growing without end.
+_LATEST_COMMENTS = 100
+
+
+def _said(visibility: CommentVisibility) -> ColumnElement[Any]:
+    """Return the latest comments on a request that are not withdrawn."""
+    latest = (
+        select(_comments.content)
+        .where(
+            _comments.object_id == _requests.id,
+            _comments.withdrawn_at.is_(None),
+            _comments.visibility == visibility.value,
+        )
+        .order_by(_comments.id.desc())
+        .limit(_LATEST_COMMENTS)
+        .correlate(Request.__table__)
+        .subquery()
+    )
+    return select(func.array_agg(latest.c.content)).correlate(Request.__table__).scalar_subquery()
+
+
 # Built once: it runs for every submission.
 _FOUND = (
     select(
@@ -29,6 +53,8 @@ _FOUND = (
         .where(_answers.request_id == _requests.id)
         .scalar_subquery()
         .label("answers"),
+        _said(CommentVisibility.PUBLIC).label("comments"),
+        _said(CommentVisibility.INTERNAL).label("internal_comments"),
     )
     .where(_requests.id == any_(bindparam("ids", type_=ARRAY(Uuid))))
     .execution_options(prepared=True)
@@ -51,6 +77,8 @@ def found_requests(work: Work, ids: Sequence[UUID]) -> list[Document]:
                 "enterprise_name": row.enterprise_name,
                 "form": [text for answer in row.form for text in _texts(answer["value"])],
                 "answers": row.answers,
+                "comments": row.comments,
+                "internal_comments": row.internal_comments,
             },
             {name: getattr(row, name) for name in SEARCH_REQUESTS.scope},
             roles_on(work.actor, cast("Request", row)),

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.requests import lifecycle, reading
+from contracts.requests.comments import CREATE_REQUEST_COMMENT, WITHDRAW_REQUEST_COMMENT
 from contracts.roles import Role
 from contracts.search import SEARCH_SERVICE
 from tests.harness import actor
@@ -126,3 +127,32 @@ def test_one_character_is_refused_with_what_would_be_right(district: District, s
         assert (error["field"], error["value"], error["in"]) == ("q", sought, "query")
         assert "至少两个字" in error["detail"][0]
         assert "at least two characters" in error["detail"][1]
+
+
+def test_comments_are_found_by_those_who_may_read_them(district: District) -> None:
+    request = district.dispatched()
+    number = [request["number"]]
+
+    def comment(caller: Actor, content: str, visibility: str) -> dict[str, Any]:
+        body = {"content": content, "visibility": visibility}
+        made: dict[str, Any] = district.call(CREATE_REQUEST_COMMENT, caller, request["id"], body=body)
+        return made
+
+    comment(district.handler, "请补充热力管网图纸。", "public")
+    internal = comment(district.handler, "涉及历史遗留土地问题。", "internal")
+    for caller in (district.contact, district.handler, district.chief, district.operator):
+        assert found(district, caller, "热力管网") == number
+    for caller in (district.handler, district.dispatcher, district.chief, district.supervisor, district.operator):
+        assert found(district, caller, "遗留土地") == number
+    for caller in (district.contact, district.neighbour_contact, district.other_handler):
+        assert found(district, caller, "遗留") == []
+        assert found(district, caller, "土地 热力") == []
+    # Whoever speaks for the enterprise and handles the request as well reads both.
+    both = actor((Role.ENTERPRISE_CONTACT, district.enterprise), (Role.DEPARTMENT_HANDLER, district.labour))
+    (kind,) = district.call(SEARCH_SERVICE, both, query={"q": "遗留土地"})["kinds"]
+    assert kind["items"][0]["excerpt"]["field"] == "internal_comments"
+    assert found(district, district.handler, "实验员 土地") == number
+    path = (request["id"], internal["id"])
+    district.call(WITHDRAW_REQUEST_COMMENT, district.handler, *path)
+    assert found(district, district.operator, "遗留土地") == []
+    assert found(district, district.operator, "热力管网") == number
