@@ -173,6 +173,7 @@ def test_others_are_told_park_chains_and_segments(registry: ServiceUnderTest, di
             }
         ],
         "active": True,
+        "version": 3,
     }
 
 
