@@ -3,11 +3,11 @@
 from typing import Any
 
 from contracts.figures import Figure, FigureDimension, FigureKind, FigureTime, Opening
-from contracts.operation import SIGNED_IN, Operation
+from contracts.operation import SIGNED_IN
 from contracts.problem import Text
 from contracts.registry.kinds import OrganizationKind
 from contracts.registry.organizations import LIST_ORGANIZATIONS
-from contracts.registry.reports import LIST_UNCOVERED, READERS
+from contracts.registry.reports import READERS
 from contracts.registry.venue_kinds import VenueStatus
 from contracts.registry.venues import LIST_VENUES
 
@@ -25,9 +25,9 @@ def _of_day(name: str, words: Text, unit: Text, dimensions: tuple[FigureDimensio
     return Figure("registry", name, words, unit, kind, READERS, dimensions, FigureTime.DAY, **more)
 
 
-def _enterprises(operation: Operation = LIST_ORGANIZATIONS, **filters: Any) -> Opening:
+def _enterprises(**filters: Any) -> Opening:
     return Opening(
-        operation,
+        LIST_ORGANIZATIONS,
         {"kind": [str(OrganizationKind.ENTERPRISE)], "active": True, **filters},
         {"chain": "chain_id", "park": "park_id", "on": "on"},
     )
@@ -37,14 +37,18 @@ ENTERPRISES = _of_day(
     "coverage.enterprises", Text("企业", "Enterprises"), _ENTERPRISES, _OF_ENTERPRISES, opens=_enterprises()
 )
 COVERED = _of_day(
-    "coverage.covered", Text("已覆盖企业", "Enterprises covered by a party organization"), _ENTERPRISES, _OF_ENTERPRISES
+    "coverage.covered",
+    Text("已覆盖企业", "Enterprises covered by a party organization"),
+    _ENTERPRISES,
+    _OF_ENTERPRISES,
+    opens=_enterprises(covered=True),
 )
 UNCOVERED = _of_day(
     "coverage.uncovered",
     Text("未覆盖企业", "Enterprises not covered"),
     _ENTERPRISES,
     _OF_ENTERPRISES,
-    opens=Opening(LIST_UNCOVERED, by={"chain": "chain_id", "on": "on"}),
+    opens=_enterprises(covered=False),
 )
 COVERAGE_RATE = _of_day(
     "coverage.rate",

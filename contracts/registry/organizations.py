@@ -107,6 +107,9 @@ class OrganizationListQuery(PageQuery):
     park_id = fields.UUID(load_default=None, metadata=described("In this park."))
     active = fields.Boolean(load_default=None, metadata=described("Only those that exist, or only those that do not."))
     honored = fields.Boolean(load_default=None, metadata=described("Only those with an honor, or only those without."))
+    covered = fields.Boolean(
+        load_default=None, metadata=described("Only those that a party organization covers, or only the others.")
+    )
     q = sought("Words or parts of the name, the code or the unified social credit code.")
     sort = choice(ORGANIZATION_ORDER, "The order: by code, by name, or the newest first.", load_default="code")
     on = day("The day for which it is asked; today by preset.", load_default=None)

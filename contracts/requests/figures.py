@@ -33,6 +33,7 @@ _BY = {
     "organization": "enterprise_id",
 }
 _SUBMITTED = {**_BY, "from": "submitted_from", "to": "submitted_to"}
+_CLOSED = {**_BY, "from": "closed_from", "to": "closed_to"}
 _OPEN = [str(each) for each in RequestStatus if each not in (RequestStatus.CLOSED, RequestStatus.WITHDRAWN)]
 
 
@@ -56,7 +57,7 @@ def _mark(name: str, words: Text) -> Figure:
 
 RECEIVED = _figure("received", Text("收到诉求", "Requests received"), opens=Opening(LIST_REQUESTS, by=_SUBMITTED))
 CLOSED = _figure(
-    "closed", Text("办结诉求", "Requests closed"), opens=Opening(LIST_REQUESTS, {"status": ["closed"]}, _BY)
+    "closed", Text("办结诉求", "Requests closed"), opens=Opening(LIST_REQUESTS, {"sort": "-closed_at"}, _CLOSED)
 )
 WITHDRAWN = _figure(
     "withdrawn", Text("撤回诉求", "Requests withdrawn"), opens=Opening(LIST_REQUESTS, {"status": ["withdrawn"]}, _BY)

@@ -244,19 +244,22 @@ class RequestsQuery(PageQuery):
     )
     submitted_from = day("Submitted on this day or later.", load_default=None)
     submitted_to = day("Submitted on this day or earlier.", load_default=None)
+    closed_from = day("Closed on this day or later. Quick in the order of closing.", load_default=None)
+    closed_to = day("Closed on this day or earlier. Quick in the order of closing.", load_default=None)
     sort = choice(
         REQUEST_ORDER,
-        "The order; `-` for descending. Requests without a deadline come last by `due_at`.",
+        "The order; `-` for descending. Requests without a deadline come last by `due_at`; by `closed_at` only those "
+        "come that are closed.",
         load_default="-submitted_at",
     )
 
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
-        first, last = data["submitted_from"], data["submitted_to"]
-        if first and last and last < first:
-            raise validation_error(
-                "不能早于 `submitted_from`。", "Must not be earlier than `submitted_from`.", at=("submitted_to",)
-            )
+        for name in ("submitted", "closed"):
+            first, last = data[f"{name}_from"], data[f"{name}_to"]
+            if first and last and last < first:
+                zh, en = f"不能早于 `{name}_from`。", f"Must not be earlier than `{name}_from`."
+                raise validation_error(zh, en, at=(f"{name}_to",))
 
 
 # A dispatcher is for a chain or for a park.

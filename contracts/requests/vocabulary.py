@@ -164,6 +164,8 @@ REQUEST_ORDER = Vocabulary(
         "-submitted_at": Text("提交时间从晚到早", "the latest submitted first"),
         "due_at": Text("到期时间从早到晚", "the earliest due first"),
         "-due_at": Text("到期时间从晚到早", "the latest due first"),
+        "closed_at": Text("办结时间从早到晚", "the earliest closed first"),
+        "-closed_at": Text("办结时间从晚到早", "the latest closed first"),
     },
 )
 # Reminders come at whatever percentages the terms of handling name.

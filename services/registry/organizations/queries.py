@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, any_, exists, func, select
+from sqlalchemy.orm import aliased
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import forbidden
@@ -16,7 +17,7 @@ from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered, one_of
 from chassis.storing.pages import page
-from contracts.registry.kinds import RelationKind
+from contracts.registry.kinds import PARTY_KINDS, RelationKind
 from contracts.registry.organizations import (
     GET_ORGANIZATION,
     LIST_CONTACTS,
@@ -38,6 +39,25 @@ HONOURED = func.jsonb_array_length(func.coalesce(Organization.attributes["honors
 
 def _honoured(_work: Work, honoured: bool) -> ColumnElement[bool]:
     return HONOURED if honoured else ~HONOURED
+
+
+def covered(on: date) -> ColumnElement[bool]:
+    """Return the condition for organizations that an active party organization covers on a day."""
+    by = aliased(Organization)
+    return exists().where(
+        Relation.object_id == Organization.id,
+        Relation.kind == RelationKind.COVERAGE,
+        Relation.holds_on(on),
+        by.id == Relation.subject_id,
+        by.active,
+        by.kind.in_(PARTY_KINDS),
+    )
+
+
+def _covered(work: Work, wanted: bool | None, on: date | None) -> ColumnElement[bool] | None:
+    if wanted is None:
+        return None
+    return covered(on or work.today) if wanted else ~covered(on or work.today)
 
 
 def _in_park(work: Work, park_id: UUID | None, on: date | None) -> ColumnElement[bool] | None:
@@ -84,6 +104,7 @@ _FILTERS: Filters = {
     "kind": one_of(Organization.kind),
     "active": equal(Organization.active),
     "honored": _honoured,
+    ("covered", "on"): _covered,
     ("park_id", "on"): _in_park,
     ("chain_id", "lead", "segment", "sub_industry", "on"): _on_chain,
 }

@@ -22,7 +22,7 @@ from services.registry.chains.models import Chain
 from services.registry.organizations.domain import OF_THEIR_CHAINS
 from services.registry.organizations.models import Membership, Organization, Relation
 from services.registry.organizations.places import parks_of
-from services.registry.organizations.queries import HONOURED, sees_everything
+from services.registry.organizations.queries import HONOURED, covered, sees_everything
 
 # The chains that figures are of; None for everything, with what is on no chain.
 _Chains = tuple[UUID, ...] | None
@@ -83,7 +83,7 @@ def list_uncovered(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the enterprises of a chain that no party organization covers, by code."""
     chain, on = _chain(work, query["chain_id"]), query["on"] or work.today
     statement = (
-        select(Organization).where(*_is_enterprise_of((chain.id,), on), ~_covered(on)).order_by(Organization.code)
+        select(Organization).where(*_is_enterprise_of((chain.id,), on), ~covered(on)).order_by(Organization.code)
     )
     return page(work.transaction, statement, query, lambda rows: _uncovered(work, rows, on))
 
@@ -137,7 +137,7 @@ def _enterprises(asked: Asked, chains: _Chains, on: date, group_by: FigureDimens
     """Return the statement that counts active enterprises, by chain or park if they are grouped."""
     counts: list[Any] = [
         func.count().label("coverage.enterprises"),
-        func.count().filter(_covered(on)).label("coverage.covered"),
+        func.count().filter(covered(on)).label("coverage.covered"),
         func.count().filter(HONOURED).label("honours.enterprises"),
     ]
     statement = select(*counts).select_from(Organization).where(*_is_enterprise_of(chains, on))
@@ -205,15 +205,3 @@ def _located(relation: Any, parks: tuple[UUID, ...] | None, on: date) -> list[Co
     """Return the conditions for relations of an organization to one of the parks, or to any."""
     found = [relation.subject_id == Organization.id, relation.kind == RelationKind.PARK, relation.holds_on(on)]
     return found if parks is None else [*found, relation.object_id.in_(parks)]
-
-
-def _covered(on: date) -> ColumnElement[bool]:
-    by = aliased(Organization)
-    return exists().where(
-        Relation.object_id == Organization.id,
-        Relation.kind == RelationKind.COVERAGE,
-        Relation.holds_on(on),
-        by.id == Relation.subject_id,
-        by.active,
-        by.kind.in_(PARTY_KINDS),
-    )

@@ -81,8 +81,8 @@ class Request(Base):
         Index("ix_requests_open_submitted_at_id", "submitted_at", "id", postgresql_where=_OPEN),
         Index("ix_requests_open_due_order_id", "due_order", "id", postgresql_where=_OPEN),
         Index("ix_requests_open_has_due_due_order_id", "has_due", "due_order", "id", postgresql_where=_OPEN),
-        # For the figures of a period.
-        Index("ix_requests_closed_at", "closed_at", postgresql_where=text("closed_at IS NOT NULL")),
+        # For the figures of a period, and the list that opens them.
+        Index("ix_requests_closed_at_id", "closed_at", "id", postgresql_where=text("closed_at IS NOT NULL")),
         Index("ix_requests_withdrawn_at", "withdrawn_at", postgresql_where=text("withdrawn_at IS NOT NULL")),
         # For the rows that figures still read one by one, and those to be rolled up.
         Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),

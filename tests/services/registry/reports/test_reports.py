@@ -122,7 +122,7 @@ def test_figures_say_the_same_as_the_reports_and_open_their_lists(
     found = computed(registry, SUPERVISOR, *names, **of_chain)
     assert [figure["total"]["value"] for figure in found.values()] == [3, 1, 2, 0.3333, 1, 1, 0]
     assert {figure["to"] for figure in found.values()} == {"2026-11-23"}
-    assert opened(registry, SUPERVISOR, found.values()) == 3
+    assert opened(registry, SUPERVISOR, found.values()) == 4
     before = computed(registry, SUPERVISOR, *names, **of_chain, to="2025-12-31")
     assert [figure["total"]["value"] for figure in before.values()] == [0, 0, 0, None, 0, 0, 0]
     by_chain = computed(registry, SUPERVISOR, *names, group_by="chain")

@@ -11,7 +11,7 @@ from contracts.requests.calendar import GET_TERMS, SET_TERMS
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from tests.harness import actor
-from tests.services.requests.district import District
+from tests.services.requests.district import GOOD, District
 from tests.services.statements import noted
 
 
@@ -59,6 +59,12 @@ FILTERS: list[tuple[dict[str, Any], set[str]]] = [
     ({"status": ["handling"]}, {"handling"}),
     ({"status": ["closed", "withdrawn"]}, {"closed", "withdrawn"}),
     ({"item_id": "item"}, ALL - {"neighbours"}),
+    ({"sort": "closed_at"}, {"closed"}),
+    ({"sort": "-closed_at", "closed_from": "2026-11-23", "closed_to": "2026-11-23"}, {"closed"}),
+    ({"closed_to": "2026-11-22"}, set()),
+    ({"sort": "closed_at", "status": ["handling"]}, set()),
+    ({"sort": "closed_at", "status": ["handling", "closed"]}, {"closed"}),
+    ({"sort": "closed_at", "overdue": True}, set()),
     ({"chain_id": "chain"}, ALL - {"strangers"}),
     ({"park_id": "park"}, ALL - {"strangers", "neighbours"}),
     ({"department_id": "labour"}, WITH_LABOUR),
@@ -147,6 +153,18 @@ def test_the_newest_come_first_by_preset(district: District, varied: dict[str, d
     assert [request["number"] for request in found] == sorted((r["number"] for r in varied.values()), reverse=True)
     oldest_first = listed(district, district.supervisor, sort="submitted_at")
     assert [request["id"] for request in oldest_first] == [request["id"] for request in reversed(found)]
+
+
+def test_requests_come_in_the_order_in_which_they_were_closed(district: District) -> None:
+    later = district.answered()
+    made = [district.closed()["id"]]
+    for day in range(24, 28):
+        district.at(f"2026-11-{day} 10:00")
+        made.append(district.closed()["id"])
+    made.append(district.move(lifecycle.EVALUATE_REQUEST, district.contact, later, **GOOD)["id"])
+    assert [request["id"] for request in listed(district, district.supervisor, sort="closed_at")] == made
+    last = listed(district, district.supervisor, sort="-closed_at", closed_from="2026-11-26")
+    assert [request["id"] for request in last] == made[:-4:-1]
 
 
 @pytest.mark.parametrize("sort", ["due_at", "-due_at"])

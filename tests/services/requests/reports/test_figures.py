@@ -41,14 +41,17 @@ def test_figures_are_grouped_and_every_list_that_opens_one_has_as_many(months: D
         assert opened(months.service, months.supervisor, grouped.values()) > len(names), group_by
     by_month = computed(months.service, months.supervisor, "requests.received", group_by="month")["requests.received"]
     assert by_group(by_month) == {"2026-11": 2, "2026-12": 2}
+    november, december = ({"from": f"2026-{month}-01", "to": f"2026-{month}-30"} for month in (11, 12))
+    for period, closed in ((november, 1), (december, 0)):
+        within = computed(months.service, months.supervisor, "requests.closed", **period)["requests.closed"]
+        assert (within["total"]["value"], opened(months.service, months.supervisor, [within])) == (closed, 1)
     [november, _] = by_month["groups"]
     assert november["opens"] == "/v1/requests?submitted_from=2026-11-01&submitted_to=2026-11-30"
 
 
 def test_what_no_list_shows_exactly_is_not_opened(months: District) -> None:
-    found = computed(
-        months.service, months.supervisor, "requests.closed", "requests.answered", **{"from": "2026-11-01"}
-    )
+    since = {"from": "2026-11-01"}
+    found = computed(months.service, months.supervisor, "requests.withdrawn", "requests.answered", **since)
     assert [figure["total"]["opens"] for figure in found.values()] == [None, None]
     assert [figure["from"] for figure in found.values()] == ["2026-11-01"] * 2
 
