@@ -27,6 +27,7 @@ from contracts.registry.accounts import (
     OPEN_SESSION,
     PASSWORD_CHANGE_REQUIRED,
 )
+from contracts.registry.api_keys import KEY_SCOPE
 from contracts.registry.factors import (
     COMPLETE_SIGN_IN,
     CONFIRM_FACTOR,
@@ -37,6 +38,7 @@ from contracts.registry.factors import (
     RENEW_RECOVERY_CODES,
 )
 from contracts.registry.own_account import CHANGE_ME
+from gateway.api_keys import ApiKeys, key_in
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
@@ -91,12 +93,16 @@ class GatewayContext:
     call_timeout: float
     large_bodies: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     limiters: dict[Operation, Limiter] = field(default_factory=dict)
+    api_keys: ApiKeys = field(init=False)
     hashing: int = 0
     own: dict[Operation, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
     streams: dict[Operation, Callable[[RequestContext, Ticket, Mapping[str, Any]], Response]] = field(
         default_factory=dict
     )
     carriers: dict[Operation, Carrier] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.api_keys = ApiKeys(self.ask, self.tokens)
 
     def admit(self, service: str) -> None:
         """Refuse a call that the service cannot take now, before any work is done for it.
@@ -233,17 +239,25 @@ class Endpoint:
         gateway, authorization = self._gateway, request.headers.get("authorization")
         if self._stream and authorization is None and (given := parse_query(request, self._parameters).get("ticket")):
             return await self._of_stream_ticket(request, given)
-        ticket, refusal = None, None
+        ticket, refusal, key = None, None, key_in(authorization)
+        # Until it is known whose a key is, which registry is asked for, the request counts against the address.
+        counted = key is not None and not gateway.api_keys.knows(key)
+        if counted:
+            request.extra += self.limiter.take(f"address {client_of(request.address)}")
         if authorization is not None:
             try:
-                ticket = await gateway.tokens.read(authorization)
+                ticket = await (
+                    gateway.tokens.read(authorization)
+                    if key is None
+                    else gateway.api_keys.read(key, request.request_id, request.address)
+                )
             except Failure as failure:
                 refusal = failure if self.operation.access != ANYONE else None
         request.actor = ticket.actor if ticket else ANONYMOUS
         by_person = ticket and self.operation not in gateway.limiters
-        request.extra += self.limiter.take(
-            f"person {request.actor.person_id}" if by_person else f"address {client_of(request.address)}"
-        )
+        who = f"person {request.actor.person_id}" if key is None else f"key {request.actor.session_id}"
+        if not counted:
+            request.extra += self.limiter.take(who if by_person else f"address {client_of(request.address)}")
         if refusal:
             raise refusal
         return ticket
@@ -266,6 +280,9 @@ class Endpoint:
             if self.operation not in WITHOUT_FACTOR:
                 raise Failure(FACTOR_REQUIRED)
             return
+        named = None if ticket is None or self.operation.access == ANYONE else ticket.operations
+        if named is not None and self.operation.name not in named:
+            raise Failure(KEY_SCOPE, operation=self.operation.name)
         if self.operation.admits(actor.roles, actor.signed_in):
             return
         if not actor.signed_in:

@@ -9,6 +9,7 @@ from chassis.calling.errors import Failure
 from contracts.catalogue import NOUNS
 from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
+from contracts.registry.api_keys import KEY_REFUSED, KEY_SCOPE
 from contracts.registry.factors import FACTOR_REQUIRED
 from gateway.language import TAGS, in_language
 from gateway.request_context import Response
@@ -45,7 +46,7 @@ EXPORTS_BUSY = Problem(
     ),
 )
 # The refusals of the gateway itself, besides the common problems.
-OWN = (TOKEN_STALE, TOKEN_EXPIRED, PASSWORD_CHANGE_REQUIRED, FACTOR_REQUIRED)
+OWN = (TOKEN_STALE, TOKEN_EXPIRED, PASSWORD_CHANGE_REQUIRED, FACTOR_REQUIRED, KEY_REFUSED, KEY_SCOPE)
 OF_THE_GATEWAY = (*COMMON, *OWN, EXPORTS_BUSY)
 
 _CHALLENGES = {

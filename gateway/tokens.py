@@ -57,6 +57,7 @@ class Ticket:
     """The content of a verified token, or of a stream ticket; times are seconds since the epoch.
 
     ``key`` is the id of the key of a token. ``until`` is how long a stream that is opened with it may last.
+    ``operations`` are those that an API key is for, ``None`` for a person.
     """
 
     actor: Actor
@@ -66,6 +67,7 @@ class Ticket:
     key: str = ""
     until: float = 0.0
     must_enrol_factor: bool = False
+    operations: frozenset[str] | None = None
 
 
 class Tokens:
@@ -244,13 +246,30 @@ def ticket_of(claims: dict[str, Any], key: str, now: float) -> Ticket:
         raise ValueError("streams of it would last longer than those of an access token")
     posts = [_post(*_list(post)) for post in _list(claims["posts"])]
     actor = Actor(_name(claims["name"]), _id(claims["sub"]), _id(claims["sid"]), posts_from_wire(posts))
-    return Ticket(actor, issued, expires, must_change_password, key, until, must_enrol_factor)
+    return Ticket(
+        actor,
+        issued,
+        expires,
+        must_change_password,
+        key,
+        until,
+        must_enrol_factor,
+        _operations(claims.get("operations")),
+    )
 
 
 def _name(value: Any) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_NAME or refused(value, one_line=True):
         raise ValueError("not the name of a person")
     return value
+
+
+def _operations(value: Any) -> frozenset[str] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise TypeError("not the names of operations")
+    return frozenset(value)
 
 
 def _truth(value: Any) -> bool:

@@ -18,6 +18,8 @@ class AccountChange(Codes):
     FACTOR_RESET = "factor_reset", "第二因素已被他人重置", "the second factor was removed by somebody else"
     RECOVERY_CODE_USED = "recovery_code_used", "已使用一个恢复码", "a recovery code was used"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "已更换恢复码", "the recovery codes were renewed"
+    KEY_MADE = "key_made", "已发放接口密钥", "an API key was made"
+    KEY_REVOKED = "key_revoked", "已撤销接口密钥", "an API key was revoked"
     PHONE_CHANGED = "phone_changed", "已更改本人电话", "the telephone number was changed"
     EMAIL_CHANGED = "email_changed", "已更改本人邮箱", "the e-mail address was changed"
 

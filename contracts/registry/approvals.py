@@ -214,6 +214,7 @@ class TrustChange(Codes):
     RESET = "reset", "密码已重置", "given a one-time password"
     RESET_BY_MAIL = "reset_by_mail", "密码已凭邮件验证码设置", "given a password with a code sent by mail"
     FACTOR_REMOVED = "factor_removed", "第二因素已移除", "left without its second factor"
+    KEY_MADE = "key_made", "已获发接口密钥", "given an API key"
     REOPENED = "reopened", "已恢复", "opened again"
     REACHED = "reached", "联系方式已变更", "given other contact details"
     RENAMED = "renamed", "姓名已变更", "given another name"

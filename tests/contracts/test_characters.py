@@ -178,6 +178,7 @@ def test_every_string_that_a_caller_sends_goes_through_the_rule() -> None:
         "enrol_factor.current_password",
         "renew_recovery_codes.current_password",
         "remove_factor.current_password",
+        "exchange_api_key.key",
         "refresh_session.refresh_token",
         "import_file.content",
         "get_live.ticket",

@@ -9,6 +9,7 @@ import pytest
 from tests.collector import Collector, CollectorServer
 from tests.filing import S3Server
 from tests.servers import BrokerServer, DatabaseServer, private_directory
+from tests.services.notifications.deliveries.mailbox import Post, mail_server
 from tests.system.district import District, build
 from tests.system.stack import Stack, distributed_settings
 
@@ -39,10 +40,19 @@ def collector() -> Iterator[Collector]:
     server.close()
 
 
+@pytest.fixture(scope="session")
+def post() -> Iterator[Post]:
+    """The mail server of both forms."""
+    with mail_server() as post:
+        yield post
+
+
 @pytest.fixture(scope="package")
-def embedded(workplace: Path, collector: Collector) -> Iterator[District]:
+def embedded(workplace: Path, collector: Collector, post: Post) -> Iterator[District]:
     """Everything in one process, on the embedded broker and database."""
-    yield from _running(Stack(workplace / "embedded", {"OTLP_ENDPOINT": collector.url}, embedded=True))
+    yield from _running(
+        Stack(workplace / "embedded", {"OTLP_ENDPOINT": collector.url, "SMTP_URL": post.url}, embedded=True)
+    )
 
 
 @pytest.fixture(scope="package")
@@ -66,10 +76,11 @@ def distributed(
     private_broker: BrokerServer,
     collector: Collector,
     bucket: S3Server,
+    post: Post,
 ) -> Iterator[District]:
     """One process a service, over PostgreSQL, a RabbitMQ that a test may kill, and a server of S3."""
     settings = distributed_settings(database_server, private_broker.uri, prefix="system_")
-    settings["OTLP_ENDPOINT"] = collector.url
+    settings |= {"OTLP_ENDPOINT": collector.url, "SMTP_URL": post.url}
     settings["FILES_URL"] = bucket.url
     # The loads stand for many clients, as a proxy does: one client has fewer connections.
     settings["TRUSTED_PROXIES"] = "127.0.0.1"
