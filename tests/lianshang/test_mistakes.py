@@ -356,3 +356,10 @@ def test_a_service_with_other_keys_than_its_data_ends_with_a_line(
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM field_keys"))
     engine.dispose()
+
+
+def test_a_store_of_files_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    done = call(tmp_path, "doctor", FILES_URL=f"file://{tmp_path}/taken/files")
+    assert (done.returncode, "FILES_URL" in done.stdout) == (EXIT_FAILED, True)
+    assert "FILES_URL" not in call(tmp_path, "doctor", FILES_URL=f"file://{tmp_path}/files").stdout
