@@ -77,6 +77,7 @@ _PROBLEM: dict[str, Any] = {
 }
 # The content of a file (OpenAPI 3.1, 4.8.14.2).
 _CONTENT: dict[str, Any] = {"application/octet-stream": {"schema": {"contentMediaType": "application/octet-stream"}}}
+_ANY_CONTENT: dict[str, Any] = {"*/*": {"schema": {"contentMediaType": "application/octet-stream"}}}
 _DIGEST = "^sha-256=:[A-Za-z0-9+/]{43}=:$"
 _COMMON_BY_CODE = {problem.code: problem for problem in COMMON}
 
@@ -290,7 +291,7 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
         stream = {"type": "string", "contentMediaType": "text/event-stream", "contentSchema": events}
         success["content"] = {"text/event-stream": {"schema": stream}}
     elif operation.carries is Carries.DOWNLOAD:
-        success["content"] = _CONTENT
+        success["content"] = _ANY_CONTENT
     elif status == 200:
         status = 204
     if operation.etag or operation.cacheable:
@@ -299,7 +300,7 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
     if operation.carries is Carries.DOWNLOAD:
         found["206"] = {
             "description": _words(Text("所请求的一段", "The range asked for"), chinese),
-            "content": _CONTENT,
+            "content": _ANY_CONTENT,
         }
     if operation.etag or operation.cacheable or operation.carries is Carries.DOWNLOAD:
         found["304"] = {"description": _words(Text("未变", "Not modified"), chinese)}
