@@ -80,6 +80,7 @@ class Operation:
     ``accepted`` are the resources, such as a proposal or a job, one of which answers with 202 where the act waits.
     ``carries`` says that the body or the response is the content of a file, which the gateway carries: it answers then.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
+    ``bulk`` is the operation that this one calls for each of many items (``contracts/bulk.py``).
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
     and the work is done once. Where ``ANYONE`` may call, the content with its credentials identifies the caller, so
@@ -108,6 +109,7 @@ class Operation:
     accepted: tuple["Resource", ...] = field(default=(), repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)
+    bulk: "Operation | None" = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.body and self.query:

@@ -62,8 +62,8 @@ class Breaker:
         if self.under_way >= self.bound:
             raise Failure(OVERLOADED, seconds=RETRY_SECONDS)
 
-    async def run(self, call: Callable[[], Awaitable[Reply]]) -> Reply:
-        """Make one call if it is admitted."""
+    async def run(self, call: Callable[[], Awaitable[Reply]], *, long: bool = False) -> Reply:
+        """Make one call if it is admitted; of one that is ``long`` the duration tells nothing of the service."""
         self.admit()
         # The pause is over: this call is the trial, and others are refused until it ends.
         attempt = self.failures >= THRESHOLD
@@ -83,7 +83,8 @@ class Breaker:
             self._answered()
             return reply
         finally:
-            self._follow(began, full)
+            if full or not long:
+                self._follow(began, full)
             self.under_way -= 1
             if attempt:
                 self.trying = False

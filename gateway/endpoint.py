@@ -16,6 +16,7 @@ from chassis.calling.call import Call, Reply
 from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure, forbidden, not_found
 from chassis.observing import tracing
+from contracts.bulk import MOST_SECONDS
 from contracts.columns import item_of
 from contracts.operation import ANYONE, EACH, Carries, Operation
 from contracts.platform import GET_VOCABULARY, SERVICES
@@ -40,6 +41,7 @@ from contracts.registry.factors import (
 from contracts.registry.own_account import CHANGE_ME
 from gateway.api_keys import ApiKeys, key_in
 from gateway.breaker import Breakers
+from gateway.bulk import worded
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
@@ -133,13 +135,15 @@ class GatewayContext:
 
     async def ask(self, service: str, operation: Operation, call: Call, seconds: float | None = None) -> Reply:
         """Make one call to a service, through its breaker."""
-        name, patience = operation.name, seconds or self.call_timeout
+        name, long = operation.name, operation.bulk is not None
+        patience = seconds or (max(MOST_SECONDS, self.call_timeout) if long else self.call_timeout)
         about = {"rpc.system": "http", "rpc.service": service, "rpc.method": name}
         with tracing.span("gateway", f"call {service}/{name}", tracing.CLIENT, call.traceparent, about) as span:
             self.admit(service)
             traced = replace(call, traceparent=span.traceparent)
             try:
-                return await self.breakers.of(service).run(lambda: self.bus.call(service, name, traced, patience))
+                run = self.breakers.of(service).run
+                return await run(lambda: self.bus.call(service, name, traced, patience), long=long)
             except Failure as failure:
                 if failure.problem == OVERLOADED:
                     self.metrics.shed(service)
@@ -218,6 +222,8 @@ class Endpoint:
         if request.export:
             return await gateway.exports.open(operation, request, ticket, call, ask)
         reply = await ask(call)
+        if operation.bulk:
+            reply = worded(operation.bulk, reply, request)
         response = self._success(request, reply)
         gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)

@@ -186,6 +186,10 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
             found.sources[search.resource.name] = Source(search, declared.ids, function)
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
+    for operation in operations_of(service):
+        if operation.bulk and operation.bulk.name in found.operations:
+            # It is done by the function of the operation that it calls.
+            found.operations[operation.name] = (operation, found.operations[operation.bulk.name][1])
     missing = [operation.name for operation in operations_of(service) if operation.name not in found.operations]
     missing += [s.consumer for s in subscriptions_of(service) if s.reaction not in found.reactions]
     missing += [kind.name for kind in WAITING.values() if kind.service == service and kind.name not in found.waiting]

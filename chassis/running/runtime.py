@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 import structlog
@@ -24,6 +25,7 @@ from chassis.consuming.cursors import OutOfOrder
 from chassis.observing import log as logs
 from chassis.observing import tracing
 from chassis.publishing import outbox
+from chassis.running import bulk
 from chassis.running.arguments import authorize, begins, content, path_values
 from chassis.running.clock import Clock
 from chassis.running.failpoint import failpoint
@@ -86,6 +88,9 @@ class Runtime:
             context = {"correlationid": call.correlation, "traceparent": span.traceparent}
             try:
                 arguments = [*path_values(operation, call), *content(operation, call)]
+                if operation.bulk:
+                    one = partial(self.serve, operation.bulk, function)
+                    return bulk.serve_each(call, arguments[0]["items"], operation, one, self._stored)
                 return self._serve_in_parts(operation, function, arguments, call, context)
             except Failure as refusal:
                 if operation.body is None:
@@ -165,12 +170,24 @@ class Runtime:
             failpoint("operation.after_commit")
         return reply
 
+    def _stored(self, operation: Operation, call: Call, keep: Reply | None = None) -> Reply | None:
+        """Return the answer stored for the key of a bulk, if there is one, or ``keep`` this one."""
+
+        def once() -> Reply | None:
+            with self._works(call.actor, [{"correlationid": call.correlation}]) as (work,):
+                stored = idempotency.answered(work.session, operation, call)
+                if stored is None and keep is not None:
+                    idempotency.keep(work.session, operation, call, keep)
+                return stored
+
+        return self._again_if_overtaken(once, unknown=TIMED_OUT)
+
     def _check_still_seen(self, work: Work, operation: Operation, call: Call, reply: Reply) -> None:
         """Refuse a repeated answer as the read of its object refuses the caller now, such as with 404."""
         read, function = self.handlers.operations.get(
             f"get_{operation.resource.name}" if operation.resource else "", (None, None)
         )
-        if read is None or function is None or operation.access == ANYONE or reply.accepted:
+        if read is None or function is None or operation.access == ANYONE or reply.accepted or not operation.result:
             return
         path = dict(call.path)
         if isinstance(reply.body, Mapping) and "id" in reply.body:

@@ -34,6 +34,11 @@ class DeliverySchema(Strict):
     id = fields.UUID(required=True, metadata=described("The delivery; the left part of the mail's Message-ID."))
     kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))
     person_id = fields.UUID(required=True, metadata=described("To whom."))
+    person_name = fields.String(
+        required=True,
+        allow_none=True,
+        metadata=described("The person's name; null until registry tells of the person again.", personal=True),
+    )
     address = fields.String(required=True, metadata=described("The address, masked.", personal=True))
     locale = chosen(LOCALE, "The language of the mail.", required=True)
     status = chosen(

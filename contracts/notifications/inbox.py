@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from marshmallow import fields, validate
 
+from contracts.bulk import bulk_of
 from contracts.common import PageQuery, Strict, Tolerant, described
 from contracts.operation import SIGNED_IN, Event, IfMatch, Operation
 from contracts.problem import Text
@@ -88,6 +89,9 @@ READ_ENTRY = INBOX_ENTRY.act(
     SIGNED_IN,
     if_match=IfMatch.NO,
     description="Marking it again changes nothing.",
+)
+READ_ENTRIES = bulk_of(
+    READ_ENTRY, "read_entries", f"{INBOX_ENTRY.path}/entries/read", Text("批量标记已读", "Mark several entries read")
 )
 READ_INBOX = INBOX_ENTRY.act(
     "read",

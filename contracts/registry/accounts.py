@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import fields
 
+from contracts.bulk import bulk_of
 from contracts.common import LOCALE, Strict, TextField, chosen, described, line, opaque, refusing
 from contracts.identifiers import LONGEST_LOGIN, normal_code, refused_login
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
@@ -350,6 +351,9 @@ OPEN_ACCOUNT = ACCOUNT.create(
     problems=(LOGIN_TAKEN, ACCOUNT_EXISTS, NOT_FOR_YOU, PROPOSED_ALREADY, HASHING_BUSY),
     accepted=(PROPOSAL,),
     example={"login": "paidan3"},
+)
+OPEN_ACCOUNTS = bulk_of(
+    OPEN_ACCOUNT, "open_accounts", "/v1/persons/accounts", Text("批量开通账号", "Open several accounts")
 )
 CHANGE_ACCOUNT = ACCOUNT.change(
     Text("重置密码、解锁、停用账号", "Reset, unlock or close an account"),

@@ -147,6 +147,7 @@ class ItemSchema(Strict):
 
     id = fields.UUID(required=True)
     class_id = fields.UUID(required=True)
+    class_name = fields.String(required=True)
     code = fields.String(required=True)
     name = fields.String(required=True)
     department_id = fields.UUID(required=True)

@@ -54,6 +54,7 @@ class LedgerEntrySchema(Strict):
     )
     visible_to_enterprise = mark(required=True)
     department_id = fields.UUID(required=True, allow_none=True)
+    department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     approver_id = fields.UUID(
         required=True, allow_none=True, metadata=described("Who decided it; null for time alone.")
     )

@@ -36,6 +36,7 @@ class EnrolmentSchema(Strict):
     organization_id = identifier("The person's organization when enrolling.", required=True, allow_none=True)
     organization_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     chain_id = identifier("The chain of that organization, where known.", required=True, allow_none=True)
+    chain_name = fields.String(required=True, allow_none=True, metadata=described("Its name."))
     status = chosen(ENROLMENT_STATUS, "`confirmed`, `waiting` or `cancelled`.", attribute="state", required=True)
     place = fields.Integer(
         required=True, allow_none=True, metadata=described("The place on the waiting list, from 1; null elsewhere.")

@@ -21,7 +21,7 @@ from contracts.problem import INVALID, Text
 from services.notifications import queries, telling, words
 from services.notifications.access import me, own_entry, seen
 from services.notifications.emitting import emit_entries_read
-from services.notifications.models import Delivery, Entry, Inbox, RuleVersion
+from services.notifications.models import Delivery, Entry, Inbox, Person, RuleVersion
 
 _LONGEST_VALUE = 100
 # What a rule can ask of the data of an event: fields whose values compare plainly, and what those values are.
@@ -159,4 +159,5 @@ def retry_delivery(work: Work, delivery_id: UUID) -> dict[str, Any]:
     delivery.state, delivery.tries, delivery.next_try_at = "pending", 0, wall()
     work.wake("deliver")
     work.session.flush()
-    return queries.delivery_of(delivery)
+    person = work.session.get(Person, delivery.person_id)
+    return queries.delivery_of(delivery, person.name if person else None)

@@ -128,11 +128,12 @@ class Mirrored:
 
 
 class Person(Mirrored, Base):
-    """Where and in which language to write to a person."""
+    """The name of a person, null from a release before, and where and in which language to write to them."""
 
     __tablename__ = "mirror_persons"
     kept = "as long as registry's own: a copy of it"
 
+    name: Mapped[str | None] = mapped_column(String(60))
     email: Mapped[str | None] = mapped_column(Encrypted)
     locale: Mapped[str] = mapped_column(String(5))
     active: Mapped[bool]

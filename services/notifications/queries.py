@@ -20,7 +20,7 @@ from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from services.notifications import words
 from services.notifications.access import UNREAD, me, own_entry, seen
 from services.notifications.domain import Rule
-from services.notifications.models import Delivery, Entry, RuleVersion
+from services.notifications.models import Delivery, Entry, Person, RuleVersion
 from services.notifications.telling import PRESET
 
 PRESET_VERSION = 1
@@ -94,13 +94,14 @@ def get_notification_rules(work: Work) -> dict[str, Any]:
 @handles(LIST_DELIVERIES)
 def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of deliveries, the newest first."""
-    statement = filtered(select(Delivery).order_by(Delivery.id.desc()), work, query, _DELIVERY_FILTERS)
-    return page(work.transaction, statement, query, lambda rows: [delivery_of(delivery) for delivery in rows])
+    statement = select(Delivery, Person.name).outerjoin(Person, Person.id == Delivery.person_id)
+    statement = filtered(statement.order_by(Delivery.id.desc()), work, query, _DELIVERY_FILTERS)
+    return page(work.transaction, statement, query, lambda rows: [delivery_of(row.Delivery, row.name) for row in rows])
 
 
-def delivery_of(delivery: Delivery) -> dict[str, Any]:
-    """A delivery as it is read; its address is masked."""
-    return shown(delivery, DeliverySchema, address=mask_email(delivery.address))
+def delivery_of(delivery: Delivery, name: str | None) -> dict[str, Any]:
+    """A delivery as it is read; its address is masked. ``name`` is the person's."""
+    return shown(delivery, DeliverySchema, person_name=name, address=mask_email(delivery.address))
 
 
 def _latest_rules(session: Session) -> RuleVersion | None:

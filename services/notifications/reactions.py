@@ -37,7 +37,7 @@ log = structlog.get_logger()
 
 _MIRRORS: dict[str, tuple[type[Mirrored], tuple[str, ...]]] = {
     ORGANIZATION_CHANGED.type: (Organization, ("id", "active")),
-    PERSON_CHANGED.type: (Person, ("id", "email", "locale", "active")),
+    PERSON_CHANGED.type: (Person, ("id", "name", "email", "locale", "active")),
     POST_CHANGED.type: (Post, ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to")),
 }
 

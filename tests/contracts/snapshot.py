@@ -15,6 +15,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from contracts.bulk import Unchecked
 from contracts.catalogue import EVENTS, OPERATIONS
 from contracts.common import vocabulary_of
 from contracts.compatibility import field_shape, shape
@@ -174,7 +175,7 @@ class _Reader:
 
     def _type(self, said: str) -> tuple[dict[str, Any], str]:
         kind, _, rest = said.partition(" ")
-        if kind == fields.Nested.__name__:
+        if kind in (fields.Nested.__name__, Unchecked.__name__):
             return {"fields": self._schema(rest)}, kind
         if kind == VariantField.__name__:
             tag = self._tags[rest]

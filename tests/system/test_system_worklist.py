@@ -1,8 +1,9 @@
-"""What waits for somebody, over HTTP, in both forms of the platform."""
+"""What waits for somebody, many steps at once, and saved views, over HTTP, in both forms of the platform."""
 
+import uuid
 from typing import Any
 
-from tests.system.client import User
+from tests.system.client import User, eventually
 from tests.system.district import District
 
 
@@ -13,19 +14,24 @@ def _waiting(user: User, **query: Any) -> dict[str, dict[str, Any]]:
     return {kind["kind"]: kind for kind in found["kinds"]}
 
 
+def _opened(user: User, kind: dict[str, Any]) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = user.ask("GET", f"{kind['opens']}&limit=100").json()["items"]
+    return items
+
+
 def test_the_worklist_follows_a_request_from_hand_to_hand(district: District) -> None:
     before = _waiting(district.dispatcher, counts_only=True)["request.dispatch"]["counts"]["total"]
     request = district.submit("待办")
     path = f"/v1/requests/{request['id']}"
     kind = _waiting(district.dispatcher)["request.dispatch"]
     assert kind["counts"]["total"] == before + 1
-    listed = district.dispatcher.get(kind["opens"], limit=100)["items"]
+    listed = _opened(district.dispatcher, kind)
     assert {item["id"] for item in kind["items"]} <= {item["id"] for item in listed}
     (item,) = (item for item in listed if item["id"] == request["id"])
     assert item["actions"] == ["dispatch"]
     assert (item["chain_name"], item["park_name"]) == ("生物医药", "蓝谷产业园")
     district.dispatcher.do(f"{path}/dispatch")
-    assert request["id"] not in {item["id"] for item in district.dispatcher.get(kind["opens"], limit=100)["items"]}
+    assert request["id"] not in {item["id"] for item in _opened(district.dispatcher, kind)}
     accepting = _waiting(district.handler)["request.acceptance"]
     assert path in {item["link"] for item in accepting["items"]}
     # Nobody else is told of it, and whoever has nothing to do has no kinds of work.
@@ -33,3 +39,70 @@ def test_the_worklist_follows_a_request_from_hand_to_hand(district: District) ->
     assert _waiting(district.chief) == {}
     assert {name.split(".")[0] for name in _waiting(district.operator)} == {"proposal", "venue"}
     assert User(district.stack.url).ask("GET", "/v1/worklist").status_code == 401
+
+
+def test_many_requests_are_dispatched_at_once_and_each_is_told_of_for_itself(district: District) -> None:
+    made = [district.submit("批量") for _ in range(3)]
+    items = [{"request_id": request["id"], "version": request["version"], "body": {}} for request in made]
+    items[1]["version"] = 99
+    headers = {"Idempotency-Key": str(uuid.uuid4()), "Accept-Language": "zh"}
+
+    def dispatch(user: User) -> Any:
+        return user.ask("POST", "/v1/requests/dispatch", {"items": items}, headers=headers)
+
+    found = dispatch(district.dispatcher).json()
+    assert [each["status"] for each in found["results"]] == [200, 412, 200]
+    assert (found["succeeded"], found["refused"]) == (2, 1)
+    assert found["results"][1]["problem"]["type"] == "/problems/changed-meanwhile"
+    assert "版本" in found["results"][1]["problem"]["detail"]
+    assert found["results"][0]["result"]["department_id"] == district.ids["BM1"]
+    assert [each["status"] for each in dispatch(district.dispatcher).json()["results"]] == [200, 412, 200]
+    assert dispatch(district.contact).status_code == 403
+    assert dispatch(district.rival).status_code == 403
+    # Whoever sees none of them is refused each.
+    refused = district.dispatcher.ask("POST", "/v1/requests/dispatch", {"items": [{"request_id": str(uuid.uuid4())}]})
+    assert refused.json()["results"][0]["problem"]["code"] == "not-found"
+    assert district.dispatcher.ask("POST", "/v1/requests/dispatch", {"items": []}).status_code == 422
+
+
+def test_entries_are_marked_read_and_accounts_opened_in_bulk(district: District) -> None:
+    request = district.submit("标记")
+    district.dispatcher.do(f"/v1/requests/{request['id']}/dispatch")
+
+    def told() -> list[dict[str, Any]]:
+        entries = district.handler.get("/v1/inbox", unread=True, limit=100)["items"]
+        return [entry for entry in entries if request["number"] in entry["title"]["zh"] + entry["body"]["zh"]]
+
+    (entry,) = eventually(told)
+    items = {"items": [{"entry_id": entry["id"]}, {"entry_id": str(uuid.uuid4())}]}
+    assert [each["status"] for each in district.handler.do("/v1/inbox/entries/read", items)["results"]] == [200, 404]
+    assert told() == []
+    persons = [district.operator.do("/v1/persons", {"name": f"新人{n}"})["id"] for n in range(2)]
+    unique = uuid.uuid4().hex[:8]
+    items = {"items": [{"person_id": person, "body": {"login": f"n{unique}{n}"}} for n, person in enumerate(persons)]}
+    opened = district.operator.do("/v1/persons/accounts", items)["results"]
+    assert len({each["result"]["one_time_password"] for each in opened}) == 2
+    again = district.operator.do("/v1/persons/accounts", items)["results"]
+    assert [each["problem"]["code"] for each in again] == ["account-exists"] * 2
+    assert district.dispatcher.ask("POST", "/v1/persons/accounts", items).status_code == 403
+
+
+def test_a_view_is_saved_shared_and_opened(district: District) -> None:
+    view = {
+        "name": "待我派单",
+        "operation": "list_requests",
+        "filters": {"waiting": "dispatch"},
+        "columns": ["number", "title"],
+        "default": True,
+    }
+    saved = district.dispatcher.do("/v1/views", {**view, "shared_with": "dispatcher"})
+    path = f"/v1/views/{saved['id']}"
+    assert district.dispatcher.get("/v1/requests", **saved["filters"])["items"] is not None
+    assert district.chief.ask("GET", path).status_code == 404
+    assert district.operator.get(path)["owner"]["id"] == district.ids["dispatcher"]
+    wrong = district.dispatcher.ask("POST", "/v1/views", {**view, "filters": {"status": "lost"}})
+    assert wrong.status_code == 422
+    assert wrong.json()["errors"][0]["field"].startswith("filters.status")
+    assert User(district.stack.url).ask("GET", "/v1/views").status_code == 401
+    district.dispatcher.do(path, method="DELETE")
+    assert district.dispatcher.ask("GET", path).status_code == 404

@@ -33,10 +33,13 @@ def get_catalog(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     for item in work.session.scalars(items):
         by_class.setdefault(item.class_id, []).append(item)
     names = mirror.names_of(work.session, (item.department_id for some in by_class.values() for item in some))
+
+    def items_of(found: CatalogClass) -> list[dict[str, Any]]:
+        return [_described(item, found, names) for item in by_class.get(found.id, [])]
+
     return {
         "classes": [
-            shown(found, ClassWithItemsSchema, items=[_described(item, names) for item in by_class.get(found.id, [])])
-            for found in work.session.scalars(classes)
+            shown(found, ClassWithItemsSchema, items=items_of(found)) for found in work.session.scalars(classes)
         ]
     }
 
@@ -70,8 +73,9 @@ def not_choosable(item_id: UUID) -> Failure:
 
 def described_item(work: Work, item: CatalogItem) -> dict[str, Any]:
     """Return an item in the form of the contract."""
-    return _described(item, mirror.names_of(work.session, [item.department_id]))
+    of = work.session.get_one(CatalogClass, item.class_id)
+    return _described(item, of, mirror.names_of(work.session, [item.department_id]))
 
 
-def _described(item: CatalogItem, names: Mapping[UUID, str]) -> dict[str, Any]:
-    return shown(item, ItemSchema, department_name=names.get(item.department_id))
+def _described(item: CatalogItem, of: CatalogClass, names: Mapping[UUID, str]) -> dict[str, Any]:
+    return shown(item, ItemSchema, class_name=of.name, department_name=names.get(item.department_id))

@@ -168,7 +168,15 @@ def explain(work: Work, request_id: UUID) -> dict[str, Any]:
         ),
         "steps": steps,
         "sentences": {language: sentences(steps, language) for language in ("zh", "en")},
-        "ledger": [shown(row, LedgerEntrySchema, reason=_reason_for(work, row)) for row in rows],
+        "ledger": [
+            shown(
+                row,
+                LedgerEntrySchema,
+                reason=_reason_for(work, row),
+                department_name=names.get(row.department_id),  # type: ignore[arg-type]
+            )
+            for row in rows
+        ],
         "ladder": _told_ladder(work.session, request_id, now, in_force),
     }
 

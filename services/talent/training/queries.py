@@ -141,6 +141,7 @@ def _enrolments() -> Select[*tuple[Any, ...]]:
             Course,
             Person.name.label("person_name"),
             Organization.name.label("organization_name"),
+            select(Chain.name).where(Chain.id == Enrolment.chain_id).scalar_subquery().label("chain_name"),
             case((Enrolment.state == "waiting", place)).label("place"),
         )
         .join(Course, Course.id == Enrolment.course_id)
@@ -159,6 +160,7 @@ def _enrolment(row: Any) -> dict[str, Any]:
         starts_at=course.starts_at,
         person_name=row.person_name or "",
         organization_name=row.organization_name,
+        chain_name=row.chain_name,
         place=row.place,
     )
 

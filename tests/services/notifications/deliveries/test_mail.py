@@ -139,6 +139,7 @@ def test_who_has_no_address_gets_no_mail_and_a_rule_may_be_for_mail_alone(
     reached = mirror_person(notifications, "dispatcher", PARK, email="li@example.cn")
     tell(notifications, requests.REQUEST_SUBMITTED)
     assert [item["person_id"] for item in deliveries(notifications)] == [str(reached)]
+    assert [item["person_name"] for item in deliveries(notifications)] == ["林知夏"]
     assert inbox(notifications, reached) == inbox(notifications, without) == []
 
 

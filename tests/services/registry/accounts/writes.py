@@ -51,6 +51,11 @@ def open_account(registry: ServiceUnderTest) -> Write:
     return Write(OPERATOR, (person(registry)["id"],), {"login": "lin"}, {"login": "zhao"})
 
 
+def open_accounts(registry: ServiceUnderTest) -> Write:
+    items = [{"person_id": person(registry, f"RY0{n}")["id"], "body": {"login": f"lin{n}"}} for n in (1, 2)]
+    return Write(OPERATOR, body={"items": items}, other={"items": items[:1]})
+
+
 def change_account(registry: ServiceUnderTest) -> Write:
     return Write(OPERATOR, (account(registry),), {"reset_password": True}, {"unlock": True})
 
@@ -61,6 +66,7 @@ WRITES: Writes = {
     accounts.CLOSE_SESSION: lambda registry: Write(session_holder(registry)),
     accounts.CHANGE_PASSWORD: change_password,
     accounts.OPEN_ACCOUNT: open_account,
+    accounts.OPEN_ACCOUNTS: open_accounts,
     accounts.CHANGE_ACCOUNT: change_account,
     operators.MAKE_OPERATOR: lambda _registry: Write(OPERATOR, body={"login": "root"}, other={"login": "admin"}),
     signing_keys.ROTATE_SIGNING_KEY: lambda _registry: Write(OPERATOR),

@@ -17,6 +17,7 @@ def test_the_catalog_lists_classes_with_their_items(district: District) -> None:
     assert [found["code"] for found in classes] == ["XM", "RC"]
     assert [item["code"] for item in classes[1]["items"]] == ["RC-00", "RC-01"]
     assert classes[1]["items"][1]["department_name"] == "人社局"
+    assert classes[1]["items"][1]["class_name"] == classes[1]["name"]
     assert [field["key"] for field in classes[1]["items"][1]["form"]] == [field["key"] for field in FORM]
 
 

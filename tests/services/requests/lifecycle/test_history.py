@@ -132,6 +132,7 @@ def test_nothing_that_is_noted_of_a_request_precedes_what_was_noted_before(distr
     deadline = district.call(reading.GET_REQUEST_DEADLINE, district.supervisor, request["id"])
     assert [row["at"] for row in deadline["ledger"]] == sorted(row["at"] for row in deadline["ledger"])
     assert deadline["ledger"][0]["at"] >= request["submitted_at"]
+    assert deadline["ledger"][0]["department_name"] == "人社局"
     with district.service.database.transaction() as session:
         dispatch = session.scalars(select(Dispatch)).one()
         moments = [dispatch.dispatched_at, dispatch.returned_at, dispatch.confirmed_at, dispatch.accepted_at]

@@ -32,6 +32,7 @@ from tests.services.talent.district import (
     START,
     announce,
     fill,
+    mirror_chain,
     mirror_organization,
     mirror_person,
     refused,
@@ -62,11 +63,13 @@ def enrol_self(talent: ServiceUnderTest, course: dict[str, Any], person: UUID) -
 
 def test_somebody_enrols_and_gets_a_place_under_their_organization(talent: ServiceUnderTest) -> None:
     elsewhere, enterprise = mirror_organization(talent), mirror_organization(talent, CHAIN, OTHER_CHAIN)
+    mirror_chain(talent, CHAIN)
     person = mirror_person(talent, enterprise)
     course = announce(talent)
     enrolment = enrol_self(talent, course, person)
     assert (enrolment["status"], enrolment["place"], enrolment["attendance"]) == ("confirmed", None, None)
     assert (enrolment["organization_id"], enrolment["chain_id"]) == (str(enterprise), str(CHAIN))
+    assert enrolment["chain_name"] == "生物医药"
     assert enrolment["person_name"] == "林知夏"
     assert str(elsewhere) != enrolment["organization_id"]
     (event,) = talent.emitted("enrolment.confirmed.v1")

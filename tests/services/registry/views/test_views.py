@@ -1,0 +1,134 @@
+"""Saved views: what can be saved, who reads and changes them, one default for each list."""
+
+from typing import Any
+
+import pytest
+
+from chassis.calling.actor import Actor
+from chassis.calling.errors import Failure
+from contracts.problem import CHANGED, FORBIDDEN, INVALID, NOT_FOUND, Problem
+from contracts.registry.views import (
+    CHANGE_VIEW,
+    DELETE_VIEW,
+    GET_VIEW,
+    LIST_VIEWS,
+    MOST_VIEWS,
+    NOT_YOUR_VIEW,
+    TOO_MANY_VIEWS,
+)
+from contracts.roles import Role
+from tests.harness import ServiceUnderTest, actor
+from tests.services.registry.district import OPERATOR, organization
+from tests.services.registry.views.writes import saved, somebody
+
+
+def listed(registry: ServiceUnderTest, caller: Actor, **query: Any) -> list[str]:
+    return [view["name"] for view in registry.call(LIST_VIEWS, caller, query=query)["items"]]
+
+
+def refused(
+    registry: ServiceUnderTest, problem: Problem, operation: Any, caller: Actor, *path: Any, **more: Any
+) -> Any:
+    with pytest.raises(Failure) as caught:
+        registry.call(operation, caller, *path, **more)
+    assert caught.value.problem is problem
+    return caught.value.errors
+
+
+def test_a_view_holds_how_its_owner_looks_at_a_list(registry: ServiceUnderTest) -> None:
+    owner = somebody(registry)
+    made = saved(
+        registry, owner, filters={"status": ["submitted"], "overdue": True}, sort="due_at", columns=["number", "title"]
+    )
+    assert registry.call(GET_VIEW, owner, made["id"]) == made
+    assert made["mine"]
+    assert made["owner"]["id"] == owner.person_id
+    changed = registry.call(CHANGE_VIEW, owner, made["id"], body={"columns": ["title"]}, if_match=made["version"])
+    assert (changed["columns"], changed["filters"]) == (["title"], made["filters"])
+    refused(registry, CHANGED, CHANGE_VIEW, owner, made["id"], body={"name": "迟了"}, if_match=made["version"])
+    saved(registry, owner, name="课程", operation="list_courses", columns=["title"])
+    assert listed(registry, owner) == ["视图", "课程"]
+    assert listed(registry, owner, operation="list_courses") == ["课程"]
+    registry.call(DELETE_VIEW, owner, made["id"])
+    assert listed(registry, owner) == ["课程"]
+    refused(registry, NOT_FOUND, GET_VIEW, owner, made["id"])
+
+
+@pytest.mark.parametrize(
+    ("content", "fields"),
+    [
+        ({"operation": "list_nothing"}, {"operation"}),
+        ({"operation": "list_persons"}, {"operation"}),
+        ({"operation": "get_request"}, {"operation"}),
+        ({"filters": {"colour": "red"}}, {"filters.colour"}),
+        ({"filters": {"status": ["lost"], "overdue": "maybe"}}, {"filters.status.0", "filters.overdue"}),
+        ({"filters": {"limit": 5, "sort": "due_at"}}, {"filters.limit", "filters.sort"}),
+        ({"sort": "colour"}, {"sort"}),
+        ({"operation": "list_courses", "sort": "title"}, {"sort"}),
+        ({"columns": ["title", "colour", "title"]}, {"columns.1", "columns.2"}),
+    ],
+)
+def test_what_the_list_does_not_have_is_refused(
+    registry: ServiceUnderTest, content: dict[str, Any], fields: set[str]
+) -> None:
+    owner = somebody(registry)
+    with pytest.raises(Failure) as caught:
+        saved(registry, owner, **content)
+    assert caught.value.problem is INVALID
+    assert {error["field"] for error in caught.value.errors} == fields
+    assert listed(registry, owner) == []
+    if "operation" not in content:
+        made = saved(registry, owner)
+        refused(registry, INVALID, CHANGE_VIEW, owner, made["id"], body=content, if_match=made["version"])
+
+
+def test_a_shared_view_is_read_by_holders_of_the_role_within_reach_and_changed_by_its_owner(
+    registry: ServiceUnderTest,
+) -> None:
+    park = organization(registry, "YQ70", "park")["id"]
+    owner, colleague = (somebody(registry, code, place=park) for code in ("RY71", "RY72"))
+    elsewhere, contact = somebody(registry, "RY73"), actor((Role.ENTERPRISE_CONTACT, park))
+    own = saved(registry, owner, name="自用")
+    shared = saved(registry, owner, name="共享", shared_with="dispatcher")
+    assert listed(registry, colleague) == ["共享"]
+    assert not registry.call(GET_VIEW, colleague, shared["id"])["mine"]
+    for caller in (elsewhere, contact):
+        assert listed(registry, caller) == []
+        refused(registry, NOT_FOUND, GET_VIEW, caller, shared["id"])
+        refused(registry, NOT_FOUND, DELETE_VIEW, caller, shared["id"])
+    change = {"body": {"name": "改名"}, "if_match": shared["version"]}
+    refused(registry, NOT_YOUR_VIEW, CHANGE_VIEW, colleague, shared["id"], **change)
+    refused(registry, NOT_YOUR_VIEW, DELETE_VIEW, colleague, shared["id"])
+    refused(registry, NOT_FOUND, CHANGE_VIEW, OPERATOR, own["id"], **change)
+    assert registry.call(CHANGE_VIEW, OPERATOR, shared["id"], **change)["name"] == "改名"
+    version = registry.call(GET_VIEW, owner, shared["id"])["version"]
+    registry.call(CHANGE_VIEW, owner, shared["id"], body={"shared_with": None}, if_match=version)
+    assert listed(registry, colleague) == []
+    assert NOT_YOUR_VIEW.status == FORBIDDEN.status
+
+
+def test_a_list_has_one_default_for_each_person(registry: ServiceUnderTest) -> None:
+    owner, other = somebody(registry, "RY81"), somebody(registry, "RY82")
+    first = saved(registry, owner, name="甲", default=True)
+    courses = saved(registry, owner, name="课程", operation="list_courses", default=True)
+    others = saved(registry, other, name="乙", default=True)
+    second = saved(registry, owner, name="丙", default=True)
+
+    def defaults(caller: Actor) -> list[str]:
+        found = registry.call(LIST_VIEWS, caller, query={})["items"]
+        return [view["id"] for view in found if view["default"]]
+
+    assert defaults(owner) == [courses["id"], second["id"]]
+    assert defaults(other) == [others["id"]]
+    version = registry.call(GET_VIEW, owner, first["id"])["version"]
+    registry.call(CHANGE_VIEW, owner, first["id"], body={"default": True}, if_match=version)
+    assert defaults(owner) == [first["id"], courses["id"]]
+
+
+def test_nobody_saves_more_than_so_many(registry: ServiceUnderTest) -> None:
+    owner = somebody(registry)
+    for _ in range(MOST_VIEWS):
+        saved(registry, owner)
+    with pytest.raises(Failure) as caught:
+        saved(registry, owner)
+    assert caught.value.problem is TOO_MANY_VIEWS
