@@ -65,7 +65,7 @@ def bulk_of(operation: Operation, name: str, path: str, summary: Text) -> Operat
                 fields.Nested(item),
                 required=True,
                 validate=validate.Length(min=1, max=MOST_ITEMS),
-                metadata=described(f"1 to {MOST_ITEMS} calls of `{operation.name}`, done one after the other."),
+                metadata=described(f"1 to {MOST_ITEMS} calls, done one after the other."),
             )
         },
         name=f"{_camel(name)}Schema",
@@ -77,7 +77,7 @@ def bulk_of(operation: Operation, name: str, path: str, summary: Text) -> Operat
         path=path,
         summary=summary,
         description=(
-            f"Calls `{operation.name}` for each item, with the same checks; each is done or refused for itself, and "
+            "Each item is a call of its own, with the checks of the call alone: it is done or refused for itself, and "
             "`results` tell which. With an Idempotency-Key the same call can be repeated, also when it was cut off: "
             "what was done is not done again, and each item has the same result."
         ),
