@@ -359,12 +359,12 @@ def pending_extension(work: Work, request_id: UUID) -> Extension | None:
 
 def _pending(found: Request, stage: Stage) -> list[RequestWaiting]:
     """Return what of a request waits for somebody."""
-    waits = {
-        RequestWaiting.EXTENSION: stage.extension_pending,
-        RequestWaiting.SUPPLEMENT: found.supplement_until is not None,
-        **{pending: found.status == status for status, pending in _DECIDED_ON.items()},
-    }
-    return [pending for pending, is_waiting in waits.items() if is_waiting]
+    waits = [RequestWaiting.EXTENSION] if stage.extension_pending else []
+    if found.supplement_until is not None:
+        waits.append(RequestWaiting.SUPPLEMENT)
+    if found.status in _DECIDED_ON:
+        waits.append(_DECIDED_ON[Status(found.status)])
+    return waits
 
 
 def _hindered(work: Work, action: Action, found: Request, names: Names, stage: Stage) -> bool:

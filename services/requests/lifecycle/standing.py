@@ -1,12 +1,13 @@
 """Who may take which step of a request as it stands: whose step it is, and who stands in while these cannot act."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from chassis.calling.actor import Post
 from chassis.running.work import Work
 from contracts.roles import Role
-from services.requests.lifecycle.access import post_for
+from services.requests.lifecycle.access import posts_on
 from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import Capable, capable
@@ -30,7 +31,12 @@ class Standing:
             return self.known
         return capable(self.work, request.department_id, request.chain_id, request.park_id)
 
-    @property
+    @cached_property
+    def _posts(self) -> Mapping[Role, Post]:
+        """The posts in which the actor sees the request, by role: looked for once, since a list asks for each row."""
+        return {post.role: post for post in reversed(posts_on(self.work.actor, self.request))}
+
+    @cached_property
     def stranded(self) -> bool:
         """Whether the request has been accepted and nobody at its department can act any more."""
         sends = self.work.actor.is_any(Role.DISPATCHER, Role.SUPERVISOR)
@@ -42,23 +48,26 @@ class Standing:
         A supervisor takes the dispatcher's steps while no dispatcher can act, and redispatches what is with a
         department that cannot act.
         """
-        actor, request, role = self.work.actor, self.request, MOVES[action].role
-        if role is None:
+        move, held = MOVES[action], self._posts
+        if move.role is None:
             return None
-        post = post_for(actor, request, role)
-        if post is None and role is Role.DISPATCHER:
-            supervisor = post_for(actor, request, Role.SUPERVISOR)
+        post = held.get(move.role)
+        if post is None and move.role is Role.DISPATCHER:
+            supervisor = held.get(Role.SUPERVISOR)
             post = supervisor if supervisor and self._needs_help(action) else None
-        others = [held for each in MOVES[action].also if (held := post_for(actor, request, each)) is not None]
+        if not move.also:
+            return post
+        others = [held[each] for each in move.also if each in held]
         # Of several posts one in which it is possible now.
-        fitting = (held for held in others if request.status in MOVES[action].sources_for(held.role))
+        fitting = (other for other in others if self.request.status in move.sources_for(other.role))
         return next(fitting, post or next(iter(others), None))
 
     def can(self, action: Action) -> bool:
         """Whether the actor has a post under which this step can be taken in the status of the request."""
         post = self.post_for(action)
-        status = Status(self.request.status)
-        return post is not None and is_possible(status, action, stranded=self.stranded, role=post.role)
+        if post is None:
+            return False
+        return is_possible(Status(self.request.status), action, stranded=self.stranded, role=post.role)
 
     def _needs_help(self, action: Action) -> bool:
         sent = action is Action.REDISPATCH and self.request.status in RUNNING
