@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "registry_0015"
-down_revision = "registry_0014"
+revision = "registry_0016"
+down_revision = "registry_0015"
 branch_labels = None
 depends_on = None
 
