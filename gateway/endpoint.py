@@ -167,6 +167,8 @@ class Endpoint:
             raise TypeError(f"the gateway has no function for {operation.name}")
         self._body: Schema | None = operation.body() if operation.body else None
         self._query: Schema | None = operation.query() if operation.query else None
+        # Whether a query without parameters is one, which need not be found out each time.
+        self._asks_nothing = self._query is not None and not self._query.validate({})
         self._secret = operation.result is not None and holds_secrets(operation.result())
         self._parameters = {
             field.data_key or name: repeated(field)
@@ -301,7 +303,8 @@ class Endpoint:
             request.export = format_of(request, given)
         if self._query is None:
             return None
-        self._check(self._query, given, "query")
+        if given or not self._asks_nothing:
+            self._check(self._query, given, "query")
         return given
 
     async def _read_body(self, request: RequestContext) -> dict[str, Any] | None:

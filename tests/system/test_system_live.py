@@ -119,3 +119,16 @@ def test_a_client_that_comes_again_is_told_to_read_again(district: District) -> 
         assert frames[0] == ("resync", {})
     wrong = district.dispatcher.ask("GET", "/v1/live", params={"types": "wish"})
     assert wrong.status_code == 422
+
+
+def test_what_is_large_comes_compressed_and_a_token_does_not(district: District) -> None:
+    for language, title in (("zh", "链上 API"), ("en", "Lianshang API")):
+        found = district.contact.ask("GET", "/openapi.json", params={"lang": language})
+        assert (found.headers["Content-Encoding"], found.json()["info"]["title"]) == ("gzip", title)
+        assert int(found.headers["Content-Length"]) < len(found.content) / 5
+    kept = district.contact.ask("GET", "/v1/catalog")
+    tag = {"If-None-Match": kept.headers["ETag"]}
+    assert district.contact.ask("GET", "/v1/catalog", headers=tag).status_code == 304
+    session = httpx.post(f"{district.stack.url}/v1/sessions", json={"login": "rival", "password": PASSWORD})
+    assert session.status_code == 201
+    assert "Content-Encoding" not in session.headers
