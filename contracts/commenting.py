@@ -11,6 +11,7 @@ from marshmallow import Schema, fields, validate, validates_schema
 
 from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, page_of, text, version_after
+from contracts.files import Attachable
 from contracts.operation import Event, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
@@ -23,6 +24,7 @@ LONGEST_COMMENT = 5000
 MOST_MENTIONS = 20
 # How many comments one thing can have; whoever needs more talks elsewhere.
 MOST_COMMENTS = 1000
+MOST_FILES = 10
 
 
 class CommentVisibility(Codes):
@@ -135,6 +137,17 @@ class ChangedCommentSchema(Strict):
     content = text(LONGEST_COMMENT, metadata=described("What is said instead."))
 
 
+class CommentFileSchema(Strict):
+    """A file that hangs on a comment, to be downloaded under it."""
+
+    heads: ClassVar = {"id": None, "media_type": None, "size": None}
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True, metadata={"audience": EVERYBODY})
+    media_type = fields.String(required=True, metadata=described("Its type, found from the content."))
+    size = fields.Integer(required=True, metadata=described("Bytes."))
+
+
 class CommentSchema(Strict):
     """A comment as it stands."""
 
@@ -143,6 +156,7 @@ class CommentSchema(Strict):
         "content": Text("内容", "content"),
         "author": Text("留言人", "author"),
         "mentions": Text("提及", "mentions"),
+        "files": Text("附件", "files"),
         "edited_at": Text("修改时间", "edited"),
         "withdrawn_at": Text("撤回时间", "withdrawn"),
         "changeable_until": None,
@@ -160,6 +174,9 @@ class CommentSchema(Strict):
     organization_id = fields.UUID(required=True, metadata=described("For which organization."))
     organization_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     mentions = fields.List(fields.Nested(MentionedSchema), required=True, metadata=described("Who is mentioned."))
+    files = fields.List(
+        fields.Nested(CommentFileSchema), required=True, metadata=described("In the order in which they were added.")
+    )
     created_at = fields.AwareDateTime(required=True)
     edited_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("When its words were last changed; null if they never were.")
@@ -248,6 +265,14 @@ class Commented:
             f"{resource.one}/comments",
             CommentSchema,
             seen_by=seen_by,
+        )
+        self.files = Attachable(
+            comment,
+            Text(f"{thing.zh}留言附件", f"file of a comment on a {thing.en}"),
+            sees=viewers,
+            adds=writers,
+            removes=frozenset({Role.SUPERVISOR}),
+            most=MOST_FILES,
         )
         self.list: Operation = comment.list(
             Text(f"{thing.zh}的留言", f"The comments on a {thing.en}, the latest first"),

@@ -275,7 +275,10 @@ class Attachable:
 
     def _event(self, happened: str, summary: Text) -> Event:
         """Declare an event: of the file, and a change of the thing, which whoever sees that is told of."""
-        within = {name: fields.UUID(required=True) for name in self.parameters[:-1]}
+        within = {
+            name: fields.UUID(required=True, metadata=described("What that belongs to."))
+            for name in self.parameters[:-1]
+        }
         seen_by = self.resource.seen_by.fields if self.resource.seen_by else ()
         data: dict[str, fields.Field[Any]] = {
             "id": fields.UUID(required=True, metadata=described("What it hangs on.")),

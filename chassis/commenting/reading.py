@@ -6,13 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import literal, select, union_all
 
-from chassis.commenting.thread import PUBLIC, Thread, changeable_until, is_own, reads_internal
+from chassis.commenting.thread import PUBLIC, Thread, changeable_until, reads_internal, reads_withdrawn
 from chassis.running.work import Work
-from chassis.storing.dumping import shown
+from chassis.storing import tables
+from chassis.storing.dumping import names_of, shown
 from chassis.storing.filters import equal, filtered
 from chassis.storing.pages import page
-from contracts.commenting import CommentSchema
-from contracts.roles import Role
+from contracts.commenting import CommentFileSchema, CommentSchema
 
 
 def list_comments(thread: Thread, work: Work, object_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def list_versions(
     Words that were withdrawn are for their author and for supervisors of the thing.
     """
     comment = thread.find(work, object_id, comment_id)
-    open_ = comment.withdrawn_at is None or is_own(work, comment) or Role.SUPERVISOR in work.readers
+    open_ = comment.withdrawn_at is None or reads_withdrawn(work, comment)
     former = thread.versions.__table__.c
     last = (literal(comment.edits + 1), literal(comment.content), literal(comment.edited_at or comment.created_at))
     every = union_all(
@@ -57,10 +57,26 @@ def shown_comments(thread: Thread, work: Work, comments: Sequence[Any]) -> list[
     """Return comments in the form of ``CommentSchema``."""
     mentioned = {UUID(each["organization_id"]) for one in comments for each in one.mentions if each["organization_id"]}
     names = thread.names(work.session, {*mentioned, *(one.organization_id for one in comments)})
-    return [_shown(work, one, names) for one in comments]
+    readable = [one.id for one in comments if one.withdrawn_at is None or reads_withdrawn(work, one)]
+    files = _files_of(thread, work, readable) if readable else {}
+    return [_shown(work, one, names, files.get(one.id, [])) for one in comments]
 
 
-def _shown(work: Work, comment: Any, names: Mapping[UUID, str]) -> dict[str, Any]:
+def _files_of(thread: Thread, work: Work, comments: Sequence[UUID]) -> dict[UUID, list[Any]]:
+    """Return the files that hang on these comments, by theirs ids."""
+    kept = tables.files.c
+    statement = (
+        select(kept.thing_id, *(kept[name] for name in names_of(CommentFileSchema)))
+        .where(kept.thing == thread.declared.comment.name, kept.thing_id.in_(comments), kept.state == "attached")
+        .order_by(kept.attached_at, kept.id)
+    )
+    found: dict[UUID, list[Any]] = {}
+    for row in work.rows(statement):
+        found.setdefault(UUID(str(row.thing_id)), []).append(row)
+    return found
+
+
+def _shown(work: Work, comment: Any, names: Mapping[UUID, str], files: Sequence[Any]) -> dict[str, Any]:
     def name_of(identifier: str | None) -> str | None:
         return names.get(UUID(identifier)) if identifier else None
 
@@ -70,5 +86,6 @@ def _shown(work: Work, comment: Any, names: Mapping[UUID, str]) -> dict[str, Any
         content=comment.content if comment.withdrawn_at is None else None,
         organization_name=names.get(comment.organization_id),
         mentions=[{**each, "organization_name": name_of(each["organization_id"])} for each in comment.mentions],
+        files=[shown(file, CommentFileSchema) for file in files],
         changeable_until=changeable_until(work, comment),
     )

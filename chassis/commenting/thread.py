@@ -12,6 +12,7 @@ from chassis.calling.errors import not_found
 from chassis.running.work import Work
 from contracts.audiences import INTERNAL
 from contracts.commenting import Commented, CommentKind, CommentVisibility
+from contracts.roles import Role
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ def reads_internal(work: Work) -> bool:
     return not work.readers.isdisjoint(INTERNAL)
 
 
+def reads_withdrawn(work: Work, comment: Any) -> bool:
+    """Whether the caller reads what belonged to a comment that is withdrawn: its author does, and supervisors."""
+    return is_own(work, comment) or Role.SUPERVISOR in work.readers
+
+
 def is_own(work: Work, comment: Any) -> bool:
     """Whether the caller wrote a comment."""
     return str(comment.author_id) == work.actor.person_id
@@ -55,6 +61,10 @@ def closes_at(work: Work, comment: Any) -> datetime:
 
 def changeable_until(work: Work, comment: Any) -> datetime | None:
     """Return until when the caller can edit or withdraw a comment; ``None`` if that is not possible (any more)."""
-    own = is_own(work, comment) and comment.kind == CommentKind.COMMENT and comment.withdrawn_at is None
-    until = closes_at(work, comment)
-    return until if own and work.now <= until else None
+    stands = comment.kind != CommentKind.COMMENT or not is_open(work, comment)
+    return None if stands else closes_at(work, comment)
+
+
+def is_open(work: Work, comment: Any) -> bool:
+    """Whether a comment is the caller's, and new enough for files to be added."""
+    return is_own(work, comment) and comment.withdrawn_at is None and work.now <= closes_at(work, comment)

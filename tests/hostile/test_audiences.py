@@ -15,14 +15,14 @@ from sqlalchemy import select
 
 from chassis.calling.actor import Actor
 from contracts.audiences import EVERYBODY, INTERNAL, audience_of
-from contracts.catalogue import EVENTS, OPERATIONS
+from contracts.catalogue import EVENTS, OPERATIONS, operations_of
 from contracts.common import vocabulary_of
 from contracts.notifications.rules import AUDIENCE
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Event, Operation
 from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import lifecycle, reading
-from contracts.requests.comments import REQUEST_COMMENT
+from contracts.requests.comments import REQUEST_COMMENT, REQUEST_COMMENT_FILES
 from contracts.requests.events import (
     REQUEST_DISPATCHED,
     REQUEST_REDISPATCHED,
@@ -38,6 +38,7 @@ from services.notifications.models import Delivery, Post
 from services.notifications.telling import AUDIENCES, can_be_found
 from services.notifications.telling.declaring import COMMON_ROLES, POSTS
 from tests.harness import ServiceUnderTest
+from tests.services import filing
 from tests.services.notifications.district import (
     CHAIN,
     DEPARTMENT,
@@ -51,6 +52,7 @@ from tests.services.notifications.district import (
 )
 from tests.services.registry.events import organization_data
 from tests.services.registry.events import place as registry_place
+from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import POOR, District
 
 ABOUT = (REQUEST, REQUEST_COMMENT)
@@ -262,6 +264,37 @@ def test_what_is_marked_for_the_enterprise_it_reads_everywhere(district: Distric
         )
         assert seen == whole
         assert any(seen), operation.name
+
+
+# Every read of requests that a contact of an enterprise may make at all.
+WALKED = [
+    each
+    for each in operations_of("requests")
+    if not each.writes and each.path and each.admits(frozenset({Role.ENTERPRISE_CONTACT}), signed_in=True)
+]
+
+
+@pytest.mark.parametrize("operation", WALKED, ids=lambda operation: operation.name)
+def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: District, operation: Operation) -> None:
+    requests = filled_in(district)
+    talked_of = requests[0]
+    said = [
+        comment(district, district.handler, talked_of, content=f"{INNER}:研判", visibility="internal"),
+        comment(district, district.handler, talked_of, content="已收悉"),
+    ]
+    for made in said:
+        ids = {"request_id": talked_of["id"], "request_comment_id": made["id"]}
+        name = f"{INNER}.pdf" if made["visibility"] == "internal" else "公开.pdf"
+        filing.attached(district.service, REQUEST_COMMENT_FILES, district.handler, ids, name=name)
+    values = {"class_id": district.item_class, "item_id": district.item, "request_comment_id": said[1]["id"]}
+    # The example of the list has filters that leave most of them out.
+    example = operation.example if operation is not reading.LIST_REQUESTS else {"limit": 100}
+    query = dict(example or {}) if operation.query else None
+    for request in [talked_of] if "request_comment_id" in operation.arguments else requests:
+        path = [{**values, "request_id": request["id"]}[name] for name in operation.arguments]
+        seen = json.dumps(district.call(operation, district.contact, *path, query=query), ensure_ascii=False)
+        assert INNER not in seen
+        assert said[0]["id"] not in seen
 
 
 def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[str, Any]:

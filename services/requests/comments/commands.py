@@ -26,7 +26,7 @@ from contracts.requests.comments import (
 from contracts.roles import Role
 from services.requests.comments.mentions import mentioned_posts
 from services.requests.comments.models import RequestComment
-from services.requests.comments.queries import THREAD
+from services.requests.comments.queries import THREAD, seen_by_of
 from services.requests.lifecycle import queries, steps
 from services.requests.lifecycle.access import posts_on
 from services.requests.lifecycle.domain import Action, Status
@@ -134,10 +134,7 @@ def _emit(work: Work, request: Request, comment: RequestComment, event: Event, m
         mentioned_posts=list(mentioned),
         request_id=request.id,
         enterprise_name=queries.names_for(work, request).enterprise or "",
-        enterprise_id=request.enterprise_id if comment.visibility == PUBLIC else None,
-        **{
-            name: getattr(request, name)
-            for name in ("number", "title", "status", "chain_id", "park_id", "department_id")
-        },
+        **{name: getattr(request, name) for name in ("number", "title", "status")},
+        **seen_by_of(request, comment),
     )
     work.emit(event, comment.id, data)

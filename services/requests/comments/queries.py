@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis.commenting import reading
-from chassis.commenting.thread import Thread
+from chassis.commenting.thread import PUBLIC, Thread
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.requests.comments import (
@@ -14,11 +14,19 @@ from contracts.requests.comments import (
     LIST_REQUEST_COMMENTS,
     REQUEST_COMMENTS,
 )
+from contracts.requests.reading import SEEN_BY
 from services.requests.comments.models import RequestComment, RequestCommentVersion
+from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import find_visible
 from services.requests.mirror.queries import names_of
 
 THREAD = Thread(REQUEST_COMMENTS, RequestComment, RequestCommentVersion, names_of)
+
+
+def seen_by_of(request: Request, comment: RequestComment) -> dict[str, UUID | None]:
+    """Return the ids by which a comment is seen: those of its request, without the enterprise if it is internal."""
+    ids = {name: getattr(request, name) for name in SEEN_BY.fields}
+    return ids if comment.visibility == PUBLIC else {**ids, "enterprise_id": None}
 
 
 @handles(LIST_REQUEST_COMMENTS)

@@ -27,10 +27,10 @@ from services.requests.clocks import commands as clocks
 from services.requests.clocks.queries import Rules, rules
 from services.requests.comments.commands import add_of_step
 from services.requests.lifecycle import steps
-from services.requests.lifecycle.domain import Action, Status
+from services.requests.lifecycle.domain import MOVES, Action, Status
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.steps import Step, begin
-from services.requests.supplements.ending import end
+from services.requests.supplements.ending import close, end
 from services.requests.supplements.models import Supplement
 
 _PORTION = 50
@@ -132,11 +132,19 @@ def expire_supplements(work: Work) -> int:
     ).all()
     for request, supplement in found:
         _reckon(request, supplement, in_force)
-        if supplement.until <= work.now:
+        if not _is_waited_for(request, supplement):
+            # The release before, which knows of no supplements, has gone on without it.
+            close(work, request, supplement, "lapsed")
+        elif supplement.until <= work.now:
             end(work, request, "expired")
             step = Step(work, request, Action.SUPPLEMENT_EXPIRY)
             step.finish(Status(request.status), events.REQUEST_SUPPLEMENT_EXPIRED)
     return len(found)
+
+
+def _is_waited_for(request: Request, supplement: Supplement) -> bool:
+    here = request.status in MOVES[Action.SUPPLEMENT_EXPIRY].sources and request.dispatch_id == supplement.dispatch_id
+    return here and request.halted_at is not None
 
 
 def _reckon(request: Request, supplement: Supplement, in_force: Rules) -> None:

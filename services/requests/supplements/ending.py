@@ -17,6 +17,12 @@ def end(work: Work, request: Request, outcome: str, words: str = "", supply_id: 
         select(Supplement).where(Supplement.request_id == request.id, Supplement.pending)
     ).one()
     steps.set_due(request, clocks.resume(work, request.id, words, marked=bool(words), until=found.until))
-    found.pending, found.outcome, found.ended_at, found.supply_id = False, outcome, work.now, supply_id
+    found.supply_id = supply_id
+    close(work, request, found, outcome)
+
+
+def close(work: Work, request: Request, found: Supplement, outcome: str) -> None:
+    """Note that a supplement is not waited for any more, and why."""
+    found.pending, found.outcome, found.ended_at = False, outcome, work.now
     request.supplement_until = None
     work.session.flush()

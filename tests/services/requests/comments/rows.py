@@ -19,6 +19,14 @@ FROM generate_series(1, :many) AS n WHERE n <= 1000 OR n % 2 = 0
 INSERT INTO request_comment_versions (comment_id, number, content, at)
 SELECT id, 1, content, created_at FROM request_comments WHERE edits = 1
 """,
+    """
+INSERT INTO files (
+    id, thing, thing_id, state, name, media_type, size, sha256, person_id, person_name, begun_at, attached_at
+)
+SELECT pg_temp.id('comment file', row_number() OVER ()), 'request_comment', id, 'attached', 'file', 'application/pdf',
+    1000, repeat('a', 64), author_id, 'person', created_at, created_at
+FROM request_comments WHERE edits = 1
+""",
 )
 
 VALUES = {"request_comment_id": identifier("comment", 500)}

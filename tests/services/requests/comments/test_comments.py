@@ -13,6 +13,7 @@ from contracts.operation import Operation
 from contracts.requests import comments, lifecycle, reading, supplements
 from contracts.roles import Role
 from tests.harness import actor
+from tests.services import filing
 from tests.services.requests.comments.talk import comment, thread
 from tests.services.requests.district import District
 
@@ -257,3 +258,34 @@ def test_the_words_of_a_step_stand(district: District) -> None:
     assert said["changeable_until"] is None
     failure = refused(district, comments.WITHDRAW_REQUEST_COMMENT, district.handler, request["id"], said["id"])
     assert failure.problem.code == "comment-of-a-step"
+
+
+def names_of_files(district: District, caller: Actor, *path: str) -> list[str]:
+    listed = district.call(comments.REQUEST_COMMENT_FILES.list, caller, *path)["items"]
+    return [file["name"] for file in listed]
+
+
+def test_the_author_hangs_files_on_a_new_comment_and_its_readers_see_them(district: District) -> None:
+    files, request = comments.REQUEST_COMMENT_FILES, district.handling()
+    public = comment(district, district.handler, request)
+    internal = comment(district, district.handler, request, visibility="internal")
+    for made in (public, internal):
+        ids = {"request_id": request["id"], "request_comment_id": made["id"]}
+        filing.attached(district.service, files, district.handler, ids, name=f"{made['visibility']}.pdf")
+    for who in (district.contact, district.dispatcher):
+        assert names_of_files(district, who, request["id"], public["id"]) == ["public.pdf"]
+        assert [file["name"] for file in thread(district, who, request)[-1]["files"]] == ["public.pdf"]
+    assert names_of_files(district, district.chief, request["id"], internal["id"]) == ["internal.pdf"]
+    failure = refused(district, files.list, district.contact, request["id"], internal["id"])
+    assert failure.problem.code == "not-found"
+    ids = {"request_id": request["id"], "request_comment_id": public["id"]}
+    for who in (district.contact, district.dispatcher):
+        assert refused(district, files.begin, who, body=ids).problem.code == "file-cannot-be-added"
+    # What is withdrawn takes its files along.
+    district.call(comments.WITHDRAW_REQUEST_COMMENT, district.handler, request["id"], public["id"])
+    assert names_of_files(district, district.contact, request["id"], public["id"]) == []
+    assert thread(district, district.contact, request)[0]["files"] == []
+    assert names_of_files(district, district.supervisor, request["id"], public["id"]) == ["public.pdf"]
+    district.at("2026-11-23 10:20")
+    ids = {"request_id": request["id"], "request_comment_id": internal["id"]}
+    assert refused(district, files.begin, district.handler, body=ids).problem.code == "file-cannot-be-added"

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+from contracts.operation import Operation
 from contracts.requests import comments
+from contracts.requests.comments import REQUEST_COMMENT_FILES as FILES
+from tests.services import filing
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import District, in_district
 from tests.services.writes import Write, Writes
@@ -22,8 +25,18 @@ def change(body: dict[str, str] | None, other: dict[str, str] | None) -> Callabl
     return prepare
 
 
+def file(operation: Operation) -> Callable[[District], Write]:
+    def prepare(district: District) -> Write:
+        request = district.handling()
+        ids = {"request_id": request["id"], "request_comment_id": comment(district, district.handler, request)["id"]}
+        return filing.writes(district.service, FILES, district.handler, ids)[operation]
+
+    return prepare
+
+
 WRITES: Writes = in_district(
     {
+        **{operation: file(operation) for operation in (FILES.begin, FILES.attach, FILES.remove)},
         comments.CREATE_REQUEST_COMMENT: creation,
         comments.CHANGE_REQUEST_COMMENT: change({"content": "请补充薪酬。"}, {"content": "请补充工期。"}),
         comments.WITHDRAW_REQUEST_COMMENT: change(None, None),

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from chassis.calling.errors import Failure
 from contracts.requests import calendar, catalog, lifecycle, reading, supplements
+from services.requests.clocks.models import Clock
+from services.requests.lifecycle.models import Request
 from services.requests.supplements.models import Supplement
 from tests.services.requests.comments.talk import thread
 from tests.services.requests.district import District, refused, told
@@ -285,3 +287,16 @@ def test_the_department_tells_how_far_it_is(district: District) -> None:
     assert history[-1]["details"] == {"comment_id": said["id"]}
     assert [data["reason"] for data in told(district, "progress-reported")] == ["已联系两家院校"]
     refused("not-now", district, supplements.REPORT_PROGRESS, district.handler, district.dispatched(), content="进展")
+
+
+def test_what_the_release_before_went_on_without_is_not_waited_for(district: District) -> None:
+    asked = ask(district)
+    with district.service.database.transaction() as session:
+        # As it answers: it stops the clock and knows of nothing else.
+        session.execute(update(Request).values(status="answered"))
+        session.execute(update(Clock).values(status="stopped"))
+    district.at("2026-12-02 10:00")
+    assert district.service.tick("expire_supplements") == 1
+    assert outcome(district) == "lapsed"
+    assert ledger(district, asked) == ["started", "paused"]
+    assert told(district, "supplement-expired") == []
