@@ -9,6 +9,7 @@ import contracts
 from contracts.figure_questions import FigureQuestion, messages
 from contracts.figures import Figure
 from contracts.files import Attachable
+from contracts.ledgers import Ledger
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
 from contracts.problem import Text
@@ -27,6 +28,7 @@ __all__ = [
     "FIGURES_COMPUTED",
     "FIGURES_REQUESTED",
     "FIGURE_QUESTIONS",
+    "LEDGERS",
     "NOUNS",
     "OPERATIONS",
     "OPERATIONS_BY_NAME",
@@ -69,6 +71,7 @@ Declared = TypeVar(
     FigureQuestion,
     Attachable,
     Search,
+    Ledger,
 )
 
 
@@ -100,6 +103,7 @@ CHANGES = Feed(
 FEEDS = (*_declared(Feed), CHANGES)
 ATTACHABLES = _declared(Attachable)
 SEARCHES = {search.resource.name: search for search in _declared(Search)}
+LEDGERS = _declared(Ledger)
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 # What can wait for people, by name, in the order of declaration.

@@ -132,7 +132,8 @@ def code(
         form=normal_code,
         required=required,
         validate=[validate.Length(min=1, max=maximum), validate.Regexp(pattern, error=said)],
-        metadata=described(description),
+        # Programs that save csv make days of some keys, see chassis/ledgers/cells.py.
+        metadata=described(description, cell="key"),
         **options,
     )
 

@@ -1,11 +1,177 @@
 """Ledgers: the sheets that people fill in, declared once; the import, its template and its documentation follow."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
 from marshmallow import fields
 
-from contracts.common import Strict, described
+from contracts.common import Strict, described, vocabulary_of
+from contracts.operation import SIGNED_IN, Carries, Operation
+from contracts.problem import Problem, Text
+from contracts.resource import Noun
+from contracts.vocabulary import Vocabulary
+
+# In a cell: what is registered of this column shall be removed. An empty cell says nothing.
+CLEAR = "清空"
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """A column of a sheet: ``field``, by which a cell is read and refused as a request is, and what it is called.
+
+    ``name`` is what rows call it. If it is ``required``, its head must be there and its cells may not be empty. What a
+    column that ``clears`` holds is removed by ``CLEAR`` in a cell. ``also`` are further heads that are read. ``holds``
+    says what it holds, for the template and the documentation.
+    """
+
+    name: str
+    head: Text
+    field: fields.Field[Any]
+    holds: Text
+    required: bool = False
+    clears: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def removable(self) -> bool:
+        """Whether what it holds can be removed."""
+        return self.clears and not self.required
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Every head under which it is found."""
+        return (self.head.zh, self.head.en, *self.also)
+
+    @property
+    def vocabulary(self) -> Vocabulary[Any] | None:
+        """The words that its cells may hold, one or several of them."""
+        return vocabulary_of(self.field.inner if isinstance(self.field, fields.List) else self.field)
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """A sheet that people fill in: ``title`` is its name in a workbook, ``name`` what csv files of it are called.
+
+    ``noun`` is what a row is. ``rules`` are further sentences for the documentation.
+    """
+
+    service: str
+    name: str
+    title: Text
+    noun: Text
+    columns: tuple[Column, ...]
+    rules: tuple[Text, ...] = field(default=())
+
+    @cached_property
+    def by_head(self) -> Mapping[str, Column]:
+        """The columns by each of their heads."""
+        return {head: column for column in self.columns for head in column.heads}
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """The Chinese heads by name."""
+        return {column.name: column.head.zh for column in self.columns}
+
+
+LEDGER = Noun("ledger", Text("台账", "ledger"))
+
+
+class LedgerWordsSchema(Strict):
+    """The same words in both languages."""
+
+    zh = fields.String(required=True)
+    en = fields.String(required=True)
+
+
+class LedgerValueSchema(LedgerWordsSchema):
+    """A word that cells may hold, in either language, or its code."""
+
+    code = fields.String(required=True)
+
+
+class LedgerColumnSchema(Strict):
+    """A column of a sheet."""
+
+    name = fields.String(required=True, metadata=described("What errors and results call it."))
+    head = fields.Nested(LedgerWordsSchema, required=True, metadata=described("Its head; either is read."))
+    holds = fields.Nested(LedgerWordsSchema, required=True, metadata=described("What it holds."))
+    required = fields.Boolean(required=True, metadata=described("Whether each row needs it."))
+    removable = fields.Boolean(required=True, metadata=described(f"Whether {CLEAR} removes what is registered."))
+    values = fields.List(
+        fields.Nested(LedgerValueSchema), required=True, metadata=described("The words that it takes; empty for any.")
+    )
+
+
+class LedgerSchema(Strict):
+    """A sheet that can be filled in and imported."""
+
+    name = fields.String(required=True, metadata=described("Its name, for csv files and addresses."))
+    title = fields.Nested(LedgerWordsSchema, required=True, metadata=described("Its title in a workbook."))
+    template = fields.String(required=True, metadata=described("The address of its template."))
+    columns = fields.List(fields.Nested(LedgerColumnSchema), required=True, metadata=described("In order."))
+
+
+class LedgerListSchema(Strict):
+    """All ledgers."""
+
+    ledgers = fields.List(fields.Nested(LedgerSchema), required=True, metadata=described("In order."))
+
+
+LIST_LEDGERS = Operation(
+    service="gateway",
+    name="list_ledgers",
+    method="GET",
+    path="/v1/ledgers",
+    summary=Text("可导入的台账", "The ledgers that can be imported"),
+    description="What columns each has and what their cells may hold, in both languages.",
+    access=SIGNED_IN,
+    result=LedgerListSchema,
+)
+GET_LEDGER_TEMPLATE = Operation(
+    service="gateway",
+    name="get_ledger_template",
+    method="GET",
+    path="/v1/ledgers/{ledger}/template",
+    summary=Text("下载台账模板", "Download the template of a ledger"),
+    description=(
+        "An xlsx workbook with the heads of the columns, lists of the words that they take, and a sheet that explains "
+        "them, in the language of the caller."
+    ),
+    access=SIGNED_IN,
+    carries=Carries.DOWNLOAD,
+)
 
 # More would not be read; the rest shows when these are corrected.
 MOST_ERRORS = 1000
+
+
+IMPORT_REFUSED = Problem(
+    "import-refused",
+    422,
+    Text("导入未执行", "Nothing was imported"),
+    Text(
+        "文件有 {count} 处错误,全部未导入;errors 至多列出 {most} 处,其 field 为“工作表.行.列”。",
+        "The file has {count} faults, so none of it was imported; errors lists {most} of them at most, with "
+        "sheet.row.column as `field`.",
+    ),
+)
+BUSY = Problem(
+    "imports-under-way",
+    503,
+    Text("暂不能读取文件", "Files cannot be read now"),
+    Text(
+        "平台正忙或正在读取其他文件,此文件未被处理。请在 {seconds} 秒后重试。",
+        "The platform is busy or reads other files, and nothing was done about this one. Try again in {seconds} s.",
+    ),
+)
+FILE_UNREADABLE = Problem(
+    "file-unreadable",
+    422,
+    Text("文件无法读取", "The file cannot be read"),
+    Text("{reason_zh}", "{reason_en}"),
+)
 
 
 class SheetCountsSchema(Strict):

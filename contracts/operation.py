@@ -79,6 +79,8 @@ class Operation:
     ``stream`` are the frames of a response that goes on for as long as the client listens (server-sent events).
     ``accepted`` are the resources, such as a proposal or a job, one of which answers with 202 where the act waits.
     ``carries`` says that the body or the response is the content of a file, which the gateway carries: it answers then.
+    ``form`` names the field of the body that the file of a form (``multipart/form-data``) fills, in Base64, where the
+    body may come as one; the name of the file fills ``filename``.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
     ``bulk`` is the operation that this one calls for each of many items (``contracts/bulk.py``).
 
@@ -106,6 +108,7 @@ class Operation:
     stream: tuple["Frame", ...] = ()
     max_body: int = 256 * 1024
     carries: Carries = Carries.NOTHING
+    form: str = ""
     accepted: tuple["Resource", ...] = field(default=(), repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)

@@ -12,6 +12,7 @@ from chassis.running.settings import Settings
 from contracts.catalogue import ATTACHABLES, OPERATIONS
 from contracts.figures import GET_FIGURES
 from contracts.gateway import GET_LIVE
+from contracts.ledgers import GET_LEDGER_TEMPLATE, LIST_LEDGERS
 from contracts.messaging.operations import GET_MESSAGING, START_REPLAY
 from contracts.operation import Operation
 from contracts.platform import GET_CLOCK, GET_VOCABULARY, PUT_CLOCK, SERVICES
@@ -29,6 +30,7 @@ from gateway.figures import FIGURE_VALUES, get_figures
 from gateway.files import Files
 from gateway.gathering import Gathering
 from gateway.health import Health
+from gateway.ledgers import get_template, list_ledgers
 from gateway.limiter import Limiter
 from gateway.live import Live
 from gateway.messaging import Messaging
@@ -89,6 +91,7 @@ def create_app(
         GET_CLOCK: clocks.get_clock,
         PUT_CLOCK: clocks.put_clock,
         GET_VOCABULARY: get_vocabulary,
+        LIST_LEDGERS: list_ledgers,
         GET_FIGURES: get_figures,
         GET_MESSAGING: messaging.get_messaging,
         START_REPLAY: messaging.start_replay,
@@ -99,6 +102,7 @@ def create_app(
     gateway.carriers = {
         operation: carrier for each in ATTACHABLES for operation, carrier in files.carriers(each).items()
     }
+    gateway.carriers[GET_LEDGER_TEMPLATE] = get_template
 
     health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available, bus)

@@ -48,6 +48,7 @@ from gateway.conditional_requests import etag, expected_version, idempotency_key
 from gateway.content import check_media_type, parse_body, parse_query, read_body, unknown
 from gateway.exporting import PARAMETER, Exports, format_of
 from gateway.files import Carrier
+from gateway.forms import is_form, parse_form
 from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
@@ -316,8 +317,12 @@ class Endpoint:
                 if given:
                     raise Failure(INVALID, [unknown(name, None, ()) for name in list(given)[:20]])
             return None
-        check_media_type(request)
-        given = await parse_body(raw, self._gateway.large_bodies)
+        kind = request.headers.get("content-type", "")
+        if self.operation.form and is_form(kind):
+            given = parse_form(raw, kind, self.operation.form)
+        else:
+            check_media_type(request)
+            given = await parse_body(raw, self._gateway.large_bodies)
         self._check(self._body, given, None)
         return given
 

@@ -16,6 +16,7 @@ from contracts.operation import ANYONE, EACH, Carries, Frame, IfMatch, Operation
 from contracts.problem import COMMON, Problem, Text
 from contracts.roles import ROLE, Role
 from gateway.exporting import MEDIA_TYPES, PARAMETER
+from gateway.forms import FILE
 from gateway.problems import EXPORTS_BUSY, OWN
 
 VERSION = "1.0.0"
@@ -186,7 +187,10 @@ def _operation(operation: Operation, chinese: bool) -> dict[str, Any]:
         content: dict[str, Any] = {"schema": operation.body}
         if operation.example is not None:
             content["example"] = dict(operation.example)
-        described["requestBody"] = {"required": True, "content": {"application/json": content}}
+        kinds = {"application/json": content}
+        if operation.form:
+            kinds["multipart/form-data"] = {"schema": _form(operation)}
+        described["requestBody"] = {"required": True, "content": kinds}
     if operation.carries is Carries.UPLOAD:
         described["requestBody"] = {"required": True, "content": _CONTENT}
     return described
@@ -273,6 +277,14 @@ def _path_parameter(name: str) -> dict[str, Any]:
 
 def _header(name: str, text: Text, chinese: bool, schema: dict[str, Any]) -> dict[str, Any]:
     return {"name": name, "in": "header", "description": _words(text, chinese), "schema": schema}
+
+
+def _form(operation: Operation) -> dict[str, Any]:
+    """Return the schema of a body that comes as a form: the file, and the other fields as they are in JSON."""
+    fields = operation.body().fields if operation.body else {}
+    others = {name: {"type": "string"} for name in fields if name not in (operation.form, "filename")}
+    file = {"type": "string", "contentMediaType": "application/octet-stream"}
+    return {"type": "object", "required": [FILE], "properties": {FILE: file, **others}}
 
 
 def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from chassis.migrating import histories
 from chassis.running.settings import Settings
 from chassis.storing import tables
 from contracts.catalogue import OPERATIONS, SERVICES
-from contracts.documents import asyncapi, events
+from contracts.documents import asyncapi, events, imports
 from contracts.operation import ANYONE, Operation, SignedIn
 from lianshang.composition import package_of
 
@@ -84,6 +84,7 @@ DOCUMENTS = {
     "configuration.md": configuration,
     "operations.md": operations,
     "events.md": events.text,
+    "imports.md": imports.text,
     "asyncapi.json": asyncapi.text,
 }
 

@@ -115,7 +115,7 @@ def _carry_out(runtime: Runtime, job_id: UUID, acts: Mapping[str, Act]) -> bool:
         operation = runtime.handlers.operations[row.operation][0]
         result = None if proposal or operation.result is None else dumper_of(operation.result, work.readers)(found)
         work.session.flush()
-        _end(work, job_id, JobStatus.DONE, {"result": result}, proposal)
+        _end(work, job_id, JobStatus.DONE, {"result": result}, proposal_id=proposal, **progress.whole)
         failpoint("job.before_commit")
 
     if row.tries > MOST_TRIES or row.created_at < wall() - timedelta(hours=HOURS_TO_BEGIN):
@@ -166,10 +166,9 @@ def _change(work: Work, job_id: UUID, **values: Any) -> Row[Any]:
     return work.session.connection().execute(changed).one()
 
 
-def _end(work: Work, job_id: UUID, status: JobStatus, outcome: Mapping[str, Any], proposal: Any = None) -> None:
+def _end(work: Work, job_id: UUID, status: JobStatus, outcome: Mapping[str, Any], **more: Any) -> None:
     kept = encrypt(orjson.dumps(outcome, default=str).decode())
-    ended = {"status": status, "outcome": kept, "proposal_id": proposal, "finished_at": wall(), "content": None}
-    _tell(work, _change(work, job_id, **ended))
+    _tell(work, _change(work, job_id, status=status, outcome=kept, finished_at=wall(), content=None, **more))
 
 
 def _fail(runtime: Runtime, job_id: UUID, context: Mapping[str, str], failure: Failure) -> None:
@@ -202,8 +201,11 @@ class _Progress:
     def __init__(self, runtime: Runtime, job_id: UUID, context: Mapping[str, str]) -> None:
         self._runtime, self._job_id, self._context = runtime, job_id, context
         self._told = time.monotonic()
+        # Where it is when it has ended, if it has told how much there is.
+        self.whole: dict[str, int] = {}
 
     def note(self, work: Work, done: int, total: int) -> None:
+        self.whole = {"done": total, "total": total}
         if time.monotonic() - self._told < TELL_SECONDS:
             return
         self._told = time.monotonic()

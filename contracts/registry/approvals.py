@@ -3,10 +3,10 @@
 from marshmallow import fields
 
 from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, text
+from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
 from contracts.operation import SIGNED_IN
 from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.accounts import ACCOUNT_EXISTS, LOGIN_TAKEN, NOT_FOR_YOU
-from contracts.registry.imports import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
 from contracts.registry.proposals import (

@@ -2,60 +2,19 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, choice, described, line
+from contracts.common import Strict, code, described, line
 from contracts.jobs import JOB
-from contracts.ledgers import ImportResultSchema
+from contracts.ledgers import BUSY, CLEAR, FILE_UNREADABLE, IMPORT_REFUSED, ImportResultSchema
 from contracts.operation import Operation
-from contracts.problem import Problem, Text
+from contracts.problem import Text
 from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, PROPOSED_OTHERWISE, SECOND_PERSON
 from contracts.registry.shared import REGISTRARS
-from contracts.vocabulary import Codes, Vocabulary
 
 # Base64 makes a third more of a file.
 MOST_BYTES = 8 * 1024 * 1024
 # What is larger is a job: its caller would wait for too long.
 MOST_BYTES_AT_ONCE = 100_000
 MOST_ROWS_AT_ONCE = 2_000
-# In a cell: what is registered of this column shall be removed. An empty cell says nothing.
-CLEAR = "清空"
-
-IMPORT_REFUSED = Problem(
-    "import-refused",
-    422,
-    Text("导入未执行", "Nothing was imported"),
-    Text(
-        "文件有 {count} 处错误,全部未导入;errors 至多列出 {most} 处,其 field 为“工作表.行.列”。",
-        "The file has {count} faults, so none of it was imported; errors lists {most} of them at most, with "
-        "sheet.row.column as `field`.",
-    ),
-)
-BUSY = Problem(
-    "imports-under-way",
-    503,
-    Text("暂不能读取文件", "Files cannot be read now"),
-    Text(
-        "平台正忙或正在读取其他文件,此文件未被处理。请在 {seconds} 秒后重试。",
-        "The platform is busy or reads other files, and nothing was done about this one. Try again in {seconds} s.",
-    ),
-)
-FILE_UNREADABLE = Problem(
-    "file-unreadable",
-    422,
-    Text("文件无法读取", "The file cannot be read"),
-    Text("{reason_zh}", "{reason_en}"),
-)
-
-
-class Sheet(Codes):
-    """What a sheet lists; in a workbook its Chinese title says so."""
-
-    CHAINS = "chains", "产业链", "chains"
-    ORGANIZATIONS = "organizations", "组织", "organizations"
-    PERSONS = "persons", "人员", "persons"
-    POSTS = "posts", "任职", "posts"
-
-
-SHEET = Vocabulary.of(Sheet, Text("工作表", "What a sheet lists"), members=True)
 
 
 class ImportSchema(Strict):
@@ -68,7 +27,9 @@ class ImportSchema(Strict):
         # It holds the telephone numbers of hundreds of people, so neither log nor audit keeps it.
         metadata=described("The file, in Base64.", secret=True, format="byte"),
     )
-    sheet = choice(SHEET, "What a csv file lists; left out for a workbook.", load_default=None)
+    sheet = code(
+        "The name of the ledger that a csv file is of; left out for a workbook.", 60, required=False, load_default=None
+    )
     dry_run = fields.Boolean(load_default=False, metadata=described("Check everything and change nothing."))
 
 
@@ -96,5 +57,6 @@ IMPORT_FILE = Operation(
     problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY, PROPOSED_ALREADY, PROPOSED_OTHERWISE),
     accepted=(PROPOSAL, JOB),
     max_body=MOST_BYTES,
+    form="content",
     example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},
 )

@@ -48,7 +48,7 @@ def phone(**options: Any) -> TextField:
         allow_none=True,
         form=normal_phone,
         checks=[refusing(refused_phone)],
-        metadata=described("A telephone number, mobile or with area code.", personal=True),
+        metadata=described("A telephone number, mobile or with area code.", personal=True, cell="phone"),
         **options,
     )
 

@@ -7,8 +7,8 @@ import pytest
 from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings
+from contracts.ledgers import BUSY
 from contracts.problem import CHANGED, INTERNAL, TIMED_OUT, UNAVAILABLE
-from contracts.registry.imports import BUSY
 from contracts.roles import Role
 from gateway.app import create_app
 from tests.gateway.recorded import (

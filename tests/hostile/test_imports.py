@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from chassis.calling.errors import Failure
+from chassis.ledgers import parsing
 from contracts.jobs import GET_JOB
-from contracts.registry.imports import BUSY, FILE_UNREADABLE, IMPORT_FILE, IMPORT_REFUSED
-from services.registry.imports import parsing
+from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
+from contracts.registry.imports import IMPORT_FILE
 from tests.harness import ServiceUnderTest
 from tests.servers import BrokerServer, DatabaseServer, private_directory
 from tests.services.registry.district import REGISTRAR

@@ -5,16 +5,17 @@ from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
+from chassis.ledgers.applying import Counts
+from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
 from chassis.storing.database import new_id
-from contracts.registry.imports import Sheet
+from contracts.registry import ledgers
 from services.registry.chains.divisions import KINDS
 from services.registry.chains.models import Chain, Division, DivisionKind
-from services.registry.imports.known import Counts, Importing, KnownChain, refuse_doubles
-from services.registry.imports.sheets import Row
+from services.registry.imports.known import Importing, KnownChain, refuse_doubles
 from services.registry.organizations.models import Membership
 
-SHEET = Sheet.CHAINS
+SHEET = ledgers.CHAINS
 _COLUMNS = {kind: field for field, kind in KINDS.items()}
 
 

@@ -1,24 +1,23 @@
 """Import a file: it is read, checked completely, then written as a whole or not at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import text
 
 from chassis.calling.errors import Failure
+from chassis.ledgers.applying import apply_rows, ledgers_of
+from chassis.ledgers.faults import Faults
+from chassis.ledgers.parsing import read_file
+from chassis.ledgers.rows import Row
 from chassis.running.handlers import handles
 from chassis.running.jobs import begin, is_job
 from chassis.running.work import Accepted, Work
-from contracts.ledgers import MOST_ERRORS
+from contracts.ledgers import IMPORT_REFUSED, MOST_ERRORS, Ledger
+from contracts.registry import ledgers
 from contracts.registry.approvals import TRUST_ENDED, TRUST_GIVEN, TrustChange
-from contracts.registry.imports import (
-    IMPORT_FILE,
-    IMPORT_REFUSED,
-    MOST_BYTES_AT_ONCE,
-    MOST_ROWS_AT_ONCE,
-    Sheet,
-)
+from contracts.registry.imports import IMPORT_FILE, MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
 from contracts.roles import TRUSTED
 from services.registry.accounts.queries import persons_who_sign_in
 from services.registry.accounts.revoking import lock_persons, refuse_tokens, require_opening
@@ -28,7 +27,6 @@ from services.registry.chains.emitting import emit_chain
 from services.registry.imports.chain_rows import plan_chains
 from services.registry.imports.known import Importing, load_registered
 from services.registry.imports.organization_rows import plan_organizations
-from services.registry.imports.parsing import read_file
 from services.registry.imports.person_rows import plan_persons
 from services.registry.imports.post_rows import plan_posts
 from services.registry.organizations.emitting import emit_organizations
@@ -36,6 +34,13 @@ from services.registry.people.access import trusted
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.relations.commands import LOCK_AFFILIATIONS
 
+# Those that are planned as a whole and written with few statements, in the order in which they refer to each other.
+_PLANS: dict[Ledger, Callable[[Importing, Sequence[Row]], Sequence[Callable[[], None]]]] = {
+    ledgers.CHAINS: plan_chains,
+    ledgers.ORGANIZATIONS: plan_organizations,
+    ledgers.PERSONS: plan_persons,
+    ledgers.POSTS: plan_posts,
+}
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry import', 0))")
 
 
@@ -48,73 +53,89 @@ def import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accepte
     """
     if not is_job(work) and _is_large(work, body):
         return begin(work, IMPORT_FILE, body, body["filename"])
-    importing, result, write = _planned(work, body)
+    importing, write = _planned(work, body)
     if body["dry_run"]:
-        if not importing.faults:
-            with work.undone():
-                write()
-        return result
+        with work.undone():
+            write()
+        return _result(importing, applied=False)
     if importing.trust_persons and needs_second(work):
         persons, values = sorted(importing.trust_persons), importing.person_values
         return propose(work, IMPORT_FILE, [], body, write, persons=persons, values=values, filename=body["filename"])
     write()
-    return result
+    return _result(importing, applied=True)
 
 
 def _is_large(work: Work, body: Mapping[str, Any]) -> bool:
     if len(body["content"]) > MOST_BYTES_AT_ONCE * 4 // 3:
         return True
-    rows, _ = work.outside(read_file, body["filename"], body["content"], body["sheet"])
+    rows, _ = _read(work, body)
     return sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE
 
 
 @proposable(IMPORT_FILE, posts=itemgetter("posts"))
 def _import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
-    return _planned(work, body)[2]()
+    return _planned(work, body)[1]()
 
 
-def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, dict[str, Any], Callable[[], dict[str, Any]]]:
-    """Read and check a file; return what it would do, its result, and the function that writes it all.
+def _read(work: Work, body: Mapping[str, Any]) -> tuple[dict[Ledger, list[Row]], Faults]:
+    known = ledgers_of(work.service)
+    found: tuple[dict[Ledger, list[Row]], Faults] = work.outside(
+        read_file, body["filename"], body["content"], body["sheet"], known
+    )
+    return found
 
-    That function returns as ``posts`` the roles of trust that the file gives.
 
-    Raises ``Failure`` with all that is wrong, unless it is a dry run: all errors are found before anything is written.
+def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, Callable[[], dict[str, Any]]]:
+    """Read and check a file; return what it would do, and the function that writes it all.
+
+    That function returns as ``posts`` the roles of trust that the file gives. Both raise ``Failure`` with all that is
+    wrong, unless it is a dry run.
     """
-    rows, unreadable = work.outside(read_file, body["filename"], body["content"], body["sheet"])
+    rows, unreadable = _read(work, body)
     faults = unreadable.copy()
     work.session.execute(_ONE_AT_A_TIME)
     work.session.execute(LOCK_AFFILIATIONS)
     importing = Importing(work, faults, total=sum(map(len, rows.values())))
     load_registered(importing, rows)
-    writes = plan_chains(importing, rows[Sheet.CHAINS]) if Sheet.CHAINS in rows else []
-    if Sheet.ORGANIZATIONS in rows:
-        writes.append(plan_organizations(importing, rows[Sheet.ORGANIZATIONS]))
-    if Sheet.PERSONS in rows:
-        writes.append(plan_persons(importing, rows[Sheet.PERSONS]))
-    if Sheet.POSTS in rows:
-        writes.append(plan_posts(importing, rows[Sheet.POSTS]))
-    if faults and not body["dry_run"]:
-        raise Failure(
-            IMPORT_REFUSED, [_as_error(fault) for fault in faults.in_order()], count=faults.count, most=MOST_ERRORS
-        )
+    writes = [write for ledger, plan in _PLANS.items() if ledger in rows for write in plan(importing, rows[ledger])]
+
+    def refuse() -> None:
+        if faults and not body["dry_run"]:
+            errors = [_as_error(fault) for fault in faults.in_order()]
+            raise Failure(IMPORT_REFUSED, errors, count=faults.count, most=MOST_ERRORS)
 
     def write() -> dict[str, Any]:
-        lock_persons(work.session, importing.trust_persons)
-        require_opening(work, importing.trust_persons - trusted(work, importing.trust_persons))
-        for each in writes:
-            each()
-        _tell(importing, body["filename"])
+        if not faults:
+            _write(importing, writes, body["filename"])
+            for ledger, of_ledger in rows.items():
+                if ledger not in _PLANS:
+                    importing.counts[ledger] = apply_rows(work, ledger, importing.each(of_ledger), faults)
+        refuse()
         return {"posts": importing.trust_posts}
 
-    counts = [{"sheet": each, **vars(found)} for each, found in importing.counts.items()]
+    refuse()
+    return importing, write
+
+
+def _write(importing: Importing, writes: Sequence[Callable[[], None]], filename: str) -> None:
+    work = importing.work
+    lock_persons(work.session, importing.trust_persons)
+    require_opening(work, importing.trust_persons - trusted(work, importing.trust_persons))
+    for each in writes:
+        each()
+    _tell(importing, filename)
+
+
+def _result(importing: Importing, *, applied: bool) -> dict[str, Any]:
+    counts = [{"sheet": ledger.name, **vars(found)} for ledger, found in importing.counts.items()]
     changes = any(each["created"] or each["updated"] for each in counts)
-    result = {
-        "applied": changes and not body["dry_run"],
+    faults = importing.faults
+    return {
+        "applied": changes and applied,
         "sheets": counts,
         "errors": faults.in_order(),
         "error_count": faults.count,
     }
-    return importing, result, write
 
 
 def _as_error(fault: dict[str, Any]) -> dict[str, Any]:

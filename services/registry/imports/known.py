@@ -9,21 +9,23 @@ from uuid import UUID
 from sqlalchemy import Insert, func, insert, select
 from sqlalchemy.orm import Session
 
+from chassis.ledgers.applying import Counts
+from chassis.ledgers.faults import Faults
+from chassis.ledgers.rows import Row
 from chassis.running.work import Work
 from contracts.identifiers import folded
-from contracts.registry.imports import Sheet
+from contracts.ledgers import Ledger
+from contracts.registry import ledgers
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
-from services.registry.imports.faults import Faults
-from services.registry.imports.sheets import HEADS, Row
 from services.registry.models import Base
 from services.registry.organizations.models import Organization
 from services.registry.people.models import Person, Post
 
 # After so many rows, other calls get their turn.
 _ROWS_AT_ONCE = 50
-Rows = Mapping[Sheet, Sequence[Row]]
+Rows = Mapping[Ledger, Sequence[Row]]
 
 
 @dataclass
@@ -56,15 +58,6 @@ class KnownPerson:
 
 
 @dataclass
-class Counts:
-    """The numbers of rows of a sheet by result."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-
-
-@dataclass
 class Importing:
     """One import under way: the known objects, the faults, and the events to emit when it is written."""
 
@@ -73,7 +66,7 @@ class Importing:
     chains: dict[str, KnownChain] = field(default_factory=dict)
     organizations: dict[str, KnownOrganization] = field(default_factory=dict)
     persons: dict[str, KnownPerson] = field(default_factory=dict)
-    counts: dict[Sheet, Counts] = field(default_factory=dict)
+    counts: dict[Ledger, Counts] = field(default_factory=dict)
     changed_chains: list[Chain] = field(default_factory=list)
     changed_organizations: set[UUID] = field(default_factory=set)
     changed_persons: list[Person] = field(default_factory=list)
@@ -107,26 +100,26 @@ class Importing:
         """Return the session of the import."""
         return self.work.session
 
-    def fault(self, sheet: Sheet, row: Row, name: str, value: Any, zh: str, en: str) -> None:
+    def fault(self, sheet: Ledger, row: Row, name: str, value: Any, zh: str, en: str) -> None:
         """Add a fault of a cell."""
-        self.faults.add(sheet, row.number, HEADS[sheet].get(name, ""), value, zh, en)
+        self.faults.add(sheet, row.number, sheet.heads.get(name, ""), value, zh, en)
 
     def check_active(
-        self, sheet: Sheet, row: Row, name: str, known: KnownChain | KnownOrganization | KnownPerson
+        self, sheet: Ledger, row: Row, name: str, known: KnownChain | KnownOrganization | KnownPerson
     ) -> None:
         """Add a fault if a new row would refer to something that is registered and not active any more."""
         if known.row is not None and not known.row.active:
             code = known.row.code
             self.fault(sheet, row, name, code, f"{code} 已停用。", f"{code} is not active any more.")
 
-    def organization(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownOrganization | None:
+    def organization(self, sheet: Ledger, row: Row, name: str, code: str) -> KnownOrganization | None:
         """Return the organization that a cell refers to; a missing one is added as a fault."""
         found = self.organizations.get(code)
         if found is None:
             self.fault(sheet, row, name, code, f"没有编号为 {code} 的组织。", f"There is no organization {code}.")
         return found
 
-    def chain(self, sheet: Sheet, row: Row, name: str, code: str) -> KnownChain | None:
+    def chain(self, sheet: Ledger, row: Row, name: str, code: str) -> KnownChain | None:
         """Return the chain that a cell refers to; a missing one is added as a fault."""
         found = self.chains.get(code)
         if found is None:
@@ -135,15 +128,15 @@ class Importing:
 
 
 # The columns that hold codes, and of what.
-_CODES: dict[Sheet, dict[str, type[Chain] | type[Organization] | type[Person]]] = {
-    Sheet.CHAINS: {"code": Chain},
-    Sheet.ORGANIZATIONS: {
+_CODES: dict[Ledger, dict[str, type[Chain] | type[Organization] | type[Person]]] = {
+    ledgers.CHAINS: {"code": Chain},
+    ledgers.ORGANIZATIONS: {
         "code": Organization,
         **dict.fromkeys(("park", "affiliation", "dual_management", "alliance", "coverage"), Organization),
         "chains": Chain,
     },
-    Sheet.PERSONS: {"code": Person},
-    Sheet.POSTS: {"person": Person, "organization": Organization, "chain": Chain},
+    ledgers.PERSONS: {"code": Person},
+    ledgers.POSTS: {"person": Person, "organization": Organization, "chain": Chain},
 }
 
 
@@ -182,9 +175,9 @@ def load_registered(importing: Importing, rows: Rows) -> None:
 def refuse_lost_zeros(importing: Importing, rows: Rows) -> None:
     """Add a fault for each new code in a number cell that there is already, registered or in the file, with zeros."""
     for sheet, model, known in (
-        (Sheet.CHAINS, Chain, importing.chains),
-        (Sheet.ORGANIZATIONS, Organization, importing.organizations),
-        (Sheet.PERSONS, Person, importing.persons),
+        (ledgers.CHAINS, Chain, importing.chains),
+        (ledgers.ORGANIZATIONS, Organization, importing.organizations),
+        (ledgers.PERSONS, Person, importing.persons),
     ):
         of_sheet = rows.get(sheet, ())
         suspects = [row for row in of_sheet if "code" in row.numbers and row["code"] not in known]
@@ -205,7 +198,7 @@ def refuse_lost_zeros(importing: Importing, rows: Rows) -> None:
 
 def _codes(rows: Rows) -> Iterator[tuple[Any, str]]:
     for sheet, of_sheet in rows.items():
-        for name, model in _CODES[sheet].items():
+        for name, model in _CODES.get(sheet, {}).items():
             for row in of_sheet:
                 given = row[name] or ()
                 yield from ((model, code) for code in ([given] if isinstance(given, str) else given))
@@ -213,7 +206,7 @@ def _codes(rows: Rows) -> Iterator[tuple[Any, str]]:
 
 def _spell(rows: Rows, spelled: Mapping[Any, Mapping[str, str]]) -> None:
     for sheet, of_sheet in rows.items():
-        for name, model in _CODES[sheet].items():
+        for name, model in _CODES.get(sheet, {}).items():
             for row in of_sheet:
                 if given := row[name]:
                     known = spelled[model]
@@ -227,7 +220,7 @@ def inserted(table: type[Base]) -> Insert:
     return insert(table).execution_options(render_nulls=True)
 
 
-def refuse_doubles(importing: Importing, sheet: Sheet, rows: Sequence[Row], names: Iterable[str]) -> None:
+def refuse_doubles(importing: Importing, sheet: Ledger, rows: Sequence[Row], names: Iterable[str]) -> None:
     """Add a fault for each row whose value in one of these columns occurs in an earlier row."""
     for name in names:
         first: dict[Any, int] = {}

@@ -5,18 +5,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.ledgers.rows import Row
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
-from contracts.registry.imports import CLEAR, Sheet
+from contracts.ledgers import CLEAR
+from contracts.registry import ledgers
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import KINDS
 from services.registry.imports.known import Importing, KnownChain, KnownOrganization, inserted
 from services.registry.imports.relation_rows import end_day, first_day
-from services.registry.imports.sheets import Row
 from services.registry.organizations.models import Membership
 from services.registry.spans import ONE_DAY
 
-SHEET = Sheet.ORGANIZATIONS
+SHEET = ledgers.ORGANIZATIONS
 _LEADS = {True: "是", False: "否", None: CLEAR}
 
 

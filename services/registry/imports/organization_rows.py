@@ -6,23 +6,24 @@ from typing import Any
 
 from sqlalchemy import select
 
+from chassis.ledgers.applying import Counts
+from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
-from contracts.registry.imports import Sheet
+from contracts.registry import ledgers
 from contracts.registry.kinds import ORGANIZATION_KIND
-from services.registry.imports.known import Counts, Importing, KnownOrganization, inserted, refuse_doubles
+from services.registry.imports.known import Importing, KnownOrganization, inserted, refuse_doubles
 from services.registry.imports.membership_rows import PlannedMemberships
 from services.registry.imports.relation_rows import PlannedRelations
-from services.registry.imports.sheets import HEADS, Row
 from services.registry.organizations import domain
 from services.registry.organizations.models import Organization
 
-SHEET = Sheet.ORGANIZATIONS
+SHEET = ledgers.ORGANIZATIONS
 _ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
 
 
-def plan_organizations(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
+def plan_organizations(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the organizations known to the other sheets; returns a function that writes them all."""
     refuse_doubles(importing, SHEET, rows, ["code", "uscc"])
     importing.counts[SHEET] = Counts()
@@ -37,7 +38,7 @@ def plan_organizations(importing: Importing, rows: Sequence[Row]) -> Callable[[]
         if row.sound:
             plan.take(row)
     plan.relations.check_circles()
-    return plan.write
+    return [plan.write]
 
 
 class _Plan:
@@ -132,7 +133,7 @@ class _Plan:
                 found[name] = None
             elif name not in domain.attributes_of(row["kind"]):
                 words = ORGANIZATION_KIND.words[row["kind"]]
-                zh, en = f"{words.zh}没有“{HEADS[SHEET][name]}”。", f"There is no such thing of a {words.en}."
+                zh, en = f"{words.zh}没有“{SHEET.heads[name]}”。", f"There is no such thing of a {words.en}."
                 self.importing.fault(SHEET, row, name, value, zh, en)
             else:
                 found[name] = value.value if isinstance(value, Enum) else value

@@ -6,25 +6,26 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from chassis.ledgers.applying import Counts
+from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
-from contracts.registry.imports import Sheet
+from contracts.registry import ledgers
 from contracts.registry.kinds import PostKind
 from contracts.roles import Role
 from services.registry.accounts.domain import login_key
 from services.registry.accounts.models import Account
-from services.registry.imports.known import Counts, Importing, KnownPerson, inserted, refuse_doubles
-from services.registry.imports.sheets import Row
+from services.registry.imports.known import Importing, KnownPerson, inserted, refuse_doubles
 from services.registry.people.access import trusted
 from services.registry.people.contact import contact
 from services.registry.people.models import Person, Post
 
-SHEET = Sheet.PERSONS
+SHEET = ledgers.PERSONS
 _CONTACT = {"phone", "email"}
 
 
-def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
+def plan_persons(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the persons known to the other sheets; returns a function that writes them all."""
     refuse_doubles(importing, SHEET, rows, ["code", "login"])
     counts = importing.counts[SHEET] = Counts()
@@ -32,7 +33,7 @@ def plan_persons(importing: Importing, rows: Sequence[Row]) -> Callable[[], None
     for row in importing.each(rows):
         if row["code"]:
             plan.take(row, counts)
-    return plan.write
+    return [plan.write]
 
 
 class _Plan:

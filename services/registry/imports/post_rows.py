@@ -7,18 +7,19 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from chassis.ledgers.applying import Counts
+from chassis.ledgers.rows import Row
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
-from contracts.registry.imports import Sheet
+from contracts.registry import ledgers
 from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND, PostKind
 from contracts.roles import TRUSTED, Role
-from services.registry.imports.known import Counts, Importing, KnownOrganization, KnownPerson, inserted
-from services.registry.imports.sheets import Row
+from services.registry.imports.known import Importing, KnownOrganization, KnownPerson, inserted
 from services.registry.people import domain
 from services.registry.people.last import is_last_after
 from services.registry.people.models import Post
 
-SHEET = Sheet.POSTS
+SHEET = ledgers.POSTS
 _ROLES = {role.value for role in Role}
 
 # Two posts are the same if person, place and chain are the same; those of a chief if the chain is.
@@ -26,7 +27,7 @@ Key = tuple[PostKind, UUID | None, UUID | None, UUID | None]
 Span = tuple[date, date | None]
 
 
-def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
+def plan_posts(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows; returns a function that writes them all. Posts that the file does not list stay as they are."""
     counts = importing.counts[SHEET] = Counts()
     plan = _Plan(importing)
@@ -34,7 +35,7 @@ def plan_posts(importing: Importing, rows: Sequence[Row]) -> Callable[[], None]:
         if row.sound:
             plan.take(row, counts)
     plan.check_free()
-    return plan.write
+    return [plan.write]
 
 
 class _Plan:

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.ledgers.rows import Row
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
-from contracts.registry.imports import CLEAR, Sheet
+from contracts.ledgers import CLEAR
+from contracts.registry import ledgers
 from contracts.registry.kinds import (
     ALLIANCE_ROLE,
     ORGANIZATION_KIND,
@@ -18,12 +20,11 @@ from contracts.registry.kinds import (
     RelationKind,
 )
 from services.registry.imports.known import Importing, KnownOrganization, inserted
-from services.registry.imports.sheets import Row
 from services.registry.organizations import domain
 from services.registry.organizations.models import Relation
 from services.registry.spans import ONE_DAY
 
-SHEET = Sheet.ORGANIZATIONS
+SHEET = ledgers.ORGANIZATIONS
 _COLUMNS = {
     RelationKind.PARK: "park",
     RelationKind.AFFILIATION: "affiliation",

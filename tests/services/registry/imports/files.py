@@ -10,7 +10,8 @@ import pytest
 import xlsxwriter
 
 from chassis.calling.errors import Failure
-from contracts.registry.imports import IMPORT_FILE, IMPORT_REFUSED
+from contracts.ledgers import IMPORT_REFUSED
+from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.organizations import GET_ORGANIZATION, LIST_ORGANIZATIONS
 from demo.muping.names import social_credit_code
 from tests.harness import ServiceUnderTest

@@ -4,9 +4,16 @@ from datetime import date
 
 import pytest
 
-from services.registry.imports import cells
-from services.registry.imports.cells import CsvText, Number, Unreadable
-from services.registry.imports.faults import CellFault
+from chassis.ledgers import cells
+from chassis.ledgers.cells import CsvText, Number, Unreadable
+from chassis.ledgers.faults import CellFault
+from contracts.common import code, line
+from contracts.registry import people
+from contracts.registry.ledgers import ORGANIZATIONS
+
+HEADCOUNT = next(column for column in ORGANIZATIONS.columns if column.name == "headcount")
+PHONE, COUNT = cells.reader_of(people.phone()), cells.column_reader(HEADCOUNT)
+CODE = cells.reader_of(code("A key."))
 
 
 @pytest.mark.parametrize(
@@ -31,10 +38,10 @@ def test_what_is_no_day_is_refused(cell: object) -> None:
 
 
 def test_number_cells_are_read_as_they_are_seen() -> None:
-    assert cells.count(Number(1647, None)) == 1647
-    assert cells.count("1,647") == 1647
-    assert cells.phone(Number(13900000001, "13900000001")) == "13900000001"
-    assert cells.code(Number(12, "00012")) == "00012"
+    assert COUNT(Number(1647, None)) == 1647
+    assert COUNT("1,647") == 1647
+    assert PHONE(Number(13900000001, "13900000001")) == "13900000001"
+    assert CODE(Number(12, "00012")) == "00012"
 
 
 @pytest.mark.parametrize(
@@ -43,21 +50,21 @@ def test_number_cells_are_read_as_they_are_seen() -> None:
 )
 def test_a_telephone_number_of_digits_that_have_lost_nothing_is_read(digits: str) -> None:
     for cell in (Number(float(digits), digits), CsvText(digits), digits):
-        assert cells.phone(cell) == digits
+        assert PHONE(cell) == digits
 
 
 @pytest.mark.parametrize("digits", ["5354211234", "53184211234", "1084211234", "85221234567", "442079460000"])
 def test_a_telephone_number_that_may_have_lost_its_zero_is_refused_in_csv_too(digits: str) -> None:
     for cell in (Number(float(digits), digits), CsvText(digits), CsvText(f" {digits} ")):
         with pytest.raises(CellFault, match="0535-4211234"):
-            cells.phone(cell)
+            PHONE(cell)
     # A text cell of a workbook holds what was entered.
-    assert cells.phone(digits) == digits
+    assert PHONE(digits) == digits
 
 
 @pytest.mark.parametrize("written", ["0535-4211234", "+852-21234567", "139 0000 0001", "0535-4211234转8001"])
 def test_a_telephone_number_of_more_than_digits_is_read_from_csv(written: str) -> None:
-    assert cells.phone(CsvText(written)) == written
+    assert PHONE(CsvText(written)) == written
 
 
 @pytest.mark.parametrize(
@@ -66,11 +73,11 @@ def test_a_telephone_number_of_more_than_digits_is_read_from_csv(written: str) -
 )
 def test_what_is_no_count_is_refused(cell: object) -> None:
     with pytest.raises(CellFault):
-        cells.count(cell)
+        COUNT(cell)
 
 
 def test_lists_have_two_kinds_of_separators_and_nothing_twice() -> None:
-    read = cells.listed(cells.text(10))
+    read = cells.listed(cells.by(line(10)))
     assert read("研发、生产；销售;中试、") == ["研发", "生产", "销售", "中试"]
     with pytest.raises(CellFault):
         read("研发、研发")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from services.registry.imports.files import child
-from services.registry.imports.files.formats import Format, format_of
+from chassis.ledgers.files import child
+from chassis.ledgers.files.formats import Format, format_of
 from tests.workbooks import rows, workbook
 
 

@@ -10,9 +10,10 @@ import xlsxwriter
 from sqlalchemy import event
 
 from chassis.calling.errors import Failure
+from contracts.ledgers import CLEAR, FILE_UNREADABLE
 from contracts.registry.accounts import GET_ACCOUNT, LOGIN_REFUSED, OPEN_ACCOUNT, OPEN_SESSION
 from contracts.registry.chains import LIST_CHAINS
-from contracts.registry.imports import CLEAR, FILE_UNREADABLE, IMPORT_FILE
+from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.people import END_POST, LIST_PERSONS, LIST_POSTS
 from contracts.registry.relations import LIST_MEMBERSHIPS, LIST_RELATIONS
 from demo.district import MUPING

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from contracts.ledgers import CLEAR
 from contracts.registry.chains import CHANGE_CHAIN, LIST_CHAINS
-from contracts.registry.imports import CLEAR
 from contracts.registry.organizations import CHANGE_ORGANIZATION
 from contracts.registry.people import CHANGE_PERSON, LIST_PERSONS
 from tests.harness import ServiceUnderTest

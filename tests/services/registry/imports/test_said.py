@@ -1,5 +1,6 @@
 """What a file says of registered values: nothing by an empty cell, their end by a word, and never by a broken cell."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from chassis.calling.errors import Failure
-from contracts.registry.imports import CLEAR, IMPORT_FILE, IMPORT_REFUSED, SHEET
+from contracts.catalogue import LEDGERS
+from contracts.ledgers import CLEAR, IMPORT_REFUSED
+from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.organizations import LIST_ORGANIZATIONS
 from contracts.registry.people import GET_CONTACT_DETAILS, LIST_PERSONS, LIST_POSTS
 from contracts.registry.relations import LIST_RELATIONS
-from services.registry.imports.sheets import COLUMNS
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR, organization, person
 from tests.services.registry.imports.files import POSTS, counts, faults, found_organization, load, whole
@@ -249,8 +251,9 @@ def test_the_word_and_every_column_are_described() -> None:
     page = (Path(__file__).parents[4] / "docs" / "imports.md").read_text()
     assert CLEAR in page
     assert CLEAR in IMPORT_FILE.description
-    for sheet, columns in COLUMNS.items():
-        described = page[page.index(f"## {SHEET.words[sheet].zh}") :].split("\n## ")[0]
-        rows = {line.split(" | ")[0].removeprefix("| "): line for line in described.splitlines()}
-        assert [column.head for column in columns if column.head not in rows] == []
-        assert [column.head for column in columns if (CLEAR in rows[column.head]) != column.clears] == []
+    for ledger in LEDGERS:
+        described = page[page.index(f"## {ledger.title.zh}") :].split("\n## ")[0]
+        rows = {re.split(r" \| | \(", line)[0].removeprefix("| "): line for line in described.splitlines()}
+        assert [column.head.zh for column in ledger.columns if column.head.zh not in rows] == []
+        removable = [column for column in ledger.columns if column.removable]
+        assert [column.head.zh for column in removable if not rows[column.head.zh].endswith(f"{CLEAR} |")] == []

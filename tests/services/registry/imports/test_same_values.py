@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chassis.calling.errors import Failure
-from contracts.registry.imports import IMPORT_REFUSED
+from contracts.ledgers import IMPORT_REFUSED
 from contracts.registry.organizations import LIST_ORGANIZATIONS
 from contracts.registry.people import GET_CONTACT_DETAILS, LIST_PERSONS
 from demo.muping.names import social_credit_code

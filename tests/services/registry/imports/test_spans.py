@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from contracts.registry.imports import CLEAR
+from contracts.ledgers import CLEAR
 from contracts.registry.people import LIST_POSTS
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR

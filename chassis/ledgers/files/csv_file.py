@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from services.registry.imports.files.bounds import Cells, Taken
-from services.registry.imports.files.errors import Unusable
+from chassis.ledgers.files.bounds import Cells, Taken
+from chassis.ledgers.files.errors import Unusable
 
 # Python's codec is that of GB 18030-2000, which had no characters for these 18 pairs of bytes and put private ones in
 # their places; GB 18030-2022 (table D.1) has them: A6D9 to A6DF, A6EC, A6ED, A6F3; FE59, FE61, FE66, FE67, FE6D, FE7E,

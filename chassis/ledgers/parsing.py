@@ -10,14 +10,14 @@ from datetime import date
 from typing import Any
 
 from chassis.calling.errors import Failure
+from chassis.ledgers.cells import CsvText, Number, Unreadable
+from chassis.ledgers.faults import Faults
+from chassis.ledgers.reading import Lines, read_rows
+from chassis.ledgers.rows import Row
 from chassis.running.confined import Bounds, Hindered, Overdone, run_confined
-from contracts.registry.imports import BUSY, FILE_UNREADABLE, SHEET, Sheet
-from services.registry.imports.cells import CsvText, Number, Unreadable
-from services.registry.imports.faults import Faults
-from services.registry.imports.reading import Lines, read_rows
-from services.registry.imports.sheets import Row
+from contracts.ledgers import BUSY, FILE_UNREADABLE, Ledger
 
-_CHILD = "services.registry.imports.files.child"
+_CHILD = "chassis.ledgers.files.child"
 # The time ends before that of the call does (``CALL_TIMEOUT``), so that the caller learns why.
 _BOUNDS = Bounds(memory=192 * 1024 * 1024, processor_seconds=6, seconds=8, answer=32 * 1024 * 1024)
 # Each takes a processor and a call's place; further ones are refused, so that there is always one for other calls.
@@ -27,8 +27,10 @@ _RETRY_SECONDS = 3
 _ROWS_AT_ONCE = 100
 
 
-def read_file(filename: str, content: str, sheet: Sheet | None) -> tuple[dict[Sheet, list[Row]], Faults]:
-    """Return the rows of a file by sheet, and what is wrong with its cells.
+def read_file(
+    filename: str, content: str, sheet: str | None, ledgers: tuple[Ledger, ...]
+) -> tuple[dict[Ledger, list[Row]], Faults]:
+    """Return the rows of a file by ledger, and what is wrong with its cells; ``sheet`` names that of a csv file.
 
     Raises ``Failure`` with ``FILE_UNREADABLE`` if it is no workbook or csv file at all, with ``BUSY`` if others are
     being read or the machine has too much to do to read it in time.
@@ -36,8 +38,8 @@ def read_file(filename: str, content: str, sheet: Sheet | None) -> tuple[dict[Sh
     if not _AT_ONCE.acquire(blocking=False):
         raise Failure(BUSY, seconds=_RETRY_SECONDS)
     try:
-        faults = Faults()
-        found = {each: read_rows(each, lines, faults) for each, lines in _sheets(filename, content, sheet)}
+        faults = Faults(order=[ledger.title.zh for ledger in ledgers])
+        found = {each: read_rows(each, lines, faults) for each, lines in _sheets(filename, content, sheet, ledgers)}
         return found, faults
     finally:
         _AT_ONCE.release()
@@ -48,18 +50,22 @@ def unreadable(zh: str, en: str) -> Failure:
     return Failure(FILE_UNREADABLE, reason_zh=zh, reason_en=en)
 
 
-def _sheets(filename: str, content: str, sheet: Sheet | None) -> list[tuple[Sheet, Lines]]:
-    titles = {title.zh: each for each, title in SHEET.words.items()}
+def _sheets(filename: str, content: str, sheet: str | None, ledgers: tuple[Ledger, ...]) -> list[tuple[Ledger, Lines]]:
+    titles = {title: ledger for ledger in ledgers for title in ledger.title}
+    named = next((ledger for ledger in ledgers if ledger.name == sheet), None)
     raw = _decoded(content)
     if filename.lower().endswith(".csv"):
-        if sheet is None:
-            raise unreadable("csv 文件须用 sheet 说明内容。", "Say with `sheet` what a csv file lists.")
-        wanted, csv_sheet = None, sheet
+        if named is None:
+            names = ", ".join(ledger.name for ledger in ledgers)
+            raise unreadable(
+                f"csv 文件须用 sheet 说明内容:{names}。", f"Say with `sheet` what a csv file lists: {names}."
+            )
+        wanted = None
     elif filename.lower().endswith(".xlsx"):
         wanted = list(titles)
     else:
         raise unreadable("只支持 .xlsx 与 .csv。", "Only .xlsx and .csv can be read.")
-    found: list[tuple[Sheet, Lines]] = []
+    found: list[tuple[Ledger, Lines]] = []
     lines: Lines = []
     for count, line in enumerate(_answered(wanted, raw)):
         if count % _ROWS_AT_ONCE == 0:
@@ -69,7 +75,7 @@ def _sheets(filename: str, content: str, sheet: Sheet | None) -> list[tuple[Shee
             lines.append((number, {int(column): _cell(cell, csv=wanted is None) for column, cell in cells.items()}))
         elif "sheet" in line:
             lines = []
-            found.append((csv_sheet if wanted is None else titles[line["sheet"]], lines))
+            found.append((titles[line["sheet"]] if named is None or wanted else named, lines))
         elif "refused" in line:
             raise unreadable(*line["refused"])
     return found
@@ -89,7 +95,7 @@ def _answered(titles: list[str] | None, raw: bytes) -> Iterator[Any]:
 
 
 def _cell(cell: Any, *, csv: bool) -> Any:
-    """Return a cell as the readers of cells take it, see ``services.registry.imports.files``."""
+    """Return a cell as the readers of cells take it, see ``chassis.ledgers.files``."""
     if isinstance(cell, str):
         return CsvText(cell) if csv else cell
     kind, *rest = cell

@@ -4,11 +4,11 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 
-from services.registry.imports.files.bounds import Cells, Taken
-from services.registry.imports.files.errors import Unusable, not_a_workbook
-from services.registry.imports.files.formats import BUILT_IN, OTHER, Format, format_of
-from services.registry.imports.files.sheet import Meaning, SheetReader
-from services.registry.imports.files.xml_parts import Attributes, Elements, Parts, Texts
+from chassis.ledgers.files.bounds import Cells, Taken
+from chassis.ledgers.files.errors import Unusable, not_a_workbook
+from chassis.ledgers.files.formats import BUILT_IN, OTHER, Format, format_of
+from chassis.ledgers.files.sheet import Meaning, SheetReader
+from chassis.ledgers.files.xml_parts import Attributes, Elements, Parts, Texts
 
 _BOOK = "/officeDocument"
 _STYLES, _STRINGS = "/styles", "/sharedStrings"

@@ -1,4 +1,4 @@
-"""The main function of the process that reads a spreadsheet, see ``services.registry.imports.files``.
+"""The main function of the process that reads a spreadsheet, see ``chassis.ledgers.files``.
 
 The first line that it is given is JSON: the titles of the sheets to read of a workbook, or null for a csv file. What
 follows is the file.
@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 from xml.parsers.expat import ExpatError
 
-from services.registry.imports.files.csv_file import csv_rows
-from services.registry.imports.files.errors import Unusable, not_a_workbook
-from services.registry.imports.files.workbook import Workbook
+from chassis.ledgers.files.csv_file import csv_rows
+from chassis.ledgers.files.errors import Unusable, not_a_workbook
+from chassis.ledgers.files.workbook import Workbook
 
 # An OLE 2 file: the workbooks of before 2007, and those with a password.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

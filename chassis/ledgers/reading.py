@@ -4,11 +4,11 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from chassis.ledgers.cells import UNREADABLE, Unreadable, column_reader, is_empty, is_number, seen
+from chassis.ledgers.faults import CellFault, Faults
+from chassis.ledgers.rows import Row
 from contracts import characters
-from contracts.registry.imports import CLEAR, Sheet
-from services.registry.imports.cells import UNREADABLE, Unreadable, is_empty, is_number, seen
-from services.registry.imports.faults import CellFault, Faults
-from services.registry.imports.sheets import COLUMNS, Column, Row
+from contracts.ledgers import CLEAR, Column, Ledger
 
 # The rows that are not empty, with their numbers: cells by number of the column, from 1, or ``WHOLE_ROW`` alone
 # for one that cannot be read.
@@ -17,10 +17,10 @@ WHOLE_ROW = 0
 _ROWS_AT_ONCE = 100
 
 
-def read_rows(sheet: Sheet, lines: Lines, faults: Faults) -> list[Row]:
+def read_rows(ledger: Ledger, lines: Lines, faults: Faults) -> list[Row]:
     """Return the rows of one sheet; unreadable cells are added to ``faults``."""
     heads = lines[0][1] if lines and lines[0][0] == 1 else {}
-    columns = _columns(sheet, heads, faults)
+    columns = _columns(ledger, heads, faults)
     if columns is None:
         return []
     rows = []
@@ -28,13 +28,13 @@ def read_rows(sheet: Sheet, lines: Lines, faults: Faults) -> list[Row]:
         if number % _ROWS_AT_ONCE == 0:
             time.sleep(0)
         if number > 1 and not all(is_empty(cell) for cell in cells.values()):
-            rows.append(_row(sheet, number, cells, columns, faults))
+            rows.append(_row(ledger, number, cells, columns, faults))
     return rows
 
 
-def _columns(sheet: Sheet, heads: Mapping[int, Any], faults: Faults) -> dict[int, Column | None] | None:
+def _columns(ledger: Ledger, heads: Mapping[int, Any], faults: Faults) -> dict[int, Column | None] | None:
     """Return the column at each position, ``None`` where the head is wrong; ``None`` if a required one is missing."""
-    known = {column.head: column for column in COLUMNS[sheet]}
+    known = ledger.by_head
     found: dict[int, Column | None] = {}
     for place, cell in sorted(heads.items()):
         head = seen(cell)
@@ -42,43 +42,43 @@ def _columns(sheet: Sheet, heads: Mapping[int, Any], faults: Faults) -> dict[int
             continue
         found.setdefault(place, None)
         if isinstance(cell, Unreadable):
-            faults.add(sheet, 1, head, head, *UNREADABLE[cell.why])
+            faults.add(ledger, 1, head, head, *UNREADABLE[cell.why])
         elif head not in known:
-            allowed = "、".join(known)
-            faults.add(sheet, 1, head, head, f"没有此列;可用:{allowed}。", f"No such column; there are: {allowed}.")
+            allowed = "、".join(ledger.heads.values())
+            faults.add(ledger, 1, head, head, f"没有此列;可用:{allowed}。", f"No such column; there are: {allowed}.")
         elif known[head] in found.values():
-            faults.add(sheet, 1, head, head, "此列重复。", "The column comes twice.")
+            faults.add(ledger, 1, head, head, "此列重复。", "The column comes twice.")
         else:
             found[place] = known[head]
-    missing = [head for head, column in known.items() if column.needed and column not in found.values()]
+    missing = [column.head.zh for column in ledger.columns if column.required and column not in found.values()]
     for head in missing:
-        faults.add(sheet, 1, head, "", "缺少此列。", "The column is missing.")
+        faults.add(ledger, 1, head, "", "缺少此列。", "The column is missing.")
     return None if missing else found
 
 
 def _row(
-    sheet: Sheet, number: int, cells: Mapping[int, Any], columns: Mapping[int, Column | None], faults: Faults
+    ledger: Ledger, number: int, cells: Mapping[int, Any], columns: Mapping[int, Column | None], faults: Faults
 ) -> Row:
     """Return one row; a cell that is empty has no value, as if its column were missing, and so changes nothing."""
     if WHOLE_ROW in cells:
-        faults.add(sheet, number, "", seen(cells[WHOLE_ROW]), *UNREADABLE[cells[WHOLE_ROW].why])
+        faults.add(ledger, number, "", seen(cells[WHOLE_ROW]), *UNREADABLE[cells[WHOLE_ROW].why])
         return Row(number, {}, sound=False)
     values: dict[str, Any] = {}
     numbers = set()
     before = faults.count
     for place, cell in cells.items():
         if place not in columns and not is_empty(cell):
-            faults.add(sheet, number, "", seen(cell), f"第 {place} 列没有表头。", f"Column {place} has no head.")
+            faults.add(ledger, number, "", seen(cell), f"第 {place} 列没有表头。", f"Column {place} has no head.")
     for place, column in columns.items():
         if column is None:
             continue
         cell = cells.get(place)
-        if is_empty(cell) and not column.needed:
+        if is_empty(cell) and not column.required:
             continue
         try:
             values[column.name] = _value(column, cell)
         except CellFault as fault:
-            faults.add(sheet, number, column.head, "" if cell is None else seen(cell), fault.zh, fault.en)
+            faults.add(ledger, number, column.head.zh, "" if cell is None else seen(cell), fault.zh, fault.en)
         else:
             if is_number(cell):
                 numbers.add(column.name)
@@ -89,7 +89,7 @@ def _value(column: Column, cell: Any) -> Any:
     if is_empty(cell):
         raise CellFault("此格不能为空。", "This cell may not be empty.")
     if not (isinstance(cell, str) and characters.line(cell) == CLEAR):
-        return column.read(cell)
-    if not column.clears:
+        return column_reader(column)(cell)
+    if not column.removable:
         raise CellFault(f"此列不能{CLEAR}。", "What this column holds cannot be removed.")
     return None

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from contracts.ledgers import MOST_ERRORS
-from contracts.registry.imports import SHEET, Sheet
+from contracts.ledgers import MOST_ERRORS, Ledger
 
 LONGEST_VALUE = 100
 
@@ -23,18 +22,20 @@ class Faults:
 
     found: list[dict[str, Any]] = field(default_factory=list)
     count: int = 0
+    # The titles of the sheets.
+    order: list[str] = field(default_factory=list)
 
     def copy(self) -> "Faults":
         """Return faults to which others are added without a change to these."""
-        return Faults(list(self.found), self.count)
+        return Faults(list(self.found), self.count, self.order)
 
-    def add(self, sheet: Sheet, row: int, column: str, value: Any, zh: str, en: str) -> None:
+    def add(self, ledger: Ledger, row: int, column: str, value: Any, zh: str, en: str) -> None:
         """Add a fault of a cell, or of a whole row if ``column`` is empty."""
         self.count += 1
         if len(self.found) < MOST_ERRORS:
             self.found.append(
                 {
-                    "sheet": SHEET.words[sheet].zh,
+                    "sheet": ledger.title.zh,
                     "row": row,
                     "column": column,
                     "value": _shown("" if value is None else str(value)),
@@ -44,8 +45,7 @@ class Faults:
 
     def in_order(self) -> list[dict[str, Any]]:
         """Return the faults in the order of the file."""
-        place = {title.zh: number for number, title in enumerate(SHEET.words.values())}
-        return sorted(self.found, key=lambda fault: (place[fault["sheet"]], fault["row"]))
+        return sorted(self.found, key=lambda fault: (self.order.index(fault["sheet"]), fault["row"]))
 
     def __bool__(self) -> bool:
         return self.count > 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.parsers import expat
 
-from services.registry.imports.files.errors import not_a_workbook, too_large
+from chassis.ledgers.files.errors import not_a_workbook, too_large
 
 # A zip archive may expand to a thousand times its size.
 MOST_UNPACKED = 64 * 1024 * 1024

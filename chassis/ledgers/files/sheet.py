@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from services.registry.imports.files.bounds import Cells, Taken
-from services.registry.imports.files.errors import not_a_workbook, too_large
-from services.registry.imports.files.formats import OTHER, Format, shown
-from services.registry.imports.files.xml_parts import Attributes, Texts
+from chassis.ledgers.files.bounds import Cells, Taken
+from chassis.ledgers.files.errors import not_a_workbook, too_large
+from chassis.ledgers.files.formats import OTHER, Format, shown
+from chassis.ledgers.files.xml_parts import Attributes, Texts
 
 # The last row and column that there are.
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384

@@ -8,18 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, validate
 
+from chassis.ledgers.faults import CellFault
 from contracts import common
+from contracts.ledgers import CLEAR, Column
 from contracts.problem import Text
-from contracts.registry import accounts, organizations, people
-from contracts.registry.imports import CLEAR
-from contracts.registry.organizations import MOST_COUNTED
 from contracts.validation import in_both
 from contracts.years import is_day_accepted
-from services.registry.imports.faults import CellFault
 
 Word = TypeVar("Word")
 Reader = Callable[[Any], Any]
@@ -148,19 +147,16 @@ def by(field: fields.Field[Any]) -> Reader:
     return read
 
 
-def text(longest: int) -> Reader:
-    """Return a reader for a line of bounded length."""
-    return by(common.line(longest))
+def key(field: fields.Field[Any]) -> Reader:
+    """Return a reader for a local key, of which a program that saves csv may have made a day."""
+    plainly = by(field)
 
+    def read(cell: Any) -> str:
+        if isinstance(cell, CsvText) and _OF_DAY.match(cell.strip()):
+            raise CellFault(*_DAY_FOR_TEXT)
+        return str(plainly(cell))
 
-_code = by(common.code("A local key."))
-
-
-def code(cell: Any) -> str:
-    """Read a local key."""
-    if isinstance(cell, CsvText) and _OF_DAY.match(cell.strip()):
-        raise CellFault(*_DAY_FOR_TEXT)
-    return str(_code(cell))
+    return read
 
 
 def listed(reader: Reader, most: int = 50) -> Reader:
@@ -182,12 +178,16 @@ def listed(reader: Reader, most: int = 50) -> Reader:
     return read
 
 
-def count(cell: Any) -> int:
-    """Read a whole number from 0 on, in whichever format a number cell shows it."""
-    value = f"{cell.value:.15g}" if isinstance(cell, Number) else plain(cell)
-    if _COUNT.match(value) and (number := int(value.replace(",", ""))) <= MOST_COUNTED:
-        return number
-    raise CellFault(f"应为 0 至 {MOST_COUNTED:,} 的整数。", f"It should be a whole number from 0 to {MOST_COUNTED:,}.")
+def count(most: int) -> Reader:
+    """Return a reader for a whole number from 0 on, in whichever format a number cell shows it."""
+
+    def read(cell: Any) -> int:
+        value = f"{cell.value:.15g}" if isinstance(cell, Number) else plain(cell)
+        if _COUNT.match(value) and (number := int(value.replace(",", ""))) <= most:
+            return number
+        raise CellFault(f"应为 0 至 {most:,} 的整数。", f"It should be a whole number from 0 to {most:,}.")
+
+    return read
 
 
 def day(cell: Any) -> date:
@@ -214,38 +214,58 @@ def yes_or_no(cell: Any) -> bool:
 
 
 def word(words: Mapping[Word, Text]) -> Reader:
-    """Return a reader for one of a few words, in Chinese."""
-    known = {said.zh: meant for meant, said in words.items()}
+    """Return a reader for one of a few words, in either language, or its code."""
+    known: dict[str, Word] = {}
+    for meant, said in words.items():
+        known |= {said.zh: meant, said.en: meant, str(meant): meant}
 
     def read(cell: Any) -> Word:
         value = plain(cell)
         if value not in known:
-            allowed = "、".join(known)
+            allowed = "、".join(said.zh for said in words.values())
             raise CellFault(f"应为:{allowed}。", f"It should be one of: {allowed}.")
         return known[value]
 
     return read
 
 
-email = by(people.email())
-uscc = by(organizations.uscc())
-login = by(accounts.login())
-_phone = by(people.phone())
-
-
-def phone(cell: Any) -> str:
-    """Read a telephone number, unless a spreadsheet program may have dropped the zero of its area code.
+def phone(field: fields.Field[Any]) -> Reader:
+    """Return a reader for a telephone number, unless a program may have dropped the zero of its area code.
 
     That is what they do with a number cell, and with digits that they save as csv.
     """
-    if is_number(cell) and not _WHOLE_PHONE.match(plain(cell)):
-        raise CellFault(*_ZERO_LOST)
-    return str(_phone(cell))
+    plainly = by(field)
+
+    def read(cell: Any) -> str:
+        if is_number(cell) and not _WHOLE_PHONE.match(plain(cell)):
+            raise CellFault(*_ZERO_LOST)
+        return str(plainly(cell))
+
+    return read
 
 
-def language(cell: Any) -> str:
-    """Read a language: zh or en."""
-    value = plain(cell)
-    if value not in common.LOCALE.codes:
-        raise CellFault("应为 zh 或 en。", "It should be zh or en.")
-    return value
+def reader_of(field: fields.Field[Any]) -> Reader:
+    """Return the reader for the cells of a column by its field."""
+    if (vocabulary := common.vocabulary_of(field)) is not None:
+        return word(vocabulary.words)
+    if isinstance(field, fields.List):
+        return listed(reader_of(field.inner), _most(field, validate.Length, 50))
+    if isinstance(field, fields.Boolean):
+        return yes_or_no
+    if isinstance(field, fields.Integer):
+        return count(_most(field, validate.Range, 10**9))
+    if isinstance(field, fields.Date):
+        return day
+    special = {"key": key, "phone": phone}.get(field.metadata.get("cell", ""), by)
+    return special(field)
+
+
+def _most(field: fields.Field[Any], kind: Any, preset: int) -> int:
+    found = [check.max for check in field.validators if isinstance(check, kind) and check.max is not None]
+    return int(found[0]) if found else preset
+
+
+@cache
+def column_reader(column: Column) -> Reader:
+    """Return the reader for the cells of a column."""
+    return reader_of(column.field)

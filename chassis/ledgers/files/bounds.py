@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from services.registry.imports.files.errors import Unusable, too_large
+from chassis.ledgers.files.errors import Unusable, too_large
 
 # With the head.
 MOST_ROWS = 20_000

@@ -1,0 +1,72 @@
+"""What follows from the declaration of a ledger: its heads in both languages, and rows applied one by one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from chassis.calling.errors import Failure
+from chassis.ledgers import applying
+from chassis.running.work import Work
+from contracts.catalogue import LEDGERS
+from contracts.common import code, line
+from contracts.ledgers import IMPORT_REFUSED, Column, Ledger
+from contracts.problem import Text
+from contracts.registry.shared import CODE_TAKEN
+from services.registry.chains.models import Chain
+from tests.harness import ServiceUnderTest
+from tests.services.registry.district import OPERATOR
+from tests.services.registry.imports.files import counts, found_organization, load
+
+
+def test_heads_and_words_are_read_in_both_languages_and_as_they_were_called(registry: ServiceUnderTest) -> None:
+    result = load(registry, {"组织": [["code", "name", "kind"], ["A1", "甲园区", "park"]]})
+    assert counts(result) == {"organizations": (1, 0, 0)}
+    result = load(registry, {"organizations": [["编码", "名称", "类型"], ["A1", "乙园区", "园区"]]})
+    assert counts(result) == {"organizations": (0, 1, 0)}
+    assert found_organization(registry, "A1")["name"] == "乙园区"
+
+
+LANES = Ledger(
+    "registry",
+    "lanes",
+    Text("通道", "lanes"),
+    Text("通道", "lane"),
+    (
+        Column("code", Text("编号", "code"), code("A key."), Text("编号", "its key"), required=True),
+        Column("name", Text("名称", "name"), line(20), Text("名称", "its name")),
+    ),
+)
+
+
+def import_lane(work: Work, row: Mapping[str, Any]) -> str:
+    """A lane is kept as a chain here."""
+    if row["code"] == "TAKEN":
+        raise Failure(CODE_TAKEN, code=row["code"], owner="甲")
+    work.session.add(Chain(code=row["code"], name=row.get("name", ""), active=True))
+    work.session.flush()
+    return "created"
+
+
+@pytest.fixture
+def lanes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(applying, "LEDGERS", (*LEDGERS, LANES))
+    monkeypatch.setitem(applying._FUNCTIONS, LANES, import_lane)
+
+
+@pytest.mark.usefixtures("lanes")
+def test_a_room_gets_a_ledger_by_a_declaration_and_a_function(registry: ServiceUnderTest) -> None:
+    result = load(registry, {"通道": [["编号", "名称"], ["T1", "一"], ["T2", "二"]]})
+    assert (result["applied"], counts(result)) == (True, {"lanes": (2, 0, 0)})
+    again = {"通道": [["编号", "名称"], ["T3", "三"], ["TAKEN", "四"], ["T4", "五" * 21]]}
+    found = load(registry, again, dry_run=True)
+    assert [(each["row"], each["column"]) for each in found["errors"]] == [(4, "名称")]
+    again["通道"].pop()
+    found = load(registry, again, dry_run=True)
+    assert [(each["row"], each["column"]) for each in found["errors"]] == [(3, "")]
+    with pytest.raises(Failure) as failure:
+        load(registry, again, by=OPERATOR)
+    assert failure.value.problem is IMPORT_REFUSED
+    assert failure.value.errors[0]["detail"][0] == "编号 TAKEN 已属于 甲。请换用其他编号。"
+    with registry.database.transaction() as session:
+        assert {chain.code for chain in session.query(Chain)} == {"T1", "T2"}
