@@ -9,7 +9,7 @@ from sqlalchemy import event, func, select
 
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
-from contracts.registry.accounts import OPEN_ACCOUNT
+from contracts.registry.accounts import CHANGE_ACCOUNT, OPEN_ACCOUNT
 from contracts.registry.approvals import APPROVE_PROPOSAL
 from contracts.registry.people import CHANGE_PERSON, GIVE_POST
 from contracts.registry.resets import ASK_FOR_RESET, ASKED_TOO_OFTEN, CODE_REFUSED, RESET_PASSWORD
@@ -19,7 +19,7 @@ from services.registry.recovery.models import MailedCode
 from tests.harness import ServiceUnderTest
 from tests.services.registry.accounts.writes import ANOTHER_PASSWORD
 from tests.services.registry.approvals.people import office
-from tests.services.registry.district import opened_account, person, signed_in
+from tests.services.registry.district import OPERATOR, opened_account, person, signed_in
 from tests.services.registry.recovery.mailed import letters
 
 STRANGER = "203.0.113.9"
@@ -106,6 +106,38 @@ def test_a_registrar_does_not_get_into_an_account_of_trust_by_an_address_of_thei
     with pytest.raises(Failure) as failure:
         found.propose(OPEN_ACCOUNT, found.holder("RY71", Role.SUPERVISOR)[0], login="paidan", invite=True)
     assert [error["field"] for error in failure.value.errors] == ["invite"]
+
+
+def test_a_code_that_went_to_an_address_of_a_registrars_own_is_no_good_once_there_is_a_role_of_trust(
+    registry: ServiceUnderTest, yu: dict[str, Any]
+) -> None:
+    found = office(registry)
+    invited = person(registry, "RY80", email="registrar@example.cn")
+    registry.call(OPEN_ACCOUNT, found.registrar, invited["id"], body={"login": "chief", "invite": True})
+    # Neither has the registrar alone been told a password: what an operator has given stays at the appointment.
+    registry.call(CHANGE_ACCOUNT, OPERATOR, yu["id"], body={"reset_password": True})
+    ask(registry, "yu")
+    registry.tick("mail_codes")
+    codes = {letter["login"]: letter["code"] for letter in letters(registry)}
+    for each in (yu, invited):
+        proposal = found.propose(GIVE_POST, kind="supervisor", person_id=each["id"])
+        registry.call(APPROVE_PROPOSAL, found.other_registrar, proposal["id"])
+    for login in ("yu", "chief"):
+        with pytest.raises(Failure) as failure:
+            registry.call(RESET_PASSWORD, body={"code": codes[login], "new_password": ANOTHER_PASSWORD})
+        assert failure.value.problem is CODE_REFUSED
+
+
+def test_a_code_that_went_to_another_address_than_the_one_of_now_is_no_good(
+    registry: ServiceUnderTest, yu: dict[str, Any]
+) -> None:
+    ask(registry, "yu")
+    registry.tick("mail_codes")
+    (letter,) = letters(registry)
+    registry.call(CHANGE_PERSON, OPERATOR, yu["id"], body={"email": "other@example.cn"}, if_match=1)
+    with pytest.raises(Failure) as failure:
+        registry.call(RESET_PASSWORD, body={"code": letter["code"], "new_password": ANOTHER_PASSWORD})
+    assert failure.value.problem is CODE_REFUSED
 
 
 def test_a_code_asked_for_by_anybody_is_known_to_nobody_but_the_mailbox(

@@ -10,14 +10,14 @@ from sqlalchemy import select, update
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from chassis.running.clock import wall
-from contracts.registry.accounts import LOGIN_REFUSED, SIGN_IN_DELAYED
-from contracts.registry.factors import CHALLENGE_ENDED, CODE_WRONG
+from contracts.registry.accounts import CHANGE_PASSWORD, LOGIN_REFUSED, SIGN_IN_DELAYED
+from contracts.registry.factors import CHALLENGE_ENDED, CODE_WRONG, CONFIRM_FACTOR, ENROL_FACTOR
 from contracts.registry.resets import RESET_PASSWORD
 from services.registry.accounts.domain import ONE_GUESSER
 from services.registry.factors.models import SecondFactor, SignInChallenge
 from tests.harness import ServiceUnderTest
 from tests.services.registry.accounts.writes import ANOTHER_PASSWORD
-from tests.services.registry.district import opened_account, person, signed_in, somebody
+from tests.services.registry.district import PASSWORD, opened_account, person, signed_in, somebody
 from tests.services.registry.factors.apps import enrolled, first_step, later, second_step, shown
 from tests.services.registry.recovery.mailed import asked_code
 
@@ -91,6 +91,23 @@ def test_a_challenge_ends_after_five_tries_after_its_time_and_when_it_is_used(
         session.execute(update(SignInChallenge).values(expires_at=wall() - timedelta(seconds=1)))
     assert refused(registry, challenge, codes[1]) is CHALLENGE_ENDED
     assert refused(registry, "invented", codes[1]) is CHALLENGE_ENDED
+
+
+def test_a_challenge_ends_with_the_password_that_it_began_with(registry: ServiceUnderTest, yu: Actor) -> None:
+    _, codes = enrolled(registry, yu)
+    challenge = begin(registry)
+    registry.call(CHANGE_PASSWORD, yu, body={"current_password": PASSWORD, "new_password": ANOTHER_PASSWORD})
+    assert refused(registry, challenge, codes[0]) is CHALLENGE_ENDED
+
+
+def test_a_code_in_full_width_is_one_and_other_signs_are_a_wrong_one(registry: ServiceUnderTest, yu: Actor) -> None:
+    secret = registry.call(ENROL_FACTOR, yu, body={"current_password": PASSWORD})["secret"]
+    for code in ("一二三四五六", "١٢٣٤٥٦", "é"):
+        with pytest.raises(Failure) as failure:
+            registry.call(CONFIRM_FACTOR, yu, body={"code": code})
+        assert failure.value.problem is CODE_WRONG
+    full_width = str.maketrans("0123456789", "０１２３４５６７８９")
+    assert registry.call(CONFIRM_FACTOR, yu, body={"code": shown(secret).translate(full_width)})["recovery_codes"]
 
 
 def test_a_challenge_of_one_takes_no_code_of_another(registry: ServiceUnderTest, yu: Actor) -> None:

@@ -8,7 +8,7 @@ state after the change.
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from chassis.running.clock import wall
@@ -18,6 +18,7 @@ from contracts.registry.approvals import TrustChange
 from contracts.registry.events import ACCESS_CHANGED
 from services.registry.accounts.models import Account, LoginSession, Revocation
 from services.registry.approvals.emitting import emit_trust_account
+from services.registry.factors.models import SignInChallenge
 from services.registry.people.emitting import emit_person
 from services.registry.people.models import Person
 
@@ -48,8 +49,12 @@ def refuse_tokens(work: Work, person_ids: Collection[UUID], session_id: UUID | N
 
 
 def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None) -> None:
-    """End all sessions of a person but ``except_session``, and refuse all access tokens issued until now."""
+    """End all sessions of a person but ``except_session``, and refuse all access tokens issued until now.
+
+    A sign-in that waits for its second step ends too: it began with what may no longer be the password.
+    """
     refuse_tokens(work, [person_id])
+    work.session.execute(delete(SignInChallenge).where(SignInChallenge.person_id == person_id))
     statement = update(LoginSession).where(LoginSession.person_id == person_id, LoginSession.ended_at.is_(None))
     if except_session is not None:
         statement = statement.where(LoginSession.id != except_session)

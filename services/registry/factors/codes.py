@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+import unicodedata
 from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
@@ -51,11 +52,18 @@ def uri_of(secret: str, login: str) -> str:
 def fits(factor: SecondFactor, code: str) -> bool:
     """Whether a code is one of the app now, and later than those that were used (RFC 6238, 5.2); it is used then."""
     now = int(wall().timestamp()) // _STEP_SECONDS
+    given = _plain(code).encode()
     for step in (now + each for each in _STEPS):
-        if step > factor.last_step and hmac.compare_digest(pyotp.TOTP(factor.secret).generate_otp(step), code):
+        expected = pyotp.TOTP(factor.secret).generate_otp(step).encode()
+        if step > factor.last_step and hmac.compare_digest(expected, given):
             factor.last_step = step
             return True
     return False
+
+
+def _plain(code: str) -> str:
+    """Return a code without blanks and hyphens, and in ASCII where an input method has typed it in full width."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", code)))
 
 
 def take(work: Work, person_id: UUID, given: str) -> bool:
@@ -63,8 +71,8 @@ def take(work: Work, person_id: UUID, given: str) -> bool:
     factor = factor_of(work.session, person_id, lock=True)
     if factor is None or factor.confirmed_at is None:
         return False
-    plain = "".join(filter(str.isalnum, given))
-    if len(plain) == 6 and plain.isdecimal() and plain.isascii():
+    plain = _plain(given)
+    if len(plain) == 6 and plain.isdecimal():
         return fits(factor, plain)
     recovery = work.session.get(RecoveryCode, hash_of_code(given), with_for_update=True)
     if recovery is None or recovery.person_id != person_id or recovery.used_at:

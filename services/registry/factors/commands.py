@@ -94,7 +94,7 @@ def confirm_factor(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         raise Failure(NO_FACTOR)
     if factor.confirmed_at is not None:
         raise Failure(FACTOR_THERE)
-    if not codes.fits(factor, "".join(filter(str.isalnum, body["code"]))):
+    if not codes.fits(factor, body["code"]):
         guesser.failed()
         raise KeepingFailure(CODE_WRONG)
     guesser.succeeded()

@@ -19,12 +19,12 @@ from contracts.registry.resets import ASK_FOR_RESET, CODE_REFUSED, RESET_PASSWOR
 from services.registry.accounts import domain, queries, throttling
 from services.registry.accounts.fingerprints import hash_of_code
 from services.registry.accounts.models import Account
-from services.registry.accounts.revoking import end_sessions
+from services.registry.accounts.revoking import end_sessions, lock_persons
 from services.registry.accounts.telling import emit_account_changed, tell_of_signing_in
 from services.registry.approvals.emitting import emit_trust_account
 from services.registry.people.access import trusted
 from services.registry.people.models import Person
-from services.registry.recovery.mailing import is_vouched
+from services.registry.recovery.mailing import is_vouched, may_be_mailed
 from services.registry.recovery.models import MailedCode, Purpose
 
 log = structlog.get_logger()
@@ -86,8 +86,13 @@ def _usable(work: Work, given: str) -> tuple[MailedCode, Account, Person] | None
     if code is None or code.person_id is None or code.used_at or code.expires_at <= wall():
         return None
     account = queries.account_of(work.session, code.person_id, lock=True)
+    # Whoever gives the person a role of trust meanwhile waits, and then sees whose password it is.
+    lock_persons(work.session, [code.person_id])
     person = work.session.get_one(Person, code.person_id)
-    if account is None or not account.active or not person.active:
+    if account is None or not account.active:
+        return None
+    # The address may be another one by now, and the person one of trust: what would not be mailed now is not good.
+    if code.address != person.email or not may_be_mailed(work, person):
         return None
     # An account whose password was taken away, or that has got one meanwhile, is another matter than was asked for.
     return (code, account, person) if (account.password_hash is None) == (code.purpose is Purpose.INVITATION) else None

@@ -73,9 +73,9 @@ def send_anew(work: Work, purpose: Purpose, person: Person, login: str, address:
 def send(work: Work, row: MailedCode, person: Person, login: str) -> None:
     """Give a row its code and have it mailed to the person's address, or to the one that it is to confirm."""
     code = domain.one_time_password()
-    row.person_id, row.login = person.id, None
+    row.person_id, row.login, row.address = person.id, None, row.address or person.email
     row.hash, row.expires_at = hash_of_code(code), wall() + LIFE[row.purpose]
-    write(work, person, _LETTERS[row.purpose], row.address or str(person.email), login, code, row.expires_at)
+    write(work, person, _LETTERS[row.purpose], str(row.address), login, code, row.expires_at)
 
 
 def write(

@@ -38,7 +38,7 @@ class MailedCode(Identified, Base):
     purpose: Mapped[Purpose] = mapped_column(word_of(Purpose))
     login: Mapped[str | None] = mapped_column(Encrypted)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("persons.id"))
-    # The new address that a code confirms.
+    # Where the code was mailed to; it is good as long as that is the person's address, or confirms a new one.
     address: Mapped[str | None] = mapped_column(Encrypted)
     hash: Mapped[str | None] = mapped_column(String(64))
     asked_at: Mapped[datetime]
