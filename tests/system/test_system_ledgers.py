@@ -41,7 +41,8 @@ def ended(user: User, job: str, seconds: float = 60) -> dict[str, Any]:
 
 
 def registered(user: User, tag: str) -> int:
-    return len(export(user, f"/v1/persons?q={tag}")) - 1
+    # Of the whole list: searches find what a large import has brought a little later, and not very many at once.
+    return sum(row[0].startswith(tag) for row in export(user, "/v1/persons"))
 
 
 def test_a_list_is_a_file_for_whoever_may_read_it(district: District) -> None:
