@@ -13,7 +13,8 @@ from gateway.problems import malformed
 from gateway.request_context import RequestContext
 from gateway.strict_json import Malformed, parse_json
 
-MOST_PARAMETERS = 100
+# Figures are asked for by up to 50 names, of up to 100 subjects.
+MOST_PARAMETERS = 200
 BODY_SECONDS = 20
 # What is larger would hold the event loop for longer than the requests of others should wait.
 MOST_ON_LOOP = 256 * 1024

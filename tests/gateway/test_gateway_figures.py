@@ -3,12 +3,21 @@
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
 from chassis.calling.errors import Failure
 from contracts.catalogue import FIGURES
-from contracts.figures import GET_FIGURE_VALUES, GET_FIGURES, FigureCatalogSchema, FigureValuesSchema
+from contracts.figures import (
+    GET_FIGURE_VALUES,
+    GET_FIGURES,
+    MOST_NAMES,
+    MOST_SUBJECTS,
+    FigureCatalogSchema,
+    FigureDimension,
+    FigureValuesSchema,
+)
 from contracts.problem import UNAVAILABLE
 from contracts.roles import Role
 from tests.gateway.recorded import Caller, calling
@@ -61,6 +70,15 @@ def test_each_service_is_asked_once_and_the_values_come_in_the_order_asked_for(c
         (service, wire["query"]["chain_id"]) for service, name, wire, _ in call.bus.calls if name == "compute_figures"
     ]
     assert asked == [(service, [CHAIN]) for service in ("requests", "registry", "talent")]
+
+
+def test_as_many_names_and_subjects_as_are_promised_can_be_asked_for(call: Caller) -> None:
+    of_requests = [name for name, figure in FIGURES.items() if FigureDimension.ORGANIZATION in figure.dimensions]
+    names = (of_requests * MOST_NAMES)[:MOST_NAMES]
+    subjects = [f"01980000-0000-7000-8000-{number:012}" for number in range(MOST_SUBJECTS)]
+    pairs = [("names", name) for name in names] + [("organization_id", subject) for subject in subjects]
+    answer = call("GET", f"/v1/figures/values?{urlencode([*pairs, ('group_by', 'organization')])}")
+    assert answer.status_code == 200, answer.text
 
 
 def test_a_service_that_is_away_is_named(call: Caller) -> None:

@@ -30,6 +30,7 @@ from contracts.registry.api_keys import (
 from contracts.registry.approvals import TrustChange
 from contracts.registry.own_account import CHANGE_ME, CONFIRM_EMAIL
 from contracts.registry.proposals import PROPOSAL
+from contracts.registry.stream_tickets import OPEN_STREAM_TICKET
 from contracts.roles import ROLE, TRUSTED, Role
 from services.registry.accounts import keys, queries, tokens
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER
@@ -46,6 +47,8 @@ from services.registry.references import active
 
 # What a person does in person: the own account and sessions, keys, and being a second person.
 _IN_PERSON = (ACCOUNT, SESSION, API_KEY, PROPOSAL)
+# How that person is reached; and tickets of streams, which are of a session: a program opens a stream with its key.
+_NEVER = (CHANGE_ME, CONFIRM_EMAIL, OPEN_STREAM_TICKET)
 _OPERATIONS = {operation.name: operation for operation in OPERATIONS if operation.path}
 LONGEST_NAME = 60
 
@@ -128,7 +131,7 @@ def _operations(asked: Sequence[str], roles: Sequence[str]) -> list[str]:
 
 
 def _may_be_named(operation: Operation, roles: Sequence[str]) -> bool:
-    if operation.access == ANYONE or operation.resource in _IN_PERSON or operation in (CHANGE_ME, CONFIRM_EMAIL):
+    if operation.access == ANYONE or operation.resource in _IN_PERSON or operation in _NEVER:
         return False
     return operation.admits(frozenset(map(Role, roles)), True)
 
