@@ -31,10 +31,14 @@ def concerns(seen_by: SeenBy, post: Post, thing: Any) -> bool:
     """Whether a thing, with the ids as attributes, is seen by the holder of this post."""
     if _reaches_all(seen_by, post):
         return True
-    at, chain = post.organization_id, post.chain_id
-    return any(post.role in roles and _is(thing, name, at) for name, roles in seen_by.organizations.items()) or any(
-        post.role in roles and chain is not None and _is(thing, name, chain) for name, roles in seen_by.chains.items()
-    )
+    # Plain loops: lists ask this of each row.
+    for name, roles in seen_by.organizations.items():
+        if post.role in roles and _is(thing, name, post.organization_id):
+            return True
+    for name, roles in seen_by.chains.items():
+        if post.role in roles and post.chain_id is not None and _is(thing, name, post.chain_id):
+            return True
+    return False
 
 
 def _is(thing: Any, name: str, identifier: str) -> bool:

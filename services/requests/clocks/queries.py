@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, literal_column, select, true
+from sqlalchemy import Text, bindparam, cast, literal_column, select, true
 from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
@@ -51,6 +51,8 @@ _ENTRIES = (
 )
 # The calendar built last, by the id of its latest change. One suffices, since every read needs the latest.
 _built: tuple[UUID | None, WorkingCalendar] = (None, _PRESET)
+# The rules read last, by what ``IN_FORCE`` says of them.
+_last: tuple[tuple[UUID | None, str | None], "Rules"] | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,12 @@ def forget_rules(work: Work) -> None:
     """Discard the rules read in this transaction, so that they are read again."""
     work.transaction.memo.pop(_MEMO, None)
     work.transaction.memo.pop(_SINCE, None)
+
+
+def recall_rules(work: Work, change_id: UUID | None, terms_row: str | None) -> None:
+    """Take the rules in force from memory, if they are those of which a statement has read ``IN_FORCE``."""
+    if _last is not None and _last[0] == (change_id, terms_row):
+        work.transaction.memo.setdefault(_MEMO, _last[1])
 
 
 def calendar(work: Work) -> WorkingCalendar:
@@ -249,24 +257,39 @@ def get_terms(work: Work) -> dict[str, Any]:
 # Built once: it runs in most transactions. Either row may be missing, so both are joined to a row that always exists.
 _CHANGES, _TERMS = CalendarChange.__table__.c, TermsInForce.__table__.c
 _LATEST = select(_CHANGES.version, _CHANGES.id).order_by(_CHANGES.version.desc()).limit(1).subquery()
+# The whole row as a text, since its version alone would not tell it from that of another database.
+_TERMS_ROW = cast(TermsInForce.__table__.table_valued(), Text)  # type: ignore[attr-defined]
 _IN_FORCE = (
-    select(_LATEST.c.version.label("calendar_version"), _LATEST.c.id.label("change_id"), *_TERMS)
+    select(
+        _LATEST.c.version.label("calendar_version"),
+        _LATEST.c.id.label("change_id"),
+        _TERMS_ROW.label("terms_row"),
+        *_TERMS,
+    )
     .select_from(
         select(literal_column("1")).subquery().outerjoin(_LATEST, true()).outerjoin(TermsInForce.__table__, true())
     )
     .execution_options(prepared=True)
 )
+# Columns for other statements, which tell ``recall_rules`` which rules are in force.
+IN_FORCE = (
+    select(_LATEST.c.id).scalar_subquery().label("change_id"),
+    select(_TERMS_ROW).select_from(TermsInForce.__table__).scalar_subquery().label("terms_row"),
+)
 
 
 def _read_rules(work: Work) -> Rules:
+    global _last
     row = work.row(_IN_FORCE)
-    return Rules(
+    found = Rules(
         calendar=_calendar(work, row.change_id),
         terms=Terms() if row.id is None else _terms_of(row),
         calendar_version=row.calendar_version or 0,
         known_until=known_until(),
         terms_version=row.version or 0,
     )
+    _last = (row.change_id, row.terms_row), found
+    return found
 
 
 def _calendar(work: Work, change_id: UUID | None) -> WorkingCalendar:

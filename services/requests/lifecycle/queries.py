@@ -29,7 +29,7 @@ from contracts.requests.vocabulary import RequestWaiting
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
-from services.requests.lifecycle.domain import ANSWERED, RUNNING, Action, Status, possible
+from services.requests.lifecycle.domain import ANSWERED, RUNNING, Action, Status
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror import queries as mirror
@@ -315,7 +315,6 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
 
 def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Standing) -> dict[str, Any]:
     """Return a request as lists show it, with the actions that the actor can take now."""
-    status = Status(found.status)
     return shown(
         found,
         RequestSchema,
@@ -325,11 +324,7 @@ def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Stan
         chain_name=names.chain,
         park_name=names.park,
         pending=_pending(found, stage),
-        actions=[
-            action
-            for action in possible(status, stranded=stands.stranded)
-            if stands.can(action) and not _hindered(work, action, found, names, stage)
-        ],
+        actions=[action for action in stands.actions() if not _hindered(work, action, found, names, stage)],
         # While it is handled again, what was judged poor is no longer the answer.
         answered_at=found.answered_at if found.status in ANSWERED else None,
         overdue=is_overdue(work, found),

@@ -1,16 +1,18 @@
 """Who may take which step of a request as it stands: whose step it is, and who stands in while these cannot act."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from chassis.calling.actor import Post
 from chassis.running.work import Work
 from contracts.roles import Role
-from services.requests.lifecycle.access import posts_on
-from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible
+from services.requests.lifecycle.access import posts_on, roles_on
+from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible, possible
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import Capable, capable
+
+_MEMO = "requests.actions"
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Standing:
 
     @cached_property
     def _posts(self) -> Mapping[Role, Post]:
-        """The posts in which the actor sees the request, by role: looked for once, since a list asks for each row."""
+        """The posts in which the actor sees the request, by role."""
         return {post.role: post for post in reversed(posts_on(self.work.actor, self.request))}
 
     @cached_property
@@ -61,6 +63,23 @@ class Standing:
         # Of several posts one in which it is possible now.
         fitting = (other for other in others if self.request.status in move.sources_for(other.role))
         return next(fitting, post or next(iter(others), None))
+
+    def actions(self) -> Sequence[Action]:
+        """Return what the actor ``can`` do, in the order of declaration.
+
+        In a list it is worked out once for all rows that are alike in what it depends on.
+        """
+        if self.known is None:
+            return self._actions()
+        alike: dict[object, Sequence[Action]] = self.work.transaction.memo.setdefault(_MEMO, {})
+        key = self.request.status, roles_on(self.work.actor, self.request), self.known
+        if (found := alike.get(key)) is None:
+            found = alike[key] = self._actions()
+        return found
+
+    def _actions(self) -> Sequence[Action]:
+        status = Status(self.request.status)
+        return [action for action in possible(status, stranded=self.stranded) if self.can(action)]
 
     def can(self, action: Action) -> bool:
         """Whether the actor has a post under which this step can be taken in the status of the request."""

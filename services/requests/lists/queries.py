@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
-from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
@@ -75,18 +74,19 @@ _returned_before = (
 )
 # A page is found by its identifiers alone, since each of its statements is planned for its values; then its rows are
 # read by a statement that is built and planned once, without the description and the form, which are the bulk of a row.
-_FIND = select(_requests.id)
+_FIND = select(_shown(_requests.id))
 _READ = (
     select(
         *(_shown(_requests[name]) for name in KNOWN),
         *NAMED,
+        *clocks.IN_FORCE,
         _while(Status.HANDLING, EXTENSION_PENDING).label("extension_pending"),
         _while(Status.HANDLING, _of_dispatch(_dispatches.granted_days)).label("granted_days"),
         _while(Status.DISPATCHED, _of_dispatch(_dispatches.dispatched_at)).label("dispatched_at"),
         _while(Status.DISPATCHED, _returned_before, _requests.returns > 0).label("returned_before"),
     )
     # Somebody may have moved one on meanwhile, out of sight.
-    .where(_requests.id == any_(bindparam("requests", type_=ARRAY(Uuid))), VISIBLE)
+    .where(_requests.id == any_(bindparam("requests", type_=ARRAY(Text)).cast(ARRAY(Uuid))), VISIBLE)
     .execution_options(prepared=True)
 )
 # For supervisors and dispatchers, with who can act on what has not ended: see ``Standing``.
@@ -96,6 +96,7 @@ _READ_CAPABLE = _READ.add_columns(
         "dispatchers"
     ),
 )
+_NO_MATTER = Capable(handlers=True, dispatchers=True)
 
 
 def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
@@ -128,13 +129,15 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     return page(work.transaction, statement, query, lambda ids: _summaries(work, ids), search)
 
 
-def _summaries(work: Work, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+def _summaries(work: Work, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return the requests of a page, in its order."""
     sends = work.actor.is_any(Role.DISPATCHER, Role.SUPERVISOR)
     statement, values = (_READ_CAPABLE, {"day": work.today}) if sends else (_READ, {})
     rows = work.rows(statement, requests=ids, **sight(work.actor), **values) if ids else ()
+    if rows:
+        clocks.recall_rules(work, rows[0].change_id, rows[0].terms_row)
     found = {row.id: row for row in rows}
-    return [_summary(work, found[identifier]) for identifier in map(str, ids) if identifier in found]
+    return [_summary(work, found[identifier]) for identifier in ids if identifier in found]
 
 
 def _summary(work: Work, row: Any) -> dict[str, Any]:
@@ -154,7 +157,8 @@ def _summary(work: Work, row: Any) -> dict[str, Any]:
         can_return=row.dispatched_at is not None
         and clocks.returnable(work, row.dispatched_at, row.returned_before or 0),
     )
-    known = Capable(row.handlers, row.dispatchers) if hasattr(row, "handlers") else None
+    # It is no matter to those who send nothing.
+    known = Capable(row.handlers, row.dispatchers) if hasattr(row, "handlers") else _NO_MATTER
     return summary(work, found, names, stage, Standing(work, found, known))
 
 

@@ -142,9 +142,12 @@ def test_how_long_a_dispatch_may_take_is_a_term(district: District) -> None:
     request = district.submit()
     district.at("2026-11-26 10:00")
     assert district.see(request)["overdue"]
+    assert [each["overdue"] for each in listed(district, district.contact)] == [True]
     terms = {name: value for name, value in district.call(GET_TERMS, district.operator).items() if name != "version"}
     assert terms["dispatch_days"] == 2
     district.call(SET_TERMS, district.operator, body={**terms, "dispatch_days": 3}, if_match=0)
+    # The first list after the change knows it, though those before had read the terms.
+    assert [each["overdue"] for each in listed(district, district.contact)] == [False]
     assert not district.see(request)["overdue"]
 
 
@@ -315,4 +318,6 @@ def test_the_actions_of_a_list_are_read_with_it(district: District) -> None:
             district.call(reading.LIST_REQUESTS, district.supervisor, query={"limit": limit})
         return len(sent)
 
-    assert statements(6) == statements(1)
+    statements(6)
+    # Its identifiers and its rows; the rules are known from the page before.
+    assert statements(6) == statements(1) == 2
