@@ -15,6 +15,7 @@ import base64
 import hashlib
 import re
 import time
+import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,12 +29,14 @@ from chassis.filing.store import NoContent, Store, StoreAway
 from chassis.running.failpoint import failpoint
 from chassis.running.settings import Settings
 from contracts.file_problems import (
+    CANNOT_ADD,
     CONTENT_LOST,
     CONTENT_REFUSED,
     DIGEST_DIFFERS,
     NO_FILE,
     NOT_SCANNED,
     STORE_AWAY,
+    TOO_MANY_FILES,
     TYPE_REFUSED,
 )
 from contracts.files import LONGEST_NAME, Attachable, file_name, key_of
@@ -97,16 +100,30 @@ class Files:
         query: Mapping[str, Any],
         key: str | None,
     ) -> Reply:
-        """Take a file and attach it. Whatever can be refused by the head is refused before the content is read."""
+        """Take a file and attach it. Whatever can be refused by the head is refused before the content is read.
+
+        With a key that waits for the content where another file cannot be added: it may be the repetition of the upload
+        after which that was so, which gets the answer of then.
+        """
         _check_head(request, self._most)
         digests = list(_digests(request))
         name, kind = file_name(query["name"]), {name: query[name] for name in ("kind",) if name in query}
         with self._room(request):
-            begun = await self._call(attachable, attachable.begin, request, {**path, **kind})
+            taken = Taken(request, self._most, name, self._scanner)
+            try:
+                begun = await self._call(attachable, attachable.begin, request, {**path, **kind})
+            except Failure as refused:
+                if key is None or refused.problem not in (CANNOT_ADD, TOO_MANY_FILES):
+                    raise
+                async for _ in taken.portions():
+                    pass
+                known = await taken.known(digests)
+                # Without a file that was begun, the service attaches nothing: it repeats its answer, or refuses again.
+                body = {**path, **kind, **known, "file_id": str(uuid.uuid4())}
+                return await self._call(attachable, attachable.attach, request, body, key)
             file_id = str(begun.body["file_id"])
             stored = key_of(attachable.service, file_id)
             failpoint("upload.after_begin")
-            taken = Taken(request, self._most, name, self._scanner)
             try:
                 await self._store.put(stored, taken.portions())
                 failpoint("upload.after_put")

@@ -114,6 +114,23 @@ def test_the_same_key_gives_the_same_file_once(district: District) -> None:
     assert len(district.contact.get(f"{path}/files")["items"]) == 1
 
 
+def test_the_same_key_gives_the_answer_of_then_where_no_more_can_be_added(district: District) -> None:
+    path = f"/v1/requests/{district.submit('最后一份')['id']}"
+    district.dispatcher.do(f"{path}/dispatch")
+    district.handler.do(f"{path}/accept")
+    headers = {"Idempotency-Key": f"last-{district.stack.url}"}
+    first = upload(district.handler, path, DOCX, "答复函.docx", kind="answer", headers=headers)
+    district.handler.do(f"{path}/answer", {"answer": "见附件。"})
+    again = upload(district.handler, path, DOCX, "答复函.docx", kind="answer", headers=headers)
+    assert (again.status_code, again.json()) == (201, first.json())
+    other = upload(district.handler, path, PDF, "答复函.docx", kind="answer", headers=headers)
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency-key-reused")
+    unknown = {"Idempotency-Key": f"late-{district.stack.url}"}
+    late = upload(district.handler, path, PDF, "补充.pdf", kind="answer", headers=unknown)
+    assert (late.status_code, late.json()["code"]) == (409, "file-cannot-be-added")
+    assert len(district.contact.get(f"{path}/files")["items"]) == 1
+
+
 def test_files_hang_on_venues_too(district: District) -> None:
     venue = {"code": "ZD1", "name": "党群服务中心", "kind": "station", "owner_id": district.ids["BM1"]}
     made = district.operator.do("/v1/venues", {**venue, "address": "滨海路 1 号", "area": 200, "facilities": []})
