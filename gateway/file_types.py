@@ -200,7 +200,8 @@ class TypeFinder:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError):
             raise Refused(_BROKEN_ARCHIVE) from None
         names = {part.filename for part in parts}
-        if any(name.endswith("vbaProject.bin") for name in names):
+        # Names of parts are the same in any case (ECMA-376, part 2).
+        if any(name.lower().endswith("vbaproject.bin") for name in names):
             raise Refused(_MACROS)
         kinds = [kind for name, kind in _PARTS.items() if name in names]
         if len(kinds) != 1 or (kinds[0] is not OFD and "[Content_Types].xml" not in names):

@@ -112,6 +112,7 @@ def test_text_is_csv_by_its_name() -> None:
         (filing.archive({"word/document.xml": b""}), "ZIP archive"),
         (filing.archive({**OOXML, "word/document.xml": b"", "xl/workbook.xml": b""}), "ZIP archive"),
         (filing.archive({**OOXML, "word/document.xml": b"", "word/vbaProject.bin": b""}), "macros"),
+        (filing.archive({**OOXML, "word/document.xml": b"", "word/VBAPROJECT.BIN": b""}), "macros"),
         (filing.DOCX[:-30], "damaged"),
         (b"PK\x03\x04" + bytes(500), "damaged"),
         (changed(filing.DOCX, bomb), "unpacks"),
