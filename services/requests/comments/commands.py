@@ -110,8 +110,12 @@ def _count(request: Request, comment: RequestComment, by: int) -> None:
 
 
 def _note(work: Work, request: Request, comment: RequestComment, action: Action) -> None:
-    """Write the row of the history; the request itself stays as it is, and so does its version."""
-    request.moved_at = max(work.now, steps.last_moved_at(request))
+    """Write the row of the history; the request itself stays as it is, and so does its version.
+
+    Nor is what is internal its latest step, by whose moment the enterprise would learn of it.
+    """
+    if comment.visibility == PUBLIC:
+        request.moved_at = work.now
     steps.trace(
         work,
         request,
@@ -120,6 +124,7 @@ def _note(work: Work, request: Request, comment: RequestComment, action: Action)
         post=Post(Role(comment.role), str(comment.organization_id), None),
         details={"comment_id": str(comment.id), "visibility": comment.visibility},
         internal=comment.visibility != PUBLIC,
+        at=work.now,
     )
 
 

@@ -154,15 +154,19 @@ def trace(
     marked: bool = False,
     details: Mapping[str, Any] | None = None,
     internal: bool = False,
+    at: datetime | None = None,
 ) -> None:
-    """Write a row of the history; what is ``internal`` the enterprise does not learn of."""
+    """Write a row of the history, of the latest step or of the moment ``at``.
+
+    What is ``internal`` the enterprise does not learn of.
+    """
     actor = work.actor
     work.session.connection().execute(
         _TRACE,
         {
             "id": new_id(),
             "request_id": request.id,
-            "at": last_moved_at(request),
+            "at": at or last_moved_at(request),
             "action": action,
             "from_status": before,
             "to_status": request.status,

@@ -12,6 +12,8 @@ from contracts import commenting
 from contracts.operation import Operation
 from contracts.requests import comments, lifecycle, reading, supplements
 from contracts.roles import Role
+from contracts.search import SEARCH_SERVICE
+from contracts.worklists import GET_SERVICE_WORKLIST
 from tests.harness import actor
 from tests.services import filing
 from tests.services.requests.comments.talk import comment, thread
@@ -62,6 +64,25 @@ def test_both_sides_talk_in_public_and_offices_among_themselves(district: Distri
     assert district.see(request, district.contact)["comments"] == 2
     assert steps_seen(district, district.handler, request).count("comment") == 4
     assert steps_seen(district, district.contact, request).count("comment") == 2
+
+
+def test_the_enterprise_cannot_tell_when_an_internal_comment_was_written(district: District) -> None:
+    request = district.answered()
+
+    def told_of_times() -> list[Any]:
+        (kind,) = district.call(SEARCH_SERVICE, district.contact, query={"q": request["number"]})["kinds"]
+        waits = district.call(GET_SERVICE_WORKLIST, district.contact, query={})["kinds"]
+        return [kind["items"][0]["updated_at"], *(item["since"] for each in waits for item in each["items"])]
+
+    before = told_of_times()
+    assert len(before) == 2
+    district.at("2026-11-23 15:00")
+    made = comment(district, district.handler, request, visibility="internal")
+    assert told_of_times() == before
+    last = district.call(reading.LIST_REQUEST_HISTORY, district.handler, request["id"], query={"limit": 100})["items"][
+        -1
+    ]
+    assert (last["action"], last["at"]) == ("comment", made["created_at"])
 
 
 def test_an_internal_comment_does_not_exist_for_the_enterprise(district: District) -> None:
