@@ -27,9 +27,12 @@ _ROUND = timedelta(days=1)
 
 @handles(SEARCH_SERVICE)
 def search_service(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is found by each list that the actor may read, as the list shows it."""
+    """Return what is found by each list that the actor may read, as the list shows it.
+
+    Where the first page of a list has not come as far as what is found, its kind is there too: the list goes on.
+    """
     found = (_found(work, source, query) for _, source in sorted(SOURCES[work.service].by_kind.items()))
-    return {"kinds": [each for each in found if each and each["items"]]}
+    return {"kinds": [each for each in found if each and (each["items"] or each["more"])]}
 
 
 def _found(work: Work, source: Source, query: Mapping[str, Any]) -> dict[str, Any] | None:

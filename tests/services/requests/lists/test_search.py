@@ -116,6 +116,12 @@ def test_many_are_found_in_pages_of_the_list(district: District, monkeypatch: py
     assert found(district, district.operator, "蒸汽") == numbers[::-1]
     kinds = district.call(SEARCH_SERVICE, district.operator, query={"q": "蒸汽", "limit": 2})["kinds"]
     assert ([item["number"] for item in kinds[0]["items"]], kinds[0]["more"]) == (numbers[:1:-1], True)
+    # Those that are found may lie beyond what one page looks through.
+    for _ in range(2):
+        district.submit(title="别的")
+    monkeypatch.setattr("chassis.storing.pages.SEARCHED", 2)
+    (kind,) = district.call(SEARCH_SERVICE, district.operator, query={"q": "蒸汽"})["kinds"]
+    assert (kind["kind"], kind["items"], kind["more"]) == ("request", [], True)
 
 
 @pytest.mark.parametrize("sought", ["汽", "。", " - ", "a", "(汽)"])
