@@ -190,6 +190,16 @@ def count(most: int) -> Reader:
     return read
 
 
+def decimal(field: fields.Field[Any]) -> Reader:
+    """Return a reader for a number with decimals, in whichever format a number cell shows it."""
+    plainly = by(field)
+
+    def read(cell: Any) -> float:
+        return float(plainly(f"{cell.value:.15g}" if isinstance(cell, Number) else cell))
+
+    return read
+
+
 def day(cell: Any) -> date:
     """Read a day: a date cell, or text such as 2026-07-01, 2026/7/1, 2026年7月1日."""
     value: date | None = None
@@ -254,6 +264,8 @@ def reader_of(field: fields.Field[Any]) -> Reader:
         return yes_or_no
     if isinstance(field, fields.Integer):
         return count(_most(field, validate.Range, 10**9))
+    if isinstance(field, fields.Float):
+        return decimal(field)
     if isinstance(field, fields.Date):
         return day
     special = {"key": key, "phone": phone}.get(field.metadata.get("cell", ""), by)

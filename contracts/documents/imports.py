@@ -30,12 +30,13 @@ Whatever nobody can read is a fault with its place and changes nothing; it never
 
 - an error such as `#N/A` or `#REF!`, also as the text of a csv file; a formula without a stored result;
 - a day, a time, or TRUE or FALSE where text or a key is asked; days before 1900 or after 2199;
-- a number that looks different from what it is: with decimals, an exponent, more than 15 digits, or a format that shows
-  more than digits;
+- a number that looks different from what it is, where text or a key is asked: with decimals, an exponent, more than 15
+  digits, or a format that shows more than digits;
 - a telephone number of digits alone, in a number cell or in csv, that may have lost its zero or `+`: write
   0535-4211234. Mobile numbers, those of 400 and 800, those with the zero or 86 in front and those without an area code
   are taken;
-- a new code in a number cell of which there is one with zeros in front: 1647, where 01647 is registered;
+- a new code of a chain, an organization or a person in a number cell, of which there is one with zeros in front: 1647,
+  where 01647 is registered;
 - a cell merged over columns or with the head; a cell in a column without a head;
 - a csv row with more or fewer cells than the head.
 

@@ -10,10 +10,11 @@ from chassis.ledgers.faults import CellFault
 from contracts.common import code, line
 from contracts.registry import people
 from contracts.registry.ledgers import ORGANIZATIONS
+from contracts.registry.venues import RegisterVenueSchema
 
 HEADCOUNT = next(column for column in ORGANIZATIONS.columns if column.name == "headcount")
 PHONE, COUNT = cells.reader_of(people.phone()), cells.column_reader(HEADCOUNT)
-CODE = cells.reader_of(code("A key."))
+CODE, AREA = cells.reader_of(code("A key.")), cells.reader_of(RegisterVenueSchema().fields["area"])
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,7 @@ def test_what_is_no_day_is_refused(cell: object) -> None:
 
 
 def test_number_cells_are_read_as_they_are_seen() -> None:
+    assert AREA(Number(236.5, None)) == AREA("236.50") == 236.5
     assert COUNT(Number(1647, None)) == 1647
     assert COUNT("1,647") == 1647
     assert PHONE(Number(13900000001, "13900000001")) == "13900000001"
