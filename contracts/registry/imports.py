@@ -1,4 +1,4 @@
-"""Import of chains, organizations, persons and posts from spreadsheets."""
+"""Import of the ledgers of registry from spreadsheets."""
 
 from marshmallow import fields, validate
 
@@ -40,7 +40,7 @@ IMPORT_FILE = Operation(
     path="/v1/imports",
     summary=Text("导入电子表格", "Import a spreadsheet"),
     description=(
-        "xlsx with the sheets 产业链, 组织, 人员, 任职 (any of them), or csv (UTF-8 or GB 18030) of one kind. All or "
+        "xlsx with any of the sheets that `GET /v1/ledgers` lists, or csv (UTF-8 or GB 18030) of one kind. All or "
         "nothing: when anything is wrong, nothing is changed and everything that is wrong is listed, as a problem, or "
         "in the result of a dry run, which does the same to the end and undoes it. Importing again updates: a relation "
         "that has changed is ended and a new one opened. An empty cell and a missing column leave things as they are; "
