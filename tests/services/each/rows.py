@@ -1,4 +1,6 @@
-"""The rows that every service keeps of its calls."""
+"""The rows that every service keeps of its calls, as long as each is kept."""
+
+from tests.services.large import identifier
 
 ROWS = (
     """
@@ -14,9 +16,9 @@ FROM generate_series(1, :many) AS n
 """,
     """
 INSERT INTO jobs (id, operation, actor, person_id, correlation, status, created_at, finished_at)
-SELECT pg_temp.id('job', n), 'import_file', '{}', pg_temp.id('person', n % 20000), '', 'done',
-    pg_temp.at(n, :many / 20), pg_temp.at(n, :many / 20)
-FROM generate_series(1, :many / 20) AS n
+SELECT pg_temp.id('job', n), 'import_file', '{}', pg_temp.id('person', n % 20000), '', 'done', made, made
+FROM generate_series(1, :many / 20) AS n,
+    LATERAL (SELECT now() - (:many / 20 - n) * (interval '30 days' / (:many / 20)) AS made)
 """,
     """
 INSERT INTO files (id, thing, thing_id, state, person_id, person_name, begun_at, due_at)
@@ -26,4 +28,4 @@ FROM generate_series(1, :many / 10) AS n
 """,
 )
 
-VALUES = {"q": "word4711 诉求", "kinds": "request"}
+VALUES = {"q": "word4711 诉求", "kinds": "request", "job_id": identifier("job", 7)}
