@@ -32,7 +32,15 @@ def active(work: Work, model: type[_Known], field: str, identifier: UUID) -> _Kn
     return row
 
 
-def not_active(model: type[_Known], field: str, identifier: UUID) -> Failure:
+def of_code(work: Work, model: type[_Known], field: str, code: str, before: UUID | None) -> UUID:
+    """Return the id of the organization or chain of this code: an active one, or that which was there before."""
+    row = work.session.scalar(select(model).where(func.lower(model.code) == folded(code)))
+    if row is None or not (row.active or row.id == before):
+        raise not_active(model, field, code)
+    return row.id
+
+
+def not_active(model: type[_Known], field: str, identifier: UUID | str) -> Failure:
     """Return the failure for a field that names no active organization or chain."""
     words = model.resource.words
     return invalid(

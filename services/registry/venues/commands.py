@@ -4,13 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from chassis.calling.errors import Failure, invalid
+from chassis.ledgers.applying import applies
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
+from chassis.storing.dumping import shown
+from contracts.identifiers import folded
 from contracts.problem import INVALID
 from contracts.registry.venue_kinds import VenueStatus
+from contracts.registry.venue_ledger import VENUES
 from contracts.registry.venues import (
     CHANGE_VENUE,
     CLOSE_VENUE,
@@ -19,10 +25,11 @@ from contracts.registry.venues import (
     VENUE_CLOSED,
     VENUE_REGISTERED,
     VENUE_WAS_CLOSED,
+    VenueData,
 )
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
-from services.registry.references import active, check_code
+from services.registry.references import active, check_code, of_code
 from services.registry.venues import domain, queries
 from services.registry.venues.emitting import emit_venue
 from services.registry.venues.models import Venue
@@ -31,13 +38,17 @@ from services.registry.venues.models import Venue
 @handles(REGISTER_VENUE)
 def register_venue(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Register a venue, which is open from now on."""
+    venue = _register(work, body)
+    work.concerns(venue.id)
+    return queries.get_venue(work, venue.id)
+
+
+def _register(work: Work, body: Mapping[str, Any]) -> Venue:
     check_code(work, Venue, body["code"])
     venue = Venue(id=new_id(), status=VenueStatus.OPEN, **_checked(work, body))
     work.session.add(venue)
-    work.session.flush()
-    work.concerns(venue.id)
     emit_venue(work, VENUE_REGISTERED, venue)
-    return queries.get_venue(work, venue.id)
+    return venue
 
 
 @handles(CHANGE_VENUE)
@@ -48,12 +59,38 @@ def change_venue(work: Work, venue_id: UUID, changes: Mapping[str, Any]) -> dict
         venue.status, venue.closed_on, venue.close_reason = VenueStatus.OPEN, None, None
         # What is used again has an owner, and serves a chain, that are still there.
         changes = {"owner_id": venue.owner_id, "chain_id": venue.chain_id, **changes}
+    _change(work, venue, changes)
+    return queries.get_venue(work, venue_id)
+
+
+def _change(work: Work, venue: Venue, changes: Mapping[str, Any]) -> None:
     for name, value in _checked(work, changes).items():
         setattr(venue, name, value)
     venue.updated_at = wall()
-    work.session.flush()
     emit_venue(work, VENUE_CHANGED, venue)
-    return queries.get_venue(work, venue_id)
+
+
+@applies(VENUES)
+def apply_venue(work: Work, row: Mapping[str, Any]) -> str:
+    """Register the venue of a row of the ledger, or change the one that has its code."""
+    named = select(Venue).where(func.lower(Venue.code) == folded(row["code"]))
+    venue = work.session.scalar(named.with_for_update())
+    owner, chain = (venue.owner_id, venue.chain_id) if venue else (None, None)
+    given = {name: value for name, value in row.items() if name not in ("owner", "chain")}
+    given["owner_id"] = of_code(work, Organization, "owner", row["owner"], owner)
+    if "chain" in row:
+        given["chain_id"] = row["chain"] and of_code(work, Chain, "chain", row["chain"], chain)
+    if "facilities" in row:
+        given["facilities"] = domain.in_order(row["facilities"] or [])
+    if venue is None:
+        _register(work, {"chain_id": None, "facilities": [], "opening_hours": [], "shared": False, **given})
+        return "created"
+    registered = shown(venue, VenueData, code=row["code"], area=float(venue.area))
+    changes = {name: value for name, value in given.items() if value != registered[name]}
+    if not changes:
+        return "unchanged"
+    _change(work, venue, changes)
+    return "updated"
 
 
 @handles(CLOSE_VENUE)
