@@ -125,7 +125,7 @@ class OpenSessionSchema(Strict):
 CHALLENGE_SECONDS = 300
 
 
-class ChallengeSchema(Strict):
+class SignInChallengeSchema(Strict):
     """A sign-in of which the second step is to follow."""
 
     challenge = fields.String(
@@ -252,7 +252,9 @@ class AccountSchema(Strict):
 
 SESSION = Resource("registry", "session", Text("会话", "session"), "/v1/sessions", SessionSchema)
 # It has no address: who holds the token of a challenge completes it.
-CHALLENGE = Resource("registry", "challenge", Text("两步登录", "sign-in"), "/v1/sessions/completion", ChallengeSchema)
+CHALLENGE = Resource(
+    "registry", "challenge", Text("两步登录", "sign-in"), "/v1/sessions/completion", SignInChallengeSchema
+)
 # A person has one account at most, so it is found under the person and has no address of its own.
 ACCOUNT = Resource("registry", "account", Text("账号", "account"), "/v1/persons/{person_id}/account", AccountSchema)
 

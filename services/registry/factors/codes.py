@@ -106,7 +106,7 @@ def remove(session: Session, person_id: UUID) -> bool:
 
 
 def challenge(work: Work, person_id: UUID) -> dict[str, object]:
-    """Return what the second step of a sign-in takes, in the form of ``ChallengeSchema``."""
+    """Return what the second step of a sign-in takes, in the form of ``SignInChallengeSchema``."""
     token = secrets.token_urlsafe(32)
     until = wall() + timedelta(seconds=CHALLENGE_SECONDS)
     work.session.add(SignInChallenge(hash=fingerprint(token), person_id=person_id, expires_at=until, tries=0))

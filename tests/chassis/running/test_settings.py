@@ -96,6 +96,7 @@ MISTAKES = {
     "FILES_SCANNER": ["clamav:3310", "tcp://", "http://clamav:3310", "tcp://clamav:3310/stream"],
     "SMTP_URL": ["mail.example.cn:25", "smtp://", "smtp://me:secret@mail:0"],
     "MAIL_FROM": ["nobody", "a@b.cn, c@d.cn"],
+    "COMMENT_MINUTES": ["-1", "1441", "a while"],
     "CALL_TIMEOUT": ["0", "nan", "inf", "ten", "-3"],
     "WORKERS": ["0", "many", "-1", "1e3"],
     "POOL_SIZE": ["0", "100000"],

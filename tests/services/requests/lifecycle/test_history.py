@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from contracts.requests import calendar, comments, lifecycle, reading, supplements
+from contracts.requests.files import REQUEST_FILES
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
 from services.requests.lifecycle.models import Dispatch, HistoryEntry
+from tests.services import filing
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import GOOD, District
 
@@ -54,6 +56,10 @@ def whole_lives(district: District) -> None:
     district.move(supplements.REQUEST_SUPPLEMENT, district.handler, asked, content="请补充薪酬")
     district.move(supplements.SUPPLY_REQUEST, district.contact, asked, content="见附件")
     district.move(supplements.REQUEST_SUPPLEMENT, district.handler, district.handling(), content="请补充薪酬")
+    filed = district.submit()
+    ids = {"request_id": filed["id"], "kind": "matter"}
+    file = filing.attached(district.service, REQUEST_FILES, district.contact, ids)
+    district.call(REQUEST_FILES.remove, district.contact, filed["id"], file["id"])
     version = district.call(
         calendar.GET_WORKING_CALENDAR, district.operator, query={"from": "2026-11-23", "to": "2026-11-30"}
     )["version"]
