@@ -77,7 +77,8 @@ def values_of(service: str) -> dict[str, Any]:
                 f"write operation.{name} in one of them"
             )
         found.update(given)
-    return found
+    # What every service has is asked for alike, unless the service brings a value of its own.
+    return found if service == EACH else {**values_of(EACH), **found}
 
 
 def _all(service: str, name: str) -> Iterator[Any]:
