@@ -7,11 +7,11 @@ from typing import Any
 
 from marshmallow import fields
 
-from contracts.common import Strict, described, vocabulary_of
+from contracts.common import Strict, chosen, described, vocabulary_of
 from contracts.operation import SIGNED_IN, Carries, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Noun
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 # In a cell: what is registered of this column shall be removed. An empty cell says nothing.
 CLEAR = "清空"
@@ -145,6 +145,19 @@ GET_LEDGER_TEMPLATE = Operation(
 
 # More would not be read; the rest shows when these are corrected.
 MOST_ERRORS = 1000
+# More would not be read either; how many there are is told.
+MOST_CHANGES = 1000
+
+
+class RowOutcome(Codes):
+    """What a row does to what is registered."""
+
+    CREATED = "created", "新增", "created"
+    UPDATED = "updated", "更新", "updated"
+    UNCHANGED = "unchanged", "未变", "unchanged"
+
+
+ROW_OUTCOME = Vocabulary.of(RowOutcome, Text("导入行的结果", "What a row of an import does"))
 
 
 IMPORT_REFUSED = Problem(
@@ -200,6 +213,33 @@ class RowFaultSchema(Strict):
     reason = fields.Nested(ReasonSchema, required=True)
 
 
+class FieldChangeSchema(Strict):
+    """A column that a row changes."""
+
+    column = fields.String(required=True, metadata=described("The head of the column."))
+    old = fields.Nested(
+        ReasonSchema, required=True, allow_none=True, metadata=described("What is registered; null for nothing.")
+    )
+    new = fields.Nested(
+        ReasonSchema, required=True, allow_none=True, metadata=described("What would be; null for nothing.")
+    )
+
+
+class RowChangeSchema(Strict):
+    """What a row would do; codes in words, telephone numbers and e-mail addresses masked."""
+
+    sheet = fields.String(required=True, metadata=described("The title of the sheet."))
+    row = fields.Integer(required=True, metadata=described("The row, as the spreadsheet program numbers it."))
+    code = fields.String(required=True, metadata=described("Its key; of a post, that of the person."))
+    title = fields.Nested(ReasonSchema, required=True, metadata=described("What people call what the row is of."))
+    outcome = chosen(ROW_OUTCOME, "What it would do.", required=True)
+    changed = fields.List(
+        fields.Nested(FieldChangeSchema),
+        required=True,
+        metadata=described("Of a row that updates: the columns that change; long lists only where they differ."),
+    )
+
+
 class ImportResultSchema(Strict):
     """What was done, or would be."""
 
@@ -212,4 +252,16 @@ class ImportResultSchema(Strict):
     )
     error_count = fields.Integer(
         required=True, metadata=described("Of a dry run: how many things are wrong, also those beyond the list.")
+    )
+    changes = fields.List(
+        fields.Nested(RowChangeSchema),
+        required=True,
+        metadata=described(
+            f"Of a dry run: what the rows without faults would do, in the order of the file, {MOST_CHANGES:,} at most; "
+            "rows that change nothing only where there is room."
+        ),
+    )
+    change_count = fields.Integer(
+        required=True,
+        metadata=described("Of a dry run: how many of these rows create or update, also those beyond the list."),
     )

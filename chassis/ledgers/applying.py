@@ -1,29 +1,20 @@
 """Applies the rows of ledgers by the functions that rooms give for them: one row at a time, all or none."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from chassis.calling.errors import Failure
 from chassis.ledgers.faults import Faults
+from chassis.ledgers.outcomes import Changed, Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.work import Work
 from contracts.catalogue import LEDGERS
 from contracts.ledgers import Ledger
 
-
-@dataclass
-class Counts:
-    """The numbers of rows of a sheet by result."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-
-
 # Takes the values of a row by the names of its columns: a cell that is empty has none, one with the word that removes
-# has ``None``. Returns ``created``, ``updated`` or ``unchanged``, or raises the ``Failure`` of the operation.
-Apply = Callable[[Work, Mapping[str, Any]], str]
+# has ``None``. Returns the old and new values of the columns that change, ``None`` if it has made a new object, or
+# raises the ``Failure`` of the operation.
+Apply = Callable[[Work, Mapping[str, Any]], Changed | None]
 Function = TypeVar("Function", bound=Apply)
 _FUNCTIONS: dict[Ledger, Apply] = {}
 
@@ -43,25 +34,25 @@ def ledgers_of(service: str) -> tuple[Ledger, ...]:
     return tuple(ledger for ledger in LEDGERS if ledger.service == service)
 
 
-def apply_rows(work: Work, ledger: Ledger, rows: Iterable[Row], faults: Faults) -> Counts:
-    """Apply rows, each in a savepoint, so that whatever is wrong in any of them is found; returns how many did what.
+def apply_rows(work: Work, ledger: Ledger, rows: Iterable[Row], faults: Faults) -> Outcomes:
+    """Apply rows, each in a savepoint, so that whatever is wrong in any of them is found; returns what they did.
 
     What is refused is added to ``faults``, and the caller undoes the whole.
     """
-    counts, function = Counts(), _FUNCTIONS[ledger]
+    outcomes, function = Outcomes(ledger), _FUNCTIONS[ledger]
     for row in rows:
         if not row.sound:
             continue
         emitted = len(work.emitted)
         try:
             with work.session.begin_nested():
-                outcome = function(work, row.values)
+                changed = function(work, row.values)
         except Failure as failure:
             del work.emitted[emitted:]
             _add(faults, ledger, row, failure)
         else:
-            setattr(counts, outcome, getattr(counts, outcome) + 1)
-    return counts
+            outcomes.add(row, changed)
+    return outcomes
 
 
 def _add(faults: Faults, ledger: Ledger, row: Row, failure: Failure) -> None:

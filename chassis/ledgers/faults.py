@@ -24,14 +24,17 @@ class Faults:
     count: int = 0
     # The titles of the sheets.
     order: list[str] = field(default_factory=list)
+    # All rows in which something is wrong: the titles of their sheets and their numbers.
+    rows: set[tuple[str, int]] = field(default_factory=set)
 
     def copy(self) -> "Faults":
         """Return faults to which others are added without a change to these."""
-        return Faults(list(self.found), self.count, self.order)
+        return Faults(list(self.found), self.count, self.order, set(self.rows))
 
     def add(self, ledger: Ledger, row: int, column: str, value: Any, zh: str, en: str) -> None:
         """Add a fault of a cell, or of a whole row if ``column`` is empty."""
         self.count += 1
+        self.rows.add((ledger.title.zh, row))
         if len(self.found) < MOST_ERRORS:
             self.found.append(
                 {

@@ -2,7 +2,7 @@
 
 from contracts.catalogue import LEDGERS
 from contracts.documents.events import HEAD
-from contracts.ledgers import CLEAR, MOST_ERRORS, Ledger
+from contracts.ledgers import CLEAR, MOST_CHANGES, MOST_ERRORS, Ledger
 from contracts.registry.imports import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
 
 _INTRODUCTION = f"""\
@@ -41,6 +41,11 @@ Whatever nobody can read is a fault with its place and changes nothing; it never
 - a csv row with more or fewer cells than the head.
 
 At most {MOST_ERRORS:,} faults are listed; `error_count`, or the problem, says how many there are.
+
+A dry run also lists what the rows would do (`changes`): sheet, row, key and title, `created`, `updated` or `unchanged`,
+and the columns that change with what is registered and what would be, in words; telephone numbers and e-mail addresses
+are masked. Rows with a fault are left out. At most {MOST_CHANGES:,} rows are listed, those that change nothing only
+where there is room; `change_count` says how many create or update.
 
 A file has at most 6 MB (8 MB in Base64), 20,000 rows a file, and 64 MB when unpacked. A process of its own reads it,
 with 192 MB of memory and 6 s of processor time; two files are read at once. Others are refused for the moment (503),

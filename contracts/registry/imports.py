@@ -42,7 +42,8 @@ IMPORT_FILE = Operation(
     description=(
         "xlsx with any of the sheets that `GET /v1/ledgers` lists, or csv (UTF-8 or GB 18030) of one kind. All or "
         "nothing: when anything is wrong, nothing is changed and everything that is wrong is listed, as a problem, or "
-        "in the result of a dry run, which does the same to the end and undoes it. Importing again updates: a relation "
+        "in the result of a dry run, which does the same to the end and undoes it; it lists too what would change, row "
+        "by row. Importing again updates: a relation "
         "that has changed is ended and a new one opened. An empty cell and a missing column leave things as they are; "
         f"a cell with the word {CLEAR} removes what is registered. A cell that cannot be read is wrong: errors, "
         "formulas without a result, days and booleans where text is asked, numbers that look different from what they "

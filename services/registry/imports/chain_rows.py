@@ -1,11 +1,12 @@
 """Import the rows of the sheet 产业链."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
-from chassis.ledgers.applying import Counts
+from chassis.ledgers.outcomes import Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
 from chassis.storing.database import new_id
@@ -22,9 +23,9 @@ _COLUMNS = {kind: field for field, kind in KINDS.items()}
 def plan_chains(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the chains known to the other sheets; returns functions that write them."""
     refuse_doubles(importing, SHEET, rows, ["code"])
-    counts = importing.counts[SHEET] = Counts()
+    outcomes = importing.outcomes[SHEET] = Outcomes(SHEET)
     in_use = _divisions_in_use(importing)
-    return [_plan(importing, row, counts, in_use) for row in importing.each(rows) if row["code"]]
+    return [_plan(importing, row, outcomes, in_use) for row in importing.each(rows) if row["code"]]
 
 
 def _divisions_in_use(importing: Importing) -> set[UUID]:
@@ -34,7 +35,7 @@ def _divisions_in_use(importing: Importing) -> set[UUID]:
     return set(importing.session.scalars(used.distinct()))
 
 
-def _plan(importing: Importing, row: Row, counts: Counts, in_use: set[UUID]) -> Callable[[], None]:
+def _plan(importing: Importing, row: Row, outcomes: Outcomes, in_use: set[UUID]) -> Callable[[], None]:
     code = row["code"]
     known = importing.chains.get(code)
     if known is None:
@@ -49,14 +50,15 @@ def _plan(importing: Importing, row: Row, counts: Counts, in_use: set[UUID]) -> 
                 )
             known.divisions[kind] = {each: before[kind].get(each) or new_id() for each in wanted}
     chain = known.row
-    same_order = all(list(before[kind]) == list(known.divisions[kind]) for kind in DivisionKind)
-    if chain is not None and same_order and chain.name == row["name"]:
-        counts.unchanged += 1
-        return lambda: None
     if chain is None:
-        counts.created += 1
-    else:
-        counts.updated += 1
+        outcomes.add(row, None)
+        return lambda: _write(importing, row, known, before)
+    pairs: dict[str, tuple[Any, Any]] = {"name": (chain.name, row["name"])}
+    pairs |= {name: (list(before[kind]), list(known.divisions[kind])) for kind, name in _COLUMNS.items()}
+    changed = {name: (old, new) for name, (old, new) in pairs.items() if old != new}
+    outcomes.add(row, changed)
+    if not changed:
+        return lambda: None
     return lambda: _write(importing, row, known, before)
 
 

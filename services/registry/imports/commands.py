@@ -9,6 +9,7 @@ from sqlalchemy import text
 from chassis.calling.errors import Failure
 from chassis.ledgers.applying import apply_rows, ledgers_of
 from chassis.ledgers.faults import Faults
+from chassis.ledgers.outcomes import changes_of
 from chassis.ledgers.parsing import read_file
 from chassis.ledgers.rows import Row
 from chassis.running.handlers import handles
@@ -95,7 +96,7 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, Callable[[
     faults = unreadable.copy()
     work.session.execute(_ONE_AT_A_TIME)
     work.session.execute(LOCK_AFFILIATIONS)
-    importing = Importing(work, faults, total=sum(map(len, rows.values())))
+    importing = Importing(work, faults, body["dry_run"], total=sum(map(len, rows.values())))
     load_registered(importing, rows)
     writes = [write for ledger, plan in _PLANS.items() if ledger in rows for write in plan(importing, rows[ledger])]
 
@@ -109,7 +110,7 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, Callable[[
             _write(importing, writes, body["filename"])
             for ledger, of_ledger in rows.items():
                 if ledger not in _PLANS:
-                    importing.counts[ledger] = apply_rows(work, ledger, importing.each(of_ledger), faults)
+                    importing.outcomes[ledger] = apply_rows(work, ledger, importing.each(of_ledger), faults)
         refuse()
         return {"posts": importing.trust_posts}
 
@@ -127,14 +128,16 @@ def _write(importing: Importing, writes: Sequence[Callable[[], None]], filename:
 
 
 def _result(importing: Importing, *, applied: bool) -> dict[str, Any]:
-    counts = [{"sheet": ledger.name, **vars(found)} for ledger, found in importing.counts.items()]
+    counts = [{"sheet": ledger.name, **found.counts()} for ledger, found in importing.outcomes.items()]
     changes = any(each["created"] or each["updated"] for each in counts)
     faults = importing.faults
+    told = importing.outcomes.values() if importing.dry_run else ()
     return {
         "applied": changes and applied,
         "sheets": counts,
         "errors": faults.in_order(),
         "error_count": faults.count,
+        **changes_of(told, faults),
     }
 
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import Insert, func, insert, select
 from sqlalchemy.orm import Session
 
-from chassis.ledgers.applying import Counts
 from chassis.ledgers.faults import Faults
+from chassis.ledgers.outcomes import Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.work import Work
 from contracts.identifiers import folded
@@ -63,10 +63,12 @@ class Importing:
 
     work: Work
     faults: Faults
+    # Whether old values are to be told too, for which some more is read.
+    dry_run: bool = False
     chains: dict[str, KnownChain] = field(default_factory=dict)
     organizations: dict[str, KnownOrganization] = field(default_factory=dict)
     persons: dict[str, KnownPerson] = field(default_factory=dict)
-    counts: dict[Ledger, Counts] = field(default_factory=dict)
+    outcomes: dict[Ledger, Outcomes] = field(default_factory=dict)
     changed_chains: list[Chain] = field(default_factory=list)
     changed_organizations: set[UUID] = field(default_factory=set)
     changed_persons: list[Person] = field(default_factory=list)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.ledgers.outcomes import Changed
 from chassis.ledgers.rows import Row
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
@@ -12,6 +13,7 @@ from contracts.ledgers import CLEAR
 from contracts.registry import ledgers
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import KINDS
+from services.registry.chains.models import Chain, Division
 from services.registry.imports.known import Importing, KnownChain, KnownOrganization, inserted
 from services.registry.imports.relation_rows import end_day, first_day
 from services.registry.organizations.models import Membership
@@ -37,13 +39,22 @@ class PlannedMemberships:
         self.current: dict[UUID, list[Membership]] = {}
         for membership in standing:
             self.current.setdefault(membership.organization_id, []).append(membership)
+        # The codes of their chains and the names of the divisions of these, to be told by a dry run.
+        self.names: dict[UUID, str] = {}
+        if importing.dry_run:
+            on = {membership.chain_id for each in self.current.values() for membership in each}
+            for named in (
+                select(Chain.id, Chain.code).where(Chain.id.in_(on)),
+                select(Division.id, Division.name).where(Division.chain_id.in_(on)),
+            ):
+                self.names |= {each[0]: each[1] for each in importing.session.execute(named)}
 
-    def take(self, row: Row, organization: KnownOrganization) -> bool:
-        """Compare a row with the current memberships; returns whether anything changes."""
+    def take(self, row: Row, organization: KnownOrganization) -> Changed:
+        """Compare a row with the current memberships; returns what changes."""
         importing, today = self.importing, self.importing.work.today
         if not row.has("chains"):
             self._check_nothing_else(row, organization)
-            return False
+            return {}
         self._check_lead(row)
         found = [importing.chain(SHEET, row, "chains", code) for code in row["chains"] or []]
         chains = [chain for chain in found if chain is not None]
@@ -52,23 +63,42 @@ class PlannedMemberships:
         now = {membership.chain_id: membership for membership in standing if membership.valid_from <= today}
         left = [membership for chain_id, membership in now.items() if chain_id not in {each.id for each in chains}]
         self.ended += left
-        taken = [self._take_place(row, organization, chain, now.get(chain.id), standing) for chain in chains]
-        return bool(left) or any(taken)
+        places = {chain.id: self._place(row, chain, now.get(chain.id)) for chain in chains}
+        for chain in chains:
+            self._take_place(row, organization, chain, places[chain.id], now.get(chain.id), standing)
+        return self._changed(row, now, places)
+
+    def _changed(self, row: Row, now: dict[UUID, Membership], places: dict[UUID, dict[str, Any]]) -> Changed:
+        """Return what differs in the columns: the chains, and what the row says of the places on them."""
+        changed: dict[str, tuple[Any, Any]] = {}
+        if now.keys() != places.keys():
+            changed["chains"] = (sorted(self.names.get(each, "") for each in now), sorted(row["chains"] or []))
+        for name, key in (*((name, f"{kind.value}_ids") for name, kind in KINDS.items()), ("lead", "lead")):
+            old = {chain_id: getattr(each, key) for chain_id, each in now.items() if getattr(each, key)}
+            new = {chain_id: place[key] for chain_id, place in places.items() if place[key]}
+            if not row.has(name) or old == new:
+                continue
+            if name == "lead":
+                changed[name] = (bool(old), bool(new))
+            else:
+                held = {self.names.get(each, "") for ids in old.values() for each in ids}
+                changed[name] = (sorted(held), sorted(row[name] or []))
+        return changed
 
     def _take_place(
         self,
         row: Row,
         organization: KnownOrganization,
         chain: KnownChain,
+        place: dict[str, Any],
         current: Membership | None,
         standing: list[Membership],
-    ) -> bool:
-        """Plan a membership that is new or differs from the current one; returns whether it does."""
+    ) -> None:
+        """Plan a membership that is new or differs from the current one."""
         today = self.importing.work.today
-        place = self._place(row, chain, current)
         if current is not None:
             if all(getattr(current, name) == value for name, value in place.items()):
-                return False
+                return
             self.ended.append(current)
         else:
             self.importing.check_active(SHEET, row, "chains", chain)
@@ -83,7 +113,6 @@ class PlannedMemberships:
                 **place,
             }
         )
-        return True
 
     def _place(self, row: Row, chain: KnownChain, current: Membership | None) -> dict[str, Any]:
         """Return the membership that a row describes; fields without a column stay as they are."""

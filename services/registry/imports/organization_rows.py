@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from chassis.ledgers.applying import Counts
+from chassis.ledgers.outcomes import Changed, Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
 from chassis.storing.arrays import write_changes
@@ -26,7 +26,7 @@ _ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
 def plan_organizations(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the organizations known to the other sheets; returns a function that writes them all."""
     refuse_doubles(importing, SHEET, rows, ["code", "uscc"])
-    importing.counts[SHEET] = Counts()
+    importing.outcomes[SHEET] = Outcomes(SHEET)
     for row in rows:
         # Before the rows are checked in detail, since rows refer to later ones.
         if row["code"] and row["code"] not in importing.organizations:
@@ -65,15 +65,14 @@ class _Plan:
         placed = self.memberships.take(row, known)
         if len(self.relations.opened) + len(self.memberships.opened) > before:
             self.importing.check_active(SHEET, row, "code", known)
-        counts = self.importing.counts[SHEET]
+        changed: Changed | None = None
         if known.row is None:
             self._take_new(row, known, uscc, attributes)
-            counts.created += 1
-        elif self._take_registered(row, known.row, uscc, attributes) or related or placed:
-            self.importing.changed_organizations.add(known.id)
-            counts.updated += 1
         else:
-            counts.unchanged += 1
+            changed = {**self._take_registered(row, known.row, uscc, attributes), **related, **placed}
+            if changed:
+                self.importing.changed_organizations.add(known.id)
+        self.importing.outcomes[SHEET].add(row, changed)
 
     def _take_new(self, row: Row, known: KnownOrganization, uscc: str | None, attributes: dict[str, Any]) -> None:
         self.new.append(
@@ -93,8 +92,8 @@ class _Plan:
 
     def _take_registered(
         self, row: Row, organization: Organization, uscc: str | None, attributes: dict[str, Any]
-    ) -> bool:
-        """Plan the differences from a registered organization; returns whether there are any."""
+    ) -> Changed:
+        """Plan the differences from a registered organization, and return them."""
         if organization.kind is not row["kind"]:
             zh = f"已登记为{ORGANIZATION_KIND.words[organization.kind].zh},类型不能更改。"
             en = f"It is registered as a {ORGANIZATION_KIND.words[organization.kind].en}, which cannot change."
@@ -109,7 +108,9 @@ class _Plan:
         changes = {name: value for name, value in wanted.items() if getattr(organization, name) != value}
         if changes:
             self.updates.append((organization, changes))
-        return bool(changes)
+        were = organization.attributes
+        told = {name: (getattr(organization, name), new) for name, new in changes.items() if name != "attributes"}
+        return told | {name: (were.get(name), new) for name, new in attributes.items() if were.get(name) != new}
 
     def _uscc(self, row: Row, known: KnownOrganization) -> str | None:
         importing, given = self.importing, row["uscc"]

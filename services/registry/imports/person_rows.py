@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.ledgers.applying import Counts
+from chassis.ledgers.outcomes import Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
 from chassis.storing.arrays import write_changes
@@ -28,11 +28,11 @@ _CONTACT = {"phone", "email"}
 def plan_persons(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the persons known to the other sheets; returns a function that writes them all."""
     refuse_doubles(importing, SHEET, rows, ["code", "login"])
-    counts = importing.counts[SHEET] = Counts()
+    outcomes = importing.outcomes[SHEET] = Outcomes(SHEET)
     plan = _Plan(importing, rows)
     for row in importing.each(rows):
         if row["code"]:
-            plan.take(row, counts)
+            plan.take(row, outcomes)
     return [plan.write]
 
 
@@ -65,15 +65,15 @@ class _Plan:
         )
         self.operators: set[UUID] = set() if work.actor.is_any(Role.OPERATOR) else set(work.session.scalars(held))
 
-    def take(self, row: Row, counts: Counts) -> None:
+    def take(self, row: Row, outcomes: Outcomes) -> None:
         known = self.importing.persons.get(row["code"])
         if known is None:
             known = self.importing.persons[row["code"]] = KnownPerson(new_id(), row["name"] or "")
-            self._take_new(row, known, counts)
+            self._take_new(row, known, outcomes)
         elif known.row is not None:
-            self._take_registered(row, known, known.row, counts)
+            self._take_registered(row, known, known.row, outcomes)
 
-    def _take_new(self, row: Row, known: KnownPerson, counts: Counts) -> None:
+    def _take_new(self, row: Row, known: KnownPerson, outcomes: Outcomes) -> None:
         values: dict[str, Any] = {
             "id": known.id,
             "code": row["code"],
@@ -85,9 +85,9 @@ class _Plan:
         values |= contact({"phone": row["phone"], "email": row["email"]})
         self.persons.append(values)
         self._take_login(row, known.id)
-        counts.created += 1
+        outcomes.add(row, None)
 
-    def _take_registered(self, row: Row, known: KnownPerson, person: Person, counts: Counts) -> None:
+    def _take_registered(self, row: Row, known: KnownPerson, person: Person, outcomes: Outcomes) -> None:
         wanted = {name: row[name] for name in ("name", "phone", "email") if row.has(name)}
         if row["locale"]:
             wanted["locale"] = row["locale"]
@@ -104,13 +104,11 @@ class _Plan:
                 self.importing.trust_reached.add(known.id)
             if "name" in changes:
                 self.importing.trust_renamed.add(known.id)
-        self.importing.person_values[known.id] = {**changes, **({"login": row["login"]} if opens else {})}
+        values = self.importing.person_values[known.id] = {**changes, **({"login": row["login"]} if opens else {})}
         if changes:
             self.updates.append((person, changes))
-        if changes or opens:
-            counts.updated += 1
-        else:
-            counts.unchanged += 1
+        # A login comes from here only where there is none.
+        outcomes.add(row, {name: (getattr(person, name, None), value) for name, value in values.items()})
 
     def _take_login(self, row: Row, person_id: UUID) -> bool:
         """Create an account without a password for a login, closed until it is opened; returns whether it is new."""

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.ledgers.applying import Counts
+from chassis.ledgers.outcomes import Changed, Outcomes
 from chassis.ledgers.rows import Row
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
+from contracts.problem import Text
 from contracts.registry import ledgers
 from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND, PostKind
 from contracts.roles import TRUSTED, Role
@@ -29,11 +30,11 @@ Span = tuple[date, date | None]
 
 def plan_posts(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows; returns a function that writes them all. Posts that the file does not list stay as they are."""
-    counts = importing.counts[SHEET] = Counts()
+    importing.outcomes[SHEET] = Outcomes(SHEET)
     plan = _Plan(importing)
     for row in importing.each(rows):
         if row.sound:
-            plan.take(row, counts)
+            plan.take(row)
     plan.check_free()
     return [plan.write]
 
@@ -63,7 +64,7 @@ class _Plan:
             key: [(post.valid_from, post.valid_to) for post in posts] for key, posts in self.held.items()
         }
 
-    def take(self, row: Row, counts: Counts) -> None:
+    def take(self, row: Row) -> None:
         importing = self.importing
         person = importing.persons.get(row["person"])
         if person is None:
@@ -81,12 +82,12 @@ class _Plan:
             if post.valid_from == row["valid_from"] and post.person_id == person.id and post.organization_id == place.id
         ]
         if same:
-            self._take_held(row, key, same[0], counts)
+            self._take_held(row, key, same[0])
         else:
             for name, known in (("person", person), ("organization", place), ("chain", chain)):
                 if known is not None:
                     importing.check_active(SHEET, row, name, known)
-            self._take_new(row, key, person, place, chain.id if chain else None, counts)
+            self._take_new(row, key, person, place, chain.id if chain else None)
 
     def _check(self, row: Row, place: KnownOrganization | None) -> bool:
         importing, kind = self.importing, row["kind"]
@@ -108,13 +109,13 @@ class _Plan:
             importing.fault(SHEET, row, "kind", "", zh, en)
         return importing.faults.count == before
 
-    def _take_held(self, row: Row, key: Key, post: Post, counts: Counts) -> None:
+    def _take_held(self, row: Row, key: Key, post: Post) -> None:
         first = self.rows.setdefault(post.id, row.number)
         if first != row.number:
             zh, en = f"与第 {first} 行重复。", f"Row {first} has it already."
             self.importing.fault(SHEET, row, "valid_from", row["valid_from"], zh, en)
         elif not row.has("valid_to") or post.valid_to == row["valid_to"]:
-            counts.unchanged += 1
+            self._note(row, {})
         elif post.ended:
             zh = f"此任职已于 {post.valid_to} 终止,导入不能更改;请另起一行,写明新的起始日期。"
             en = f"It was ended on {post.valid_to}, which an import does not change; give a new row a new first day."
@@ -130,7 +131,7 @@ class _Plan:
             self.updates.append((post, row["valid_to"]))
             self.taken[key].remove((post.valid_from, post.valid_to))
             self.claimed.append((row, "valid_to", key, (post.valid_from, row["valid_to"])))
-            counts.updated += 1
+            self._note(row, {"valid_to": (post.valid_to, row["valid_to"])})
             if post.valid_to is not None and (row["valid_to"] is None or row["valid_to"] > post.valid_to):
                 self._note_trust(row, post.person_id)
             elif post.kind.value in TRUSTED:
@@ -143,7 +144,6 @@ class _Plan:
         person: KnownPerson,
         place: KnownOrganization,
         chain_id: UUID | None,
-        counts: Counts,
     ) -> None:
         self.claimed.append((row, "valid_from", key, (row["valid_from"], row["valid_to"])))
         self.new.append(
@@ -161,7 +161,14 @@ class _Plan:
         if row["kind"].value in _ROLES and person.row is not None:
             self.importing.changed_access.add(person.id)
         self._note_trust(row, person.id)
-        counts.created += 1
+        self._note(row, None)
+
+    def _note(self, row: Row, changed: Changed | None) -> None:
+        """Note what a row changes, under the names of the person, the post and the place."""
+        importing, kind = self.importing, POST_KIND.words[row["kind"]]
+        person, place = importing.persons[row["person"]], importing.organizations[row["organization"]]
+        title = Text(*(f"{person.name} · {said} · {place.name}" for said in kind))
+        importing.outcomes[SHEET].add(row, changed, title)
 
     def check_free(self) -> None:
         """Add a fault for each row whose post overlaps the same one, as all rows leave them, whatever their order."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from chassis.ledgers.outcomes import Changed
 from chassis.ledgers.rows import Row
 from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
@@ -21,7 +22,7 @@ from contracts.registry.kinds import (
 )
 from services.registry.imports.known import Importing, KnownOrganization, inserted
 from services.registry.organizations import domain
-from services.registry.organizations.models import Relation
+from services.registry.organizations.models import Organization, Relation
 from services.registry.spans import ONE_DAY
 
 SHEET = ledgers.ORGANIZATIONS
@@ -71,19 +72,23 @@ class PlannedRelations:
                 self.superiors.setdefault(relation.subject_id, set()).add(relation.object_id)
             if relation.role in domain.SINGLE_ROLES and relation.valid_from <= today:
                 self.roles[relation.object_id, relation.role] = relation.subject_id
+        # The codes of the objects, to be told by a dry run.
+        self.codes: dict[UUID, str] = {}
+        if importing.dry_run:
+            named = select(Organization.id, Organization.code).join(Relation, Relation.object_id == Organization.id)
+            found = importing.session.execute(named.where(Relation.overlaps(today, None)).distinct())
+            self.codes = {each.id: each.code for each in found}
 
-    def take(self, row: Row, subject: KnownOrganization) -> bool:
-        """Compare a row with the current relations; returns whether anything changes."""
+    def take(self, row: Row, subject: KnownOrganization) -> Changed:
+        """Compare a row with the current relations; returns what changes."""
         kinds = [kind for kind, name in _COLUMNS.items() if row.has(name)]
         if row.has("alliance_role") and not row.has("alliance"):
             zh, en = "须同时填写联盟。", "It needs an alliance in the same row."
             said = ALLIANCE_ROLE.words[row["alliance_role"]].zh if row["alliance_role"] else CLEAR
             self.importing.fault(SHEET, row, "alliance_role", said, zh, en)
-        # All kinds are compared, whatever the result for the first.
-        changed = [self._take_kind(row, subject, kind) for kind in kinds]
-        return any(changed)
+        return {name: pair for kind in kinds for name, pair in self._take_kind(row, subject, kind).items()}
 
-    def _take_kind(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> bool:
+    def _take_kind(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> Changed:
         today = self.importing.work.today
         wanted = self._wanted(row, subject, kind)
         standing = self.current.get((subject.id, kind), [])
@@ -101,7 +106,21 @@ class PlannedRelations:
             kept = self.superiors.get(subject.id, set()) - ended
             self.superiors[subject.id] = kept | {object_id for object_id, _ in wanted}
             self.circle_rows[subject.id] = row
-        return bool(gone or fresh)
+        return self._changed(row, kind, set(now), set(wanted))
+
+    def _changed(self, row: Row, kind: RelationKind, old: set[Wanted], new: set[Wanted]) -> Changed:
+        """Return what differs in the columns of a kind: the objects, and the roles in alliances."""
+        name, changed = _COLUMNS[kind], dict[str, tuple[Any, Any]]()
+        if {each for each, _ in old} != {each for each, _ in new}:
+            codes, given = sorted(self.codes.get(each, "") for each, _ in old), row[name]
+            if kind in domain.SINGLE:
+                changed[name] = (codes[0] if codes else None, given)
+            else:
+                changed[name] = (codes, sorted(given or []))
+        roles = [sorted({role for _, role in each if role}) for each in (old, new)]
+        if roles[0] != roles[1] and (row.has("alliance_role") or not changed):
+            changed["alliance_role"] = (roles[0], roles[1])
+        return changed
 
     def _wanted(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> dict[Wanted, date | None]:
         """Return the objects that a row names, each with the day on which it was founded."""

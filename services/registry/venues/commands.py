@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from chassis.calling.errors import Failure, invalid
 from chassis.ledgers.applying import applies
+from chassis.ledgers.outcomes import Changed
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -71,8 +72,8 @@ def _change(work: Work, venue: Venue, changes: Mapping[str, Any]) -> None:
 
 
 @applies(VENUES)
-def apply_venue(work: Work, row: Mapping[str, Any]) -> str:
-    """Register the venue of a row of the ledger, or change the one that has its code."""
+def apply_venue(work: Work, row: Mapping[str, Any]) -> Changed | None:
+    """Register the venue of a row of the ledger, or change the one that has its code; return what changes of it."""
     named = select(Venue).where(func.lower(Venue.code) == folded(row["code"]))
     venue = work.session.scalar(named.with_for_update())
     owner, chain = (venue.owner_id, venue.chain_id) if venue else (None, None)
@@ -84,13 +85,17 @@ def apply_venue(work: Work, row: Mapping[str, Any]) -> str:
         given["facilities"] = domain.in_order(row["facilities"] or [])
     if venue is None:
         _register(work, {"chain_id": None, "facilities": [], "opening_hours": [], "shared": False, **given})
-        return "created"
+        return None
     registered = shown(venue, VenueData, code=row["code"], area=float(venue.area))
     changes = {name: value for name, value in given.items() if value != registered[name]}
-    if not changes:
-        return "unchanged"
-    _change(work, venue, changes)
-    return "updated"
+    if changes:
+        _change(work, venue, changes)
+    told = {name: (registered[name], value) for name, value in changes.items() if name in row}
+    if "owner_id" in changes:
+        told["owner"] = (owner and work.session.get_one(Organization, owner).code, row["owner"])
+    if "chain_id" in changes:
+        told["chain"] = (chain and work.session.get_one(Chain, chain).code, row["chain"])
+    return told
 
 
 @handles(CLOSE_VENUE)

@@ -39,13 +39,12 @@ LANES = Ledger(
 )
 
 
-def import_lane(work: Work, row: Mapping[str, Any]) -> str:
+def import_lane(work: Work, row: Mapping[str, Any]) -> None:
     """A lane is kept as a chain here."""
     if row["code"] == "TAKEN":
         raise Failure(CODE_TAKEN, code=row["code"], owner="甲")
     work.session.add(Chain(code=row["code"], name=row.get("name", ""), active=True))
     work.session.flush()
-    return "created"
 
 
 @pytest.fixture

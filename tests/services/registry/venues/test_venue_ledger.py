@@ -91,6 +91,14 @@ def test_a_dry_run_changes_nothing(registry: ServiceUnderTest) -> None:
     found = load(registry, sheet(NEW), dry_run=True)
     assert (found["applied"], counts(found), listed(registry)) == (False, {"venues": (1, 0, 0)}, [])
     assert registry.emitted("venue.registered.v1") == []
+    load(registry, sheet(NEW))
+    found = load(registry, sheet(new(产业链="清空", 设施="投影", **{"面积(平方米)": 240.5})), dry_run=True)
+    (change,) = found["changes"]
+    assert [(each["column"], each["old"]["zh"], (each["new"] or {}).get("zh")) for each in change["changed"]] == [
+        ("产业链", "SWYY", None),
+        ("面积(平方米)", "236.5", "240.5"),
+        ("设施", "会议室、投影", "投影"),
+    ]
 
 
 @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.DISPATCHER, Role.ENTERPRISE_CONTACT])
