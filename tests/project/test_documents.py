@@ -43,3 +43,10 @@ def test_the_map_of_the_machinery_has_each_file_and_no_other() -> None:
         if path.name != "__init__.py"
     }
     assert mapped == there
+
+
+def test_each_decision_has_a_number_of_its_own_which_its_head_says() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    numbers = [page.name[:4] for page in pages]
+    assert sorted(set(numbers)) == numbers
+    assert [page.read_text()[:7] for page in pages] == [f"# {number}." for number in numbers]
