@@ -144,7 +144,9 @@ class CommentFileSchema(Strict):
 
     id = fields.UUID(required=True)
     name = fields.String(required=True, metadata={"audience": EVERYBODY})
-    media_type = fields.String(required=True, metadata=described("Its type, found from the content."))
+    media_type = fields.String(
+        required=True, metadata=described("Its type, found from the content.", audience=EVERYBODY)
+    )
     size = fields.Integer(required=True, metadata=described("Bytes."))
 
 

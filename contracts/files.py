@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 import regex
-from marshmallow import ValidationError, fields, validate
+from marshmallow import fields, validate
 
 from contracts import characters
 from contracts.audiences import EVERYBODY
@@ -35,7 +35,7 @@ from contracts.operation import Carries, Event, Operation, SignedIn
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.roles import Role
-from contracts.validation import Message
+from contracts.validation import validation_error
 from contracts.vocabulary import Vocabulary
 
 # What may hang on one thing, unless its declaration says otherwise.
@@ -64,7 +64,7 @@ def file_name(given: str) -> str:
     name = _UNFIT.sub("_", _PARTS.split(unicodedata.normalize("NFC", given))[-1])
     name = characters.line(name).strip(". ")
     if not name:
-        raise ValidationError(Message("应为文件名,例如 照片.jpg。", "Must be the name of a file, such as photo.jpg."))
+        raise validation_error("应为文件名,例如 照片.jpg。", "Must be the name of a file, such as photo.jpg.")
     return name
 
 
@@ -267,10 +267,15 @@ class Attachable:
             "name": fields.String(required=True, metadata=described("Its name.", audience=EVERYBODY)),
             **self._kind(chosen),
             "media_type": fields.String(
-                required=True, metadata=described("Its type, found from the content.", examples=["application/pdf"])
+                required=True,
+                metadata=described(
+                    "Its type, found from the content.", audience=EVERYBODY, examples=["application/pdf"]
+                ),
             ),
             "size": fields.Integer(required=True, metadata=described("Bytes.")),
-            "sha256": fields.String(required=True, metadata=described("The SHA-256 checksum, hexadecimal.")),
+            "sha256": fields.String(
+                required=True, metadata=described("The SHA-256 checksum, hexadecimal.", audience=EVERYBODY)
+            ),
         }
 
     def _event(self, happened: str, summary: Text) -> Event:

@@ -6,8 +6,6 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from xlsxwriter import Workbook
-
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import not_found
 from contracts.catalogue import LEDGERS
@@ -78,6 +76,9 @@ def _words(column: Column) -> list[tuple[str, Text]]:
 def _template(ledger: Ledger, language: str) -> bytes:
     """Return the workbook: a sheet of heads with lists of words, and one that explains the columns."""
     target = io.BytesIO()
+    # Here, since few gateways ever make a template, and a process loads only what it uses.
+    from xlsxwriter import Workbook
+
     with Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold, as_text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
         sheet = book.add_worksheet(getattr(ledger.title, language))

@@ -103,7 +103,7 @@ class ProvedSchema(Strict):
     code = code()
 
 
-class RecoveryCodesSchema(Strict):
+class NewRecoveryCodesSchema(Strict):
     """Codes for when the app is lost, told once."""
 
     recovery_codes = fields.List(
@@ -180,7 +180,7 @@ CONFIRM_FACTOR = Operation(
     description="Access tokens issued before are refused: refresh the session afterwards.",
     access=SIGNED_IN,
     body=ConfirmFactorSchema,
-    result=RecoveryCodesSchema,
+    result=NewRecoveryCodesSchema,
     problems=(NO_FACTOR, FACTOR_THERE, CODE_WRONG, SIGN_IN_DELAYED),
     max_body=4096,
     example={"code": "492039"},
@@ -195,7 +195,7 @@ RENEW_RECOVERY_CODES = Operation(
     description="The ones before are good for nothing any more.",
     access=SIGNED_IN,
     body=ProvedSchema,
-    result=RecoveryCodesSchema,
+    result=NewRecoveryCodesSchema,
     problems=(*_PROVING, NO_FACTOR, CODE_WRONG),
     max_body=4096,
     example={"current_password": "four words of your own", "code": "492039"},

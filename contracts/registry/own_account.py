@@ -25,8 +25,11 @@ class ChangeMeSchema(Change):
     @validates_schema
     def _proved(self, data: dict[str, object], **_: object) -> None:
         if data.keys() & {"phone", "email"} and "current_password" not in data:
-            zh, en = "修改电话或邮箱须填写当前密码。", "Telephone and e-mail take the password in use."
-            raise validation_error(zh, en, ("current_password",))
+            raise validation_error(
+                "修改电话或邮箱须填写当前密码。",
+                "Telephone and e-mail take the password in use.",
+                at=("current_password",),
+            )
         if data.keys() == {"current_password"}:
             raise validation_error("请至少给出一个要修改的字段。", "Give at least one field to change.")
 

@@ -258,8 +258,9 @@ class RequestsQuery(PageQuery):
         for name in ("submitted", "closed"):
             first, last = data[f"{name}_from"], data[f"{name}_to"]
             if first and last and last < first:
-                zh, en = f"不能早于 `{name}_from`。", f"Must not be earlier than `{name}_from`."
-                raise validation_error(zh, en, at=(f"{name}_to",))
+                raise validation_error(
+                    f"不能早于 `{name}_from`。", f"Must not be earlier than `{name}_from`.", at=(f"{name}_to",)
+                )
 
 
 # A dispatcher is for a chain or for a park.
