@@ -1,5 +1,6 @@
 """``lianshang`` with the sample's contracts and services in place of the real ones: ``python -m tests.sample up``."""
 
+import ast
 import importlib
 import importlib.util
 import os
@@ -22,13 +23,10 @@ def install() -> None:
     contracts.platform.DEAD_LETTER_EVENTS = {
         service: contracts.platform._dead_letter_event(service) for service in contracts.platform.SERVICES
     }
-    # Imported while the real contracts are still found.
-    importlib.import_module("contracts.figure_questions")
-    importlib.import_module("contracts.files")
-    importlib.import_module("contracts.messaging.operations")
-    importlib.import_module("contracts.nouns")
-    importlib.import_module("contracts.search")
-    importlib.import_module("contracts.worklists")
+    # Imported while the real contracts are still found: whatever the catalogue imports.
+    for node in ast.parse((real / "catalogue.py").read_text()).body:
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("contracts."):
+            importlib.import_module(str(node.module))
     services.__path__ = [str(HERE / "services")]
     # Only the sample's declarations are collected; what is imported already stays.
     contracts.__path__ = [str(HERE / "contracts")]
