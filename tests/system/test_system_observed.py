@@ -17,6 +17,8 @@ WAY = {
     "requests: publish request.submitted.v1": "PRODUCER",
     "notifications: process notifications.tell": "CONSUMER",
     "notifications: publish inbox.entries-added.v1": "PRODUCER",
+    "notifications: send mail": "CLIENT",
+    "notifications: schedule note": "INTERNAL",
 }
 PARENTS = {
     "gateway: call requests/submit_request": "gateway: POST /v1/requests",
@@ -64,12 +66,13 @@ def test_a_request_is_found_by_its_id_in_the_logs_of_every_service(district: Dis
     def told() -> list[dict[str, object]]:
         return [line for line in lines_of(district) if line.get("correlation") == given]
 
-    events = {"request", "operation", "reaction"}
+    events = {"request", "operation", "reaction", "mail sent"}
     mine = eventually(lambda: told() if events <= {line["event"] for line in told()} else [], what="a line of each")
     assert {(line["event"], line.get("operation") or line.get("consumer")) for line in mine} == {
         ("request", "submit_request"),
         ("operation", "submit_request"),
         ("reaction", "notifications.tell"),
+        ("mail sent", None),
     }
     if "up" not in district.stack.processes:
         assert {line["process"] for line in mine} == {"gateway", "requests", "notifications"}
