@@ -213,6 +213,13 @@ def vocabulary_of(field: fields.Field[Any]) -> Vocabulary[Any] | None:
     return found if isinstance(found, Vocabulary) else None
 
 
+class WordsSchema(Strict):
+    """The same words in both languages."""
+
+    zh = fields.String(required=True, metadata=described("In Chinese."))
+    en = fields.String(required=True, metadata=described("In English."))
+
+
 class PageQuery(Strict):
     """The query for a page of a list: the page size and the cursor."""
 

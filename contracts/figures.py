@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from contracts.common import Strict, choice, chosen, day, described, line
+from contracts.common import Strict, WordsSchema, choice, chosen, day, described, line
 from contracts.gathering import GatheredSchema
 from contracts.operation import EACH, SIGNED_IN, Operation
 from contracts.problem import Text
@@ -166,13 +166,6 @@ def _written(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
     return list(map(str, value)) if isinstance(value, list | tuple) else str(value)
-
-
-class WordsSchema(Strict):
-    """A text in both languages."""
-
-    zh = fields.String(required=True, metadata=described("In Chinese."))
-    en = fields.String(required=True, metadata=described("In English."))
 
 
 class FigureSchema(Strict):

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from marshmallow import fields
 
-from contracts.common import PageQuery, Strict, Tolerant, chosen, described
+from contracts.common import PageQuery, Strict, Tolerant, WordsSchema, chosen, described
 from contracts.heads import Head
 from contracts.ledgers import ImportResultSchema
 from contracts.operation import SIGNED_IN
@@ -30,13 +30,6 @@ class JobStatus(Codes):
 
 
 JOB_STATUS = Vocabulary.of(JobStatus, Text("任务状态", "Where a job stands"))
-
-
-class WordsSchema(Strict):
-    """The same words in both languages."""
-
-    zh = fields.String(required=True)
-    en = fields.String(required=True)
 
 
 class JobErrorSchema(Strict):

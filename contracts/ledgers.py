@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from contracts.common import Strict, chosen, described, vocabulary_of
+from contracts.common import Strict, WordsSchema, chosen, described, vocabulary_of
 from contracts.operation import SIGNED_IN, Carries, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Noun
@@ -78,14 +78,7 @@ class Ledger:
 LEDGER = Noun("ledger", Text("台账", "ledger"))
 
 
-class LedgerWordsSchema(Strict):
-    """The same words in both languages."""
-
-    zh = fields.String(required=True)
-    en = fields.String(required=True)
-
-
-class LedgerValueSchema(LedgerWordsSchema):
+class LedgerValueSchema(WordsSchema):
     """A word that cells may hold, in either language, or its code."""
 
     code = fields.String(required=True)
@@ -95,8 +88,8 @@ class LedgerColumnSchema(Strict):
     """A column of a sheet."""
 
     name = fields.String(required=True, metadata=described("What errors and results call it."))
-    head = fields.Nested(LedgerWordsSchema, required=True, metadata=described("Its head; either is read."))
-    holds = fields.Nested(LedgerWordsSchema, required=True, metadata=described("What it holds."))
+    head = fields.Nested(WordsSchema, required=True, metadata=described("Its head; either is read."))
+    holds = fields.Nested(WordsSchema, required=True, metadata=described("What it holds."))
     required = fields.Boolean(required=True, metadata=described("Whether each row needs it."))
     removable = fields.Boolean(required=True, metadata=described(f"Whether {CLEAR} removes what is registered."))
     values = fields.List(
@@ -108,7 +101,7 @@ class LedgerSchema(Strict):
     """A sheet that can be filled in and imported."""
 
     name = fields.String(required=True, metadata=described("Its name, for csv files and addresses."))
-    title = fields.Nested(LedgerWordsSchema, required=True, metadata=described("Its title in a workbook."))
+    title = fields.Nested(WordsSchema, required=True, metadata=described("Its title in a workbook."))
     template = fields.String(required=True, metadata=described("The address of its template."))
     columns = fields.List(fields.Nested(LedgerColumnSchema), required=True, metadata=described("In order."))
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from marshmallow import ValidationError, fields
 
-from contracts.common import Strict, chosen, described
+from contracts.common import Strict, WordsSchema, chosen, described
 from contracts.gathering import GatheredSchema
 from contracts.operation import EACH, SIGNED_IN, Operation
 from contracts.problem import Text
@@ -92,13 +92,6 @@ class WorkCountsSchema(Strict):
     total = fields.Integer(required=True, metadata=described("All of it."))
 
 
-class KindWordsSchema(Strict):
-    """What a kind of work is called."""
-
-    zh = fields.String(required=True, metadata=described("In Chinese."))
-    en = fields.String(required=True, metadata=described("In English."))
-
-
 class WorkItemSchema(Strict):
     """One thing that waits for the caller."""
 
@@ -115,7 +108,7 @@ class WorkOfKindSchema(Strict):
     """What waits of one kind."""
 
     kind = fields.String(required=True, metadata=described("The kind, such as `request.dispatch`."))
-    words = fields.Nested(KindWordsSchema, required=True, metadata=described("What it is called."))
+    words = fields.Nested(WordsSchema, required=True, metadata=described("What it is called."))
     resource = fields.String(required=True, metadata=described("The kind of thing that waits, such as `request`."))
     counts = fields.Nested(WorkCountsSchema, required=True, metadata=described("How much of it waits."))
     opens = fields.String(required=True, metadata=described("The path and query of the list of all of it."))

@@ -5,17 +5,10 @@ from typing import ClassVar
 from marshmallow import fields, validate
 
 from contracts.bulk import bulk_of
-from contracts.common import PageQuery, Strict, Tolerant, described
+from contracts.common import PageQuery, Strict, Tolerant, WordsSchema, described
 from contracts.operation import SIGNED_IN, Event, IfMatch, Operation
 from contracts.problem import Text
 from contracts.resource import Resource
-
-
-class WordsSchema(Strict):
-    """The same words in both languages."""
-
-    zh = fields.String(required=True, metadata=described("Chinese."))
-    en = fields.String(required=True, metadata=described("English."))
 
 
 class EntrySchema(Strict):
