@@ -41,7 +41,7 @@ def response(request: RequestContext, file: Mapping[str, Any]) -> tuple[Response
     start, end = _range(request, tag, size)
     headers += [
         (b"content-type", _typed(file["media_type"])),
-        (b"content-disposition", _attachment(file["name"])),
+        (b"content-disposition", attachment(file["name"])),
         (b"content-length", b"%d" % (end - start)),
         (b"repr-digest", f"sha-256=:{digest}:".encode()),
     ]
@@ -76,7 +76,10 @@ def _typed(media_type: str) -> bytes:
     return f"{media_type}; charset=utf-8".encode() if media_type.startswith("text/") else media_type.encode()
 
 
-def _attachment(name: str) -> bytes:
-    """Return the header by which a browser saves it under its name; old ones under a name of ASCII."""
-    plain = re.sub(r'[^\x20-\x7e]|["\\%;]', "_", name)
+def attachment(name: str, plain: str = "") -> bytes:
+    """Return the header by which a browser saves a file under its name (RFC 6266); old ones under ``plain``, of ASCII.
+
+    Without ``plain`` it is the name with other characters replaced.
+    """
+    plain = plain or re.sub(r'[^\x20-\x7e]|["\\%;]', "_", name)
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe=_PLAIN)}".encode("ascii")

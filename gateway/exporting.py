@@ -12,7 +12,6 @@ from contextlib import aclosing, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -22,6 +21,7 @@ from chassis.calling.errors import Failure
 from contracts.columns import Column, columns_of, item_of
 from contracts.operation import Operation
 from contracts.problem import INVALID, OVERLOADED, TIMED_OUT, UNAVAILABLE
+from gateway.downloads import attachment
 from gateway.export_files import Csv, Writer, Xlsx
 from gateway.problems import EXPORTS_BUSY
 from gateway.request_context import RequestContext, Response
@@ -145,7 +145,7 @@ class Exports:
     async def _pages(
         self, request: RequestContext, ticket: Ticket | None, call: Call, reply: Reply, ask: Ask
     ) -> AsyncGenerator[list[dict[str, Any]]]:
-        leaving = asyncio.create_task(_left(request))
+        leaving = asyncio.create_task(request.left())
         try:
             while True:
                 yield reply.body["items"]
@@ -168,11 +168,10 @@ class Exports:
         return self._columns[key]
 
     def _disposition(self, operation: Operation, title: str, format: str) -> bytes:
-        """Return the header with a dated name (RFC 6266): in ASCII, and with the title for who can read that."""
+        """Return the header with a dated name: in ASCII, and with the title for who can read that."""
         day = datetime.now(self._zone).date().isoformat()
         plain = operation.name.removeprefix("list_").replace("_", "-")
-        named = quote(f"{title}-{day}.{format}", safe="")
-        return f"attachment; filename=\"{plain}-{day}.{format}\"; filename*=UTF-8''{named}".encode()
+        return attachment(f"{title}-{day}.{format}", f"{plain}-{day}.{format}")
 
 
 async def _patiently(ask: Ask, call: Call) -> Reply:
@@ -189,9 +188,3 @@ async def _patiently(ask: Ask, call: Call) -> Reply:
         return await ask(call)
     except Failure as failure:
         raise BrokenOff(failure.problem.code) from None
-
-
-async def _left(request: RequestContext) -> None:
-    """Return when the client has disconnected."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

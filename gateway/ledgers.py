@@ -4,13 +4,13 @@ import io
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import not_found
 from contracts.catalogue import LEDGERS
 from contracts.ledgers import CLEAR, LEDGER, Column, Ledger
 from contracts.problem import Text
+from gateway.downloads import attachment
 from gateway.exporting import MEDIA_TYPES
 from gateway.request_context import RequestContext, Response
 
@@ -40,11 +40,10 @@ async def get_template(request: RequestContext, path: Mapping[str, str], *_: obj
     ledger = next((ledger for ledger in LEDGERS if ledger.name == name), None)
     if ledger is None:
         raise not_found(LEDGER, name[:60])
-    title = quote(f"{getattr(ledger.title, request.language)}.xlsx", safe="")
-    disposition = f"attachment; filename=\"{ledger.name}.xlsx\"; filename*=UTF-8''{title}"
+    title = getattr(ledger.title, request.language)
     headers = [
         (b"content-type", MEDIA_TYPES["xlsx"].encode()),
-        (b"content-disposition", disposition.encode()),
+        (b"content-disposition", attachment(f"{title}.xlsx", f"{ledger.name}.xlsx")),
         (b"cache-control", b"no-store"),
         (b"vary", b"Accept-Language, Authorization"),
     ]

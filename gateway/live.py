@@ -229,8 +229,7 @@ def _kinds(query: Mapping[str, Any]) -> frozenset[str] | None:
 
 async def _left(request: RequestContext, client: Client) -> None:
     """End the stream when the client disconnects."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+    await request.left()
     client.end()
 
 

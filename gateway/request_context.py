@@ -65,6 +65,11 @@ class RequestContext:
         client = self.scope.get("client")
         return client[0] if client else "unknown"
 
+    async def left(self) -> None:
+        """Return when the client has disconnected; to be called once the body has been read."""
+        while (await self.receive())["type"] != "http.disconnect":
+            pass
+
 
 def read_head(scope: Scope, receive: Receive, *, probe: bool = False) -> RequestContext:
     """Read the head of a request; repeated header fields are joined (RFC 9110, 5.3). A ``probe`` gets no span."""
