@@ -146,6 +146,18 @@ class Names(NamedTuple):
     supplements: int | None = None
 
 
+def known_names(row: Any) -> Names:
+    """Return the names in a row read with ``NAMED``, which lists have too; who submitted it is told in full alone."""
+    return Names(
+        row.item_name,
+        row.enterprise_name,
+        row.department_name,
+        row.chain_name,
+        row.park_name,
+        supplements=row.item_supplements,
+    )
+
+
 class Stage(NamedTuple):
     """How far the handling of a request is, as far as actions depend on it besides status and post.
 
@@ -175,15 +187,7 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
         raise not_found(REQUEST, request_id)
     # A row has the columns of a request by their names.
     work.readers = roles_on(work.actor, cast("Request", row))
-    names = Names(
-        row.item_name,
-        row.enterprise_name,
-        row.department_name,
-        row.chain_name,
-        row.park_name,
-        row.submitter,
-        row.item_supplements,
-    )
+    names = known_names(row)._replace(submitter=row.submitter)
     rounds = work.rows(_ROUNDS, request=request_id) if _was_answered(cast("Request", row)) else ()
     pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
     supplement = work.row(_SUPPLEMENT, request=request_id) if row.supplement_until is not None else None

@@ -36,7 +36,7 @@ from services.requests.clocks.models import ClockEntry
 from services.requests.lifecycle.access import VISIBLE, sight, visible_to
 from services.requests.lifecycle.domain import RUNNING, Status
 from services.requests.lifecycle.models import Dispatch, Request
-from services.requests.lifecycle.queries import KNOWN, NAMED, Names, Stage, overdue, summary
+from services.requests.lifecycle.queries import KNOWN, NAMED, Stage, known_names, overdue, summary
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.capability import Capable, dispatched, handled
 from services.requests.worklist.queries import EXTENSION_PENDING, waiting
@@ -143,14 +143,6 @@ def _summaries(work: Work, ids: Sequence[str]) -> list[dict[str, Any]]:
 def _summary(work: Work, row: Any) -> dict[str, Any]:
     # A row has the columns of a request by their names.
     found = cast("Request", row)
-    names = Names(
-        row.item_name,
-        row.enterprise_name,
-        row.department_name,
-        row.chain_name,
-        row.park_name,
-        supplements=row.item_supplements,
-    )
     stage = Stage(
         row.granted_days or 0,
         extension_pending=bool(row.extension_pending),
@@ -159,7 +151,7 @@ def _summary(work: Work, row: Any) -> dict[str, Any]:
     )
     # It is no matter to those who send nothing.
     known = Capable(row.handlers, row.dispatchers) if hasattr(row, "handlers") else _NO_MATTER
-    return summary(work, found, names, stage, Standing(work, found, known))
+    return summary(work, found, known_names(row), stage, Standing(work, found, known))
 
 
 def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:
