@@ -102,12 +102,8 @@ def _changeable(thread: Thread, work: Work, object_id: UUID, comment_id: UUID) -
     if comment.kind != CommentKind.COMMENT:
         raise Failure(COMMENT_OF_A_STEP, kind=COMMENT_KIND.said(comment.kind))
     if comment.withdrawn_at is not None:
-        raise Failure(COMMENT_WITHDRAWN, at=_told(work, comment.withdrawn_at))
+        raise Failure(COMMENT_WITHDRAWN, at=work.minute_of(comment.withdrawn_at))
     until = closes_at(work, comment)
     if work.now > until:
-        raise Failure(COMMENT_TOO_OLD, minutes=work.settings.comment_minutes, until=_told(work, until))
+        raise Failure(COMMENT_TOO_OLD, minutes=work.settings.comment_minutes, until=work.minute_of(until))
     return comment
-
-
-def _told(work: Work, moment: Any) -> str:
-    return str(moment.astimezone(work.now.tzinfo).isoformat(timespec="minutes"))

@@ -118,6 +118,10 @@ class Work:
         """The current business day."""
         return self.now.date()
 
+    def minute_of(self, moment: datetime) -> str:
+        """Return a moment of business time as refusals tell it, to the minute."""
+        return moment.astimezone(self.now.tzinfo).isoformat(timespec="minutes")
+
     def not_before(self, moment: datetime) -> None:
         """Do this work at ``moment`` if the clock says an earlier one.
 

@@ -1,7 +1,6 @@
 """Writes of what a handling asks of the enterprise and tells it meanwhile: please supply, and progress."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +43,7 @@ def request_supplement(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
     step = begin(work, request_id, Action.SUPPLEMENT)
     request, in_force = step.request, rules(work)
     if request.supplement_until is not None:
-        raise Failure(SUPPLEMENT_PENDING, until=_told(work, request.supplement_until))
+        raise Failure(SUPPLEMENT_PENDING, until=work.minute_of(request.supplement_until))
     days = _within_bounds(work, request, in_force, body["days"])
     state = clocks.pause(work, request_id, body["content"], days=days)
     comment = add_of_step(step, CommentKind.SUPPLEMENT, body["content"])
@@ -165,7 +164,3 @@ def _within_bounds(work: Work, request: Request, in_force: Rules, asked: int | N
     if asked is not None and asked > most:
         raise Failure(SUPPLEMENT_OUT_OF_BOUNDS, asked=asked, limit=most)
     return asked or most
-
-
-def _told(work: Work, moment: datetime) -> str:
-    return moment.astimezone(work.now.tzinfo).isoformat(timespec="minutes")
