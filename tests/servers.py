@@ -124,6 +124,11 @@ class Server:
     def running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
+    @property
+    def ended_with(self) -> int | None:
+        """The exit code of a server that ended without ``stop`` or ``kill9``, else None."""
+        return None if self._process is None else self._process.poll()
+
     def command(self) -> list[str]:
         raise NotImplementedError
 
@@ -164,9 +169,9 @@ class Server:
             wait_until(lambda: not self.running or self.answers(), START_SECONDS, f"an answer of {self.name}")
         except TimeoutError as error:
             self.kill9()
-            raise ServerUnavailable(f"{error}\n{self._last_words()}") from error
+            raise ServerUnavailable(f"{error}\n{self.last_words()}") from error
         if not self.running:
-            raise ServerUnavailable(f"{self.name} ended while starting\n{self._last_words()}")
+            raise ServerUnavailable(f"{self.name} ended while starting\n{self.last_words()}")
 
     def stop(self) -> None:
         """Ask the server to end (SIGTERM); what still runs after STOP_SECONDS is killed."""
@@ -217,7 +222,8 @@ class Server:
         """The processes of the server: all of its session, since PostgreSQL's children have their own groups."""
         return [pid for pid in _all_pids() if _session_of(pid) == self.pid]
 
-    def _last_words(self) -> str:
+    def last_words(self) -> str:
+        """Return the end of what the server has printed."""
         lines = self.log.read_text(errors="replace").splitlines()[-15:] if self.log.exists() else []
         return "\n".join([f"the end of {self.log}:", *lines])
 

@@ -2,12 +2,15 @@
 
 import time
 import uuid
+import warnings
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import httpx
 
 Found = TypeVar("Found")
+# Seconds for which a service that is away is asked again.
+PATIENCE = 30
 
 
 def eventually(look: Callable[[], Found], seconds: float = 30, what: str = "") -> Found:
@@ -65,8 +68,18 @@ class User:
         return answer.json()
 
     def do(self, path: str, body: Any = None, *, method: str = "POST", **options: Any) -> Any:
-        """Write with an idempotency key; fails the test on anything but success."""
+        """Write with an idempotency key; fails the test on anything but success.
+
+        While a service is away the same is sent again, as the key allows and an app does it: on a machine that stands
+        still for some seconds, a test that is about something else goes on.
+        """
         headers = {"Idempotency-Key": str(uuid.uuid4()), **options.pop("headers", {})}
-        answer = self.ask(method, path, {} if body is None and method == "POST" else body, headers=headers, **options)
+        sent = {} if body is None and method == "POST" else body
+        end = time.monotonic() + PATIENCE
+        answer = self.ask(method, path, sent, headers=headers, **options)
+        while answer.status_code == 503 and time.monotonic() < end:
+            warnings.warn(f"{method} {path}: {answer.status_code} {answer.text}", stacklevel=2)
+            time.sleep(float(answer.headers["retry-after"]))
+            answer = self.ask(method, path, sent, headers=headers, **options)
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}"
         return answer.json() if answer.content else None

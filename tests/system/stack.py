@@ -143,13 +143,23 @@ class Stack:
         return {"SERVICE_URLS": next(url for url in self.urls[name] if url not in taken)}
 
     def stop(self) -> None:
-        """End everything: the gateway first, then the services at the same time."""
+        """End everything: the gateway first, then the services at the same time; fails if one had ended by itself."""
+        ended = [
+            f"{process.name} ended by itself with {process.ended_with}: {process.last_words()}"
+            for process in self._broken()
+        ]
         self.processes[list(self.processes)[-1]].stop()
         for process in self.processes.values():
             if process.running:
                 os.kill(process.pid, signal.SIGTERM)
         for process in self.processes.values():
             process.stop()
+        assert not ended, "\n".join(ended)
+
+    def _broken(self) -> list[Process]:
+        """The processes that ended without being asked to, other than by a signal that a test may have sent."""
+        asked = (None, 0, -signal.SIGTERM, -signal.SIGKILL)
+        return [process for process in self.processes.values() if process.ended_with not in asked]
 
     def log_of(self, name: str) -> str:
         """What a process has printed."""
