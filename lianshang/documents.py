@@ -7,8 +7,10 @@ from chassis.migrating import histories
 from chassis.running.settings import Settings
 from chassis.storing import tables
 from contracts.catalogue import OPERATIONS, SERVICES
-from contracts.documents import asyncapi, events, imports
+from contracts.documents import asyncapi, events, imports, typescript
 from contracts.operation import ANYONE, Operation, SignedIn
+from gateway.openapi import document, possible_problems
+from gateway.problems import OF_THE_GATEWAY
 from lianshang.composition import package_of
 
 _HEAD = events.HEAD
@@ -79,28 +81,41 @@ def retention() -> str:
     return "\n".join(lines)
 
 
+def client_types() -> str:
+    """Return the operations as the console knows them."""
+    offered = [operation for operation in OPERATIONS if operation.path]
+    usual = {problem.code for problem in OF_THE_GATEWAY}
+    problems = {
+        operation.name: [one.code for one in possible_problems(operation) if one.code not in usual]
+        for operation in offered
+    }
+    return typescript.text(offered, document(offered, "en", "/"), usual, problems)
+
+
+# By their path in a checkout.
 DOCUMENTS = {
-    "retention.md": retention,
-    "configuration.md": configuration,
-    "operations.md": operations,
-    "events.md": events.text,
-    "imports.md": imports.text,
-    "asyncapi.json": asyncapi.text,
+    "docs/retention.md": retention,
+    "docs/configuration.md": configuration,
+    "docs/operations.md": operations,
+    "docs/events.md": events.text,
+    "docs/imports.md": imports.text,
+    "docs/asyncapi.json": asyncapi.text,
+    "console/src/api/operations.ts": client_types,
 }
 
 
-def write(folder: Path) -> list[str]:
-    """Write every document that has changed; returns their names."""
-    changed = out_of_step(folder)
+def write(root: Path) -> list[str]:
+    """Write every document that has changed; returns their paths."""
+    changed = out_of_step(root)
     for name in changed:
-        (folder / name).write_text(DOCUMENTS[name](), encoding="utf-8")
+        (root / name).write_text(DOCUMENTS[name](), encoding="utf-8")
     return changed
 
 
-def out_of_step(folder: Path) -> list[str]:
+def out_of_step(root: Path) -> list[str]:
     """Return the documents that differ from what the code would generate."""
     return [
         name
         for name, make in DOCUMENTS.items()
-        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != make()
+        if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != make()
     ]

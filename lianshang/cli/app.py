@@ -321,15 +321,15 @@ def _handlers_of(*services: str) -> dict[str, Any]:
 def docs(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if a document is out of step.")] = False,
 ) -> None:
-    """Write the documents that are made from the declarations into docs/ (for developers)."""
+    """Write the documents that are made from the declarations, and the console's types (for developers)."""
     from lianshang import documents
 
-    folder = Path("docs")
-    if not folder.is_dir():
+    root = Path()
+    if not (root / "docs").is_dir():
         raise complain("there is no folder docs here; run this in a checkout of the project")
-    differing = documents.out_of_step(folder) if check else documents.write(folder)
+    differing = documents.out_of_step(root) if check else documents.write(root)
     for name in differing:
-        typer.echo(f"docs/{name} is out of step: run `lianshang docs`" if check else f"docs/{name} written")
+        typer.echo(f"{name} is out of step: run `lianshang docs`" if check else f"{name} written")
     raise typer.Exit(1 if check and differing else 0)
 
 
