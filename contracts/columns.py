@@ -11,23 +11,27 @@ from contracts.common import vocabulary_of
 from contracts.heads import head_of
 from contracts.operation import Operation
 from contracts.variants import VariantField, Variants
+from contracts.vocabulary import YES_OR_NO
 
 # What stands in a cell: text, a number, or nothing.
 Value = str | int | float | None
 Read = Callable[[Any], Value]
 # Where one of these is there too, an identifier is left out: people know things by them.
 _NAMES = ("name", "title", "code", "number")
-_YES = {"zh": "是", "en": "yes"}
-_NO = {"zh": "否", "en": "no"}
+_YES = frozenset(YES_OR_NO[True])
 _BETWEEN = {"zh": "、", "en": "; "}
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its head, and the function that takes its value from an item of the list as it is on the wire."""
+    """One column: its head, and the function that takes its value from an item of the list as it is on the wire.
+
+    ``yes`` says that it says yes or no.
+    """
 
     head: str
     read: Read
+    yes: bool = False
 
 
 def item_of(operation: Operation) -> Schema | Variants | None:
@@ -53,7 +57,8 @@ def columns_of(item: Schema | Variants, language: str, zone: tzinfo) -> list[Col
     if isinstance(item, Schema):
         return list(making.of(item))
     found: dict[str, Column] = {}
-    for schema in item.kinds.values():
+    # What all forms have, and the word of their kind, stands in the schema of those that are not known.
+    for schema in (*((item.other,) if item.other else ()), *item.kinds.values()):
         for column in making.of(schema()):
             found.setdefault(column.head, column)
     return list(found.values())
@@ -72,7 +77,7 @@ class _Columns:
             key, told = field.data_key or name, getattr(head, self._language)
             inner = _inner(field)
             if inner is None or self._name(inner):
-                yield Column(told, _at(key, self._value(field)))
+                yield Column(told, _at(key, self._value(field)), isinstance(field, fields.Boolean))
                 continue
             for column in self.of(inner):
                 # Without a word of their own, the parts stand for themselves.
@@ -91,8 +96,8 @@ class _Columns:
                 return self._listed(self._nested(field.schema))
             return self._nested(field.schema)
         if isinstance(field, fields.Boolean):
-            yes, no = _YES[self._language], _NO[self._language]
-            return lambda value: yes if value else no
+            said = {value: getattr(words, self._language) for value, words in YES_OR_NO.items()}
+            return lambda value: said[bool(value)]
         if isinstance(field, fields.DateTime):
             return self._moment
         if isinstance(field, fields.Integer | fields.Float):
@@ -102,7 +107,7 @@ class _Columns:
     def _nested(self, schema: Schema) -> Read:
         if name := self._name(schema):
             return _at(name, self._value(schema.dump_fields[name]))
-        parts = [column.read for column in self.of(schema)]
+        parts = [column.read if not column.yes else _if_so(column) for column in self.of(schema)]
         return lambda value: " ".join(str(found) for read in parts if (found := read(value)) not in (None, ""))
 
     def _listed(self, read: Read) -> Read:
@@ -118,6 +123,11 @@ class _Columns:
 
     def _moment(self, value: str) -> str:
         return datetime.fromisoformat(value).astimezone(self._zone).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _if_so(column: Column) -> Read:
+    """Return a function that says what a column is called where it says yes, since yes alone says nothing."""
+    return lambda item: column.head if column.read(item) in _YES else None
 
 
 def _at(key: str, read: Read) -> Read:

@@ -11,7 +11,7 @@ from contracts.common import Strict, WordsSchema, chosen, described, vocabulary_
 from contracts.operation import SIGNED_IN, Carries, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Noun
-from contracts.vocabulary import Codes, Vocabulary
+from contracts.vocabulary import YES_OR_NO, Codes, Vocabulary
 
 # In a cell: what is registered of this column shall be removed. An empty cell says nothing.
 CLEAR = "清空"
@@ -22,8 +22,9 @@ class Column:
     """A column of a sheet: ``field``, by which a cell is read and refused as a request is, and what it is called.
 
     ``name`` is what rows call it. If it is ``required``, its head must be there and its cells may not be empty. What a
-    column that ``clears`` holds is removed by ``CLEAR`` in a cell. ``also`` are further heads that are read. ``holds``
-    says what it holds, for the template and the documentation.
+    column that ``clears`` holds is removed by ``CLEAR`` in a cell. No two rows of a file hold the same in one that is
+    ``unique``. ``also`` are further heads that are read. ``holds`` says what it holds, for the template and the
+    documentation.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Column:
     holds: Text
     required: bool = False
     clears: bool = True
+    unique: bool = False
     also: tuple[str, ...] = ()
 
     @property
@@ -48,6 +50,18 @@ class Column:
     def vocabulary(self) -> Vocabulary[Any] | None:
         """The words that its cells may hold, one or several of them."""
         return vocabulary_of(self.field.inner if isinstance(self.field, fields.List) else self.field)
+
+    @property
+    def several(self) -> bool:
+        """Whether a cell may hold several values."""
+        return isinstance(self.field, fields.List)
+
+    @property
+    def words(self) -> Mapping[str, Text]:
+        """The words that its cells may hold, by their codes; empty for any."""
+        if isinstance(self.field, fields.Boolean):
+            return {str(value).lower(): said for value, said in YES_OR_NO.items()}
+        return {str(code): said for code, said in self.vocabulary.words.items()} if self.vocabulary else {}
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,9 @@ from contracts.problem import Text
 
 Code = TypeVar("Code", bound=str)
 
+# What people read and write of a boolean.
+YES_OR_NO: Mapping[bool, Text] = {True: Text("是", "yes"), False: Text("否", "no")}
+
 
 class Codes(StrEnum):
     """The base of codes that the program names, each with its words: ``OPEN = "open", "开放", "open"``."""

@@ -8,8 +8,9 @@ from typing import Any
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import not_found
 from contracts.catalogue import LEDGERS
-from contracts.ledgers import CLEAR, LEDGER, Column, Ledger
+from contracts.ledgers import CLEAR, LEDGER, Ledger
 from contracts.problem import Text
+from contracts.vocabulary import YES_OR_NO
 from gateway.downloads import attachment
 from gateway.exporting import MEDIA_TYPES
 from gateway.request_context import RequestContext, Response
@@ -26,7 +27,6 @@ _HEADS = (
     Text(f"可{CLEAR}", f"may be {CLEAR}"),
     Text("可填", "words"),
 )
-_YES = Text("是", "yes")
 
 
 async def list_ledgers(call: Call) -> Reply:
@@ -58,17 +58,12 @@ def _described(ledger: Ledger) -> dict[str, Any]:
             "holds": column.holds._asdict(),
             "required": column.required,
             "removable": column.removable,
-            "values": [{"code": code, **said._asdict()} for code, said in _words(column)],
+            "values": [{"code": code, **said._asdict()} for code, said in column.words.items()],
         }
         for column in ledger.columns
     ]
     template = f"/v1/ledgers/{ledger.name}/template"
     return {"name": ledger.name, "title": ledger.title._asdict(), "template": template, "columns": columns}
-
-
-def _words(column: Column) -> list[tuple[str, Text]]:
-    vocabulary = column.vocabulary
-    return [(str(code), said) for code, said in vocabulary.words.items()] if vocabulary else []
 
 
 @cache
@@ -84,16 +79,19 @@ def _template(ledger: Ledger, language: str) -> bytes:
         guide = book.add_worksheet(getattr(_GUIDE, language))
         sheet.freeze_panes(1, 0)
         guide.write_row(0, 0, [getattr(head, language) for head in _HEADS], bold)
-        yes = getattr(_YES, language)
+        yes = getattr(YES_OR_NO[True], language)
         for place, column in enumerate(ledger.columns):
             head, holds = getattr(column.head, language), getattr(column.holds, language)
-            words = [getattr(said, language) for _, said in _words(column)]
+            words = [getattr(said, language) for said in column.words.values()]
             # As text, so that no key and no number of a telephone loses its zeros.
             sheet.set_column(place, place, max(12, 2 * len(head) + 4), as_text)
             sheet.write_string(0, place, head, bold)
             sheet.write_comment(0, place, holds)
-            if words and len(",".join(words)) <= _LONGEST_LIST:
-                sheet.data_validation(1, place, _ROWS, place, {"validate": "list", "source": words})
+            offered = [*words, CLEAR] if column.removable else words
+            if words and len(",".join(offered)) <= _LONGEST_LIST:
+                # Where several words may stand in a cell, those that are not in the list are not refused.
+                listed = {"validate": "list", "source": offered, "show_error": not column.several}
+                sheet.data_validation(1, place, _ROWS, place, listed)
             told = [head, holds, yes if column.required else "", yes if column.removable else "", "、".join(words)]
             for number, cell in enumerate(told):
                 guide.write_string(place + 1, number, cell)

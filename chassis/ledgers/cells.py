@@ -18,6 +18,7 @@ from contracts import common
 from contracts.ledgers import CLEAR, Column
 from contracts.problem import Text
 from contracts.validation import in_both
+from contracts.vocabulary import YES_OR_NO
 from contracts.years import is_day_accepted
 
 Word = TypeVar("Word")
@@ -216,11 +217,12 @@ def day(cell: Any) -> date:
 
 
 def yes_or_no(cell: Any) -> bool:
-    """Read 是 or 否."""
-    value = plain(cell)
-    if value not in ("是", "否"):
-        raise CellFault("应为“是”或“否”。", "It should be 是 (yes) or 否 (no).")
-    return value == "是"
+    """Read 是 or 否, yes or no, or a boolean of the spreadsheet program."""
+    if isinstance(cell, Unreadable) and cell.why == "boolean":
+        return cell.shown == "TRUE"
+    if isinstance(cell, CsvText) and cell.strip() in ("TRUE", "FALSE"):
+        return cell.strip() == "TRUE"
+    return _YES_OR_NO(cell)
 
 
 def word(words: Mapping[Word, Text]) -> Reader:
@@ -232,11 +234,14 @@ def word(words: Mapping[Word, Text]) -> Reader:
     def read(cell: Any) -> Word:
         value = plain(cell)
         if value not in known:
-            allowed = "、".join(said.zh for said in words.values())
-            raise CellFault(f"应为:{allowed}。", f"It should be one of: {allowed}.")
+            zh, en = "、".join(said.zh for said in words.values()), ", ".join(said.en for said in words.values())
+            raise CellFault(f"应为:{zh}。", f"It should be one of: {en}.")
         return known[value]
 
     return read
+
+
+_YES_OR_NO: Callable[[Any], bool] = word(YES_OR_NO)
 
 
 def phone(field: fields.Field[Any]) -> Reader:

@@ -10,13 +10,13 @@ from chassis.ledgers.rows import Row
 from chassis.storing.masking import mask_email, mask_phone
 from contracts.ledgers import MOST_CHANGES, Column, Ledger, RowOutcome
 from contracts.problem import Text
+from contracts.vocabulary import YES_OR_NO
 
 # The old and the new values of the columns that change, as cells are read; ``None`` where there is nothing.
 Changed = Mapping[str, tuple[Any, Any]]
 # Of a value in the list of changes, which would be as large as the file otherwise.
 LONGEST_SAID = 200
 _MASKS: Mapping[str, Callable[[str], str | None]] = {"phone": mask_phone, "email": mask_email}
-_YES_OR_NO = {True: Text("是", "yes"), False: Text("否", "no")}
 
 
 class _Outcome(NamedTuple):
@@ -112,7 +112,7 @@ def _words(column: Column, value: Any) -> Text:
     if column.vocabulary is not None:
         return column.vocabulary.said(value)
     if isinstance(value, bool):
-        return _YES_OR_NO[value]
+        return YES_OR_NO[value]
     text = value.isoformat() if isinstance(value, date) else str(value)
     declared = column.field.metadata
     if declared.get("personal"):

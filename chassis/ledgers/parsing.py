@@ -62,6 +62,11 @@ def _sheets(filename: str, content: str, sheet: str | None, ledgers: tuple[Ledge
             )
         wanted = None
     elif filename.lower().endswith(".xlsx"):
+        if sheet is not None:
+            raise unreadable(
+                "工作簿按工作表的名称识别内容,不能给出 sheet。",
+                "What is in a workbook is known by the titles of its sheets: leave out `sheet`.",
+            )
         wanted = list(titles)
     else:
         raise unreadable("只支持 .xlsx 与 .csv。", "Only .xlsx and .csv can be read.")
@@ -75,7 +80,11 @@ def _sheets(filename: str, content: str, sheet: str | None, ledgers: tuple[Ledge
             lines.append((number, {int(column): _cell(cell, csv=wanted is None) for column, cell in cells.items()}))
         elif "sheet" in line:
             lines = []
-            found.append((titles[line["sheet"]] if named is None or wanted else named, lines))
+            ledger = named or titles[line["sheet"]]
+            if any(ledger is each for each, _ in found):
+                zh, en = ledger.title
+                raise unreadable(f"有两个“{zh}”({en})工作表。", f"There are two sheets of {en} ({zh}).")
+            found.append((ledger, lines))
         elif "refused" in line:
             raise unreadable(*line["refused"])
     return found

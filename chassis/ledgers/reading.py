@@ -1,13 +1,14 @@
 """Turn the cells of a sheet into rows of values."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from chassis.ledgers.cells import UNREADABLE, Unreadable, column_reader, is_empty, is_number, seen
 from chassis.ledgers.faults import CellFault, Faults
 from chassis.ledgers.rows import Row
 from contracts import characters
+from contracts.identifiers import folded
 from contracts.ledgers import CLEAR, Column, Ledger
 
 # The rows that are not empty, with their numbers: cells by number of the column, from 1, or ``WHOLE_ROW`` alone
@@ -23,19 +24,37 @@ def read_rows(ledger: Ledger, lines: Lines, faults: Faults) -> list[Row]:
     columns = _columns(ledger, heads, faults)
     if columns is None:
         return []
+    wanted = {place: column for place, column in columns.items() if column is not None}
     rows = []
     for number, cells in lines:
         if number % _ROWS_AT_ONCE == 0:
             time.sleep(0)
         if number > 1 and not all(is_empty(cell) for cell in cells.values()):
-            rows.append(_row(ledger, number, cells, columns, faults))
+            rows.append(_row(ledger, number, cells, columns.keys(), wanted, faults))
+    for column in wanted.values():
+        if column.unique:
+            _refuse_doubles(ledger, column, rows, faults)
     return rows
+
+
+def _refuse_doubles(ledger: Ledger, column: Column, rows: list[Row], faults: Faults) -> None:
+    """Add a fault for each row that has in this column what an earlier row has."""
+    first: dict[str, int] = {}
+    for row in rows:
+        if value := row[column.name]:
+            at = first.setdefault(folded(value), row.number)
+            if at != row.number:
+                said = f"与第 {at} 行重复。", f"Row {at} has it already."
+                faults.add(ledger, row.number, column.head.zh, value, *said)
 
 
 def _columns(ledger: Ledger, heads: Mapping[int, Any], faults: Faults) -> dict[int, Column | None] | None:
     """Return the column at each position, ``None`` where the head is wrong; ``None`` if a required one is missing."""
     known = ledger.by_head
+    allowed = "、".join(ledger.heads.values()), ", ".join(column.head.en for column in ledger.columns)
     found: dict[int, Column | None] = {}
+    # A hostile file has a hundred thousand heads.
+    taken: set[Column] = set()
     for place, cell in sorted(heads.items()):
         head = seen(cell)
         if not head:
@@ -44,22 +63,31 @@ def _columns(ledger: Ledger, heads: Mapping[int, Any], faults: Faults) -> dict[i
         if isinstance(cell, Unreadable):
             faults.add(ledger, 1, head, head, *UNREADABLE[cell.why])
         elif head not in known:
-            allowed = "、".join(ledger.heads.values())
-            faults.add(ledger, 1, head, head, f"没有此列;可用:{allowed}。", f"No such column; there are: {allowed}.")
-        elif known[head] in found.values():
+            said = f"没有此列;可用:{allowed[0]}。", f"No such column; there are: {allowed[1]}."
+            faults.add(ledger, 1, head, head, *said)
+        elif known[head] in taken:
             faults.add(ledger, 1, head, head, "此列重复。", "The column comes twice.")
         else:
             found[place] = known[head]
-    missing = [column.head.zh for column in ledger.columns if column.required and column not in found.values()]
+            taken.add(known[head])
+    missing = [column.head.zh for column in ledger.columns if column.required and column not in taken]
     for head in missing:
         faults.add(ledger, 1, head, "", "缺少此列。", "The column is missing.")
     return None if missing else found
 
 
 def _row(
-    ledger: Ledger, number: int, cells: Mapping[int, Any], columns: Mapping[int, Column | None], faults: Faults
+    ledger: Ledger,
+    number: int,
+    cells: Mapping[int, Any],
+    headed: Collection[int],
+    columns: Mapping[int, Column],
+    faults: Faults,
 ) -> Row:
-    """Return one row; a cell that is empty has no value, as if its column were missing, and so changes nothing."""
+    """Return one row; a cell that is empty has no value, as if its column were missing, and so changes nothing.
+
+    ``headed`` are the places of all heads, ``columns`` those that there are.
+    """
     if WHOLE_ROW in cells:
         faults.add(ledger, number, "", seen(cells[WHOLE_ROW]), *UNREADABLE[cells[WHOLE_ROW].why])
         return Row(number, {}, sound=False)
@@ -67,11 +95,9 @@ def _row(
     numbers = set()
     before = faults.count
     for place, cell in cells.items():
-        if place not in columns and not is_empty(cell):
+        if place not in headed and not is_empty(cell):
             faults.add(ledger, number, "", seen(cell), f"第 {place} 列没有表头。", f"Column {place} has no head.")
     for place, column in columns.items():
-        if column is None:
-            continue
         cell = cells.get(place)
         if is_empty(cell) and not column.required:
             continue

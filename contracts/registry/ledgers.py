@@ -19,7 +19,7 @@ MOST_COVERED = 1000
 
 
 def _key(holds: Text) -> Column:
-    return Column("code", KEY, code("A local key."), holds, required=True, also=OLD_KEY)
+    return Column("code", KEY, code("A local key."), holds, required=True, unique=True, also=OLD_KEY)
 
 
 def _listed(inner: fields.Field[Any], most: int = MOST_LISTED) -> fields.List:
@@ -63,6 +63,7 @@ ORGANIZATIONS = Ledger(
             Text("统一社会信用代码", "unified social credit code"),
             uscc(),
             Text("统一社会信用代码;企业必填", "its unified social credit code; an enterprise keeps one"),
+            unique=True,
         ),
         Column("park", Text("所属园区", "park"), code(""), Text("所属园区的编号", "the key of the park it is in")),
         Column(
@@ -156,6 +157,7 @@ PERSONS = Ledger(
             login(),
             Text("新账号的登录名", "the login of a new account"),
             clears=False,
+            unique=True,
         ),
         Column("locale", Text("语言", "language"), choice(LOCALE), Text("zh 或 en", "zh or en"), clears=False),
     ),

@@ -13,7 +13,14 @@ VENUES = Ledger(
     Text("阵地", "venues"),
     VENUE.words,
     (
-        Column("code", Text("编号", "code"), _GIVEN["code"], Text("阵地的编号", "the key of the venue"), required=True),
+        Column(
+            "code",
+            Text("编号", "code"),
+            _GIVEN["code"],
+            Text("阵地的编号", "the key of the venue"),
+            required=True,
+            unique=True,
+        ),
         Column("name", Text("名称", "name"), _GIVEN["name"], Text("名称", "its name"), required=True),
         Column("kind", Text("类型", "kind"), _GIVEN["kind"], Text("阵地类型", "what it is"), required=True),
         Column(

@@ -11,7 +11,9 @@ from contracts.common import Strict
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.registry.organizations import OrganizationSchema
+from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.reading import RequestSchema
+from contracts.requests.vocabulary import REQUEST_STEP
 
 ZONE = ZoneInfo("Asia/Shanghai")
 LISTS = [operation for operation in OPERATIONS if item_of(operation) is not None]
@@ -56,10 +58,22 @@ def test_names_and_words_stand_in_place_of_identifiers_and_codes() -> None:
 
 def test_parts_of_a_thing_are_columns_and_lists_of_things_are_one() -> None:
     place = {"chain": {"id": "x", "code": "C1", "name": "生物医药"}, "segments": ["原料"], "lead": True}
-    item = {"code": "E1", "name": "甲公司", "kind": "enterprise", "park": None, "chains": [place, place]}
+    item = {
+        "code": "E1",
+        "name": "甲公司",
+        "kind": "enterprise",
+        "park": None,
+        "chains": [place, {**place, "lead": False}],
+    }
     row = row_of(OrganizationSchema, {**item, "attributes": {"headcount": 30}}, "zh")
     assert (row["类型"], row["园区"], row["职工人数"], row["党员人数"]) == ("企业", None, 30, None)
-    assert row["产业链"] == "生物医药 原料 是、生物医药 原料 是"
+    assert row["产业链"] == "生物医药 原料 链主企业、生物医药 原料"
+
+
+def test_the_kind_of_a_thing_of_several_forms_is_a_word() -> None:
+    item = {"action": "dispatch", "from_status": "submitted", "to_status": "dispatched", "reason": "合适"}
+    row = {column.head: column.read(item) for column in columns_of(HISTORY_ENTRY, "zh", ZONE)}
+    assert (row["步骤"], row["之后状态"], row["原因"]) == (REQUEST_STEP.said("dispatch").zh, "待接单", "合适")
 
 
 def test_a_field_without_a_head_is_named() -> None:

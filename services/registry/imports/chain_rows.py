@@ -13,7 +13,7 @@ from chassis.storing.database import new_id
 from contracts.registry import ledgers
 from services.registry.chains.divisions import KINDS
 from services.registry.chains.models import Chain, Division, DivisionKind
-from services.registry.imports.known import Importing, KnownChain, refuse_doubles
+from services.registry.imports.known import Importing, KnownChain
 from services.registry.organizations.models import Membership
 
 SHEET = ledgers.CHAINS
@@ -22,7 +22,6 @@ _COLUMNS = {kind: field for field, kind in KINDS.items()}
 
 def plan_chains(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the chains known to the other sheets; returns functions that write them."""
-    refuse_doubles(importing, SHEET, rows, ["code"])
     outcomes = importing.outcomes[SHEET] = Outcomes(SHEET)
     in_use = _divisions_in_use(importing)
     return [_plan(importing, row, outcomes, in_use) for row in importing.each(rows) if row["code"]]

@@ -220,17 +220,3 @@ def _spell(rows: Rows, spelled: Mapping[Any, Mapping[str, str]]) -> None:
 def inserted(table: type[Base]) -> Insert:
     """Return an insert of many rows by one statement; without this option there is one for each pattern of nulls."""
     return insert(table).execution_options(render_nulls=True)
-
-
-def refuse_doubles(importing: Importing, sheet: Ledger, rows: Sequence[Row], names: Iterable[str]) -> None:
-    """Add a fault for each row whose value in one of these columns occurs in an earlier row."""
-    for name in names:
-        first: dict[Any, int] = {}
-        for row in rows:
-            value = folded(row[name]) if row[name] else None
-            if value is None:
-                continue
-            if value in first:
-                at = first[value]
-                importing.fault(sheet, row, name, row[name], f"与第 {at} 行重复。", f"Row {at} has it already.")
-            first.setdefault(value, row.number)

@@ -13,7 +13,7 @@ from chassis.storing.arrays import write_changes
 from chassis.storing.database import new_id
 from contracts.registry import ledgers
 from contracts.registry.kinds import ORGANIZATION_KIND
-from services.registry.imports.known import Importing, KnownOrganization, inserted, refuse_doubles
+from services.registry.imports.known import Importing, KnownOrganization, inserted
 from services.registry.imports.membership_rows import PlannedMemberships
 from services.registry.imports.relation_rows import PlannedRelations
 from services.registry.organizations import domain
@@ -25,7 +25,6 @@ _ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
 
 def plan_organizations(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the organizations known to the other sheets; returns a function that writes them all."""
-    refuse_doubles(importing, SHEET, rows, ["code", "uscc"])
     importing.outcomes[SHEET] = Outcomes(SHEET)
     for row in rows:
         # Before the rows are checked in detail, since rows refer to later ones.

@@ -16,7 +16,7 @@ from contracts.registry.kinds import PostKind
 from contracts.roles import Role
 from services.registry.accounts.domain import login_key
 from services.registry.accounts.models import Account
-from services.registry.imports.known import Importing, KnownPerson, inserted, refuse_doubles
+from services.registry.imports.known import Importing, KnownPerson, inserted
 from services.registry.people.access import trusted
 from services.registry.people.contact import contact
 from services.registry.people.models import Person, Post
@@ -27,7 +27,6 @@ _CONTACT = {"phone", "email"}
 
 def plan_persons(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
     """Check the rows and make the persons known to the other sheets; returns a function that writes them all."""
-    refuse_doubles(importing, SHEET, rows, ["code", "login"])
     outcomes = importing.outcomes[SHEET] = Outcomes(SHEET)
     plan = _Plan(importing, rows)
     for row in importing.each(rows):

@@ -1,5 +1,6 @@
 """What follows from the declaration of a ledger: its heads in both languages, and rows applied one by one."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,11 +8,14 @@ import pytest
 
 from chassis.calling.errors import Failure
 from chassis.ledgers import applying
+from chassis.ledgers.faults import Faults
+from chassis.ledgers.reading import read_rows
 from chassis.running.work import Work
 from contracts.catalogue import LEDGERS
 from contracts.common import code, line
-from contracts.ledgers import IMPORT_REFUSED, Column, Ledger
+from contracts.ledgers import FILE_UNREADABLE, IMPORT_REFUSED, Column, Ledger
 from contracts.problem import Text
+from contracts.registry.ledgers import CHAINS
 from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains.models import Chain
 from tests.harness import ServiceUnderTest
@@ -69,3 +73,20 @@ def test_a_room_gets_a_ledger_by_a_declaration_and_a_function(registry: ServiceU
     assert failure.value.errors[0]["detail"][0] == "编号 TAKEN 已属于 甲。请换用其他编号。"
     with registry.database.transaction() as session:
         assert {chain.code for chain in session.query(Chain)} == {"T1", "T2"}
+
+
+def test_no_sheet_is_left_out_unsaid(registry: ServiceUnderTest) -> None:
+    one, other = [["编号", "名称"], ["T1", "一"]], [["code", "name"], ["T2", "two"]]
+    for sheets, more in (({"产业链": one, "chains": other}, {}), ({"产业链": one, "人员": []}, {"sheet": "chains"})):
+        with pytest.raises(Failure) as failure:
+            load(registry, sheets, **more)
+        assert failure.value.problem is FILE_UNREADABLE
+
+
+def test_a_hundred_thousand_heads_take_no_time() -> None:
+    cells = {place: "x" if place % 2 else "编号" for place in range(1, 100_001)}
+    begun = time.process_time()
+    faults = Faults(order=["产业链"])
+    assert read_rows(CHAINS, [(1, cells), *((number, {2: "T"}) for number in range(2, 20_001))], faults) == []
+    assert faults.count == 100_000
+    assert time.process_time() - begun < 5

@@ -68,7 +68,8 @@ def test_each_row_that_the_operations_would_refuse_is_named_and_nothing_is_done(
         ("阵地", 4, "产业链", "LSKF"),
         ("阵地", 5, "面积(平方米)", "20.125"),
     ]
-    cells = sheet(new(类型="城堡"), new(名称=None), new(共享="清空"), new(**{"面积(平方米)": 0}))
+    unread = {"类型": "城堡", "名称": None, "共享": "清空", "面积(平方米)": 0}
+    cells = sheet(*(new(编号=f"ZD1{number}", **{head: cell}) for number, (head, cell) in enumerate(unread.items())))
     assert [(row, head) for _, row, head, _ in faults(registry, cells)] == [
         (2, "类型"),
         (3, "名称"),
@@ -76,6 +77,13 @@ def test_each_row_that_the_operations_would_refuse_is_named_and_nothing_is_done(
         (5, "面积(平方米)"),
     ]
     assert listed(registry) == [kept]
+
+
+def test_a_venue_stands_in_one_row_and_words_in_either_language(registry: ServiceUnderTest) -> None:
+    assert faults(registry, sheet(NEW, new(名称="另一个名称", 编号="zd01"))) == [("阵地", 3, "编号", "zd01")]
+    rows = [new(共享="yes"), new(编号="ZD02", 共享=False), new(编号="ZD03", 共享="no", 类型="activity room")]
+    load(registry, sheet(*rows))
+    assert [each["shared"] for each in listed(registry)] == [True, False, False]
 
 
 def test_an_owner_that_is_gone_stays_where_it_is_and_gets_no_new_venue(registry: ServiceUnderTest) -> None:
