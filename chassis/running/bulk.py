@@ -12,7 +12,7 @@ from typing import Any
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
-from contracts.problem import KEY_IN_USE
+from contracts.problem import KEY_IN_USE, KEY_REUSED
 
 
 def serve_each(
@@ -60,6 +60,9 @@ def _served(
     try:
         reply = serve(alone.to_wire())
     except Failure as refusal:
+        if key and refusal.problem == KEY_REUSED:
+            # It belongs to a bulk with other items, which has been cut off.
+            raise Failure(KEY_REUSED, key=key) from None
         # With a key the call can be repeated as a whole, and will be answered for good.
         if key and (refusal.problem == KEY_IN_USE or refusal.problem.status >= 500):
             raise

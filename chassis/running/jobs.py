@@ -124,9 +124,11 @@ def _carry_out(runtime: Runtime, job_id: UUID, acts: Mapping[str, Act]) -> bool:
     try:
         runtime.carry_out(act, actor, context)
     except Failure as failure:
-        if failure.problem == UNAVAILABLE:
-            # The database is away: the job is begun with again.
-            raise
+        if failure.problem.status == UNAVAILABLE.status:
+            # The machine is busy, another job has what this one needs, or the database is away: it is begun with again.
+            log.info("a job waits", job=str(job_id), problem=failure.problem.code)
+            _put_back(runtime, job_id)
+            return False
         log.info("a job has failed", job=str(job_id), problem=failure.problem.code)
         _fail(runtime, job_id, context, failure)
     except Exception:
@@ -146,6 +148,16 @@ def _begun(runtime: Runtime, job_id: UUID) -> Row[Any] | None:
         return found
 
     return runtime.carry_out(note, None, {})
+
+
+def _put_back(runtime: Runtime, job_id: UUID) -> None:
+    """Note that a job could not be done for the moment, which does not count as a try."""
+
+    def note(work: Work) -> None:
+        if _is_ours(work, job_id):
+            _tell(work, _change(work, job_id, status=JobStatus.WAITING, tries=jobs.c.tries - 1, done=0))
+
+    runtime.carry_out(note, None, {})
 
 
 def _is_ours(work: Work, job_id: UUID) -> bool:

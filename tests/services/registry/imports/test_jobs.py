@@ -10,6 +10,7 @@ from sqlalchemy import text, update
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
+from chassis.ledgers import parsing
 from chassis.running import jobs
 from chassis.running.clock import wall
 from chassis.storing import tables
@@ -167,3 +168,19 @@ def test_a_large_file_that_gives_a_role_of_trust_becomes_a_proposal(registry: Se
     proposal = registry.call(GET_PROPOSAL, REGISTRAR, ended["proposal_id"])
     assert (proposal["status"], proposal["filename"]) == ("pending", "全部.xlsx")
     assert names(registry) == []
+
+
+def test_what_the_machine_is_too_busy_for_waits_and_is_done_later(registry: ServiceUnderTest) -> None:
+    job = accepted(registry, persons("甲", "乙", "丙"))
+    readers = 0
+    while parsing._AT_ONCE.acquire(blocking=False):
+        readers += 1
+    try:
+        # More often than what is interrupted may begin.
+        assert [run(registry) for _ in range(MOST_TRIES + 1)] == [0] * (MOST_TRIES + 1)
+        assert (read(registry, job)["status"], names(registry)) == ("waiting", [])
+    finally:
+        for _ in range(readers):
+            parsing._AT_ONCE.release()
+    assert run(registry) == 1
+    assert (read(registry, job)["status"], names(registry)) == ("done", ["丙", "乙", "甲"])

@@ -101,6 +101,10 @@ def test_what_was_cut_off_midway_is_finished_by_its_repetition(
     monkeypatch.undo()
     assert [district.see(request)["status"] for request in made] == ["dispatched", "dispatched", "submitted"]
     district.move(lifecycle.ACCEPT_REQUEST, district.handler, made[0])
+    with pytest.raises(Failure) as caught:
+        dispatch(district, district.dispatcher, item(made[2]), *map(item, made), key="once")
+    assert (caught.value.problem, caught.value.params) == (KEY_REUSED, {"key": "once"})
+    assert district.see(made[2])["status"] == "submitted"
     found = dispatch(district, district.dispatcher, *map(item, made), key="once")
     assert told(found) == [(200, None)] * 3
     assert found["results"][0]["result"]["status"] == "dispatched"
