@@ -170,7 +170,9 @@ class Endpoint:
         self._query: Schema | None = operation.query() if operation.query else None
         # Whether a query without parameters is one, which need not be found out each time.
         self._asks_nothing = self._query is not None and not self._query.validate({})
-        self._secret = operation.result is not None and holds_secrets(operation.result())
+        # Of a bulk, what each item is answered with.
+        answers = (operation.result, operation.bulk.result if operation.bulk else None)
+        self._secret = any(holds_secrets(schema()) for schema in answers if schema)
         self._parameters = {
             field.data_key or name: repeated(field)
             for name, field in (self._query.fields if self._query else {}).items()
@@ -319,7 +321,8 @@ class Endpoint:
             return None
         kind = request.headers.get("content-type", "")
         if self.operation.form and is_form(kind):
-            given = parse_form(raw, kind, self.operation.form)
+            # It is Base64 in the body that it stands for.
+            given = parse_form(raw, kind, self.operation.form, self.operation.max_body * 3 // 4)
         else:
             check_media_type(request)
             given = await parse_body(raw, self._gateway.large_bodies)

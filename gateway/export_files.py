@@ -16,6 +16,8 @@ from contracts.columns import Value
 
 # What a spreadsheet program may take for the beginning of a formula, also in full width.
 _FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")
+# The same where a program that separates cells by semicolons, or takes no quotes after a comma, would begin a cell.
+_FORMULA_INSIDE = re.compile(r"(?<=[;\r\n])(?=[^\S\r\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 # What XML 1.0 does not have, and what a spreadsheet program would read as an escape of one character.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -72,7 +74,9 @@ class Csv:
 
 
 def _harmless(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+    if not isinstance(value, str):
+        return value
+    return _FORMULA_INSIDE.sub("'", f"'{value}" if _FORMULA.match(value) else value)
 
 
 class Xlsx:
@@ -111,7 +115,8 @@ class Xlsx:
 
     def close(self) -> None:
         """Close the file as it is."""
-        self._sheet.close()
+        if self._sheets:
+            self._sheet.close()
         self._zip.close()
 
     def _begin_sheet(self) -> None:

@@ -8,7 +8,7 @@ revoked, the connection is broken off, so that no client takes the part that it 
 import asyncio
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
-from contextlib import aclosing, closing, contextmanager, suppress
+from contextlib import aclosing, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -42,7 +42,9 @@ RETRY_SECONDS = 10
 WAITS = (0.5, 1.0, 2.0, 4.0, 8.0)
 # After so many rows, other requests get their turn.
 ROWS_AT_ONCE = 50
-_QUALITY = re.compile(r"\s*([^;,\s]+)\s*(?:;\s*q=([0-9.]+)\s*)?\Z", re.IGNORECASE)
+# A media range with its weight; its other parameters narrow nothing down here (RFC 9110, 12.5.1).
+_RANGE = re.compile(r'\s*([^;,\s]+)\s*((?:;\s*[^;=,\s]+=(?:"[^"]*"|[^;,\s]*)\s*)*)\Z')
+_WEIGHT = re.compile(r";\s*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*(?:;|\Z)")
 
 log = structlog.get_logger("gateway.export")
 Ask = Callable[[Call], Awaitable[Reply]]
@@ -68,18 +70,16 @@ def format_of(request: RequestContext, query: dict[str, Any]) -> str:
 
 def _accepted(header: str) -> str:
     """Return the format that an Accept header names above all others; of two equally good ones the first."""
+    header = header[:1000].lower()
     if "csv" not in header and "spreadsheetml" not in header:
         return ""
     best, found = 0.0, ""
-    for part in header[:1000].split(","):
-        if match := _QUALITY.match(part):
-            kind = match[1].lower()
-            with suppress(ValueError):
-                if (quality := float(match[2] or 1)) > best:
-                    best, found = (
-                        quality,
-                        next((name for name, media in MEDIA_TYPES.items() if media.partition(";")[0] == kind), ""),
-                    )
+    for part in header.split(","):
+        if match := _RANGE.match(part):
+            weight = _WEIGHT.search(match[2])
+            quality = float(weight[1]) if weight else 0.0 if "q=" in match[2] else 1.0
+            if quality > best:
+                best, found = quality, _BY_MEDIA_TYPE.get(match[1], "")
     return found
 
 
@@ -105,8 +105,6 @@ class Exports:
             raise Failure(EXPORTS_BUSY, seconds=RETRY_SECONDS)
         query = {name: value for name, value in (call.query or {}).items() if name not in ("limit", "after")}
         first = replace(call, query=query)
-        with self._counted(person):
-            reply = await ask(first)
         title = getattr(operation.summary, request.language)
         headers = [
             (b"content-type", MEDIA_TYPES[call.export].encode()),
@@ -117,8 +115,12 @@ class Exports:
             (b"x-accel-buffering", b"no"),
         ]
         columns, writer = self._columns_of(operation, request.language), _WRITERS[call.export](title)
-        pages = self._pages(request, ticket, first, reply, ask)
-        return Response(200, headers=headers, frames=self._frames(person, columns, writer, pages))
+        with self._counted(person):
+            pages = self._pages(request, ticket, first, await ask(first), ask)
+            frames = self._frames(person, columns, writer, pages)
+            # It counts from here on, until whoever sends it closes it.
+            await anext(frames)
+        return Response(200, headers=headers, frames=frames)
 
     @contextmanager
     def _counted(self, person: str) -> Iterator[None]:
@@ -133,6 +135,7 @@ class Exports:
     ) -> AsyncGenerator[bytes]:
         with self._counted(person), closing(writer):
             async with aclosing(pages):
+                yield b""
                 yield writer.begin([column.head for column in columns])
                 async for items in pages:
                     for start in range(0, len(items), ROWS_AT_ONCE):

@@ -10,6 +10,8 @@ from email.message import Message
 from typing import Any
 from urllib.parse import unquote
 
+from chassis.calling.errors import Failure
+from contracts.problem import TOO_LARGE
 from gateway.problems import malformed
 
 FILE = "file"
@@ -24,10 +26,10 @@ def is_form(content_type: str) -> bool:
     return content_type.partition(";")[0].strip().lower() == "multipart/form-data"
 
 
-def parse_form(raw: bytes, content_type: str, field: str) -> dict[str, Any]:
+def parse_form(raw: bytes, content_type: str, field: str, most: int) -> dict[str, Any]:
     """Return the fields of a form; its file is in Base64 in ``field``, and its name is ``filename``.
 
-    Raises ``Failure`` with ``malformed``.
+    Raises ``Failure`` with ``malformed``, or ``TOO_LARGE`` for a file of more than ``most`` bytes.
     """
     boundary = _parameter(content_type, "boundary")
     if not boundary or not _BOUNDARY.match(boundary):
@@ -42,6 +44,8 @@ def parse_form(raw: bytes, content_type: str, field: str) -> dict[str, Any]:
     for part in middle:
         name, filename, content = _read(part)
         if name == FILE and filename is not None:
+            if len(content) > most:
+                raise Failure(TOO_LARGE, limit=most)
             told = {field: base64.b64encode(content).decode(), "filename": filename}
         elif name in (FILE, field):
             raise malformed("file 须为带文件名的文件。", "The part `file` must be a file with its name.")

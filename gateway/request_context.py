@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, field
 
 from starlette.types import Receive, Scope, Send
@@ -122,9 +122,9 @@ class Response:
         headers = self.headers
         if self.frames is None and not self.sized and self.status not in (204, 304):
             headers = [*headers, (b"content-length", b"%d" % len(self.body))]
-        await send({"type": "http.response.start", "status": self.status, "headers": headers})
-        if self.frames is not None and not head:
-            async with aclosing(self.frames):
+        async with aclosing(self.frames) if self.frames is not None else nullcontext():
+            await send({"type": "http.response.start", "status": self.status, "headers": headers})
+            if self.frames is not None and not head:
                 async for frame in self.frames:
                     await send({"type": "http.response.body", "body": frame, "more_body": True})
         await send({"type": "http.response.body", "body": b"" if head else self.body})

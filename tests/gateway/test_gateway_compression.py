@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from chassis.calling.call import Reply
+from contracts.bulk import bulk_of
 from contracts.gateway import GET_LIVE
 from gateway.compression import LEAST, takes_gzip
 from tests.gateway.recorded import GET_THING, OPERATIONS, THING, Caller, ThingBody, calling, sample
@@ -82,7 +83,14 @@ def test_the_tag_of_a_compressed_response_answers_conditions() -> None:
 def test_what_holds_a_secret_is_not_compressed() -> None:
     """A password beside a text that somebody else has chosen could be guessed by the length."""
     told = sample("told_secret", "GET", "/v1/secrets", access=GET_THING.access, result=ThingBody)
-    with calling((*OPERATIONS, told)) as caller:
+    one = sample("tell_secret", "POST", "/v1/secrets/one", access=GET_THING.access, result=ThingBody)
+    several = bulk_of(one, "tell_secrets", "/v1/secrets", one.summary)
+    with calling((*OPERATIONS, told, several)) as caller:
+        result = {"index": 0, "status": 200, "result": {"name": "阵地" * LEAST, "password": "x"}, "problem": None}
+        caller.bus.always("tell_secrets", {"results": [result], "succeeded": 1, "refused": 0})
+        response, content = raw(caller, "POST", "/v1/secrets", GZIP, json={"items": [{}]})
+        assert "content-encoding" not in response.headers
+        assert json.loads(content)["results"] == [result]
         caller.bus.answer("samples", "told_secret", lambda call: Reply({"name": "阵地" * LEAST, "password": "x"}))
         response, content = raw(caller, "GET", "/v1/secrets", GZIP)
         assert "content-encoding" not in response.headers

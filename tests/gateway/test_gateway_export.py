@@ -19,11 +19,15 @@ from contracts.problem import INTERNAL, OVERLOADED
 from contracts.roles import Role
 from gateway import export_files, exporting
 from gateway.export_files import Csv, Writer, Xlsx
+from gateway.request_context import Response
 from tests.gateway.recorded import PERSON, THING, Caller, RecordedBus, moment
 from tests.gateway.serving import serving
 
 XLSX = exporting.MEDIA_TYPES["xlsx"]
-HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", "＝1+1", '=cmd|"/c calc"!A1', "a,b", 'a"b', "a\nb"]
+HOSTILE = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", " =1", "＝1+1", '=cmd|"/c calc"!A1', "a,b", 'a"b', "a\nb",
+    "甲;=1+1", "甲\n@1", "甲; -1",
+]  # fmt: skip
 
 
 def thing(number: int, name: str = "一件") -> dict[str, Any]:
@@ -84,6 +88,11 @@ def test_the_name_of_the_file_is_dated_in_both_forms(call: Caller) -> None:
         ("application/json, text/csv", "application/json"),
         ("application/json;q=0.5, text/csv", "text/csv"),
         ("text/html, */*", "application/json"),
+        ("text/csv; charset=utf-8", "text/csv"),
+        ('Text/CSV;header="present";q=0.9, application/json;q=0.5', "text/csv"),
+        ("text/csv; header=present; q=0.1, application/json;q=0.5", "application/json"),
+        ("text/csv;q=0", "application/json"),
+        ("text/csv;q=7", "application/json"),
     ],
 )
 def test_the_format_may_be_negotiated(call: Caller, accept: str, media: str) -> None:
@@ -110,7 +119,10 @@ def test_no_text_becomes_a_formula(call: Caller, format: str) -> None:
     content = call("GET", f"/v1/things?format={format}").content
     if format == "csv":
         found = [row[0] for row in read_csv(content)[1:]]
-        assert found == [f"'{text}" for text in HOSTILE[:9]] + HOSTILE[9:]
+        begun = [text.replace("\n=", "\n'=") for text in HOSTILE[:9]]
+        # A program that takes semicolons for the ends of cells, and so no quotes for their beginnings.
+        inside = ["甲;'=1+1", "甲\n'@1", "甲;' -1"]
+        assert found == [f"'{text}" for text in begun] + HOSTILE[9:12] + inside
     else:
         (sheet,) = read_xlsx(content).values()
         assert [row[0] for row in sheet[1:]] == HOSTILE
@@ -188,6 +200,36 @@ def test_an_export_ends_with_its_client_and_with_its_token() -> None:
             bus.publish("access.changed.v1", told)
             with pytest.raises(httpx.RemoteProtocolError):
                 await asyncio.wait_for(task, 5)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_one_counts_from_its_first_page_to_its_end(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sends, go_on = 0, asyncio.Event()
+    send = Response.send
+
+    async def slowly(self: Response, *arguments: Any, **options: Any) -> None:
+        nonlocal sends
+        if self.frames is not None:
+            sends += 1
+            await go_on.wait()
+        await send(self, *arguments, **options)
+
+    async def scenario() -> None:
+        monkeypatch.setattr(Response, "send", slowly)
+        bus = RecordedBus()
+        bus.answer("samples", "list_things", pages(["甲"]))
+        async with serving(bus) as (server, _, client):
+            under_way = server._gateway.router.default._gateway.exports._under_way  # type: ignore[attr-defined]
+            path = f"/v1/things?format={format}"
+            # Of one of them nothing is taken but the head.
+            tasks = [asyncio.create_task(ask(path)) for ask in (client.get, client.head)]
+            await until(lambda: sends == len(tasks) == exporting.MOST_OF_ONE)
+            assert (await client.get(path)).status_code == 503
+            go_on.set()
+            assert [(await task).status_code for task in tasks] == [200, 200]
+            await until(lambda: not under_way)
 
     asyncio.run(scenario())
 

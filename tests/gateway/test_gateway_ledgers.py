@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from chassis.calling.errors import Failure
 from contracts.catalogue import LEDGERS
-from contracts.ledgers import GET_LEDGER_TEMPLATE, LIST_LEDGERS
+from contracts.ledgers import CLEAR, GET_LEDGER_TEMPLATE, LIST_LEDGERS
 from contracts.registry.imports import IMPORT_FILE
 from contracts.registry.ledgers import ORGANIZATIONS
 from gateway.forms import parse_form
@@ -55,6 +56,18 @@ def test_a_template_has_the_heads_and_offers_words(importing: Caller, language: 
     assert importing.anonymous("GET", "/v1/ledgers/organizations/template").status_code == 401
 
 
+def test_a_template_refuses_nothing_that_may_be_filled_in(importing: Caller) -> None:
+    answer = importing("GET", "/v1/ledgers/venues/template", headers={"Accept-Language": "en"})
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    lists = re.findall(r'<dataValidation ([^>]*)><formula1>"([^<]*)"<', sheet)
+    found = {words: "showErrorMessage" in attributes for attributes, words in lists}
+    assert found["yes,no"]
+    # Several of these may stand in a cell.
+    (facilities,) = (words for words in found if "projector" in words)
+    assert (found[facilities], facilities.endswith(f",{CLEAR}")) == (False, True)
+
+
 def test_a_file_may_come_as_a_form(importing: Caller) -> None:
     content = bytes(range(256)) + b"\r\n--b\r\n"
     answer = importing(
@@ -71,6 +84,9 @@ def test_a_form_is_refused_like_json(importing: Caller) -> None:
     unknown = importing("POST", "/v1/imports", files={"file": ("a.csv", b"x")}, data={"colour": "red"})
     assert (unknown.status_code, unknown.json()["errors"][0]["field"]) == (422, "colour")
     assert importing("POST", "/v1/imports", files={"other": ("a.csv", b"x")}).status_code == 422
+    most = IMPORT_FILE.max_body * 3 // 4
+    larger = importing("POST", "/v1/imports", files={"file": ("a.xlsx", b"x" * (most + 1))})
+    assert (larger.status_code, str(most) in larger.json()["detail"]) == (413, True)
     large = importing("POST", "/v1/imports", files={"file": ("a.xlsx", b"x" * (IMPORT_FILE.max_body + 1))})
     assert large.status_code == 413
     assert importing.bus.named("import_file") == []
@@ -117,5 +133,5 @@ FORMS = {
 def test_a_form_that_is_not_well_formed_is_refused(name: str) -> None:
     kind, raw = FORMS[name]
     with pytest.raises(Failure) as failure:
-        parse_form(raw, kind, "content")
+        parse_form(raw, kind, "content", 1000)
     assert failure.value.problem.code == "malformed"
