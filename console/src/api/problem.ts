@@ -1,0 +1,38 @@
+import type { Operations } from './operations'
+import { printed } from '../words'
+
+export type Name = keyof Operations
+export interface FieldError { field: string; pointer?: string; in?: string; detail: string }
+
+/** A refusal (RFC 9457), or `unreachable`: no answer came. `title` and `detail` are words for people in their language. */
+export class Problem<N extends Name = Name> extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: Operations[N]['fails'] | 'unreachable',
+    readonly title: string,
+    readonly detail = '',
+    readonly errors: FieldError[] = [],
+    /** In how many seconds another try makes sense. */
+    readonly retryAfter = 0,
+    /** The request id, to be told to an operator. */
+    readonly instance = '',
+  ) {
+    super(title)
+  }
+
+  /** Whether it is not known what became of the call, or nothing did: the same call may be made again with its key. */
+  get passing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500
+  }
+}
+
+export const isProblem = (error: unknown): error is Problem => error instanceof Problem
+
+/** The problem of an answer that is not 2xx. */
+export async function problemOf(answer: { status: number; statusText: string; headers: Headers; json(): Promise<unknown> }) {
+  const told = (await answer.json().catch(() => ({}))) as Partial<{ code: string; title: string; detail: string; errors: FieldError[]; instance: string }>
+  return new Problem(
+    answer.status, (told.code ?? 'internal') as Problem['code'], printed(told.title ?? (answer.statusText || String(answer.status))), printed(told.detail ?? ''),
+    told.errors?.map((error) => ({ ...error, detail: printed(error.detail) })), Number(answer.headers.get('Retry-After')) || 0, told.instance,
+  )
+}

@@ -1,0 +1,26 @@
+import { onScopeDispose, watch, type Ref } from 'vue'
+import { onBeforeRouteLeave } from 'vue-router'
+import { kept } from '../api/tabs'
+import { me } from '../api/session'
+import { c } from '../words/common'
+
+/** Keep what is being written in this browser until it is sent: `const draft = useDraft('request', values)`, then `draft.drop()`. */
+export function useDraft<T extends object>(name: string, values: Ref<T>) {
+  const place = `draft:${me.value?.id ?? ''}:${name}`, before = kept.get(place)
+  let found = false
+  if (before) try { values.value = { ...values.value, ...(JSON.parse(before) as T) }; found = true } catch { kept.remove(place) }
+  let waiting = 0
+  const stop = watch(values, (now) => {
+    clearTimeout(waiting)
+    waiting = window.setTimeout(() => kept.set(place, JSON.stringify(now, (_, value: unknown) => (Array.isArray(value) && value[0] instanceof File ? undefined : value))), 300)
+  }, { deep: true })
+  return { found, drop: () => { stop(); clearTimeout(waiting); kept.remove(place) } }
+}
+
+/** Ask before what has not been submitted is left. */
+export function useUnsaved(dirty: () => boolean) {
+  const ask = (event: BeforeUnloadEvent) => { if (dirty()) event.preventDefault() }
+  addEventListener('beforeunload', ask)
+  onScopeDispose(() => removeEventListener('beforeunload', ask))
+  onBeforeRouteLeave(() => !dirty() || confirm(c.leave))
+}

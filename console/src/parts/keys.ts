@@ -1,0 +1,31 @@
+import { onScopeDispose, shallowReactive } from 'vue'
+import type { Both } from '../words'
+
+export interface Key { keys: string; words: Both; run: () => void }
+/** The keys that do something on what is shown; `?` lists them. */
+export const known = shallowReactive<Key[]>([])
+
+/**
+ * Keys of a page or part: `useKeys([{ keys: 'j', words: ['下一条', 'Next'], run }])`. A sequence is written with a blank
+ * (`g h`). They do nothing while somebody types or a dialog is open.
+ */
+export function useKeys(keys: Key[]) {
+  known.push(...keys)
+  onScopeDispose(() => keys.forEach((key) => { const at = known.indexOf(key); if (at >= 0) known.splice(at, 1) }))
+}
+
+let before = '', when = 0
+addEventListener('keydown', (event) => {
+  const at = event.target as HTMLElement
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable || document.querySelector('[aria-modal="true"]')) return
+  // Enter and the blank on a button or link are its own.
+  if ((event.key === 'Enter' || event.key === ' ') && /^(A|BUTTON|SUMMARY)$/.test(at.tagName)) return
+  const sequence = Date.now() - when < 1200 ? `${before} ${event.key}` : ''
+  const find = (keys: string) => { for (let n = known.length - 1; n >= 0; n--) if (known[n]!.keys === keys) return known[n] }
+  const found = (sequence && find(sequence)) || find(event.key)
+  ;[before, when] = [event.key, Date.now()]
+  if (!found) return
+  event.preventDefault()
+  found.run()
+})

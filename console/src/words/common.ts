@@ -1,0 +1,34 @@
+import { words } from '.'
+
+/** What every page may say. */
+export const c = words({
+  brand: '链上', slogan: '产业链党建与企业服务平台',
+  skip: '跳到主要内容', menu: '菜单', more: '更多', close: '关闭', back: '返回', open: '打开',
+  save: '保存', cancel: '取消', confirm: '确定', submit: '提交', delete: '删除', edit: '修改', add: '添加', remove: '移除', copy: '复制', copied: '已复制',
+  undo: '撤销', again: '重试', refresh: '刷新', search: '搜索', filter: '筛选', clear: '清除条件', all: '全部', none: '无', yes: '是', no: '否',
+  loading: '正在加载…', working: '正在提交…', done: '已完成', optional: '选填', required: '必填',
+  nothing: '这里还没有内容', nothingFound: '没有符合条件的内容', nothingFoundHint: '换个条件试试,或清除筛选。',
+  unreachable: '连接不上平台', unreachableHint: '请检查网络;您填写的内容仍然保留。', askOperator: (id: string) => `如问题持续,请将编号 ${id} 告知管理员。`,
+  outdated: '内容已被他人更改', outdatedHint: '已重新读取最新内容,您填写的内容仍保留,请核对后再次提交。',
+  notAllowed: '您没有此页面的权限', notFound: '没有这个页面', notFoundHint: '它可能已被移动,或地址有误。', home: '回到首页',
+  partly: (which: string) => `部分数据暂不可用:${which}`,
+  from: '起', to: '止', today: '今天', yesterday: '昨天', tomorrow: '明天', unit: { minute: '分钟', hour: '小时', day: '天' },
+  ago: (n: number, unit: string) => `${n} ${unit}前`, ahead: (n: number, unit: string) => `${n} ${unit}后`, now: '刚刚', soon: '马上',
+  language: 'English', languageLabel: '切换到英文', dark: '深色', light: '浅色', theme: '切换明暗',
+  leave: '有未提交的内容,确定离开吗?', irreversible: '此操作无法撤销。',
+}, {
+  brand: 'Lianshang', slogan: 'Industry chains, party building and services to enterprises',
+  skip: 'Skip to content', menu: 'Menu', more: 'More', close: 'Close', back: 'Back', open: 'Open',
+  save: 'Save', cancel: 'Cancel', confirm: 'OK', submit: 'Submit', delete: 'Delete', edit: 'Change', add: 'Add', remove: 'Remove', copy: 'Copy', copied: 'Copied',
+  undo: 'Undo', again: 'Try again', refresh: 'Refresh', search: 'Search', filter: 'Filter', clear: 'Clear filters', all: 'All', none: 'None', yes: 'Yes', no: 'No',
+  loading: 'Loading…', working: 'Submitting…', done: 'Done', optional: 'optional', required: 'required',
+  nothing: 'Nothing here yet', nothingFound: 'Nothing matches', nothingFoundHint: 'Try another filter, or clear them all.',
+  unreachable: 'The platform cannot be reached', unreachableHint: 'Check the network; what you typed is kept.', askOperator: (id: string) => `If it persists, tell an operator the number ${id}.`,
+  outdated: 'Somebody else has changed this', outdatedHint: 'The latest was read again and what you typed is kept. Look it over and submit again.',
+  notAllowed: 'Your posts do not admit to this page', notFound: 'There is no such page', notFoundHint: 'It may have moved, or the address is wrong.', home: 'Back to the start',
+  partly: (which: string) => `Some data are not available now: ${which}`,
+  from: 'From', to: 'To', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow', unit: { minute: 'min', hour: 'h', day: 'd' },
+  ago: (n: number, unit: string) => `${n} ${unit} ago`, ahead: (n: number, unit: string) => `in ${n} ${unit}`, now: 'just now', soon: 'soon',
+  language: '中文', languageLabel: 'Switch to Chinese', dark: 'Dark', light: 'Light', theme: 'Switch light and dark',
+  leave: 'Something has not been submitted. Leave anyway?', irreversible: 'This cannot be undone.',
+})

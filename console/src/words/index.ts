@@ -1,0 +1,43 @@
+/** The two languages. Words stand in typed modules: one that is missing in either language fails the type check. */
+import { ref, watch } from 'vue'
+import { kept } from '../api/tabs'
+
+export type Language = 'zh' | 'en'
+/** The same in both languages, the Chinese first, as codes of `operations.ts` have it. */
+export type Both = readonly [zh: string, en: string]
+
+const remembered = kept.get('language')
+export const language = ref<Language>(remembered === 'zh' || remembered === 'en' ? remembered : navigator.language.startsWith('zh') ? 'zh' : 'en')
+watch(language, (now) => {
+  kept.set('language', now)
+  document.documentElement.lang = now === 'zh' ? 'zh-CN' : 'en'
+}, { immediate: true })
+
+const WIDE: Record<string, string> = { ',': '\uff0c', ';': '\uff1b', ':': '\uff1a', '?': '\uff1f', '!': '\uff01', '(': '\uff08', ')': '\uff09' }
+/** Punctuation as it is printed in Chinese: full width beside a Chinese character. Sources have it in ASCII. */
+export const printed = (text: string) =>
+  text.replace(/([\u4e00-\u9fff\u3001-\u3011\uff09])([,;:?!()])|\((?=[\u4e00-\u9fff])/g, (found, before?: string, mark?: string) => (before ? before + WIDE[mark!]! : WIDE[found]!))
+function printedAll<T>(value: T): T {
+  if (typeof value === 'string') return printed(value) as T
+  if (typeof value === 'function') return ((...given: unknown[]) => printedAll((value as (...all: unknown[]) => unknown)(...given))) as T
+  if (Array.isArray(value)) return value.map(printedAll) as T
+  return value && typeof value === 'object' ? (Object.fromEntries(Object.entries(value).map(([name, one]) => [name, printedAll(one as unknown)])) as T) : value
+}
+
+/** Words of a page or part: `const w = words({ title: '…' }, { title: '…' })`; `w.title` is in the language of the moment. */
+export function words<T extends object>(zh: T, en: NoInfer<T>): T {
+  const shown = printedAll(zh)
+  return new Proxy(shown, { get: (_, name) => Reflect.get(language.value === 'zh' ? shown : en, name) as unknown })
+}
+
+/** Say what there is in both languages. */
+export function say(both: Both | { zh: string; en: string } | undefined | null): string {
+  if (!both) return ''
+  const zh = language.value === 'zh', text = 'zh' in both ? both[language.value] : both[zh ? 0 : 1]
+  return zh ? printed(text) : text
+}
+
+/** The word of a code: `word(RequestStatus, row.status)`. A code of a newer platform stands for itself. */
+export function word(vocabulary: Readonly<Record<string, Both>>, code: string | null | undefined): string {
+  return code ? (say(vocabulary[code]) || code) : ''
+}
