@@ -184,7 +184,13 @@ def _end(work: Work, job_id: UUID, status: JobStatus, outcome: Mapping[str, Any]
 
 
 def _fail(runtime: Runtime, job_id: UUID, context: Mapping[str, str], failure: Failure) -> None:
-    runtime.carry_out(lambda work: _end(work, job_id, JobStatus.FAILED, {"problem": _told(failure)}), None, context)
+    """Note that a job has failed, unless somebody else carries it out by now, or has done so."""
+
+    def fail(work: Work) -> None:
+        if _is_ours(work, job_id):
+            _end(work, job_id, JobStatus.FAILED, {"problem": _told(failure)})
+
+    runtime.carry_out(fail, None, context)
 
 
 def _told(failure: Failure) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Large files are imported as jobs: accepted at once, done whole or not at all, whatever happens to the process."""
 
 from datetime import timedelta
+from threading import Event, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from contracts.registry.people import LIST_PERSONS
 from contracts.roles import Role
 from services.registry.imports import commands
 from tests.harness import ServiceUnderTest, actor
+from tests.servers import wait_until
 from tests.services.registry.district import OPERATOR, REGISTRAR
 from tests.services.registry.imports.files import whole, workbook
 
@@ -150,6 +152,35 @@ def test_one_that_somebody_carries_out_is_left_to_him(registry: ServiceUnderTest
         session.execute(jobs._ALONE, {"id": str(job["id"])})
         assert run(registry) == 0
     assert run(registry) == 1
+
+
+def test_one_that_fails_here_while_somebody_else_takes_it_over_is_left_to_him(registry: ServiceUnderTest) -> None:
+    job = accepted(registry, persons("甲", "乙", "丙"))
+    taken, go_on = Event(), Event()
+
+    def take_over() -> None:
+        with registry.database.transaction() as session:
+            session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('job ' || :id, 0))"), {"id": job["id"]})
+            taken.set()
+            go_on.wait(30)
+
+    def fail(*_: Any) -> None:
+        other.start()
+        with registry.database.transaction() as session:
+            waits = text("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)")
+            wait_until(lambda: bool(session.scalar(waits)), 30, "somebody else does not wait for the job")
+        raise RuntimeError
+
+    other = Thread(target=take_over)
+    try:
+        jobs.carry_out_next(registry.runtime, {IMPORT_FILE.name: fail})
+        assert taken.wait(30)
+        assert read(registry, job)["status"] == "running"
+    finally:
+        go_on.set()
+        other.join()
+    assert run(registry) == 1
+    assert read(registry, job)["status"] == "done"
 
 
 def test_one_that_could_not_begin_for_long_is_not_done(registry: ServiceUnderTest) -> None:
