@@ -100,7 +100,7 @@ class WorkItemSchema(Strict):
     number = fields.String(required=True, allow_none=True, metadata=described("What people know it by, if anything."))
     title = fields.String(required=True, metadata=described("What it is about."))
     urgency = chosen(WORK_URGENCY, "How urgent it is.", required=True)
-    since = fields.AwareDateTime(required=True, metadata=described("Since when it stands so."))
+    since = fields.AwareDateTime(required=True, metadata=described("Since when it waits for this."))
     due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Until when; null for no end."))
 
 

@@ -4213,7 +4213,7 @@ export interface WorkItem {
   title: string;
   /** How urgent it is. */
   urgency: WorkUrgency;
-  /** Since when it stands so. */
+  /** Since when it waits for this. */
   since: string;
   /** Until when; null for no end. */
   due_at: string | null;

@@ -1,9 +1,10 @@
 """Which requests wait for the actor, and for what."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_
+from sqlalchemy import ColumnElement, and_, exists, false, func, not_, or_, select
 
 from chassis.running.handlers import waits
 from chassis.running.queues import Queue
@@ -24,11 +25,13 @@ from contracts.worklists import Waiting
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import visible_to
 from services.requests.lifecycle.domain import MOVES, Action, Status
-from services.requests.lifecycle.models import Extension, Request
+from services.requests.lifecycle.models import Dispatch, Evaluation, Extension, Request
 from services.requests.lifecycle.queries import overdue
 from services.requests.mirror.capability import dispatched
+from services.requests.supplements.models import Supplement
 
-_requests, _extensions = Request.__table__.c, Extension.__table__.c
+_requests, _extensions, _supplements = Request.__table__.c, Extension.__table__.c, Supplement.__table__.c
+_dispatches, _evaluations = Dispatch.__table__.c, Evaluation.__table__.c
 # In which status something waits, and the action that ends that: whose it is, for whom it waits.
 _STEPS = {
     RequestWaiting.DISPATCH: (Status.SUBMITTED, Action.DISPATCH),
@@ -41,7 +44,28 @@ _STEPS = {
     RequestWaiting.EVALUATION: (Status.ANSWERED, Action.EVALUATION),
     RequestWaiting.REVIEW: (Status.UNDER_REVIEW, Action.REVIEW),
 }
-EXTENSION_PENDING = exists().where(_extensions.request_id == _requests.id, _extensions.pending)
+_PENDING = _extensions.request_id == _requests.id, _extensions.pending
+EXTENSION_PENDING = exists().where(*_PENDING)
+
+
+def _since(moment: ColumnElement[Any], *where: ColumnElement[bool]) -> ColumnElement[Any]:
+    return func.coalesce(select(moment).where(*where).scalar_subquery(), _requests.submitted_at)
+
+
+_OF_DISPATCH = _dispatches.id == _requests.dispatch_id
+# Since when something waits: since the step that it follows, whatever was said or filed in the meantime.
+_SINCE: Mapping[str, ColumnElement[Any]] = {
+    RequestWaiting.DISPATCH: _requests.submitted_at,
+    RequestWaiting.RETURN: _since(_dispatches.returned_at, _OF_DISPATCH),
+    RequestWaiting.EXTENSION: _since(_extensions.asked_at, *_PENDING),
+    RequestWaiting.SUPPLEMENT: _since(
+        _supplements.asked_at, _supplements.request_id == _requests.id, _supplements.pending
+    ),
+    RequestWaiting.ACCEPTANCE: _since(func.coalesce(_dispatches.confirmed_at, _dispatches.dispatched_at), _OF_DISPATCH),
+    RequestWaiting.ANSWER: _since(_dispatches.accepted_at, _OF_DISPATCH),
+    RequestWaiting.EVALUATION: func.coalesce(_requests.answered_at, _requests.submitted_at),
+    RequestWaiting.REVIEW: _since(_evaluations.evaluated_at, _evaluations.id == _requests.evaluation_id),
+}
 
 
 def waiting(work: Work, step: str) -> ColumnElement[bool]:
@@ -75,7 +99,7 @@ def _queue(work: Work, kind: Waiting, **urgency: Any) -> Queue:
         id=_requests.id,
         number=_requests.number,
         title=_requests.title,
-        since=func.coalesce(_requests.moved_at, _requests.submitted_at),
+        since=_SINCE[kind.step],
         **urgency,
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from chassis.calling.actor import Actor
 from contracts.requests import lifecycle, reading, supplements
+from contracts.requests.comments import CREATE_REQUEST_COMMENT
 from contracts.requests.vocabulary import REQUEST_WAITING
 from contracts.worklists import GET_SERVICE_WORKLIST, MOST_ITEMS
 from tests.services.requests.district import District
@@ -116,3 +117,22 @@ def test_counts_go_beyond_the_items_and_come_alone(district: District) -> None:
     assert whole["counts"]["total"] == MOST_ITEMS + 1
     alone = worklist(district, district.dispatcher, counts_only="true")["dispatch"]
     assert alone == {**whole, "items": []}
+
+
+def test_it_waits_since_the_step_before_whatever_is_said_meanwhile(
+    district: District, made: dict[str, dict[str, Any]]
+) -> None:
+    def since() -> dict[str, str]:
+        callers = (district.dispatcher, district.handler, district.contact, district.supervisor)
+        kinds = [worklist(district, caller) for caller in callers]
+        return {
+            f"{step} {item['id']}": item["since"] for found in kinds for step in found for item in found[step]["items"]
+        }
+
+    before = since()
+    assert {key.partition(" ")[0] for key in before} == set(made)
+    district.at("2026-11-24 10:00")
+    for request in made.values():
+        body = {"content": "已与企业电话沟通", "visibility": "public"}
+        district.call(CREATE_REQUEST_COMMENT, district.dispatcher, request["id"], body=body)
+    assert since() == before
