@@ -14,10 +14,13 @@ from sqlalchemy.orm import Session
 from chassis.running.clock import wall
 from chassis.running.work import Work
 from chassis.storing.database import new_id
+from contracts.registry.account_changes import AccountChange
 from contracts.registry.approvals import TrustChange
 from contracts.registry.events import ACCESS_CHANGED
 from services.registry.accounts.models import Account, LoginSession, Revocation
-from services.registry.approvals.emitting import emit_trust_account
+from services.registry.accounts.telling import emit_account_changed
+from services.registry.approvals.emitting import emit_trust_account, name_of_actor
+from services.registry.factors import codes
 from services.registry.factors.models import SignInChallenge
 from services.registry.people.emitting import emit_person
 from services.registry.people.models import Person
@@ -62,10 +65,10 @@ def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None
 
 
 def require_opening(work: Work, person_ids: Collection[UUID]) -> None:
-    """Take the password from the accounts of these persons that began with one that a registrar was told alone.
+    """Take password and second factor from the accounts of these persons that a registrar was told a password of alone.
 
-    Called when they are given their first role of trust: else that registrar could sign in under it. The accounts are
-    opened anew, which takes two persons from now on.
+    Called when they are given their first role of trust: else that registrar could sign in under it, and would have set
+    up the factor that their owners are asked for. The accounts are opened anew, which takes two persons from now on.
     """
     accounts = work.session.scalars(
         select(Account).where(Account.person_id.in_(person_ids), Account.by_one, Account.password_hash.is_not(None))
@@ -73,5 +76,8 @@ def require_opening(work: Work, person_ids: Collection[UUID]) -> None:
     for account in accounts:
         account.password_hash, account.must_change_password = None, False
         end_sessions(work, account.person_id)
-        emit_person(work, work.session.get_one(Person, account.person_id), signs_in=False)
+        person = work.session.get_one(Person, account.person_id)
+        if codes.remove(work.session, account.person_id):
+            emit_account_changed(work, person, AccountChange.FACTOR_RESET, by=name_of_actor(work))
+        emit_person(work, person, signs_in=False)
         emit_trust_account(work, account.person_id, TrustChange.TO_BE_OPENED)

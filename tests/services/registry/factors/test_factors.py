@@ -7,7 +7,7 @@ import pytest
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
-from contracts.registry.accounts import CHANGE_ACCOUNT, CHANGE_PASSWORD, GET_ME, REFRESH_SESSION
+from contracts.registry.accounts import CHANGE_ACCOUNT, CHANGE_PASSWORD, GET_ME, OPEN_ACCOUNT, REFRESH_SESSION
 from contracts.registry.approvals import APPROVE_PROPOSAL
 from contracts.registry.factors import (
     CONFIRM_FACTOR,
@@ -144,6 +144,20 @@ def test_for_a_role_of_trust_that_takes_a_second_person(registry: ServiceUnderTe
     assert first_step(registry, "chief")["accepted"]
     registry.call(APPROVE_PROPOSAL, found.other_registrar, proposal["id"])
     assert signed_in(registry, "chief")["access_token"]
+
+
+def test_one_set_up_under_a_password_that_a_registrar_knows_does_not_outlast_the_first_role_of_trust(
+    registry: ServiceUnderTest,
+) -> None:
+    found = office(registry)
+    yu = person(registry)["id"]
+    opened = registry.call(OPEN_ACCOUNT, found.registrar, yu, body={"login": "yu"})
+    me, body = somebody(yu), {"current_password": opened["one_time_password"], "new_password": PASSWORD}
+    registry.call(CHANGE_PASSWORD, me, body=body)
+    enrolled(registry, me)
+    post(registry, "supervisor", yu, found.department)
+    assert registry.call(GET_FACTOR, me)["enrolled"] is False
+    assert changes(registry) == ["factor_enrolled", "factor_reset"]
 
 
 def test_an_operator_who_has_lost_it_gets_in_by_the_machine(registry: ServiceUnderTest) -> None:
