@@ -20,7 +20,10 @@ KEPT = timedelta(days=1)
 
 @every(seconds=10, by_wall=True)
 def mail_codes(work: Work) -> int:
-    """Mail a portion of the codes that were asked for by login, where there is such an account; returns how many."""
+    """Mail a portion of the codes that were asked for by login, where there is such an account; returns how many.
+
+    What is about an account that another transaction holds waits for the next run, and nobody else with it.
+    """
     waiting = (
         select(MailedCode)
         .where(MailedCode.login.is_not(None))
@@ -28,18 +31,20 @@ def mail_codes(work: Work) -> int:
         .limit(PORTION)
         .with_for_update(skip_locked=True)
     )
-    found = work.session.scalars(waiting).all()
-    for row in found:
-        account = work.session.scalars(
-            select(Account).where(Account.login_key == row.login).with_for_update()
-        ).one_or_none()
+    done = 0
+    for row in work.session.scalars(waiting).all():
+        named = select(Account).where(Account.login_key == row.login)
+        account = work.session.scalars(named.with_for_update(skip_locked=True)).one_or_none()
+        if account is None and work.session.scalar(select(named.exists())):
+            continue
         person = account and work.session.get_one(Person, account.person_id)
         if account and person and _gets_a_code(work, account, person):
             send(work, row, person, account.login)
             work.session.flush()
         else:
             work.session.delete(row)
-    return len(found)
+        done += 1
+    return done
 
 
 def _gets_a_code(work: Work, account: Account, person: Person) -> bool:

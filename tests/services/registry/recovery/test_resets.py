@@ -189,3 +189,17 @@ def test_the_secret_is_in_no_row_and_no_event_in_the_clear(registry: ServiceUnde
     assert "letter.asked.v1" in kept
     assert code not in kept
     assert ADDRESS not in kept
+
+
+def test_an_account_that_somebody_holds_keeps_no_other_code_waiting(
+    registry: ServiceUnderTest, yu: dict[str, Any]
+) -> None:
+    opened_account(registry, person(registry, "RY02", email="lin@example.cn")["id"], "lin")
+    for login in ("yu", "lin"):
+        registry.call(ASK_FOR_RESET, body={"login": login})
+    with registry.database.transaction() as session:
+        session.scalars(select(Account).where(Account.login == "yu").with_for_update()).one()
+        registry.tick("mail_codes")
+        assert [letter["login"] for letter in letters(registry)] == ["lin"]
+    registry.tick("mail_codes")
+    assert [letter["login"] for letter in letters(registry)] == ["lin", "yu"]
