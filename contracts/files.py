@@ -9,6 +9,7 @@ room, marked ``@attaches(REQUEST_FILES)``, says who may see, add and remove one 
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +42,8 @@ from contracts.vocabulary import Vocabulary
 # What may hang on one thing, unless its declaration says otherwise.
 MOST_FILES = 20
 LONGEST_NAME = 200
+# For how long an upload may last at most, however large it is; after that it counts as abandoned.
+LONGEST_UPLOAD = timedelta(hours=1)
 
 _HEADS = {
     "name": Text("文件名", "file"),
@@ -155,7 +158,7 @@ class Attachable:
                 "found from the content: PDF, OFD, PNG, JPEG, WebP, HEIC, Word, Excel, PowerPoint and WPS documents "
                 "without macros, plain text and CSV in UTF-8. With `Repr-Digest` or `Content-Digest` (RFC 9530, "
                 "sha-256) what arrives is compared. With `Expect: 100-continue` whatever can be refused is refused "
-                "before the content is sent."
+                "before the content is sent; with an Idempotency-Key also, save that nothing more can be added."
             ),
             example={"name": "照片.jpg", **({"kind": self.kinds.codes[0]} if self.kinds else {})},
         )  # fmt: skip

@@ -39,7 +39,7 @@ from contracts.file_problems import (
     TOO_MANY_FILES,
     TYPE_REFUSED,
 )
-from contracts.files import LONGEST_NAME, Attachable, file_name, key_of
+from contracts.files import LONGEST_NAME, LONGEST_UPLOAD, Attachable, file_name, key_of
 from contracts.operation import Operation
 from contracts.problem import OVERLOADED, TOO_LARGE, TOO_SLOW
 from gateway.content import ClientLeft
@@ -258,6 +258,8 @@ async def received(request: RequestContext, most: int) -> AsyncIterator[bytes]:
     """
     length = request.headers.get("content-length", "")
     seconds = FIRST_SECONDS + (int(length) if length.isdigit() else most) / SLOWEST_BYTES
+    # The service gives up on one that lasts for longer.
+    seconds = min(seconds, LONGEST_UPLOAD.total_seconds())
     # The server of HTTP would otherwise end the connection after the time that other requests have.
     if lengthen := request.scope.get("lianshang.lengthen"):
         lengthen(seconds + STALLED_SECONDS)

@@ -22,13 +22,13 @@ from chassis.running.work import Work
 from chassis.storing import tables
 from chassis.storing.database import new_id
 from contracts.file_problems import CANNOT_ADD, CANNOT_REMOVE, TOO_MANY_FILES
-from contracts.files import Attachable
+from contracts.files import LONGEST_UPLOAD, Attachable
 from contracts.operation import Event, Operation
 
 # Until when one may remove what one has uploaded oneself.
 REMOVABLE = timedelta(hours=24)
-# Longer than any upload may take.
-UNFINISHED = timedelta(hours=1)
+# Longer than any upload may take, and the scanner with it.
+UNFINISHED = LONGEST_UPLOAD + timedelta(minutes=5)
 # The name of the schedule that deletes content: ``chassis.filing.collecting``.
 COLLECT = "collect_files"
 

@@ -13,11 +13,13 @@ from uuid import uuid4
 import pytest
 
 from chassis.calling.errors import Failure
+from chassis.filing.attaching import UNFINISHED
 from contracts.file_problems import TOO_MANY_FILES
 from contracts.files import key_of
 from contracts.requests.files import REQUEST_FILES
 from contracts.roles import Role
 from gateway import files
+from gateway.request_context import read_head
 from tests import filing
 from tests.gateway.recorded import Caller, RecordedBus, calling
 from tests.gateway.serving import serving
@@ -146,6 +148,21 @@ def test_a_store_that_is_away_is_said_to_be(tmp_path: Path) -> None:
         assert (answer.status_code, answer.json()["code"]) == (503, "file-store-away")
         assert answer.headers["retry-after"]
         assert shelf.attached == {}
+
+
+def test_an_upload_has_no_more_time_than_until_the_service_gives_up_on_it() -> None:
+    lengthened: list[float] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def take() -> None:
+        scope = {"method": "POST", "path": PATH, "headers": [], "lianshang.lengthen": lengthened.append}
+        async for _ in files.received(read_head(scope, receive), 500 * files.MEGABYTE):
+            pass
+
+    asyncio.run(take())
+    assert lengthened[0] < UNFINISHED.total_seconds()
 
 
 @pytest.fixture
