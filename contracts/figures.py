@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from contracts.common import Strict, WordsSchema, choice, chosen, day, described, line
-from contracts.gathering import GatheredSchema
-from contracts.operation import EACH, SIGNED_IN, Operation
+from contracts.gathering import GatheredSchema, part_of
+from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Text
 from contracts.roles import ROLE, Role
 from contracts.validation import validation_error
@@ -343,14 +343,4 @@ GET_FIGURE_VALUES = Operation(
     result=FigureValuesSchema,
     example={"names": ["requests.closed", "requests.on_time_rate"], "group_by": "chain", "from": "2026-01-01"},
 )
-# By this the gateway asks a service for its part of them.
-COMPUTE_FIGURES = Operation(
-    service=EACH,
-    name="compute_figures",
-    method="GET",
-    path=None,
-    summary=Text("计算指标", "Compute figures"),
-    access=SIGNED_IN,
-    query=FigureValuesQuery,
-    result=ServiceFiguresSchema,
-)
+COMPUTE_FIGURES = part_of(GET_FIGURE_VALUES, "compute_figures", ServiceFiguresSchema)

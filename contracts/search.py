@@ -5,15 +5,14 @@ each thing in the table that is searched, and the place of the resource in ``GET
 """
 
 from dataclasses import dataclass
-from typing import Any
 from unicodedata import normalize
 
 import regex
 from marshmallow import fields, validate
 
 from contracts.common import Strict, TextField, described, line
-from contracts.gathering import GatheredSchema
-from contracts.operation import EACH, SIGNED_IN, Event, Operation
+from contracts.gathering import GatheredSchema, part_of
+from contracts.operation import SIGNED_IN, Event, Operation
 from contracts.problem import Text
 from contracts.resource import Resource
 from contracts.validation import refuse
@@ -178,34 +177,19 @@ class SearchSchema(GatheredSchema):
     kinds = fields.List(fields.Nested(FoundKindSchema), required=True)
 
 
-_SUMMARY = Text("搜索", "Search everything the caller may see")
-_DESCRIPTION = (
-    "Shows nothing that the caller does not see in the lists. A telephone number or an address of a person is not "
-    "looked for: `GET /v1/persons?contact=…` finds it."
-)
-_EXAMPLE: dict[str, Any] = {"q": "污水处理", "kinds": ["request", "organization"]}
-
 SEARCH_EVERYTHING = Operation(
     "gateway",
     "search",
     "GET",
     "/v1/search",
-    _SUMMARY,
+    Text("搜索", "Search everything the caller may see"),
     SIGNED_IN,
     query=SearchQuery,
     result=SearchSchema,
-    description=_DESCRIPTION,
-    example=_EXAMPLE,
+    description=(
+        "Shows nothing that the caller does not see in the lists. A telephone number or an address of a person is not "
+        "looked for: `GET /v1/persons?contact=…` finds it."
+    ),
+    example={"q": "污水处理", "kinds": ["request", "organization"]},
 )
-SEARCH_SERVICE = Operation(
-    EACH,
-    "search_service",
-    "GET",
-    None,
-    _SUMMARY,
-    SIGNED_IN,
-    query=SearchQuery,
-    result=FoundKindsSchema,
-    description=_DESCRIPTION,
-    example=_EXAMPLE,
-)
+SEARCH_SERVICE = part_of(SEARCH_EVERYTHING, "search_service", FoundKindsSchema)

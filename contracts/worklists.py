@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 from marshmallow import ValidationError, fields
 
 from contracts.common import Strict, WordsSchema, chosen, described
-from contracts.gathering import GatheredSchema
-from contracts.operation import EACH, SIGNED_IN, Operation
+from contracts.gathering import GatheredSchema, part_of
+from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Text
 from contracts.resource import Resource
 from contracts.roles import Role
@@ -151,13 +151,4 @@ GET_WORKLIST = Operation(
     result=WorklistSchema,
     example={"counts_only": True},
 )
-GET_SERVICE_WORKLIST = Operation(
-    service=EACH,
-    name="get_service_worklist",
-    method="GET",
-    path=None,
-    summary=Text("服务内待办", "What waits at one service"),
-    access=SIGNED_IN,
-    query=WorklistQuery,
-    result=WorkOfServiceSchema,
-)
+GET_SERVICE_WORKLIST = part_of(GET_WORKLIST, "get_service_worklist", WorkOfServiceSchema)

@@ -1,6 +1,6 @@
 """Figures at the gateway: the catalog, and the values gathered from the services that compute them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from chassis.calling.actor import Actor
@@ -8,7 +8,7 @@ from chassis.calling.asked import read
 from chassis.calling.call import Call, Reply
 from contracts.catalogue import FIGURES
 from contracts.figures import COMPUTE_FIGURES, GET_FIGURE_VALUES, Figure
-from gateway.gathering import Gathering
+from gateway.gathering import Gathering, Parts, Query
 
 
 async def get_figures(call: Call) -> Reply:
@@ -16,11 +16,11 @@ async def get_figures(call: Call) -> Reply:
     return Reply({"figures": [_told(figure) for figure in FIGURES.values() if figure.admits(call.actor.roles)]})
 
 
-def _services(actor: Actor, query: Mapping[str, Any]) -> Iterable[str]:
+def _services(actor: Actor, query: Query) -> Iterable[str]:
     return dict.fromkeys(figure.service for figure in read(actor, query).figures)
 
 
-def _merged(query: Mapping[str, Any], parts: Mapping[str, Any]) -> dict[str, Any]:
+def _merged(query: Query, parts: Parts) -> dict[str, Any]:
     found = {each["figure"]: each for part in parts.values() for each in part["figures"]}
     return {
         "group_by": query["group_by"],

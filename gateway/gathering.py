@@ -9,7 +9,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from contracts.common import Strict
-from contracts.operation import EACH, Operation
+from contracts.operation import Operation
 from gateway.asking import Ask
 
 Query = Mapping[str, Any]
@@ -23,9 +23,8 @@ class Gathering:
     Example: ``Gathering(SEARCH, SEARCH_SERVICE, services=asked, merge=merged)``, listed in ``GATHERINGS`` of
     ``gateway/app.py``.
 
-    - ``operation`` has a result that inherits ``contracts.gathering.GatheredSchema``. ``part`` is an
-      ``EACH`` operation without a path, with the same query and access; a function common to all services handles it
-      (``chassis/operating/``), from what their capabilities declare.
+    - ``operation`` has a result that inherits ``contracts.gathering.GatheredSchema``; ``part`` is made of it by
+      ``part_of``.
     - ``services(actor, query)`` names the services to ask, in the order of the parts: those alone that declare
       something that the actor may be answered from. ``query`` is loaded. It may raise ``Failure``.
     - ``merge(query, parts)`` returns the result as JSON, without ``unavailable``; ``parts`` has the result of ``part``
@@ -40,12 +39,6 @@ class Gathering:
     part: Operation
     services: Callable[[Actor, Query], Iterable[str]]
     merge: Callable[[Query, Parts], dict[str, Any]]
-
-    def __post_init__(self) -> None:
-        if self.part.service != EACH or self.part.path or self.part.writes:
-            raise TypeError(f"{self.part.name} is no internal read that each service answers")
-        if self.part.query is not self.operation.query or self.part.access != self.operation.access:
-            raise TypeError(f"{self.part.name} has another query or access than {self.operation.name}")
 
     def asking(self, ask: Ask) -> Callable[[Call], Awaitable[Reply]]:
         """Return the function that answers the operation; ``ask(service, operation, call)`` makes one call."""

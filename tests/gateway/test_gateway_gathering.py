@@ -10,8 +10,8 @@ from marshmallow import fields
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, invalid
 from contracts.common import Strict, line
-from contracts.gathering import GatheredSchema
-from contracts.operation import EACH, SIGNED_IN, Operation
+from contracts.gathering import GatheredSchema, part_of
+from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import INTERNAL, OVERLOADED, TIMED_OUT, UNAVAILABLE, Text
 from contracts.roles import Role
 from gateway.gathering import Gathering
@@ -30,7 +30,7 @@ class FoundSchema(GatheredSchema):
 
 
 FIND = Operation("gateway", "find", "GET", "/v1/find", WORDS, SIGNED_IN, query=FindQuery, result=FoundSchema)
-FIND_PART = Operation(EACH, "find_part", "GET", None, WORDS, SIGNED_IN, query=FindQuery, result=FoundSchema)
+FIND_PART = part_of(FIND, "find_part", FoundSchema)
 
 
 def holding(actor: Actor, query: Mapping[str, Any]) -> Iterable[str]:
@@ -114,8 +114,3 @@ def test_what_is_refused_by_the_query_or_by_a_service_is_refused(call: Caller) -
     answer = call("GET", "/v1/find?q=x")
     assert (answer.status_code, answer.json()["errors"][0]["value"]) == (422, "x")
     assert call.anonymous("GET", "/v1/find?q=x").status_code == 401
-
-
-def test_a_gathering_of_what_is_no_part_is_refused_at_the_start() -> None:
-    with pytest.raises(TypeError, match="find is no internal read"):
-        Gathering(FIND, FIND, holding, merged)
