@@ -48,8 +48,8 @@ def page(
 
     ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
     ``after``. ``rows`` converts all rows of the page to dicts at once, so that related data can be read by one further
-    statement; it gets the entities themselves if the statement selects only one. ``search`` is a condition that no
-    index serves. Raises ``Failure`` when ``after`` is no cursor of this list with these filters in this order.
+    statement; it gets the entities themselves if the statement selects only one. ``search`` is what the list is looked
+    through for. Raises ``Failure`` when ``after`` is no cursor of this list with these filters in this order.
     """
     after, limit = query["after"], query["limit"]
     keys = [_key(clause) for clause in statement._order_by_clauses]

@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, sele
 from sqlalchemy.orm import aliased
 
 from chassis.calling.asked import Asked
+from chassis.calling.errors import not_found
 from chassis.running.figures import Computed, Key, Ratio, Raw
 from chassis.running.handlers import computes, handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from contracts.figures import Figure, FigureDimension
+from contracts.registry.chains import CHAIN
 from contracts.registry.figures import COVERAGE_FIGURES, HONOUR_FIGURES, HONOURED_ORGANIZATIONS, ORGANIZATIONS
 from contracts.registry.kinds import PARTY_KINDS, OrganizationKind, RelationKind
 from contracts.registry.reports import GET_COVERAGE, GET_HONOURS, LIST_UNCOVERED, UncoveredSchema
@@ -58,8 +60,10 @@ def _chains(work: Work, asked: Asked) -> _Chains:
     Raises ``Failure`` (404) for a chain that the actor may not read.
     """
     named = asked.among(FigureDimension.CHAIN)
+    known = set(work.session.scalars(select(Chain.id).where(Chain.id.in_(named)))) if named else set()
     for chain_id in named or ():
-        _chain(work, chain_id)
+        if chain_id not in known or not _reads(work, chain_id):
+            raise not_found(CHAIN, chain_id)
     if named or sees_everything(work.actor):
         return named
     return tuple(UUID(chain) for chain in work.actor.chains(*OF_THEIR_CHAINS))
@@ -120,8 +124,11 @@ def _of_chain(
 
 def _chain(work: Work, chain_id: UUID) -> Chain:
     """Return the chain of a report, if the actor may read its figures."""
-    own = str(chain_id) in work.actor.chains(*OF_THEIR_CHAINS)
-    return work.find(Chain, chain_id, seen=lambda _chain: own or sees_everything(work.actor))
+    return work.find(Chain, chain_id, seen=lambda _chain: _reads(work, chain_id))
+
+
+def _reads(work: Work, chain_id: UUID) -> bool:
+    return sees_everything(work.actor) or str(chain_id) in work.actor.chains(*OF_THEIR_CHAINS)
 
 
 def _figured(row: Any) -> dict[str, Raw]:
