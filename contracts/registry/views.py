@@ -80,7 +80,8 @@ def _shape(required: bool) -> dict[str, Any]:
         "shared_with": choice(
             ROLE,
             "The role to share it with: its holders at the organizations and chains of the owner's posts may read it; "
-            "all of them, if the owner is registrar, operator or supervisor of all chains. Null for nobody.",
+            "all of them, if the owner is registrar, operator or supervisor of all chains. Its holders must be able to "
+            "read the list. Null for nobody.",
             allow_none=True,
             **preset(None),
         ),
@@ -103,6 +104,15 @@ TOO_MANY_VIEWS = Problem(
     Text("视图过多", "Too many views"),
     Text("每人最多保存 {most} 个视图。请先删除不用的。", "Everybody saves {most} views at most. Delete one first."),
 )
+VIEW_NAME_TAKEN = Problem(
+    "view-name-taken",
+    409,
+    Text("已有同名视图", "A view has this name"),
+    Text(
+        "您在此列表已有视图“{name}”。请换用其他名称,或修改该视图。",
+        "“{name}” is a view of this list already. Choose another name, or change that view.",
+    ),
+)
 NOT_YOUR_VIEW = Problem(
     "not-your-view",
     403,
@@ -124,8 +134,8 @@ SAVE_VIEW = VIEW.create(
     SIGNED_IN,
     SaveViewSchema,
     name="save_view",
-    description=f"At most {MOST_VIEWS} for everybody.",
-    problems=(TOO_MANY_VIEWS,),
+    description=f"At most {MOST_VIEWS} for everybody, of each list under names of their own.",
+    problems=(TOO_MANY_VIEWS, VIEW_NAME_TAKEN),
     example={
         "name": "待我派单",
         "operation": "list_requests",
@@ -140,7 +150,7 @@ CHANGE_VIEW = VIEW.change(
     SIGNED_IN,
     ChangeViewSchema,
     description="By its owner; one that is shared also by an operator.",
-    problems=(NOT_YOUR_VIEW,),
+    problems=(NOT_YOUR_VIEW, VIEW_NAME_TAKEN),
     example={"shared_with": "dispatcher"},
 )
 DELETE_VIEW = Operation(

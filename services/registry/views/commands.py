@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, select, update
 
 from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import INVALID
-from contracts.registry.views import CHANGE_VIEW, DELETE_VIEW, MOST_VIEWS, SAVE_VIEW, TOO_MANY_VIEWS
+from contracts.registry.views import CHANGE_VIEW, DELETE_VIEW, MOST_VIEWS, SAVE_VIEW, TOO_MANY_VIEWS, VIEW_NAME_TAKEN
 from services.registry.people.models import Person
 from services.registry.views import content, queries
 from services.registry.views.access import check_changes, reaches, seen
@@ -23,8 +23,7 @@ def save_view(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Save a view of the actor's own."""
     me = UUID(work.actor.person_id)
     _check(work, body["operation"], body)
-    # Locked, so that two at once are counted.
-    work.session.get_one(Person, me, with_for_update=True)
+    _check_name(work, me, body["operation"], body["name"])
     if (work.session.scalar(select(func.count()).where(View.owner_id == me)) or 0) >= MOST_VIEWS:
         raise Failure(TOO_MANY_VIEWS, most=MOST_VIEWS)
     view = View(id=new_id(), owner_id=me, default=False, **{name: body[name] for name in body if name != "default"})
@@ -40,8 +39,10 @@ def save_view(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 def change_view(work: Work, view_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change a view."""
     view = _changed(work, view_id)
-    before = {name: getattr(view, name) for name in ("filters", "sort", "columns")}
+    before = {name: getattr(view, name) for name in ("filters", "sort", "columns", "shared_with")}
     _check(work, view.operation, {**before, **body})
+    if body.get("name", view.name) != view.name:
+        _check_name(work, view.owner_id, view.operation, body["name"])
     for name, value in body.items():
         if name != "default":
             setattr(view, name, value)
@@ -66,10 +67,18 @@ def _changed(work: Work, view_id: UUID) -> View:
 
 
 def _check(work: Work, name: str, given: Mapping[str, Any]) -> None:
-    """Raise ``Failure`` unless the list has such filters, such an order and such columns."""
-    wrong = content.wrong(work.actor, name, given["filters"], given["sort"], given["columns"])
+    """Raise ``Failure`` unless the list has such filters, order and columns, and is for whom it is shared with."""
+    wrong = content.wrong(work.actor, name, given)
     if wrong:
         raise Failure(INVALID, wrong)
+
+
+def _check_name(work: Work, owner_id: UUID, operation: str, name: str) -> None:
+    """Raise ``Failure`` if the owner has a view of this name; the owner is locked, so that two at once are noticed."""
+    work.session.get_one(Person, owner_id, with_for_update=True)
+    taken = (View.owner_id == owner_id, View.operation == operation, View.name == name)
+    if work.session.scalar(select(exists().where(*taken))):
+        raise Failure(VIEW_NAME_TAKEN, name=name)
 
 
 def _make_default(work: Work, view: View, *, wanted: bool) -> None:

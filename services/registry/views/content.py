@@ -11,6 +11,7 @@ from chassis.running.arguments import field_errors
 from contracts.catalogue import OPERATIONS
 from contracts.columns import item_of
 from contracts.operation import Operation
+from contracts.roles import Role
 
 _CHOSEN_ANEW = ("limit", "after", "sort")
 
@@ -21,12 +22,17 @@ def lists() -> Mapping[str, Operation]:
     return {each.name: each for each in OPERATIONS if each.path and item_of(each) is not None}
 
 
-def wrong(actor: Actor, name: str, filters: Mapping[str, Any], sort: str | None, columns: Sequence[str]) -> list[Any]:
+def wrong(actor: Actor, name: str, given: Mapping[str, Any]) -> list[Any]:
     """Return what is wrong with a view of a list, as errors that name the fields of the view."""
     operation = lists().get(name)
     if operation is None or not operation.admits(actor.roles, actor.signed_in):
         return [_error("operation", name, "没有此列表,或您不能查看。", "There is no such list, or it is not for you.")]
-    return [*_filters(operation, filters), *_sort(operation, sort), *_columns(operation, columns)]
+    return [
+        *_filters(operation, given["filters"]),
+        *_sort(operation, given["sort"]),
+        *_columns(operation, given["columns"]),
+        *_shared(operation, given["shared_with"]),
+    ]
 
 
 def _filters(operation: Operation, filters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -56,6 +62,11 @@ def _columns(operation: Operation, columns: Sequence[str]) -> Iterator[dict[str,
             yield _error(f"columns.{place}", column, f"应为以下字段之一:{names[0]}。", f"One of these: {names[1]}.")
         elif column in columns[:place]:
             yield _error(f"columns.{place}", column, "重复。", "It is named twice.")
+
+
+def _shared(operation: Operation, role: str | None) -> Iterator[dict[str, Any]]:
+    if role is not None and not operation.admits(frozenset({Role(role)}), True):
+        yield _error("shared_with", role, "此岗位不能查看该列表。", "The list is not for this role.")
 
 
 def _checked(operation: Operation, given: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:

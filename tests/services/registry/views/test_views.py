@@ -14,12 +14,16 @@ from contracts.registry.views import (
     LIST_VIEWS,
     MOST_VIEWS,
     NOT_YOUR_VIEW,
+    SAVE_VIEW,
     TOO_MANY_VIEWS,
+    VIEW_NAME_TAKEN,
 )
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.registry.district import OPERATOR, organization
 from tests.services.registry.views.writes import saved, somebody
+
+PERSONS = {"name": "人员", "operation": "list_persons"}
 
 
 def listed(registry: ServiceUnderTest, caller: Actor, **query: Any) -> list[str]:
@@ -125,10 +129,33 @@ def test_a_list_has_one_default_for_each_person(registry: ServiceUnderTest) -> N
     assert defaults(owner) == [first["id"], courses["id"]]
 
 
+def test_a_view_is_shared_with_those_alone_who_may_read_the_list(registry: ServiceUnderTest) -> None:
+    owner = somebody(registry, "RY91", Role.REGISTRAR)
+    errors = refused(registry, INVALID, SAVE_VIEW, owner, body={**PERSONS, "shared_with": "enterprise_contact"})
+    assert [error["field"] for error in errors] == ["shared_with"]
+    made = saved(registry, owner, **{**PERSONS, "shared_with": "operator"})
+    change = {"body": {"shared_with": "department_handler"}, "if_match": made["version"]}
+    refused(registry, INVALID, CHANGE_VIEW, owner, made["id"], **change)
+
+
+def test_a_list_has_one_view_of_a_name_for_each_person(registry: ServiceUnderTest) -> None:
+    owner, other = somebody(registry, "RY94"), somebody(registry, "RY95")
+    first = saved(registry, owner, name="待办")
+    saved(registry, owner, name="待办", operation="list_courses")
+    saved(registry, other, name="待办")
+    body = {"name": "待办", "operation": "list_requests"}
+    refused(registry, VIEW_NAME_TAKEN, SAVE_VIEW, owner, body=body)
+    second = saved(registry, owner, name="其他")
+    change = {"body": {"name": "待办"}, "if_match": second["version"]}
+    refused(registry, VIEW_NAME_TAKEN, CHANGE_VIEW, owner, second["id"], **change)
+    same = {"body": {"name": "待办", "columns": ["title"]}, "if_match": first["version"]}
+    assert registry.call(CHANGE_VIEW, owner, first["id"], **same)["columns"] == ["title"]
+
+
 def test_nobody_saves_more_than_so_many(registry: ServiceUnderTest) -> None:
     owner = somebody(registry)
-    for _ in range(MOST_VIEWS):
-        saved(registry, owner)
+    for number in range(MOST_VIEWS):
+        saved(registry, owner, name=f"视图{number}")
     with pytest.raises(Failure) as caught:
         saved(registry, owner)
     assert caught.value.problem is TOO_MANY_VIEWS
