@@ -126,6 +126,17 @@ class ClosedData(RequestData):
     cause = chosen(CLOSING_CAUSE, "How it came to its end.", required=True)
 
 
+class ReopenedData(RequestData):
+    """With the department whose answer was judged poor."""
+
+    from_department_id = fields.UUID(
+        required=False,
+        load_default=None,
+        allow_none=True,
+        metadata=described("The department that had it before."),
+    )
+
+
 class RungReachedData(RequestData):
     """With the rung of the ladder."""
 
@@ -194,7 +205,7 @@ REQUEST_WITHDRAWN = REQUEST.event(
     "withdrawn", Text("企业已撤回诉求", "The enterprise withdrew the request"), WithdrawnData
 )
 REQUEST_REOPENED = REQUEST.event(
-    "reopened", Text("诉求重新办理", "The supervisor had the request handled again"), RequestData
+    "reopened", Text("诉求重新办理", "The supervisor had the request handled again"), ReopenedData
 )
 REQUEST_UPHELD = REQUEST.event("upheld", Text("维持原答复", "The supervisor upheld the answer"), RequestData)
 REQUEST_CLOSED = REQUEST.event("closed", Text("诉求已办结", "The request was closed"), ClosedData)

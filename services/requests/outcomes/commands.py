@@ -133,7 +133,8 @@ def _uphold(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
 
 def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     request = step.request
-    department_id = acting_department(step.work, body["department_id"] or _answered_by(step))
+    answered_by = _answered_by(step)
+    department_id = acting_department(step.work, body["department_id"] or answered_by)
     lifecycle.send_again(step, department_id, body["reason"], marked=body["visible_to_enterprise"])
     request.reopened += 1
     return step.finish(
@@ -142,6 +143,7 @@ def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
         reason=body["reason"],
         marked=body["visible_to_enterprise"],
         details={"decision": "reopen", "department_id": str(department_id)},
+        from_department_id=answered_by,
     )
 
 

@@ -46,6 +46,13 @@ def test_a_request_that_is_handled_again_has_no_answer_and_keeps_the_one_that_wa
     assert [each["answered_at"] for each in listed] == [None]
 
 
+def test_the_department_that_a_reopened_request_leaves_is_told_so(district: District) -> None:
+    reopened(district, department_id=str(district.health))
+    (told,) = district.service.emitted("request.reopened.v1")
+    assert told["data"]["department_id"] == str(district.health)
+    assert told["data"]["from_department_id"] == str(district.labour)
+
+
 def test_an_answer_that_the_release_before_left_with_a_reopened_request_does_not_hold(district: District) -> None:
     request = reopened(district)
     with district.service.database.transaction() as session:
