@@ -84,7 +84,7 @@ class Standing:
     def can(self, action: Action) -> bool:
         """Whether the actor has a post under which this step can be taken in the status of the request."""
         post = self.post_for(action)
-        if post is None:
+        if post is None or (action is Action.CONFIRMATION and not self._capable.handlers):
             return False
         return is_possible(Status(self.request.status), action, stranded=self.stranded, role=post.role)
 

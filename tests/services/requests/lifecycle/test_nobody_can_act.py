@@ -105,8 +105,13 @@ def test_nor_is_it_redispatched_reopened_or_confirmed_there(district: District) 
     refused(
         "nobody-handles", district, lifecycle.REVIEW_REQUEST, district.supervisor, judged, decision="reopen", **there
     )
+    assert "confirmation" in district.see(returned, district.dispatcher)["actions"]
     district.tell_posts(district.handler, last="2026-11-22")
     refused("nobody-handles", district, lifecycle.CONFIRM_DISPATCH, district.dispatcher, returned, reason="属本部门")
+    # It is not offered, by the list either.
+    assert district.see(returned, district.dispatcher)["actions"] == ["redispatch"]
+    listed = district.call(reading.LIST_REQUESTS, district.dispatcher, query={"status": ["returned"]})["items"]
+    assert [each["actions"] for each in listed] == [["redispatch"]]
     refused(
         "nobody-handles",
         district,
