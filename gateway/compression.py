@@ -33,12 +33,13 @@ def takes_gzip(accept_encoding: str) -> bool:
 
 def compressed(request: RequestContext, response: Response) -> Response:
     """Return the response as the client takes it. Its headers say already what it varies by."""
+    if response.status == 304:
+        # The tag of what the client has, whatever it would take now: by another one it could not find it.
+        named = f'{SUFFIX}"' in request.headers.get("if-none-match", "")
+        return Response(304, headers=_tagged(response.headers)) if named else response
     wishes = request.headers.get("accept-encoding")
     if wishes is None or response.secret or response.frames is not None or not takes_gzip(wishes[:_LONGEST_WISH]):
         return response
-    if response.status == 304:
-        named = f'{SUFFIX}"' in request.headers.get("if-none-match", "")
-        return Response(304, headers=_tagged(response.headers)) if named else response
     kind = next((value for name, value in response.headers if name == b"content-type"), b"")
     if len(response.body) < LEAST or not _KINDS.match(kind):
         return response

@@ -80,6 +80,15 @@ def test_the_tag_of_a_compressed_response_answers_conditions() -> None:
         assert caller.bus.named("change_thing")[-1]["if_match"] == 3
 
 
+def test_a_client_that_takes_no_gzip_any_more_is_told_the_tag_of_what_it_has() -> None:
+    with calling() as caller:
+        caller.bus.always("get_thing", LONG)
+        tag = raw(caller, "GET", f"/v1/things/{THING}", GZIP)[0].headers["etag"]
+        given = {"Accept-Encoding": "identity", "If-None-Match": tag}
+        known = raw(caller, "GET", f"/v1/things/{THING}", given)[0]
+        assert (known.status_code, known.headers["etag"]) == (304, tag)
+
+
 def test_what_holds_a_secret_is_not_compressed() -> None:
     """A password beside a text that somebody else has chosen could be guessed by the length."""
     told = sample("told_secret", "GET", "/v1/secrets", access=GET_THING.access, result=ThingBody)
