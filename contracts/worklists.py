@@ -41,7 +41,8 @@ class Waiting:
 
     ``resource`` is the kind of thing that waits, ``step`` what is to be done with it: a code with its words. ``access``
     are the roles for which it waits; the service decides for whom of them. ``opens`` is the list that shows what waits
-    for the caller, with the ``filters`` for that.
+    for the caller, with the ``filters`` for that. What waits may also change with things of the kinds that it
+    ``follows``: those who listen are told so too.
     """
 
     resource: Resource
@@ -49,6 +50,12 @@ class Waiting:
     access: frozenset[Role]
     opens: Operation
     filters: Mapping[str, Any] = field(default_factory=dict)
+    follows: tuple[Resource, ...] = ()
+
+    @property
+    def followed(self) -> frozenset[str]:
+        """The names of the kinds of things that it follows."""
+        return frozenset(each.name for each in self.follows)
 
     @property
     def name(self) -> str:
@@ -71,6 +78,9 @@ class Waiting:
             (self.opens.query or Strict)().load(dict(self.filters))
         except ValidationError as error:
             yield f"{self.opens.name} does not take {dict(self.filters)}: {error}"
+        for each in self.follows:
+            if each.seen_by is None:
+                yield f"nobody is told of changes of {each.name}"
         if not self.access <= self.opens.access:
             yield f"{self.opens.name} is not for all of {sorted(self.access)}"
 

@@ -51,7 +51,7 @@ GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, SEARCHING, WORKLIST)
 SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [
     "Accept-Language", "Authorization", "Content-Digest", "Content-Type", "Idempotency-Key", "If-Match",
-    "If-None-Match", "If-Range", "Range", "Repr-Digest", "X-Request-Id", "traceparent",
+    "If-None-Match", "If-Range", "Last-Event-ID", "Range", "Repr-Digest", "X-Request-Id", "traceparent",
 ]  # fmt: skip
 RESPONSE_HEADERS = [
     "Accept-Ranges", "Content-Disposition", "Content-Language", "Content-Range", "ETag", "Link", "Location",

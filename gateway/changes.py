@@ -15,19 +15,23 @@ from contracts.catalogue import CHANGES, WAITING
 from contracts.gateway import CHANGED, WORKLIST
 from contracts.roles import Role
 from contracts.sight import SeenBy
+from contracts.worklists import Waiting
 from gateway.live_client import RESYNCHRONIZE, Client, frame_of
 
 TYPES = sorted(event.type for event in CHANGES.events)
 _KINDS = {event.type: event.resource for event in CHANGES.events if event.resource}
 KINDS = sorted({resource.name for resource in _KINDS.values()})
 _SEEN_BY = {resource.name: resource.seen_by or SeenBy() for resource in _KINDS.values()}
-# The kinds of work in which a thing can wait, by its kind.
+# The kinds of work in which a thing can wait, and those that depend on things of another kind, by the kind of thing.
 _WAITING = {name: [each for each in WAITING.values() if each.resource.name == name] for name in KINDS}
+_FOLLOWING = {name: [each for each in WAITING.values() if name in each.followed] for name in KINDS}
 # Changes that follow each other are told together; a client is shown them no later than this.
 TOGETHER_SECONDS = 0.3
+# Nor this, while changes flood in, as those of an import do: a client is not told to read again three times a second.
+LONGEST_SECONDS = 5.0
 # A client that should be told of more is told to read again what it shows.
 MOST_THINGS = 200
-# So many changed things are held until they are told; beyond that, everybody is told to read again.
+# So many changed things are held until they are told; beyond that, whoever sees another is told to read again.
 MOST_HELD = 5_000
 # Of a post: the role, and whether it is ``_AT`` an organization or ``_FOR`` a chain, with the id of that.
 _Key = tuple[Role, str, str]
@@ -44,6 +48,10 @@ class Changes:
         self._by_post: dict[_Key, set[Client]] = defaultdict(set)
         # By kind and id: the version, and the ids by which the thing is seen.
         self._changed: dict[tuple[str, str], tuple[int | None, Mapping[str, str]]] = {}
+        self._kinds: set[str] = set()
+        # Who is to be told of more than can be held.
+        self._behind: set[Client] = set()
+        self._pause = TOGETHER_SECONDS
         self._timer: asyncio.TimerHandle | None = None
 
     def add(self, client: Client) -> None:
@@ -69,10 +77,14 @@ class Changes:
         seen_by = _SEEN_BY[kind]
         named = {name: data.get(name) for name in (*seen_by.fields, *seen_by.formerly)}
         ids = {name: str(UUID(value)) for name, value in named.items() if value is not None}
-        if len(self._changed) < MOST_HELD:
-            self._note((kind, str(UUID(data["id"]))), version, ids)
+        thing = kind, str(UUID(data["id"]))
+        self._kinds.add(kind)
+        if len(self._changed) < MOST_HELD or thing in self._changed:
+            self._note(thing, version, ids)
+        else:
+            self._behind.update(self._listening(kind, ids))
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(TOGETHER_SECONDS, self._tell)
+            self._timer = asyncio.get_running_loop().call_later(self._pause, self._tell)
 
     def _note(self, thing: tuple[str, str], version: int | None, ids: Mapping[str, str]) -> None:
         """Hold a change; whoever sees the thing before or after any of its changes is told of it."""
@@ -82,18 +94,25 @@ class Changes:
 
     def _tell(self) -> None:
         changed, self._changed, self._timer = self._changed, {}, None
-        if len(changed) >= MOST_HELD:
-            for client in tuple(self._clients):
-                client.put(RESYNCHRONIZE)
-            return
+        kinds, self._kinds = self._kinds, set()
+        behind, self._behind = self._behind, set()
         told: dict[Client, list[tuple[str, str, int | None]]] = defaultdict(list)
         waiting: dict[Client, set[str]] = defaultdict(set)
         for (kind, identifier), (version, ids) in changed.items():
             for client in self._recipients(_SEEN_BY[kind], ids):
-                if work := [each.name for each in _WAITING[kind] if each.access & client.roles]:
+                if work := _work_of(client, _WAITING[kind]):
                     waiting[client].update(work)
-                if client.kinds is None or kind in client.kinds:
+                if client.wants(kind):
                     told[client].append((kind, identifier, version))
+        if following := [each for kind in kinds for each in _FOLLOWING[kind]]:
+            for client in self._clients:
+                if work := _work_of(client, following):
+                    waiting[client].update(work)
+        behind.update(client for client, things in told.items() if len(things) > MOST_THINGS)
+        self._pause = min(self._pause * 2, LONGEST_SECONDS) if behind else TOGETHER_SECONDS
+        for client in behind:
+            told.pop(client, None)
+            client.put(RESYNCHRONIZE)
         # Most clients are told the same, which is converted once.
         frames: dict[tuple[Any, ...], bytes] = {}
         for client, things in told.items():
@@ -102,8 +121,11 @@ class Changes:
             if frame is None:
                 frame = frames[key] = _frame(things)
             client.put(frame)
-        for client, kinds in waiting.items():
-            client.put(frame_of(WORKLIST, {"kinds": sorted(kinds)}))
+        for client, names in waiting.items():
+            client.put(frame_of(WORKLIST, {"kinds": sorted(names)}))
+
+    def _listening(self, kind: str, ids: Mapping[str, str]) -> Iterable[Client]:
+        return (client for client in self._recipients(_SEEN_BY[kind], ids) if client.wants(kind))
 
     def _recipients(self, seen_by: SeenBy, ids: Mapping[str, str]) -> set[Client]:
         if seen_by.everybody:
@@ -135,7 +157,9 @@ def _keys(client: Client) -> Iterable[_Key]:
         yield post.role, _FOR, post.chain_id or _ALL
 
 
+def _work_of(client: Client, kinds: Iterable[Waiting]) -> list[str]:
+    return [each.name for each in kinds if each.access & client.roles]
+
+
 def _frame(things: list[tuple[str, str, int | None]]) -> bytes:
-    if len(things) > MOST_THINGS:
-        return RESYNCHRONIZE
     return frame_of(CHANGED, {"things": [dict(zip(("type", "id", "version"), each, strict=True)) for each in things]})

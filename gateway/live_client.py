@@ -43,21 +43,33 @@ class Client:
         self._frames: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
         self.ended = False
 
+    def wants(self, kind: str) -> bool:
+        """Whether it wants to hear of things of this kind."""
+        return self.kinds is None or kind in self.kinds
+
     def put(self, frame: bytes) -> None:
-        """Queue a frame; a client with ``MOST_WAITING`` of them waiting is disconnected, and reads again."""
+        """Queue a frame; beyond ``MOST_WAITING`` of them the client is told to read again in place of them all.
+
+        It need not be slow: a bulk brings somebody 200 entries in one moment.
+        """
+        if self.ended:
+            return
         if self._frames.full():
-            log.info("slow client dropped", person=self.ticket.actor.person_id)
-            self.end()
-        elif not self.ended:
-            self._frames.put_nowait(frame)
+            log.info("client told to read again", person=self.ticket.actor.person_id)
+            self._forget()
+            frame = RESYNCHRONIZE
+        self._frames.put_nowait(frame)
 
     def end(self) -> None:
         """End the stream at the next frame."""
         if not self.ended:
             self.ended = True
-            while not self._frames.empty():
-                self._frames.get_nowait()
+            self._forget()
             self._frames.put_nowait(None)
+
+    def _forget(self) -> None:
+        while not self._frames.empty():
+            self._frames.get_nowait()
 
     async def next(self, seconds: float) -> bytes | None:
         """Return the next frame, a heartbeat if none comes within ``seconds``, ``None`` at the end."""

@@ -21,6 +21,7 @@ from contracts.common import (
 from contracts.files import Attachable
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Problem, Text
+from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema
 from contracts.registry.venue_kinds import (
     FACILITY,
@@ -248,7 +249,14 @@ VENUE_CLOSED = Problem(
 VENUE = Resource("registry", "venue", Text("阵地", "venue"), "/v1/venues", VenueSchema, seen_by=EVERYBODY)
 
 LIST_VENUES = VENUE.list(Text("阵地列表", "List venues"), SIGNED_IN, VenueListQuery, description="By code.")
-TO_FIND_AN_OWNER = Waiting(VENUE, VenueWaiting.OWNER, REGISTRARS, LIST_VENUES, {"waiting": str(VenueWaiting.OWNER)})
+TO_FIND_AN_OWNER = Waiting(
+    VENUE,
+    VenueWaiting.OWNER,
+    REGISTRARS,
+    LIST_VENUES,
+    {"waiting": str(VenueWaiting.OWNER)},
+    follows=(ORGANIZATION,),
+)
 GET_VENUE = VENUE.read(Text("查看阵地", "Read a venue"), SIGNED_IN, etag=True)
 REGISTER_VENUE = VENUE.create(
     Text("登记阵地", "Register a venue"),

@@ -12,13 +12,14 @@ import pytest
 from chassis.calling.actor import Actor, Post
 from chassis.calling.reach import concerns, reach
 from contracts.catalogue import CHANGES
-from contracts.registry.people import PERSON
+from contracts.registry.organizations import ORGANIZATION
+from contracts.registry.people import PERSON, POST
 from contracts.registry.proposals import PROPOSAL
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
 from contracts.talent.enrolments import ENROLMENT
 from gateway import changes
-from gateway.changes import MOST_HELD, MOST_THINGS, Changes
+from gateway.changes import LONGEST_SECONDS, MOST_HELD, MOST_THINGS, TOGETHER_SECONDS, Changes
 from gateway.live_client import RESYNCHRONIZE, Client
 from gateway.tokens import Ticket
 from tests.gateway.recorded import PERSON as SOMEBODY
@@ -115,6 +116,21 @@ def test_whose_work_a_thing_may_be_is_told_that_the_worklist_may_have_changed() 
     assert frames_of(client_of(Post(Role.DISPATCHER, OTHER, ONE)), [event]) == []
 
 
+@pytest.mark.parametrize(
+    ("resource", "role", "work"),
+    [
+        (ORGANIZATION, Role.REGISTRAR, "venue.owner"),
+        (POST, Role.SUPERVISOR, "request.dispatch"),
+        (PERSON, Role.SUPERVISOR, "request.return"),
+    ],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_a_worklist_changes_with_what_it_follows_and_nothing_else_is_told(resource: Any, role: Role, work: str) -> None:
+    frames = frames_of(client_of(Post(role, ONE), kinds=frozenset()), [envelope(resource)])
+    assert [work in frame.decode() for frame in frames] == [True]
+    assert frames_of(client_of(Post(Role.ENTERPRISE_CONTACT, ONE), kinds=frozenset()), [envelope(resource)]) == []
+
+
 def test_only_kinds_that_a_client_asks_for_are_told() -> None:
     events = [envelope(REQUEST, enterprise_id=ONE), envelope(PERSON)]
     operator = client_of(Post(Role.OPERATOR, ONE), kinds=frozenset({"person"}))
@@ -123,9 +139,29 @@ def test_only_kinds_that_a_client_asks_for_are_told() -> None:
 
 
 @pytest.mark.parametrize("number", [MOST_THINGS + 1, MOST_HELD + 1])
-def test_beyond_a_bound_a_client_is_told_to_read_again(number: int) -> None:
-    operator = client_of(Post(Role.OPERATOR, ONE))
-    assert told(operator, [envelope(PERSON) for _ in range(number)]) == [RESYNCHRONIZE]
+def test_beyond_a_bound_whoever_sees_the_things_is_told_to_read_again(number: int) -> None:
+    flood = [*(envelope(PERSON) for _ in range(number)), envelope(REQUEST, enterprise_id=ONE)]
+    assert told(client_of(Post(Role.OPERATOR, ONE)), flood) == [RESYNCHRONIZE]
+    assert told(client_of(Post(Role.ENTERPRISE_CONTACT, OTHER)), flood) == []
+    assert told(client_of(Post(Role.OPERATOR, ONE), kinds=frozenset({"venue"})), flood) == []
+
+
+def test_while_changes_flood_in_a_client_is_told_ever_more_rarely_to_read_again() -> None:
+    async def scenario() -> list[float]:
+        watching, pauses = Changes(), []
+        watching.add(client_of(Post(Role.OPERATOR, ONE)))
+        for _ in range(7):
+            for _ in range(MOST_THINGS + 1):
+                watching.hear(envelope(PERSON))
+            watching._tell()
+            pauses.append(watching._pause)
+        watching.hear(envelope(PERSON))
+        watching._tell()
+        return [*pauses, watching._pause]
+
+    *pauses, after = asyncio.run(scenario())
+    assert pauses == sorted(pauses)
+    assert (pauses[-1], after) == (LONGEST_SECONDS, TOGETHER_SECONDS)
 
 
 def test_at_the_bound_everything_is_in_one_frame() -> None:

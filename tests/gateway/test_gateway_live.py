@@ -232,20 +232,41 @@ async def test_a_stream_ends_when_the_client_leaves() -> None:
 
 
 @in_a_loop
-async def test_a_client_that_does_not_take_its_entries_is_dropped() -> None:
+async def test_a_client_that_does_not_take_its_entries_is_told_to_read_again() -> None:
     async with gateway() as running:
         listener = running.listen()
-        await listener.head()
-        await listener.frame()
+        await listener.begun()
         listener.stalled.clear()
-        for number in range(MOST_WAITING + 2):
+        listener.asked.clear()
+        running.entry("taken")
+        await listener.asked.wait()
+        for number in range(3 * MOST_WAITING - 10):
             running.entry(str(number))
         (arriving,) = [queue for types, queue in running.bus.listeners if EVENT in types]
-        while not arriving.empty() or (running.connections and not running.app.state.live.ending):
+        while not arriving.empty():
             await asyncio.sleep(0)
+        running.entry("last")
         listener.stalled.set()
-        await listener.ended()
-        assert listener.sent.qsize() < MOST_WAITING
+        told = []
+        while not told or told[-1][1].get("id") != "id-last":
+            told.append(await listener.told())
+        assert told[0][1]["id"] == "id-taken"
+        assert told[1] == ("resync", {})
+        assert len(told) <= MOST_WAITING + 2
+
+
+@in_a_loop
+async def test_many_entries_of_one_moment_end_no_stream() -> None:
+    """A bulk brings somebody who is quick as many as it has items."""
+    async with gateway() as running:
+        listener = running.listen()
+        await listener.begun()
+        running.entry(*map(str, range(2 * MOST_WAITING)))
+        assert await listener.told() == ("resync", {})
+        running.entry("next")
+        told = await listener.told()
+        while told[1]["id"] != "id-next":
+            told = await listener.told()
 
 
 @in_a_loop
