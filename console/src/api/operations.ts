@@ -1114,7 +1114,7 @@ export interface ChangeView {
   columns?: string[];
   /** Whether to see the list so at first; another default of the list is one no more. */
   default?: boolean;
-  /** The role to share it with: its holders at the organizations and chains of the owner's posts may read it; all of them, if the owner is registrar, operator or supervisor of all chains. Null for nobody. */
+  /** The role to share it with: its holders at the organizations and chains of the owner's posts may read it; all of them, if the owner is registrar, operator or supervisor of all chains. Its holders must be able to read the list. Null for nobody. */
   shared_with?: Role | null;
 }
 export interface Changed {
@@ -3670,7 +3670,7 @@ export interface SaveView {
   columns?: string[];
   /** Whether to see the list so at first; another default of the list is one no more. */
   default?: boolean;
-  /** The role to share it with: its holders at the organizations and chains of the owner's posts may read it; all of them, if the owner is registrar, operator or supervisor of all chains. Null for nobody. */
+  /** The role to share it with: its holders at the organizations and chains of the owner's posts may read it; all of them, if the owner is registrar, operator or supervisor of all chains. Its holders must be able to read the list. Null for nobody. */
   shared_with?: Role | null;
   /** The operation that reads the list; it must be one that the caller may call. */
   operation: string;
@@ -5331,7 +5331,7 @@ export interface Operations {
   save_view: {
     in: { body: SaveView };
     out: View;
-    fails: Usual | "too-many-views";
+    fails: Usual | "too-many-views" | "view-name-taken";
   };
   /** Change a view (修改视图). */
   change_view: {
@@ -5339,7 +5339,7 @@ export interface Operations {
       view_id: string;
     }; body: ChangeView; version: number };
     out: View;
-    fails: Usual | "not-your-view";
+    fails: Usual | "not-your-view" | "view-name-taken";
   };
   /** Delete a view (删除视图). */
   delete_view: {
