@@ -35,6 +35,8 @@ MOST_THINGS = 200
 MOST_HELD = 5_000
 # Of a post: the role, and whether it is ``_AT`` an organization or ``_FOR`` a chain, with the id of that.
 _Key = tuple[Role, str, str]
+# A changed thing: its kind, its id and its version.
+_Thing = tuple[str, str, int | None]
 _AT, _FOR = "at", "for"
 _ALL = ""
 
@@ -51,6 +53,7 @@ class Changes:
         self._kinds: set[str] = set()
         # Who is to be told of more than can be held.
         self._behind: set[Client] = set()
+        self._told_all: set[str] = set()
         self._pause = TOGETHER_SECONDS
         self._timer: asyncio.TimerHandle | None = None
 
@@ -81,8 +84,11 @@ class Changes:
         self._kinds.add(kind)
         if len(self._changed) < MOST_HELD or thing in self._changed:
             self._note(thing, version, ids)
-        else:
+        elif ids or kind not in self._told_all:
             self._behind.update(self._listening(kind, ids))
+            if not ids:
+                # Whoever sees one of them sees them all.
+                self._told_all.add(kind)
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._pause, self._tell)
 
@@ -94,33 +100,38 @@ class Changes:
 
     def _tell(self) -> None:
         changed, self._changed, self._timer = self._changed, {}, None
-        kinds, self._kinds = self._kinds, set()
+        kinds, self._kinds, self._told_all = self._kinds, set(), set()
         behind, self._behind = self._behind, set()
-        told: dict[Client, list[tuple[str, str, int | None]]] = defaultdict(list)
-        waiting: dict[Client, set[str]] = defaultdict(set)
+        # What the same clients see is told together: an import may change thousands of things that everybody sees.
+        alike: dict[tuple[str, frozenset[tuple[str, str]]], list[_Thing]] = defaultdict(list)
         for (kind, identifier), (version, ids) in changed.items():
-            for client in self._recipients(_SEEN_BY[kind], ids):
+            alike[kind, frozenset(ids.items())].append((kind, identifier, version))
+        told: dict[Client, list[int]] = defaultdict(list)
+        waiting: dict[Client, set[str]] = defaultdict(set)
+        for place, (kind, given) in enumerate(alike):
+            for client in self._recipients(_SEEN_BY[kind], dict(given)):
                 if work := _work_of(client, _WAITING[kind]):
                     waiting[client].update(work)
                 if client.wants(kind):
-                    told[client].append((kind, identifier, version))
+                    told[client].append(place)
         if following := [each for kind in kinds for each in _FOLLOWING[kind]]:
             for client in self._clients:
                 if work := _work_of(client, following):
                     waiting[client].update(work)
-        behind.update(client for client, things in told.items() if len(things) > MOST_THINGS)
-        self._pause = min(self._pause * 2, LONGEST_SECONDS) if behind else TOGETHER_SECONDS
-        for client in behind:
-            told.pop(client, None)
-            client.put(RESYNCHRONIZE)
+        groups = list(alike.values())
         # Most clients are told the same, which is converted once.
-        frames: dict[tuple[Any, ...], bytes] = {}
-        for client, things in told.items():
-            key = tuple(things)
-            frame = frames.get(key)
-            if frame is None:
-                frame = frames[key] = _frame(things)
-            client.put(frame)
+        frames: dict[tuple[int, ...], bytes] = {}
+        for client, places in told.items():
+            key = tuple(places)
+            if (frame := frames.get(key)) is None:
+                frame = frames[key] = _frame([thing for place in places for thing in groups[place]])
+            if frame is RESYNCHRONIZE:
+                behind.add(client)
+            elif client not in behind:
+                client.put(frame)
+        for client in behind:
+            client.put(RESYNCHRONIZE)
+        self._pause = min(self._pause * 2, LONGEST_SECONDS) if behind else TOGETHER_SECONDS
         for client, names in waiting.items():
             client.put(frame_of(WORKLIST, {"kinds": sorted(names)}))
 
@@ -161,5 +172,7 @@ def _work_of(client: Client, kinds: Iterable[Waiting]) -> list[str]:
     return [each.name for each in kinds if each.access & client.roles]
 
 
-def _frame(things: list[tuple[str, str, int | None]]) -> bytes:
+def _frame(things: list[_Thing]) -> bytes:
+    if len(things) > MOST_THINGS:
+        return RESYNCHRONIZE
     return frame_of(CHANGED, {"things": [dict(zip(("type", "id", "version"), each, strict=True)) for each in things]})

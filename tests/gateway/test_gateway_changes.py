@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import json
 import time
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +18,7 @@ from contracts.registry.people import PERSON, POST
 from contracts.registry.proposals import PROPOSAL
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
+from contracts.sight import SeenBy
 from contracts.talent.enrolments import ENROLMENT
 from gateway import changes
 from gateway.changes import LONGEST_SECONDS, MOST_HELD, MOST_THINGS, TOGETHER_SECONDS, Changes
@@ -162,6 +164,29 @@ def test_while_changes_flood_in_a_client_is_told_ever_more_rarely_to_read_again(
     *pauses, after = asyncio.run(scenario())
     assert pauses == sorted(pauses)
     assert (pauses[-1], after) == (LONGEST_SECONDS, TOGETHER_SECONDS)
+
+
+def test_an_import_of_what_everybody_sees_costs_no_work_for_each_thing_and_client() -> None:
+    """5,000 things and 1,000 clients kept the gateway busy for seconds."""
+
+    async def scenario() -> list[str]:
+        asked: list[str] = []
+
+        class Counting(Changes):
+            def _recipients(self, seen_by: SeenBy, ids: Mapping[str, str]) -> set[Client]:
+                asked.append("all" if seen_by.everybody else "some")
+                return super()._recipients(seen_by, ids)
+
+        watching = Counting()
+        watching.add(client_of())
+        for _ in range(2 * MOST_HELD):
+            watching.hear(envelope(ORGANIZATION))
+        watching.hear(envelope(REQUEST, enterprise_id=ONE))
+        watching._tell()
+        return asked
+
+    # Once for what was held, once for what was too much.
+    assert sorted(asyncio.run(scenario())) == ["all", "all", "some"]
 
 
 def test_at_the_bound_everything_is_in_one_frame() -> None:
