@@ -65,19 +65,23 @@ const samples = {
 
   // Live updates in a browser: a ticket for each connection, since an EventSource sends no header.
   live(address) {
-    return `let after = null;
+    return `let again = false;
 async function listen() {
   const answer = await fetch(${JSON.stringify(`${address}/tickets`)}, {
     method: "POST",
     headers: { Authorization: "Bearer TOKEN" },
-  });
+  }).catch(() => null);
+  if (answer?.status === 401) throw new Error("refresh the token, then listen again");
+  if (!answer?.ok) return setTimeout(listen, 2000);
   const query = new URLSearchParams({ ticket: (await answer.json()).ticket, types: "request" });
-  if (after) query.set("after", after);
   const stream = new EventSource(${JSON.stringify(`${address}?`)} + query);
-  stream.addEventListener("inbox.entry-added", (event) => { after = event.lastEventId; console.log(JSON.parse(event.data)); });
-  stream.addEventListener("inbox.entries-read", (event) => console.log(JSON.parse(event.data).unread));
+  const read = () => console.log("read again what is shown");
+  stream.onopen = () => { if (again) read(); again = true; };
+  stream.addEventListener("resync", read);
   stream.addEventListener("changed", (event) => console.log(JSON.parse(event.data).things));
-  stream.addEventListener("resync", () => console.log("read again what is shown"));
+  stream.addEventListener("worklist", (event) => console.log(JSON.parse(event.data).kinds));
+  stream.addEventListener("inbox.entry-added", (event) => console.log(JSON.parse(event.data)));
+  stream.addEventListener("inbox.entries-read", (event) => console.log(JSON.parse(event.data).unread));
   stream.onerror = () => { stream.close(); setTimeout(listen, 2000); };
 }
 listen();`;
