@@ -9,6 +9,7 @@ import contracts
 from contracts.figure_questions import FigureQuestion, messages
 from contracts.figures import Figure
 from contracts.files import Attachable
+from contracts.jobs import Jobs
 from contracts.ledgers import Ledger
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
 from contracts.platform import DEAD_LETTER_EVENTS, SERVICES
@@ -28,6 +29,7 @@ __all__ = [
     "FIGURES_COMPUTED",
     "FIGURES_REQUESTED",
     "FIGURE_QUESTIONS",
+    "JOBS",
     "LEDGERS",
     "NOUNS",
     "OPERATIONS",
@@ -72,6 +74,7 @@ Declared = TypeVar(
     Attachable,
     Search,
     Ledger,
+    Jobs,
 )
 
 
@@ -80,7 +83,7 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
     found: dict[int, Declared] = {}
     for module in _MODULES:
         for value in vars(module).values():
-            derived: Iterable[object] = value.declared if isinstance(value, Attachable) else ()
+            derived: Iterable[object] = value.declared if isinstance(value, Attachable | Jobs) else ()
             found.update({id(one): one for one in (value, *derived) if isinstance(one, kind)})
     return tuple(found.values())
 
@@ -104,6 +107,8 @@ FEEDS = (*_declared(Feed), CHANGES)
 ATTACHABLES = _declared(Attachable)
 SEARCHES = {search.resource.name: search for search in _declared(Search)}
 LEDGERS = _declared(Ledger)
+# By service; each has one declaration at most.
+JOBS = {jobs.service: jobs for jobs in _declared(Jobs)}
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 # What can wait for people, by name, in the order of declaration.

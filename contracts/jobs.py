@@ -1,13 +1,13 @@
 """Jobs: what takes longer than a caller should wait. The answer is 202 with the job, which tells how far it is."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
-from marshmallow import fields
+from marshmallow import Schema, fields
 
 from contracts.common import PageQuery, Strict, Tolerant, WordsSchema, chosen, described
 from contracts.heads import Head
-from contracts.ledgers import ImportResultSchema
-from contracts.operation import SIGNED_IN
+from contracts.operation import SIGNED_IN, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.sight import SeenBy
@@ -70,12 +70,6 @@ class JobSchema(Strict):
     status = chosen(JOB_STATUS, "Where it stands.", required=True)
     done = fields.Integer(required=True, metadata=described("How far it is: rows that have been checked."))
     total = fields.Integer(required=True, allow_none=True, metadata=described("Of how many; null until it is known."))
-    result = fields.Nested(
-        ImportResultSchema,
-        required=True,
-        allow_none=True,
-        metadata=described("What was done; null before the end. Lists of jobs leave it out, so it is null there."),
-    )
     proposal_id = fields.UUID(
         required=True, allow_none=True, metadata=described("The proposal, where it waits for a second person.")
     )
@@ -91,9 +85,6 @@ class JobSchema(Strict):
     version = fields.Integer(required=True)
 
 
-JOB = Resource("registry", "job", Text("任务", "job"), "/v1/jobs", JobSchema, seen_by=SeenBy(persons=("person_id",)))
-
-
 class JobData(Tolerant):
     """How far a job is; not what it found, which may hold personal data."""
 
@@ -105,8 +96,6 @@ class JobData(Tolerant):
     version = fields.Integer(required=True, metadata=described("Its version after this."))
 
 
-JOB_CHANGED = JOB.event("changed", Text("任务有进展或已结束", "A job is further, or has ended"), JobData)
-
 JOB_LOST = Problem(
     "job-given-up",
     500,
@@ -117,18 +106,46 @@ JOB_LOST = Problem(
     ),
 )
 
-LIST_JOBS = JOB.list(
-    Text("我的任务", "My jobs"),
-    SIGNED_IN,
-    PageQuery,
-    description=f"The newest first. They are kept for {DAYS_KEPT} days.",
-)
-GET_JOB = JOB.read(
-    Text("查看任务", "Read a job"),
-    SIGNED_IN,
-    description=(
-        "One's own only. `/v1/live` tells of its progress, at most once a second, and of its end: read it then, with "
-        "`If-None-Match`."
-    ),
-    etag=True,
-)
+
+class Jobs:
+    """Declares that a service has jobs: operations whose act may wait name ``resource`` among what they ``accept``.
+
+    ``result`` is the schema of what those return. ``name`` is singular snake_case, ``path`` that of the collection. The
+    reads, the event and the functions of all of them follow; an operation begins a job by ``chassis.running.jobs``.
+    """
+
+    def __init__(self, service: str, result: type[Schema], name: str = "job", path: str = "/v1/jobs") -> None:
+        done = fields.Nested(
+            result,
+            required=True,
+            allow_none=True,
+            metadata=described("What was done; null before the end. Lists of jobs leave it out, so it is null there."),
+        )
+        schema = JobSchema.from_dict({"result": done}, name=f"{name.title().replace('_', '')}Schema")
+        schema.__doc__ = JobSchema.__doc__
+        sight = SeenBy(persons=("person_id",))
+        self.service = service
+        self.resource = job = Resource(service, name, Text("任务", "job"), path, schema, seen_by=sight)
+        self.changed: Event = job.event(
+            "changed", Text("任务有进展或已结束", "A job is further, or has ended"), JobData
+        )
+        self.list: Operation = job.list(
+            Text("我的任务", "My jobs"),
+            SIGNED_IN,
+            PageQuery,
+            description=f"The newest first. They are kept for {DAYS_KEPT} days.",
+        )
+        self.get: Operation = job.read(
+            Text("查看任务", "Read a job"),
+            SIGNED_IN,
+            description=(
+                "One's own only. `/v1/live` tells of its progress, at most once a second, and of its end: read it "
+                "then, with `If-None-Match`."
+            ),
+            etag=True,
+        )
+
+    @property
+    def declared(self) -> Iterator[Any]:
+        """What follows from this declaration, for the catalogue."""
+        yield from (self.resource, self.changed, self.list, self.get)

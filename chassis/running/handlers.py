@@ -41,8 +41,8 @@ class Derived:
     operations: Mapping[Operation, Callable[..., Any]]
 
 
-def handles(declared: Operation) -> Callable[[Function], Function]:
-    """Mark the function of an operation.
+def handles(declared: Operation | Mapping[str, Operation]) -> Callable[[Function], Function]:
+    """Mark the function of an operation, or of those of several services, by service, which answer alike.
 
     It is called with ``work``, the path parameters in the order of the path, and the loaded body or query if the
     operation has one; what it returns is dumped with the operation's result schema.
@@ -173,7 +173,10 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
         elif isinstance(declared, Subscription):
             _enter(found.reactions, declared.reaction, declared, function, declared.service == service)
         elif isinstance(declared, Mapping):
-            for own in [each for name, each in declared.items() if name == service]:
+            own = declared.get(service)
+            if isinstance(own, Operation):
+                _enter(found.operations, own.name, own, function, True)
+            elif own is not None:
                 _enter(found.reactions, own.reaction, own, function, True)
         elif isinstance(declared, tuple):
             for part in declared:

@@ -7,7 +7,7 @@ again. Progress is written by transactions of its own.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,8 @@ from chassis.storing.database import new_id
 from chassis.storing.dumping import dumper_of
 from chassis.storing.personal import decrypt, encrypt
 from chassis.storing.tables import jobs
-from contracts.jobs import HOURS_TO_BEGIN, JOB, JOB_CHANGED, JOB_LOST, MOST_TRIES, JobStatus
+from contracts.catalogue import JOBS
+from contracts.jobs import HOURS_TO_BEGIN, JOB_LOST, MOST_TRIES, JobStatus
 from contracts.operation import Operation
 from contracts.problem import INTERNAL, UNAVAILABLE
 
@@ -39,12 +40,13 @@ _ALIVE = text("SELECT 1")
 _OPEN = (JobStatus.WAITING, JobStatus.RUNNING)
 _LOOKED_AT = 20
 
-# The function of the operation, given the body that it was called with.
-Act = Callable[[Work, Mapping[str, Any]], Any]
-
 
 def begin(work: Work, operation: Operation, body: Mapping[str, Any], filename: str | None = None) -> Accepted:
-    """Accept a call as a job, to be carried out after the commit; ``body`` is the loaded content."""
+    """Accept a call as a job, to be carried out after the commit; ``body`` is the loaded content.
+
+    The service declares ``Jobs``. The function of the operation is called again then, and returns at once what it
+    returns of a job (``is_job``).
+    """
     dumped = orjson.dumps(dumper_of(operation.body)(body)).decode() if operation.body else "{}"
     row = {
         "id": new_id(),
@@ -62,7 +64,7 @@ def begin(work: Work, operation: Operation, body: Mapping[str, Any], filename: s
     _tell(work, stored)
     work.concerns(stored.id)
     work.wake(SCHEDULE)
-    return Accepted(shown(stored), JOB)
+    return Accepted(shown(stored), JOBS[work.service].resource)
 
 
 def is_job(work: Work) -> bool:
@@ -84,19 +86,15 @@ def of_person(person_id: str | None) -> Select[Any]:
     return select(*jobs.c).where(jobs.c.person_id == person_id)
 
 
-def carry_out_next(runtime: Runtime, acts: Mapping[str, Act]) -> int:
-    """Carry out the job that has waited longest and that nobody else carries out; returns how many that was.
-
-    ``acts`` are the functions of operations by their names. Call it from a schedule ``outside`` that is called
-    ``run_jobs``.
-    """
+def carry_out_next(runtime: Runtime) -> int:
+    """Carry out the job that has waited longest and that nobody else carries out; returns how many that was."""
     with runtime.database.transaction() as session:
         waiting = select(jobs.c.id).where(jobs.c.status.in_(_OPEN)).order_by(jobs.c.id).limit(_LOOKED_AT)
         ids = session.connection().scalars(waiting).all()
-    return next((1 for job_id in ids if _carry_out(runtime, job_id, acts)), 0)
+    return next((1 for job_id in ids if _carry_out(runtime, job_id)), 0)
 
 
-def _carry_out(runtime: Runtime, job_id: UUID, acts: Mapping[str, Act]) -> bool:
+def _carry_out(runtime: Runtime, job_id: UUID) -> bool:
     """Carry out one job; returns whether it was there to be carried out."""
     row = _begun(runtime, job_id)
     if row is None:
@@ -110,9 +108,9 @@ def _carry_out(runtime: Runtime, job_id: UUID, acts: Mapping[str, Act]) -> bool:
             return
         # What takes long between two statements would be taken for a transaction that somebody has forgotten.
         work.on_progress = lambda done, total: progress.note(work, done, total)
-        found = acts[row.operation](work, _body(runtime, row))
+        operation, function = runtime.handlers.operations[row.operation]
+        found = function(work, _body(runtime, row))
         proposal = found.result["id"] if isinstance(found, Accepted) else None
-        operation = runtime.handlers.operations[row.operation][0]
         result = None if proposal or operation.result is None else dumper_of(operation.result, work.readers)(found)
         work.session.flush()
         _end(work, job_id, JobStatus.DONE, {"result": result}, proposal_id=proposal, **progress.whole)
@@ -210,7 +208,7 @@ def _told(failure: Failure) -> dict[str, Any]:
 
 def _tell(work: Work, row: Row[Any]) -> None:
     data = {name: getattr(row, name) for name in ("id", "person_id", "status", "done", "total", "version")}
-    work.emit(JOB_CHANGED, row.id, data)
+    work.emit(JOBS[work.service].changed, row.id, data)
 
 
 class _Progress:

@@ -20,6 +20,7 @@ from chassis.observing import log as logs
 from chassis.observing import metrics
 from chassis.operating import every_service, messaging_administration, searching, worklists
 from chassis.operating import figures as figure_functions
+from chassis.operating import jobs as job_functions
 from chassis.publishing.relay import Publisher, Relay
 from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
@@ -176,7 +177,15 @@ class Service:
             _open(cls, name, _schedule_method(schedule, portion), ScheduleEntrypoint(schedule))
 
 
-OF_EVERY_SERVICE = (every_service, collecting, figure_functions, messaging_administration, searching, worklists)
+OF_EVERY_SERVICE = (
+    every_service,
+    collecting,
+    figure_functions,
+    job_functions,
+    messaging_administration,
+    searching,
+    worklists,
+)
 
 
 def _open(service: type[Service], name: str, method: Callable[..., Any], entrypoint: Entrypoint) -> None:

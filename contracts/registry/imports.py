@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from contracts.common import Strict, code, described, line
-from contracts.jobs import JOB
+from contracts.jobs import Jobs
 from contracts.ledgers import BUSY, CLEAR, FILE_UNREADABLE, IMPORT_REFUSED, ImportResultSchema
 from contracts.operation import Operation
 from contracts.problem import Text
@@ -33,6 +33,7 @@ class ImportSchema(Strict):
     dry_run = fields.Boolean(load_default=False, metadata=described("Check everything and change nothing."))
 
 
+JOBS = Jobs("registry", ImportResultSchema)
 IMPORT_FILE = Operation(
     service="registry",
     name="import_file",
@@ -56,7 +57,7 @@ IMPORT_FILE = Operation(
     body=ImportSchema,
     result=ImportResultSchema,
     problems=(IMPORT_REFUSED, FILE_UNREADABLE, BUSY, PROPOSED_ALREADY, PROPOSED_OTHERWISE),
-    accepted=(PROPOSAL, JOB),
+    accepted=(PROPOSAL, JOBS.resource),
     max_body=MOST_BYTES,
     form="content",
     example={"filename": "产业链.csv", "content": "57yW56CBLOWQjeensApTV1lZLOeUn+eJqeWMu+iNrwo=", "sheet": "chains"},

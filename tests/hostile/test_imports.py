@@ -12,9 +12,8 @@ import pytest
 
 from chassis.calling.errors import Failure
 from chassis.ledgers import parsing
-from contracts.jobs import GET_JOB
 from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
-from contracts.registry.imports import IMPORT_FILE
+from contracts.registry.imports import IMPORT_FILE, JOBS
 from tests.harness import ServiceUnderTest
 from tests.servers import BrokerServer, DatabaseServer, private_directory
 from tests.services.registry.district import REGISTRAR
@@ -107,7 +106,7 @@ def faults(registry: ServiceUnderTest, raw: bytes, filename: str = "a.xlsx", **c
     if "errors" not in found:
         # A large file is a job.
         registry.handlers.schedules["run_jobs"][1](registry.runtime)
-        found = registry.call(GET_JOB, REGISTRAR, found["id"])["result"]
+        found = registry.call(JOBS.get, REGISTRAR, found["id"])["result"]
     return list(found["errors"])
 
 

@@ -2387,8 +2387,6 @@ export interface Job {
   done: number;
   /** Of how many; null until it is known. */
   total: number | null;
-  /** What was done; null before the end. Lists of jobs leave it out, so it is null there. */
-  result: ImportResult | null;
   /** The proposal, where it waits for a second person. */
   proposal_id: string | null;
   /** Why it failed. Lists of jobs leave it out, so it is null there. */
@@ -2400,6 +2398,8 @@ export interface Job {
   /** When it ended. */
   finished_at: string | null;
   version: number;
+  /** What was done; null before the end. Lists of jobs leave it out, so it is null there. */
+  result: ImportResult | null;
 }
 export interface JobError {
   /** Where: a field, or sheet.row.column of a file. */
@@ -4320,27 +4320,6 @@ export interface Operations {
     out: ReadableStream<Uint8Array>;
     fails: Usual | "stream-ticket-refused";
   };
-  /** My jobs (我的任务). */
-  list_jobs: {
-    in: { query?: {
-      /** How many at most, 1 to 100. */
-      limit?: number;
-      /** The `next` of the page before, with the same filters and the same order. */
-      after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
-      format?: "csv" | "xlsx";
-    } };
-    out: JobPage;
-    fails: Usual;
-  };
-  /** Read a job (查看任务). */
-  get_job: {
-    in: { path: {
-      job_id: string;
-    } };
-    out: Job;
-    fails: Usual;
-  };
   /** The ledgers that can be imported (可导入的台账). */
   list_ledgers: {
     in: {};
@@ -4895,6 +4874,27 @@ export interface Operations {
       format?: "csv" | "xlsx";
     } };
     out: VenuePage;
+    fails: Usual;
+  };
+  /** My jobs (我的任务). */
+  list_jobs: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: JobPage;
+    fails: Usual;
+  };
+  /** Read a job (查看任务). */
+  get_job: {
+    in: { path: {
+      job_id: string;
+    } };
+    out: Job;
     fails: Usual;
   };
   /** Import a spreadsheet (导入电子表格). */
@@ -6023,8 +6023,6 @@ export const WAYS = {
   get_figures: "GET /v1/figures",
   get_figure_values: "GET /v1/figures/values",
   get_live: "GET /v1/live",
-  list_jobs: "GET /v1/jobs",
-  get_job: "GET /v1/jobs/{job_id}",
   list_ledgers: "GET /v1/ledgers",
   get_ledger_template: "GET /v1/ledgers/{ledger}/template",
   list_outbox: "GET /v1/messaging/{service}/outbox",
@@ -6082,6 +6080,8 @@ export const WAYS = {
   remove_factor: "POST /v1/me/factor/removal",
   list_organizations: "GET /v1/organizations",
   list_venues: "GET /v1/venues",
+  list_jobs: "GET /v1/jobs",
+  get_job: "GET /v1/jobs/{job_id}",
   import_file: "POST /v1/imports",
   get_organization: "GET /v1/organizations/{organization_id}",
   create_organization: "POST /v1/organizations",

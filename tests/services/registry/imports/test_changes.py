@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import event
 
 from chassis.ledgers import outcomes
-from contracts.jobs import GET_JOB
 from contracts.ledgers import CLEAR
+from contracts.registry.imports import JOBS
 from demo.muping.names import social_credit_code
 from services.registry.imports import commands
 from tests.harness import ServiceUnderTest
@@ -165,7 +165,7 @@ def test_a_job_tells_them_too(registry: ServiceUnderTest, monkeypatch: pytest.Mo
     monkeypatch.setattr(commands, "MOST_ROWS_AT_ONCE", 1)
     job = dry(registry, {"人员": PERSONS})
     registry.handlers.schedules["run_jobs"][1](registry.runtime)
-    result = registry.call(GET_JOB, REGISTRAR, job["id"])["result"]
+    result = registry.call(JOBS.get, REGISTRAR, job["id"])["result"]
     assert [(each["code"], each["outcome"]) for each in result["changes"]] == [
         ("RY0001", "created"), ("RY0002", "created"),
     ]  # fmt: skip

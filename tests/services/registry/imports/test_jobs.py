@@ -15,10 +15,10 @@ from chassis.ledgers import parsing
 from chassis.running import jobs
 from chassis.running.clock import wall
 from chassis.storing import tables
-from contracts.jobs import GET_JOB, JOB_CHANGED, LIST_JOBS, MOST_TRIES
+from contracts.jobs import MOST_TRIES
 from contracts.problem import NOT_FOUND
 from contracts.registry.approvals import GET_PROPOSAL
-from contracts.registry.imports import IMPORT_FILE
+from contracts.registry.imports import IMPORT_FILE, JOBS
 from contracts.registry.people import LIST_PERSONS
 from contracts.roles import Role
 from services.registry.imports import commands
@@ -54,7 +54,7 @@ def run(registry: ServiceUnderTest) -> int:
 
 
 def read(registry: ServiceUnderTest, job: dict[str, Any], by: Actor = REGISTRAR) -> dict[str, Any]:
-    return dict(registry.call(GET_JOB, by, job["id"]))
+    return dict(registry.call(JOBS.get, by, job["id"]))
 
 
 def names(registry: ServiceUnderTest) -> list[str]:
@@ -84,7 +84,7 @@ def test_its_progress_and_its_end_are_told(registry: ServiceUnderTest, monkeypat
     monkeypatch.setattr("services.registry.imports.known._ROWS_AT_ONCE", 1)
     job = accepted(registry, persons("甲", "乙", "丙"))
     run(registry)
-    told = [each["data"] for each in registry.emitted(JOB_CHANGED.type)]
+    told = [each["data"] for each in registry.emitted(JOBS.changed.type)]
     assert [(each["status"], each["done"], each["total"]) for each in told] == [
         ("waiting", 0, None), ("running", 0, None), ("running", 1, 3), ("running", 2, 3), ("running", 3, 3),
         ("done", 3, 3),
@@ -100,8 +100,8 @@ def test_a_job_is_seen_by_whoever_started_it_alone(registry: ServiceUnderTest) -
         with pytest.raises(Failure) as failure:
             read(registry, job, nobody)
         assert failure.value.problem is NOT_FOUND
-        assert registry.call(LIST_JOBS, nobody, query={})["items"] == []
-    assert [each["id"] for each in registry.call(LIST_JOBS, REGISTRAR, query={})["items"]] == [job["id"]]
+        assert registry.call(JOBS.list, nobody, query={})["items"] == []
+    assert [each["id"] for each in registry.call(JOBS.list, REGISTRAR, query={})["items"]] == [job["id"]]
 
 
 def test_a_file_with_a_fault_changes_nothing_and_the_job_says_all_that_is_wrong(registry: ServiceUnderTest) -> None:
@@ -154,7 +154,9 @@ def test_one_that_somebody_carries_out_is_left_to_him(registry: ServiceUnderTest
     assert run(registry) == 1
 
 
-def test_one_that_fails_here_while_somebody_else_takes_it_over_is_left_to_him(registry: ServiceUnderTest) -> None:
+def test_one_that_fails_here_while_somebody_else_takes_it_over_is_left_to_him(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     job = accepted(registry, persons("甲", "乙", "丙"))
     taken, go_on = Event(), Event()
 
@@ -173,7 +175,9 @@ def test_one_that_fails_here_while_somebody_else_takes_it_over_is_left_to_him(re
 
     other = Thread(target=take_over)
     try:
-        jobs.carry_out_next(registry.runtime, {IMPORT_FILE.name: fail})
+        with monkeypatch.context() as failing:
+            failing.setitem(registry.handlers.operations, IMPORT_FILE.name, (IMPORT_FILE, fail))
+            run(registry)
         assert taken.wait(30)
         assert read(registry, job)["status"] == "running"
     finally:
