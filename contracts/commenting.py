@@ -112,6 +112,7 @@ class MentionedSchema(Strict):
     organization_id = fields.UUID(required=True, allow_none=True, metadata=described("Null for a person."))
     organization_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null for a post."))
+    person_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
 
 
 class NewCommentSchema(Strict):

@@ -55,11 +55,18 @@ def shown_comment(thread: Thread, work: Work, comment: Any) -> dict[str, Any]:
 
 def shown_comments(thread: Thread, work: Work, comments: Sequence[Any]) -> list[dict[str, Any]]:
     """Return comments in the form of ``CommentSchema``."""
-    mentioned = {UUID(each["organization_id"]) for one in comments for each in one.mentions if each["organization_id"]}
-    names = thread.names(work.session, {*mentioned, *(one.organization_id for one in comments)})
+    places = thread.names(
+        work.session, {*_mentioned(comments, "organization_id"), *(one.organization_id for one in comments)}
+    )
+    persons = thread.persons(work.session, _mentioned(comments, "person_id"))
+    names = {**places, **persons}
     readable = [one.id for one in comments if one.withdrawn_at is None or reads_withdrawn(work, one)]
     files = _files_of(thread, work, readable) if readable else {}
     return [_shown(work, one, names, files.get(one.id, [])) for one in comments]
+
+
+def _mentioned(comments: Sequence[Any], what: str) -> set[UUID]:
+    return {UUID(each[what]) for one in comments for each in one.mentions if each[what]}
 
 
 def _files_of(thread: Thread, work: Work, comments: Sequence[UUID]) -> dict[UUID, list[Any]]:
@@ -85,7 +92,14 @@ def _shown(work: Work, comment: Any, names: Mapping[UUID, str], files: Sequence[
         CommentSchema,
         content=comment.content if comment.withdrawn_at is None else None,
         organization_name=names.get(comment.organization_id),
-        mentions=[{**each, "organization_name": name_of(each["organization_id"])} for each in comment.mentions],
+        mentions=[
+            {
+                **each,
+                "organization_name": name_of(each["organization_id"]),
+                "person_name": name_of(each["person_id"]),
+            }
+            for each in comment.mentions
+        ],
         files=[shown(file, CommentFileSchema) for file in files],
         changeable_until=changeable_until(work, comment),
     )

@@ -14,15 +14,21 @@ from contracts.audiences import INTERNAL
 from contracts.commenting import Commented, CommentKind, CommentVisibility
 from contracts.roles import Role
 
+Names = Callable[[Session, Iterable[UUID | None]], Mapping[UUID, str]]
+
 
 @dataclass(frozen=True)
 class Thread:
-    """The comments on the things of one resource: the declaration, the tables, the names of organizations by id."""
+    """The comments on the things of one resource: the declaration, the tables, names by id.
+
+    ``names`` are those of organizations, ``persons`` those of persons; who is not known is left out.
+    """
 
     declared: Commented
     comments: Any
     versions: Any
-    names: Callable[[Session, Iterable[UUID | None]], Mapping[UUID, str]]
+    names: Names
+    persons: Names
 
     def find(self, work: Work, object_id: UUID, comment_id: UUID, *, lock: bool = False) -> Any:
         """Return a comment on a thing that the caller sees. Raises ``Failure`` (404) if the caller sees none such.

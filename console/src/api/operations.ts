@@ -2540,6 +2540,7 @@ export interface Mentioned {
   organization_name: string | null;
   /** Null for a post. */
   person_id: string | null;
+  person_name: string | null;
 }
 export interface Messaging {
   services: ServiceMessaging[];

@@ -18,9 +18,9 @@ from contracts.requests.reading import SEEN_BY
 from services.requests.comments.models import RequestComment, RequestCommentVersion
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import find_visible
-from services.requests.mirror.queries import names_of
+from services.requests.mirror.queries import names_of, persons_of
 
-THREAD = Thread(REQUEST_COMMENTS, RequestComment, RequestCommentVersion, names_of)
+THREAD = Thread(REQUEST_COMMENTS, RequestComment, RequestCommentVersion, names_of, persons_of)
 
 
 def seen_by_of(request: Request, comment: RequestComment) -> dict[str, UUID | None]:

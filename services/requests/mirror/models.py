@@ -42,7 +42,10 @@ class Organization(Base):
 
 
 class Person(Base):
-    """The copy of a person: ``active`` is whether somebody can act at all, that is, can sign in."""
+    """The copy of a person: ``active`` is whether somebody can act at all, that is, can sign in.
+
+    ``name`` is null for persons of whom registry has not told since names are kept.
+    """
 
     __tablename__ = "mirror_persons"
     kept = "as long as registry's own: a copy of it"
@@ -50,6 +53,7 @@ class Person(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     sequence: Mapped[int]
     active: Mapped[bool]
+    name: Mapped[str | None] = mapped_column(String(60))
 
 
 class AnnouncedPosts(Base):

@@ -1,6 +1,7 @@
-"""Look up copies of chains and organizations."""
+"""Look up copies of chains, organizations and persons."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from chassis.calling.errors import invalid
 from chassis.running.work import Work
-from services.requests.mirror.models import Chain, Organization
+from services.requests.mirror.models import Chain, Organization, Person
 
 
 def find_organization(work: Work, organization_id: UUID | None) -> Organization | None:
@@ -33,11 +34,19 @@ def active_department(work: Work, department_id: UUID) -> UUID:
 
 def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Return the names of organizations by id; unknown ids are left out."""
+    return _names(session, Organization, ids)
+
+
+def persons_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Return the names of persons by id, of whom registry has told since names are kept."""
+    return _names(session, Person, ids)
+
+
+def _names(session: Session, model: Any, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     wanted = {identifier for identifier in ids if identifier}
     if not wanted:
         return {}
-    rows = session.execute(select(Organization.id, Organization.name).where(Organization.id.in_(wanted)))
-    return {row.id: row.name for row in rows}
+    return {row.id: row.name for row in session.execute(select(model.id, model.name).where(model.id.in_(wanted)))}
 
 
 def unknown_chains(work: Work, ids: Iterable[UUID]) -> set[UUID]:

@@ -59,7 +59,7 @@ def _held(event: Mapping[str, Any]) -> tuple[type[Any], dict[str, Any]]:
     if event["type"] == POSTS_ANNOUNCED.type:
         return AnnouncedPosts, {"id": event["subject"], "posts": data["posts"]}
     if event["type"] == PERSON_CHANGED.type:
-        return Person, {"id": data["id"], "active": data["active"] and data["signs_in"]}
+        return Person, {"id": data["id"], "name": data["name"], "active": data["active"] and data["signs_in"]}
     return Post, {name: data[name] for name in _POST}
 
 

@@ -128,10 +128,12 @@ def test_only_a_post_that_the_actor_has_on_this_request_writes(district: Distric
 def test_posts_and_persons_that_see_the_request_can_be_mentioned(district: District) -> None:
     request = district.handling()
     district.tell_posts(district.contact)
+    district.tell_person(district.chief, active=True)
     by_post = {"role": "dispatcher", "organization_id": district.dispatcher.posts[0].organization_id}
     by_person = {"person_id": district.chief.person_id}
     made = comment(district, district.handler, request, visibility="internal", mentions=[by_post, by_person, by_post])
-    assert [one["role"] for one in made["mentions"]] == ["dispatcher", None, "dispatcher"]
+    named = [(one["role"], one["person_name"]) for one in made["mentions"]]
+    assert named == [("dispatcher", None), (None, "林知夏"), ("dispatcher", None)]
     enterprise = {"role": "enterprise_contact", "organization_id": str(district.enterprise)}
     public = comment(district, district.handler, request, mentions=[enterprise])
     assert public["mentions"][0]["organization_name"] == "康源药业"
