@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from contracts.catalogue import FIGURES, VOCABULARIES, WAITING
-from contracts.operation import Carries, Frame, IfMatch, Operation
+from contracts.operation import ANYONE, Carries, Frame, IfMatch, Operation, SignedIn
 from contracts.problem import Text
 
 _HEAD = """\
@@ -56,9 +56,16 @@ def text(
         *(_operation(one, document["paths"][one.path], problems[one.name]) for one in operations),
         "}\n\n/** The method and the path of each. */\nexport const WAYS = {\n",
         *(f"  {one.name}: {json.dumps(f'{one.method} {one.path}')},\n" for one in operations),
+        "} as const;\n\n/** Whose roles may call it, where not everybody may who is signed in. */\n",
+        "export const ACCESS = {\n",
+        *(f"  {one.name}: {json.dumps(sorted(one.access))},\n" for one in operations if _is_for_some(one)),
         "} as const;\n",
     ]
     return "".join(parts)
+
+
+def _is_for_some(operation: Operation) -> bool:
+    return operation.access != ANYONE and not isinstance(operation.access, SignedIn)
 
 
 def _codes(name: str, title: Text, words: Mapping[str, Text]) -> str:
