@@ -79,6 +79,7 @@ class Operation:
     ``stream`` are the frames of a response that goes on for as long as the client listens (server-sent events).
     ``accepted`` are the resources, such as a proposal or a job, one of which answers with 202 where the act waits.
     ``carries`` says that the body or the response is the content of a file, which the gateway carries: it answers then.
+    ``session_cookie`` says that the gateway may keep the refresh token in a cookie (``gateway/session_cookie.py``).
     ``form`` names the field of the body that the file of a form (``multipart/form-data``) fills, in Base64, where the
     body may come as one; the name of the file fills ``filename``.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
@@ -109,6 +110,7 @@ class Operation:
     max_body: int = 256 * 1024
     carries: Carries = Carries.NOTHING
     form: str = ""
+    session_cookie: bool = False
     accepted: tuple["Resource", ...] = field(default=(), repr=False)
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)

@@ -24,6 +24,7 @@ from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.clock import Clocks
 from gateway.connections import Connections, room
+from gateway.console import Console
 from gateway.endpoint import GatewayContext
 from gateway.exporting import Exports
 from gateway.figures import FIGURE_VALUES, get_figures
@@ -41,6 +42,7 @@ from gateway.proxies import TrustedProxies
 from gateway.revocations import Revocations
 from gateway.router import Router
 from gateway.searching import SEARCHING
+from gateway.session_cookie import SessionCookie
 from gateway.tokens import Tokens
 from gateway.vocabulary import get_vocabulary
 from gateway.worklist import WORKLIST
@@ -77,7 +79,8 @@ def create_app(
     cache = ResponseCache(bus, operations, metrics)
     exports = Exports(tokens, settings.timezone)
     limiter = Limiter(settings.rate_limit)
-    gateway = GatewayContext(bus, tokens, limiter, breakers, metrics, cache, exports, settings.call_timeout)
+    cookie = SessionCookie(settings.public_url)
+    gateway = GatewayContext(bus, tokens, limiter, breakers, metrics, cache, exports, settings.call_timeout, cookie)
     gateway.limiters = {
         OPEN_SESSION: Limiter(settings.rate_limit, name="sign-in", part=SIGN_INS),
         REFRESH_SESSION: Limiter(settings.rate_limit, name="renewal", part=RENEWALS),
@@ -109,7 +112,7 @@ def create_app(
     connections = Connections(settings.proxies, room())
     metrics.watch_connections(connections)
     pages = Pages(operations, settings.public_url, tokens.public_keys)
-    router = _router(gateway, operations, health, pages, settings.health_port)
+    router = _router(gateway, operations, health, pages, settings)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -138,12 +141,12 @@ def create_app(
 
 
 def _router(
-    gateway: GatewayContext, operations: Sequence[Operation], health: Health, pages: Pages, health_port: int
+    gateway: GatewayContext, operations: Sequence[Operation], health: Health, pages: Pages, settings: Settings
 ) -> Router:
-    router = Router(gateway, health_port)
+    router = Router(gateway, settings.health_port)
     for operation in operations:
         router.add_operation(operation)
-    router.add_page("/", pages.root)
+    router.add_console(Console(settings.rate_limit))
     router.add_page("/docs", pages.docs)
     router.add_page("/docs/{asset}", pages.docs)
     router.add_page("/openapi.json", pages.openapi)

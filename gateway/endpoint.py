@@ -53,6 +53,7 @@ from gateway.limiter import Limiter
 from gateway.metrics import Metrics
 from gateway.request_context import RequestContext, Response
 from gateway.schema_paths import entries, holds_secrets, is_secret, repeated
+from gateway.session_cookie import SessionCookie
 from gateway.stream_tickets import redeem
 from gateway.tokens import Ticket, Tokens
 
@@ -94,6 +95,7 @@ class GatewayContext:
     cache: ResponseCache
     exports: Exports
     call_timeout: float
+    cookie: SessionCookie
     large_bodies: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     limiters: dict[Operation, Limiter] = field(default_factory=dict)
     api_keys: ApiKeys = field(init=False)
@@ -211,7 +213,7 @@ class Endpoint:
         call = Call(
             path=path,
             query=query,
-            body=body,
+            body=gateway.cookie.taken(operation, request, body),
             actor=request.actor,
             idempotency_key=key,
             if_match=version,
@@ -229,7 +231,7 @@ class Endpoint:
         reply = await ask(call)
         if operation.bulk:
             reply = worded(operation.bulk, reply, request)
-        response = self._success(request, reply)
+        response = self._success(request, gateway.cookie.kept(operation, request, body, reply))
         gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)
 

@@ -14,10 +14,12 @@ from contracts.documents.examples import Examples
 from contracts.documents.json_schema import DeclarationsPlugin, in_ecma
 from contracts.operation import ANYONE, EACH, Carries, Frame, IfMatch, Operation, SignedIn
 from contracts.problem import COMMON, Problem, Text
+from contracts.registry.accounts import CLOSE_SESSION, REFRESH_SESSION
 from contracts.roles import ROLE, Role
 from gateway.exporting import MEDIA_TYPES, PARAMETER
 from gateway.forms import FILE
 from gateway.problems import EXPORTS_BUSY, OWN
+from gateway.session_cookie import NAME as COOKIE
 
 VERSION = "1.0.0"
 # The parts of the reference, in order; within a part there is a section for each resource.
@@ -265,6 +267,10 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
         found.append(_header("Range", text, chinese, {"type": "string", "examples": ["bytes=0-65535"]}))
         text = Text("已有内容的 ETag;未变则答复 304。", "The ETag of the content that the client has; then 304.")
         found.append(_header("If-None-Match", text, chinese, {"type": "string"}))
+    if operation in (REFRESH_SESSION, CLOSE_SESSION):
+        text = Text("以 `cookie: true` 登录时设置的 Cookie。", "The cookie that a sign-in with `cookie: true` sets.")
+        cookie = {"name": COOKIE, "in": "cookie", "description": _words(text, chinese), "schema": {"type": "string"}}
+        found.append(cookie)
     text = Text("答复的语言,`zh` 或 `en`。", "The language of problems, `zh` or `en`.")
     found.append(_header("Accept-Language", text, chinese, {"type": "string", "examples": ["en"]}))
     return found
@@ -308,6 +314,13 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
         status = 204
     if operation.etag or operation.cacheable:
         success["headers"] = {"ETag": {"schema": {"type": "string"}, "description": "Version and digest."}}
+    if operation.session_cookie:
+        text = Text(
+            "使用 `cookie` 时:保存刷新令牌的 Cookie,或将其清除。",
+            "Where `cookie` is used: keeps the refresh token, or removes it.",
+        )
+        kept = {"schema": {"type": "string"}, "description": _words(text, chinese)}
+        success["headers"] = {**success.get("headers", {}), "Set-Cookie": kept}
     found: dict[str, Any] = {str(status): success}
     if operation.carries is Carries.DOWNLOAD:
         found["206"] = {

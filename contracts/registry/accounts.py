@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, validates_schema
 
 from contracts.bulk import bulk_of
 from contracts.common import LOCALE, Strict, TextField, chosen, described, line, opaque, refusing
@@ -12,8 +12,10 @@ from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import LAST_OF_ROLE
 from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
+from contracts.registry.session_cookie import FOREIGN_ORIGIN, IDLE_HOURS, KEPT_IN_COOKIE, cookie
 from contracts.registry.shared import REGISTRARS, NamedPersonSchema, ReferenceSchema
 from contracts.resource import Resource
+from contracts.validation import validation_error
 
 LOGIN_REFUSED = Problem(
     "login-refused",
@@ -119,6 +121,7 @@ class OpenSessionSchema(Strict):
         allow_none=True,
         metadata=described("The `device_key` of an earlier sign-in on this device, if there was one.", secret=True),
     )
+    cookie = cookie(KEPT_IN_COOKIE)
 
 
 # How long the second step of a sign-in may take.
@@ -136,11 +139,19 @@ class SignInChallengeSchema(Strict):
 
 
 class RefreshSessionSchema(Strict):
-    """A refresh token."""
+    """A refresh token, or that it is in the cookie."""
 
-    refresh_token = opaque(
-        200, required=True, metadata=described("The newest refresh token of the session.", secret=True)
-    )
+    refresh_token = opaque(200, metadata=described("The newest refresh token of the session.", secret=True))
+    cookie = cookie("In place of `refresh_token`: take the one in the cookie, and keep the next one there.")
+
+    @validates_schema
+    def _one(self, data: dict[str, Any], **_: Any) -> None:
+        if data["cookie"] == ("refresh_token" in data):
+            raise validation_error(
+                "请给出 `refresh_token` 或 `cookie: true`,二者之一。",
+                "Give either `refresh_token` or `cookie: true`.",
+                at=("refresh_token",),
+            )
 
 
 class SessionSchema(Strict):
@@ -150,7 +161,9 @@ class SessionSchema(Strict):
     token_type = fields.String(required=True, metadata=described("Always `Bearer`."))
     expires_in = fields.Integer(required=True, metadata=described("Seconds until the access token expires."))
     refresh_token = fields.String(
-        required=True, metadata=described("Good for one refresh; the answer brings the next.", secret=True)
+        metadata=described(
+            "Good for one refresh; the answer brings the next. Left out where it is kept in a cookie.", secret=True
+        )
     )
     device_key = fields.String(
         required=True,
@@ -271,8 +284,9 @@ OPEN_SESSION = SESSION.create(
         "passwords are checked, further ones are refused at once (503). Whoever has a second factor gets 202 and a "
         "`challenge` for the second step (`POST /v1/sessions/completion`)."
     ),
-    problems=(LOGIN_REFUSED, SIGN_IN_DELAYED, HASHING_BUSY),
+    problems=(LOGIN_REFUSED, SIGN_IN_DELAYED, HASHING_BUSY, FOREIGN_ORIGIN),
     accepted=(CHALLENGE,),
+    session_cookie=True,
     max_body=4096,
     example={"login": "paidan1", "password": "four words of your own"},
 )
@@ -283,13 +297,14 @@ REFRESH_SESSION = SESSION.act(
     RefreshSessionSchema,
     path=f"{SESSION.path}/refresh",
     description=(
-        "Each refresh token is good once and brings the next. For 30 seconds it brings the same one again, so that "
-        "two windows of one client may refresh at the same time. One that comes after that, or after its successor was "
-        "used, has been stolen from one of two holders, so the session ends (RFC 9700, 4.14.2). A session lasts 30 "
-        "days at most and ends after 12 idle hours."
+        "Each refresh token is good once and brings the next. For 30 seconds it brings the newest of its line again, "
+        "so that several windows of one client may refresh at the same time. One that comes after that has been stolen "
+        "from one of two holders, so the session ends (RFC 9700, 4.14.2). A session lasts 30 days at most and ends "
+        f"after {IDLE_HOURS} idle hours."
     ),
     if_match=IfMatch.NO,
-    problems=(SESSION_ENDED,),
+    problems=(SESSION_ENDED, FOREIGN_ORIGIN),
+    session_cookie=True,
     max_body=4096,
     example={"refresh_token": "4oEH0wVhR6mC0Lr3n3K2kq2rX6mO1cJbJ7m8yB1qv2k"},
 )
@@ -305,6 +320,7 @@ CLOSE_SESSION = Operation(
     ),
     access=SIGNED_IN,
     status=204,
+    session_cookie=True,
     resource=SESSION,
 )
 GET_ME = Operation(

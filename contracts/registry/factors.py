@@ -14,6 +14,7 @@ from contracts.registry.accounts import (
     SessionSchema,
     password,
 )
+from contracts.registry.session_cookie import FOREIGN_ORIGIN, KEPT_IN_COOKIE, cookie
 
 CODE_WRONG = Problem(
     "code-wrong",
@@ -122,6 +123,7 @@ class CompleteSignInSchema(Strict):
         allow_none=True,
         metadata=described("As in the first step, if there is one.", secret=True),
     )
+    cookie = cookie(KEPT_IN_COOKIE)
 
 
 _PROVING = (PASSWORD_WRONG, SIGN_IN_DELAYED, HASHING_BUSY)
@@ -140,7 +142,8 @@ COMPLETE_SIGN_IN = Operation(
     body=CompleteSignInSchema,
     result=SessionSchema,
     status=201,
-    problems=(CHALLENGE_ENDED, CODE_WRONG, SIGN_IN_DELAYED),
+    problems=(CHALLENGE_ENDED, CODE_WRONG, SIGN_IN_DELAYED, FOREIGN_ORIGIN),
+    session_cookie=True,
     max_body=4096,
     example={"challenge": "4oEH0wVhR6mC0Lr3n3K2kq2rX6mO1cJbJ7m8yB1qv2k", "code": "492039"},
     resource=SESSION,

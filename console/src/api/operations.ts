@@ -1302,6 +1302,8 @@ export interface CompleteSignIn {
   code: string;
   /** As in the first step, if there is one. */
   device_key?: string | null;
+  /** Keep the refresh token in a cookie, which no script can read, instead of telling it in the answer: for pages of the platform itself. */
+  cookie?: boolean;
 }
 export interface ComputedFigure {
   /** Its name. */
@@ -2753,6 +2755,8 @@ export interface OpenSession {
   password: string;
   /** The `device_key` of an earlier sign-in on this device, if there was one. */
   device_key?: string | null;
+  /** Keep the refresh token in a cookie, which no script can read, instead of telling it in the answer: for pages of the platform itself. */
+  cookie?: boolean;
 }
 export interface Organization {
   id: string;
@@ -3169,7 +3173,9 @@ export interface Reference {
 }
 export interface RefreshSession {
   /** The newest refresh token of the session. */
-  refresh_token: string;
+  refresh_token?: string;
+  /** In place of `refresh_token`: take the one in the cookie, and keep the next one there. */
+  cookie?: boolean;
 }
 export interface RefuseProposal {
   /** Why; the proposer and the person concerned are told. */
@@ -3702,8 +3708,8 @@ export interface Session {
   token_type: string;
   /** Seconds until the access token expires. */
   expires_in: number;
-  /** Good for one refresh; the answer brings the next. */
-  refresh_token: string;
+  /** Good for one refresh; the answer brings the next. Left out where it is kept in a cookie. */
+  refresh_token?: string;
   /** Only of a sign-in: keep it on the device and send it with the next one there. Who has it does not wait for failed sign-ins of others. It gives no access by itself, and ends after 90 days without a sign-in. */
   device_key: string | null;
   person: NamedPerson;
@@ -4571,13 +4577,13 @@ export interface Operations {
   open_session: {
     in: { body: OpenSession };
     out: Session | SignInChallenge;
-    fails: Usual | "login-refused" | "sign-in-delayed" | "hashing-busy";
+    fails: Usual | "login-refused" | "sign-in-delayed" | "hashing-busy" | "foreign-origin";
   };
   /** Get a new access token (刷新令牌). */
   refresh_session: {
     in: { body: RefreshSession };
     out: Session;
-    fails: Usual | "session-ended";
+    fails: Usual | "session-ended" | "foreign-origin";
   };
   /** Sign out (退出登录). */
   close_session: {
@@ -4779,7 +4785,7 @@ export interface Operations {
   complete_sign_in: {
     in: { body: CompleteSignIn };
     out: Session;
-    fails: Usual | "challenge-ended" | "code-wrong" | "sign-in-delayed";
+    fails: Usual | "challenge-ended" | "code-wrong" | "sign-in-delayed" | "foreign-origin";
   };
   /** My second factor (我的第二因素). */
   get_factor: {

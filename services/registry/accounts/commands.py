@@ -89,20 +89,21 @@ def open_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any] | Accept
 def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Exchange a refresh token for new tokens.
 
-    Exchanged a second time within the grace it brings the same successor, so that two windows of one client may renew
-    at once; whoever else does so holds what the client holds too, and is noticed at the next exchange. After the grace,
-    or once the successor was exchanged, a second use ends the session.
+    Exchanged again within the grace it brings the newest of its line, so that windows of one client may renew at once,
+    in whatever order; whoever else does so holds what the client holds too, and is noticed at the next exchange. After
+    the grace a second use ends the session.
     """
     now = wall()
-    token = work.session.get(RefreshToken, fingerprint(body["refresh_token"]), with_for_update=True)
+    # The gateway puts that of a cookie there.
+    token = work.session.get(RefreshToken, fingerprint(body.get("refresh_token", "")), with_for_update=True)
     if token is None:
         raise Failure(SESSION_ENDED)
     session = work.session.get_one(LoginSession, token.session_id, with_for_update=True)
     work.concerns(session.person_id)
     if session.ended_at or session.ends_at <= now or session.used_at + domain.SESSION_IDLE <= now:
         raise Failure(SESSION_ENDED)
-    again = token.used_at is not None
-    if token.used_at and (token.successor is None or token.used_at + domain.RENEWAL_GRACE <= now):
+    newest = tokens.newest(work.session, token, now) if token.used_at else None
+    if token.used_at and newest is None:
         log.warning("refresh token used twice", session_id=str(session.id))
         session.ended_at = now
         refuse_tokens(work, [session.person_id], session.id)
@@ -110,12 +111,16 @@ def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     account = queries.account_of(work.session, session.person_id)
     if account is None or not account.active:
         raise Failure(SESSION_ENDED)
-    issued = tokens.issue(work, account, session.id, token.successor)
-    if not again:
-        # The token before this one has had its turn: from now on it brings nothing.
+    issued = tokens.issue(work, account, session.id, newest)
+    if newest is None:
+        # What was exchanged longer ago has had its turn.
         work.session.execute(
             update(RefreshToken)
-            .where(RefreshToken.session_id == session.id, RefreshToken.successor.is_not(None))
+            .where(
+                RefreshToken.session_id == session.id,
+                RefreshToken.successor.is_not(None),
+                RefreshToken.used_at <= now - domain.RENEWAL_GRACE,
+            )
             .values(successor=None)
         )
         token.used_at = session.used_at = now

@@ -59,7 +59,7 @@ class LoginSession(Identified, Base):
 class RefreshToken(Base):
     """A refresh token, by its hash. A used one is kept as long as its session, so that a second use is noticed.
 
-    ``successor`` is the token that it was exchanged for, until that is used in its turn.
+    ``successor`` is the token that it was exchanged for, until the exchange after its grace.
     """
 
     __tablename__ = "refresh_tokens"

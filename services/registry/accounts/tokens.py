@@ -14,7 +14,7 @@ from chassis.running.clock import wall
 from chassis.running.work import Work
 from contracts.roles import Role
 from services.registry.accounts import keys
-from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER, SESSION_IDLE
+from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER, RENEWAL_GRACE, SESSION_IDLE
 from services.registry.accounts.fingerprints import fingerprint
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.factors import codes
@@ -70,6 +70,17 @@ def issue(work: Work, account: Account, session_id: UUID, refresh_token: str | N
         "must_change_password": account.must_change_password,
         "must_enrol_factor": must_enrol,
     }
+
+
+def newest(session: Session, used: RefreshToken, now: datetime) -> str | None:
+    """Return the token of the line of a used one that nobody has used yet; ``None`` once its grace is over."""
+    token: RefreshToken | None = used
+    while token and token.used_at and token.successor and token.used_at + RENEWAL_GRACE > now:
+        following = session.get(RefreshToken, fingerprint(token.successor), populate_existing=True)
+        if following and not following.used_at:
+            return token.successor
+        token = following
+    return None
 
 
 def holder(work: Work, session: LoginSession) -> Holder:
