@@ -1,7 +1,20 @@
 # One image, started with five commands: lianshang run registry|requests|talent|notifications|gateway
+# The console is built apart: neither Node nor npm's packages get into the image.
+FROM python:3.13-slim-trixie AS console
+
+ARG PIP_INDEX_URL
+ARG NPM_CONFIG_REGISTRY
+ENV VENV=/opt/console CI=1
+WORKDIR /build
+COPY requirements-console.lock requirements-dev.lock ./
+COPY scripts/install.sh scripts/console.sh scripts/
+RUN PROJECT="" sh scripts/install.sh requirements-console.lock
+COPY console console
+RUN sh scripts/console.sh build
+
 FROM python:3.13-slim-trixie AS build
 
-# An index of one's own: docker build --build-arg PIP_INDEX_URL=…
+# An index of one's own: docker build --build-arg PIP_INDEX_URL=… --build-arg NPM_CONFIG_REGISTRY=…
 ARG PIP_INDEX_URL
 ENV VENV=/opt/lianshang PYTHONDONTWRITEBYTECODE=1
 WORKDIR /build
@@ -15,6 +28,7 @@ COPY contracts contracts
 COPY chassis chassis
 COPY services services
 COPY gateway gateway
+COPY --from=console /build/gateway/static/console gateway/static/console
 COPY demo demo
 COPY lianshang lianshang
 RUN /opt/lianshang/bin/pip install --quiet --no-deps --no-build-isolation --no-index . \

@@ -23,6 +23,9 @@ PYTEST = unset WORKERS; $(if $(CLOCK),LD_PRELOAD="$(MOVED_CLOCK)" \
 	CLOCK_AHEAD=$$(($$(date -d "$(CLOCK)" +%s) - $$(date +%s)))) $(BIN)/python -m pytest
 MINUTES ?= 30
 SEED ?=
+CONSOLE := gateway/static/console/index.html
+CONSOLE_SOURCES := $(shell find console -name node_modules -prune -o -name dist -prune -o -type f -print) \
+	requirements-console.lock scripts/console.sh
 SOURCES := contracts chassis services gateway demo lianshang tests bench
 
 .PHONY: help
@@ -35,18 +38,30 @@ install: .venv/.installed ## Install what running the platform needs into .venv.
 .PHONY: install-dev
 install-dev: .venv/.installed-dev ## Install what working on the platform needs besides.
 
+# The console is built beside the start: the gateway shows it as soon as it is there.
 .PHONY: demo
 demo: .venv/.installed ## Load the sample district, play its year, report, stay up (DEMO=--once: end after the report).
-	@$(BIN)/lianshang demo $(DEMO)
+	@$(MAKE) console & $(BIN)/lianshang demo $(DEMO); ended=$$?; wait; exit $$ended
 
 .PHONY: up
 up: .venv/.installed ## Run the whole platform in one process.
-	@$(BIN)/lianshang up $(UP)
+	@$(MAKE) console & $(BIN)/lianshang up $(UP); ended=$$?; wait; exit $$ended
+
+.PHONY: console
+console: $(CONSOLE) ## Build the web console, which the gateway serves.
+
+$(CONSOLE): $(CONSOLE_SOURCES) | .venv/.installed
+	@sh scripts/console.sh build
+
+# Types and sizes; nothing is done where nothing has changed.
+.venv/.console-checked: $(CONSOLE) $(CONSOLE_SOURCES) | .venv/.installed-dev
+	@sh scripts/console.sh check
+	@touch $@
 
 $(MOVED_CLOCK): tests/moved_clock.c | .venv/.installed-dev
 	@cc -shared -fPIC -O2 -o $@ $<
 
-test test-quick test-slow: $(if $(CLOCK),$(MOVED_CLOCK))
+test test-quick test-slow: $(CONSOLE) $(if $(CLOCK),$(MOVED_CLOCK))
 
 .PHONY: test
 test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
@@ -93,6 +108,7 @@ check: .venv/.installed-dev ## Check form, lint, types, import rules, declaratio
 	$(BIN)/lianshang check
 	$(BIN)/lianshang db check
 	$(BIN)/lianshang docs --check
+	@$(MAKE) .venv/.console-checked
 
 .PHONY: format
 format: .venv/.installed-dev ## Format the sources and mend what the linter can mend.
@@ -101,17 +117,18 @@ format: .venv/.installed-dev ## Format the sources and mend what the linter can 
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
-# What the extra names; its own lock file holds that and nothing that requirements.lock has not the same way.
-EMBEDDED := import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
-	print(*project["optional-dependencies"]["embedded"], sep="\n")
+# What an extra names; its own lock file holds that and nothing that requirements.lock has not the same way.
+EXTRA := import sys, tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	print(*project["optional-dependencies"][sys.argv[1]], sep="\n")
 
 .PHONY: lock
 lock: .venv/.installed-dev ## Write the lock files anew from pyproject.toml (LOCK_ARGS=--upgrade: with newer versions).
 	$(LOCK) $(LOCK_ARGS) pyproject.toml --output-file requirements.lock
-	$(BIN)/python -c '$(EMBEDDED)' | $(LOCK) $(LOCK_ARGS) - --constraints requirements.lock \
-		--output-file requirements-embedded.lock
-	$(LOCK) $(LOCK_ARGS) pyproject.toml --extra dev --extra embedded --constraints requirements.lock \
-		--constraints requirements-embedded.lock --output-file requirements-dev.lock
+	for extra in embedded console; do \
+		$(BIN)/python -c '$(EXTRA)' $$extra | $(LOCK) $(LOCK_ARGS) - --constraints requirements.lock \
+			--output-file requirements-$$extra.lock || exit 1; done
+	$(LOCK) $(LOCK_ARGS) pyproject.toml --extra dev --extra embedded --extra console --constraints requirements.lock \
+		--constraints requirements-embedded.lock --constraints requirements-console.lock --output-file requirements-dev.lock
 
 .PHONY: image
 image: ## Build the container image lianshang:VERSION, of the version in pyproject.toml.
@@ -120,7 +137,7 @@ image: ## Build the container image lianshang:VERSION, of the version in pyproje
 
 .PHONY: clean
 clean: ## Remove the environment and the caches of checks and tests; data of `make up` stay.
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build *.egg-info
+	rm -rf console/node_modules gateway/static/console .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build *.egg-info
 
 # The stamps: an installation is renewed when a lock file or the project's own description changes.
 LOCKS := requirements.lock requirements-embedded.lock

@@ -23,11 +23,11 @@ _LONGEST_WISH = 500
 
 
 @lru_cache(maxsize=256)
-def takes_gzip(accept_encoding: str) -> bool:
-    """Whether a client takes gzip at least as gladly as no coding (RFC 9110, 12.5.3); the unreadable is ignored."""
-    codings = [match for part in accept_encoding.split(",") if (match := _CODING.match(part))]
-    wishes = {match[1].lower(): float(match[2] or 1) for match in codings}
-    wish = wishes.get("gzip", wishes.get("x-gzip", wishes.get("*", 0.0)))
+def takes(coding: str, accept_encoding: str) -> bool:
+    """Whether a client takes a coding at least as gladly as none (RFC 9110, 12.5.3); the unreadable is ignored."""
+    codings = [match for part in accept_encoding[:_LONGEST_WISH].split(",") if (match := _CODING.match(part))]
+    wishes = {match[1].lower().removeprefix("x-"): float(match[2] or 1) for match in codings}
+    wish = wishes.get(coding, wishes.get("*", 0.0))
     return wish > 0 and wish >= wishes.get("identity", 0.0)
 
 
@@ -38,7 +38,8 @@ def compressed(request: RequestContext, response: Response) -> Response:
         named = f'{SUFFIX}"' in request.headers.get("if-none-match", "")
         return Response(304, headers=_tagged(response.headers)) if named else response
     wishes = request.headers.get("accept-encoding")
-    if wishes is None or response.secret or response.frames is not None or not takes_gzip(wishes[:_LONGEST_WISH]):
+    plain = response.secret or response.packed or response.frames is not None
+    if wishes is None or plain or not takes("gzip", wishes):
         return response
     kind = next((value for name, value in response.headers if name == b"content-type"), b"")
     if len(response.body) < LEAST or not _KINDS.match(kind):

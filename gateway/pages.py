@@ -89,11 +89,6 @@ class Pages:
         body = json.dumps({"keys": await self._public_keys()}).encode()
         return Response(200, body, [(b"content-type", b"application/jwk-set+json"), (b"cache-control", b"max-age=60")])
 
-    async def root(self, request: RequestContext, values: tuple[str, ...]) -> Response:
-        """Redirect ``/`` to the reference."""
-        request.label = "root"
-        return Response(307, headers=[(b"location", b"/docs"), (b"cache-control", b"no-cache")])
-
     async def problems(self, request: RequestContext, values: tuple[str, ...]) -> Response:
         """Return the list of all problems."""
         request.label = "problems"

@@ -104,8 +104,8 @@ def _span(scope: Scope, parent: str | None, probe: bool) -> tracing.Span:
 class Response:
     """A response: complete content, or a stream of ``frames`` that runs until it ends or the client disconnects.
 
-    ``tag`` is the ETag, if there is one. A ``secret`` response is never compressed, a ``constant`` one only once. The
-    headers of one that is ``sized`` tell its length already.
+    ``tag`` is the ETag, if there is one. A ``secret`` response is never compressed, a ``constant`` one only once, a
+    ``packed`` one is as the client takes it. The headers of one that is ``sized`` tell its length already.
     """
 
     status: int
@@ -115,6 +115,7 @@ class Response:
     tag: str | None = None
     secret: bool = False
     constant: bool = False
+    packed: bool = False
     sized: bool = False
 
     async def send(self, send: Send, *, head: bool = False) -> None:

@@ -14,6 +14,7 @@ from contracts.operation import Operation
 from contracts.problem import HASHING_BUSY, METHOD_NOT_ALLOWED, OVERLOADED, TOO_MANY, UNAVAILABLE
 from gateway.breaker import Breakers
 from gateway.compression import compressed
+from gateway.console import Console
 from gateway.content import ClientLeft
 from gateway.endpoint import Endpoint, GatewayContext
 from gateway.exporting import BrokenOff
@@ -41,6 +42,7 @@ class Router:
         self._health_port = health_port
         self._routes: Routes[Handler] = Routes()
         self._probes: Routes[Handler] = Routes()
+        self._console: Console | None = None
 
     def add_operation(self, operation: Operation) -> None:
         """Register a declared operation at its path."""
@@ -62,6 +64,11 @@ class Router:
         self._probes.add("GET", path, handler)
         if public:
             self._routes.add("GET", path, handler)
+
+    def add_console(self, console: Console) -> None:
+        """Let the console answer what no route does, unless the path begins like that of one: see ``Console.find``."""
+        self._routes.add("GET", "/", console.page)
+        self._console = console
 
     def readable(self, path: str) -> bool:
         """Whether this path supports GET."""
@@ -96,6 +103,8 @@ class Router:
             routes = self._probes if at_port(request.scope, self._health_port) else self._routes
             found = routes.find(request.path) if len(request.path) <= LONGEST_PATH else None
             if found is None:
+                if routes is self._routes and self._console and (page := self._page(request, self._console)):
+                    return page
                 self._count(request)
                 return self._problem(request, not_found(PATH, quote(request.path[:100])), None)
             methods, values = found
@@ -111,6 +120,10 @@ class Router:
         except Exception:
             log.exception("unexpected", operation=request.label)
             return self._problem(request, internal(request.request_id), handler)
+
+    def _page(self, request: RequestContext, console: Console) -> Response | None:
+        reads = request.method in ("GET", "HEAD") and len(request.path) <= LONGEST_PATH
+        return console.find(request) if reads and not self._routes.begins(request.path) else None
 
     def _count(self, request: RequestContext) -> None:
         """Count a request for no operation against its address. Raises ``Failure`` with ``TOO_MANY``."""

@@ -44,6 +44,10 @@ class Routes(Generic[Handler]):
         """
         return self._find(self._root, path.split("/")[1:], 0, ())
 
+    def begins(self, path: str) -> bool:
+        """Whether there are paths with the same first segment."""
+        return path.split("/")[1] in self._root.fixed
+
     def _find(
         self, node: _Node[Handler], segments: list[str], place: int, values: tuple[str, ...]
     ) -> tuple[Mapping[str, Handler], tuple[str, ...]] | None:

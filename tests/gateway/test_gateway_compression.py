@@ -9,7 +9,7 @@ import pytest
 from chassis.calling.call import Reply
 from contracts.bulk import bulk_of
 from contracts.gateway import GET_LIVE
-from gateway.compression import LEAST, takes_gzip
+from gateway.compression import LEAST, takes
 from tests.gateway.recorded import GET_THING, OPERATIONS, THING, Caller, ThingBody, calling, sample
 
 GZIP = {"Accept-Encoding": "gzip"}
@@ -45,7 +45,7 @@ def raw(caller: Caller, method: str, path: str, headers: dict[str, str], **optio
     ],
 )
 def test_a_client_says_whether_it_takes_gzip(wish: str, taken: bool) -> None:
-    assert takes_gzip(wish) is taken
+    assert takes("gzip", wish) is taken
 
 
 def test_what_is_worth_it_is_compressed_for_those_who_take_it_and_for_nobody_else() -> None:

@@ -202,10 +202,6 @@ def test_the_reference_page_and_its_parts_load_from_here_alone(call: Caller) -> 
     assert call.anonymous("GET", "/docs/none.js").status_code == 404
 
 
-def test_who_comes_without_a_path_is_shown_the_reference(call: Caller) -> None:
-    assert call.anonymous("GET", "/").headers["location"] == "/docs"
-
-
 @pytest.mark.parametrize("operation", WITH_PATH, ids=lambda operation: operation.name)
 def test_every_declared_operation_stands_at_its_path_and_asks_who_is_calling(operation: Operation) -> None:
     path = re.sub(r"{\w+_id}", recorded.THING, str(operation.path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -14,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["contracts", "chassis", "services", "gateway", "demo", "lianshang"]
-LOCKS = ("requirements.lock", "requirements-embedded.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-embedded.lock", "requirements-console.lock", "requirements-dev.lock")
 OURS = {*PACKAGES, "tests"}
 
 
@@ -60,18 +61,25 @@ def test_every_imported_library_is_a_declared_dependency() -> None:
 
 
 def test_the_lock_files_hold_every_declared_library_and_agree() -> None:
-    runtime, embedded, everything = map(pinned, LOCKS)
+    runtime, embedded, console, everything = map(pinned, LOCKS)
     assert declared("runtime") <= {normal(name) for name in runtime}
     assert declared("embedded") <= {normal(name) for name in embedded}
+    assert declared("console") <= {normal(name) for name in console}
     assert declared("dev") <= {normal(name) for name in everything}
-    assert {name: everything.get(name) for name in embedded | runtime} == embedded | runtime
+    assert {name: everything.get(name) for name in embedded | runtime | console} == embedded | runtime | console
     assert {name: embedded[name] for name in runtime if name in embedded}.items() <= runtime.items()
 
 
-def test_the_image_holds_no_database_and_a_checkout_does() -> None:
-    assert not declared("embedded") & {normal(name) for name in pinned("requirements.lock")}
+def test_the_image_holds_no_database_and_no_node_and_a_checkout_does() -> None:
+    apart = declared("embedded") | declared("console")
+    assert not apart & {normal(name) for name in pinned("requirements.lock")}
     dockerfile, makefile = (ROOT / "Dockerfile").read_text(), (ROOT / "Makefile").read_text()
-    assert re.findall(r"^RUN .*install\.sh (.+)$", dockerfile, flags=re.MULTILINE) == ["requirements.lock"]
+    # The first one is a stage of its own, of which only the built console is taken.
+    installed = re.findall(r"^RUN .*install\.sh (.+)$", dockerfile, flags=re.MULTILINE)
+    assert installed == ["requirements-console.lock", "requirements.lock"]
+    assert re.findall(r"^COPY --from=console (.+)$", dockerfile, flags=re.MULTILINE) == [
+        "/build/gateway/static/console gateway/static/console"
+    ]
     assert re.search(r"^LOCKS := (.+)$", makefile, flags=re.MULTILINE)[1].split() == list(LOCKS[:2])  # type: ignore[index]
 
 
@@ -123,3 +131,13 @@ def test_the_build_context_has_what_the_image_copies() -> None:
     names = {name for line in copied for name in line.split()}
     assert "lianshang" in names
     assert names - let_in == set()
+
+
+def test_the_lock_file_of_the_console_has_hashes_and_names_no_host() -> None:
+    lock = json.loads((ROOT / "console" / "package-lock.json").read_text())
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())
+    assert not any("resolved" in entry for entry in packages.values())
+    wanted = json.loads((ROOT / "console" / "package.json").read_text())
+    pins = wanted["dependencies"] | wanted["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in pins.values())

@@ -1,0 +1,43 @@
+/**
+ * What a browser on plain HTTP fetches (gzip), by the manifest of the build: the first page, and what each other one adds.
+ * Ends with 1 if it is more than it may be. Charts are apart: they come when the page is there.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const FIRST = 200_000, FURTHER = 60_000
+// What is opened first: whoever is signed in sees the one, others the other.
+const OPENED = /^src\/pages\/(home|sign-in)\//
+const APART = /echarts|Chart/
+
+const built = process.argv[2] ?? '../gateway/static/console'
+const manifest = JSON.parse(readFileSync(join(built, 'manifest.json'), 'utf8'))
+const size = (file) => statSync(existsSync(join(built, `${file}.gz`)) ? join(built, `${file}.gz`) : join(built, file)).size
+const total = (files) => [...files].reduce((sum, file) => sum + size(file), 0)
+
+/** The files of a chunk and of all that it imports at once. */
+function files(name, found = new Set(), seen = new Set()) {
+  if (seen.has(name)) return found
+  seen.add(name)
+  const chunk = manifest[name]
+  if (APART.test(chunk.file)) return found
+  found.add(chunk.file)
+  for (const style of chunk.css ?? []) found.add(style)
+  for (const other of chunk.imports ?? []) files(other, found, seen)
+  return found
+}
+
+const entry = files('index.html')
+for (const file of readdirSync(built)) if (/\.(html|js|svg)$/.test(file)) entry.add(file)
+const pages = Object.keys(manifest).filter((name) => name.startsWith('src/pages/') && manifest[name].isDynamicEntry)
+const added = (name) => total([...files(name)].filter((file) => !entry.has(file)))
+const first = total(entry) + Math.max(0, ...pages.filter((name) => OPENED.test(name)).map(added))
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
+
+const over = pages.filter((name) => !OPENED.test(name) && added(name) > FURTHER).map((name) => `${name}: ${kB(added(name))} of ${kB(FURTHER)}`)
+if (first > FIRST) over.unshift(`the first page: ${kB(first)} of ${kB(FIRST)}`)
+const largest = pages.filter((name) => !OPENED.test(name)).sort((one, other) => added(other) - added(one))[0]
+console.log(`console: the first page takes ${kB(first)}${largest ? `, of ${pages.length} pages ${largest} the most besides (${kB(added(largest))})` : ''}`)
+for (const line of over) console.error(`more than it may take: ${line}`)
+process.exitCode = over.length ? 1 : 0
