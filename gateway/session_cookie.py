@@ -14,14 +14,13 @@ from chassis.calling.call import Reply
 from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.registry.accounts import CLOSE_SESSION, REFRESH_SESSION, SESSION, SESSION_ENDED
-from contracts.registry.session_cookie import FIELD, FOREIGN_ORIGIN, IDLE_HOURS
+from contracts.registry.session_cookie import FIELD, FOREIGN_ORIGIN, SESSION_IDLE
 from gateway.request_context import RequestContext
 
 NAME = "lianshang_session"
 _TOKEN = "refresh_token"  # noqa: S105
 _PORTS = {"http": 80, "https": 443}
 _LONGEST_ORIGIN, _LONGEST_TOKEN = 100, 200
-
 
 Body = dict[str, Any] | None
 
@@ -59,7 +58,7 @@ class SessionCookie:
             return reply
         # What the browser calls secure counts, since a proxy may talk plainly to the gateway.
         secure = request.headers.get("origin", "").startswith("https://")
-        request.extra.append(_cookie(reply.body[_TOKEN], IDLE_HOURS * 3600, secure))
+        request.extra.append(_cookie(reply.body[_TOKEN], int(SESSION_IDLE.total_seconds()), secure))
         answer = {name: value for name, value in reply.body.items() if name != _TOKEN}
         return Reply(answer, reply.version, accepted=reply.accepted)
 

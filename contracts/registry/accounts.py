@@ -12,7 +12,7 @@ from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import LAST_OF_ROLE
 from contracts.registry.proposals import PROPOSAL, PROPOSED_ALREADY, SECOND_PERSON
-from contracts.registry.session_cookie import FOREIGN_ORIGIN, IDLE_HOURS, KEPT_IN_COOKIE, cookie
+from contracts.registry.session_cookie import FOREIGN_ORIGIN, KEPT_IN_COOKIE, cookie
 from contracts.registry.shared import REGISTRARS, NamedPersonSchema, ReferenceSchema
 from contracts.resource import Resource
 from contracts.validation import validation_error
@@ -300,7 +300,7 @@ REFRESH_SESSION = SESSION.act(
         "Each refresh token is good once and brings the next. For 30 seconds it brings the newest of its line again, "
         "so that several windows of one client may refresh at the same time. One that comes after that has been stolen "
         "from one of two holders, so the session ends (RFC 9700, 4.14.2). A session lasts 30 days at most and ends "
-        f"after {IDLE_HOURS} idle hours."
+        "after 12 idle hours."
     ),
     if_match=IfMatch.NO,
     problems=(SESSION_ENDED, FOREIGN_ORIGIN),

@@ -1,5 +1,7 @@
 """The refresh token in a cookie: what operations of a session say about it (decision 0043)."""
 
+from datetime import timedelta
+
 from marshmallow import fields
 
 from contracts.common import described
@@ -8,7 +10,7 @@ from contracts.problem import Problem, Text
 # The field of a body that asks for it.
 FIELD = "cookie"
 # A session ends when it was not renewed for so long, and the cookie with it.
-IDLE_HOURS = 12
+SESSION_IDLE = timedelta(hours=12)
 KEPT_IN_COOKIE = (
     "Keep the refresh token in a cookie, which no script can read, instead of telling it in the answer: for pages of "
     "the platform itself."

@@ -35,6 +35,7 @@ from contracts.registry.accounts import (
 from contracts.registry.approvals import TrustChange
 from contracts.registry.events import SIGNING_KEY_CHANGED
 from contracts.registry.operators import MAKE_OPERATOR
+from contracts.registry.session_cookie import SESSION_IDLE
 from contracts.registry.signing_keys import ROTATE_SIGNING_KEY, WITHDRAW_SIGNING_KEYS
 from services.registry.accounts import bootstrap, domain, keys, queries, throttling, tokens
 from services.registry.accounts.fingerprints import fingerprint
@@ -100,7 +101,7 @@ def refresh_session(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         raise Failure(SESSION_ENDED)
     session = work.session.get_one(LoginSession, token.session_id, with_for_update=True)
     work.concerns(session.person_id)
-    if session.ended_at or session.ends_at <= now or session.used_at + domain.SESSION_IDLE <= now:
+    if session.ended_at or session.ends_at <= now or session.used_at + SESSION_IDLE <= now:
         raise Failure(SESSION_ENDED)
     newest = tokens.newest(work.session, token, now) if token.used_at else None
     if token.used_at and newest is None:

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from contracts.identifiers import folded
-from contracts.registry.session_cookie import IDLE_HOURS
 
 ISSUER = AUDIENCE = "lianshang"
 # RFC 9068: nothing else that is signed with the same keys passes for an access token.
 ACCESS_JWT = "at+jwt"
 ACCESS_TOKEN_LIFE = timedelta(minutes=5)
 SESSION_LIFE = timedelta(days=30)
-SESSION_IDLE = timedelta(hours=IDLE_HOURS)
 # For how long an exchanged refresh token brings the newest of its line again. It covers windows that refresh at once,
 # and a client that asks again because no answer came in time.
 RENEWAL_GRACE = timedelta(seconds=30)

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from chassis.running.clock import wall
 from chassis.running.work import Work
+from contracts.registry.session_cookie import SESSION_IDLE
 from contracts.roles import Role
 from services.registry.accounts import keys
-from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER, RENEWAL_GRACE, SESSION_IDLE
+from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, AUDIENCE, ISSUER, RENEWAL_GRACE
 from services.registry.accounts.fingerprints import fingerprint
 from services.registry.accounts.models import Account, LoginSession, RefreshToken
 from services.registry.factors import codes

@@ -12,7 +12,7 @@ from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.pages import page
 from contracts.registry.own_account import LIST_MY_SESSIONS, MySessionSchema
-from services.registry.accounts.domain import SESSION_IDLE
+from contracts.registry.session_cookie import SESSION_IDLE
 from services.registry.accounts.models import LoginSession
 from services.registry.accounts.proving import me
 

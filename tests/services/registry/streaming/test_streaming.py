@@ -11,9 +11,9 @@ from chassis.calling.errors import Failure
 from chassis.running.clock import wall
 from contracts.problem import UNAUTHENTICATED
 from contracts.registry.accounts import CLOSE_SESSION
+from contracts.registry.session_cookie import SESSION_IDLE
 from contracts.registry.stream_tickets import OPEN_STREAM_TICKET, REDEEM_STREAM_TICKET, STREAM_TICKET_REFUSED
 from contracts.roles import Role
-from services.registry.accounts.domain import SESSION_IDLE
 from services.registry.accounts.models import LoginSession
 from services.registry.streaming.models import StreamTicket
 from tests.harness import MONDAY, ServiceUnderTest, actor
