@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from marshmallow import ValidationError, fields, validate
@@ -136,6 +136,11 @@ def is_number(cell: Any) -> bool:
     return isinstance(cell, Number) or (isinstance(cell, CsvText) and bool(_OF_NUMBER.match(cell.strip())))
 
 
+def remembering(reader: Reader) -> Reader:
+    """Return the reader with what it has read lately: thousands of rows name the same few parks and chains."""
+    return lru_cache(200, typed=True)(reader)
+
+
 def by(field: fields.Field[Any]) -> Reader:
     """Return a reader by a field of the API, so that a cell takes and refuses what a request does."""
 
@@ -150,7 +155,7 @@ def by(field: fields.Field[Any]) -> Reader:
 
 def key(field: fields.Field[Any]) -> Reader:
     """Return a reader for a local key, of which a program that saves csv may have made a day."""
-    plainly = by(field)
+    plainly = remembering(by(field))
 
     def read(cell: Any) -> str:
         if isinstance(cell, CsvText) and _OF_DAY.match(cell.strip()):
@@ -162,6 +167,7 @@ def key(field: fields.Field[Any]) -> Reader:
 
 def listed(reader: Reader, most: int = 50) -> Reader:
     """Return a reader for several values with ``、`` or a semicolon between; none may occur twice."""
+    reader = remembering(reader)
 
     def read(cell: Any) -> list[Any]:
         parts = [part.strip() for part in _SEPARATORS.split(plain(cell)) if part.strip()]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import orjson
+
 from chassis.calling.errors import Failure
 from chassis.ledgers.cells import CsvText, Number, Unreadable
 from chassis.ledgers.faults import Faults
@@ -100,7 +102,7 @@ def _answered(titles: list[str] | None, raw: bytes) -> Iterator[Any]:
             "读取此文件所需的内存或时间过多,请分成几个文件。",
             "Reading the file takes too much memory or time; split it.",
         ) from None
-    return (json.loads(line) for line in answer.splitlines())
+    return (orjson.loads(line) for line in answer.splitlines())
 
 
 def _cell(cell: Any, *, csv: bool) -> Any:

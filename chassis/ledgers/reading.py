@@ -90,7 +90,7 @@ def _row(
     """
     if WHOLE_ROW in cells:
         faults.add(ledger, number, "", seen(cells[WHOLE_ROW]), *UNREADABLE[cells[WHOLE_ROW].why])
-        return Row(number, {}, sound=False)
+        return Row(ledger, number, {}, sound=False)
     values: dict[str, Any] = {}
     numbers = set()
     before = faults.count
@@ -108,13 +108,13 @@ def _row(
         else:
             if is_number(cell):
                 numbers.add(column.name)
-    return Row(number, values, frozenset(numbers), sound=faults.count == before)
+    return Row(ledger, number, values, frozenset(numbers), sound=faults.count == before)
 
 
 def _value(column: Column, cell: Any) -> Any:
     if is_empty(cell):
         raise CellFault("此格不能为空。", "This cell may not be empty.")
-    if not (isinstance(cell, str) and characters.line(cell) == CLEAR):
+    if not (isinstance(cell, str) and CLEAR[0] in cell and characters.line(cell) == CLEAR):
         return column_reader(column)(cell)
     if not column.removable:
         raise CellFault(f"此列不能{CLEAR}。", "What this column holds cannot be removed.")

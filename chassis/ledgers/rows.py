@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from contracts.ledgers import Ledger
+
 
 @dataclass(frozen=True)
 class Row:
@@ -13,6 +15,7 @@ class Row:
     entry either. It is not imported, but other rows may refer to it.
     """
 
+    ledger: Ledger
     number: int
     values: dict[str, Any]
     numbers: frozenset[str] = frozenset()

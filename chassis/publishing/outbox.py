@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     any_,
     bindparam,
     cast,
+    column,
     delete,
     func,
     insert,
@@ -37,6 +39,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis.storing import tables
+from chassis.storing.arrays import rows_given
 from chassis.storing.database import new_id
 from contracts.operation import Event
 
@@ -89,6 +92,41 @@ _INSERT = (
     .from_select(["id", "key"], select(_written.c.id, _written.c.key))
     .execution_options(unanswered=True, prepared=True)
 )
+# The same for transactions with very many events, such as large imports; not held back, since they are large.
+_keys = rows_given("keys", key=column("key", Text), last=column("last", Integer))
+_many = upsert(tables.sequences).from_select(["key", "last"], select(_keys.c.key, _keys.c.last))
+_NUMBER_MANY = _many.on_conflict_do_update(
+    index_elements=["key"], set_={"last": tables.sequences.c.last + _many.excluded.last}
+)
+_events = rows_given(
+    "events",
+    "position",
+    event_id=column("event_id", Uuid),
+    type=column("type", Text),
+    key=column("key", Text),
+    after=column("after", Integer),
+    envelope=column("envelope", Text),
+)
+_number = tables.sequences.c.last - _events.c.after
+_written_many = (
+    insert(tables.outbox)
+    .from_select(
+        ["event_id", "type", "key", "sequence", "envelope", "published_at"],
+        select(
+            _events.c.event_id,
+            _events.c.type,
+            _events.c.key,
+            _number,
+            cast(_events.c.envelope, JSONB).concat(func.jsonb_build_object(literal_column("'sequence'"), _number)),
+            func.now(),
+        )
+        .join_from(_events, tables.sequences, tables.sequences.c.key == _events.c.key)
+        .order_by(_events.c.position),
+    )
+    .returning(tables.outbox.c.id, tables.outbox.c.key)
+    .cte("written")
+)
+_INSERT_MANY = insert(tables.unpublished).from_select(["id", "key"], select(_written_many.c.id, _written_many.c.key))
 # The columns that are published; the envelope is sent as the database writes it, without being parsed here.
 PUBLISHED = (
     tables.outbox.c.id,
@@ -157,6 +195,8 @@ _TAKE_OVER = (
 
 # So many events are made ready and sent at a time, however many there are.
 _AT_ONCE = 500
+# Prepared statements, one for each event, are faster up to about so many.
+_MOST_ONE_BY_ONE = 50
 
 
 def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) -> list[UUID]:
@@ -169,16 +209,29 @@ def write(connection: Connection, emitted: Sequence[Emitted], time: datetime) ->
     counts: dict[str, int] = {}
     for entry in emitted:
         counts[entry.key] = counts.get(entry.key, 0) + 1
-    connection.execute(_NUMBER, [{"key": key, "last": counts[key]} for key in sorted(counts)])
+    many = len(emitted) > _MOST_ONE_BY_ONE
+    keys = [{"key": key, "last": counts[key]} for key in sorted(counts)]
+    if many:
+        connection.execute(_NUMBER_MANY, _as_arrays(keys))
+    else:
+        connection.execute(_NUMBER, keys)
     ids = []
     for start in range(0, len(emitted), _AT_ONCE):
         rows = []
         for entry in emitted[start : start + _AT_ONCE]:
             counts[entry.key] -= 1
             rows.append(_row(entry, counts[entry.key], time))
-        connection.execute(_INSERT, rows)
+        if many:
+            texts = [{**row, "envelope": orjson.dumps(row["envelope"]).decode()} for row in rows]
+            connection.execute(_INSERT_MANY, _as_arrays(texts))
+        else:
+            connection.execute(_INSERT, rows)
         ids += [row["event_id"] for row in rows]
     return ids
+
+
+def _as_arrays(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    return {name: [row[name] for row in rows] for name in rows[0]}
 
 
 def caused_by(envelope: Mapping[str, Any]) -> dict[str, str]:

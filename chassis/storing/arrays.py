@@ -1,14 +1,30 @@
-"""Passes rows to a statement as arrays, so that its text is the same for any number of rows."""
+"""Passes many values to a statement at once, so that its text is the same for any number of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import ARRAY, JSON, ColumnClause, TableValuedAlias, Text, bindparam, cast, column, func, update
+from sqlalchemy import (
+    ARRAY,
+    JSON,
+    ColumnClause,
+    ColumnElement,
+    TableValuedAlias,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    column,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # More would make one statement take long, and its text large.
 _AT_ONCE = 2_000
@@ -23,45 +39,64 @@ def rows_given(name: str, position: str | None = None, /, **columns: ColumnClaus
     return func.unnest(*arrays).table_valued(*columns.values(), with_ordinality=position).render_derived(name=name)
 
 
-def write_changes(session: Session, changes: Sequence[tuple[Any, Mapping[str, Any]]]) -> None:
-    """Change the columns of many rows that the session has loaded, with one statement for thousands of them.
+def among(sought: Any, values: Collection[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of these values, which may be many thousands."""
+    return sought == any_(literal(list(values), ARRAY(sought.type)))
 
-    A flush would send one for each. Versions are raised and checked as it does. Raises ``StaleDataError`` for a row
-    that is not as it was loaded.
+
+def insert_rows(session: Session, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows, with one statement for thousands of them; what a row does not name is the database's preset.
+
+    All rows name the same columns. A flush would keep each of them as an object, and send every value by itself.
     """
-    alike: dict[tuple[Any, tuple[str, ...]], list[tuple[Any, Mapping[str, Any]]]] = defaultdict(list)
+    if not rows:
+        return
+    types = {name: model.__table__.c[name].type for name in rows[0]}
+    given = _given(types)
+    statement = insert(model.__table__).from_select(list(types), select(*given.c))
+    for packed in _packed(session, types, rows):
+        session.connection().execute(statement, {"rows": packed})
+
+
+def write_changes(session: Session, model: Any, changes: Sequence[tuple[Any, Mapping[str, Any]]]) -> None:
+    """Change the columns of many rows, with one statement for thousands of them.
+
+    ``changes`` are rows as they were read by their columns, each with the new values of some. Versions are raised and
+    checked as a flush does. Raises ``StaleDataError`` if a row is not as it was read.
+    """
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    known = ["id", *(["version"] if model.__mapper__.version_id_col is not None else [])]
     for row, values in changes:
         if values:
-            alike[type(row), tuple(sorted(values))].append((row, values))
-    for (model, names), found in alike.items():
-        for start in range(0, len(found), _AT_ONCE):
-            _write_alike(session, model, names, found[start : start + _AT_ONCE])
-
-
-def _write_alike(
-    session: Session, model: Any, names: Sequence[str], changes: Sequence[tuple[Any, Mapping[str, Any]]]
-) -> None:
+            old = {f"old_{name}": getattr(row, name) for name in known}
+            alike[tuple(sorted(values))].append({**old, **values})
     table = model.__table__
-    versioned = model.__mapper__.version_id_col is not None
-    known = ["id", *(["version"] if versioned else [])]
-    # JSON travels as text: an array of it would be taken for JSON itself.
-    as_text = {name for name in names if isinstance(table.c[name].type, JSON)}
-    types = {f"new_{name}": Text() if name in as_text else table.c[name].type for name in names}
-    types |= {f"old_{name}": table.c[name].type for name in known}
-    given = rows_given("given", **{name: column(name, kind) for name, kind in types.items()})
-    statement = update(table).where(*(table.c[name] == given.c[f"old_{name}"] for name in known))
-    statement = statement.values({name: cast(given.c[f"new_{name}"], table.c[name].type) for name in names})
-    if versioned:
-        statement = statement.values(version=table.c.version + 1)
-    arrays = {f"old_{name}": [getattr(row, name) for row, _ in changes] for name in known}
-    for name in names:
-        new = [values[name] for _, values in changes]
-        arrays[f"new_{name}"] = [orjson.dumps(each).decode() for each in new] if name in as_text else new
-    written = session.connection().execute(statement, arrays)
-    if written.rowcount != len(changes):
-        raise StaleDataError(f"{len(changes) - written.rowcount} of {table.name} are not as they were loaded")
-    for row, values in changes:
-        for name in names:
-            set_committed_value(row, name, values[name])
-        if versioned:
-            set_committed_value(row, "version", row.version + 1)
+    for names, rows in alike.items():
+        given = _given(types := {name: table.c[name.removeprefix("old_")].type for name in rows[0]})
+        statement = update(table).where(*(table.c[name] == given.c[f"old_{name}"] for name in known))
+        statement = statement.values({name: given.c[name] for name in names})
+        if "version" in known:
+            statement = statement.values(version=table.c.version + 1)
+        written = sum(
+            session.connection().execute(statement, {"rows": each}).rowcount for each in _packed(session, types, rows)
+        )
+        if written != len(rows):
+            raise StaleDataError(f"{len(rows) - written} of {table.name} are not as they were read")
+
+
+def _given(types: Mapping[str, TypeEngine[Any]]) -> TableValuedAlias:
+    """Return the table of the parameter ``rows``: JSON, since arrays of arrays and of JSON are something else."""
+    named = (column(name, kind) for name, kind in types.items())
+    whole = cast(bindparam("rows", type_=Text), JSON)
+    return func.json_to_recordset(whole).table_valued(*named).render_derived(name="given", with_types=True)
+
+
+def _packed(session: Session, types: Mapping[str, TypeEngine[Any]], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the rows as ``_given`` takes them, some thousands at a time; what is stored encrypted is encrypted."""
+    dialect = session.get_bind().dialect
+    stored = {name: kind.process_bind_param for name, kind in types.items() if isinstance(kind, TypeDecorator)}
+    for start in range(0, len(rows), _AT_ONCE):
+        taken = rows[start : start + _AT_ONCE]
+        if stored:
+            taken = [{**row, **{name: store(row[name], dialect) for name, store in stored.items()}} for row in taken]
+        yield orjson.dumps(taken).decode()

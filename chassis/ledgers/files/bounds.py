@@ -4,7 +4,7 @@ from typing import Any
 
 from chassis.ledgers.files.errors import Unusable, too_large
 
-# With the head.
+# Besides the head.
 MOST_ROWS = 20_000
 MOST_CELLS = 600_000
 MOST_CHARACTERS = 8_000_000
@@ -24,7 +24,7 @@ class Taken:
     def count_row(self) -> None:
         """Count a row that is not empty."""
         self._rows += 1
-        if self._rows > MOST_ROWS:
+        if self._rows > MOST_ROWS + 1:
             raise Unusable(f"行数超过 {MOST_ROWS}。", f"It has more than {MOST_ROWS} rows.")
 
     def text(self, value: str) -> Any:

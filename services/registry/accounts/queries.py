@@ -11,6 +11,7 @@ from chassis.calling.errors import Failure, not_found
 from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.arrays import among
 from chassis.storing.dumping import shown
 from contracts import passwords
 from contracts.problem import UNAUTHENTICATED
@@ -80,7 +81,7 @@ def can_sign_in(account: Account | None) -> bool:
 def persons_who_sign_in(session: Session, persons: Collection[UUID]) -> set[UUID]:
     """Return those of these persons who have an account that ``can_sign_in``."""
     able = select(Account.person_id).where(Account.active, Account.password_hash.is_not(None))
-    return set(session.scalars(able.where(Account.person_id.in_(persons)))) if persons else set()
+    return set(session.scalars(able.where(among(Account.person_id, persons)))) if persons else set()
 
 
 def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Account | None:

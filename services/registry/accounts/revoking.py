@@ -8,11 +8,12 @@ state after the change.
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from chassis.running.clock import wall
 from chassis.running.work import Work
+from chassis.storing.arrays import insert_rows
 from chassis.storing.database import new_id
 from contracts.registry.account_changes import AccountChange
 from contracts.registry.approvals import TrustChange
@@ -48,7 +49,7 @@ def refuse_tokens(work: Work, person_ids: Collection[UUID], session_id: UUID | N
         refused = {"person_id": person_id, "session_id": session_id, "before": before}
         rows.append({"id": new_id(), **refused})
         work.emit(ACCESS_CHANGED, person_id, refused)
-    work.session.execute(insert(Revocation), rows)
+    insert_rows(work.session, Revocation, rows)
 
 
 def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None) -> None:

@@ -9,8 +9,9 @@ from sqlalchemy import text
 from chassis.calling.errors import Failure
 from chassis.ledgers.applying import apply_rows, ledgers_of
 from chassis.ledgers.faults import Faults
-from chassis.ledgers.outcomes import changes_of
+from chassis.ledgers.outcomes import Outcomes, changes_of
 from chassis.ledgers.parsing import read_file
+from chassis.ledgers.planning import Plan, planned
 from chassis.ledgers.rows import Row
 from chassis.running.handlers import handles
 from chassis.running.jobs import begin, is_job
@@ -25,22 +26,22 @@ from services.registry.accounts.revoking import lock_persons, refuse_tokens, req
 from services.registry.approvals.emitting import emit_trust_account, emit_trust_import, emit_trust_posts
 from services.registry.approvals.proposing import needs_second, proposable, propose
 from services.registry.chains.emitting import emit_chain
-from services.registry.imports.chain_rows import plan_chains
+from services.registry.imports.chain_rows import ChainPlan
 from services.registry.imports.known import Importing, load_registered
-from services.registry.imports.organization_rows import plan_organizations
-from services.registry.imports.person_rows import plan_persons
-from services.registry.imports.post_rows import plan_posts
+from services.registry.imports.organization_rows import OrganizationPlan
+from services.registry.imports.person_rows import PersonPlan
+from services.registry.imports.post_rows import PostPlan
 from services.registry.organizations.emitting import emit_organizations
 from services.registry.people.access import trusted
 from services.registry.people.emitting import emit_person, emit_post
 from services.registry.relations.commands import LOCK_AFFILIATIONS
 
 # Those that are planned as a whole and written with few statements, in the order in which they refer to each other.
-_PLANS: dict[Ledger, Callable[[Importing, Sequence[Row]], Sequence[Callable[[], None]]]] = {
-    ledgers.CHAINS: plan_chains,
-    ledgers.ORGANIZATIONS: plan_organizations,
-    ledgers.PERSONS: plan_persons,
-    ledgers.POSTS: plan_posts,
+_PLANS: dict[Ledger, Callable[[Importing, Sequence[Row]], Plan]] = {
+    ledgers.CHAINS: ChainPlan,
+    ledgers.ORGANIZATIONS: OrganizationPlan,
+    ledgers.PERSONS: PersonPlan,
+    ledgers.POSTS: PostPlan,
 }
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('registry import', 0))")
 
@@ -98,7 +99,11 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, Callable[[
     work.session.execute(LOCK_AFFILIATIONS)
     importing = Importing(work, faults, body["dry_run"], total=sum(map(len, rows.values())))
     load_registered(importing, rows)
-    writes = [write for ledger, plan in _PLANS.items() if ledger in rows for write in plan(importing, rows[ledger])]
+    plans = []
+    for ledger, plan in _PLANS.items():
+        if ledger in rows:
+            importing.outcomes[ledger] = Outcomes(ledger)
+            plans.append(planned(plan(importing, rows[ledger]), importing.each(rows[ledger])))
 
     def refuse() -> None:
         if faults and not body["dry_run"]:
@@ -107,7 +112,7 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, Callable[[
 
     def write() -> dict[str, Any]:
         if not faults:
-            _write(importing, writes, body["filename"])
+            _write(importing, plans, body["filename"])
             for ledger, of_ledger in rows.items():
                 if ledger not in _PLANS:
                     importing.outcomes[ledger] = apply_rows(work, ledger, importing.each(of_ledger), faults)
@@ -118,12 +123,12 @@ def _planned(work: Work, body: Mapping[str, Any]) -> tuple[Importing, Callable[[
     return importing, write
 
 
-def _write(importing: Importing, writes: Sequence[Callable[[], None]], filename: str) -> None:
+def _write(importing: Importing, plans: Sequence[Plan], filename: str) -> None:
     work = importing.work
     lock_persons(work.session, importing.trust_persons)
     require_opening(work, importing.trust_persons - trusted(work, importing.trust_persons))
-    for each in writes:
-        each()
+    for plan in plans:
+        plan.write()
     _tell(importing, filename)
 
 

@@ -1,4 +1,4 @@
-"""The objects that rows refer to by code: those registered already and those in the file itself."""
+"""The objects that rows refer to by code: those registered already, each with its columns, and those in the file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,22 +6,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert, func, insert, select
+from sqlalchemy import Text, func, select
 from sqlalchemy.orm import Session
 
 from chassis.ledgers.faults import Faults
 from chassis.ledgers.outcomes import Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.work import Work
+from chassis.storing.arrays import among
 from contracts.identifiers import folded
 from contracts.ledgers import Ledger
 from contracts.registry import ledgers
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import divisions_of
 from services.registry.chains.models import Chain, DivisionKind
-from services.registry.models import Base
 from services.registry.organizations.models import Organization
-from services.registry.people.models import Person, Post
+from services.registry.people.models import Person
 
 # After so many rows, other calls get their turn.
 _ROWS_AT_ONCE = 50
@@ -34,7 +34,7 @@ class KnownChain:
 
     id: UUID
     divisions: dict[DivisionKind, dict[str, UUID]]
-    row: Chain | None = None
+    row: Any = None
 
 
 @dataclass
@@ -45,7 +45,7 @@ class KnownOrganization:
     name: str
     kind: OrganizationKind | None
     founded: date | None
-    row: Organization | None = None
+    row: Any = None
 
 
 @dataclass
@@ -54,7 +54,7 @@ class KnownPerson:
 
     id: UUID
     name: str
-    row: Person | None = None
+    row: Any = None
 
 
 @dataclass
@@ -71,8 +71,9 @@ class Importing:
     outcomes: dict[Ledger, Outcomes] = field(default_factory=dict)
     changed_chains: list[Chain] = field(default_factory=list)
     changed_organizations: set[UUID] = field(default_factory=set)
-    changed_persons: list[Person] = field(default_factory=list)
-    changed_posts: list[Post] = field(default_factory=list)
+    # With the values that they have then.
+    changed_persons: list[Any] = field(default_factory=list)
+    changed_posts: list[Any] = field(default_factory=list)
     changed_access: set[UUID] = field(default_factory=set)
     # Roles of trust that the file gives or prolongs, and the registered persons of trust whom it concerns, also in how
     # they are named and reached: a registrar proposes such a file, see ``approvals/proposing.py``.
@@ -102,30 +103,28 @@ class Importing:
         """Return the session of the import."""
         return self.work.session
 
-    def fault(self, sheet: Ledger, row: Row, name: str, value: Any, zh: str, en: str) -> None:
+    def fault(self, row: Row, name: str, value: Any, zh: str, en: str) -> None:
         """Add a fault of a cell."""
-        self.faults.add(sheet, row.number, sheet.heads.get(name, ""), value, zh, en)
+        self.faults.add(row.ledger, row.number, row.ledger.heads.get(name, ""), value, zh, en)
 
-    def check_active(
-        self, sheet: Ledger, row: Row, name: str, known: KnownChain | KnownOrganization | KnownPerson
-    ) -> None:
+    def check_active(self, row: Row, name: str, known: KnownChain | KnownOrganization | KnownPerson) -> None:
         """Add a fault if a new row would refer to something that is registered and not active any more."""
         if known.row is not None and not known.row.active:
             code = known.row.code
-            self.fault(sheet, row, name, code, f"{code} 已停用。", f"{code} is not active any more.")
+            self.fault(row, name, code, f"{code} 已停用。", f"{code} is not active any more.")
 
-    def organization(self, sheet: Ledger, row: Row, name: str, code: str) -> KnownOrganization | None:
+    def organization(self, row: Row, name: str, code: str) -> KnownOrganization | None:
         """Return the organization that a cell refers to; a missing one is added as a fault."""
         found = self.organizations.get(code)
         if found is None:
-            self.fault(sheet, row, name, code, f"没有编号为 {code} 的组织。", f"There is no organization {code}.")
+            self.fault(row, name, code, f"没有编号为 {code} 的组织。", f"There is no organization {code}.")
         return found
 
-    def chain(self, sheet: Ledger, row: Row, name: str, code: str) -> KnownChain | None:
+    def chain(self, row: Row, name: str, code: str) -> KnownChain | None:
         """Return the chain that a cell refers to; a missing one is added as a fault."""
         found = self.chains.get(code)
         if found is None:
-            self.fault(sheet, row, name, code, f"没有编号为 {code} 的产业链。", f"There is no chain {code}.")
+            self.fault(row, name, code, f"没有编号为 {code} 的产业链。", f"There is no chain {code}.")
         return found
 
 
@@ -154,8 +153,9 @@ def load_registered(importing: Importing, rows: Rows) -> None:
         spelled[model].setdefault(folded(code), code)
 
     def registered(model: Any) -> Sequence[Any]:
-        named = select(model).where(func.lower(model.code).in_(list(spelled[model])))
-        found = session.scalars(named.order_by(model.id).with_for_update()).all()
+        # Columns and not entities: a file may name very many.
+        named = select(*model.__table__.c).where(among(func.lower(model.code, type_=Text), spelled[model]))
+        found = session.execute(named.order_by(model.id).with_for_update()).all() if spelled[model] else []
         spelled[model] |= {folded(row.code): row.code for row in found}
         return found
 
@@ -195,7 +195,7 @@ def refuse_lost_zeros(importing: Importing, rows: Rows) -> None:
             if meant is not None and meant != row["code"]:
                 zh = f"已有编号 {meant};此格是数字,开头的零可能已丢失。请把此格设为文本格式后重新填写。"
                 en = f"There is {meant}, and this number cell may have lost its zeros: format it as text and enter it."
-                importing.fault(sheet, row, "code", row["code"], zh, en)
+                importing.fault(row, "code", row["code"], zh, en)
 
 
 def _codes(rows: Rows) -> Iterator[tuple[Any, str]]:
@@ -215,8 +215,3 @@ def _spell(rows: Rows, spelled: Mapping[Any, Mapping[str, str]]) -> None:
                     row.values[name] = (
                         known[folded(given)] if isinstance(given, str) else [known[folded(code)] for code in given]
                     )
-
-
-def inserted(table: type[Base]) -> Insert:
-    """Return an insert of many rows by one statement; without this option there is one for each pattern of nulls."""
-    return insert(table).execution_options(render_nulls=True)

@@ -6,37 +6,35 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis.ledgers.outcomes import Changed
+from chassis.ledgers.planning import Changes
 from chassis.ledgers.rows import Row
-from chassis.storing.arrays import write_changes
+from chassis.storing.arrays import among
 from chassis.storing.database import new_id
 from contracts.ledgers import CLEAR
-from contracts.registry import ledgers
 from contracts.registry.kinds import OrganizationKind
 from services.registry.chains.divisions import KINDS
 from services.registry.chains.models import Chain, Division
-from services.registry.imports.known import Importing, KnownChain, KnownOrganization, inserted
+from services.registry.imports.known import Importing, KnownChain, KnownOrganization
 from services.registry.imports.relation_rows import end_day, first_day
 from services.registry.organizations.models import Membership
 from services.registry.spans import ONE_DAY
 
-SHEET = ledgers.ORGANIZATIONS
 _LEADS = {True: "是", False: "否", None: CLEAR}
 
 
-class PlannedMemberships:
+class MembershipPlan:
     """The memberships to be ended and opened."""
 
     def __init__(self, importing: Importing) -> None:
         self.importing = importing
-        self.ended: list[Membership] = []
-        self.opened: list[dict[str, Any]] = []
+        self.changes = Changes(Membership)
         ids = [known.id for known in importing.organizations.values() if known.row is not None]
-        standing = importing.session.scalars(
-            select(Membership).where(
-                Membership.organization_id.in_(ids), Membership.overlaps(importing.work.today, None)
+        standing = importing.session.execute(
+            select(*Membership.__table__.c).where(
+                among(Membership.organization_id, ids), Membership.overlaps(importing.work.today, None)
             )
-        )
-        self.current: dict[UUID, list[Membership]] = {}
+        ).all()
+        self.current: dict[UUID, list[Any]] = {}
         for membership in standing:
             self.current.setdefault(membership.organization_id, []).append(membership)
         # The codes of their chains and the names of the divisions of these, to be told by a dry run.
@@ -56,19 +54,20 @@ class PlannedMemberships:
             self._check_nothing_else(row, organization)
             return {}
         self._check_lead(row)
-        found = [importing.chain(SHEET, row, "chains", code) for code in row["chains"] or []]
+        found = [importing.chain(row, "chains", code) for code in row["chains"] or []]
         chains = [chain for chain in found if chain is not None]
         self._check_divisions(row, chains)
         standing = self.current.get(organization.id, [])
         now = {membership.chain_id: membership for membership in standing if membership.valid_from <= today}
         left = [membership for chain_id, membership in now.items() if chain_id not in {each.id for each in chains}]
-        self.ended += left
+        for membership in left:
+            self._end(membership)
         places = {chain.id: self._place(row, chain, now.get(chain.id)) for chain in chains}
         for chain in chains:
             self._take_place(row, organization, chain, places[chain.id], now.get(chain.id), standing)
         return self._changed(row, now, places)
 
-    def _changed(self, row: Row, now: dict[UUID, Membership], places: dict[UUID, dict[str, Any]]) -> Changed:
+    def _changed(self, row: Row, now: dict[UUID, Any], places: dict[UUID, dict[str, Any]]) -> Changed:
         """Return what differs in the columns: the chains, and what the row says of the places on them."""
         changed: dict[str, tuple[Any, Any]] = {}
         if now.keys() != places.keys():
@@ -91,19 +90,19 @@ class PlannedMemberships:
         organization: KnownOrganization,
         chain: KnownChain,
         place: dict[str, Any],
-        current: Membership | None,
-        standing: list[Membership],
+        current: Any,
+        standing: list[Any],
     ) -> None:
         """Plan a membership that is new or differs from the current one."""
         today = self.importing.work.today
         if current is not None:
             if all(getattr(current, name) == value for name, value in place.items()):
                 return
-            self.ended.append(current)
+            self._end(current)
         else:
-            self.importing.check_active(SHEET, row, "chains", chain)
+            self.importing.check_active(row, "chains", chain)
         later = [each.valid_from for each in standing if each.chain_id == chain.id and each.valid_from > today]
-        self.opened.append(
+        self.changes.new.append(
             {
                 "id": new_id(),
                 "organization_id": organization.id,
@@ -114,7 +113,7 @@ class PlannedMemberships:
             }
         )
 
-    def _place(self, row: Row, chain: KnownChain, current: Membership | None) -> dict[str, Any]:
+    def _place(self, row: Row, chain: KnownChain, current: Any) -> dict[str, Any]:
         """Return the membership that a row describes; fields without a column stay as they are."""
         place: dict[str, Any] = {}
         for name, kind in KINDS.items():
@@ -138,7 +137,7 @@ class PlannedMemberships:
                 if each not in there:
                     allowed = "、".join(there) or "无"
                     zh, en = f"产业链没有“{each}”;有:{allowed}。", f"The chain has no {each}; it has {allowed}."
-                    self.importing.fault(SHEET, row, name, each, zh, en)
+                    self.importing.fault(row, name, each, zh, en)
 
     def _check_nothing_else(self, row: Row, organization: KnownOrganization) -> None:
         """Add a fault for each cell that says something of a place on a chain, in a row that names no chain."""
@@ -147,17 +146,12 @@ class PlannedMemberships:
             if row.has(name) and (name != "lead" or bool(row[name]) != leads):
                 zh, en = "须同时填写产业链。", "It needs a chain in the same row."
                 said = _LEADS[row[name]] if name == "lead" else "、".join(row[name] or [CLEAR])
-                self.importing.fault(SHEET, row, name, said, zh, en)
+                self.importing.fault(row, name, said, zh, en)
 
     def _check_lead(self, row: Row) -> None:
         if row["lead"] and (row["kind"] is not OrganizationKind.ENTERPRISE or not row["chains"]):
             zh, en = "链主企业须为产业链上的企业。", "A lead enterprise is an enterprise on a chain."
-            self.importing.fault(SHEET, row, "lead", "是", zh, en)
+            self.importing.fault(row, "lead", "是", zh, en)
 
-    def write(self) -> None:
-        """End and open the memberships."""
-        today = self.importing.work.today
-        ended = [(membership, {"valid_to": end_day(membership.valid_from, today)}) for membership in self.ended]
-        write_changes(self.importing.session, ended)
-        if self.opened:
-            self.importing.session.execute(inserted(Membership), self.opened)
+    def _end(self, membership: Any) -> None:
+        self.changes.change(membership, valid_to=end_day(membership.valid_from, self.importing.work.today))

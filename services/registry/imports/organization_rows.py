@@ -1,69 +1,61 @@
 """Import the rows of the sheet 组织."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis.ledgers.outcomes import Changed, Outcomes
+from chassis.ledgers.outcomes import Changed
+from chassis.ledgers.planning import Changes, Plan
 from chassis.ledgers.rows import Row
 from chassis.running.clock import wall
-from chassis.storing.arrays import write_changes
+from chassis.storing.arrays import among
 from chassis.storing.database import new_id
-from contracts.registry import ledgers
 from contracts.registry.kinds import ORGANIZATION_KIND
-from services.registry.imports.known import Importing, KnownOrganization, inserted
-from services.registry.imports.membership_rows import PlannedMemberships
-from services.registry.imports.relation_rows import PlannedRelations
+from services.registry.imports.known import Importing, KnownOrganization
+from services.registry.imports.membership_rows import MembershipPlan
+from services.registry.imports.relation_rows import RelationPlan
 from services.registry.organizations import domain
 from services.registry.organizations.models import Organization
 
-SHEET = ledgers.ORGANIZATIONS
 _ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
 
 
-def plan_organizations(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
-    """Check the rows and make the organizations known to the other sheets; returns a function that writes them all."""
-    importing.outcomes[SHEET] = Outcomes(SHEET)
-    for row in rows:
-        # Before the rows are checked in detail, since rows refer to later ones.
-        if row["code"] and row["code"] not in importing.organizations:
-            importing.organizations[row["code"]] = KnownOrganization(
-                new_id(), row["name"] or "", row["kind"], row["founded"]
-            )
-    plan = _Plan(importing, rows)
-    for row in importing.each(rows):
-        if row.sound:
-            plan.take(row)
-    plan.relations.check_circles()
-    return [plan.write]
-
-
-class _Plan:
-    """The changes for all rows, collected so that they are written with one statement a table."""
+class OrganizationPlan(Plan):
+    """The organizations of the rows, which the other sheets may refer to, with their relations and places on chains."""
 
     def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
         self.importing = importing
-        self.relations = PlannedRelations(importing)
-        self.memberships = PlannedMemberships(importing)
-        self.new: list[dict[str, Any]] = []
-        self.updates: list[tuple[Organization, dict[str, Any]]] = []
+        for row in rows:
+            # Before the rows are checked in detail, since rows refer to later ones.
+            if row["code"] and row["code"] not in importing.organizations:
+                importing.organizations[row["code"]] = KnownOrganization(
+                    new_id(), row["name"] or "", row["kind"], row["founded"]
+                )
+        self.relations = RelationPlan(importing)
+        self.memberships = MembershipPlan(importing)
+        self.changes = Changes(Organization)
+        self.values: dict[UUID, dict[str, Any]] = {}
         codes = [row["uscc"] for row in rows if row["uscc"]]
         owners = importing.session.execute(
-            select(Organization.uscc, Organization.id, Organization.name).where(Organization.uscc.in_(codes))
+            select(Organization.uscc, Organization.id, Organization.name).where(among(Organization.uscc, codes))
         )
         self.owners = {uscc: (owner, name) for uscc, owner, name in owners}
 
     def take(self, row: Row) -> None:
+        """Compare a row with the organization."""
+        if not row.sound:
+            return
         known = self.importing.organizations[row["code"]]
         uscc = self._uscc(row, known)
         attributes = self._attributes(row)
-        before = len(self.relations.opened) + len(self.memberships.opened)
+        before = len(self.relations.changes.new) + len(self.memberships.changes.new)
         related = self.relations.take(row, known)
         placed = self.memberships.take(row, known)
-        if len(self.relations.opened) + len(self.memberships.opened) > before:
-            self.importing.check_active(SHEET, row, "code", known)
+        if len(self.relations.changes.new) + len(self.memberships.changes.new) > before:
+            self.importing.check_active(row, "code", known)
         changed: Changed | None = None
         if known.row is None:
             self._take_new(row, known, uscc, attributes)
@@ -71,10 +63,10 @@ class _Plan:
             changed = {**self._take_registered(row, known.row, uscc, attributes), **related, **placed}
             if changed:
                 self.importing.changed_organizations.add(known.id)
-        self.importing.outcomes[SHEET].add(row, changed)
+        self.importing.outcomes[row.ledger].add(row, changed)
 
     def _take_new(self, row: Row, known: KnownOrganization, uscc: str | None, attributes: dict[str, Any]) -> None:
-        self.new.append(
+        self.changes.new.append(
             {
                 "id": known.id,
                 "code": row["code"],
@@ -89,14 +81,12 @@ class _Plan:
         )
         self.importing.changed_organizations.add(known.id)
 
-    def _take_registered(
-        self, row: Row, organization: Organization, uscc: str | None, attributes: dict[str, Any]
-    ) -> Changed:
+    def _take_registered(self, row: Row, organization: Any, uscc: str | None, attributes: dict[str, Any]) -> Changed:
         """Plan the differences from a registered organization, and return them."""
         if organization.kind is not row["kind"]:
             zh = f"已登记为{ORGANIZATION_KIND.words[organization.kind].zh},类型不能更改。"
             en = f"It is registered as a {ORGANIZATION_KIND.words[organization.kind].en}, which cannot change."
-            self.importing.fault(SHEET, row, "kind", ORGANIZATION_KIND.words[row["kind"]].zh, zh, en)
+            self.importing.fault(row, "kind", ORGANIZATION_KIND.words[row["kind"]].zh, zh, en)
         wanted: dict[str, Any] = {"name": row["name"]}
         if row.has("uscc"):
             wanted["uscc"] = uscc
@@ -105,8 +95,7 @@ class _Plan:
         merged = {**organization.attributes, **attributes}
         wanted["attributes"] = {name: value for name, value in merged.items() if value is not None}
         changes = {name: value for name, value in wanted.items() if getattr(organization, name) != value}
-        if changes:
-            self.updates.append((organization, changes))
+        self.values[organization.id] = changes
         were = organization.attributes
         told = {name: (getattr(organization, name), new) for name, new in changes.items() if name != "attributes"}
         return told | {name: (were.get(name), new) for name, new in attributes.items() if were.get(name) != new}
@@ -115,11 +104,11 @@ class _Plan:
         importing, given = self.importing, row["uscc"]
         if given is None:
             if domain.needs_uscc(row["kind"]) and (row.has("uscc") or known.row is None):
-                importing.fault(SHEET, row, "uscc", "", "企业须填写统一社会信用代码。", "An enterprise needs one.")
+                importing.fault(row, "uscc", "", "企业须填写统一社会信用代码。", "An enterprise needs one.")
             return None
         if given in self.owners and self.owners[given][0] != known.id:
             owner = self.owners[given][1]
-            importing.fault(SHEET, row, "uscc", given, f"此代码已属于“{owner}”。", f"It belongs to {owner}.")
+            importing.fault(row, "uscc", given, f"此代码已属于“{owner}”。", f"It belongs to {owner}.")
         return str(given)
 
     def _attributes(self, row: Row) -> dict[str, Any]:
@@ -133,23 +122,21 @@ class _Plan:
                 found[name] = None
             elif name not in domain.attributes_of(row["kind"]):
                 words = ORGANIZATION_KIND.words[row["kind"]]
-                zh, en = f"{words.zh}没有“{SHEET.heads[name]}”。", f"There is no such thing of a {words.en}."
-                self.importing.fault(SHEET, row, name, value, zh, en)
+                zh, en = f"{words.zh}没有“{row.ledger.heads[name]}”。", f"There is no such thing of a {words.en}."
+                self.importing.fault(row, name, value, zh, en)
             else:
                 found[name] = value.value if isinstance(value, Enum) else value
         return found
 
+    def check(self) -> None:
+        """Check that no affiliation is a circle."""
+        self.relations.check_circles()
+
     def write(self) -> None:
-        session = self.importing.session
-        if self.new:
-            session.execute(inserted(Organization), self.new)
-        changes = {organization.id: changes for organization, changes in self.updates}
-        touched = [
+        """Write the organizations, then what refers to them."""
+        for known in self.importing.organizations.values():
             # Also if only a relation has changed: park and chains are part of what is read.
-            (known.row, {**changes.get(known.id, {}), "updated_at": wall()})
-            for known in self.importing.organizations.values()
-            if known.row is not None and known.id in self.importing.changed_organizations
-        ]
-        write_changes(session, touched)
-        self.relations.write()
-        self.memberships.write()
+            if known.row is not None and known.id in self.importing.changed_organizations:
+                self.changes.change(known.row, **self.values.get(known.id, {}), updated_at=wall())
+        for changes in (self.changes, self.relations.changes, self.memberships.changes):
+            changes.write(self.importing.session)

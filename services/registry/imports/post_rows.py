@@ -1,26 +1,25 @@
 """Import the rows of the sheet 任职."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis.ledgers.outcomes import Changed, Outcomes
+from chassis.ledgers.outcomes import Changed
+from chassis.ledgers.planning import Changes, Plan
 from chassis.ledgers.rows import Row
-from chassis.storing.arrays import write_changes
+from chassis.storing.arrays import among
 from chassis.storing.database import new_id
 from contracts.problem import Text
-from contracts.registry import ledgers
 from contracts.registry.kinds import ORGANIZATION_KIND, POST_KIND, PostKind
 from contracts.roles import TRUSTED, Role
-from services.registry.imports.known import Importing, KnownOrganization, KnownPerson, inserted
+from services.registry.imports.known import Importing, KnownOrganization, KnownPerson
 from services.registry.people import domain
 from services.registry.people.last import is_last_after
 from services.registry.people.models import Post
 
-SHEET = ledgers.POSTS
 _ROLES = {role.value for role in Role}
 
 # Two posts are the same if person, place and chain are the same; those of a chief if the chain is.
@@ -28,24 +27,12 @@ Key = tuple[PostKind, UUID | None, UUID | None, UUID | None]
 Span = tuple[date, date | None]
 
 
-def plan_posts(importing: Importing, rows: Sequence[Row]) -> list[Callable[[], None]]:
-    """Check the rows; returns a function that writes them all. Posts that the file does not list stay as they are."""
-    importing.outcomes[SHEET] = Outcomes(SHEET)
-    plan = _Plan(importing)
-    for row in importing.each(rows):
-        if row.sound:
-            plan.take(row)
-    plan.check_free()
-    return [plan.write]
+class PostPlan(Plan):
+    """The posts of the rows; those that the file does not list stay as they are."""
 
-
-class _Plan:
-    """The changes for all rows."""
-
-    def __init__(self, importing: Importing) -> None:
+    def __init__(self, importing: Importing, _rows: Sequence[Row]) -> None:
         self.importing = importing
-        self.new: list[dict[str, Any]] = []
-        self.updates: list[tuple[Post, date | None]] = []
+        self.changes = Changes(Post)
         # The rows that are of posts there are already.
         self.rows: dict[UUID, int] = {}
         # What the rows make of posts, in the order of the file.
@@ -53,10 +40,11 @@ class _Plan:
         persons = [known.id for known in importing.persons.values() if known.row is not None]
         chains = [known.id for known in importing.chains.values() if known.row is not None]
         chiefs = Post.chain_id.in_(chains) & (Post.kind == PostKind.CHAIN_CHIEF)
-        held = importing.session.scalars(
-            select(Post).where(or_(Post.person_id.in_(persons), chiefs)).order_by(Post.id).with_for_update()
-        )
-        self.held: dict[Key, list[Post]] = {}
+        concerned = or_(among(Post.person_id, persons), chiefs)
+        held = importing.session.execute(
+            select(*Post.__table__.c).where(concerned).order_by(Post.id).with_for_update()
+        ).all()
+        self.held: dict[Key, list[Any]] = {}
         for post in held:
             key = _key(post.kind, post.person_id, post.organization_id, post.chain_id)
             self.held.setdefault(key, []).append(post)
@@ -65,13 +53,16 @@ class _Plan:
         }
 
     def take(self, row: Row) -> None:
+        """Compare a row with the post."""
+        if not row.sound:
+            return
         importing = self.importing
         person = importing.persons.get(row["person"])
         if person is None:
             code = row["person"]
-            importing.fault(SHEET, row, "person", code, f"没有编号为 {code} 的人员。", f"There is no person {code}.")
-        place = importing.organization(SHEET, row, "organization", row["organization"])
-        chain = importing.chain(SHEET, row, "chain", row["chain"]) if row["chain"] else None
+            importing.fault(row, "person", code, f"没有编号为 {code} 的人员。", f"There is no person {code}.")
+        place = importing.organization(row, "organization", row["organization"])
+        chain = importing.chain(row, "chain", row["chain"]) if row["chain"] else None
         sound = self._check(row, place)
         if person is None or place is None or (row["chain"] and chain is None) or not sound:
             return
@@ -86,49 +77,51 @@ class _Plan:
         else:
             for name, known in (("person", person), ("organization", place), ("chain", chain)):
                 if known is not None:
-                    importing.check_active(SHEET, row, name, known)
+                    importing.check_active(row, name, known)
             self._take_new(row, key, person, place, chain.id if chain else None)
 
     def _check(self, row: Row, place: KnownOrganization | None) -> bool:
         importing, kind = self.importing, row["kind"]
         before = importing.faults.count
         if row["valid_to"] and row["valid_to"] < row["valid_from"]:
-            importing.fault(
-                SHEET, row, "valid_to", row["valid_to"], "终止日期早于起始日期。", "It ends before it begins."
-            )
+            importing.fault(row, "valid_to", row["valid_to"], "终止日期早于起始日期。", "It ends before it begins.")
         if place is not None and place.kind is not None:
             if not domain.fits(kind, place.kind):
                 allowed = "、".join(sorted(ORGANIZATION_KIND.words[each].zh for each in domain.PLACES[kind]))
                 zh = f"此职务不能在{ORGANIZATION_KIND.words[place.kind].zh}担任,应为:{allowed}。"
                 en = f"Such a post is not held at a {ORGANIZATION_KIND.words[place.kind].en}."
-                importing.fault(SHEET, row, "organization", row["organization"], zh, en)
+                importing.fault(row, "organization", row["organization"], zh, en)
             if row["chain"] is None and domain.needs_chain(kind, place.kind):
-                importing.fault(SHEET, row, "chain", "", "此职务须填写产业链。", "Such a post needs a chain.")
+                importing.fault(row, "chain", "", "此职务须填写产业链。", "Such a post needs a chain.")
         if kind is PostKind.OPERATOR and not importing.work.actor.is_any(Role.OPERATOR):
             zh, en = "平台管理员只能由平台管理员任命。", "Only an operator makes operators."
-            importing.fault(SHEET, row, "kind", "", zh, en)
+            importing.fault(row, "kind", "", zh, en)
         return importing.faults.count == before
 
-    def _take_held(self, row: Row, key: Key, post: Post) -> None:
+    def _take_held(self, row: Row, key: Key, post: Any) -> None:
         first = self.rows.setdefault(post.id, row.number)
         if first != row.number:
             zh, en = f"与第 {first} 行重复。", f"Row {first} has it already."
-            self.importing.fault(SHEET, row, "valid_from", row["valid_from"], zh, en)
+            self.importing.fault(row, "valid_from", row["valid_from"], zh, en)
         elif not row.has("valid_to") or post.valid_to == row["valid_to"]:
             self._note(row, {})
         elif post.ended:
             zh = f"此任职已于 {post.valid_to} 终止,导入不能更改;请另起一行,写明新的起始日期。"
             en = f"It was ended on {post.valid_to}, which an import does not change; give a new row a new first day."
-            self.importing.fault(SHEET, row, "valid_to", row["valid_to"], zh, en)
+            self.importing.fault(row, "valid_to", row["valid_to"], zh, en)
         elif row["valid_to"] is not None and is_last_after(
-            self.importing.work, post, row["valid_to"], [ending.id for ending, last_day in self.updates if last_day]
+            self.importing.work,
+            post,
+            row["valid_to"],
+            [each.id for each, values in self.changes.registered if values["valid_to"]],
         ):
             words = POST_KIND.words[post.kind]
             zh = f"此后将无人可以{words.zh}身份登录;请先另行任命并开通账号。"
             en = f"Nobody who can sign in would be {words.en} afterwards; appoint another one first."
-            self.importing.fault(SHEET, row, "valid_to", row["valid_to"], zh, en)
+            self.importing.fault(row, "valid_to", row["valid_to"], zh, en)
         else:
-            self.updates.append((post, row["valid_to"]))
+            self.changes.change(post, ended=row["valid_to"] is not None, valid_to=row["valid_to"])
+            self.importing.changed_access.add(post.person_id)
             self.taken[key].remove((post.valid_from, post.valid_to))
             self.claimed.append((row, "valid_to", key, (post.valid_from, row["valid_to"])))
             self._note(row, {"valid_to": (post.valid_to, row["valid_to"])})
@@ -146,7 +139,7 @@ class _Plan:
         chain_id: UUID | None,
     ) -> None:
         self.claimed.append((row, "valid_from", key, (row["valid_from"], row["valid_to"])))
-        self.new.append(
+        self.changes.new.append(
             {
                 "id": new_id(),
                 "kind": row["kind"],
@@ -168,9 +161,9 @@ class _Plan:
         importing, kind = self.importing, POST_KIND.words[row["kind"]]
         person, place = importing.persons[row["person"]], importing.organizations[row["organization"]]
         title = Text(*(f"{person.name} · {said} · {place.name}" for said in kind))
-        importing.outcomes[SHEET].add(row, changed, title)
+        importing.outcomes[row.ledger].add(row, changed, title)
 
-    def check_free(self) -> None:
+    def check(self) -> None:
         """Add a fault for each row whose post overlaps the same one, as all rows leave them, whatever their order."""
         for row, name, key, span in self.claimed:
             taken = self.taken.setdefault(key, [])
@@ -178,7 +171,7 @@ class _Plan:
             if standing:
                 zh = f"与自 {standing[0][0]} 起的同一任职重叠。"
                 en = f"It overlaps the same post held since {standing[0][0]}."
-                self.importing.fault(SHEET, row, name, row[name], zh, en)
+                self.importing.fault(row, name, row[name], zh, en)
             else:
                 taken.append(span)
 
@@ -197,15 +190,9 @@ class _Plan:
         importing.trust_persons.add(person_id)
 
     def write(self) -> None:
-        session, importing = self.importing.session, self.importing
-        if self.new:
-            importing.changed_posts += session.scalars(inserted(Post).returning(Post), self.new).all()
-        write_changes(
-            session, [(post, {"ended": last_day is not None, "valid_to": last_day}) for post, last_day in self.updates]
-        )
-        for post, _ in self.updates:
-            importing.changed_posts.append(post)
-            importing.changed_access.add(post.person_id)
+        """Write the posts."""
+        self.changes.write(self.importing.session)
+        self.importing.changed_posts += self.changes.after()
 
 
 def _key(kind: PostKind, person_id: UUID, organization_id: UUID, chain_id: UUID | None) -> Key:

@@ -4,14 +4,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from chassis.ledgers.outcomes import Changed
+from chassis.ledgers.planning import Changes
 from chassis.ledgers.rows import Row
-from chassis.storing.arrays import write_changes
+from chassis.storing.arrays import among
 from chassis.storing.database import new_id
 from contracts.ledgers import CLEAR
-from contracts.registry import ledgers
 from contracts.registry.kinds import (
     ALLIANCE_ROLE,
     ORGANIZATION_KIND,
@@ -20,12 +20,11 @@ from contracts.registry.kinds import (
     OrganizationKind,
     RelationKind,
 )
-from services.registry.imports.known import Importing, KnownOrganization, inserted
+from services.registry.imports.known import Importing, KnownOrganization
 from services.registry.organizations import domain
 from services.registry.organizations.models import Organization, Relation
 from services.registry.spans import ONE_DAY
 
-SHEET = ledgers.ORGANIZATIONS
 _COLUMNS = {
     RelationKind.PARK: "park",
     RelationKind.AFFILIATION: "affiliation",
@@ -52,19 +51,27 @@ def end_day(valid_from: date, today: date) -> date:
     return max(today, valid_from) - ONE_DAY
 
 
-class PlannedRelations:
+class RelationPlan:
     """The relations to be ended and opened."""
 
     def __init__(self, importing: Importing) -> None:
         self.importing = importing
-        self.ended: list[Relation] = []
-        self.opened: list[dict[str, Any]] = []
+        self.changes = Changes(Relation)
         self.circle_rows: dict[UUID, Row] = {}
         self.roles: dict[tuple[UUID, AllianceRole], UUID] = {}
         self.named: dict[UUID, KnownOrganization] = {}
         today = importing.work.today
-        standing = importing.session.scalars(select(Relation).where(Relation.overlaps(today, None)))
-        self.current: dict[tuple[UUID, RelationKind], list[Relation]] = {}
+        ids = [known.id for known in importing.organizations.values() if known.row is not None]
+        # Of the others only what may stand against a row: who is above whom, and who leads an alliance.
+        concerned = or_(
+            among(Relation.subject_id, ids),
+            Relation.kind == RelationKind.AFFILIATION,
+            Relation.role.in_(domain.SINGLE_ROLES),
+        )
+        standing = importing.session.execute(
+            select(*Relation.__table__.c).where(Relation.overlaps(today, None), concerned)
+        ).all()
+        self.current: dict[tuple[UUID, RelationKind], list[Any]] = {}
         self.superiors: dict[UUID, set[UUID]] = {}
         for relation in standing:
             self.current.setdefault((relation.subject_id, relation.kind), []).append(relation)
@@ -75,8 +82,8 @@ class PlannedRelations:
         # The codes of the objects, to be told by a dry run.
         self.codes: dict[UUID, str] = {}
         if importing.dry_run:
-            named = select(Organization.id, Organization.code).join(Relation, Relation.object_id == Organization.id)
-            found = importing.session.execute(named.where(Relation.overlaps(today, None)).distinct())
+            named = among(Organization.id, {relation.object_id for relation in standing})
+            found = importing.session.execute(select(Organization.id, Organization.code).where(named))
             self.codes = {each.id: each.code for each in found}
 
     def take(self, row: Row, subject: KnownOrganization) -> Changed:
@@ -85,7 +92,7 @@ class PlannedRelations:
         if row.has("alliance_role") and not row.has("alliance"):
             zh, en = "须同时填写联盟。", "It needs an alliance in the same row."
             said = ALLIANCE_ROLE.words[row["alliance_role"]].zh if row["alliance_role"] else CLEAR
-            self.importing.fault(SHEET, row, "alliance_role", said, zh, en)
+            self.importing.fault(row, "alliance_role", said, zh, en)
         return {name: pair for kind in kinds for name, pair in self._take_kind(row, subject, kind).items()}
 
     def _take_kind(self, row: Row, subject: KnownOrganization, kind: RelationKind) -> Changed:
@@ -95,10 +102,11 @@ class PlannedRelations:
         now = {(relation.object_id, relation.role): relation for relation in standing if relation.valid_from <= today}
         gone = [relation for key, relation in now.items() if key not in wanted]
         fresh = {key: founded for key, founded in wanted.items() if key not in now}
-        self.ended += gone
+        for relation in gone:
+            self.changes.change(relation, valid_to=end_day(relation.valid_from, today))
         later = [relation for relation in standing if relation.valid_from > today]
         for (object_id, role), founded in fresh.items():
-            self.importing.check_active(SHEET, row, _COLUMNS[kind], self.named[object_id])
+            self.importing.check_active(row, _COLUMNS[kind], self.named[object_id])
             begins = first_day(today, subject.row is None, row["founded"] or subject.founded, founded)
             self._open(subject, kind, object_id, role, begins, later)
         if kind is RelationKind.AFFILIATION and (gone or fresh):
@@ -129,7 +137,7 @@ class PlannedRelations:
         found: dict[Wanted, date | None] = {}
         roles = self._roles_held(subject) if kind is RelationKind.ALLIANCE else {}
         for code in codes if isinstance(codes, list) else [codes]:
-            object_ = importing.organization(SHEET, row, name, code)
+            object_ = importing.organization(row, name, code)
             if object_ is None:
                 continue
             self.named[object_.id] = object_
@@ -153,7 +161,7 @@ class PlannedRelations:
     ) -> bool:
         name = _COLUMNS[kind]
         if object_.id == subject.id:
-            self.importing.fault(SHEET, row, name, code, "不能指向自身。", "It cannot refer to itself.")
+            self.importing.fault(row, name, code, "不能指向自身。", "It cannot refer to itself.")
             return False
         if row["kind"] not in domain.SUBJECTS[kind]:
             words = ORGANIZATION_KIND.words[row["kind"]]
@@ -161,12 +169,12 @@ class PlannedRelations:
                 f"{words.zh}没有“{RELATION_KIND.words[kind].zh}”。",
                 f"A {words.en} has no {RELATION_KIND.words[kind].en}.",
             )
-            self.importing.fault(SHEET, row, name, code, zh, en)
+            self.importing.fault(row, name, code, zh, en)
             return False
         if object_.kind is not None and object_.kind not in domain.OBJECTS[kind]:
             zh = f"{code} 是{ORGANIZATION_KIND.words[object_.kind].zh},应为:{_words(domain.OBJECTS[kind])}。"
             en = f"{code} is a {ORGANIZATION_KIND.words[object_.kind].en}, which does not fit."
-            self.importing.fault(SHEET, row, name, code, zh, en)
+            self.importing.fault(row, name, code, zh, en)
             return False
         return True
 
@@ -179,7 +187,7 @@ class PlannedRelations:
         if holder != subject.id:
             zh = f"联盟“{alliance.name}”已有{ALLIANCE_ROLE.words[role].zh}。"
             en = f"The alliance {alliance.name} has a {ALLIANCE_ROLE.words[role].en} already."
-            self.importing.fault(SHEET, row, "alliance_role", ALLIANCE_ROLE.words[role].zh, zh, en)
+            self.importing.fault(row, "alliance_role", ALLIANCE_ROLE.words[role].zh, zh, en)
 
     def _open(
         self,
@@ -188,11 +196,11 @@ class PlannedRelations:
         object_id: UUID,
         role: AllianceRole | None,
         begins: date,
-        later: list[Relation],
+        later: list[Any],
     ) -> None:
         """Open a relation until the day before a planned one that would conflict with it."""
         rivals = [each.valid_from for each in later if kind in domain.SINGLE or each.object_id == object_id]
-        self.opened.append(
+        self.changes.new.append(
             {
                 "id": new_id(),
                 "kind": kind,
@@ -215,15 +223,7 @@ class PlannedRelations:
                     waiting += self.superiors.get(superior, ())
             if subject_id in above:
                 zh, en = "隶属关系成环。", "The affiliation would be a circle."
-                self.importing.fault(SHEET, row, "affiliation", row["affiliation"], zh, en)
-
-    def write(self) -> None:
-        """End and open the relations."""
-        today = self.importing.work.today
-        ended = [(relation, {"valid_to": end_day(relation.valid_from, today)}) for relation in self.ended]
-        write_changes(self.importing.session, ended)
-        if self.opened:
-            self.importing.session.execute(inserted(Relation), self.opened)
+                self.importing.fault(row, "affiliation", row["affiliation"], zh, en)
 
 
 def _words(kinds: frozenset[OrganizationKind]) -> str:

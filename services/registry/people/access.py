@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 
 from chassis.calling.errors import Failure
 from chassis.running.work import Work
+from chassis.storing.arrays import among
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import PostKind
 from contracts.roles import TRUSTED, Role
@@ -31,7 +32,7 @@ def only_operators_touch_operators(work: Work, person_id: UUID) -> None:
 def trusted(work: Work, person_ids: Collection[UUID]) -> set[UUID]:
     """Return those of these persons who hold a role of trust, or will: a post that begins later counts already."""
     held = select(Post.person_id).where(
-        Post.person_id.in_(person_ids),
+        among(Post.person_id, person_ids),
         Post.kind.in_(map(PostKind, sorted(TRUSTED))),
         or_(Post.valid_to.is_(None), Post.valid_to >= work.today),
     )

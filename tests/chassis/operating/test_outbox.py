@@ -49,6 +49,23 @@ def outbox_rows(service: ServiceUnderTest) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(select(tables.outbox).order_by(tables.outbox.c.id))]
 
 
+def test_events_of_a_large_transaction_are_numbered_as_those_of_a_small_one(registry: ServiceUnderTest) -> None:
+    of_two = [Emitted(PERSON_CHANGED, f"p{number % 2}", {"n": number, "text": "链上“%s”\\ "}) for number in range(120)]
+    with registry.database.transaction() as session:
+        outbox.write(session.connection(), of_two[:3], NOW)
+    with registry.database.transaction() as session:
+        ids = outbox.write(session.connection(), of_two[3:], NOW)
+    with registry.database.engine.begin() as connection:
+        rows = connection.execute(select(tables.outbox).order_by(tables.outbox.c.id)).all()
+        waiting = connection.scalars(select(tables.unpublished.c.id).order_by(tables.unpublished.c.id)).all()
+    assert [row.envelope["data"] for row in rows] == [each.data for each in of_two]
+    assert [row.key for row in rows] == [each.key for each in of_two]
+    assert [row.sequence for row in rows] == [number // 2 + 1 for number in range(120)]
+    assert [row.envelope["sequence"] for row in rows] == [row.sequence for row in rows]
+    assert [row.event_id for row in rows][3:] == ids
+    assert waiting == [row.id for row in rows]
+
+
 def test_depth_and_age_tell_of_what_is_not_published(registry: ServiceUnderTest) -> None:
     assert call(registry, "get_messaging")["outbox"] == {"depth": 0, "age": 0.0, "unroutable": 0}
     emit(registry, 2, age=timedelta(days=3))
