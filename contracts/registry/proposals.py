@@ -46,6 +46,15 @@ class ProposalWaiting(Codes):
     APPROVAL = "approval", "待批准的提案", "a proposal to be approved or refused"
 
 
+class ProposalAction(Codes):
+    """What somebody can do with a proposal: the last part of the path of the operation."""
+
+    APPROVAL = "approval", "批准", "approve"
+    REFUSAL = "refusal", "拒绝", "refuse"
+    WITHDRAWAL = "withdrawal", "撤回", "withdraw"
+
+
+PROPOSAL_ACTION = Vocabulary.of(ProposalAction, Text("对提案可执行的操作", "What somebody can do with a proposal"))
 PROPOSAL_WAITING = Vocabulary.of(ProposalWaiting, Text("提案待办", "What somebody has to do with a proposal"))
 PROPOSAL_ACT = Vocabulary.of(ProposalAct, Text("提案事项", "What is proposed"), members=True)
 PROPOSAL_STATUS = Vocabulary.of(ProposalStatus, Text("提案状态", "Where a proposal stands"), members=True)
@@ -128,6 +137,7 @@ class ProposalSchema(Strict):
     decided_by = fields.Nested(NamedPersonSchema, required=True, allow_none=True)
     decided_at = fields.AwareDateTime(required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was refused."))
+    actions = fields.List(chosen(PROPOSAL_ACTION), required=True, metadata=described("What the caller can do now."))
     version = fields.Integer(required=True)
 
 

@@ -356,6 +356,13 @@ export const ProposalAct = {
   import_file: ["导入电子表格", "importing a spreadsheet"],
 } as const;
 export type ProposalAct = keyof typeof ProposalAct;
+/** What somebody can do with a proposal (对提案可执行的操作). */
+export const ProposalAction = {
+  approval: ["批准", "approve"],
+  refusal: ["拒绝", "refuse"],
+  withdrawal: ["撤回", "withdraw"],
+} as const;
+export type ProposalAction = keyof typeof ProposalAction;
 /** Where a proposal stands (提案状态). */
 export const ProposalStatus = {
   pending: ["待批准", "waiting for approval"],
@@ -857,6 +864,8 @@ export interface Approval {
   decided_at: string | null;
   /** Why it was refused. */
   reason: string | null;
+  /** What the caller can do now. */
+  actions: ProposalAction[];
   version: number;
   /** Where an account was opened or reset: told once, here, and never again. */
   one_time_password: string | null;
@@ -3016,6 +3025,8 @@ export interface Proposal {
   decided_at: string | null;
   /** Why it was refused. */
   reason: string | null;
+  /** What the caller can do now. */
+  actions: ProposalAction[];
   version: number;
 }
 export interface ProposalPage {

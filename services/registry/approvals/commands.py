@@ -58,7 +58,7 @@ def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
     work.object_id = None
     _check_shown(proposal, schema_of(ProposedPostSchema).dump(posts(done), many=True))
     _decide(work, proposal, ProposalStatus.APPROVED, PROPOSAL_APPROVED)
-    return {**queries.shown_proposal(proposal), "one_time_password": done.get("one_time_password")}
+    return {**queries.shown_proposal(work, proposal), "one_time_password": done.get("one_time_password")}
 
 
 @handles(REFUSE_PROPOSAL)
@@ -67,7 +67,7 @@ def refuse_proposal(work: Work, proposal_id: UUID, body: Mapping[str, Any]) -> d
     proposal = work.change(Proposal, proposal_id, allowed=lambda proposal: _check_second(work, proposal))
     _check_pending(work, proposal)
     _decide(work, proposal, ProposalStatus.REFUSED, PROPOSAL_REFUSED, body["reason"])
-    return queries.shown_proposal(proposal)
+    return queries.shown_proposal(work, proposal)
 
 
 @handles(WITHDRAW_PROPOSAL)
@@ -76,7 +76,7 @@ def withdraw_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
     proposal = work.change(Proposal, proposal_id, allowed=lambda proposal: _check_own(work, proposal))
     _check_pending(work, proposal)
     _decide(work, proposal, ProposalStatus.WITHDRAWN, PROPOSAL_WITHDRAWN)
-    return queries.shown_proposal(proposal)
+    return queries.shown_proposal(work, proposal)
 
 
 def _check_second(work: Work, proposal: Proposal, *, concerned: bool = False) -> None:

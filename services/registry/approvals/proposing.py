@@ -130,7 +130,7 @@ def propose(
     work.session.flush()
     work.concerns(proposal.id)
     emit_proposal(work, PROPOSAL_MADE, proposal)
-    return Accepted(queries.shown_proposal(proposal), PROPOSAL)
+    return Accepted(queries.shown_proposal(work, proposal), PROPOSAL)
 
 
 def _refuse_otherwise(work: Work, concerned: Sequence[Mapping[str, Any]]) -> None:

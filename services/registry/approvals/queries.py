@@ -15,7 +15,13 @@ from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
 from contracts.registry.approvals import GET_PROPOSAL, GET_PROPOSED_VALUES, LIST_PROPOSALS, TO_APPROVE
-from contracts.registry.proposals import ProposalAct, ProposalSchema, ProposalStatus, ProposedPostSchema
+from contracts.registry.proposals import (
+    ProposalAct,
+    ProposalAction,
+    ProposalSchema,
+    ProposalStatus,
+    ProposedPostSchema,
+)
 from contracts.registry.shared import REGISTRARS
 from contracts.worklists import Waiting
 from services.registry.approvals.models import Proposal
@@ -99,11 +105,24 @@ def has_expired(work: Work, proposal: Proposal) -> bool:
 
 
 def _as_of_now(work: Work, proposal: Proposal) -> dict[str, Any]:
-    found = shown_proposal(proposal)
+    found = shown_proposal(work, proposal)
     return {**found, "status": ProposalStatus.EXPIRED} if has_expired(work, proposal) else found
 
 
-def shown_proposal(proposal: Proposal) -> dict[str, Any]:
+def _actions(work: Work, proposal: Proposal) -> list[ProposalAction]:
+    """Return what the actor can do with a proposal, as ``commands`` checks it."""
+    if proposal.status is not ProposalStatus.PENDING or has_expired(work, proposal):
+        return []
+    if not work.actor.is_any(*REGISTRARS):
+        return []
+    if work.actor.person_id == str(proposal.proposed_by):
+        return [ProposalAction.WITHDRAWAL]
+    if work.actor.person_id in [person["id"] for person in proposal.persons]:
+        return [ProposalAction.REFUSAL]
+    return [ProposalAction.APPROVAL, ProposalAction.REFUSAL]
+
+
+def shown_proposal(work: Work, proposal: Proposal) -> dict[str, Any]:
     """Return a proposal as it is read."""
     decided = proposal.decided_by and {"id": proposal.decided_by, "name": proposal.decider}
     return shown(
@@ -113,4 +132,5 @@ def shown_proposal(proposal: Proposal) -> dict[str, Any]:
         posts=schema_of(ProposedPostSchema).load(proposal.posts, many=True),
         proposed_by={"id": proposal.proposed_by, "name": proposal.proposer},
         decided_by=decided,
+        actions=_actions(work, proposal),
     )

@@ -1,14 +1,24 @@
 """Which proposals wait for whom."""
 
 from typing import Any
+from uuid import UUID
+
+import pytest
 
 from chassis.calling.actor import Actor
-from contracts.registry.approvals import APPROVE_PROPOSAL, LIST_PROPOSALS
+from chassis.calling.errors import Failure
+from contracts.registry.approvals import (
+    APPROVE_PROPOSAL,
+    GET_PROPOSAL,
+    LIST_PROPOSALS,
+    REFUSE_PROPOSAL,
+    WITHDRAW_PROPOSAL,
+)
 from contracts.registry.people import GIVE_POST
 from contracts.registry.proposals import DAYS
 from contracts.roles import Role
 from contracts.worklists import GET_SERVICE_WORKLIST
-from tests.harness import MONDAY, ServiceUnderTest
+from tests.harness import MONDAY, ServiceUnderTest, actor
 from tests.services.registry.approvals.people import office
 
 
@@ -41,3 +51,45 @@ def test_a_proposal_waits_for_all_who_may_approve_it(registry: ServiceUnderTest)
     assert [item["id"] for item in waiting(registry, desk.operator)] == [concerning["id"]]
     registry.move_clock(MONDAY.replace(hour=11, day=MONDAY.day + DAYS))
     assert waiting(registry, desk.operator) == []
+
+
+@pytest.mark.parametrize("act", ["approval", "refusal", "withdrawal"])
+def test_offered_is_what_succeeds_and_nothing_else(registry: ServiceUnderTest, act: str) -> None:
+    desk = office(registry)
+    operation, body = {
+        "approval": (APPROVE_PROPOSAL, None),
+        "refusal": (REFUSE_PROPOSAL, {"reason": "人选尚未经研究确定"}),
+        "withdrawal": (WITHDRAW_PROPOSAL, None),
+    }[act]
+    offered = {}
+    for name in ("registrar", "other_registrar", "operator"):
+        caller = getattr(desk, name)
+        made = desk.propose(GIVE_POST, person_id=str(desk.other_registrar.person_id), kind=Role.SUPERVISOR.value)
+        assert made["actions"] == ["withdrawal"]
+        (listed,) = registry.call(LIST_PROPOSALS, caller, query={"status": "pending"})["items"]
+        assert listed["actions"] == registry.call(GET_PROPOSAL, caller, made["id"])["actions"]
+        offered[name] = act in listed["actions"]
+        given: dict[str, Any] = {"body": body} if body else {}
+        if offered[name]:
+            done = registry.call(operation, caller, made["id"], **given)
+        else:
+            with pytest.raises(Failure):
+                registry.call(operation, caller, made["id"], **given)
+            done = registry.call(WITHDRAW_PROPOSAL, desk.registrar, made["id"])
+        assert done["actions"] == []
+    # Who proposed it withdraws it, whom it concerns only refuses it.
+    assert offered == {
+        "registrar": act == "withdrawal",
+        "other_registrar": act == "refusal",
+        "operator": act != "withdrawal",
+    }
+
+
+def test_nothing_is_offered_once_it_has_expired_or_to_whom_it_only_concerns(registry: ServiceUnderTest) -> None:
+    desk = office(registry)
+    made = desk.proposed_post()
+    concerned = actor(person=UUID(desk.somebody))
+    assert registry.call(GET_PROPOSAL, concerned, made["id"])["actions"] == []
+    assert registry.call(GET_PROPOSAL, desk.operator, made["id"])["actions"] == ["approval", "refusal"]
+    registry.move_clock(MONDAY.replace(hour=11, day=MONDAY.day + DAYS))
+    assert registry.call(GET_PROPOSAL, desk.operator, made["id"])["actions"] == []
