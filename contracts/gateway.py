@@ -101,8 +101,9 @@ GET_LIVE = Operation(
         "that the caller may see and that have changed: type, id and version, nothing else; `worklist` names kinds of "
         "work of which more or less may wait now; `resync` says that "
         "something may have been missed. It comes first after a reconnection, which a client tells by `Last-Event-ID` "
-        "or `after`: read `/v1/inbox` down to that entry, and again what is shown. A stream outlives the access token "
-        "it was opened with: it ends with the session, when a post of the caller begins or ends, and after 12 hours. "
+        "or `after`: read `/v1/inbox` down to that entry, and again what is shown. The id with which a stream begins "
+        "is that of no entry. A stream outlives the access token it was opened with: it ends with the session, when a "
+        "post of the caller begins or ends, and after 12 hours. "
         "Browsers cannot send a header with an EventSource: give a `ticket` of `POST /v1/live/tickets`."
     ),
     access=SIGNED_IN,

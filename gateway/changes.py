@@ -131,7 +131,8 @@ class Changes:
                 client.put(frame)
         for client in behind:
             client.put(RESYNCHRONIZE)
-        self._pause = min(self._pause * 2, LONGEST_SECONDS) if behind else TOGETHER_SECONDS
+        flood = behind or len(changed) > MOST_THINGS
+        self._pause = min(self._pause * 2, LONGEST_SECONDS) if flood else TOGETHER_SECONDS
         for client, names in waiting.items():
             client.put(frame_of(WORKLIST, {"kinds": sorted(names)}))
 

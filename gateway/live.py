@@ -9,6 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import structlog
 
@@ -33,6 +34,8 @@ RETRY_SECONDS = 60
 HEARD_SECONDS = 2.0
 # Clients connect again at once; a gateway stops listening only when they have not.
 LINGER_SECONDS = 30.0
+
+_BEGUN = f"retry: 2000\nid: {UUID(int=0)}\n\n".encode()
 
 log = structlog.get_logger("gateway.live")
 
@@ -100,8 +103,9 @@ class Live:
             if self._closed or self._refused(client):
                 return
             connection = await self._hear()
-            # The first bytes tell the client that it is connected, and after how long to reconnect.
-            yield b"retry: 2000\n\n"
+            # The first bytes tell the client that it is connected, and after how long to reconnect. They have an id, so
+            # that whoever comes again can tell so by `Last-Event-ID` even if no entry came.
+            yield b"retry: 2000\n\n" if again else _BEGUN
             if again:
                 yield RESYNCHRONIZE
             while (remaining := self._remaining(client.ticket)) > 0:

@@ -148,10 +148,13 @@ def test_beyond_a_bound_whoever_sees_the_things_is_told_to_read_again(number: in
     assert told(client_of(Post(Role.OPERATOR, ONE), kinds=frozenset({"venue"})), flood) == []
 
 
-def test_while_changes_flood_in_a_client_is_told_ever_more_rarely_to_read_again() -> None:
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.SUPERVISOR])
+def test_while_changes_flood_in_a_client_is_told_of_them_ever_more_rarely(role: Role) -> None:
+    """One is told to read again, the other of the worklist."""
+
     async def scenario() -> list[float]:
         watching, pauses = Changes(), []
-        watching.add(client_of(Post(Role.OPERATOR, ONE)))
+        watching.add(client_of(Post(role, ONE)))
         for _ in range(7):
             for _ in range(MOST_THINGS + 1):
                 watching.hear(envelope(PERSON))
