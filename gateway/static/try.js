@@ -60,8 +60,9 @@ const trial = {
   // A field to type in, or what one chooses from where only certain codes are taken.
   input(document_, parameter, words, element) {
     const schema = schemas.of(document_, parameter.schema);
-    const many = [].concat(schema.type || []).includes("array");
-    const codes = many ? schemas.of(document_, schema.items || {}).enum : schema.enum;
+    const types = [].concat(schema.type || []);
+    const many = types.includes("array");
+    const codes = many ? schemas.of(document_, schema.items || {}).enum : types.includes("boolean") ? [true, false] : schema.enum;
     if (!codes) return element("input", { spellcheck: "false", placeholder: parameter.required ? words.required : "" });
     const known = codes.filter((code) => code !== null);
     const choices = (many ? known : ["", ...known]).map((code) => element("option", { value: code }, String(code)));
