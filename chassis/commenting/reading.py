@@ -60,9 +60,12 @@ def shown_comments(thread: Thread, work: Work, comments: Sequence[Any]) -> list[
     )
     persons = thread.persons(work.session, _mentioned(comments, "person_id"))
     names = {**places, **persons}
-    readable = [one.id for one in comments if one.withdrawn_at is None or reads_withdrawn(work, one)]
-    files = _files_of(thread, work, readable) if readable else {}
-    return [_shown(work, one, names, files.get(one.id, [])) for one in comments]
+    # Whom it mentions and what hangs on it goes with a comment that is withdrawn, as its words do.
+    open_ = [one.id for one in comments if one.withdrawn_at is None or reads_withdrawn(work, one)]
+    files = _files_of(thread, work, open_) if open_ else {}
+    return [
+        _shown(work, one, names, one.mentions if one.id in open_ else [], files.get(one.id, [])) for one in comments
+    ]
 
 
 def _mentioned(comments: Sequence[Any], what: str) -> set[UUID]:
@@ -70,7 +73,7 @@ def _mentioned(comments: Sequence[Any], what: str) -> set[UUID]:
 
 
 def _files_of(thread: Thread, work: Work, comments: Sequence[UUID]) -> dict[UUID, list[Any]]:
-    """Return the files that hang on these comments, by theirs ids."""
+    """Return the files that hang on these comments, by their ids."""
     kept = tables.files.c
     statement = (
         select(kept.thing_id, *(kept[name] for name in names_of(CommentFileSchema)))
@@ -83,7 +86,9 @@ def _files_of(thread: Thread, work: Work, comments: Sequence[UUID]) -> dict[UUID
     return found
 
 
-def _shown(work: Work, comment: Any, names: Mapping[UUID, str], files: Sequence[Any]) -> dict[str, Any]:
+def _shown(
+    work: Work, comment: Any, names: Mapping[UUID, str], mentions: Sequence[Mapping[str, Any]], files: Sequence[Any]
+) -> dict[str, Any]:
     def name_of(identifier: str | None) -> str | None:
         return names.get(UUID(identifier)) if identifier else None
 
@@ -98,7 +103,7 @@ def _shown(work: Work, comment: Any, names: Mapping[UUID, str], files: Sequence[
                 "organization_name": name_of(each["organization_id"]),
                 "person_name": name_of(each["person_id"]),
             }
-            for each in comment.mentions
+            for each in mentions
         ],
         files=[shown(file, CommentFileSchema) for file in files],
         changeable_until=changeable_until(work, comment),

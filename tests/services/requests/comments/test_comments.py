@@ -191,7 +191,8 @@ def test_a_mention_is_of_a_post_or_of_a_person(district: District, mention: dict
 
 def test_the_author_edits_and_withdraws_for_a_quarter_of_an_hour(district: District) -> None:
     request = district.handling()
-    made = comment(district, district.handler, request, content="第一稿")
+    mention = {"role": "dispatcher", "organization_id": district.dispatcher.posts[0].organization_id}
+    made = comment(district, district.handler, request, content="第一稿", mentions=[mention])
     assert made["changeable_until"] is not None
     assert thread(district, district.contact, request)[0]["changeable_until"] is None
     path = (request["id"], made["id"])
@@ -219,8 +220,9 @@ def test_the_author_edits_and_withdraws_for_a_quarter_of_an_hour(district: Distr
     district.at("2026-11-23 10:14")
     district.call(comments.WITHDRAW_REQUEST_COMMENT, district.handler, *path)
     (left,) = thread(district, district.contact, request)
-    assert left["content"] is None
+    assert (left["content"], left["mentions"]) == (None, [])
     assert left["withdrawn_at"].startswith("2026-11-23T10:14")
+    assert len(thread(district, district.handler, request)[0]["mentions"]) == 1
     assert district.see(request, district.contact)["comments"] == 0
     assert steps_seen(district, district.contact, request)[-3:] == ["comment", "comment_edit", "comment_withdrawal"]
     for who, seen in ((district.contact, False), (district.dispatcher, False), (district.handler, True)):
