@@ -45,6 +45,17 @@ def test_the_map_of_the_machinery_has_each_file_and_no_other() -> None:
     assert mapped == there
 
 
+def test_the_gateway_and_each_service_tell_of_all_their_parts() -> None:
+    parts = [path for path in (ROOT / "gateway").glob("*.py") if path.name != "__init__.py"]
+    parts += [path.parent for path in ROOT.glob("services/*/*/__init__.py") if path.parent.name != "migrations"]
+    untold = [
+        str(path.relative_to(ROOT))
+        for path in parts
+        if f"`{path.name}{'/' if path.is_dir() else ''}`" not in (path.parent / "README.md").read_text()
+    ]
+    assert sorted(untold) == []
+
+
 def test_each_decision_has_a_number_of_its_own_which_its_head_says() -> None:
     pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     numbers = [page.name[:4] for page in pages]
