@@ -13,10 +13,11 @@ watch(language, (now) => {
   document.documentElement.lang = now === 'zh' ? 'zh-CN' : 'en'
 }, { immediate: true })
 
-const WIDE: Record<string, string> = { ',': '\uff0c', ';': '\uff1b', ':': '\uff1a', '?': '\uff1f', '!': '\uff01', '(': '\uff08', ')': '\uff09' }
-/** Punctuation as it is printed in Chinese: full width beside a Chinese character. Sources have it in ASCII. */
-export const printed = (text: string) =>
-  text.replace(/([\u4e00-\u9fff\u3001-\u3011\uff09])([,;:?!()])|\((?=[\u4e00-\u9fff])/g, (found, before?: string, mark?: string) => (before ? before + WIDE[mark!]! : WIDE[found]!))
+const WIDE: Record<string, string> = { ',': '\uff0c', ';': '\uff1b', ':': '\uff1a', '?': '\uff1f', '!': '\uff01' }
+/** Punctuation as it is printed in Chinese: full width behind a Chinese character and around Chinese. Sources have it in ASCII. */
+export const printed = (text: string) => text
+  .replace(/\(([^()]*[\u4e00-\u9fff][^()]*)\)/g, '\uff08$1\uff09')
+  .replace(/([\u4e00-\u9fff\u3001-\u3011\uff09\u201d%])([,;:?!])/g, (_, before: string, mark: string) => before + WIDE[mark]!)
 function printedAll<T>(value: T): T {
   if (typeof value === 'string') return printed(value) as T
   if (typeof value === 'function') return ((...given: unknown[]) => printedAll((value as (...all: unknown[]) => unknown)(...given))) as T
@@ -37,7 +38,13 @@ export function say(both: Both | { zh: string; en: string } | undefined | null):
   return zh ? printed(text) : text
 }
 
-/** The word of a code: `word(RequestStatus, row.status)`. A code of a newer platform stands for itself. */
+/** As a label, which begins with a capital in English. */
+export function label(both: Both | { zh: string; en: string } | undefined | null): string {
+  const text = say(both)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The word of a code as a label: `word(RequestStatus, row.status)`. A code of a newer platform stands for itself. */
 export function word(vocabulary: Readonly<Record<string, Both>>, code: string | null | undefined): string {
-  return code ? (say(vocabulary[code]) || code) : ''
+  return code ? (label(vocabulary[code]) || code) : ''
 }
