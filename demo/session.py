@@ -83,7 +83,7 @@ def _demonstrate(url: str, operator: tuple[str, str], password: str, tell: Telle
         tell.say(
             f"lianshang: {error}. The year can be played once in a platform: a second time would double it.\n"
             "此平台已有该区县数据,不再重复演示。\n"
-            "  - look at what is there: open /docs and sign in with the accounts printed the first time;\n"
+            "  - look at what is there: open the console and sign in with the accounts printed the first time;\n"
             "  - play in a platform of its own: lianshang demo;\n"
             "  - or empty this one first: stop it, delete its databases (docker compose down --volumes), start it.",
             "red",
@@ -95,7 +95,8 @@ def _demonstrate(url: str, operator: tuple[str, str], password: str, tell: Telle
 
 def _invite(tell: Teller, url: str, operator: tuple[str, str], password: str) -> None:
     show(tell.out, accounts(logins(roster.read(), password, operator)))
-    tell.say(f"\n平台地址 the platform is at {url}/docs", "bold")
+    tell.say(f"\n网页界面 the console is at {url}", "bold")
+    tell.say(f"接口说明 the reference of the API is at {url}/docs")
 
 
 def _sigterm_is_ctrl_c() -> None:

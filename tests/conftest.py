@@ -53,9 +53,9 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 # What takes longest comes first, so that no worker is left alone with it at the end.
-LONGEST = ("system", "faults", "conformance", "chassis", "services", "bench", "lianshang")
+LONGEST = ("system", "console", "faults", "conformance", "chassis", "services", "bench", "lianshang")
 # The files of these folders share platforms that take longer to start than most of their tests.
-SHARING = ("tests/system/", "tests/conformance/")
+SHARING = ("tests/system/", "tests/console/", "tests/conformance/")
 # Those that start platforms of their own.
 NOT_SHARING = ("tests/system/test_system_demo.py", "tests/system/test_system_restore.py")
 

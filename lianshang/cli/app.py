@@ -19,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="""链上 Lianshang: the enterprises of an industry chain ask, departments answer, and everyone sees how it went.
 
-[bold]To try it[/bold], with nothing to install: [cyan]lianshang up[/cyan], then open http://127.0.0.1:8000/docs.
+[bold]To try it[/bold], with nothing to install: [cyan]lianshang up[/cyan], then open http://127.0.0.1:8000.
 
 [bold]To run it[/bold] on PostgreSQL and RabbitMQ, set DATABASE_URL and AMQP_URI, then
 [cyan]lianshang db upgrade[/cyan], and [cyan]lianshang run SERVICE[/cyan] for each of registry, requests, talent,

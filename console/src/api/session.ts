@@ -83,6 +83,8 @@ export async function again() {
 }
 
 export async function signOut() {
+  // The pages go first: what they hear of the end must not make them ask once more.
+  me.value = owes.value = null
   await call('close_session').catch(() => undefined)
   left()
   tellTabs('session')

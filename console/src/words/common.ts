@@ -14,7 +14,7 @@ export const c = words({
   partly: (which: string) => `部分数据暂不可用:${which}`,
   from: '起', to: '止', today: '今天', yesterday: '昨天', tomorrow: '明天', unit: { minute: '分钟', hour: '小时', day: '天' },
   ago: (n: number, unit: string) => `${n} ${unit}前`, ahead: (n: number, unit: string) => `${n} ${unit}后`, now: '刚刚', soon: '马上',
-  language: 'English', languageLabel: '切换到英文', dark: '深色', light: '浅色', theme: '切换明暗',
+  language: 'English', languageLabel: 'EN: 切换到英文', dark: '深色', light: '浅色', theme: '切换明暗',
   leave: '有未提交的内容,确定离开吗?', irreversible: '此操作无法撤销。',
 }, {
   brand: 'Lianshang', slogan: 'Industry chains, party building and services to enterprises',
@@ -29,6 +29,6 @@ export const c = words({
   partly: (which: string) => `Some data are not available now: ${which}`,
   from: 'From', to: 'To', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow', unit: { minute: 'min', hour: 'h', day: 'd' },
   ago: (n: number, unit: string) => `${n} ${unit} ago`, ahead: (n: number, unit: string) => `in ${n} ${unit}`, now: 'just now', soon: 'soon',
-  language: '中文', languageLabel: 'Switch to Chinese', dark: 'Dark', light: 'Light', theme: 'Switch light and dark',
+  language: '中文', languageLabel: '中: Switch to Chinese', dark: 'Dark', light: 'Light', theme: 'Switch light and dark',
   leave: 'Something has not been submitted. Leave anyway?', irreversible: 'This cannot be undone.',
 })

@@ -1,0 +1,78 @@
+"""A platform with a small district in it, a browser, and windows in which nothing may go wrong."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from contracts.roles import Role
+from gateway.console import FOLDER, PAGE_FILE
+from tests.console.browser import Window, launch
+from tests.servers import private_directory
+from tests.system.district import PASSWORD, District, build
+from tests.system.stack import OPERATOR_PASSWORD, Stack
+
+# Where a window is painted in which a test failed.
+PAINTED = Path(__file__).parents[2] / ".cache" / "console"
+LOGINS = {
+    Role.ENTERPRISE_CONTACT: "contact", Role.DISPATCHER: "dispatcher", Role.DEPARTMENT_HANDLER: "handler",
+    Role.SUPERVISOR: "supervisor", Role.CHAIN_CHIEF: "chief", Role.OPERATOR: "operator",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="package")
+def district() -> Iterator[District]:
+    """Everything in one process, with the console."""
+    assert (FOLDER / PAGE_FILE).exists(), "the console is not built: run make console"
+    with private_directory("console") as directory:
+        stack = Stack(directory, {}, embedded=True)
+        try:
+            stack.start()
+            yield build(stack)
+        finally:
+            stack.stop()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Not for the session: while it is there, a loop of events runs in this thread, which other tests would meet."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opening(browser: Browser, district: District, request: pytest.FixtureRequest) -> Iterator[Callable[..., Window]]:
+    """Opens windows, signed in as a role or a login, or as nobody. A fault in any of them fails the test."""
+    windows: list[Window] = []
+
+    def open_window(who: Role | str | None = None, **options: Any) -> Window:
+        window = Window(browser, district.stack.url, **options)
+        windows.append(window)
+        if who is not None:
+            login = LOGINS[who] if isinstance(who, Role) else who
+            window.sign_in(login, OPERATOR_PASSWORD if login == "operator" else PASSWORD)
+        return window
+
+    yield open_window
+    failed = getattr(request.node, "failed", False)
+    faults = [fault for window in windows for fault in window.faults]
+    for number, window in enumerate(windows):
+        if failed or window.faults:
+            PAINTED.mkdir(parents=True, exist_ok=True)
+            name = re.sub(r"\W+", "-", request.node.name).strip("-")
+            window.page.screenshot(path=PAINTED / f"{name}-{number}.png")
+        window.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report = yield
+    if report.when == "call" and report.failed:  # type: ignore[attr-defined]
+        item.failed = True  # type: ignore[attr-defined]
+    return report
