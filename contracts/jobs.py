@@ -71,7 +71,9 @@ class JobSchema(Strict):
     done = fields.Integer(required=True, metadata=described("How far it is: rows that have been checked."))
     total = fields.Integer(required=True, allow_none=True, metadata=described("Of how many; null until it is known."))
     proposal_id = fields.UUID(
-        required=True, allow_none=True, metadata=described("The proposal, where it waits for a second person.")
+        required=True,
+        allow_none=True,
+        metadata=described("The proposal that it has made, where it waits for a second person, or has carried out."),
     )
     problem = fields.Nested(
         JobProblemSchema,

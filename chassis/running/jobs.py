@@ -7,7 +7,7 @@ again. Progress is written by transactions of its own.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -41,13 +41,16 @@ _OPEN = (JobStatus.WAITING, JobStatus.RUNNING)
 _LOOKED_AT = 20
 
 
-def begin(work: Work, operation: Operation, body: Mapping[str, Any], filename: str | None = None) -> Accepted:
-    """Accept a call as a job, to be carried out after the commit; ``body`` is the loaded content.
+def begin(
+    work: Work, operation: Operation, given: Mapping[str, Any] | Sequence[UUID], filename: str | None = None
+) -> Accepted:
+    """Accept a call as a job, to be carried out after the commit.
 
-    The service declares ``Jobs``. The function of the operation is called again then, and returns at once what it
-    returns of a job (``is_job``).
+    ``given`` is the loaded body or, of an operation without one, the parameters of its path. The service declares
+    ``Jobs``. The function of the operation is called again then, and returns at once what it returns of a job
+    (``is_job``).
     """
-    dumped = orjson.dumps(dumper_of(operation.body)(body)).decode() if operation.body else "{}"
+    dumped = orjson.dumps(dumper_of(operation.body)(given) if operation.body else given).decode()
     row = {
         "id": new_id(),
         "operation": operation.name,
@@ -109,7 +112,7 @@ def _carry_out(runtime: Runtime, job_id: UUID) -> bool:
         # What takes long between two statements would be taken for a transaction that somebody has forgotten.
         work.on_progress = lambda done, total: progress.note(work, done, total)
         operation, function = runtime.handlers.operations[row.operation]
-        found = function(work, _body(runtime, row))
+        found = function(work, *_arguments(operation, row))
         proposal = found.result["id"] if isinstance(found, Accepted) else None
         result = None if proposal or operation.result is None else dumper_of(operation.result, work.readers)(found)
         work.session.flush()
@@ -166,9 +169,10 @@ def _is_ours(work: Work, job_id: UUID) -> bool:
     return connection.scalar(select(jobs.c.status).where(jobs.c.id == job_id)) in _OPEN
 
 
-def _body(runtime: Runtime, row: Row[Any]) -> dict[str, Any]:
-    schema = runtime.handlers.operations[row.operation][0].body
-    return dict(schema_of(schema).load(orjson.loads(decrypt(row.content)))) if schema else {}
+def _arguments(operation: Operation, row: Row[Any]) -> list[Any]:
+    """Return what the operation was called with: its body or, of one without, the parameters of its path."""
+    content = orjson.loads(decrypt(row.content))
+    return [schema_of(operation.body).load(content)] if operation.body else list(map(UUID, content))
 
 
 def _change(work: Work, job_id: UUID, **values: Any) -> Row[Any]:

@@ -7,6 +7,7 @@ from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
 from contracts.operation import SIGNED_IN
 from contracts.problem import HASHING_BUSY, Problem, Text
 from contracts.registry.accounts import ACCOUNT_EXISTS, LOGIN_TAKEN, NOT_FOR_YOU
+from contracts.registry.imports import JOBS
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
 from contracts.registry.proposals import (
@@ -143,8 +144,9 @@ APPROVE_PROPOSAL = PROPOSAL.act(
     result=ApprovalSchema,
     description=(
         "By a registrar or an operator who neither proposed it nor is concerned by it. The act is done in this call, "
-        "by the rules and the data of now, and refused as if it were called now; the proposal then still waits. Who "
-        "proposed it must still be a registrar, and persons, organizations and chains be named as the proposal shows. "
+        "by the rules and the data of now, and refused as if it were called now; the proposal then still waits. A "
+        "large file is imported as a job (202). Who proposed it must still be a registrar, and persons, organizations "
+        "and chains be named as the proposal shows. "
         f"A proposal expires after {DAYS} days."
     ),
     problems=(
@@ -165,6 +167,7 @@ APPROVE_PROPOSAL = PROPOSAL.act(
         FILE_UNREADABLE,
         BUSY,
     ),
+    accepted=(JOBS.resource,),
 )
 REFUSE_PROPOSAL = PROPOSAL.act(
     "refusal",

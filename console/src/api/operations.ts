@@ -2398,7 +2398,7 @@ export interface Job {
   done: number;
   /** Of how many; null until it is known. */
   total: number | null;
-  /** The proposal, where it waits for a second person. */
+  /** The proposal that it has made, where it waits for a second person, or has carried out. */
   proposal_id: string | null;
   /** Why it failed. Lists of jobs leave it out, so it is null there. */
   problem: JobProblem | null;
@@ -4685,6 +4685,27 @@ export interface Operations {
     out: undefined;
     fails: Usual;
   };
+  /** My jobs (我的任务). */
+  list_jobs: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: JobPage;
+    fails: Usual;
+  };
+  /** Read a job (查看任务). */
+  get_job: {
+    in: { path: {
+      job_id: string;
+    } };
+    out: Job;
+    fails: Usual;
+  };
   /** List proposals (提案列表). */
   list_proposals: {
     in: { query?: {
@@ -4729,7 +4750,7 @@ export interface Operations {
     in: { path: {
       proposal_id: string;
     }; version?: number };
-    out: Approval;
+    out: Approval | Job;
     fails: Usual | "not-the-second-person" | "proposal-decided" | "proposer-left" | "proposal-outdated" | "post-taken" | "wrong-kind" | "chain-needed" | "days-reversed" | "operators-only" | "login-taken" | "account-exists" | "last-of-role" | "hashing-busy" | "import-refused" | "file-unreadable" | "imports-under-way";
   };
   /** Refuse a proposal (拒绝提案). */
@@ -4892,27 +4913,6 @@ export interface Operations {
       format?: "csv" | "xlsx";
     } };
     out: VenuePage;
-    fails: Usual;
-  };
-  /** My jobs (我的任务). */
-  list_jobs: {
-    in: { query?: {
-      /** How many at most, 1 to 100. */
-      limit?: number;
-      /** The `next` of the page before, with the same filters and the same order. */
-      after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
-      format?: "csv" | "xlsx";
-    } };
-    out: JobPage;
-    fails: Usual;
-  };
-  /** Read a job (查看任务). */
-  get_job: {
-    in: { path: {
-      job_id: string;
-    } };
-    out: Job;
     fails: Usual;
   };
   /** Import a spreadsheet (导入电子表格). */
@@ -6080,6 +6080,8 @@ export const WAYS = {
   get_api_key: "GET /v1/api-keys/{api_key_id}",
   create_api_key: "POST /v1/api-keys",
   revoke_api_key: "DELETE /v1/api-keys/{api_key_id}",
+  list_jobs: "GET /v1/jobs",
+  get_job: "GET /v1/jobs/{job_id}",
   list_proposals: "GET /v1/proposals",
   get_proposal: "GET /v1/proposals/{proposal_id}",
   get_proposed_values: "GET /v1/proposals/{proposal_id}/values",
@@ -6098,8 +6100,6 @@ export const WAYS = {
   remove_factor: "POST /v1/me/factor/removal",
   list_organizations: "GET /v1/organizations",
   list_venues: "GET /v1/venues",
-  list_jobs: "GET /v1/jobs",
-  get_job: "GET /v1/jobs/{job_id}",
   import_file: "POST /v1/imports",
   get_organization: "GET /v1/organizations/{organization_id}",
   create_organization: "POST /v1/organizations",

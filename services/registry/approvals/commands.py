@@ -11,7 +11,8 @@ from sqlalchemy import select
 from chassis.calling.errors import Failure
 from chassis.running.arguments import field_errors
 from chassis.running.handlers import handles
-from chassis.running.work import Work, schema_of
+from chassis.running.jobs import begin, is_job
+from chassis.running.work import Accepted, Work, schema_of
 from contracts.operation import Event
 from contracts.problem import INVALID
 from contracts.registry.approvals import (
@@ -27,19 +28,19 @@ from contracts.registry.approvals import (
     REFUSE_PROPOSAL,
     WITHDRAW_PROPOSAL,
 )
-from contracts.registry.proposals import PROPOSAL_STATUS, ProposalAct, ProposalStatus, ProposedPostSchema
+from contracts.registry.proposals import PROPOSAL, PROPOSAL_STATUS, ProposalAct, ProposalStatus, ProposedPostSchema
 from contracts.registry.shared import REGISTRARS
 from services.registry.accounts.tokens import roles_of
 from services.registry.approvals import queries
 from services.registry.approvals.emitting import emit_proposal, name_of_actor
 from services.registry.approvals.models import Proposal
-from services.registry.approvals.proposing import ACTS
+from services.registry.approvals.proposing import ACTS, LONG
 from services.registry.people.models import Person
 
 
 @handles(APPROVE_PROPOSAL)
-def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
-    """Do what was proposed, by the rules of now."""
+def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any] | Accepted:
+    """Do what was proposed, by the rules of now; what takes long is accepted as a job, which tells the proposal."""
     proposal = work.change(
         Proposal, proposal_id, allowed=lambda proposal: _check_second(work, proposal, concerned=True)
     )
@@ -54,11 +55,14 @@ def approve_proposal(work: Work, proposal_id: UUID) -> dict[str, Any]:
         raise Failure(INVALID, field_errors(error.normalized_messages(), given)) from None
     # The version that the caller has seen is that of the proposal.
     work.if_match = None
+    if LONG[proposal.act](work, body) and not is_job(work):
+        return begin(work, APPROVE_PROPOSAL, [proposal_id], proposal.filename)
     done = act(work, *proposal.path, body)
     work.object_id = None
     _check_shown(proposal, schema_of(ProposedPostSchema).dump(posts(done), many=True))
     _decide(work, proposal, ProposalStatus.APPROVED, PROPOSAL_APPROVED)
-    return {**queries.shown_proposal(work, proposal), "one_time_password": done.get("one_time_password")}
+    shown = queries.shown_proposal(work, proposal)
+    return Accepted(shown, PROPOSAL) if is_job(work) else {**shown, "one_time_password": done.get("one_time_password")}
 
 
 @handles(REFUSE_PROPOSAL)

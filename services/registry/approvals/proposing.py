@@ -39,20 +39,26 @@ Result = TypeVar("Result")
 # ``ProposedPostSchema``.
 Posts = Callable[[Any], Sequence[Mapping[str, Any]]]
 ACTS: dict[str, tuple[Operation, Callable[..., Mapping[str, Any]], Posts]] = {}
+# Whether the act takes longer than a caller should wait, by ``work`` and its body: its approval is a job then.
+LONG: dict[str, Callable[[Work, Mapping[str, Any]], bool]] = {}
 
 # What proposals show of the values that they would change, see ``ProposedValueSchema``.
 _SHOWN: dict[str, Callable[[Any], str | None]] = {"name": str, "phone": mask_phone, "email": mask_email, "login": str}
 
 
-def proposable(operation: Operation, posts: Posts = lambda _result: ()) -> Callable[[Act], Act]:
-    """Mark the function that does an act which may be proposed.
+def proposable(
+    operation: Operation,
+    posts: Posts = lambda _result: (),
+    is_long: Callable[[Work, Mapping[str, Any]], bool] = lambda _work, _body: False,
+) -> Callable[[Act], Act]:
+    """Mark the function that does an act which may be proposed, and is approved as a job if it ``is_long``.
 
     It is called with ``work``, the path parameters and the loaded body, like the function of the operation; it asks for
     no second person.
     """
 
     def mark(function: Act) -> Act:
-        ACTS[operation.name] = operation, function, posts
+        ACTS[operation.name], LONG[operation.name] = (operation, function, posts), is_long
         return function
 
     return mark

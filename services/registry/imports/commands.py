@@ -74,7 +74,7 @@ def _is_large(work: Work, body: Mapping[str, Any]) -> bool:
     return sum(map(len, rows.values())) > MOST_ROWS_AT_ONCE
 
 
-@proposable(IMPORT_FILE, posts=itemgetter("posts"))
+@proposable(IMPORT_FILE, posts=itemgetter("posts"), is_long=_is_large)
 def _import_file(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     return _planned(work, body)[1]()
 

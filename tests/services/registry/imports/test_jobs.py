@@ -17,13 +17,14 @@ from chassis.running.clock import wall
 from chassis.storing import tables
 from contracts.jobs import MOST_TRIES
 from contracts.problem import NOT_FOUND
-from contracts.registry.approvals import GET_PROPOSAL
+from contracts.registry.approvals import APPROVE_PROPOSAL, GET_PROPOSAL
 from contracts.registry.imports import IMPORT_FILE, JOBS
 from contracts.registry.people import LIST_PERSONS
 from contracts.roles import Role
 from services.registry.imports import commands
 from tests.harness import ServiceUnderTest, actor
 from tests.servers import wait_until
+from tests.services.registry.approvals.people import office
 from tests.services.registry.district import OPERATOR, REGISTRAR
 from tests.services.registry.imports.files import whole, workbook
 
@@ -219,3 +220,25 @@ def test_what_the_machine_is_too_busy_for_waits_and_is_done_later(registry: Serv
             parsing._AT_ONCE.release()
     assert run(registry) == 1
     assert (read(registry, job)["status"], names(registry)) == ("done", ["丙", "乙", "甲"])
+
+
+def test_a_large_file_that_was_proposed_is_approved_as_a_job(registry: ServiceUnderTest) -> None:
+    staff = office(registry)
+    rows = [["编号", "姓名"], *(["NEW" + str(number), "甲"] for number in range(3))]
+    given = {
+        "人员": rows,
+        "任职": [["人员编号", "职务", "组织编号", "起始日期"], ["NEW1", "督办员", "BM90", "2026-01-01"]],
+    }
+    body = {"filename": "全部.xlsx", "content": workbook(given)}
+    job = accepted(registry, body, staff.registrar)
+    run(registry)
+    proposal = read(registry, job, staff.registrar)["proposal_id"]
+
+    approved = registry.serve(APPROVE_PROPOSAL, Call(path={"proposal_id": proposal}, actor=staff.other_registrar))
+    assert (approved["accepted"], approved["body"]["filename"]) == ("job", "全部.xlsx")
+    assert registry.call(GET_PROPOSAL, staff.registrar, proposal)["status"] == "pending"
+    assert run(registry) == 1
+    ended = read(registry, approved["body"], staff.other_registrar)
+    assert (ended["status"], ended["proposal_id"], ended["problem"]) == ("done", proposal, None)
+    assert registry.call(GET_PROPOSAL, staff.registrar, proposal)["status"] == "approved"
+    assert names(registry).count("甲") == 3
