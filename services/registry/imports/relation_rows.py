@@ -214,14 +214,9 @@ class RelationPlan:
 
     def check_circles(self) -> None:
         """Add a fault for each row whose affiliation forms a circle, planned changes included."""
+        circles = domain.circular(self.superiors) if self.circle_rows else set()
         for subject_id, row in self.circle_rows.items():
-            above, waiting = set[UUID](), list(self.superiors.get(subject_id, ()))
-            while waiting:
-                superior = waiting.pop()
-                if superior not in above:
-                    above.add(superior)
-                    waiting += self.superiors.get(superior, ())
-            if subject_id in above:
+            if subject_id in circles:
                 zh, en = "隶属关系成环。", "The affiliation would be a circle."
                 self.importing.fault(row, "affiliation", row["affiliation"], zh, en)
 

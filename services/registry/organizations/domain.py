@@ -1,7 +1,8 @@
 """Rules of organizations: the attributes of each kind, its possible relations, and those that exclude each other."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 from contracts.registry.kinds import PARTY_KINDS, AllianceRole, OrganizationKind, Ownership, RelationKind, Scale
 from contracts.roles import Role
@@ -55,6 +56,43 @@ def attributes_of(kind: OrganizationKind) -> frozenset[str]:
 def foreign_attributes(kind: OrganizationKind, attributes: Mapping[str, Any]) -> list[str]:
     """Return those of the attributes that this kind does not have."""
     return sorted(set(attributes) - attributes_of(kind))
+
+
+def circular(above: Mapping[UUID, Collection[UUID]]) -> set[UUID]:
+    """Return those that are above themselves, in time that grows with their number, however deep they lie.
+
+    They are the strongly connected components of more than one, by Kosaraju's algorithm.
+    """
+    below: dict[UUID, list[UUID]] = {}
+    for each, superiors in above.items():
+        for superior in superiors:
+            below.setdefault(superior, []).append(each)
+    reached: set[UUID] = set()
+    # Whoever comes last is above none that come before, unless they are above it too.
+    last_first = reversed([found for each in above for found in _reached(each, above, reached)])
+    circles, reached = set[UUID](), set()
+    for each in last_first:
+        circle = list(_reached(each, below, reached))
+        if len(circle) > 1 or each in above.get(each, ()):
+            circles |= set(circle)
+    return circles
+
+
+def _reached(start: UUID, links: Mapping[UUID, Collection[UUID]], reached: set[UUID]) -> Iterator[UUID]:
+    """Yield what is reached from one, each after all that is reached from it, without what was ``reached`` before."""
+    if start in reached:
+        return
+    reached.add(start)
+    path = [(start, iter(links.get(start, ())))]
+    while path:
+        each, rest = path[-1]
+        following = next((one for one in rest if one not in reached), None)
+        if following is None:
+            path.pop()
+            yield each
+        else:
+            reached.add(following)
+            path.append((following, iter(links.get(following, ()))))
 
 
 def needs_uscc(kind: OrganizationKind) -> bool:
