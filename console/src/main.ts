@@ -1,9 +1,13 @@
 import './look/element'
 import { createApp } from 'vue'
 import { readClock } from './api/clock'
+import { isProblem } from './api/problem'
 import { resume } from './api/session'
+import { kept } from './api/tabs'
+import { toast } from './parts/toast'
 import App from './shell/App.vue'
 import { router } from './router'
+import { c } from './words/common'
 
 // ECharts clears its place by innerHTML = ''; nothing else may write HTML.
 try {
@@ -11,7 +15,22 @@ try {
   types?.createPolicy('default', { createHTML: (text: string) => { if (text) throw new TypeError('no HTML'); return '' } })
 } catch { /* There is one already. */ }
 
+// A page of a release that is there no more: the new one is fetched. Once, in case it is the network that is away.
+addEventListener('vite:preloadError', (event) => {
+  if (Date.now() - Number(kept.get('reloaded')) < 60_000) return
+  event.preventDefault()
+  kept.set('reloaded', String(Date.now()))
+  location.reload()
+})
+
 void readClock().catch(() => undefined)
+// What is around every page comes while it is asked who is there.
+if (kept.get('remembered')) void import('./shell/Shell.vue')
 void resume().catch(() => undefined).finally(() => {
-  createApp(App).use(router).mount('#app')
+  const app = createApp(App).use(router)
+  app.config.errorHandler = (error) => {
+    console.error(error)
+    toast(isProblem(error) ? `${error.title} ${error.detail}` : c.broken, { bad: true })
+  }
+  app.mount('#app')
 })

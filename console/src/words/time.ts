@@ -34,7 +34,7 @@ export function weekday(time: string): string {
 export function relative(time: Time): string {
   if (!time) return '–'
   const minutes = Math.round((Date.parse(time) - Date.parse(now())) / 60000), size = Math.abs(minutes)
-  if (size < 1) return minutes < 0 ? c.now : c.soon
+  if (size < 1) return c.now
   if (size >= 60 * 24 * 30) return day(time)
   const [n, unit] = size < 60 ? [size, c.unit.minute] : size < 60 * 24 ? [Math.round(size / 60), c.unit.hour] : [Math.round(size / 1440), c.unit.day]
   return minutes < 0 ? c.ago(n, unit) : c.ahead(n, unit)
