@@ -1,9 +1,9 @@
 import { words } from '../../words'
 
 export const w = words({
-  title: '消息', all: '全部', unread: '未读', readAll: '全部标为已读', readAllDone: '已全部标为已读', markRead: '标为已读', open: '查看', none: '没有消息', noneUnread: '没有未读消息', noneHint: '有新消息时会自动出现在这里。', more: '加载更多', isUnread: '未读', fresh: (n: number) => `${n} 条新消息`, next: '下一条', before: '上一条', other: '其他', choose: '选择一条消息查看',
+  title: '消息', all: '全部', unread: '未读', readAll: '全部标为已读', readAllDone: '已全部标为已读', open: '查看', none: '没有消息', noneUnread: '没有未读消息', noneHint: '有新消息时会自动出现在这里。', more: '加载更多', isUnread: '未读', other: '其他', choose: '选择一条消息查看',
   kinds: { request: '诉求', course: '培训', account: '账号', post: '任职', proposal: '提案', venue: '阵地', import: '导入' } as Record<string, string>,
 }, {
-  title: 'Inbox', all: 'All', unread: 'Unread', readAll: 'Mark all read', readAllDone: 'All marked read', markRead: 'Mark read', open: 'Open', none: 'No messages', noneUnread: 'Nothing unread', noneHint: 'New ones appear here by themselves.', more: 'Show more', isUnread: 'unread', fresh: (n: number) => `${n} new`, next: 'Next', before: 'Before', other: 'Other', choose: 'Choose a message to read it',
+  title: 'Inbox', all: 'All', unread: 'Unread', readAll: 'Mark all read', readAllDone: 'All marked read', open: 'Open', none: 'No messages', noneUnread: 'Nothing unread', noneHint: 'New ones appear here by themselves.', more: 'Show more', isUnread: 'unread', other: 'Other', choose: 'Choose a message to read it',
   kinds: { request: 'Requests', course: 'Training', account: 'Account', post: 'Posts', proposal: 'Proposals', venue: 'Venues', import: 'Imports' } as Record<string, string>,
 })
