@@ -51,10 +51,11 @@ class BulkResultsSchema(Strict):
     refused = fields.Integer(required=True, metadata=described("How many were refused, each for itself."))
 
 
-def bulk_of(operation: Operation, name: str, path: str, summary: Text) -> Operation:
+def bulk_of(operation: Operation, name: str, path: str, summary: Text, *, filed: bool = False) -> Operation:
     """Declare the operation that calls another one for up to 200 items.
 
     An item has the parameters of the other's path, ``version`` in place of If-Match if it takes one, and its ``body``.
+    With ``filed`` the results can be had as a file: the schema of the other's result says what its columns are called.
     """
     if not operation.writes or operation.path is None:
         raise TypeError(f"{operation.name} is no write that clients can call")
@@ -88,6 +89,7 @@ def bulk_of(operation: Operation, name: str, path: str, summary: Text) -> Operat
         example={"items": [_example(operation)]},
         resource=operation.resource,
         bulk=operation,
+        filed=filed,
     )
 
 

@@ -83,7 +83,8 @@ class Operation:
     ``form`` names the field of the body that the file of a form (``multipart/form-data``) fills, in Base64, where the
     body may come as one; the name of the file fills ``filename``.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
-    ``bulk`` is the operation that this one calls for each of many items (``contracts/bulk.py``).
+    ``bulk`` is the operation that this one calls for each of many items (``contracts/bulk.py``), and ``filed`` says
+    that its results can be had as a file.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
     and the work is done once. Where ``ANYONE`` may call, the content with its credentials identifies the caller, so
@@ -115,6 +116,7 @@ class Operation:
     example: Mapping[str, Any] | None = field(default=None, repr=False)
     resource: "Resource | None" = field(default=None, repr=False)
     bulk: "Operation | None" = field(default=None, repr=False)
+    filed: bool = False
 
     def __post_init__(self) -> None:
         if self.body and self.query:

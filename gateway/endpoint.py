@@ -179,7 +179,7 @@ class Endpoint:
             field.data_key or name: repeated(field)
             for name, field in (self._query.fields if self._query else {}).items()
         }
-        self._exports = item_of(operation) is not None
+        self._exports = item_of(operation) is not None or operation.filed
         if self._exports:
             self._parameters[PARAMETER] = False
         self._names = operation.path_parameters
@@ -220,17 +220,18 @@ class Endpoint:
             correlation=request.request_id,
             traceparent=request.traceparent,
             address=request.address,
-            export=request.export,
+            export="" if operation.filed else request.export,
             agent=_agent(request) if operation in SIGNING_IN else "",
         )
         mark = gateway.cache.mark()
-        make = gateway.hash if operation in HASHING else gateway.ask
-        ask = self._own or partial(make, service, operation)
-        if request.export:
+        ask = self._own or partial(gateway.hash if operation in HASHING else gateway.ask, service, operation)
+        if call.export:
             return await gateway.exports.open(operation, request, ticket, call, ask)
         reply = await ask(call)
         if operation.bulk:
             reply = worded(operation.bulk, reply, request)
+            if request.export and body:
+                return gateway.exports.of_bulk(operation, request, body, reply)
         response = self._success(request, gateway.cookie.kept(operation, request, body, reply))
         gateway.cache.store(operation, request, mark, response)
         return _unless_known(request, response)

@@ -7,7 +7,7 @@ revoked, the connection is broken off, so that no client takes the part that it 
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -21,6 +21,7 @@ from chassis.calling.errors import Failure
 from contracts.columns import Column, columns_of, item_of
 from contracts.operation import Operation
 from contracts.problem import INVALID, OVERLOADED, TIMED_OUT, UNAVAILABLE
+from gateway import bulk
 from gateway.downloads import attachment
 from gateway.export_files import Csv, Writer, Xlsx
 from gateway.problems import EXPORTS_BUSY
@@ -105,15 +106,7 @@ class Exports:
             raise Failure(EXPORTS_BUSY, seconds=RETRY_SECONDS)
         query = {name: value for name, value in (call.query or {}).items() if name not in ("limit", "after")}
         first = replace(call, query=query)
-        title = getattr(operation.summary, request.language)
-        headers = [
-            (b"content-type", MEDIA_TYPES[call.export].encode()),
-            (b"content-disposition", self._disposition(operation, title, call.export)),
-            (b"cache-control", b"no-store"),
-            (b"vary", b"Accept, Accept-Language, Authorization"),
-            # nginx would otherwise hold the file back until its buffer is full.
-            (b"x-accel-buffering", b"no"),
-        ]
+        title, headers = getattr(operation.summary, request.language), self._headers(operation, request)
         columns, writer = self._columns_of(operation, request.language), _WRITERS[call.export](title)
         with self._counted(person):
             pages = self._pages(request, ticket, first, await ask(first), ask)
@@ -121,6 +114,24 @@ class Exports:
             # It counts from here on, until whoever sends it closes it.
             await anext(frames)
         return Response(200, headers=headers, frames=frames)
+
+    def of_bulk(self, operation: Operation, request: RequestContext, body: Mapping[str, Any], reply: Reply) -> Response:
+        """Return the results of a bulk as a file, in the format that was asked for; it may hold passwords."""
+        heads, rows = bulk.table(operation, body["items"], reply, request.language, self._zone)
+        with closing(_WRITERS[request.export](getattr(operation.summary, request.language))) as writer:
+            content = writer.begin(heads) + writer.rows(rows) + writer.end()
+        return Response(200, content, self._headers(operation, request), secret=True)
+
+    def _headers(self, operation: Operation, request: RequestContext) -> list[tuple[bytes, bytes]]:
+        title = getattr(operation.summary, request.language)
+        return [
+            (b"content-type", MEDIA_TYPES[request.export].encode()),
+            (b"content-disposition", self._disposition(operation, title, request.export)),
+            (b"cache-control", b"no-store"),
+            (b"vary", b"Accept, Accept-Language, Authorization"),
+            # nginx would otherwise hold the file back until its buffer is full.
+            (b"x-accel-buffering", b"no"),
+        ]
 
     @contextmanager
     def _counted(self, person: str) -> Iterator[None]:

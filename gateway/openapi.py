@@ -51,6 +51,10 @@ _EXPORT = Text(
     "The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place "
     "of identifiers and codes. Where it cannot be finished, the connection is broken off.",
 )
+_RESULTS = Text(
+    "以文件取得各项结果,每项一行。",
+    "The results as a file with a row for each item, such as one-time passwords to be handed out.",
+)
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "RFC 9457 problem details.",
@@ -238,9 +242,10 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [_path_parameter(name) for name in operation.path_parameters]
     if operation.query:
         found.append({"in": "query", "schema": operation.query})
-    if item_of(operation) is not None:
+    if item_of(operation) is not None or operation.filed:
         schema = {"type": "string", "enum": list(MEDIA_TYPES)}
-        described = {"name": PARAMETER, "in": "query", "description": _words(_EXPORT, chinese), "schema": schema}
+        told = _words(_RESULTS if operation.filed else _EXPORT, chinese)
+        described = {"name": PARAMETER, "in": "query", "description": told, "schema": schema}
         found.append(described)
     if operation.writes:
         found.append(
@@ -298,7 +303,7 @@ def _responses(operation: Operation, chinese: bool) -> dict[str, Any]:
     status = operation.status
     if operation.result:
         success["content"] = {"application/json": {"schema": operation.result}}
-        if item_of(operation) is not None:
+        if item_of(operation) is not None or operation.filed:
             success["content"] |= {
                 media.partition(";")[0]: {"schema": {"type": "string", "contentMediaType": media.partition(";")[0]}}
                 for media in MEDIA_TYPES.values()

@@ -1,11 +1,12 @@
 """Accounts, sessions and signing keys: who somebody is, proved by a password and carried by tokens."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import fields, validates_schema
 
 from contracts.bulk import bulk_of
 from contracts.common import LOCALE, Strict, TextField, chosen, described, line, opaque, refusing
+from contracts.heads import Head
 from contracts.identifiers import LONGEST_LOGIN, normal_code, refused_login
 from contracts.operation import ANYONE, SIGNED_IN, IfMatch, Operation
 from contracts.problem import HASHING_BUSY, Problem, Text
@@ -248,7 +249,18 @@ class ChangeAccountSchema(Strict):
 class AccountSchema(Strict):
     """An account; the one-time password is told once, here, and never again."""
 
+    # In the file of those that were opened: what their owners are to be handed.
+    heads: ClassVar[dict[str, Head]] = {
+        "login": Text("登录名", "login"),
+        "active": None,
+        "opened": None,
+        "must_change_password": None,
+        "locked_until": None,
+        "one_time_password": Text("一次性密码", "one-time password"),
+    }
+
     person_id = fields.UUID(required=True)
+    person_name = fields.String(required=True, metadata=described("Whose it is.", personal=True))
     login = fields.String(required=True)
     active = fields.Boolean(required=True)
     opened = fields.Boolean(required=True, metadata=described("Whether it has a password at all."))
@@ -371,7 +383,7 @@ OPEN_ACCOUNT = ACCOUNT.create(
     example={"login": "paidan3"},
 )
 OPEN_ACCOUNTS = bulk_of(
-    OPEN_ACCOUNT, "open_accounts", "/v1/persons/accounts", Text("批量开通账号", "Open several accounts")
+    OPEN_ACCOUNT, "open_accounts", "/v1/persons/accounts", Text("批量开通账号", "Open several accounts"), filed=True
 )
 CHANGE_ACCOUNT = ACCOUNT.change(
     Text("重置密码、解锁、停用账号", "Reset, unlock or close an account"),

@@ -57,6 +57,23 @@ def test_counts_are_told_by_sheet():
     assert [cell.strip() for cell in text.splitlines()[-2].strip("│").split("│")] == ["人员", "3", "2", "1"]
 
 
+def test_a_dry_run_shows_the_first_rows_that_would_change():
+    said = {"zh": "李禾", "en": "李禾"}
+    changed = [{"column": "姓名", "old": {"zh": "李和", "en": "李和"}, "new": said}]
+    changes = [
+        {"sheet": "人员", "row": n, "code": f"RY{n}", "title": said, "outcome": "updated", "changed": changed}
+        for n in range(2, 40)
+    ]
+    still = {"sheet": "人员", "row": 50, "code": "RY50", "title": said, "outcome": "unchanged", "changed": []}
+    counts = [{"sheet": "persons", "created": 0, "updated": 1500, "unchanged": 1}]
+    found = {"applied": False, "sheets": counts, "errors": [], "changes": [*changes, still], "change_count": 1500}
+    text = printed(found, dry_run=True)
+    for part in ("1500 行", "RY2 ", "RY21", "更新 updated", "姓名: 李和 → 李禾"):
+        assert part in text
+    assert "RY22" not in text
+    assert "RY50" not in text
+
+
 def test_a_taken_port_is_passed_over():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -1,5 +1,7 @@
 """What waits for somebody, many steps at once, and saved views, over HTTP, in both forms of the platform."""
 
+import csv
+import io
 import uuid
 from typing import Any
 
@@ -90,6 +92,30 @@ def test_entries_are_marked_read_and_accounts_opened_in_bulk(district: District)
     again = district.operator.do("/v1/persons/accounts", items)["results"]
     assert [each["problem"]["code"] for each in again] == ["account-exists"] * 2
     assert district.dispatcher.ask("POST", "/v1/persons/accounts", items).status_code == 403
+    assert district.dispatcher.ask("POST", "/v1/persons/accounts?format=csv", items).status_code == 403
+
+
+def test_one_file_tells_the_first_passwords_of_all(district: District) -> None:
+    persons = [district.operator.do("/v1/persons", {"name": name})["id"] for name in ("新人甲", "=新人乙")]
+    unique = uuid.uuid4().hex[:8]
+    items = [{"person_id": person, "body": {"login": f"f{unique}{n}"}} for n, person in enumerate(persons)]
+    items.append({"person_id": str(uuid.uuid4()), "body": {"login": f"f{unique}2"}})
+    headers = {"Accept": "text/csv", "Idempotency-Key": unique}
+    told = district.operator.ask("POST", "/v1/persons/accounts", {"items": items}, headers=headers)
+    assert (told.status_code, told.headers["cache-control"]) == (200, "no-store")
+    assert "content-encoding" not in told.headers
+    assert "attachment" in told.headers["content-disposition"]
+    heads, *rows = csv.reader(io.StringIO(told.content.decode("utf-8-sig"), newline=""))
+    assert heads == ["序号", "标识", "结果", "人员", "登录名", "一次性密码"]
+    assert [row[:2] for row in rows] == [[str(n + 1), item["person_id"]] for n, item in enumerate(items)]
+    assert [row[3:5] for row in rows] == [["新人甲", f"f{unique}0"], ["'=新人乙", f"f{unique}1"], ["", ""]]
+    assert [row[2] for row in rows[:2]] == ["已完成"] * 2
+    assert items[2]["person_id"] in rows[2][2]
+    for row in rows[:2]:
+        signed_in = User(district.stack.url).ask("POST", "/v1/sessions", {"login": row[4], "password": row[5]})
+        assert signed_in.json()["must_change_password"] is True
+    wrong = district.operator.ask("POST", "/v1/persons/accounts?format=pdf", {"items": items})
+    assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "format")
 
 
 def test_a_view_is_saved_shared_and_opened(district: District) -> None:

@@ -731,6 +731,8 @@ export interface AcceptHistoryEntry {
 }
 export interface Account {
   person_id: string;
+  /** Whose it is. */
+  person_name: string;
   login: string;
   active: boolean;
   /** Whether it has a password at all. */
@@ -4632,7 +4634,10 @@ export interface Operations {
   };
   /** Open several accounts (批量开通账号). */
   open_accounts: {
-    in: { body: OpenAccounts };
+    in: { query?: {
+      /** The results as a file with a row for each item, such as one-time passwords to be handed out. */
+      format?: "csv" | "xlsx";
+    }; body: OpenAccounts };
     out: BulkResults;
     fails: Usual;
   };

@@ -189,7 +189,7 @@ def _open_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dict[
         invite(work, account)
         if trusted(work, [person_id]):
             emit_trust_account(work, person_id, TrustChange.OPENED)
-        return queries.account_dict(account)
+        return queries.account_dict(work, account)
     answer = _with_one_time_password(work, account, TrustChange.OPENED)
     tell_of_signing_in(work, person_id, signs_in=queries.can_sign_in(account))
     return answer
@@ -216,7 +216,7 @@ def _with_one_time_password(work: Work, account: Account, change: TrustChange) -
     password = domain.one_time_password()
     account.password_hash, account.must_change_password = hash_password(password), True
     throttling.forget(account)
-    return queries.account_dict(account, password)
+    return queries.account_dict(work, account, password)
 
 
 @handles(CHANGE_ACCOUNT)
@@ -272,7 +272,7 @@ def _change_account(work: Work, person_id: UUID, body: Mapping[str, Any]) -> dic
     if body["reset_password"]:
         answer = _with_one_time_password(work, account, TrustChange.RESET)
     else:
-        answer = queries.account_dict(account)
+        answer = queries.account_dict(work, account)
     if queries.can_sign_in(account) != could:
         tell_of_signing_in(work, person_id, signs_in=not could)
     return answer

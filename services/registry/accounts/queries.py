@@ -117,14 +117,15 @@ def get_account(work: Work, person_id: UUID) -> dict[str, Any]:
     account = account_of(work.session, person_id)
     if account is None:
         raise not_found(ACCOUNT, person_id)
-    return account_dict(account)
+    return account_dict(work, account)
 
 
-def account_dict(account: Account, one_time_password: str | None = None) -> dict[str, Any]:
+def account_dict(work: Work, account: Account, one_time_password: str | None = None) -> dict[str, Any]:
     """Return an account in the form of ``AccountSchema``."""
     return shown(
         account,
         AccountSchema,
+        person_name=work.session.get_one(Person, account.person_id).name,
         opened=account.password_hash is not None,
         locked_until=throttling.delayed_until(account),
         one_time_password=one_time_password,
