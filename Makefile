@@ -11,6 +11,7 @@ DEMO ?=
 UP ?=
 TESTS ?=
 BENCH ?=
+SHOTS ?=
 # The whole suite runs in three processes, since most of it waits for servers: make test WORKERS="-n 1" for one.
 # A setting of the services has that name too, so it is kept from what the tests start.
 WORKERS ?= -n 3 --dist loadfile --no-loadscope-reorder
@@ -83,6 +84,11 @@ test-slow: .venv/.installed-dev ## Run the tests that take long and seldom say a
 controls: .venv/.installed-dev ## Take each hardening away and see that the fault suite notices.
 	@sh scripts/rabbitmq.sh
 	@$(BIN)/python -m pytest -m control
+
+.PHONY: screenshots
+screenshots: .venv/.installed-dev $(CONSOLE) ## Paint every page of the console into screenshots/ (SHOTS="--url …").
+	@sh scripts/chromium.sh
+	@$(BIN)/python -W ignore -m tests.console.screenshots $(SHOTS)
 
 .PHONY: overload
 overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.
