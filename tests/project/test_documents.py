@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = "contracts|chassis|services|gateway|demo|lianshang|tests|bench|docs|scripts"
-PROSE = ("*.md", "docs/**/*.md", "services/**/README.md", "gateway/README.md", "demo/**/*.md")
+PROSE = ("*.md", "console/*.md", "docs/**/*.md", "services/**/README.md", "gateway/README.md", "demo/**/*.md")
 SOURCES = ("contracts", "chassis", "services", "gateway", "demo", "lianshang", "bench")
 
 
