@@ -28,7 +28,9 @@ mkdir -p ../gateway/static
 [ -e "$venv/.installed-dev" ] && omit="" || omit=--omit=dev
 installed=node_modules/.package-lock.json
 if ! [ "$installed" -nt package-lock.json ] || { [ -z "$omit" ] && ! [ -d node_modules/vue-tsc ]; }; then
-    npm ci $omit --ignore-scripts --prefer-offline --no-audit --no-fund --loglevel=error >"$log" 2>&1 ||
+    # A registry that is away is noticed in seconds.
+    npm ci $omit --ignore-scripts --prefer-offline --fetch-retries=2 --fetch-retry-mintimeout=1000 \
+        --no-audit --no-fund --loglevel=error >"$log" 2>&1 ||
         away "npm could not fetch what console/package-lock.json names"
     touch "$installed"
 fi
