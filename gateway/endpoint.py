@@ -15,6 +15,7 @@ from chassis.calling.actor import ANONYMOUS
 from chassis.calling.call import Call, Reply
 from chassis.calling.clients import client_of
 from chassis.calling.errors import Failure, forbidden, not_found
+from chassis.calling.queries import load_query
 from chassis.observing import tracing
 from contracts.bulk import MOST_SECONDS
 from contracts.columns import item_of
@@ -334,7 +335,10 @@ class Endpoint:
 
     def _check(self, schema: Schema, given: Mapping[str, Any], where: str | None) -> None:
         try:
-            schema.load(given, unknown=RAISE)
+            if where == "query":
+                load_query(schema, given)
+            else:
+                schema.load(given, unknown=RAISE)
         except ValidationError as error:
             raise Failure(INVALID, entries(schema, error, given, where)) from None
 

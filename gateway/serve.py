@@ -5,6 +5,7 @@ when it is ready, the old one closes it when it is told to stop.
 """
 
 import asyncio
+import gc
 import signal
 import socket
 from functools import partial
@@ -27,6 +28,9 @@ log = structlog.get_logger("gateway")
 
 STOP_SECONDS = 15
 LOOK_SECONDS = 0.05
+# Garbage is looked for after so many new objects, where Python's preset is 700: of a thousand clients that connect at
+# once nothing is garbage, and looking through what they hold took a third of the time.
+GARBAGE_AFTER = 10_000
 
 
 class Server(uvicorn.Server):
@@ -135,5 +139,9 @@ def run(settings: Settings) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    # What has been loaded stays: it is not gone through again each time that garbage is looked for.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER)
     running.run()
     tracing.finish()

@@ -5,6 +5,7 @@ emitted, exit. A hard time limit applies to all of it.
 """
 
 import faulthandler
+import gc
 import os
 import signal
 import time
@@ -95,6 +96,9 @@ def run_service(name: str, settings: Settings) -> int:
         try:
             wait_for_database(name, settings)
             container.start()
+            # What has been loaded stays: it is not gone through again each time that garbage is looked for.
+            gc.collect()
+            gc.freeze()
             core.started = True
             log.info("serving", service=name)
             container.wait()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from chassis.calling.actor import Actor, Post
@@ -17,6 +18,7 @@ class Reach:
     by: Mapping[str, frozenset[str]]
 
 
+@lru_cache(maxsize=1_000)
 def reach(seen_by: SeenBy, actor: Actor) -> Reach:
     """Return how far an actor reaches."""
     by = {name: actor.organizations(*roles) for name, roles in seen_by.organizations.items()}

@@ -8,6 +8,7 @@ from marshmallow import ValidationError
 
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure, forbidden, not_found
+from chassis.calling.queries import load_query
 from chassis.running.work import schema_of
 from contracts.operation import IfMatch, Operation
 from contracts.problem import INVALID, PRECONDITION_REQUIRED, UNAUTHENTICATED
@@ -54,7 +55,7 @@ def content(operation: Operation, call: Call) -> list[dict[str, Any]]:
         return []
     given = (call.body if operation.body else call.query) or {}
     try:
-        loaded = schema_of(schema).load(given)
+        loaded = schema_of(schema).load(given) if operation.body else load_query(schema_of(schema), given)
         return [{**loaded, "limit": EXPORTED_AT_ONCE}] if call.export else [loaded]
     except ValidationError as error:
         raise Failure(INVALID, field_errors(error.normalized_messages(), given)) from None

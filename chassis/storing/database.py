@@ -1,6 +1,7 @@
 """The database of a service: its engine, its transactions, and the base of its models."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -27,6 +28,7 @@ IDLE_SECONDS = 30
 _PROBE = "CREATE TEMPORARY TABLE probe ON COMMIT DROP AS SELECT repeat('x', 5000) AS page"
 # PostgreSQL's error codes for a full disk, an error of the disk, and a database that can only be read.
 _UNWRITABLE = ("53100", "58030", "25006")
+_LARGE_NUMBER = re.compile("[0-9]{19}")
 
 
 class OutcomeUnknown(Exception):
@@ -70,6 +72,7 @@ class Database:
             # Errors are logged, and the parameters of their statements are personal data.
             hide_parameters=True,
             json_serializer=_json,
+            json_deserializer=_from_json,
             connect_args={
                 # Statements are short: compiling the larger ones (jit) would take longer than running them.
                 "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s"
@@ -204,6 +207,14 @@ def _json(value: Any) -> str:
         # Python's own encoder handles what the fast one cannot, such as numbers over 64 bits, or an unpaired surrogate,
         # which PostgreSQL refuses.
         return json.dumps(value)
+
+
+def _from_json(content: str) -> Any:
+    try:
+        # The fast decoder would make floats of numbers over 64 bits.
+        return orjson.loads(content) if _LARGE_NUMBER.search(content) is None else json.loads(content)
+    except ValueError:
+        return json.loads(content)
 
 
 def _without_detail(context: ExceptionContext) -> None:

@@ -8,6 +8,7 @@ the common filters; any other is a function of the list's own module.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Select
@@ -58,7 +59,7 @@ def _condition(
 
 def equal(column: Any) -> Filter:
     """Select rows whose column equals the value: an identifier, a state, a kind."""
-    return lambda _work, value: column == value
+    return lambda _work, value: _is_one_of(column, (value,))
 
 
 def one_of(column: Any) -> Filter:
@@ -72,11 +73,15 @@ def one_of(column: Any) -> Filter:
 
 def among(column: Any, values: Iterable[Any]) -> ColumnElement[bool] | None:
     """Return the condition that a column is one of the values; ``None`` without any."""
-    distinct = sorted(set(values))
-    if not distinct:
-        return None
+    distinct = tuple(sorted(set(values)))
+    return _is_one_of(column, distinct) if distinct else None
+
+
+@lru_cache(maxsize=1_000)
+def _is_one_of(column: Any, values: tuple[Any, ...]) -> ColumnElement[bool]:
+    """Return a condition that is asked for again and again, as those of who sees what: making one costs 20 µs."""
     # With an equality an index can deliver the rows in order; with a list of values it cannot.
-    found: ColumnElement[bool] = column == distinct[0] if len(distinct) == 1 else column.in_(distinct)
+    found: ColumnElement[bool] = column == values[0] if len(values) == 1 else column.in_(values)
     return found
 
 

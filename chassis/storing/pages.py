@@ -12,6 +12,7 @@ with fewer items than asked for or none, and its cursor continues the search.
 import base64
 import hmac
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
@@ -55,9 +56,7 @@ def page(
     keys = [_key(clause) for clause in statement._order_by_clauses]
     if after is not None:
         statement = statement.where(_beyond(keys, _read(after, transaction, query)))
-    places: list[ColumnElement[Any]] = [
-        cast(key.column, Text).label(f"place_{number}") for number, key in enumerate(keys)
-    ]
+    places = [_place(key.column, number) for number, key in enumerate(keys)]
     count = search.count(transaction) if search is not None else None
     if count == 0:
         return {"items": [], "next": None}
@@ -112,10 +111,15 @@ def _searched(
         .subquery("found")
     )
     own = [found.c[name.key] for name in named]
-    places = [cast(column, Text).label(f"place_{number}") for number, column in enumerate(own)]
+    places = [_place(column, number) for number, column in enumerate(own)]
     joined = statement.where(*(key.column == column for key, column in zip(keys, own, strict=True)))
     ordered = joined.order_by(None).order_by(*map(_in_order, keys, own))
     return ordered, [*places, found.c.fits, found.c.looked_at]
+
+
+@lru_cache(maxsize=256)
+def _place(column: ColumnElement[Any], number: int) -> ColumnElement[Any]:
+    return cast(column, Text).label(f"place_{number}")
 
 
 def _in_order(key: _Key, column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -1,6 +1,7 @@
 """Decide which requests an actor may see, and under which post the actor acts on one."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from services.requests.lifecycle.models import Request
 
 # The columns that decide who sees a request.
 REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in SEEN_BY.fields}
+# Their values of a request: requests that have the same are seen by the same people in the same posts.
+seen_by_what = attrgetter(*SEEN_BY.fields)
 # ``visible_to`` for one request, where no index is needed: the same statement for all actors, with ``sight`` of the
 # actor as parameters.
 VISIBLE = or_(

@@ -1,6 +1,7 @@
 """Reads of one request: its detail for a caller, its history, its deadline."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
@@ -69,8 +70,8 @@ _NAMES = select(
     _of(Organization, "name", bindparam("department"), "department"),
     _of(Chain, "name", bindparam("chain"), "chain"),
     _of(Organization, "name", bindparam("park"), "park"),
-    _submitter(bindparam("request")),
     _of(CatalogItem, "supplements", bindparam("item")),
+    _submitter(bindparam("request")),
 ).execution_options(prepared=True)
 # The names of what a request refers to, and how often its item lets it be supplemented, beside the columns of its row.
 NAMED = (
@@ -81,12 +82,14 @@ NAMED = (
     _of(Organization, "name", _table.park_id, "park_name"),
     _of(CatalogItem, "supplements", _table.item_id, "item_supplements"),
 )
+_named = attrgetter(*(name.key for name in NAMED))
 _READ = (
     select(
         *_table,
         *NAMED,
         _submitter(_table.id),
         _of(Dispatch, "granted_days", _table.dispatch_id),
+        *clocks.IN_FORCE,
     )
     .where(_table.id == bindparam("request"), VISIBLE)
     .execution_options(prepared=True)
@@ -142,20 +145,13 @@ class Names(NamedTuple):
     department: str | None = None
     chain: str | None = None
     park: str | None = None
-    submitter: str | None = None
     supplements: int | None = None
+    submitter: str | None = None
 
 
 def known_names(row: Any) -> Names:
     """Return the names in a row read with ``NAMED``, which lists have too; who submitted it is told in full alone."""
-    return Names(
-        row.item_name,
-        row.enterprise_name,
-        row.department_name,
-        row.chain_name,
-        row.park_name,
-        supplements=row.item_supplements,
-    )
+    return Names(*_named(row))
 
 
 class Stage(NamedTuple):
@@ -185,6 +181,7 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     row = work.row(_READ, request=request_id, **sight(work.actor))
     if row is None:
         raise not_found(REQUEST, request_id)
+    clocks.recall_rules(work, row.change_id, row.terms_row)
     # A row has the columns of a request by their names.
     work.readers = roles_on(work.actor, cast("Request", row))
     names = known_names(row)._replace(submitter=row.submitter)

@@ -7,7 +7,7 @@ from functools import cached_property
 from chassis.calling.actor import Post
 from chassis.running.work import Work
 from contracts.roles import Role
-from services.requests.lifecycle.access import posts_on, roles_on
+from services.requests.lifecycle.access import posts_on, seen_by_what
 from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible, possible
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import Capable, capable
@@ -72,7 +72,7 @@ class Standing:
         if self.known is None:
             return self._actions()
         alike: dict[object, Sequence[Action]] = self.work.transaction.memo.setdefault(_MEMO, {})
-        key = self.request.status, roles_on(self.work.actor, self.request), self.known
+        key = self.request.status, *seen_by_what(self.request), self.known
         if (found := alike.get(key)) is None:
             found = alike[key] = self._actions()
         return found

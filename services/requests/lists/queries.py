@@ -7,7 +7,6 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     ScalarSelect,
-    Select,
     Text,
     Uuid,
     and_,
@@ -113,13 +112,23 @@ _FILTERS: dict[str, Filter] = {
     "closed_from": from_day(_requests.closed_at),
     "closed_to": to_day(_requests.closed_at),
 }
+# By columns that are never null and end in the id, so that the order is total.
+_ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "submitted_at": (_requests.submitted_at.asc(), _requests.id.asc()),
+    "-submitted_at": (_requests.submitted_at.desc(), _requests.id.desc()),
+    # Requests without a deadline stand at the end, since their due_order lies beyond all deadlines.
+    "due_at": (_requests.due_order.asc(), _requests.id.asc()),
+    "-due_at": (_requests.has_due.desc(), _requests.due_order.desc(), _requests.id.desc()),
+    "closed_at": (_requests.closed_at.asc(), _requests.id.asc()),
+    "-closed_at": (_requests.closed_at.desc(), _requests.id.desc()),
+}
 
 
 @handles(LIST_REQUESTS)
 def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of the requests that the actor may see, filtered. Raises ``Failure`` for a bad cursor."""
     statement = filtered(_FIND.where(visible_to(work.actor)), work, query, _FILTERS, besides=["q"])
-    statement = _ordered(statement, query["sort"])
+    statement = statement.order_by(*_ORDERS[query["sort"]])
     if query["sort"].endswith("closed_at"):
         statement = statement.where(_requests.closed_at.is_not(None))
         if query["overdue"] or query["waiting"] or (query["status"] and "closed" not in query["status"]):
@@ -152,21 +161,3 @@ def _summary(work: Work, row: Any) -> dict[str, Any]:
     # It is no matter to those who send nothing.
     known = Capable(row.handlers, row.dispatchers) if hasattr(row, "handlers") else _NO_MATTER
     return summary(work, found, known_names(row), stage, Standing(work, found, known))
-
-
-def _ordered(statement: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:
-    """Sort by columns that are never null and end in the id, so that the order is total."""
-    match sort:
-        case "submitted_at":
-            return statement.order_by(_requests.submitted_at.asc(), _requests.id.asc())
-        case "due_at":
-            # Requests without a deadline stand at the end, since their due_order lies beyond all deadlines.
-            return statement.order_by(_requests.due_order.asc(), _requests.id.asc())
-        case "-due_at":
-            return statement.order_by(_requests.has_due.desc(), _requests.due_order.desc(), _requests.id.desc())
-        case "closed_at":
-            return statement.order_by(_requests.closed_at.asc(), _requests.id.asc())
-        case "-closed_at":
-            return statement.order_by(_requests.closed_at.desc(), _requests.id.desc())
-        case _:
-            return statement.order_by(_requests.submitted_at.desc(), _requests.id.desc())
