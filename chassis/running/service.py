@@ -26,6 +26,7 @@ from chassis.running.handlers import Handlers, Schedule, found_in
 from chassis.running.runtime import Runtime
 from chassis.running.schedule import ScheduleEntrypoint
 from chassis.running.settings import Settings
+from chassis.searching import lexemes
 from chassis.searching.sources import SOURCES, Sources
 from chassis.storing.database import Database
 from contracts.operation import Operation, Subscription
@@ -228,6 +229,8 @@ def build(service: type[Service], settings: Settings, publisher: Publisher) -> S
     """Build the container of a service, not started. Its ``config["core"]`` is the service's ``Core``."""
     core = Core(service.name, settings, publisher)
     core.runtime.handlers = service.handlers
+    if service.handlers.sources:
+        lexemes.load()
     container = ServiceContainer(
         service,
         {

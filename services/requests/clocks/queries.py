@@ -20,7 +20,7 @@ from contracts.requests.explanation import EXPLAINED_STEP
 from services.requests.clocks import bounds, explanation
 from services.requests.clocks.bounds import Terms
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
-from services.requests.clocks.days import Day
+from services.requests.clocks.days import Day, local
 from services.requests.clocks.domain import ClockState, Entry, Kind, fold
 from services.requests.clocks.ladder import Firing, ladder
 from services.requests.clocks.models import (
@@ -114,6 +114,11 @@ def undispatched_since(work: Work, *, days_less: int = 0) -> datetime:
     """
     days = terms(work).dispatch_days - days_less
     return _began_since(work, days) if days > 0 else day_begins(work.today, work.now.tzinfo)
+
+
+def waits_too_long(work: Work, submitted_at: datetime) -> bool:
+    """Whether what was submitted then and is not dispatched is late; today it is not by any terms, which are not read."""
+    return local(submitted_at).date() < local(work.now).date() and submitted_at < undispatched_since(work)
 
 
 def returnable(work: Work, dispatched_at: datetime, returns: int) -> bool:

@@ -232,7 +232,7 @@ def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
 def is_overdue(work: Work, found: Request) -> bool:
     """Whether a request is late: not dispatched in time, or unanswered when its due date passed or its clock halted."""
     if found.status == Status.SUBMITTED:
-        return found.submitted_at < clocks.undispatched_since(work)
+        return clocks.waits_too_long(work, found.submitted_at)
     return found.status in RUNNING and found.due_at is not None and found.due_at < (found.halted_at or work.now)
 
 
