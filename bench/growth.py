@@ -1,24 +1,28 @@
-"""Measures a list, and searches, in a large table against the same in a small one."""
+"""Measures a list, searches and the export of a list in a large table against the same in a small one."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
 
-from bench.cases import Plan, asking, over_http, page
+import httpx
+
+from bench.cases import WARM_SECONDS, Plan, asking, over_http, page
 from bench.effects import READING
-from bench.measure import Case, Options, Round, at_most
+from bench.measure import Case, Options, Round, at_least, at_most
 from bench.rows import FILL, FOUND, INDEXES
 from bench.stacks import REQUESTS, Bench
+from bench.usage import Meter, microseconds_each
 
 FEW_NAME = f"{REQUESTS:,}"
 LISTING = "growth: list a page of 25"
+EXPORTING = "growth: export rows of a list"
 # What is looked for: what no request has, what one of two hundred and fifty has, and what all have.
 SOUGHT = {
     "growth: search without a hit": "没有这样的诉求",
     "growth: search with few hits": "word4711",
     "growth: search that all fit": "蒸汽管道",
 }
-NAMES = (LISTING, *SOUGHT)
+NAMES = (LISTING, *SOUGHT, EXPORTING)
 # Rows are written a portion at a time, so that none of it has to be kept in memory.
 PORTION = 1_000_000
 # Building an index sorts the whole table.
@@ -50,8 +54,29 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
             aim = at_most(1.2) if name == LISTING else at_most(5)
             run = alternately(bench, serving, over_http(bench, plan, 200, READING))
             yield Case(name, run, aim, by_delay=True, programs=(FEW_NAME, many))
+        run = alternately(bench, serving, exporting(bench, options.seconds))
+        yield Case(EXPORTING, run, at_least(0.8), programs=(FEW_NAME, many))
     finally:
         serve(bench, "requests")
+
+
+def exporting(bench: Bench, seconds: float) -> Callable[[str, bool], Round]:
+    """Return how to export all requests for so many seconds, and again where there are no more; counts their rows."""
+
+    def run(program: str, short: bool) -> Round:
+        meter, begun, rows = Meter(bench.pids(program)), time.monotonic(), 0
+        until = begun + (WARM_SECONDS if short else seconds)
+        with httpx.Client(base_url=bench.stack.url, headers=bench.headers("operator"), trust_env=False) as client:
+            while time.monotonic() < until:
+                with client.stream("GET", "/v1/requests", params={"format": "csv"}) as response:
+                    response.raise_for_status()
+                    for content in response.iter_raw():
+                        rows += content.count(b"\r\n")
+                        if time.monotonic() >= until:
+                            break
+        return Round(rows, time.monotonic() - begun, microseconds_each(meter.seconds(), rows))
+
+    return run
 
 
 def alternately(

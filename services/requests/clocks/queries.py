@@ -117,7 +117,7 @@ def undispatched_since(work: Work, *, days_less: int = 0) -> datetime:
 
 
 def waits_too_long(work: Work, submitted_at: datetime) -> bool:
-    """Whether what was submitted then and is not dispatched is late; today it is not by any terms, which are not read."""
+    """Whether what was submitted then and is not dispatched is late; on the same day it is not, whatever the terms."""
     return local(submitted_at).date() < local(work.now).date() and submitted_at < undispatched_since(work)
 
 
