@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Function, Uuid, cast, func, literal, select
+from sqlalchemy import ColumnElement, Function, Uuid, case, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from chassis.calling.actor import Actor
@@ -20,6 +20,8 @@ from contracts.search import Search
 # So many things are ordered when they have been found. More are found by going through the list in its order, of which
 # enough fit then: 25 of 5,000 rows and more, of a million.
 MOST_FOUND = 2_000
+# Where PostgreSQL expects so many, they are not counted: the index gives no count without reading all of them.
+MANY = 20_000
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,17 @@ class Sought:
     condition: str
     ids: ColumnElement[Any]
 
-    def count(self, transaction: Transaction) -> int:
-        """Return how many things are found, of those that the caller may see; ``MOST_FOUND`` and one for more."""
+    def count(self, transaction: Transaction, *, expected: bool = True) -> int | None:
+        """Return how many things are found, of those that the caller may see; ``MOST_FOUND`` and one for more.
+
+        ``None`` if ``MANY`` are ``expected``: then whoever asks looks first whether it is so.
+        """
         found = self._things(MOST_FOUND + 1).alias("found")
-        return int(transaction.rows(select(func.count()).select_from(found))[0][0])
+        count: ColumnElement[Any] = select(func.count()).select_from(found).scalar_subquery()
+        if expected:
+            count = case((func.search_expected(self._condition) < MANY, count))
+        number: int | None = transaction.rows(select(count))[0][0]
+        return number
 
     def few(self) -> ColumnElement[bool]:
         """Return the condition on a row of the list that it is one of few that are found."""

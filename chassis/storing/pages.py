@@ -6,7 +6,8 @@ give a page that looks right and is not.
 
 Where few things are found by a text, all of them are read by the index of words and put in order. Where many are, the
 list is gone through in its order, ``SEARCHED`` rows and no more: if the list goes on after them, the page ends there,
-with fewer items than asked for or none, and its cursor continues the search.
+with fewer items than asked for or none, and its cursor continues the search. Where very many are expected, the list is
+gone through at once, and they are counted only if that does not fill the page.
 """
 
 import base64
@@ -29,6 +30,8 @@ from chassis.storing.personal import keyed_hashes
 SEARCHED = 5_000
 _SEAL_BYTES = 16
 _CHOSEN_ANEW = {"limit", "after"}
+# The columns that are added where a list is gone through: whether a row fits, and how many were looked at.
+_LOOKED = ("fits", "looked_at")
 
 
 class _Key(NamedTuple):
@@ -56,27 +59,51 @@ def page(
     keys = [_key(clause) for clause in statement._order_by_clauses]
     if after is not None:
         statement = statement.where(_beyond(keys, _read(after, transaction, query)))
-    places = [_place(key.column, number) for number, key in enumerate(keys)]
-    count = search.count(transaction) if search is not None else None
-    if count == 0:
-        return {"items": [], "next": None}
-    through = search is not None and count is not None and count > MOST_FOUND
-    if search is not None and through:
-        statement, places = _searched(statement, keys, search.fits(), limit + 1)
-    elif search is not None:
-        statement = _few(statement, keys, search.few())
-    found = transaction.rows(statement.add_columns(*places).limit(limit + 1))
-    here, more = found[:limit], len(found) > limit
-    last = here[-1][-len(places) :][: len(keys)] if here else ()
+    found, through = _found(transaction, statement, keys, search, limit + 1)
+    here, more, places = found[:limit], len(found) > limit, len(keys) + len(_LOOKED) * through
+    last = here[-1][-places:][: len(keys)] if here else ()
     if through and here and here[-1].looked_at == SEARCHED:
         # The list may go on after the last row that was looked at, which is here whether it fits or not.
         more = True
         here = here if here[-1].fits else here[:-1]
-    single = bool(here) and len(here[0]) == 1 + len(places)
+    single = bool(here) and len(here[0]) == 1 + places
     return {
         "items": rows([entry[0] for entry in here] if single else here),
         "next": _cursor(last, transaction, query) if more else None,
     }
+
+
+def _found(
+    transaction: Transaction,
+    statement: Select[*tuple[Any, ...]],
+    keys: Sequence[_Key],
+    search: Sought | None,
+    most: int,
+) -> tuple[Sequence[Any], bool]:
+    """Return ``most`` rows with the places of the keys, and whether the list was gone through for a text."""
+    places = [_place(key.column, number) for number, key in enumerate(keys)]
+    if search is None:
+        return transaction.rows(statement.add_columns(*places).limit(most)), False
+    looked_through = None
+    if (count := search.count(transaction)) is None:
+        looked_through = _through(transaction, statement, keys, search, most)
+        if len(looked_through) == most or not looked_through or looked_through[-1].looked_at < SEARCHED:
+            return looked_through, True
+        # Fewer than expected.
+        count = search.count(transaction, expected=False)
+    if count == 0:
+        return [], False
+    if count is not None and count <= MOST_FOUND:
+        few = _few(statement, keys, search.few())
+        return transaction.rows(few.add_columns(*places).limit(most)), False
+    return looked_through or _through(transaction, statement, keys, search, most), True
+
+
+def _through(
+    transaction: Transaction, statement: Select[*tuple[Any, ...]], keys: Sequence[_Key], search: Sought, most: int
+) -> Sequence[Any]:
+    searched, places = _searched(statement, keys, search.fits(), most)
+    return transaction.rows(searched.add_columns(*places).limit(most))
 
 
 def _few(

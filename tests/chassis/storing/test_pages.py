@@ -12,7 +12,7 @@ from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, Row, String
 from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure
-from chassis.searching import lexemes
+from chassis.searching import finding, lexemes
 from chassis.searching.finding import sought
 from chassis.storing import pages
 from chassis.storing.database import Transaction
@@ -120,7 +120,13 @@ def test_a_search_ends_a_page_after_so_many_rows_and_finds_all_in_order(
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_few_that_are_found_come_in_order_and_in_full_pages(notifications: ServiceUnderTest, order: str) -> None:
+@pytest.mark.parametrize(("many", "searched"), [(finding.MANY, pages.SEARCHED), (0, 1), (0, 5), (0, 41)])
+def test_few_that_are_found_come_in_order_and_in_full_pages(
+    notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, order: str, many: int, searched: int
+) -> None:
+    # Also if very many were expected, so that the list is gone through first.
+    monkeypatch.setattr(finding, "MANY", many)
+    monkeypatch.setattr(pages, "SEARCHED", searched)
     with closing(Transaction(notifications.database, reading=False)) as transaction:
         fill(transaction.session)
         statement, search = (
