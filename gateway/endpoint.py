@@ -311,7 +311,7 @@ class Endpoint:
         if self._query is None:
             return None
         if given or not self._asks_nothing:
-            self._check(self._query, given, "query")
+            self._check(load_query, self._query, given, "query")
         return given
 
     async def _read_body(self, request: RequestContext) -> dict[str, Any] | None:
@@ -330,15 +330,12 @@ class Endpoint:
         else:
             check_media_type(request)
             given = await parse_body(raw, self._gateway.large_bodies)
-        self._check(self._body, given, None)
+        self._check(partial(Schema.load, unknown=RAISE), self._body, given, None)
         return given
 
-    def _check(self, schema: Schema, given: Mapping[str, Any], where: str | None) -> None:
+    def _check(self, load: Callable[..., Any], schema: Schema, given: Mapping[str, Any], where: str | None) -> None:
         try:
-            if where == "query":
-                load_query(schema, given)
-            else:
-                schema.load(given, unknown=RAISE)
+            load(schema, given)
         except ValidationError as error:
             raise Failure(INVALID, entries(schema, error, given, where)) from None
 
