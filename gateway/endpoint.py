@@ -72,7 +72,6 @@ MOST_HASHING = 8
 HASHING_RETRY_SECONDS = 1
 # These tell the service what the client calls itself.
 SIGNING_IN = (OPEN_SESSION, COMPLETE_SIGN_IN)
-LONGEST_AGENT = 120
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 JSON = (b"content-type", b"application/json")
 _VARY = b"Accept-Encoding, Accept-Language, Authorization"
@@ -222,7 +221,7 @@ class Endpoint:
             traceparent=request.traceparent,
             address=request.address,
             export="" if operation.filed else request.export,
-            agent=_agent(request) if operation in SIGNING_IN else "",
+            agent=request.agent if operation in SIGNING_IN else "",
         )
         mark = gateway.cache.mark()
         ask = self._own or partial(gateway.hash if operation in HASHING else gateway.ask, service, operation)
@@ -372,11 +371,6 @@ class Endpoint:
         pairs = parse_qsl(request.scope["query_string"].decode("ascii"), keep_blank_values=True)
         query = urlencode([*((name, value) for name, value in pairs if name != "after"), ("after", cursor)])
         return f'<{request.path}?{query}>; rel="next"'.encode()
-
-
-def _agent(request: RequestContext) -> str:
-    """Return what the client calls itself, cut short; signs that cannot be shown are left out."""
-    return "".join(filter(str.isprintable, request.headers.get("user-agent", "")))[:LONGEST_AGENT].strip()
 
 
 def _checked(path: Mapping[str, str]) -> dict[str, str]:

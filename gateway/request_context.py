@@ -18,6 +18,7 @@ Headers = list[tuple[bytes, bytes]]
 PROBED = frozenset({"/healthz", "/readyz"})
 # Accept-Language headers up to this length are read; the results are remembered.
 LONGEST_WISH = 500
+LONGEST_AGENT = 120
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 
 
@@ -64,6 +65,11 @@ class RequestContext:
         """The client's address, after trusted proxies."""
         client = self.scope.get("client")
         return client[0] if client else "unknown"
+
+    @property
+    def agent(self) -> str:
+        """What the client calls itself, cut short; signs that cannot be shown are left out."""
+        return "".join(filter(str.isprintable, self.headers.get("user-agent", "")))[:LONGEST_AGENT].strip()
 
     async def left(self) -> None:
         """Return when the client has disconnected; to be called once the body has been read."""
