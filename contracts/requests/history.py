@@ -59,10 +59,15 @@ class NoDetailsSchema(Strict):
     """Nothing else is known of it."""
 
 
+def _department(**options: Any) -> fields.String:
+    return fields.String(**options, allow_none=True, metadata=described("Its name now.", audience=EVERYBODY))
+
+
 class WhomDetailsSchema(Strict):
     """Which department had it then."""
 
     department_id = fields.UUID(required=True, metadata=described("The department."))
+    department_name = _department(required=True)
 
 
 class DispatchDetailsSchema(WhomDetailsSchema):
@@ -79,6 +84,7 @@ class RedispatchDetailsSchema(DispatchDetailsSchema):
     """Where it went, and from whom."""
 
     from_department_id = fields.UUID(required=True, metadata=described("The department that had it before."))
+    from_department_name = _department(required=True)
 
 
 class ExtensionDetailsSchema(Strict):
@@ -114,6 +120,7 @@ class ReviewDetailsSchema(Strict):
 
     decision = chosen(REVIEW_DECISION, "What was decided.", required=True)
     department_id = fields.UUID(metadata=described("Who handles it again; left out where the answer stands."))
+    department_name = _department()
 
 
 class CommentDetailsSchema(Strict):

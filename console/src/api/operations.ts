@@ -1662,6 +1662,8 @@ export interface Dispatch {
 export interface DispatchDetails {
   /** The department. */
   department_id: string;
+  /** Its name now. */
+  department_name: string | null;
   /** The time for handling. */
   working_days: number;
   /** Null where a person chose. */
@@ -3117,6 +3119,8 @@ export interface Redispatch {
 export interface RedispatchDetails {
   /** The department. */
   department_id: string;
+  /** Its name now. */
+  department_name: string | null;
   /** The time for handling. */
   working_days: number;
   /** Null where a person chose. */
@@ -3125,6 +3129,8 @@ export interface RedispatchDetails {
   rule_position: number | null;
   /** The department that had it before. */
   from_department_id: string;
+  /** Its name now. */
+  from_department_name: string | null;
 }
 export interface RedispatchHistoryEntry {
   id: string;
@@ -3551,6 +3557,8 @@ export interface ReviewDetails {
   decision: ReviewDecision;
   /** Who handles it again; left out where the answer stands. */
   department_id?: string;
+  /** Its name now. */
+  department_name?: string | null;
 }
 export interface ReviewHistoryEntry {
   id: string;
@@ -4161,6 +4169,8 @@ export interface Waiting {
 export interface WhomDetails {
   /** The department. */
   department_id: string;
+  /** Its name now. */
+  department_name: string | null;
 }
 export interface Withdraw {
   /** Why it is no longer needed. */

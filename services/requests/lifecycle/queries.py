@@ -13,7 +13,6 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import names_of, shown
 from chassis.storing.pages import page
-from contracts.requests.history import HistoryEntrySchema
 from contracts.requests.reading import (
     GET_REQUEST,
     GET_REQUEST_DEADLINE,
@@ -29,11 +28,11 @@ from contracts.requests.reading import (
 from contracts.requests.vocabulary import RequestWaiting
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
+from services.requests.lifecycle import history
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
 from services.requests.lifecycle.domain import ANSWERED, RUNNING, Action, Status
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.standing import Standing
-from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Chain, Organization
 from services.requests.models import Base
 from services.requests.supplements.models import Supplement
@@ -217,7 +216,7 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
     statement = select(HistoryEntry).where(HistoryEntry.request_id == request_id).order_by(HistoryEntry.position.asc())
     if not reads_internal(work):
         statement = statement.where(~HistoryEntry.internal)
-    return page(work.transaction, statement, query, lambda entries: _history(work, entries))
+    return page(work.transaction, statement, query, lambda entries: history.told(work, entries))
 
 
 @handles(GET_REQUEST_DEADLINE)
@@ -379,11 +378,3 @@ def _hindered(work: Work, action: Action, found: Request, names: Names, stage: S
             return found.supplement_until is None
         case _:
             return False
-
-
-def _history(work: Work, entries: Sequence[HistoryEntry]) -> list[dict[str, Any]]:
-    names = mirror.names_of(work.session, (entry.organization_id for entry in entries))
-    return [
-        shown(entry, HistoryEntrySchema, organization_name=names.get(entry.organization_id))  # type: ignore[arg-type]
-        for entry in entries
-    ]
