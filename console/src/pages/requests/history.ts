@@ -1,0 +1,35 @@
+/** What the entries of a request's history say besides step and person. */
+import { RequestFileKind, RequestStep, Role, Rung, type HistoryEntry } from '../../api/operations'
+import type { Tone } from '../../parts/Status.vue'
+import type { TimelineEntry } from '../../parts/Timeline.vue'
+import { say, word, words } from '../../words'
+import { moment } from '../../words/time'
+
+const h = words({
+  to: (who: string) => `派给 ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} 个工作日`, granted: (n: number) => `同意延期 ${n} 个工作日`, refused: (n: number) => `不同意延期 ${n} 个工作日`, until: (when: string) => `最迟 ${when}`, stars: (n: number) => `总体评价 ${n} 星`, moved: (from: string, to: string) => `到期时间由 ${from} 调整为 ${to}`, set: (to: string) => `到期时间 ${to}`, byTime: '系统',
+}, {
+  to: (who: string) => `to ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} working days`, granted: (n: number) => `${n} more working days granted`, refused: (n: number) => `${n} more working days refused`, until: (when: string) => `until ${when}`, stars: (n: number) => `${n} of 5 stars all in all`, moved: (from: string, to: string) => `due ${to} instead of ${from}`, set: (to: string) => `due ${to}`, byTime: 'the platform',
+})
+
+const TONES: Partial<Record<RequestStep, Tone>> = { submission: 'busy', dispatch: 'busy', redispatch: 'busy', accept: 'busy', answer: 'good', evaluation: 'good', return: 'soon', supplement: 'soon', review: 'soon', withdrawal: 'calm', rung: 'late' }
+
+function detailOf(entry: HistoryEntry): string {
+  switch (entry.action) {
+    case 'dispatch': return [entry.details.department_name && h.to(entry.details.department_name), h.days(entry.details.working_days)].filter(Boolean).join(' · ')
+    case 'redispatch': return [h.between(entry.details.from_department_name ?? '', entry.details.department_name ?? ''), h.days(entry.details.working_days)].join(' · ')
+    case 'extension': return h.days(entry.details.days)
+    case 'extension_decision': return (entry.details.granted ? h.granted : h.refused)(entry.details.days)
+    case 'supplement': return h.until(moment(entry.details.until))
+    case 'evaluation': return h.stars(entry.details.overall)
+    case 'rung': return word(Rung, entry.details.rung)
+    case 'deadline': return entry.details.from ? h.moved(moment(entry.details.from), moment(entry.details.to)) : h.set(moment(entry.details.to))
+    case 'file': case 'file_removal': return `${entry.details.name ?? ''}(${say(RequestFileKind[entry.details.kind])})`
+    default: return ''
+  }
+}
+
+export const shownEntry = (entry: HistoryEntry): TimelineEntry => ({
+  id: entry.id, at: entry.at, title: word(RequestStep, entry.action), tone: TONES[entry.action] ?? 'calm',
+  who: entry.person_id ? [entry.person_name, entry.organization_name ?? word(Role, entry.role)].filter(Boolean).join(' · ') : h.byTime,
+  text: [detailOf(entry), entry.reason].filter(Boolean).join('\n'),
+})
