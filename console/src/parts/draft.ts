@@ -10,11 +10,16 @@ export function useDraft<T extends object>(name: string, values: Ref<T>) {
   let found = false
   if (before) try { values.value = { ...values.value, ...(JSON.parse(before) as T) }; found = true } catch { kept.remove(place) }
   let waiting = 0
-  const stop = watch(values, (now) => {
+  const save = () => kept.set(place, JSON.stringify(values.value, (_, value: unknown) => (Array.isArray(value) && value[0] instanceof File ? undefined : value)))
+  /** What was typed last is kept too when the page is left. */
+  const flush = () => { if (waiting) { clearTimeout(waiting); waiting = 0; save() } }
+  const stop = watch(values, () => {
     clearTimeout(waiting)
-    waiting = window.setTimeout(() => kept.set(place, JSON.stringify(now, (_, value: unknown) => (Array.isArray(value) && value[0] instanceof File ? undefined : value))), 300)
+    waiting = window.setTimeout(flush, 300)
   }, { deep: true })
-  return { found, drop: () => { stop(); clearTimeout(waiting); kept.remove(place) } }
+  addEventListener('pagehide', flush)
+  onScopeDispose(() => { removeEventListener('pagehide', flush); flush() })
+  return { found, drop: () => { stop(); clearTimeout(waiting); waiting = 0; kept.remove(place) } }
 }
 
 /** Ask before what has not been submitted is left. */
