@@ -21,15 +21,14 @@ function detailOf(entry: HistoryEntry): string {
     case 'extension_decision': return (entry.details.granted ? h.granted : h.refused)(entry.details.days)
     case 'supplement': return h.until(moment(entry.details.until))
     case 'evaluation': return h.stars(entry.details.overall)
-    case 'rung': return word(Rung, entry.details.rung)
     case 'deadline': return entry.details.from ? h.moved(moment(entry.details.from), moment(entry.details.to)) : h.set(moment(entry.details.to))
-    case 'file': case 'file_removal': return `${entry.details.name ?? ''}(${say(RequestFileKind[entry.details.kind])})`
+    case 'file': case 'file_removal': return [entry.details.name, say(RequestFileKind[entry.details.kind])].filter(Boolean).join(' · ')
     default: return ''
   }
 }
 
 export const shownEntry = (entry: HistoryEntry): TimelineEntry => ({
-  id: entry.id, at: entry.at, title: word(RequestStep, entry.action), tone: TONES[entry.action] ?? 'calm',
+  id: entry.id, at: entry.at, title: entry.action === 'rung' ? word(Rung, entry.details.rung) : word(RequestStep, entry.action), tone: TONES[entry.action] ?? 'calm',
   who: entry.person_id ? [entry.person_name, entry.organization_name ?? word(Role, entry.role)].filter(Boolean).join(' · ') : h.byTime,
   text: [detailOf(entry), entry.reason].filter(Boolean).join('\n'),
 })
