@@ -93,7 +93,10 @@ function leads(): boolean {
   return true
 }
 const yieldLease = () => { if (kept.get(LEASE)?.startsWith(TAB)) kept.remove(LEASE) }
-addEventListener('pagehide', yieldLease)
+// A page that is left is hidden after that; it must not take the lease again with its last breath.
+let left = false
+addEventListener('pagehide', () => { left = true; yieldLease() })
+addEventListener('pageshow', () => { if (left) { left = false; turn() } })
 onTabs<Told>('live', take)
 
 let reading: AbortController | null = null, last = '', retry = 0, failures = 0
@@ -126,6 +129,7 @@ function toldOf(kind: string | undefined, data: string | undefined): Told | null
 }
 
 function turn() {
+  if (left) return
   if (!me.value || owes.value || !may('get_live')) { reading?.abort(); reading = null; return }
   if (!leads()) { reading?.abort(); reading = null; return }
   if (reading || Date.now() < retry) return
