@@ -26,7 +26,7 @@ addEventListener('vite:preloadError', (event) => {
 void readClock().catch(() => undefined)
 // What is around every page comes while it is asked who is there.
 if (kept.get('remembered')) void import('./shell/Shell.vue')
-void resume().catch(() => undefined).finally(() => {
+void resume().finally(() => {
   const app = createApp(App).use(router)
   app.config.errorHandler = (error) => {
     console.error(error)

@@ -14,6 +14,8 @@ export const owes = shallowRef<'password' | 'factor' | null>(null)
 /** Set when a session ended by itself while somebody was at work: the page stays, and what was typed with it. */
 export const expired = shallowRef(false)
 
+/** Why it is not known who is signed in: nothing answers. */
+export const away = shallowRef<Problem>()
 let token = '', until = 0, renewing: Promise<boolean> | null = null
 
 function keep(session: Session) {
@@ -73,8 +75,14 @@ async function opened(session: Session) {
 /** At the start: whoever was signed in before a reload still is. */
 export async function resume() {
   if (!kept.get('remembered')) return
-  if (await renew()) await begin()
-  else kept.remove('remembered')
+  try {
+    if (await renew()) await begin()
+    else kept.remove('remembered')
+    away.value = undefined
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    away.value = error
+  }
 }
 
 /** Read again who is signed in, after something about them or the session has changed. */
