@@ -14,11 +14,13 @@ export function useKeys(keys: Key[]) {
   onScopeDispose(() => keys.forEach((key) => { const at = known.indexOf(key); if (at >= 0) known.splice(at, 1) }))
 }
 
+/** Whether a dialog is open; one that is closed may stay in the page. */
+const asks = () => Array.from(document.querySelectorAll('[aria-modal="true"]')).some((dialog) => dialog.getClientRects().length > 0)
 let before = '', when = 0
 addEventListener('keydown', (event) => {
   const at = event.target as HTMLElement
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable || document.querySelector('[aria-modal="true"]')) return
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable || asks()) return
   // Enter and the blank on a button or link are its own.
   if ((event.key === 'Enter' || event.key === ' ') && /^(A|BUTTON|SUMMARY)$/.test(at.tagName)) return
   const sequence = Date.now() - when < 1200 ? `${before} ${event.key}` : ''
