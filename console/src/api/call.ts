@@ -94,7 +94,7 @@ export async function call<N extends Name>(
       return (answer.status === 204 ? undefined : await answer.json()) as Out<N>
     } catch (error) {
       const again = error instanceof Problem && (error.status === 0 || error.status === 503 || error.status === 504) && error.retryAfter <= 3
-      if (!again || tries === 3 || name === 'refresh_session' || name === 'get_live') throw error
+      if (!again || tries === 3 || name === 'refresh_session') throw error
       await pause(error.retryAfter * 1000 || tries * 400, signal)
     }
   }

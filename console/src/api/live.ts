@@ -145,7 +145,7 @@ function turn() {
 
 setInterval(turn, 2500)
 document.addEventListener('visibilitychange', turn)
-watch([me, owes], ([person]) => {
+watch([() => me.value?.id, owes], ([person]) => {
   unread.value = 0
   work.value = []
   workCounts.value = { overdue: 0, due_soon: 0, other: 0, total: 0 }
