@@ -1,7 +1,7 @@
 """The pages of the console, as each capability's ``routes.ts`` declares them, and who may see them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _OPERATIONS = {operation.name: operation for operation in OPERATIONS if operatio
 
 @dataclass(frozen=True)
 class Place:
-    """One page: its address, where ``:id`` stands for what the list ``example`` begins with.
+    """One page: its address, where ``:id`` stands for what the list ``example`` begins with, ``given`` for the rest.
 
     ``open`` is for who is not signed in; ``needs`` are operations without all of which nobody sees it, ``roles`` those
     that it is for where the operations do not say.
@@ -26,11 +26,17 @@ class Place:
     needs: tuple[str, ...]
     roles: tuple[str, ...]
     example: str
+    given: Mapping[str, str]
 
     def admits(self, role: Role) -> bool:
         """Whether a role may see it."""
         allowed = all(_OPERATIONS[name].admits(frozenset({role}), signed_in=True) for name in self.needs)
         return allowed and (not self.roles or role in self.roles)
+
+    @property
+    def address(self) -> str:
+        """Its address with what is given, and ``:id`` where it has one."""
+        return re.sub(r":(\w+)", lambda found: self.given.get(found[1], found[0]), self.path)
 
     @property
     def list(self) -> Operation | None:
@@ -64,6 +70,7 @@ def _read(text: str) -> Iterable[Place]:
             needs=_words(said, "needs"),
             roles=_words(said, "roles"),
             example=_word(said, "example"),
+            given=dict(re.findall(r"(\w+): '(\w+)'", (re.search(r"\bgiven: \{([^}]*)\}", said) or [""] * 2)[1])),
         )
 
 

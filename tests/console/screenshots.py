@@ -50,14 +50,14 @@ def _addresses(url: str, tell: Teller) -> Iterator[tuple[Place, Role | None, str
             continue
         role = place.seen_by(ROLES)
         assert role, f"nobody may see {place.path}"
-        address = place.path
+        address = place.address
         if place.list:
             user = users.setdefault(role, User(url, _login(role), passwords.DEMONSTRATION))
-            found = user.get(str(place.list.path))["items"]
+            found = user.get(str(place.list.path).format(**place.given))["items"]
             if not found:
                 tell.say(f"{place.path}: {role} has nothing to show")
                 continue
-            address = place.path.replace(":id", found[0]["id"])
+            address = place.address.replace(":id", found[0]["id"])
         yield place, role, address
 
 

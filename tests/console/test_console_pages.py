@@ -7,6 +7,7 @@ import pytest
 from contracts.roles import Role
 from tests.console.browser import Window
 from tests.console.conftest import LOGINS
+from tests.console.dead_letters import abandon_event
 from tests.console.places import Place, places
 from tests.system.district import District
 
@@ -16,6 +17,7 @@ PLACES = places()
 @pytest.fixture(scope="package")
 def request_id(district: District) -> str:
     """Something that lists and details can show."""
+    abandon_event(district)
     return str(district.submit()["id"])
 
 
@@ -34,11 +36,11 @@ def test_a_page_opens_and_hinders_nobody(
 
 def address(place: Place, district: District, role: Role) -> str:
     """The address of a page, with what its list begins with."""
-    if not place.list:
-        return place.path
+    if not place.list or not place.list.path:
+        return place.address
     user = getattr(district, {"handler": "handler"}.get(LOGINS[role], LOGINS[role]))
-    first = user.get(place.list.path)["items"][0]["id"]
-    return place.path.replace(":id", first)
+    first = user.get(place.list.path.format(**place.given))["items"][0]["id"]
+    return place.address.replace(":id", first)
 
 
 @pytest.mark.parametrize("role", LOGINS)

@@ -34,6 +34,8 @@ export interface PageRoute {
   menu?: { group: keyof typeof GROUPS; order: number; icon: Component; phone?: boolean; waits?: string; unread?: boolean }
   /** For pages with `:id`: the list whose first item is shown by `make screenshots`. */
   example?: Name
+  /** For pages with more than `:id`: what stands there in `make screenshots`. */
+  given?: Readonly<Record<string, string>>
   /** Also for who is not signed in. */
   open?: boolean
 }

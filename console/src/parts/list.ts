@@ -14,8 +14,8 @@ export interface Column<R> {
   text?: (row: R) => string | null | undefined
   /** The order of the API in which the list is by this column: `due_at`; descending is `-due_at`, if the API has it. */
   sort?: string
-  /** `main`: what the row is about, the head of its card on a phone. `number`: to the right. `wide`: takes the room. */
-  as?: 'main' | 'number' | 'wide'
+  /** `main`: what the row is about, the head of its card on a phone. `number`: to the right. `wide`: takes the room. `short`: stays on one line, such as a time. */
+  as?: 'main' | 'number' | 'wide' | 'short'
   /** Not shown at first. */
   off?: boolean
 }
