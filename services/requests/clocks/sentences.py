@@ -147,7 +147,8 @@ def _entry(name: str, step: Explained, language: str) -> str:
     if "at" in step:
         values["at"] = _moment(step["at"], language)
     parts = [_pick(_STEPS[name], language).format(**values)]
-    parts.extend(_pick(mark, language).format(step[key]) for key, mark in _MARKS.items() if key in step)
+    # Reasons are sentences of people, who end them as they like.
+    parts.extend(_pick(mark, language).format(step[key].rstrip("。.")) for key, mark in _MARKS.items() if key in step)
     return _join(parts, language)
 
 

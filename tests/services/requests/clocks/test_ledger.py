@@ -278,7 +278,7 @@ def test_used_time_and_paused_time_make_up_all_working_time(offset: int, gaps: l
 
 EVENTFUL = (
     started(at(2026, 9, 17, 10)),
-    Entry(Kind.PAUSED, at(2026, 9, 21, 10), reason="等待企业补正材料"),
+    Entry(Kind.PAUSED, at(2026, 9, 21, 10), reason="等待企业补正材料。"),
     Entry(Kind.RESUMED, at(2026, 9, 22, 11)),
     Entry(Kind.EXTENDED, at(2026, 9, 24, 11), days=7, reason="需专家论证", approver="王科长"),
     Entry(Kind.RETURNED, at(2026, 9, 24, 12), reason="非本部门职责", department="市场监管局"),
