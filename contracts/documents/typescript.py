@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from contracts.catalogue import FIGURES, VOCABULARIES, WAITING
+from contracts.catalogue import EVENTS, FIGURES, VOCABULARIES, WAITING
 from contracts.operation import ANYONE, Carries, Frame, IfMatch, Operation, SignedIn
 from contracts.problem import Text
 
@@ -44,6 +44,8 @@ def text(
     lists = {name: (one.title, one.words) for name, one in VOCABULARIES.items()}
     lists["FigureName"] = (Text("指标", "The figures"), {name: figure.words for name, figure in FIGURES.items()})
     lists["WorkKind"] = (Text("待办种类", "The kinds of work"), {name: one.step.words for name, one in WAITING.items()})
+    # By the names, whatever the version.
+    lists["EventType"] = (Text("事件类型", "The types of events"), {event.name: event.summary for event in EVENTS})
     frames = {frame.name: frame for operation in operations for frame in operation.stream}
     parts = [
         _HEAD,

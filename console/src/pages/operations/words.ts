@@ -1,4 +1,5 @@
-import { words } from '../../words'
+import { EventType } from '../../api/operations'
+import { word, words } from '../../words'
 
 export const w = words({
   title: '运行状况', outbox: '待发布', parked: '搁置的事件', waiting: '等待重试', dead: '死信', gaps: '缺口', deliveries: '邮件投递',
@@ -26,4 +27,6 @@ export const w = words({
 
 /** So many seconds in the unit that fits. */
 export const lasting = (seconds: number) => (seconds < 120 ? w.seconds(Math.round(seconds)) : seconds < 7200 ? w.minutes(Math.round(seconds / 60)) : w.hours(Math.round(seconds / 3600)))
+/** What an event is called, whatever its version. */
+export const eventName = (type: string | null | undefined) => (type ? word(EventType, type.replace(/\.v\d+$/, '')) : null)
 export const serviceName = (service: string) => w.services[service] ?? service
