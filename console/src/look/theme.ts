@@ -7,3 +7,6 @@ watch(theme, (now) => {
   document.documentElement.className = now
   kept.set('look', now)
 })
+/** Paper is light, whatever the screen is. */
+export const paper = matchMedia('print')
+paper.addListener((now) => { document.documentElement.className = now.matches ? 'light' : theme.value })
