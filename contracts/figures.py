@@ -336,11 +336,13 @@ GET_FIGURE_VALUES = Operation(
     summary=Text("指标数值", "The values of figures"),
     description=(
         "Computed at the moment of the call from what the caller may see. What a figure cannot be asked by is refused. "
-        "Figures of a day or of now are of the day or the moment that they say, whatever `from` is."
+        "Figures of a day or of now are of the day or the moment that they say, whatever `from` is. As a file it has a "
+        "row for each group and the total at the end; what is withheld or missing is said in its place."
     ),
     access=SIGNED_IN,
     query=FigureValuesQuery,
     result=FigureValuesSchema,
+    filed=True,
     example={"names": ["requests.closed", "requests.on_time_rate"], "group_by": "chain", "from": "2026-01-01"},
 )
 COMPUTE_FIGURES = part_of(GET_FIGURE_VALUES, "compute_figures", ServiceFiguresSchema)

@@ -83,8 +83,8 @@ class Operation:
     ``form`` names the field of the body that the file of a form (``multipart/form-data``) fills, in Base64, where the
     body may come as one; the name of the file fills ``filename``.
     ``example`` is a body (or query) as it may be sent. ``resource`` is the kind of thing that the operation concerns.
-    ``bulk`` is the operation that this one calls for each of many items (``contracts/bulk.py``), and ``filed`` says
-    that its results can be had as a file.
+    ``bulk`` is the operation that this one calls for each of many items (``contracts/bulk.py``). ``filed`` says that
+    what a bulk, or a table of the gateway, answers with can be had as a file, as every list can.
 
     Every write takes an Idempotency-Key: with the same key and content the same caller gets the same answer for a day,
     and the work is done once. Where ``ANYONE`` may call, the content with its credentials identifies the caller, so

@@ -100,6 +100,7 @@ def create_app(
         START_REPLAY: messaging.start_replay,
         **{each.operation: each.asking(gateway.ask) for each in gatherings},
     }
+    gateway.tables = {each.operation: each.table for each in gatherings if each.table}
     gateway.streams = {GET_LIVE: live.open}
     files = Files(settings, gateway.ask)
     gateway.carriers = {

@@ -47,7 +47,7 @@ from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
 from gateway.conditional_requests import etag, expected_version, idempotency_key, not_modified
 from gateway.content import check_media_type, parse_body, parse_query, read_body, unknown
-from gateway.exporting import PARAMETER, Exports, format_of
+from gateway.exporting import PARAMETER, Exports, Tabulate, format_of
 from gateway.files import Carrier
 from gateway.forms import is_form, parse_form
 from gateway.limiter import Limiter
@@ -81,7 +81,7 @@ _VARY_LIST = b"Accept, " + _VARY
 @dataclass
 class GatewayContext:
     """What all endpoints share: ``own`` answers the gateway's own operations, ``streams`` the live ones, ``carriers``
-    those that carry the content of files.
+    those that carry the content of files. ``tables`` make tables of the results of those that are ``filed``.
 
     ``limiters`` are those of operations that are counted apart, by address: signing in and renewing must neither use up
     what others behind the same address need, nor be kept away by them.
@@ -101,6 +101,7 @@ class GatewayContext:
     api_keys: ApiKeys = field(init=False)
     hashing: int = 0
     own: dict[Operation, Callable[[Call], Awaitable[Reply]]] = field(default_factory=dict)
+    tables: dict[Operation, Tabulate] = field(default_factory=dict)
     streams: dict[Operation, Callable[[RequestContext, Ticket, Mapping[str, Any]], Response]] = field(
         default_factory=dict
     )
@@ -164,6 +165,7 @@ class Endpoint:
         self._gateway = gateway
         self._readable = readable
         self._own, self._stream = gateway.own.get(operation), gateway.streams.get(operation)
+        self._table = gateway.tables.get(operation)
         self._carrier = gateway.carriers.get(operation)
         carries = operation.carries is not Carries.NOTHING
         if (operation.service == "gateway" or carries) and not (self._own or self._stream or self._carrier):
@@ -228,6 +230,8 @@ class Endpoint:
         if call.export:
             return await gateway.exports.open(operation, request, ticket, call, ask)
         reply = await ask(call)
+        if self._table and request.export:
+            return gateway.exports.of_table(operation, request, self._table(query or {}, reply.body, request.language))
         if operation.bulk:
             reply = worded(operation.bulk, reply, request)
             if request.export and body:

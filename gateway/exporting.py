@@ -7,7 +7,7 @@ revoked, the connection is broken off, so that no client takes the part that it 
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import aclosing, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +18,7 @@ import structlog
 
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
-from contracts.columns import Column, columns_of, item_of
+from contracts.columns import Column, Value, columns_of, item_of
 from contracts.operation import Operation
 from contracts.problem import INVALID, OVERLOADED, TIMED_OUT, UNAVAILABLE
 from gateway import bulk
@@ -49,6 +49,10 @@ _WEIGHT = re.compile(r";\s*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*(?:;|\Z)")
 
 log = structlog.get_logger("gateway.export")
 Ask = Callable[[Call], Awaitable[Reply]]
+# The heads of the columns, and the rows.
+Table = tuple[Sequence[str], Iterable[Sequence[Value]]]
+# Makes one of a query and its result, in a language.
+Tabulate = Callable[[Mapping[str, Any], Mapping[str, Any], str], Table]
 
 
 class BrokenOff(Exception):
@@ -117,10 +121,17 @@ class Exports:
 
     def of_bulk(self, operation: Operation, request: RequestContext, body: Mapping[str, Any], reply: Reply) -> Response:
         """Return the results of a bulk as a file, in the format that was asked for; it may hold passwords."""
-        heads, rows = bulk.table(operation, body["items"], reply, request.language, self._zone)
+        table = bulk.table(operation, body["items"], reply, request.language, self._zone)
+        return self.of_table(operation, request, table, secret=True)
+
+    def of_table(
+        self, operation: Operation, request: RequestContext, table: Table, *, secret: bool = False
+    ) -> Response:
+        """Return a whole table as a file, in the format that was asked for."""
+        heads, rows = table
         with closing(_WRITERS[request.export](getattr(operation.summary, request.language))) as writer:
             content = writer.begin(heads) + writer.rows(rows) + writer.end()
-        return Response(200, content, self._headers(operation, request), secret=True)
+        return Response(200, content, self._headers(operation, request), secret=secret)
 
     def _headers(self, operation: Operation, request: RequestContext) -> list[tuple[bytes, bytes]]:
         title = getattr(operation.summary, request.language)
@@ -184,7 +195,7 @@ class Exports:
     def _disposition(self, operation: Operation, title: str, format: str) -> bytes:
         """Return the header with a dated name: in ASCII, and with the title for who can read that."""
         day = datetime.now(self._zone).date().isoformat()
-        plain = operation.name.removeprefix("list_").replace("_", "-")
+        plain = operation.name.removeprefix("list_").removeprefix("get_").replace("_", "-")
         return attachment(f"{title}-{day}.{format}", f"{plain}-{day}.{format}")
 
 

@@ -1,14 +1,21 @@
 """Figures at the gateway: the catalog, and the values gathered from the services that compute them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from chassis.calling.actor import Actor
 from chassis.calling.asked import read
 from chassis.calling.call import Call, Reply
 from contracts.catalogue import FIGURES
-from contracts.figures import COMPUTE_FIGURES, GET_FIGURE_VALUES, Figure
+from contracts.columns import Value
+from contracts.figures import COMPUTE_FIGURES, GET_FIGURE_VALUES, Figure, FigureDimension, FigureKind
+from contracts.problem import Text
 from gateway.gathering import Gathering, Parts, Query
+
+_TOTAL, _NOT_GROUPED, _NO_GROUP = Text("合计", "Total"), Text("分组", "Group"), Text("未归属", "without one")
+_WITHHELD, _MISSING = Text("样本过少,不予显示", "withheld: too few"), Text("暂不可用", "not available")
+# Of these, a group that is not named has none.
+_COUNTED = (FigureKind.COUNT, FigureKind.SUM)
 
 
 async def get_figures(call: Call) -> Reply:
@@ -44,4 +51,32 @@ def _told(figure: Figure) -> dict[str, Any]:
     }
 
 
-FIGURE_VALUES = Gathering(GET_FIGURE_VALUES, COMPUTE_FIGURES, services=_services, merge=_merged)
+def _table(query: Query, result: Mapping[str, Any], language: str) -> tuple[list[str], list[Sequence[Value]]]:
+    """Return a column for each figure that was asked for, a row for each group and one for all of them."""
+    names = [name for name in dict.fromkeys(query["names"]) if name in FIGURES]
+    found = {each["figure"]: each for each in result["figures"]}
+    by_key = {name: {group["key"]: group for group in found[name]["groups"]} for name in found}
+    groups = {group["key"]: group for each in found.values() for group in each["groups"]}
+    by = query.get("group_by")
+    keys = sorted(groups) if by == FigureDimension.MONTH else list(groups)
+    heads = [
+        getattr(FigureDimension(by).words if by else _NOT_GROUPED, language),
+        *(f"{getattr(FIGURES[name].words, language)} ({getattr(FIGURES[name].unit, language)})" for name in names),
+    ]
+
+    def cell(name: str, value: Mapping[str, Any] | None) -> Value:
+        if name not in found:
+            return str(getattr(_MISSING, language))
+        if value is None:
+            return 0 if FIGURES[name].kind in _COUNTED else None
+        return str(getattr(_WITHHELD, language)) if value["suppressed"] else value["value"]
+
+    rows: list[Sequence[Value]] = []
+    for key in keys:
+        name = groups[key]["name"] or key or getattr(_NO_GROUP, language)
+        rows.append([name, *(cell(each, by_key.get(each, {}).get(key)) for each in names)])
+    total = [cell(name, found.get(name, {}).get("total")) for name in names]
+    return heads, [*rows, [getattr(_TOTAL, language), *total]]
+
+
+FIGURE_VALUES = Gathering(GET_FIGURE_VALUES, COMPUTE_FIGURES, services=_services, merge=_merged, table=_table)

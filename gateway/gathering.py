@@ -11,6 +11,7 @@ from chassis.calling.errors import Failure
 from contracts.common import Strict
 from contracts.operation import Operation
 from gateway.asking import Ask
+from gateway.exporting import Tabulate
 
 Query = Mapping[str, Any]
 Parts = Mapping[str, Any]
@@ -29,6 +30,7 @@ class Gathering:
       something that the actor may be answered from. ``query`` is loaded. It may raise ``Failure``.
     - ``merge(query, parts)`` returns the result as JSON, without ``unavailable``; ``parts`` has the result of ``part``
       as JSON by service, of those that have answered.
+    - ``table(query, result, language)``, of an operation that is ``filed``, returns the heads and the rows of a file.
 
     All calls are made at once, with the caller's actor and the time of any call. A service that is away, overloaded,
     late or failing (5xx) is named in ``unavailable`` of the result; if none has answered, its failure is the answer.
@@ -39,6 +41,7 @@ class Gathering:
     part: Operation
     services: Callable[[Actor, Query], Iterable[str]]
     merge: Callable[[Query, Parts], dict[str, Any]]
+    table: Tabulate | None = None
 
     def asking(self, ask: Ask) -> Callable[[Call], Awaitable[Reply]]:
         """Return the function that answers the operation; ``ask(service, operation, call)`` makes one call."""

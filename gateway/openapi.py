@@ -55,6 +55,7 @@ _RESULTS = Text(
     "以文件取得各项结果,每项一行。",
     "The results as a file with a row for each item, such as one-time passwords to be handed out.",
 )
+_TABLE = Text("以表格文件取得结果。", "The result as a table in a file, with words in place of codes.")
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "RFC 9457 problem details.",
@@ -244,7 +245,7 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
         found.append({"in": "query", "schema": operation.query})
     if item_of(operation) is not None or operation.filed:
         schema = {"type": "string", "enum": list(MEDIA_TYPES)}
-        told = _words(_RESULTS if operation.filed else _EXPORT, chinese)
+        told = _words(_RESULTS if operation.bulk else _TABLE if operation.filed else _EXPORT, chinese)
         described = {"name": PARAMETER, "in": "query", "description": told, "schema": schema}
         found.append(described)
     if operation.writes:

@@ -118,3 +118,34 @@ def test_figures_of_others_are_refused_with_who_may_ask(call: Caller) -> None:
     answer = call("GET", "/v1/figures/values?names=requests.closed&names=coverage.covered", headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
     assert "registrar" in answer.json()["detail"]
+
+
+def test_values_come_as_a_file_that_says_what_is_withheld_and_what_is_missing(call: Caller) -> None:
+    def of_requests(wire: dict[str, Any]) -> dict[str, Any]:
+        plain = {"sample": None, "suppressed": False, "opens": None}
+        few = {"value": None, "sample": 2, "suppressed": True, "opens": None}
+        march, january = {"key": "2026-03", "name": None}, {"key": "2026-01", "name": None}
+        closed = [{"value": 4.0, **plain, **march}, {"value": 1.0, **plain, **january}]
+        figures = [
+            {"figure": "requests.closed", "from": None, "to": None, "total": {"value": 5.0, **plain}, "groups": closed},
+            {"figure": "requests.overall", "from": None, "to": None, "total": few, "groups": [{**few, **march}]},
+        ]
+        return {"as_of": "2026-11-23T10:00:00+08:00", "figures": figures}
+
+    call.bus.answer("requests", "compute_figures", of_requests)
+    call.bus.answer("talent", "compute_figures", Failure(UNAVAILABLE))
+    query = "names=requests.closed&names=requests.overall&names=training.courses&group_by=month"
+    answer = call("GET", f"/v1/figures/values?{query}&format=csv", headers={**call.bearer, "Accept-Language": "en"})
+    assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, "text/csv")
+    assert answer.headers["content-disposition"].startswith('attachment; filename="figure-values-')
+    assert answer.content.decode("utf-8-sig").splitlines() == [
+        "month,Requests closed (requests),Overall mark (points),Courses held (courses)",
+        "2026-01,1.0,,not available",
+        "2026-03,4.0,withheld: too few,not available",
+        "Total,5.0,withheld: too few,not available",
+    ]
+    assert call("GET", f"/v1/figures/values?{query}&format=xlsx").content[:2] == b"PK"
+    refused = call("GET", f"/v1/figures/values?{query}&format=pdf")
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "format")
+    for service in ("requests", "talent"):
+        call.bus.answer(service, "compute_figures", partial(answered, service))
