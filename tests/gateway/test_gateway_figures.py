@@ -133,7 +133,7 @@ def test_values_come_as_a_file_that_says_what_is_withheld_and_what_is_missing(ca
         return {"as_of": "2026-11-23T10:00:00+08:00", "figures": figures}
 
     call.bus.answer("requests", "compute_figures", of_requests)
-    call.bus.answer("talent", "compute_figures", Failure(UNAVAILABLE))
+    call.bus.answer("talent", "compute_figures", lambda wire: Failure(UNAVAILABLE, service="talent"))
     query = "names=requests.closed&names=requests.overall&names=training.courses&group_by=month"
     answer = call("GET", f"/v1/figures/values?{query}&format=csv", headers={**call.bearer, "Accept-Language": "en"})
     assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, "text/csv")

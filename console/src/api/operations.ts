@@ -4407,6 +4407,8 @@ export interface Operations {
       from?: string | null;
       /** What happened on this day or earlier; the day of figures of a day, today by preset. */
       to?: string | null;
+      /** The result as a table in a file, with words in place of codes. */
+      format?: "csv" | "xlsx";
     } };
     out: FigureValues;
     fails: Usual;

@@ -11,7 +11,8 @@ export const c = words({
   broken: '页面出错了,请刷新后重试', unreachable: '连接不上平台', unreachableHint: '请检查网络;您填写的内容仍然保留。', askOperator: (id: string) => `如问题持续,请将编号 ${id} 告知管理员。`,
   outdated: '内容已被他人更改', outdatedHint: '已重新读取最新内容,您填写的内容仍保留,请核对后再次提交。',
   notAllowed: '您没有此页面的权限', notFound: '没有这个页面', notFoundHint: '它可能已被移动,或地址有误。', home: '回到首页',
-  partly: (which: string) => `部分数据暂不可用:${which}`,
+  partly: (which: string) => `${which}暂时没有应答,这里的数据不全,请稍后再看。`,
+  services: { registry: '组织与企业服务', requests: '诉求服务', talent: '培训服务' } as Record<string, string>,
   from: '起', to: '止', comma: '、', unit: { minute: '分钟', hour: '小时', day: '天' },
   ago: (n: number, unit: string) => `${n} ${unit}前`, ahead: (n: number, unit: string) => `${n} ${unit}后`, now: '刚刚',
   language: 'English', languageLabel: 'EN: 切换到英文', dark: '深色', light: '浅色', theme: '切换明暗',
@@ -26,9 +27,13 @@ export const c = words({
   broken: 'Something went wrong on this page; reload it', unreachable: 'The platform cannot be reached', unreachableHint: 'Check the network; what you typed is kept.', askOperator: (id: string) => `If it persists, tell an operator the number ${id}.`,
   outdated: 'Somebody else has changed this', outdatedHint: 'The latest was read again and what you typed is kept. Look it over and submit again.',
   notAllowed: 'Your posts do not admit to this page', notFound: 'There is no such page', notFoundHint: 'It may have moved, or the address is wrong.', home: 'Back to the start',
-  partly: (which: string) => `Some data are not available now: ${which}`,
+  partly: (which: string) => `No answer from ${which} now: something is missing here. Look again later.`,
+  services: { registry: 'the registry', requests: 'requests', talent: 'training' } as Record<string, string>,
   from: 'From', to: 'To', comma: ', ', unit: { minute: 'min', hour: 'h', day: 'd' },
   ago: (n: number, unit: string) => `${n} ${unit} ago`, ahead: (n: number, unit: string) => `in ${n} ${unit}`, now: 'just now',
   language: '中文', languageLabel: '中: switch to Chinese', dark: 'Dark', light: 'Light', theme: 'Switch light and dark',
   leave: 'Something has not been submitted. Leave anyway?', irreversible: 'This cannot be undone.',
 })
+
+/** Says which services did not answer. */
+export const partly = (services: readonly string[]) => c.partly(services.map((one) => c.services[one] ?? one).join(c.comma))
