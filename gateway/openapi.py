@@ -7,11 +7,7 @@ from typing import Any
 from apispec import APISpec
 
 from contracts.catalogue import EVENTS
-<<<<<<< HEAD
 from contracts.columns import item_of
-=======
-from contracts.columns import exported, item_of
->>>>>>> a51cc92 (console, docs: Print and export statistics, and say which services are away)
 from contracts.documents.chinese import in_chinese, words
 from contracts.documents.directions import tell_directions
 from contracts.documents.examples import Examples
@@ -55,15 +51,11 @@ _EXPORT = Text(
     "The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place "
     "of identifiers and codes. Where it cannot be finished, the connection is broken off.",
 )
-<<<<<<< HEAD
 _RESULTS = Text(
     "以文件取得各项结果,每项一行。",
     "The results as a file with a row for each item, such as one-time passwords to be handed out.",
 )
 _TABLE = Text("以表格文件取得结果。", "The result as a table in a file, with words in place of codes.")
-=======
-_TABLE = Text("以表格文件取得结果,词语代替代码。", "The result as a table in a file, with words in place of codes.")
->>>>>>> a51cc92 (console, docs: Print and export statistics, and say which services are away)
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "RFC 9457 problem details.",
@@ -253,13 +245,8 @@ def _parameters(operation: Operation, chinese: bool) -> list[dict[str, Any]]:
         found.append({"in": "query", "schema": operation.query})
     if item_of(operation) is not None or operation.filed:
         schema = {"type": "string", "enum": list(MEDIA_TYPES)}
-<<<<<<< HEAD
         told = _words(_RESULTS if operation.bulk else _TABLE if operation.filed else _EXPORT, chinese)
         described = {"name": PARAMETER, "in": "query", "description": told, "schema": schema}
-=======
-        text = _TABLE if operation.tabular else _EXPORT
-        described = {"name": PARAMETER, "in": "query", "description": _words(text, chinese), "schema": schema}
->>>>>>> a51cc92 (console, docs: Print and export statistics, and say which services are away)
         found.append(described)
     if operation.writes:
         found.append(
