@@ -24,6 +24,7 @@ _FAILED_RESOURCE = re.compile(r"Failed to load resource: the server responded wi
 # How bad axe must find something for it to count.
 _SERIOUS = ("serious", "critical")
 _PATIENCE = 15_000
+expect.set_options(timeout=_PATIENCE)
 
 
 def launch(playwright: Playwright, program: Path = PROGRAM) -> Browser:
@@ -80,7 +81,7 @@ class Window:
     def settle(self) -> None:
         """Wait until the page shows what it has to show."""
         expect(self.page.locator("h1").first).to_be_visible(timeout=_PATIENCE)
-        expect(self.page.locator(WAITING)).to_have_count(0, timeout=_PATIENCE)
+        expect(self.page.locator(WAITING)).to_have_count(0)
 
     @contextmanager
     def expecting(self, *statuses: int) -> Iterator[None]:

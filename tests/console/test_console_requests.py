@@ -10,9 +10,6 @@ from contracts.roles import Role
 from tests.console.browser import Window
 from tests.system.district import District
 
-# What somebody else did comes by events.
-PATIENCE = 20_000
-
 
 def test_a_request_goes_its_way(opening: Callable[..., Window], district: District, tmp_path: Path) -> None:
     enterprise = opening(Role.ENTERPRISE_CONTACT)
@@ -49,9 +46,9 @@ def test_a_request_goes_its_way(opening: Callable[..., Window], district: Distri
     expect(department.page.get_by_text(re.compile("请企业补正.最迟"))).to_be_visible()
 
     # The page of the enterprise has been open all the time.
-    expect(page.get_by_text("请补充用汽参数。").first).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("请补充用汽参数。").first).to_be_visible()
     step(enterprise, "补正", "补充说明", "压力 0.8 MPa。")
-    expect(department.page.get_by_text("压力 0.8 MPa。").first).to_be_visible(timeout=PATIENCE)
+    expect(department.page.get_by_text("压力 0.8 MPa。").first).to_be_visible()
     open_step(department, "答复")
     plan.rename(tmp_path / "方案.txt")
     dialog(department).locator("input[type=file]").set_input_files(tmp_path / "方案.txt")
@@ -59,7 +56,7 @@ def test_a_request_goes_its_way(opening: Callable[..., Window], district: Distri
     dialog(department).get_by_label("答复内容").fill("已协调热力公司增容。")
     press(department, "答复")
 
-    expect(page.get_by_text("已协调热力公司增容。")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("已协调热力公司增容。")).to_be_visible()
     open_step(enterprise, "评价")
     for mark in ("总体评价", "响应速度", "办理结果", "服务态度"):
         # Arrow keys give stars; the pointer is not needed.
