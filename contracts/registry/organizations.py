@@ -110,6 +110,10 @@ class OrganizationListQuery(PageQuery):
     covered = fields.Boolean(
         load_default=None, metadata=described("Only those that a party organization covers, or only the others.")
     )
+    affiliated = fields.Boolean(
+        load_default=None, metadata=described("Only those affiliated with another, or only the others, as at the top.")
+    )
+    superior_id = fields.UUID(load_default=None, metadata=described("Affiliated with this organization."))
     q = sought("Words or parts of the name, the code or the unified social credit code.")
     sort = choice(ORGANIZATION_ORDER, "The order: by code, by name, or the newest first.", load_default="code")
     on = day("The day for which it is asked; today by preset.", load_default=None)

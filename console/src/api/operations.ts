@@ -4965,6 +4965,10 @@ export interface Operations {
       honored?: boolean | null;
       /** Only those that a party organization covers, or only the others. */
       covered?: boolean | null;
+      /** Only those affiliated with another, or only the others, as at the top. */
+      affiliated?: boolean | null;
+      /** Affiliated with this organization. */
+      superior_id?: string | null;
       /** Words or parts of the name, the code or the unified social credit code. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
       /** The order: by code, by name, or the newest first. */

@@ -60,6 +60,20 @@ def _covered(work: Work, wanted: bool | None, on: date | None) -> ColumnElement[
     return covered(on or work.today) if wanted else ~covered(on or work.today)
 
 
+def _affiliated(
+    work: Work, wanted: bool | None, superior_id: UUID | None, on: date | None
+) -> ColumnElement[bool] | None:
+    if wanted is None and superior_id is None:
+        return None
+    held = exists().where(
+        Relation.subject_id == Organization.id,
+        Relation.kind == RelationKind.AFFILIATION,
+        Relation.holds_on(on or work.today),
+        *([Relation.object_id == superior_id] if superior_id else []),
+    )
+    return ~held if wanted is False else held
+
+
 def _in_park(work: Work, park_id: UUID | None, on: date | None) -> ColumnElement[bool] | None:
     if park_id is None:
         return None
@@ -105,6 +119,7 @@ _FILTERS: Filters = {
     "active": equal(Organization.active),
     "honored": _honoured,
     ("covered", "on"): _covered,
+    ("affiliated", "superior_id", "on"): _affiliated,
     ("park_id", "on"): _in_park,
     ("chain_id", "lead", "segment", "sub_industry", "on"): _on_chain,
 }
