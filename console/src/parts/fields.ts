@@ -35,12 +35,18 @@ export type Field = {
   | { type: 'files'; accept?: string; most?: number }
 )
 
-/** What is said of a field in a refusal, by the key of the field. Also of fields within it (`form.0.value`). */
+/** The body of a change: what differs from what there was; what was emptied is null. */
+export function changesOf(values: Values, before: Values): Values {
+  const kept = (value: Value) => (value === '' || value === undefined ? null : value)
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, kept(value)] as const).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(kept(before[key]))))
+}
+
+/** What is said of a field in a refusal, by the key of the field. Also of fields within it (`form.0.value`), and of one within another (`attributes.headcount`). */
 export function errorsOf(errors: readonly { field: string; pointer?: string; detail: string }[], fields: readonly Field[]) {
   const by: Record<string, string> = {}, rest: string[] = []
   for (const error of errors) {
-    const name = (error.pointer?.replace(/^\//, '').split('/')[0] ?? error.field).split(/[.[]/)[0] ?? ''
-    const found = fields.find((field) => field.key === name || (field.type === 'days' && field.to === name))
+    const names = (error.pointer?.replace(/^\//, '') ?? error.field).split(/[/.[]/)
+    const found = names.map((name) => fields.find((field) => field.key === name || (field.type === 'days' && field.to === name))).find((field) => field)
     if (found) by[found.key] = by[found.key] ? `${by[found.key]} ${error.detail}` : error.detail
     else rest.push(error.detail)
   }

@@ -14,7 +14,7 @@ export const c = words({
   partly: (which: string) => `${which}暂时没有应答,这里的数据不全,请稍后再看。`,
   services: { registry: '组织与企业服务', requests: '诉求服务', talent: '培训服务' } as Record<string, string>,
   from: '起', to: '止', comma: '、', unit: { minute: '分钟', hour: '小时', day: '天' },
-  ago: (n: number, unit: string) => `${n} ${unit}前`, ahead: (n: number, unit: string) => `${n} ${unit}后`, now: '刚刚',
+  ago: (n: number, unit: string) => `${n} ${unit}前`, ahead: (n: number, unit: string) => `${n} ${unit}后`, now: '刚刚', since: (when: string) => `${when}起`, never: '登记有误,未生效',
   language: 'English', languageLabel: 'EN: 切换到英文', dark: '深色', light: '浅色', theme: '切换明暗',
   leave: '有未提交的内容,确定离开吗?', irreversible: '此操作无法撤销。',
 }, {
@@ -30,7 +30,7 @@ export const c = words({
   partly: (which: string) => `No answer from ${which} now: something is missing here. Look again later.`,
   services: { registry: 'the registry', requests: 'requests', talent: 'training' } as Record<string, string>,
   from: 'From', to: 'To', comma: ', ', unit: { minute: 'min', hour: 'h', day: 'd' },
-  ago: (n: number, unit: string) => `${n} ${unit} ago`, ahead: (n: number, unit: string) => `in ${n} ${unit}`, now: 'just now',
+  ago: (n: number, unit: string) => `${n} ${unit} ago`, ahead: (n: number, unit: string) => `in ${n} ${unit}`, now: 'just now', since: (when: string) => `since ${when}`, never: 'entered by mistake, never held',
   language: '中文', languageLabel: '中: switch to Chinese', dark: 'Dark', light: 'Light', theme: 'Switch light and dark',
   leave: 'Something has not been submitted. Leave anyway?', irreversible: 'This cannot be undone.',
 })

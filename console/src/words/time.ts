@@ -49,3 +49,9 @@ export function plusDays(date: string, days: number): string {
   at.setUTCDate(at.getUTCDate() + days)
   return at.toISOString().slice(0, 10)
 }
+
+/** From one day to another: `2024年3月1日 起`, `2024年3月1日 – 2025年2月28日`. One that ended before it began never held. */
+export function period(from: Time, to: Time): string {
+  if (!to) return c.since(day(from))
+  return from && to < from ? c.never : `${day(from)} – ${day(to)}`
+}
