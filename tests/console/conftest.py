@@ -12,7 +12,8 @@ from contracts.roles import Role
 from gateway.console import FOLDER, PAGE_FILE
 from tests.console.browser import Window, launch
 from tests.servers import private_directory
-from tests.system.district import PASSWORD, District, build
+from tests.system.client import User
+from tests.system.district import PASSWORD, District, add_person, build
 from tests.system.stack import OPERATOR_PASSWORD, Stack
 
 # Where a window is painted in which a test failed.
@@ -34,6 +35,13 @@ def district() -> Iterator[District]:
             yield build(stack)
         finally:
             stack.stop()
+
+
+@pytest.fixture(scope="package")
+def registrar(district: District) -> User:
+    """Somebody who keeps the registry; their login is ``registrar``."""
+    add_person(district.operator, district.ids, "registrar", "何登", "registrar", district.ids["BM3"])
+    return User(district.stack.url, "registrar", PASSWORD)
 
 
 @pytest.fixture(scope="package")

@@ -94,7 +94,7 @@ def build(stack: Stack) -> District:
         ("supervisor", "钱进", "supervisor", "BM3", None),
         ("chief", "李长河", "chain_chief", "LW1", "chain"),
     ):
-        _person(operator, ids, login, name, kind, ids[organization], ids.get(chain_id or ""))
+        add_person(operator, ids, login, name, kind, ids[organization], ids.get(chain_id or ""))
     service_class = operator.do("/v1/catalog/classes", {"code": "SC", "name": "生产要素"})
     item = {"class_id": service_class["id"], "code": "SC01", "name": "蒸汽供应", "department_id": ids["BM1"]}
     # The departments reach the requests service as events.
@@ -105,9 +105,10 @@ def build(stack: Stack) -> District:
     return district
 
 
-def _person(
-    operator: User, ids: dict[str, str], login: str, name: str, kind: str, organization: str, chain: str | None
+def add_person(
+    operator: User, ids: dict[str, str], login: str, name: str, kind: str, organization: str, chain: str | None = None
 ) -> None:
+    """Make a person with one post and an account; ``ids`` has them by the login."""
     person = operator.do("/v1/persons", {"name": name, "email": f"{login}@example.cn", "locale": "zh"})
     ids[login] = person["id"]
     post = {"kind": kind, "person_id": person["id"], "organization_id": organization}

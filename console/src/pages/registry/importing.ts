@@ -24,7 +24,7 @@ export function useImport() {
     const body = new FormData()
     if (dry) body.append('dry_run', 'true')
     if (sheet && /\.csv$/i.test(file.name)) body.append('sheet', sheet)
-    body.append('content', file, file.name)
+    body.append('file', file, file.name)
     try {
       const answer: ImportResult | Proposal | Job = await call('import_file', { body, key: intent.key([file.name, file.size, file.lastModified, sheet, dry]) })
       intent.done()

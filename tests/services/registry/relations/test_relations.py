@@ -13,7 +13,7 @@ from sqlalchemy import update
 from chassis.calling.errors import Failure
 from contracts.problem import INVALID, NOT_FOUND
 from contracts.registry.chains import CHANGE_CHAIN
-from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION
+from contracts.registry.organizations import CHANGE_ORGANIZATION, GET_ORGANIZATION, LIST_ORGANIZATIONS
 from contracts.registry.people import END_POST
 from contracts.registry.problems import CYCLE, WRONG_KIND
 from contracts.registry.relations import END_MEMBERSHIP, END_RELATION, LIST_MEMBERSHIPS, LIST_RELATIONS
@@ -55,6 +55,10 @@ def test_one_affiliation_at_a_time_and_history_stays(registry: ServiceUnderTest,
     relate(registry, "affiliation", branch, second, valid_from="2026-07-01", replace=True)
     for day, superior in (("2024-12-31", []), ("2026-06-30", [first]), ("2026-07-01", [second])):
         assert [each["object"]["id"] for each in relations_of(registry, branch, on=day)] == superior
+        below = registry.call(LIST_ORGANIZATIONS, NOBODY_IN_PARTICULAR, query={"superior_id": second, "on": day})
+        assert [each["id"] for each in below["items"]] == ([branch] if superior == [second] else [])
+        top = registry.call(LIST_ORGANIZATIONS, NOBODY_IN_PARTICULAR, query={"affiliated": "false", "on": day})
+        assert (branch in [each["id"] for each in top["items"]]) == (superior == [])
     history = relations_of(registry, branch, history="true")
     assert [(each["id"] == opened["id"], each["valid_to"]) for each in history] == [(True, "2026-06-30"), (False, None)]
 

@@ -1,0 +1,76 @@
+"""A person's way through registry and training: a ledger is imported, a course is enrolled in and attended."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from playwright.sync_api import expect
+
+from contracts.roles import Role
+from tests.console.browser import Window
+from tests.system.client import User, eventually
+from tests.system.district import District
+
+
+def test_a_ledger_is_checked_mended_and_imported(
+    opening: Callable[..., Window], district: District, registrar: User
+) -> None:
+    registrar.do("/v1/organizations", {"code": "YH1", "name": "滨海银行", "kind": "bank"})
+    window = opening("registrar")
+    window.go("/imports")
+    page = window.page
+    page.get_by_role("combobox", name="选择台账").click()
+    page.get_by_role("option", name="组织", exact=True).click()
+
+    def check(kind: str) -> None:
+        content = f"编码,名称,类型\nYH1,滨海银行股份有限公司,金融机构\nYH2,蓝谷银行,{kind}\n".encode()
+        page.locator("input[type=file]").set_input_files(
+            {"name": "组织.csv", "mimeType": "text/csv", "buffer": content}
+        )
+        page.get_by_role("button", name="检查", exact=True).click()
+
+    check("钱庄")
+    fault = page.get_by_role("region", name="错误").get_by_role("row").nth(1)
+    for said in ("组织", "3", "类型", "钱庄"):
+        expect(fault.get_by_role("cell", name=said, exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="导入", exact=True)).to_have_count(0)
+    assert window.violations() == []
+
+    page.get_by_role("button", name="移除 组织.csv").click()
+    check("金融机构")
+    changes = page.get_by_role("region", name="将发生的变化")
+    expect(changes).to_contain_text("滨海银行 → 滨海银行股份有限公司")
+    assert registrar.get("/v1/organizations", q="YH2")["items"] == []
+    page.get_by_role("button", name="导入", exact=True).click()
+    expect(page.get_by_role("heading", name="导入结果")).to_be_visible()
+    names = {each["code"]: each["name"] for each in registrar.get("/v1/organizations", kind="bank")["items"]}
+    assert names == {"YH1": "滨海银行股份有限公司", "YH2": "蓝谷银行"}
+
+
+def test_a_course_is_enrolled_in_and_attended(opening: Callable[..., Window], district: District) -> None:
+    def announce(code: str, starts: datetime) -> str:
+        times = {"starts_at": starts.isoformat(), "ends_at": (starts + timedelta(hours=2)).isoformat()}
+        course = {"code": code, "title": "政策解读", "venue": "蓝谷园区", "capacity": 20, **times}
+        made = district.dispatcher.do("/v1/courses", {**course, "chain_id": district.ids["chain"]})
+        return str(made["id"])
+
+    def now() -> datetime:
+        return datetime.fromisoformat(district.operator.get("/v1/clock")["now"])
+
+    course = announce("PX-later", now() + timedelta(days=3))
+    window = opening(Role.ENTERPRISE_CONTACT)
+    window.go(f"/courses/{course}")
+    window.page.get_by_role("button", name="报名", exact=True).click()
+    window.page.get_by_role("dialog").get_by_role("button", name="确定").click()
+    expect(window.page.get_by_text("您:已确认".replace(":", chr(0xFF1A)))).to_be_visible()
+
+    starts = now() + timedelta(seconds=5)
+    course = announce("PX-soon", starts)
+    district.contact.do(f"/v1/courses/{course}/enrolments", {})
+    eventually(lambda: now() > starts, what="the start of the course")
+    window = opening(Role.DISPATCHER)
+    window.go(f"/courses/{course}")
+    window.page.get_by_role("radiogroup", name="签到").get_by_text("参加").click()
+    expect(window.page.get_by_text("已到 1 / 1")).to_be_visible()
+    (enrolment,) = district.contact.get(f"/v1/courses/{course}/enrolments")["items"]
+    assert enrolment["attendance"] == "present"
+    assert window.violations() == []
