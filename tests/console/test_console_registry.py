@@ -61,7 +61,7 @@ def test_a_course_is_enrolled_in_and_attended(opening: Callable[..., Window], di
     window.go(f"/courses/{course}")
     window.page.get_by_role("button", name="报名", exact=True).click()
     window.page.get_by_role("dialog").get_by_role("button", name="确定").click()
-    expect(window.page.get_by_text("您:已确认".replace(":", chr(0xFF1A)))).to_be_visible()
+    expect(window.page.get_by_role("status").filter(has_text="您的报名")).to_contain_text("已确认")
 
     starts = now() + timedelta(seconds=5)
     course = announce("PX-soon", starts)
