@@ -1,5 +1,6 @@
 """Every page of the console opens without a fault, and everybody can use it."""
 
+from base64 import b64encode
 from collections.abc import Callable
 
 import pytest
@@ -27,6 +28,10 @@ def things(district: District, registrar: User) -> None:
     district.dispatcher.do("/v1/courses", {**course, **times})
     # Of a role of trust, so a second person has to approve it.
     registrar.do("/v1/posts", {"kind": "dispatcher", "person_id": ids["rival"], "organization_id": ids["YQ1"]})
+    # Too large to be answered at once, so it is a job.
+    rows = "编码,名称\n" + "SWYY,生物医药\n" * 6_000
+    file = {"filename": "产业链.csv", "content": b64encode(rows.encode()).decode(), "sheet": "chains", "dry_run": True}
+    district.operator.do("/v1/imports", file)
 
 
 @pytest.mark.parametrize(("language", "look"), [("zh", "light"), ("en", "dark")])
