@@ -99,11 +99,14 @@ addEventListener('pagehide', () => { left = true; yieldLease() })
 addEventListener('pageshow', () => { if (left) { left = false; turn() } })
 onTabs<Told>('live', take)
 
+/** Grows with every stream that is opened here: what changed before was not told. */
+export const opened = ref(0)
 let reading: AbortController | null = null, last = '', retry = 0, failures = 0
 
 async function read(signal: AbortSignal) {
   const answer = await send(`/v1/live${last && `?after=${last}`}`, { headers: { Accept: 'text/event-stream' }, signal })
   failures = 0
+  opened.value++
   const reader = answer.body!.getReader(), decoder = new TextDecoder()
   for (let rest = ''; ; ) {
     const { done, value } = await reader.read()

@@ -1,7 +1,7 @@
 /** A file on its way into registry: answered at once, as a job where it is large, or only proposed. */
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { call, Intent } from '../../api/call'
-import { useChanged } from '../../api/live'
+import { opened, useChanged } from '../../api/live'
 import { useLoad } from '../../api/load'
 import type { ImportResult, Job, Proposal } from '../../api/operations'
 import { isProblem, type Problem } from '../../api/problem'
@@ -11,6 +11,8 @@ import { isProposed } from './proposal'
 export function useJob(id: () => string | null) {
   const loaded = useLoad(id, (job_id, signal) => call('get_job', { path: { job_id }, signal }))
   useChanged('job', loaded.reload, () => id() ?? undefined)
+  // It may have ended before anybody listened.
+  watch(opened, () => void loaded.reload())
   return loaded
 }
 

@@ -2,6 +2,7 @@
 import type { Router } from 'vue-router'
 import { OrganizationKind, Ownership, Scale, type Organization } from '../../api/operations'
 import { changesOf, type Field, type Values } from '../../parts/fields'
+import { c } from '../../words/common'
 
 const ENTERPRISE = (values: Values) => values.kind === 'enterprise'
 const PARTY = new Set<unknown>(['party_committee', 'general_branch', 'branch', 'joint_branch', 'functional_branch', 'chain_committee'])
@@ -39,7 +40,7 @@ export function organizationBody(values: Values, before: Values = {}) {
 }
 
 /** `生物医药 · 研发、生产`. */
-export const places = (of: Organization) => of.chains.map(({ chain, segments, sub_industries }) => [chain.name, [...segments, ...sub_industries].join('、')].filter(Boolean).join(' · '))
+export const places = (of: Organization) => of.chains.map(({ chain, segments, sub_industries }) => [chain.name, [...segments, ...sub_industries].join(c.comma)].filter(Boolean).join(' · '))
 
 /** Open what has just been registered. */
 export const created = (router: Router, to: string) => void router.push(to)
