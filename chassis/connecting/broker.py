@@ -6,6 +6,7 @@ for a broker that cannot be reached.
 """
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -33,6 +34,8 @@ LONGEST_PAUSE = 5
 CLOSE_SECONDS = 3
 # The longest time until a request to stop is noticed while nothing arrives.
 LONGEST_DRAIN = 0.25
+# Between two looks whether the queues are there: now and then a broker does not tell consumers of one that is deleted.
+LOOK_SECONDS = 10
 
 
 class Blocked:
@@ -91,6 +94,7 @@ class QueueConsumer(messaging.QueueConsumer):
         self.blocked = Blocked()
         # Whether the consumers are on the connection that is open now.
         self._is_alive: Callable[[], bool] = lambda: True
+        self._looked = 0.0
 
     def setup(self) -> None:
         """Set the number of messages in hand to zero."""
@@ -161,7 +165,7 @@ class QueueConsumer(messaging.QueueConsumer):
 
     def on_consume_ready(self, connection: Connection, channel: Any, consumers: Any, **kwargs: Any) -> None:
         """Note that consuming has begun, for the first time or again."""
-        self.connected = True
+        self.connected, self._looked = True, time.monotonic()
         self._is_alive = lambda: channel.connection and connection.transport.verify_connection(channel.connection)
         super().on_consume_ready(connection, channel, consumers, **kwargs)
 
@@ -179,6 +183,7 @@ class QueueConsumer(messaging.QueueConsumer):
         if not self._is_alive():
             raise ConnectionResetError("the connection broke while it was written to")
         self._cancel_consumers_if_requested()
+        self._look_for_the_queues()
         if not self._consumers and self._settling.in_hand <= 0 and not self._providers:
             self.should_stop = True
 
@@ -190,6 +195,21 @@ class QueueConsumer(messaging.QueueConsumer):
                 consumer.cancel()
             self._pending_remove_providers.pop(provider, None)
             removed.send()
+
+    def _look_for_the_queues(self) -> None:
+        """Find out now and then whether every queue is there and consumed; otherwise the connection is given up.
+
+        A queue that is gone ends the connection by itself; one that another process has made again has no consumer.
+        """
+        if time.monotonic() - self._looked < LOOK_SECONDS or self.container.config["settings"].embedded_broker:
+            return
+        self._looked = time.monotonic()
+        # Heartbeats, which tell of a broker that hangs, are looked after only while nothing is asked.
+        with eventlet.Timeout(CLOSE_SECONDS, ConnectionResetError("the broker does not say which queues there are")):
+            for consumer in self._consumers.values():
+                (queue,) = consumer.queues
+                if not queue.queue_declare(passive=True).consumer_count:
+                    raise ConnectionResetError(f"nobody consumes {queue.name}")
 
     def unregister_provider(self, provider: Any) -> None:
         """Stop consuming for a provider; waits for the broker only while it can be reached."""
