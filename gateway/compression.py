@@ -33,7 +33,7 @@ def takes(coding: str, accept_encoding: str) -> bool:
 
 def compressed(request: RequestContext, response: Response) -> Response:
     """Return the response as the client takes it. Its headers say already what it varies by."""
-    if response.status == 304:
+    if response.status == 304 and not response.packed:
         # The tag of what the client has, whatever it would take now: by another one it could not find it.
         named = f'{SUFFIX}"' in request.headers.get("if-none-match", "")
         return Response(304, headers=_tagged(response.headers)) if named else response

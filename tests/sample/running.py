@@ -123,9 +123,16 @@ class Platform:
         return self._urls[service][int(number or 1) - 1].partition("=")[2]
 
     def restart(self, name: str, **environment: str) -> None:
-        """Stop a process and start it with something else in its environment."""
+        """Stop a process and start it with something else in its environment; returns when callers have found it.
+
+        They do not wait for one that was away for long, as it is where the start takes long.
+        """
         self.stop(name)
         self.start(name, **environment)
+        wait_until(lambda: self._is_found(name), START_SECONDS, f"that callers find {name}")
+
+    def _is_found(self, name: str) -> bool:
+        return bool(self.client.get("/available").json().get(name, True))
 
     def mend(self, *replicas: str) -> None:
         """Bring back the platform as it was started: woken, without special environments and all but these replicas."""
