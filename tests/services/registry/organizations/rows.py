@@ -19,6 +19,7 @@ FIXED = ("organizations", "announced_day")
 VALUES = {
     "organization_id": identifier("enterprise", 77),
     "park_id": identifier("park", 4),
+    "superior_id": identifier("department", 3),
     "segment": "中试",
     "sub_industry": "疫苗",
 }

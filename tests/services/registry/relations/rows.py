@@ -15,6 +15,10 @@ UNION ALL
 SELECT pg_temp.id('relation', 10000 + n), 'coverage', pg_temp.id('branch', n % 800), pg_temp.id('enterprise', n),
     date '2024-01-01'
 FROM generate_series(0, 3999) AS n
+UNION ALL
+SELECT pg_temp.id('relation', 20000 + n), 'affiliation', pg_temp.id('branch', n), pg_temp.id('department', n % 40),
+    date '2024-01-01'
+FROM generate_series(0, 799) AS n
 """,
 )
 
