@@ -39,5 +39,5 @@ export default defineConfig({
   },
   define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false' },
   // `npm run dev` beside `make up`: pages change as they are written, all else is asked of the gateway.
-  server: { proxy: { '^/(v1|docs|problems|openapi.json|asyncapi.json|healthz|readyz)(/|$)': 'http://127.0.0.1:8000' } },
+  server: { proxy: { '^/(v1|docs|problems|openapi.json|asyncapi.json|healthz|readyz)(/|$)': { target: 'http://127.0.0.1:8000', changeOrigin: false } } },
 })
