@@ -19,10 +19,14 @@ from typing import Any
 
 import uvloop
 
+from contracts.gateway import ENTRY
+
 CONNECT_SECONDS = 10
 PATIENCE_SECONDS = 30
 # The status of a server that is overloaded.
 REFUSED = 503
+# The kind of the live updates that are waited for. The bare program sends no others, and does not name it.
+AWAITED = ENTRY.name.encode()
 
 
 class Connection:
@@ -142,11 +146,17 @@ class Load:
         reader, writer = await asyncio.open_connection(*self.where)
         headers = "".join(f"{name}: {value}\r\n" for name, value in self.plan["live"].items())
         writer.write(f"GET /v1/live HTTP/1.1\r\nHost: bench\r\n{headers}\r\n".encode())
+        kind = AWAITED
         while line := await reader.readline():
             if line.startswith(b"retry:"):
                 self.listening.set()
-            elif line.startswith(b"data:"):
+            elif line.startswith(b"event:"):
+                kind = line[6:].strip()
+            elif line.startswith(b"data:") and kind == AWAITED:
                 self.heard[json.loads(line[5:])["link"].rpartition("/")[2]] = time.perf_counter()
+            elif line == b"\n":
+                kind = AWAITED
+        raise ConnectionError("the stream of live updates has ended")
 
     async def run(self) -> dict[str, Any]:
         """Run the plan and return the measurements."""
@@ -158,6 +168,9 @@ class Load:
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
         patience = time.perf_counter() + PATIENCE_SECONDS
         while listener and self.sent.keys() - self.heard.keys() and time.perf_counter() < patience:
+            if listener.done():
+                # Otherwise what it was told afterwards would look like a loss.
+                await listener
             await asyncio.sleep(0.01)
         if listener:
             listener.cancel()
