@@ -6,6 +6,9 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Compiled modules are kept, also where the shell says otherwise, as images of containers do: else every process that is
+# started compiles them again, which takes longer than all the rest of its start.
+export PYTHONDONTWRITEBYTECODE :=
 # What is handed on to the command behind a target: make demo DEMO=--once, make test TESTS=tests/chassis
 DEMO ?=
 UP ?=

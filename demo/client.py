@@ -14,6 +14,8 @@ CONNECTIONS = 16
 # A token is renewed when it is valid for less than this.
 MARGIN_SECONDS = 30.0
 _PASSING = (429, 503, 504)
+# The refusal of a repeated call whose first try, not answered in time, is still under way.
+_UNDER_WAY = "idempotency-key-in-use"
 
 
 class Refused(Exception):
@@ -96,12 +98,17 @@ class Api:
                     raise Unreachable(f"{self.url} does not answer: {error or type(error).__name__}") from error
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
-            if response.status_code not in _PASSING or time.monotonic() > deadline:
+            if not _is_temporary(response) or time.monotonic() > deadline:
                 break
             await asyncio.sleep(_told_to_wait(response))
         if response.is_error:
             raise Refused(method, path, response)
         return response
+
+
+def _is_temporary(response: httpx.Response) -> bool:
+    conflict = response.status_code == httpx.codes.CONFLICT
+    return response.status_code in _PASSING or (conflict and _problem(response).get("code") == _UNDER_WAY)
 
 
 def _told_to_wait(response: httpx.Response) -> float:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import httpx
 
-START_SECONDS = 60.0
+START_SECONDS = 300.0
 STOP_SECONDS = 30.0
 PAUSE_SECONDS = 0.05
 PREFERRED_PORT = 8000

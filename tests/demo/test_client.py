@@ -87,6 +87,17 @@ def test_a_retry_carries_the_same_key_so_that_nothing_is_done_twice():
     assert len(platform.asked) == 4
 
 
+def test_a_call_whose_first_try_is_still_under_way_is_made_again():
+    under_way = answer(409, {"code": "idempotency-key-in-use"}, **{"Retry-After": "0"})
+    platform = Platform(answer(504), under_way, answer(201, {"id": "x"}))
+
+    async def play(api):
+        return (await api.call("POST", "/v1/imports", body={})).json()
+
+    assert run(platform, play) == {"id": "x"}
+    assert len({request.headers["Idempotency-Key"] for request in platform.asked}) == 1
+
+
 def test_a_refusal_tells_its_code_and_every_fault():
     problem = {
         "type": "http://platform.test/problems/invalid",
