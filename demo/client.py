@@ -3,6 +3,7 @@
 import asyncio
 import time
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -135,6 +136,14 @@ class User:
         """Send a POST request and return its body, an empty dict if there is none."""
         response = await self._call("POST", path, body=body)
         return dict(response.json()) if response.content else {}
+
+    async def post_each(self, path: str, items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Send many calls as one, and return what each has answered; raises ``Refused`` for the first refused one."""
+        told = await self.post(path, {"items": list(items)})
+        for one in told["results"]:
+            if one["problem"]:
+                raise Refused("POST", path, httpx.Response(one["status"], json=one["problem"]))
+        return [one["result"] for one in told["results"]]
 
     async def upload(self, path: str, content: bytes, **query: str) -> dict[str, Any]:
         """Upload a file, with its name and what it is, and return what is known of it."""

@@ -117,6 +117,23 @@ def test_a_refusal_tells_its_code_and_every_fault():
     assert "Missing" in str(refused.value)
 
 
+def test_of_many_calls_sent_as_one_the_first_refused_one_is_told():
+    done = {"index": 0, "status": 201, "result": {"id": "x"}, "problem": None}
+    refused = {"index": 1, "status": 409, "result": None, "problem": {"code": "account-exists", "detail": "已有账号"}}
+    platform = Platform(
+        answer(201, SESSION), answer(200, {"results": [done]}), answer(200, {"results": [done, refused]})
+    )
+
+    async def play(api):
+        user = User(api, "a", "b")
+        assert await user.post_each("/v1/persons/accounts", [{}]) == [{"id": "x"}]
+        await user.post_each("/v1/persons/accounts", [{}, {}])
+
+    with pytest.raises(Refused, match="已有账号") as told:
+        run(platform, play)
+    assert told.value.code == "account-exists"
+
+
 def test_a_list_is_read_to_its_end():
     platform = Platform(
         answer(201, SESSION),
