@@ -15,6 +15,7 @@ UP ?=
 TESTS ?=
 BENCH ?=
 SHOTS ?=
+SPEED ?=
 # The whole suite runs in three processes, since most of it waits for servers: make test WORKERS="-n 1" for one.
 # A setting of the services has that name too, so it is kept from what the tests start.
 WORKERS ?= -n 3 --dist loadfile --no-loadscope-reorder
@@ -84,14 +85,19 @@ test-slow: .venv/.installed-dev ## Run the tests that take long and seldom say a
 	@$(PYTEST) -m "$(CONTROLS) and slow" $(WORKERS)
 
 .PHONY: controls
-controls: .venv/.installed-dev ## Take each hardening away and see that the fault suite notices.
-	@sh scripts/rabbitmq.sh
+controls: .venv/.installed-dev $(CONSOLE) ## Take each hardening away and see that faults are noticed; the console in Chromium 80.
+	@sh scripts/rabbitmq.sh && sh scripts/chromium.sh && sh scripts/chromium80.sh
 	@$(BIN)/python -m pytest -m control
 
 .PHONY: screenshots
 screenshots: .venv/.installed-dev $(CONSOLE) ## Paint every page of the console into screenshots/ (SHOTS="--url …").
 	@sh scripts/chromium.sh
 	@$(BIN)/python -W ignore -m tests.console.screenshots $(SHOTS)
+
+.PHONY: speed
+speed: .venv/.installed-dev $(CONSOLE) ## Measure how soon the console paints and how it scrolls (SPEED="--url …").
+	@sh scripts/chromium.sh
+	@$(BIN)/python -W ignore -m tests.console.speed $(SPEED)
 
 .PHONY: overload
 overload: .venv/.installed-dev ## Find the capacity of this machine and offer the platform ten times as much.

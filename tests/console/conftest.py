@@ -1,6 +1,7 @@
 """A platform with a small district in it, a browser, and windows in which nothing may go wrong."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from contracts.roles import Role
 from gateway.console import FOLDER, PAGE_FILE
 from tests.console.browser import Window, launch
+from tests.console.dead_letters import abandon_event
+from tests.console.places import Place
 from tests.servers import private_directory
 from tests.system.client import User
 from tests.system.district import PASSWORD, District, add_person, build
@@ -42,6 +45,33 @@ def registrar(district: District) -> User:
     """Somebody who keeps the registry; their login is ``registrar``."""
     add_person(district.operator, district.ids, "registrar", "何登", "registrar", district.ids["BM3"])
     return User(district.stack.url, "registrar", PASSWORD)
+
+
+@pytest.fixture(scope="package")
+def things(district: District, registrar: User) -> None:
+    """Something of each kind, which lists and details can show."""
+    abandon_event(district)
+    district.submit()
+    ids, times = district.ids, {"starts_at": "2098-03-01T09:00:00+08:00", "ends_at": "2098-03-01T17:00:00+08:00"}
+    venue = {"code": "ZD1", "name": "党群服务中心", "kind": "station", "owner_id": ids["BM1"], "area": 200}
+    registrar.do("/v1/venues", {**venue, "address": "滨海路 1 号"})
+    course = {"code": "PX1", "title": "安全生产培训", "venue": "蓝谷园区", "capacity": 20, "chain_id": ids["chain"]}
+    district.dispatcher.do("/v1/courses", {**course, **times})
+    # Of a role of trust, so a second person has to approve it.
+    registrar.do("/v1/posts", {"kind": "dispatcher", "person_id": ids["rival"], "organization_id": ids["YQ1"]})
+    # Too large to be answered at once, so it is a job.
+    rows = "编码,名称\n" + "SWYY,生物医药\n" * 6_000
+    file = {"filename": "产业链.csv", "content": b64encode(rows.encode()).decode(), "sheet": "chains", "dry_run": True}
+    district.operator.do("/v1/imports", file)
+
+
+def address(place: Place, district: District, role: Role) -> str:
+    """The address of a page, with what its list begins with."""
+    if not place.list or not place.list.path:
+        return place.address
+    user = getattr(district, {"handler": "handler"}.get(LOGINS[role], LOGINS[role]))
+    first = user.get(place.list.path.format(**place.given))["items"][0]["id"]
+    return place.address.replace(":id", first)
 
 
 @pytest.fixture(scope="package")

@@ -39,6 +39,11 @@ class Place:
         return re.sub(r":(\w+)", lambda found: self.given.get(found[1], found[0]), self.path)
 
     @property
+    def name(self) -> str:
+        """Its address as the name of a file."""
+        return self.path.strip("/").replace("/", "-").replace(":", "") or "home"
+
+    @property
     def list(self) -> Operation | None:
         """The list whose first thing is shown."""
         return _OPERATIONS[self.example] if self.example else None

@@ -30,7 +30,7 @@ FORMS = {"zh": ("zh", "light"), "en": ("en", "light"), "dark": ("zh", "dark")}
 
 
 @contextmanager
-def _district(url: str, tell: Teller) -> Iterator[str]:
+def district(url: str, tell: Teller) -> Iterator[str]:
     """Yield the address of a platform with the sample district; without one given, of one that is started."""
     if url:
         yield url
@@ -52,7 +52,7 @@ def _addresses(url: str, tell: Teller) -> Iterator[tuple[Place, Role | None, str
         assert role, f"nobody may see {place.path}"
         address = place.address
         if place.list:
-            user = users.setdefault(role, User(url, _login(role), passwords.DEMONSTRATION))
+            user = users.setdefault(role, User(url, login(role), passwords.DEMONSTRATION))
             found = user.get(str(place.list.path).format(**place.given))["items"]
             if not found:
                 tell.say(f"{place.path}: {role} has nothing to show")
@@ -61,7 +61,8 @@ def _addresses(url: str, tell: Teller) -> Iterator[tuple[Place, Role | None, str
         yield place, role, address
 
 
-def _login(role: Role) -> str:
+def login(role: Role) -> str:
+    """Return the login of somebody with this role."""
     accounts = logins(roster.read(), passwords.DEMONSTRATION, ("operator", ""))
     return next(login for name, login, _, _ in accounts if name.split()[0] == ROLE.words[role].zh)
 
@@ -79,10 +80,9 @@ def paint(url: str, folder: Path, tell: Teller) -> None:
                 if role not in windows:
                     windows[role] = Window(browser, url, language=language, look=look, phone=phone)
                     if role is not None:
-                        windows[role].sign_in(_login(role), passwords.DEMONSTRATION)
+                        windows[role].sign_in(login(role), passwords.DEMONSTRATION)
                 windows[role].go(address)
-                name = place.path.strip("/").replace("/", "-").replace(":", "") or "home"
-                windows[role].page.screenshot(path=target / f"{name}.png")
+                windows[role].page.screenshot(path=target / f"{place.name}.png")
             for window in windows.values():
                 for fault in window.faults:
                     tell.say(f"{target.name}: {fault}", "red")
@@ -97,5 +97,5 @@ if __name__ == "__main__":
     parser.add_argument("--folder", type=Path, default=Path("screenshots"))
     given = parser.parse_args()
     telling = Teller(console())
-    with _district(given.url, telling) as address:
+    with district(given.url, telling) as address:
         paint(address, given.folder, telling)
