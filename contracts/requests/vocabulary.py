@@ -64,7 +64,7 @@ class RequestWaiting(Codes):
     DISPATCH = "dispatch", "待派单", "to be dispatched"
     RETURN = "return", "退单待审核", "a return to be reviewed"
     EXTENSION = "extension", "延期待审批", "an extension to be decided on"
-    SUPPLEMENT = "supplement", "待企业补正", "something that the enterprise has to supply"
+    SUPPLEMENT = "supplement", "待企业补正", "to be supplied"
     ACCEPTANCE = "acceptance", "待接单", "to be accepted"
     ANSWER = "answer", "待答复", "to be answered"
     EVALUATION = "evaluation", "待评价", "to be evaluated"

@@ -512,7 +512,7 @@ export type RequestOrder = keyof typeof RequestOrder;
 export const RequestPending = {
   return: ["退单待审核", "a return to be reviewed"],
   extension: ["延期待审批", "an extension to be decided on"],
-  supplement: ["待企业补正", "something that the enterprise has to supply"],
+  supplement: ["待企业补正", "to be supplied"],
   review: ["差评待复核", "a poor evaluation to be reviewed"],
 } as const;
 export type RequestPending = keyof typeof RequestPending;
@@ -561,7 +561,7 @@ export const RequestWaiting = {
   dispatch: ["待派单", "to be dispatched"],
   return: ["退单待审核", "a return to be reviewed"],
   extension: ["延期待审批", "an extension to be decided on"],
-  supplement: ["待企业补正", "something that the enterprise has to supply"],
+  supplement: ["待企业补正", "to be supplied"],
   acceptance: ["待接单", "to be accepted"],
   answer: ["待答复", "to be answered"],
   evaluation: ["待评价", "to be evaluated"],
@@ -761,7 +761,7 @@ export const WorkKind = {
   "request.dispatch": ["待派单", "to be dispatched"],
   "request.return": ["退单待审核", "a return to be reviewed"],
   "request.extension": ["延期待审批", "an extension to be decided on"],
-  "request.supplement": ["待企业补正", "something that the enterprise has to supply"],
+  "request.supplement": ["待企业补正", "to be supplied"],
   "request.acceptance": ["待接单", "to be accepted"],
   "request.answer": ["待答复", "to be answered"],
   "request.evaluation": ["待评价", "to be evaluated"],
