@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from contracts.roles import Role
 from tests.console.browser import Window
@@ -92,6 +92,21 @@ def test_a_refusal_stands_at_its_field_and_what_was_typed_stays(
     press(window, "申请延期")
     expect(window.page.get_by_text("申请延期 2 个工作日")).to_be_visible()
     assert window.violations() == []
+
+
+def test_what_was_chosen_before_is_not_shown_as_an_id(opening: Callable[..., Window], district: District) -> None:
+    request = district.submit("冷凝水回收")
+    window = opening(Role.DISPATCHER)
+    held: list[Route] = []
+    window.page.route("**/v1/catalog/items**", lambda route: held.append(route))
+    window.go(f"/requests/{request['id']}")
+    open_step(window, "派单")
+    picker = dialog(window).locator(".el-select").first
+    expect(picker).to_contain_text("正在加载")
+    expect(picker).not_to_contain_text(request["item_id"])
+    for route in held:
+        route.continue_()
+    expect(picker).to_contain_text("蒸汽供应")
 
 
 def dialog(window: Window) -> Locator:
