@@ -4,7 +4,7 @@ import { readClock } from './api/clock'
 import { isProblem } from './api/problem'
 import { resume } from './api/session'
 import { kept } from './api/tabs'
-import { toast } from './parts/toast'
+import { refused, toast } from './parts/toast'
 import App from './shell/App.vue'
 import { router } from './router'
 import { c } from './words/common'
@@ -23,6 +23,13 @@ addEventListener('vite:preloadError', (event) => {
   location.reload()
 })
 
+/** What nobody has caught is said, too. */
+function broken(error: unknown) {
+  if (isProblem(error)) refused(error)
+  else toast(c.broken, { bad: true })
+}
+addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) => { if ((reason as Error | undefined)?.name !== 'AbortError') broken(reason) })
+
 void readClock().catch(() => undefined)
 // What is around every page comes while it is asked who is there.
 if (kept.get('remembered')) void import('./shell/Shell.vue')
@@ -30,7 +37,7 @@ void resume().finally(() => {
   const app = createApp(App).use(router)
   app.config.errorHandler = (error) => {
     console.error(error)
-    toast(isProblem(error) ? `${error.title} ${error.detail}` : c.broken, { bad: true })
+    broken(error)
   }
   app.mount('#app')
 })

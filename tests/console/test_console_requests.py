@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Route, expect
 
+from contracts.problem import KEY_IN_USE
 from contracts.roles import Role
 from tests.console.browser import Window
 from tests.system.district import District
@@ -89,7 +90,23 @@ def test_a_refusal_stands_at_its_field_and_what_was_typed_stays(
         expect(dialog(window).get_by_role("alert")).to_be_visible()
     expect(dialog(window).get_by_label("理由")).to_have_value("需现场勘察")
     dialog(window).get_by_label("延长").fill("2")
+    keys: list[str] = []
+
+    def still_at_work(route: Route) -> None:
+        """Answer as the platform does while it works on a try whose answer was lost."""
+        keys.append(route.request.headers["idempotency-key"])
+        if len(keys) > 3:
+            route.continue_()
+        else:
+            body = {"code": KEY_IN_USE.code, "title": KEY_IN_USE.title.zh, "detail": KEY_IN_USE.detail.zh}
+            route.fulfill(status=KEY_IN_USE.status, json=body)
+
+    window.page.route("**/extension", still_at_work)
+    with window.expecting(409):
+        press(window, "申请延期", closes=False)
+        expect(dialog(window).get_by_text(KEY_IN_USE.title.zh)).to_be_visible()
     press(window, "申请延期")
+    assert (len(keys), len(set(keys))) == (4, 1), "each try carries the key of the first"
     expect(window.page.get_by_text("申请延期 2 个工作日")).to_be_visible()
     assert window.violations() == []
 

@@ -1,7 +1,7 @@
 /** One operation of the platform, by the name it has everywhere: in contracts/, in logs, in docs/operations.md. */
 import { WAYS, type Operations } from './operations'
 import { language } from '../words'
-import { Problem, problemOf, type Name } from './problem'
+import { Problem, problemOf, unreachable, type Name } from './problem'
 import { access, lost, renew } from './session'
 
 interface Given { path?: Record<string, string>; query?: object; body?: unknown; version?: number; signal?: AbortSignal; key?: string }
@@ -49,9 +49,12 @@ export function addressOf(name: Name, path: Record<string, string> = {}, query: 
 
 /** For operations that begin or end a session: no token is needed, and none that has expired is renewed for them. */
 const OPEN: Name[] = ['open_session', 'refresh_session', 'complete_sign_in', 'ask_for_reset', 'reset_password', 'get_clock', 'get_vocabulary']
+/** What is worth another try at once: nothing answered, or an earlier try is still at work (409, see `passing`). */
+const PASSING = new Set([0, 409, 503, 504])
 const pause = (ms: number, signal?: AbortSignal) => new Promise<void>((done, fail) => {
-  const timer = setTimeout(done, ms)
-  signal?.addEventListener('abort', () => { clearTimeout(timer); fail(new DOMException('aborted', 'AbortError')) })
+  const stop = () => { clearTimeout(timer); fail(new DOMException('aborted', 'AbortError')) }
+  const timer = setTimeout(() => { signal?.removeEventListener('abort', stop); done() }, ms)
+  signal?.addEventListener('abort', stop)
 })
 
 /** Fetch with the token, once more after it was renewed. Throws `Problem`, or AbortError if `signal` says so. */
@@ -60,7 +63,7 @@ export async function send(url: string, init: RequestInit & { headers: Record<st
     const token = open ? '' : await access()
     if (token) init.headers.Authorization = `Bearer ${token}`
     const answer = await fetch(url, init).catch((error: Error) => {
-      throw error.name === 'AbortError' ? error : new Problem(0, 'unreachable', error.message)
+      throw error.name === 'AbortError' ? error : unreachable()
     })
     if (answer.ok) return answer
     if (answer.status === 401 && !open) {
@@ -93,7 +96,7 @@ export async function call<N extends Name>(
       const answer = await send(url, init, OPEN.includes(name))
       return (answer.status === 204 ? undefined : await answer.json()) as Out<N>
     } catch (error) {
-      const again = error instanceof Problem && (error.status === 0 || error.status === 503 || error.status === 504) && error.retryAfter <= 3
+      const again = error instanceof Problem && PASSING.has(error.status) && error.passing && error.retryAfter <= 3
       if (!again || tries === 3 || name === 'refresh_session') throw error
       await pause(error.retryAfter * 1000 || tries * 400, signal)
     }

@@ -1,5 +1,6 @@
 import type { Operations } from './operations'
 import { printed } from '../words'
+import { c } from '../words/common'
 
 export type Name = keyof Operations
 export interface FieldError { field: string; pointer?: string; in?: string; detail: string }
@@ -22,9 +23,12 @@ export class Problem<N extends Name = Name> extends Error {
 
   /** Whether it is not known what became of the call, or nothing did: the same call may be made again with its key. */
   get passing() {
-    return this.status === 0 || this.status === 429 || this.status >= 500
+    return this.status === 0 || this.status === 429 || this.status >= 500 || this.code === 'idempotency-key-in-use'
   }
 }
+
+/** No answer came: the network or the platform is away. */
+export const unreachable = () => new Problem(0, 'unreachable', c.unreachable, c.unreachableHint)
 
 export const isProblem = (error: unknown): error is Problem => error instanceof Problem
 

@@ -1,7 +1,7 @@
 /** Files: uploads with progress, and downloads under the session of the page. */
 import { addressOf, random, send } from './call'
 import { language } from '../words'
-import { Problem, problemOf, type Name } from './problem'
+import { problemOf, unreachable, type Name } from './problem'
 import { access, renew } from './session'
 
 /**
@@ -24,7 +24,7 @@ export async function upload<A>(
     sending.setRequestHeader('Content-Type', 'application/octet-stream')
     sending.upload.onprogress = (event) => given.progress?.(event.loaded / (event.total || 1))
     sending.onload = () => done(sending)
-    sending.onerror = () => fail(new Problem(0, 'unreachable', ''))
+    sending.onerror = () => fail(unreachable())
     sending.onabort = () => fail(new DOMException('aborted', 'AbortError'))
     given.signal?.addEventListener('abort', () => sending.abort())
     sending.send(given.file)

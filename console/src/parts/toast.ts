@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import type { Problem } from '../api/problem'
 
 export interface ToastShown { id: number; text: string; bad?: boolean; undo?: () => void }
 export const toasts = shallowRef<ToastShown[]>([])
@@ -12,3 +13,6 @@ export function toast(text: string, more: { bad?: boolean; undo?: () => void } =
   toasts.value = [...toasts.value.slice(-2), { id, text, ...more }]
   setTimeout(() => dismiss(id), more.undo || more.bad ? 8000 : 4000)
 }
+
+/** Say what the platform refused; `about` is what it was, where that is not plain. */
+export const refused = (problem: Problem, about?: string) => toast([about && `${about}:`, problem.title, problem.detail].filter(Boolean).join(' '), { bad: true })
