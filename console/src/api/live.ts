@@ -3,9 +3,10 @@
  * the others. EventSource can send no token, so fetch reads the stream.
  */
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { call, random, send } from './call'
+import { call, random, send, type Out } from './call'
 import type { ChangedThing, EntryAddedData, WorkCounts, WorkOfKind } from './operations'
-import { me, may, owes } from './session'
+import { isProblem } from './problem'
+import { expired, me, may, owes } from './session'
 import { kept, onTabs, tellTabs } from './tabs'
 
 type Told =
@@ -32,19 +33,25 @@ const changes = new Set<Changed>(), entries = new Set<(entry: EntryAddedData) =>
  */
 export function useChanged(resource: string | readonly string[], reload: () => unknown, id?: () => string | undefined) {
   const kinds = ([] as string[]).concat(resource as string | string[])
-  let timer = 0, missed = false
+  let timer = 0, missed = false, running = false, gone = false
+  // One at a time, and not put off by the next change: where much happens, none would ever end.
   function later() {
-    if (document.hidden) { missed = true; return }
-    clearTimeout(timer)
-    timer = window.setTimeout(() => void reload(), 400)
+    if (document.hidden || running) { missed = true; return }
+    timer ||= window.setTimeout(() => void run(), 400)
+  }
+  async function run() {
+    timer = 0
+    running = true
+    await Promise.resolve(reload()).finally(() => (running = false))
+    shown()
   }
   const listener: Changed = (things) => {
     if (!things || things.some((thing) => kinds.includes(thing.type) && (!id || thing.id === id()))) later()
   }
-  const shown = () => { if (!document.hidden && missed) { missed = false; later() } }
+  const shown = () => { if (!document.hidden && missed && !gone) { missed = false; later() } }
   changes.add(listener)
   document.addEventListener('visibilitychange', shown)
-  onScopeDispose(() => { changes.delete(listener); document.removeEventListener('visibilitychange', shown); clearTimeout(timer) })
+  onScopeDispose(() => { gone = true; changes.delete(listener); document.removeEventListener('visibilitychange', shown); clearTimeout(timer) })
 }
 
 /** Call `listener` with every new entry of the inbox. */
@@ -59,15 +66,20 @@ export function useWorklist(reload: () => void) {
   onScopeDispose(() => worklist.delete(reload))
 }
 
+/** Numbers at the edge: where they cannot be had the ones of before stay, and pages tell what is wrong. */
+async function count<N extends 'get_worklist' | 'get_unread_count'>(asked: Promise<Out<N>>, show: (answer: Out<N>) => void) {
+  const of = me.value
+  try {
+    const answer = await asked
+    if (me.value === of) show(answer)
+  } catch (error) { if (!isProblem(error)) throw error }
+}
+const admitted = () => !!me.value && !owes.value && !expired.value
 async function readCounts() {
-  if (!me.value || owes.value) return
-  const found = await call('get_worklist', { query: { counts_only: true } }).catch(() => null)
-  if (found) [work.value, workCounts.value] = [found.kinds, found.counts]
+  if (admitted()) await count<'get_worklist'>(call('get_worklist', { query: { counts_only: true } }), ({ kinds, counts }) => { [work.value, workCounts.value] = [kinds, counts] })
 }
 async function readUnread() {
-  if (!me.value || owes.value) return
-  const found = await call('get_unread_count').catch(() => null)
-  if (found) unread.value = found.unread
+  if (admitted()) await count<'get_unread_count'>(call('get_unread_count'), (answer) => (unread.value = answer.unread))
 }
 
 let counting = 0
@@ -78,8 +90,7 @@ function take([kind, data]: Told) {
   if (kind === 'resync') { changes.forEach((listener) => listener(null)); void readUnread() }
   if (kind === 'worklist' || kind === 'resync') {
     worklist.forEach((listener) => listener())
-    clearTimeout(counting)
-    counting = window.setTimeout(() => void readCounts(), 500)
+    counting ||= window.setTimeout(() => { counting = 0; void readCounts() }, 500)
   }
 }
 
@@ -133,7 +144,7 @@ function toldOf(kind: string | undefined, data: string | undefined): Told | null
 
 function turn() {
   if (left) return
-  if (!me.value || owes.value || !may('get_live')) { reading?.abort(); reading = null; return }
+  if (!admitted() || !may('get_live')) { reading?.abort(); reading = null; return }
   if (!leads()) { reading?.abort(); reading = null; return }
   if (reading || Date.now() < retry) return
   const mine = (reading = new AbortController())
@@ -147,6 +158,8 @@ function turn() {
 }
 
 setInterval(turn, 2500)
+// Whoever has signed in again over the page.
+watch(expired, (over) => { if (!over) { retry = 0; turn() } })
 document.addEventListener('visibilitychange', turn)
 watch([() => me.value?.id, owes], ([person]) => {
   unread.value = 0

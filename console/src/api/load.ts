@@ -14,7 +14,7 @@ export interface Loaded<A> {
  *
  *     const request = useLoad(() => props.id, (request_id, signal) => call('get_request', { path: { request_id }, signal }))
  *
- * Where `of` returns null, nothing is asked.
+ * Where `of` returns null, nothing is asked, and there is nothing.
  */
 export function useLoad<Q, A>(of: () => Q | null, ask: (question: Q, signal: AbortSignal) => Promise<A>): Loaded<A> {
   const data = shallowRef<A>(), problem = shallowRef<Problem>(), loading = shallowRef(false)
@@ -22,7 +22,7 @@ export function useLoad<Q, A>(of: () => Q | null, ask: (question: Q, signal: Abo
   async function reload() {
     asked.abort()
     const mine = (asked = new AbortController()), question = of()
-    if (question === null) { loading.value = false; return }
+    if (question === null) { data.value = problem.value = undefined; loading.value = false; return }
     loading.value = true
     try {
       const answer = await ask(question, mine.signal)
@@ -34,7 +34,7 @@ export function useLoad<Q, A>(of: () => Q | null, ask: (question: Q, signal: Abo
       if (asked === mine) loading.value = false
     }
   }
-  watch(() => JSON.stringify(of()), () => void reload(), { immediate: true })
+  watch(() => JSON.stringify(of()), reload, { immediate: true })
   onScopeDispose(() => asked.abort())
   return { data, problem, loading, reload }
 }
