@@ -1,5 +1,5 @@
 import { nextTick, watch } from 'vue'
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type LocationQuery } from 'vue-router'
 import { me, owes } from './api/session'
 import { admits, pages, type PageRoute } from './pages/routes'
 import { language, say } from './words'
@@ -18,9 +18,15 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 
+/** Where somebody was going who had to sign in first; only within the console, since whoever sends a link can write it. */
+export function wanted(query: LocationQuery): string {
+  const to = query.to
+  return typeof to === 'string' && /^\/(?!\/)/.test(to) ? to : '/'
+}
+
 router.beforeEach((to) => {
   const page = to.meta.page
-  if (page?.open) return me.value && !owes.value && to.path === '/sign-in' ? ((to.query.to as string | undefined) ?? '/') : true
+  if (page?.open) return me.value && !owes.value && to.path === '/sign-in' ? wanted(to.query) : true
   if (!me.value || owes.value) return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   return true
 })

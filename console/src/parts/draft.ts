@@ -24,7 +24,8 @@ export function useDraft<T extends object>(name: string, values: Ref<T>) {
 
 /** Ask before what has not been submitted is left. */
 export function useUnsaved(dirty: () => boolean) {
-  const ask = (event: BeforeUnloadEvent) => { if (dirty()) event.preventDefault() }
+  // Chromium before 119 and Safari ask where there is a value.
+  const ask = (event: BeforeUnloadEvent) => { if (dirty()) { event.preventDefault(); event.returnValue = c.leave } }
   addEventListener('beforeunload', ask)
   onScopeDispose(() => removeEventListener('beforeunload', ask))
   onBeforeRouteLeave(() => !dirty() || confirm(c.leave))
