@@ -4,7 +4,7 @@
  */
 import { computed, shallowRef } from 'vue'
 import { call, type Out } from './call'
-import { ACCESS, type Me, type Role, type Session } from './operations'
+import { ACCESS, Role, type Me, type Session } from './operations'
 import { Problem, type Name } from './problem'
 import { kept, onTabs, tellTabs } from './tabs'
 
@@ -120,12 +120,10 @@ onTabs<string | null>('session', (person) => {
   else expired.value = false
 })
 
-const ROLES: Partial<Record<string, Role>> = {
-  enterprise_contact: 'enterprise_contact', dispatcher: 'dispatcher', department_handler: 'department_handler', supervisor: 'supervisor',
-  chain_chief: 'chain_chief', registrar: 'registrar', operator: 'operator',
-}
-/** The roles that follow from the posts held today. */
-export const roles = computed(() => new Set((me.value?.posts ?? []).map((post) => ROLES[post.kind]).filter((role): role is Role => !!role)))
+/** The roles that follow from the posts held today: a kind of post that is a role has its name. */
+export const roles = computed(() => new Set((me.value?.posts ?? []).map((post) => post.kind as Role).filter((kind) => kind in Role)))
+/** Whether the caller speaks for enterprises and for no office. */
+export const enterprise = computed(() => [...roles.value].every((role) => role === 'enterprise_contact'))
 
 /** Whether the caller's roles admit to an operation. What they may do to a thing, its `actions` say. */
 export function may(name: Name): boolean {
