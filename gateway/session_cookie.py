@@ -70,7 +70,7 @@ class SessionCookie:
         origin = request.headers.get("origin", "")
         place = _place(origin)
         own = place is not None and place in (
-            _place(f"{urlsplit(origin).scheme}://{request.headers['host']}"),
+            _place(f"{urlsplit(origin).scheme}://{request.headers.get('host', '')}"),
             self._public,
         )
         if not own or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":

@@ -1,5 +1,6 @@
 """The refresh token in a cookie, and who may not make use of it."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +10,8 @@ import pytest
 from chassis.calling.call import Reply
 from contracts.catalogue import OPERATIONS
 from gateway.session_cookie import NAME
-from tests.gateway.recorded import Caller, calling
+from tests.gateway.recorded import Caller, RecordedBus, calling
+from tests.gateway.serving import serving
 
 SESSION = {
     "access_token": "an.access.token", "token_type": "Bearer", "expires_in": 300, "refresh_token": "second-token",
@@ -155,3 +157,21 @@ def test_by_tls_it_is_sent_by_tls_only_also_behind_a_proxy_that_talks_plainly() 
 def cookie_of_renewal(settings: dict[str, str], **headers: str) -> set[str]:
     with calling(OPERATIONS, **settings) as caller:
         return cookie_of(sent(with_sessions(caller), "/refresh", {"cookie": True}, **headers, **KEPT))[1]
+
+
+def test_who_names_no_host_is_refused() -> None:
+    body = json.dumps(SIGN_IN).encode()
+    head = b"POST /v1/sessions HTTP/1.1\r\nOrigin: http://gateway\r\nConnection: close\r\n"
+    entity = b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(body), body)
+
+    async def scenario() -> bytes:
+        async with serving(RecordedBus(), OPERATIONS, ("registry",)) as (_server, _task, client):
+            reader, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+            writer.write(head + entity)
+            received = await asyncio.wait_for(reader.read(), 10)
+            writer.close()
+            return received
+
+    received = asyncio.run(scenario())
+    assert received.startswith(b"HTTP/1.1 403 ")
+    assert b"foreign-origin" in received
