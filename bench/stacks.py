@@ -17,6 +17,7 @@ from bench.effects import Rows
 from bench.measure import LIMIT, PLATFORM
 from bench.rows import FILL, FOUND, execute
 from bench.usage import resident_megabytes
+from chassis.searching import lexemes
 from tests.servers import BrokerServer, DatabaseServer, Server, broker_server, free_ports, private_directory
 from tests.system.district import PASSWORD, District, build
 from tests.system.stack import Stack, distributed_settings
@@ -28,6 +29,7 @@ REQUESTS = 1_000
 COPIED = ("registry", "requests", "notifications")
 # The time that a module run by ``aside`` may take beyond what its plan asks for.
 PATIENCE_SECONDS = 300
+_NAME = "SELECT name FROM mirror_organizations WHERE id = %(QY1)s"
 
 
 class DurableDatabase(DatabaseServer):
@@ -129,6 +131,7 @@ class Bench:
             "chain": ids["chain"],
             "park": ids["YQ1"],
             "person": ids["contact"],
+            "named": named(self.execute("requests", _NAME, ids)[0][0]),
         }
         for part in ("door", "consumer"):
             self.limit[part] = LimitProcess(part, self._directory / part, settings, port)
@@ -209,6 +212,11 @@ class Bench:
         for process in self.limit.values():
             process.stop()
         self.stack.stop()
+
+
+def named(enterprise: str) -> list[str]:
+    """Return what all requests of an enterprise are found by: the bare program need not know how."""
+    return [*lexemes.name(enterprise), *lexemes.words(enterprise)]
 
 
 def _account(broker: BrokerServer) -> str:

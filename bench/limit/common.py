@@ -14,7 +14,8 @@ from aio_pika.abc import AbstractChannel, AbstractExchange, AbstractQueue
 from uuid_utils.compat import uuid7
 
 # JSON in the variable LIMIT: ``requests``, ``notifications`` and ``registry`` (PostgreSQL URLs for asyncpg), ``amqp``,
-# ``port``, and the ids that the rows of a submission refer to (``enterprise``, ``chain``, ``park``, ``person``).
+# ``port``, the ids that the rows of a submission refer to (``enterprise``, ``chain``, ``park``, ``person``), and what
+# requests of the enterprise are found by (``named``).
 HERE = json.loads(os.environ.get("LIMIT", "{}"))
 # The batch size and the number of connections are the platform's.
 BATCH = 200

@@ -2,9 +2,11 @@
 
 import asyncio
 import hashlib
+import re
 import secrets
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -106,6 +108,32 @@ TOLD = (
     *("department_id", "department_name", "submitted_by", "status", "due_at", "provisional"),
 )
 
+# What every request of the enterprise is found by.
+NAMED = ["@request", *HERE.get("named", ())]
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9]+")
+_PARTICLES = frozenset("的了和与及在是为等我们对将并请其之以中有个也不就都而但或被把向从到")
+
+
+def _placed(place: Sequence[UUID]) -> list[str]:
+    """Return what says who sees a request."""
+    return [f"={name}{one.hex}" for name, one in zip(("enterprise_id", "chain_id", "park_id"), place, strict=True)]
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, and the pairs that characters make which are none."""
+    found = []
+    for run in _RUN.findall(text.lower()):
+        if run.isascii():
+            found.append(run)
+            continue
+        found += [word for word in rjieba.cut_all(run) if len(word) > 1]
+        at = 0
+        for part in rjieba.cut(run, False):
+            if len(part) == 1 and part not in _PARTICLES:
+                found += [run[one : one + 2] for one in (at - 1, at) if one >= 0 and one + 2 <= len(run)]
+            at += len(part)
+    return found
+
 
 class Door:
     """Serves HTTP: the writes, the reads and live updates."""
@@ -162,7 +190,8 @@ class Door:
             place = (enterprise, UUID(HERE["chain"]), UUID(HERE["park"]))
             values = (new, number, title, description, item, *place, person, now, uuid7(), event, subject, envelope)
             kept = (HERE["person"], key, hashed, dumped(answer))
-            found = ["@request", *map(str, place), *rjieba.cut_all(title), *rjieba.cut_all(description)]
+            found = [*NAMED, *_placed(place), f"#{number.replace('-', '')}"]
+            found += _words(f"{number} {title} {description}")
             await connection.execute(SUBMISSION, *values, uuid7(), str(new), content, *kept, found)
         self.relay.bell.set()
         return Response(answer, 201, media_type="application/json")

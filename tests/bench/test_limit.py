@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import httpx
 import pytest
 
 from bench.effects import SUBMISSION, Rows
-from bench.stacks import LimitProcess
+from bench.rows import execute
+from bench.stacks import LimitProcess, named
 from chassis.storing.database import new_id
 from chassis.storing.personal import encrypt
 from contracts.notifications.subscriptions import MIRROR, TELL
@@ -62,6 +64,7 @@ def limit(
         "chain": str(district.chain),
         "park": str(district.park),
         "person": str(district.contact.person_id),
+        "named": named("康源药业"),
     }
     with contextlib.ExitStack() as running:
         for part in ("consumer", "door"):
@@ -69,6 +72,13 @@ def limit(
             running.callback(process.kill9)
             process.start()
         yield process
+
+
+def found_by(server: DatabaseServer, database: str) -> list[str]:
+    """What the last entry of the search is found by, with 0 for each digit."""
+    last = "SELECT tsvector_to_array(words) FROM search_entries ORDER BY id DESC LIMIT 1"
+    ((words,),) = execute(server, database, last)
+    return sorted(re.sub("[0-9]", "0", word) for word in words)
 
 
 def test_the_bare_program_writes_the_rows_that_the_platform_writes(
@@ -93,3 +103,5 @@ def test_the_bare_program_writes_the_rows_that_the_platform_writes(
     assert answer.status_code == 201
     bare.wait_for(bare_before, SUBMISSION, 1, patience=20)
     bare.check(bare_before, SUBMISSION, 1)
+    # The entry of the search as well: all that the number and the ids do not make different.
+    assert found_by(database_server, "limit_requests") == found_by(database_server, "requests")
