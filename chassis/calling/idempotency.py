@@ -33,6 +33,7 @@ _CLAIM = (
     )
     .bindparams(bindparam("callers", type_=ARRAY(Text)))
     .columns(_KEYS.c.request_hash, _KEYS.c.reply, free=Boolean)
+    .execution_options(prepared=True)
 )
 _KEEP = insert(_KEYS).execution_options(prepared=True)
 

@@ -38,6 +38,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from chassis.searching.sources import Document
 from chassis.storing import tables
 from chassis.storing.arrays import rows_given
 from chassis.storing.database import new_id
@@ -48,13 +49,14 @@ from contracts.operation import Event
 class Emitted:
     """An event emitted by a unit of work and not yet numbered; ``data`` is dumped already.
 
-    ``context`` is added to the envelope.
+    ``context`` is added to the envelope. ``document`` is what its thing is found by, if whoever emitted it said so.
     """
 
     event: Event
     subject: str
     data: dict[str, Any]
     context: Mapping[str, str] = field(default_factory=dict)
+    document: Document | None = None
 
     @property
     def key(self) -> str:

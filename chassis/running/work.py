@@ -19,6 +19,7 @@ from chassis.publishing.outbox import Emitted
 from chassis.running.clock import Clock
 from chassis.running.handlers import Handlers
 from chassis.running.settings import Settings
+from chassis.searching.sources import Document
 from chassis.storing.database import Transaction
 from chassis.storing.dumping import whole_dumper_of
 from chassis.storing.rows import Statement
@@ -129,16 +130,19 @@ class Work:
         """
         self.now = max(self.now, moment.astimezone(self.now.tzinfo))
 
-    def emit(self, event: Event, subject: UUID | str, data: Mapping[str, Any]) -> None:
+    def emit(
+        self, event: Event, subject: UUID | str, data: Mapping[str, Any], *, document: Document | None = None
+    ) -> None:
         """Emit an event about ``subject``; it is published after the commit.
 
+        ``document`` is what the new thing is found by, where the command knows it: then it is not read again.
         ``data`` holds Python values by the event's schema. Raises ``TypeError`` when they do not fit: a programming
         error. In production only what depends on the data is looked for: fields that are missing or null.
         """
         dumped = whole_dumper_of(event.data)(data)
         if self.settings.environment != "production" and (wrong := schema_of(event.data).validate(dumped)):
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
-        self.emitted.append(Emitted(event, str(subject), dumped, self.context))
+        self.emitted.append(Emitted(event, str(subject), dumped, self.context, document))
 
     @contextmanager
     def undone(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ Entries that are out of date otherwise, such as those of requests whose enterpri
 ``stale`` and made anew by a schedule (``chassis/operating/searching.py``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import (
@@ -27,7 +27,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from chassis.publishing.outbox import Emitted
 from chassis.running.work import Work
-from chassis.searching.sources import SOURCES, Source
+from chassis.searching.sources import SOURCES, Document, Source
 from chassis.storing.arrays import rows_given
 from chassis.storing.tables import search_entries as _entries
 from contracts.search import Search
@@ -54,7 +54,7 @@ _made = insert(_entries).from_select(
 def _write(where: ColumnElement[bool]) -> Executable:
     changed = {"words": _made.excluded.words, "rule": RULE}
     written = _made.on_conflict_do_update(index_elements=["resource", "id"], set_=changed, where=where)
-    return written.execution_options(unanswered=True)
+    return written.execution_options(unanswered=True, prepared=True)
 
 
 _PUT_OFF = (
@@ -81,24 +81,30 @@ def keep_told(work: Work, emitted: Sequence[Emitted]) -> None:
     sources = SOURCES.get(work.service)
     if sources is None:
         return
-    changed: dict[str, tuple[Source, set[UUID]]] = {}
+    changed: dict[str, tuple[Source, dict[UUID, Document | None]]] = {}
     for each in emitted:
         if source := sources.by_event.get(each.event):
             # An event of something that hangs on the thing, such as a comment, names the thing.
             name = source.search.resource.name
             subject = each.subject if each.event.resource is source.search.resource else each.data[f"{name}_id"]
-            changed.setdefault(name, (source, set()))[1].add(UUID(subject))
-    for kind, (source, ids) in sorted(changed.items()):
-        if len(ids) <= MOST_AT_ONCE:
-            make(work, source, ids)
+            documents, thing = changed.setdefault(name, (source, {}))[1], UUID(subject)
+            # What was known when the first event was emitted need not be true after another.
+            documents[thing] = None if thing in documents else each.document
+    for kind in sorted(changed):
+        source, documents = changed[kind]
+        if len(documents) <= MOST_AT_ONCE:
+            make(work, source, documents)
         else:
-            work.session.connection().execute(_PUT_OFF, {"resource": kind, "ids": sorted(ids)})
+            work.session.connection().execute(_PUT_OFF, {"resource": kind, "ids": sorted(documents)})
             work.wake(KEEP_FOUND)
 
 
-def make(work: Work, source: Source, ids: Iterable[UUID], statement: Executable = _WRITE) -> None:
-    """Make the entries of these things anew."""
-    found = sorted(source.documents(work, sorted(ids)), key=lambda document: document.id)
+def make(work: Work, source: Source, documents: Mapping[UUID, Document | None], statement: Executable = _WRITE) -> None:
+    """Make the entries of these things anew; what they are found by is read where it is not given."""
+    known = [document for document in documents.values() if document is not None]
+    unknown = sorted(thing for thing, document in documents.items() if document is None)
+    read = source.documents(work, unknown) if unknown else []
+    found = sorted([*known, *read], key=lambda document: document.id)
     if found:
         values = {
             "resource": source.search.resource.name,
@@ -110,7 +116,7 @@ def make(work: Work, source: Source, ids: Iterable[UUID], statement: Executable 
 
 def fill(work: Work, source: Source, ids: Iterable[UUID]) -> None:
     """Make the entries of these things, except for those that are there and current."""
-    make(work, source, ids, _FILL)
+    make(work, source, dict.fromkeys(ids), _FILL)
 
 
 def outdate(work: Work, search: Search, of: ColumnElement[bool], ids: ColumnElement[UUID]) -> None:

@@ -7,7 +7,8 @@ given. The error of a refused ``INSERT`` is raised by the statement that it was 
 
 A statement with the execution option ``prepared`` is parsed and planned once for each connection: for statements that
 are built once, find their rows by a key, and run often. The migration rules keep the types of its columns unchanged. If
-its text depends on its values, such as their number, it is sent unprepared, since each text would be stored.
+its text depends on its values, such as their number, it is sent unprepared, since each text would be stored. A text of
+several statements is prepared as so many, which are run by one message.
 A statement with the option ``unanswered`` is held back like a plain ``INSERT``, also in autocommit mode.
 """
 
@@ -132,13 +133,17 @@ class Connection(extensions.connection):
         return waiting
 
     def prepare(self, query: str) -> tuple[bytes, str]:
-        """Return the statement that prepares another, under an unused name, and the text that runs it."""
+        """Return what prepares a statement, or several in one text, under unused names, and the text that runs them."""
+        # Values are not in the text, so that a semicolon is the end of a statement.
+        prepares, runs = zip(*(self._prepare_one(each.strip()) for each in query.split(";")), strict=True)
+        return "; ".join(prepares).replace("%%", "%").encode(), "; ".join(runs)
+
+    def _prepare_one(self, query: str) -> tuple[str, str]:
         places: dict[str, int] = {}
         numbered = _PLACE.sub(lambda found: f"${places.setdefault(found[1], len(places) + 1)}", query)
         name = f"prepared_{next(self._names)}"
         values = ", ".join(f"%({place})s" for place in places)
-        run = f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
-        return f"PREPARE {name} AS {numbered}".replace("%%", "%").encode(), run
+        return f"PREPARE {name} AS {numbered}", f"EXECUTE {name} ({values})" if values else f"EXECUTE {name}"
 
     def commit(self) -> None:
         """Send held-back statements and end the transaction, in one message; does nothing if none has begun.

@@ -62,7 +62,12 @@ def entry_of(entry: Entry) -> dict[str, Any]:
 
 # The rules read last, under the version they are and the moment it was made.
 _known: tuple[tuple[int, datetime] | None, tuple[Rule, ...]] = (None, PRESET)
-_STAMP = select(RuleVersion.version, RuleVersion.changed_at).order_by(RuleVersion.version.desc()).limit(1)
+_STAMP = (
+    select(RuleVersion.version, RuleVersion.changed_at)
+    .order_by(RuleVersion.version.desc())
+    .limit(1)
+    .execution_options(prepared=True)
+)
 
 
 def rules_in_force(session: Session) -> tuple[Rule, ...]:

@@ -40,6 +40,7 @@ from services.requests.lifecycle.models import Dispatch, Extension, Request
 from services.requests.lifecycle.steps import Step, begin
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.capability import acting_department, with_handlers
+from services.requests.search.queries import new_document
 
 _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
@@ -83,7 +84,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.readers = roles_on(work.actor, request)
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
     step.trace(Action.SUBMISSION, None, None)
-    emit(work, request, events.REQUEST_SUBMITTED)
+    emit(work, request, events.REQUEST_SUBMITTED, document=new_document(row, origin.enterprise_name))
     return queries.detail(work, request)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from chassis.running.work import Work
+from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
 from contracts.operation import Event
 from services.requests.lifecycle import queries
@@ -10,11 +11,18 @@ from services.requests.lifecycle.models import Request
 
 
 def emit(
-    work: Work, request: Request, event: Event, reason: str | None = None, *, marked: bool = False, **specific: Any
+    work: Work,
+    request: Request,
+    event: Event,
+    reason: str | None = None,
+    *,
+    marked: bool = False,
+    document: Document | None = None,
+    **specific: Any,
 ) -> None:
     """Emit an event with the request's state, its ``reason``, and what is ``specific`` to this kind of event.
 
-    ``marked`` says that its words are for the enterprise too.
+    ``marked`` says that its words are for the enterprise too, ``document`` what a new request is found by.
     """
     names = queries.names_for(work, request)
     data = shown(
@@ -27,4 +35,4 @@ def emit(
         visible_to_enterprise=marked,
         **specific,
     )
-    work.emit(event, request.id, data)
+    work.emit(event, request.id, data, document=document)

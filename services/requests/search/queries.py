@@ -1,6 +1,6 @@
 """What requests are found by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -75,7 +75,7 @@ def found_requests(work: Work, ids: Sequence[UUID]) -> list[Document]:
                 "number": row.number,
                 "description": row.description,
                 "enterprise_name": row.enterprise_name,
-                "form": [text for answer in row.form for text in _texts(answer["value"])],
+                "form": _answered(row.form),
                 "answers": row.answers,
                 "comments": row.comments,
                 "internal_comments": row.internal_comments,
@@ -85,6 +85,24 @@ def found_requests(work: Work, ids: Sequence[UUID]) -> list[Document]:
         )
         for row in work.rows(_FOUND, ids=ids)
     ]
+
+
+def new_document(row: Mapping[str, Any], enterprise_name: str) -> Document:
+    """Return what a request is found by that has just been submitted with the values of this row."""
+    nothing_yet = dict.fromkeys(("answers", "comments", "internal_comments"))
+    texts = {name: row[name] for name in ("title", "number", "description")}
+    return Document(
+        row["id"],
+        row["title"],
+        row["number"],
+        row["submitted_at"],
+        {**texts, **nothing_yet, "enterprise_name": enterprise_name, "form": _answered(row["form"])},
+        {name: row.get(name) for name in SEARCH_REQUESTS.scope},
+    )
+
+
+def _answered(form: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [text for answer in form for text in _texts(answer["value"])]
 
 
 def _texts(value: Any) -> Iterator[str]:

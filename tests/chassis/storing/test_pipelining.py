@@ -227,6 +227,24 @@ def test_a_prepared_statement_is_told_once_to_each_connection(registry: ServiceU
     assert statement.startswith(f"PREPARE prepared_{number} AS SELECT")
 
 
+def test_several_statements_of_one_text_are_prepared_each_and_run_by_one_message(
+    registry: ServiceUnderTest, sent: list[str]
+) -> None:
+    both = text(
+        "SELECT set_config('lianshang.told', :key, true);"
+        " SELECT current_setting('lianshang.told') AS told, last FROM sequences WHERE key = :key"
+    ).execution_options(prepared=True)
+    with registry.database.transaction() as session:
+        add(session, "a", "it's")
+        for key in ("a", "it's"):
+            assert session.connection().execute(both, {"key": key}).one() == (key, 1)
+        kept = {each.name: each.statement for each in session.execute(PREPARED)}
+    first, second = (re.findall(r"EXECUTE (prepared_[0-9]+) \('", message) for message in sent[1:3])
+    assert first == second
+    for name, begin in zip(first, ("SELECT set_config(", "SELECT current_setting("), strict=True):
+        assert f"PREPARE {name} AS {begin}" in kept[name]
+
+
 def test_a_text_that_depends_on_its_values_is_not_prepared(registry: ServiceUnderTest) -> None:
     several = insert(SEQUENCES).execution_options(prepared=True)
     listed = select(SEQUENCES.c.last).where(SEQUENCES.c.key.in_(bindparam("keys"))).execution_options(prepared=True)

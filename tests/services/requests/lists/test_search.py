@@ -34,6 +34,19 @@ def test_a_request_is_found_by_all_that_is_written_in_it(district: District) -> 
     assert found(district, district.dispatcher, "蒸汽 海水") == []
 
 
+def test_a_submission_writes_the_entry_that_reading_the_request_would_make(district: District) -> None:
+    def entry() -> list[Any]:
+        with district.service.database.transaction() as session:
+            return list(session.execute(text("SELECT resource, id, words, rule FROM search_entries")).one())
+
+    district.submit(title="蒸汽管道增容 300 t", description="二期投产后蒸汽缺口每小时 6 吨。")
+    written = entry()
+    with district.service.database.transaction() as session:
+        session.execute(text("UPDATE search_entries SET words = '', rule = 0"))
+    district.service.tick("keep_found")
+    assert entry() == written
+
+
 def test_what_is_shown_of_a_request_that_is_found(district: District) -> None:
     request = district.submit(title="蒸汽管道增容", description="二期投产后蒸汽缺口每小时 6 吨。")
     result = district.call(SEARCH_SERVICE, district.contact, query={"q": "缺口"})
