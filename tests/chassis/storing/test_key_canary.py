@@ -1,6 +1,6 @@
 """Keys are compared with marks of those that were used on the data, before anything is read with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -22,14 +22,13 @@ FIRST, SECOND, THIRD = (Fernet.generate_key().decode() for _ in range(3))
 
 
 @pytest.fixture
-def connection(services: Callable[[str], ServiceUnderTest]) -> Iterator[Connection]:
+def connection(talent: ServiceUnderTest) -> Iterator[Connection]:
     """A connection to a database without marks; nothing of the test stays."""
-    service = services("talent")
-    with service.database.engine.connect() as connection:
+    with talent.database.engine.connect() as connection:
         connection.execute(field_keys.delete())
         yield connection
         connection.rollback()
-    personal.configure(service.settings)
+    personal.configure(talent.settings)
 
 
 def use(**keys: str) -> None:
@@ -86,11 +85,10 @@ def test_the_latest_key_of_signing_keys_is_needed_where_they_are_used_and_older_
 
 
 @pytest.fixture
-def register(services: Callable[[str], ServiceUnderTest]) -> Iterator[Connection]:
+def register(registry: ServiceUnderTest) -> Iterator[Connection]:
     """A connection to a register without marks, with data of the key ``FIRST``; nothing of the test stays."""
-    service = services("registry")
     use(field_keys=FIRST)
-    with service.database.engine.connect() as connection:
+    with registry.database.engine.connect() as connection:
         connection.execute(field_keys.delete())
         person = {
             "id": uuid4(),
@@ -101,7 +99,7 @@ def register(services: Callable[[str], ServiceUnderTest]) -> Iterator[Connection
         connection.execute(insert(Person).values(person))
         yield connection
         connection.rollback()
-    personal.configure(service.settings)
+    personal.configure(registry.settings)
 
 
 REGISTER = metadata_of("services.registry")
