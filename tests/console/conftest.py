@@ -89,23 +89,70 @@ def opening(browser: Browser, district: District, request: pytest.FixtureRequest
     windows: list[Window] = []
 
     def open_window(who: Role | str | None = None, **options: Any) -> Window:
-        window = Window(browser, district.stack.url, **options)
-        windows.append(window)
-        if who is not None:
-            login = LOGINS[who] if isinstance(who, Role) else who
-            window.sign_in(login, OPERATOR_PASSWORD if login == "operator" else PASSWORD)
-        return window
+        windows.append(_window(browser, district, who, options))
+        return windows[-1]
 
     yield open_window
-    failed = getattr(request.node, "failed", False)
-    faults = [fault for window in windows for fault in window.faults]
+    faults = _faults(windows, request)
+    for window in windows:
+        window.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="package")
+def kept(browser: Browser) -> Iterator[dict[Any, Window]]:
+    """The windows of ``looking``."""
+    windows: dict[Any, Window] = {}
+    yield windows
+    for window in windows.values():
+        window.close()
+
+
+@pytest.fixture
+def looking(
+    browser: Browser, district: District, kept: dict[Any, Window], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Window]]:
+    """Like ``opening``, for tests that change nothing: their windows stay, signed in and with the files of the console.
+
+    A window in which something went wrong is used no more.
+    """
+    used: dict[Any, Window] = {}
+
+    def look(who: Role | str | None = None, **options: Any) -> Window:
+        key = (who, *sorted(options.items()))
+        if key not in kept:
+            kept[key] = _window(browser, district, who, options)
+        used[key] = kept[key]
+        return used[key]
+
+    yield look
+    _faults(list(used.values()), request)
+    for window in used.values():
+        # Left within the test, so that what comes late is told of the test that it belongs to; and nothing runs on.
+        window.page.goto("/mark.svg")
+    faults = [fault for window in used.values() for fault in window.faults]
+    for key, window in used.items():
+        if window.faults or getattr(request.node, "failed", False):
+            kept.pop(key).close()
+    assert not faults, "\n".join(faults)
+
+
+def _window(browser: Browser, district: District, who: Role | str | None, options: dict[str, Any]) -> Window:
+    window = Window(browser, district.stack.url, **options)
+    if who is not None:
+        login = LOGINS[who] if isinstance(who, Role) else who
+        window.sign_in(login, OPERATOR_PASSWORD if login == "operator" else PASSWORD)
+    return window
+
+
+def _faults(windows: list[Window], request: pytest.FixtureRequest) -> list[str]:
+    """Return what went wrong in windows; they are painted where something did, or the test has failed."""
     for number, window in enumerate(windows):
-        if failed or window.faults:
+        if getattr(request.node, "failed", False) or window.faults:
             PAINTED.mkdir(parents=True, exist_ok=True)
             name = re.sub(r"\W+", "-", request.node.name).strip("-")
             window.page.screenshot(path=PAINTED / f"{name}-{number}.png")
-        window.close()
-    assert not faults, "\n".join(faults)
+    return [fault for window in windows for fault in window.faults]
 
 
 @pytest.hookimpl(wrapper=True)

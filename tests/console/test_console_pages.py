@@ -16,11 +16,11 @@ PLACES = places()
 @pytest.mark.parametrize(("language", "look"), [("zh", "light"), ("en", "dark")])
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.path)
 def test_a_page_opens_and_hinders_nobody(
-    opening: Callable[..., Window], district: District, things: None, place: Place, language: str, look: str
+    looking: Callable[..., Window], district: District, things: None, place: Place, language: str, look: str
 ) -> None:
     role = place.seen_by(LOGINS)
     assert role, f"nobody may see {place.path}"
-    window = opening(None if place.open else role, language=language, look=look)
+    window = looking(None if place.open else role, language=language, look=look)
     window.go(address(place, district, role))
     assert window.page.locator("html").get_attribute("lang") == ("zh-CN" if language == "zh" else "en")
     assert window.violations() == []
