@@ -1,6 +1,7 @@
 /**
  * What is used of Element Plus, each with its style sheet. Pages import from here and never from 'element-plus': a
- * component whose style another page happened to load looks right there and broken to whoever opens a link.
+ * component whose style another page happened to load looks right there and broken to whoever opens a link. `FieldInput`
+ * loads the code of the heavy ones when they are needed; their styles are here too.
  */
 import 'element-plus/theme-chalk/dark/css-vars.css'
 import 'element-plus/es/components/button/style/css'
@@ -23,18 +24,12 @@ import 'element-plus/es/components/radio-button/style/css'
 import 'element-plus/es/components/radio-group/style/css'
 import 'element-plus/es/components/rate/style/css'
 import 'element-plus/es/components/select/style/css'
-import 'element-plus/es/components/switch/style/css'
-import 'element-plus/es/components/tab-pane/style/css'
-import 'element-plus/es/components/tabs/style/css'
 import 'element-plus/es/components/time-picker/style/css'
-import 'element-plus/es/components/tooltip/style/css'
-import 'element-plus/es/components/tree/style/css'
 // After theirs, since it mends some of them.
 import './tokens.css'
 import './base.css'
 
 export {
-  ElButton, ElCheckbox, ElCheckboxGroup, ElConfigProvider, ElDatePicker, ElDialog, ElDrawer, ElDropdown, ElDropdownItem, ElDropdownMenu, ElInput,
-   ElInputNumber, ElOption, ElPopover, ElProgress, ElRadio, ElRadioButton, ElRadioGroup, ElRate, ElSelect, ElSwitch, ElTabPane,
-  ElTabs, ElTimePicker, ElTooltip, ElTree,
+  ElButton, ElCheckbox, ElCheckboxGroup, ElConfigProvider, ElDialog, ElDrawer, ElDropdown, ElDropdownItem, ElDropdownMenu, ElInput, ElOption, ElPopover,
+  ElProgress, ElRadio, ElRadioButton, ElRadioGroup, ElSelect,
 } from 'element-plus'

@@ -14,11 +14,11 @@ const named = (row: { id: string; name: string; code?: string | null }): Entity 
 /** The lists look for two characters at least. */
 const q = (typed: string) => (typed.trim().length > 1 ? { q: typed.trim() } : {})
 
-export const organizations = (query: Query = {}): EntitySource => ({
+const organizations = (query: Query = {}): EntitySource => ({
   search: async (typed, signal) => (await call('list_organizations', { query: { limit: 25, active: true, ...query, ...q(typed) }, signal })).items.map(named),
   one: async (organization_id) => named(await call('get_organization', { path: { organization_id } })),
 })
-export const persons = (query: Query = {}): EntitySource => ({
+const persons = (query: Query = {}): EntitySource => ({
   search: async (typed, signal) => (await call('list_persons', { query: { limit: 25, active: true, ...query, ...q(typed) }, signal })).items.map(named),
   one: async (person_id) => named(await call('get_person', { path: { person_id } })),
 })

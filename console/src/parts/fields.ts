@@ -1,9 +1,8 @@
-import type { Name } from '../api/problem'
 import type { Both } from '../words'
 import type { EntityKind, EntitySource } from './entities'
 
 export type Vocabulary = Readonly<Record<string, Both>>
-export type Value = string | number | boolean | null | undefined | string[] | File[]
+type Value = string | number | boolean | null | undefined | string[] | File[]
 export type Values = Record<string, Value>
 
 /** One field of a form or a filter of a list. `key` is its name in the API. */
@@ -52,5 +51,3 @@ export function errorsOf(errors: readonly { field: string; pointer?: string; det
   }
   return { by, rest }
 }
-
-export type { Name }

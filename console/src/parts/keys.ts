@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowReactive } from 'vue'
 import type { Both } from '../words'
 
-export interface Key { keys: string; words: Both; run: () => void }
+interface Key { keys: string; words: Both; run: () => void }
 /** The keys that do something on what is shown; `?` lists them. */
 export const known = shallowReactive<Key[]>([])
 

@@ -2,7 +2,7 @@
 import { ref, watch } from 'vue'
 import { kept } from '../api/tabs'
 
-export type Language = 'zh' | 'en'
+type Language = 'zh' | 'en'
 /** The same in both languages, the Chinese first, as codes of `operations.ts` have it. */
 export type Both = readonly [zh: string, en: string]
 

@@ -5,8 +5,8 @@ import type { Field, Values } from '../../parts/fields'
 import type { Both } from '../../words'
 
 /** What is asked about: a row of the list or the whole request. */
-export interface Of { item_id: string | null }
-export interface Act {
+interface Of { item_id: string | null }
+interface Act {
   operation: Name
   /** What the button says. */
   button: Both
