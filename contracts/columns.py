@@ -9,6 +9,7 @@ from marshmallow import Schema, fields
 
 from contracts.common import vocabulary_of
 from contracts.heads import head_of
+from contracts.naming import words_by
 from contracts.operation import Operation
 from contracts.variants import VariantField, Variants
 from contracts.vocabulary import YES_OR_NO
@@ -72,7 +73,7 @@ class _Columns:
         """Yield the columns of one schema, in the order of its fields."""
         names = set(schema.dump_fields)
         for name, field in schema.dump_fields.items():
-            if _is_left_out(name, names) or (head := head_of(schema, name)) is None:
+            if is_left_out(name, names) or (head := head_of(schema, name)) is None:
                 continue
             key, told = field.data_key or name, getattr(head, self._language)
             inner = _inner(field)
@@ -89,6 +90,8 @@ class _Columns:
         if (vocabulary := vocabulary_of(field)) is not None:
             words = {str(code): getattr(said, self._language) for code, said in vocabulary.words.items()}
             return lambda value: words.get(value, value)
+        if (words_of := words_by(field)) is not None:
+            return lambda value: getattr(words_of(value), self._language)
         if isinstance(field, fields.List):
             return self._listed(self._value(field.inner))
         if isinstance(field, fields.Nested):
@@ -147,7 +150,8 @@ def _inner(field: fields.Field[Any]) -> Schema | None:
     return field.schema
 
 
-def _is_left_out(name: str, names: set[str]) -> bool:
+def is_left_out(name: str, names: set[str]) -> bool:
+    """Whether a field has no column, because another of these says more to people."""
     if name == "version":
         return "id" in names
     if name == "id":

@@ -7,6 +7,7 @@ from marshmallow import Schema, fields
 
 from contracts.common import PageQuery, Strict, Tolerant, WordsSchema, chosen, described
 from contracts.heads import Head
+from contracts.naming import Names, naming
 from contracts.operation import SIGNED_IN, Event, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
@@ -65,7 +66,7 @@ class JobSchema(Strict):
     }
 
     id = fields.UUID(required=True)
-    act = fields.String(required=True, metadata=described("The operation that was called, such as `import_file`."))
+    act = naming(Names.OPERATION, "The operation that was called, such as `import_file`.", required=True)
     filename = fields.String(required=True, allow_none=True, metadata=described("The file, if it is about one."))
     status = chosen(JOB_STATUS, "Where it stands.", required=True)
     done = fields.Integer(required=True, metadata=described("How far it is: rows that have been checked."))
@@ -105,6 +106,15 @@ JOB_LOST = Problem(
     Text(
         "任务多次中断或未能及时开始,未作任何更改。请重新提交。",
         "It was interrupted several times or could not begin in time, and nothing was changed. Start it again.",
+    ),
+)
+TOO_MANY_JOBS = Problem(
+    "too-many-jobs",
+    409,
+    Text("等待中的任务过多", "Too many jobs wait"),
+    Text(
+        "您已有 {most} 个任务在等待或进行中。请待其中一个结束后再提交。",
+        "{most} of your jobs wait or are under way. Call again when one of them has ended.",
     ),
 )
 

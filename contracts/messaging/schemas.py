@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from marshmallow import fields, validates_schema
 
 from contracts.common import PageQuery, Strict, choice, chosen, described, line, moment, text
+from contracts.naming import Names, naming
 from contracts.problem import Text
 from contracts.validation import validation_error
 from contracts.vocabulary import Vocabulary
@@ -101,7 +102,7 @@ class OutboxEntrySchema(Strict):
 
     id = fields.Integer(required=True, metadata=described("Its place in the order of publishing."))
     event_id = fields.UUID(required=True)
-    type = fields.String(required=True)
+    type = naming(Names.EVENT, required=True)
     key = fields.String(required=True, metadata=described("The aggregate."))
     sequence = fields.Integer(required=True, metadata=described("Its number within the aggregate."))
     created_at = fields.AwareDateTime(required=True, metadata=described("When it was written; wall time."))
@@ -125,6 +126,8 @@ class ParkedSchema(Strict):
     """An event that could not be applied to a consumer."""
 
     heads: ClassVar = {
+        # Operators name it by this to commands.
+        "id": Text("标识", "id"),
         "event": Text("事件", "event"),
         "type": Text("事件类型", "type"),
         "sequence": Text("序号", "number"),
@@ -135,7 +138,7 @@ class ParkedSchema(Strict):
     }
 
     id = fields.UUID(required=True)
-    consumer = fields.String(required=True)
+    consumer = naming(Names.CONSUMER, required=True)
     status = chosen(
         PARKED_STATUS,
         "`waiting` for another try, `dead` until an operator decides, `dropped`; `dropping` is dropped by an "
@@ -144,7 +147,7 @@ class ParkedSchema(Strict):
         required=True,
     )
     event_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where the message is no event."))
-    type = fields.String(required=True, allow_none=True)
+    type = naming(Names.EVENT, required=True, allow_none=True)
     key = fields.String(required=True, allow_none=True, metadata=described("The aggregate."))
     sequence = fields.Integer(required=True, allow_none=True, metadata=described("Its number within the aggregate."))
     tries = fields.Integer(required=True, metadata=described("How often it was tried."))
@@ -247,7 +250,7 @@ class GapSchema(Strict):
         "since": Text("自何时起", "since"),
     }
 
-    consumer = fields.String(required=True)
+    consumer = naming(Names.CONSUMER, required=True)
     key = fields.String(required=True, metadata=described("The aggregate."))
     cursor = fields.Integer(required=True, metadata=described("The number of the last event that was applied."))
     cause = chosen(

@@ -5,6 +5,7 @@ from typing import ClassVar
 from marshmallow import fields
 
 from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described
+from contracts.naming import Names, naming
 from contracts.notifications.rules import OPERATOR
 from contracts.operation import IfMatch
 from contracts.problem import Problem, Text
@@ -32,7 +33,7 @@ class DeliverySchema(Strict):
     }
 
     id = fields.UUID(required=True, metadata=described("The delivery; the left part of the mail's Message-ID."))
-    kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))
+    kind = naming(Names.EVENT, "What it is about, such as `request.dispatched`.", required=True)
     person_id = fields.UUID(required=True, metadata=described("To whom."))
     person_name = fields.String(
         required=True,

@@ -6,6 +6,7 @@ from marshmallow import fields, validate
 
 from contracts.bulk import bulk_of
 from contracts.common import PageQuery, Strict, Tolerant, WordsSchema, described
+from contracts.naming import Names, naming
 from contracts.operation import SIGNED_IN, Event, IfMatch, Operation
 from contracts.problem import Text
 from contracts.resource import Resource
@@ -19,7 +20,7 @@ class EntrySchema(Strict):
     }
 
     id = fields.UUID(required=True, metadata=described("The entry."))
-    kind = fields.String(required=True, metadata=described("What it is about, such as `request.dispatched`."))
+    kind = naming(Names.EVENT, "What it is about, such as `request.dispatched`.", required=True)
     title = fields.Nested(WordsSchema, required=True, metadata=described("One line."))
     body = fields.Nested(WordsSchema, required=True, metadata=described("The message, plain text."))
     link = fields.String(

@@ -5,6 +5,7 @@ from typing import ClassVar
 from marshmallow import fields, validate
 
 from contracts.common import PageQuery, Strict, choice, chosen, day, described, line, opaque
+from contracts.naming import Names, naming
 from contracts.operation import ANYONE, SIGNED_IN, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import OPERATORS, NamedPersonSchema, ReferenceSchema
@@ -58,7 +59,9 @@ class ApiKeySchema(Strict):
         chosen(ROLE), required=True, metadata=described("In which roles, as far as the owner has them.")
     )
     operations = fields.List(
-        fields.String(), required=True, metadata=described("The names of the operations (`operationId`) it is for.")
+        naming(Names.OPERATION),
+        required=True,
+        metadata=described("The names of the operations (`operationId`) it is for."),
     )
     created_at = fields.AwareDateTime(required=True, metadata=described("When it was made; wall time, as all here."))
     created_by = fields.Nested(NamedPersonSchema, required=True, metadata=described("Who made it."))

@@ -60,6 +60,24 @@ PROPOSAL_ACT = Vocabulary.of(ProposalAct, Text("提案事项", "What is proposed
 PROPOSAL_STATUS = Vocabulary.of(ProposalStatus, Text("提案状态", "Where a proposal stands"), members=True)
 
 
+PROPOSED_FIELD = Vocabulary(
+    "ProposedField",
+    Text("提案更改的内容", "What a proposal changes of a person or an account"),
+    {
+        "name": Text("姓名", "name"),
+        "phone": Text("手机", "telephone"),
+        "email": Text("电子邮箱", "e-mail"),
+        "locale": Text("语言", "language"),
+        "login": Text("登录名", "login"),
+        "active": Text("是否有效", "whether active"),
+        "reset_password": Text("重置密码", "reset of the password"),
+        "reset_factor": Text("重置第二因素", "reset of the second factor"),
+        "unlock": Text("解除锁定", "end of the delay"),
+        "end_sessions": Text("结束会话", "end of the sessions"),
+    },
+)
+
+
 class ProposedValueSchema(Strict):
     """What a field of a person would become."""
 
@@ -68,7 +86,7 @@ class ProposedValueSchema(Strict):
         "value": Text("新值", "value"),
     }
 
-    field = fields.String(required=True, metadata=described("`name`, `phone`, `email` or `login`."))
+    field = chosen(PROPOSED_FIELD, "`name`, `phone`, `email` or `login`.", required=True)
     value = fields.String(
         required=True,
         allow_none=True,
@@ -128,7 +146,9 @@ class ProposalSchema(Strict):
         fields.Nested(ProposedPostSchema), required=True, metadata=described("The roles of trust that it would give.")
     )
     changes = fields.List(
-        fields.String(), required=True, metadata=described("The fields that it changes, such as `reset_password`.")
+        chosen(PROPOSED_FIELD),
+        required=True,
+        metadata=described("The fields that it changes, such as `reset_password`."),
     )
     filename = fields.String(required=True, allow_none=True, metadata=described("The file of an import."))
     proposed_by = fields.Nested(NamedPersonSchema, required=True)

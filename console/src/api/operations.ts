@@ -451,6 +451,20 @@ export const ProposalWaiting = {
   approval: ["待批准的提案", "a proposal to be approved or refused"],
 } as const;
 export type ProposalWaiting = keyof typeof ProposalWaiting;
+/** What a proposal changes of a person or an account (提案更改的内容). */
+export const ProposedField = {
+  name: ["姓名", "name"],
+  phone: ["手机", "telephone"],
+  email: ["电子邮箱", "e-mail"],
+  locale: ["语言", "language"],
+  login: ["登录名", "login"],
+  active: ["是否有效", "whether active"],
+  reset_password: ["重置密码", "reset of the password"],
+  reset_factor: ["重置第二因素", "reset of the second factor"],
+  unlock: ["解除锁定", "end of the delay"],
+  end_sessions: ["结束会话", "end of the sessions"],
+} as const;
+export type ProposedField = keyof typeof ProposedField;
 /** What everybody looks up and few change (基础数据). */
 export const ReferenceDataKind = {
   catalog: ["服务目录", "the catalog"],
@@ -929,7 +943,7 @@ export interface Approval {
   /** The roles of trust that it would give. */
   posts: ProposedPost[];
   /** The fields that it changes, such as `reset_password`. */
-  changes: string[];
+  changes: ProposedField[];
   /** The file of an import. */
   filename: string | null;
   proposed_by: NamedPerson;
@@ -3092,7 +3106,7 @@ export interface Proposal {
   /** The roles of trust that it would give. */
   posts: ProposedPost[];
   /** The fields that it changes, such as `reset_password`. */
-  changes: string[];
+  changes: ProposedField[];
   /** The file of an import. */
   filename: string | null;
   proposed_by: NamedPerson;
@@ -3134,7 +3148,7 @@ export interface ProposedPost {
 }
 export interface ProposedValue {
   /** `name`, `phone`, `email` or `login`. */
-  field: string;
+  field: ProposedField;
   /** The new value, telephone and e-mail masked; null if it is removed. */
   value: string | null;
 }
