@@ -19,6 +19,8 @@ class SeenBy:
     ``organizations``: holders of a post in these roles at the organization that the field names; ``chains``: those
     whose post names that chain, and supervisors whose post names none (decision 0024); ``persons``: the person named.
     ``everything``: these roles see all things of the kind. ``everybody``: so does everybody who is signed in.
+    ``posts``: a field of events that lists posts whose holders see the thing, each as ``role``, or as ``role/id`` at an
+    organization or for a chain; the service decides by what it keeps of them.
     ``formerly`` is as ``organizations``, for whom an event takes the thing away from: they are told a last time.
     """
 
@@ -27,6 +29,7 @@ class SeenBy:
     persons: tuple[str, ...] = ()
     everything: frozenset[Role] = frozenset()
     everybody: bool = False
+    posts: str = ""
     formerly: _Fields = field(default_factory=dict)
 
     @property

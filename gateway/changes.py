@@ -80,6 +80,7 @@ class Changes:
         seen_by = _SEEN_BY[kind]
         named = {name: data.get(name) for name in (*seen_by.fields, *seen_by.formerly)}
         ids = {name: str(UUID(value)) for name, value in named.items() if value is not None}
+        ids |= {f"{seen_by.posts} {post}": str(post) for post in (data[seen_by.posts] if seen_by.posts else ())}
         thing = kind, str(UUID(data["id"]))
         self._kinds.add(kind)
         if len(self._changed) < MOST_HELD or thing in self._changed:
@@ -147,6 +148,11 @@ class Changes:
             keys += [(role, how, ids[name]) for name, roles in declared.items() if name in ids for role in roles]
         if any(Role.SUPERVISOR in roles for roles in seen_by.chains.values()):
             keys.append((Role.SUPERVISOR, _FOR, _ALL))
+        if seen_by.posts:
+            for name, post in ids.items():
+                if name.startswith(f"{seen_by.posts} "):
+                    role, _, place = post.partition("/")
+                    keys += [(Role(role), how, place) for how in ((_AT, _FOR) if place else (_AT,))]
         found: set[Client] = set()
         for key in keys:
             found |= self._by_post.get(key, set())

@@ -4,12 +4,26 @@ from typing import Any, ClassVar
 
 from marshmallow import fields, validate
 
-from contracts.common import Change, PageQuery, Strict, ValueField, choice, chosen, code, described, line
+from contracts.common import (
+    Change,
+    PageQuery,
+    Strict,
+    Tolerant,
+    ValueField,
+    choice,
+    chosen,
+    code,
+    described,
+    line,
+    version_after,
+)
+from contracts.naming import Names, naming
 from contracts.operation import SIGNED_IN, IfMatch, Operation
 from contracts.problem import Problem, Text
 from contracts.registry.shared import NamedPersonSchema
 from contracts.resource import Resource
 from contracts.roles import ROLE
+from contracts.sight import SeenBy
 
 MOST_VIEWS = 50
 MOST_COLUMNS = 60
@@ -30,9 +44,7 @@ class ViewSchema(Strict):
 
     id = fields.UUID(required=True)
     name = fields.String(required=True)
-    operation = fields.String(
-        required=True, metadata=described("The operation that reads the list, such as `list_requests`.")
-    )
+    operation = naming(Names.OPERATION, "The operation that reads the list, such as `list_requests`.", required=True)
     filters = fields.Dict(
         keys=fields.String(), required=True, metadata=described("The parameters of the list and their values.")
     )
@@ -120,7 +132,34 @@ NOT_YOUR_VIEW = Problem(
     Text("此视图由 {owner} 保存。可另存为自己的视图。", "{owner} saved it. Save one of your own instead."),
 )
 
-VIEW = Resource("registry", "view", Text("视图", "saved view"), "/v1/views", ViewSchema)
+
+class ViewData(Tolerant):
+    """A view that was saved, changed or deleted, and who may read it before or after."""
+
+    id = fields.UUID(required=True, metadata=described("The view."))
+    owner_id = fields.UUID(required=True, metadata=described("Who saved it."))
+    operation = naming(Names.OPERATION, "The operation that reads the list.", required=True)
+    readers = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described(
+            "With whom it is or was shared: roles, each with the organization or chain if it is for one."
+        ),
+    )
+    version = version_after()
+
+
+VIEW = Resource(
+    "registry",
+    "view",
+    Text("视图", "saved view"),
+    "/v1/views",
+    ViewSchema,
+    seen_by=SeenBy(persons=("owner_id",), posts="readers"),
+)
+VIEW_SAVED = VIEW.event("saved", Text("视图已保存", "A view was saved."), ViewData)
+VIEW_CHANGED = VIEW.event("changed", Text("视图已修改", "A view was changed."), ViewData)
+VIEW_DELETED = VIEW.event("deleted", Text("视图已删除", "A view was deleted."), ViewData)
 
 LIST_VIEWS = VIEW.list(
     Text("我的视图和共享视图", "Views of my own and those shared with me"),

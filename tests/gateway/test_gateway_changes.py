@@ -16,6 +16,7 @@ from contracts.catalogue import CHANGES
 from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.people import PERSON, POST
 from contracts.registry.proposals import PROPOSAL
+from contracts.registry.views import VIEW
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
 from contracts.sight import SeenBy
@@ -36,7 +37,7 @@ def client_of(*posts: Post, kinds: frozenset[str] | None = None, person: str = S
     return Client(Ticket(Actor("somebody", person, None, posts), time.time(), time.time() + 300), kinds)
 
 
-def envelope(resource: Any, version: int | None = 3, **ids: str) -> dict[str, Any]:
+def envelope(resource: Any, version: int | None = 3, **ids: Any) -> dict[str, Any]:
     seen_by = resource.seen_by
     data = {**dict.fromkeys(seen_by.fields), "id": unused_id(), **ids, "version": version}
     kind = next(event.type for event in CHANGES.events if event.resource is resource)
@@ -92,6 +93,19 @@ def test_a_person_is_told_of_what_names_that_person_alone() -> None:
     event = envelope(PROPOSAL, person_id=SOMEBODY)
     assert told(client_of(), [event])
     assert not told(client_of(person=unused_id()), [event])
+
+
+def test_holders_of_the_posts_that_an_event_lists_are_told() -> None:
+    event = envelope(VIEW, owner_id=unused_id(), readers=["operator", f"dispatcher/{ONE}"])
+    for post in POSTS:
+        places = {post.organization_id, post.chain_id}
+        sees = post.role is Role.OPERATOR or (post.role is Role.DISPATCHER and ONE in places)
+        assert bool(told(client_of(post), [event])) == sees, post
+    owned = envelope(VIEW, owner_id=SOMEBODY, readers=[])
+    assert told(client_of(), [owned])
+    # Shared with others before: they are told as well, if both come in one moment.
+    before = {**event, "data": {**event["data"], "readers": [f"chain_chief/{OTHER}"]}}
+    assert told(client_of(Post(Role.DISPATCHER, ONE, None)), [event, before])
 
 
 def test_a_frame_has_kind_id_and_version_of_each_thing_once_and_nothing_else() -> None:

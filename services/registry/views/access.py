@@ -36,6 +36,14 @@ def seen(work: Work, view: View) -> bool:
     return within or actor.is_any(Role.OPERATOR)
 
 
+def readers(view: View) -> list[str]:
+    """Return the posts whose holders ``seen`` admits to a view: roles, each with a place if it is shared at some."""
+    if view.shared_with is None:
+        return []
+    within = [str(view.shared_with)] if view.reaches is None else [f"{view.shared_with}/{id}" for id in view.reaches]
+    return [Role.OPERATOR.value, *within]
+
+
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Return ``seen`` as a condition."""
     conditions: list[ColumnElement[bool]] = [_views.owner_id == actor.person_id]

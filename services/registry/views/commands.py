@@ -4,17 +4,28 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import exists, func, select
 
 from chassis.calling.errors import Failure
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.problem import INVALID
-from contracts.registry.views import CHANGE_VIEW, DELETE_VIEW, MOST_VIEWS, SAVE_VIEW, TOO_MANY_VIEWS, VIEW_NAME_TAKEN
+from contracts.registry.views import (
+    CHANGE_VIEW,
+    DELETE_VIEW,
+    MOST_VIEWS,
+    SAVE_VIEW,
+    TOO_MANY_VIEWS,
+    VIEW_CHANGED,
+    VIEW_DELETED,
+    VIEW_NAME_TAKEN,
+    VIEW_SAVED,
+)
 from services.registry.people.models import Person
 from services.registry.views import content, queries
-from services.registry.views.access import check_changes, reaches, seen
+from services.registry.views.access import check_changes, reaches, readers, seen
+from services.registry.views.emitting import emit_view
 from services.registry.views.models import View
 
 
@@ -31,6 +42,7 @@ def save_view(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.add(view)
     work.session.flush()
     _make_default(work, view, wanted=body["default"])
+    emit_view(work, VIEW_SAVED, view)
     work.concerns(view.id)
     return queries.get_view(work, view.id)
 
@@ -39,6 +51,7 @@ def save_view(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
 def change_view(work: Work, view_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Change a view."""
     view = _changed(work, view_id)
+    shared = readers(view)
     before = {name: getattr(view, name) for name in ("filters", "sort", "columns", "shared_with")}
     _check(work, view.operation, {**before, **body})
     if body.get("name", view.name) != view.name:
@@ -50,13 +63,16 @@ def change_view(work: Work, view_id: UUID, body: Mapping[str, Any]) -> dict[str,
         view.reaches = reaches(work.actor) if view.shared_with else None
     work.session.flush()
     _make_default(work, view, wanted=body.get("default", view.default))
+    emit_view(work, VIEW_CHANGED, view, shared)
     return queries.get_view(work, view.id)
 
 
 @handles(DELETE_VIEW)
 def delete_view(work: Work, view_id: UUID) -> None:
     """Delete a view."""
-    work.session.delete(_changed(work, view_id))
+    view = _changed(work, view_id)
+    emit_view(work, VIEW_DELETED, view)
+    work.session.delete(view)
     work.session.flush()
 
 
@@ -85,6 +101,8 @@ def _make_default(work: Work, view: View, *, wanted: bool) -> None:
     """Make a view the default of its owner's list, in place of another, or none any more."""
     if wanted:
         others = (View.owner_id == view.owner_id, View.operation == view.operation, View.default, View.id != view.id)
-        work.session.execute(update(View).where(*others).values(default=False, version=View.version + 1))
+        for other in work.session.scalars(select(View).where(*others).with_for_update()):
+            other.default = False
+            emit_view(work, VIEW_CHANGED, other)
     view.default = wanted
     work.session.flush()

@@ -1,6 +1,7 @@
 """Saved views: what can be saved, who reads and changes them, one default for each list."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -159,3 +160,37 @@ def test_nobody_saves_more_than_so_many(registry: ServiceUnderTest) -> None:
     with pytest.raises(Failure) as caught:
         saved(registry, owner)
     assert caught.value.problem is TOO_MANY_VIEWS
+
+
+def test_who_may_read_a_view_is_told_that_it_has_changed(registry: ServiceUnderTest) -> None:
+    park = organization(registry, "YQ80", "park")["id"]
+    owner = somebody(registry, "RY81", place=park)
+    own = saved(registry, owner, name="自用", default=True)
+    shared = saved(registry, owner, name="共享", shared_with="dispatcher", default=True)
+    change = {"body": {"shared_with": None}, "if_match": shared["version"]}
+    registry.call(CHANGE_VIEW, owner, shared["id"], **change)
+    registry.call(DELETE_VIEW, owner, own["id"])
+    told = [event for event in registry.emitted() if event["type"].startswith("view.")]
+    assert {event["data"]["owner_id"] for event in told} == {owner.person_id}
+    within = ["dispatcher/" + park, "operator"]
+    assert [(event["type"], event["subject"], event["data"]["readers"]) for event in told] == [
+        ("view.saved.v1", own["id"], []),
+        # It is the default no more.
+        ("view.changed.v1", own["id"], []),
+        ("view.saved.v1", shared["id"], within),
+        # Those are told a last time whom it is no longer shared with.
+        ("view.changed.v1", shared["id"], within),
+        ("view.deleted.v1", own["id"], []),
+    ]
+    assert [event["data"]["version"] for event in told] == [2, 3, 2, 3, 3]
+
+
+def test_whom_a_view_is_shared_with_is_told_so_by_the_same_rule_as_it_is_read(registry: ServiceUnderTest) -> None:
+    for owner in (somebody(registry, "RY82"), somebody(registry, "RY83", Role.REGISTRAR)):
+        made = saved(registry, owner, name="共享", operation="list_courses", shared_with="dispatcher")
+        (event,) = [one for one in registry.emitted("view.saved.v1") if one["subject"] == made["id"]]
+        places = {post.partition("/")[2] for post in event["data"]["readers"] if post.startswith("dispatcher")}
+        for place in (*(post.organization_id for post in owner.posts), str(uuid4())):
+            reads = listed(registry, actor((Role.DISPATCHER, place))) == ["共享"]
+            assert reads == ("" in places or place in places)
+        registry.call(DELETE_VIEW, owner, made["id"])
