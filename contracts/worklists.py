@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, validate
 
-from contracts.common import Strict, WordsSchema, chosen, described
+from contracts.common import Strict, WordsSchema, chosen, described, line
 from contracts.gathering import GatheredSchema, part_of
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Text
@@ -22,6 +22,8 @@ from contracts.vocabulary import Codes, Vocabulary
 
 # How many of one kind the worklist shows; the list that it opens has them all.
 MOST_ITEMS = 20
+# How many of all kinds are listed together.
+MOST_LISTED = 200
 
 
 class WorkUrgency(Codes):
@@ -93,6 +95,22 @@ class WorklistQuery(Strict):
     )
 
 
+class WorkItemsQuery(Strict):
+    """Which of it, and how much."""
+
+    kinds = fields.List(
+        line(80),
+        load_default=list,
+        validate=validate.Length(max=50),
+        metadata=described("Only of these kinds, such as `request.dispatch`."),
+    )
+    limit = fields.Integer(
+        load_default=100,
+        validate=validate.Range(min=1, max=MOST_LISTED),
+        metadata=described(f"How many at most, up to {MOST_LISTED}."),
+    )
+
+
 class WorkCountsSchema(Strict):
     """How much waits, by urgency."""
 
@@ -146,6 +164,27 @@ class WorklistSchema(GatheredSchema):
     )
 
 
+class ListedWorkSchema(WorkItemSchema):
+    """One thing that waits for the caller, with what is to be done."""
+
+    kind = fields.String(required=True, metadata=described("The kind, such as `request.dispatch`."))
+    words = fields.Nested(WordsSchema, required=True, metadata=described("What is to be done."))
+    resource = fields.String(required=True, metadata=described("The kind of thing that waits, such as `request`."))
+
+
+class ListedWorkListSchema(GatheredSchema):
+    """What waits for the caller, the most urgent first."""
+
+    counts = fields.Nested(
+        WorkCountsSchema, required=True, metadata=described("How much waits in all of the kinds that were asked for.")
+    )
+    items = fields.List(
+        fields.Nested(ListedWorkSchema),
+        required=True,
+        metadata=described("What is late first, then what is soon due, each by `due_at` and `since`."),
+    )
+
+
 GET_WORKLIST = Operation(
     service="gateway",
     name="get_worklist",
@@ -161,4 +200,20 @@ GET_WORKLIST = Operation(
     result=WorklistSchema,
     example={"counts_only": True},
 )
+LIST_WORK = Operation(
+    service="gateway",
+    name="list_work",
+    method="GET",
+    path="/v1/worklist/items",
+    summary=Text("我的全部待办", "All that waits for me"),
+    description=(
+        f"Everything of all kinds in one list by urgency, at most {MOST_LISTED}: `counts` tells whether there is more, "
+        "which the lists of `GET /v1/worklist` have. A thing that waits in several kinds is there for each of them."
+    ),
+    access=SIGNED_IN,
+    query=WorkItemsQuery,
+    result=ListedWorkListSchema,
+    example={"limit": 50},
+)
+LIST_SERVICE_WORK = part_of(LIST_WORK, "list_service_work", WorkOfServiceSchema)
 GET_SERVICE_WORKLIST = part_of(GET_WORKLIST, "get_service_worklist", WorkOfServiceSchema)

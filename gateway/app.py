@@ -45,10 +45,10 @@ from gateway.searching import SEARCHING
 from gateway.session_cookie import SessionCookie
 from gateway.tokens import Tokens
 from gateway.vocabulary import get_vocabulary
-from gateway.worklist import WORKLIST
+from gateway.worklist import LISTED, WORKLIST
 
 # Operations that several services answer together.
-GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, SEARCHING, WORKLIST)
+GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, SEARCHING, WORKLIST, LISTED)
 # What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
 SIGN_INS, RENEWALS = 0.1, 0.5
 REQUEST_HEADERS = [

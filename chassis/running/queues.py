@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select
 
 from chassis.running.work import Work
-from contracts.worklists import MOST_ITEMS, Waiting, WorkUrgency
+from contracts.worklists import Waiting, WorkUrgency
 
 # What is due within this time is due soon, where a capability does not say otherwise.
 SOON = timedelta(days=1)
@@ -34,10 +34,10 @@ class Queue:
     due_soon: ColumnElement[bool] | None = None
 
 
-def read(work: Work, waiting: Waiting, queue: Queue, *, counts_only: bool) -> dict[str, Any]:
-    """Return what waits of one kind, in the form of ``WorkOfKindSchema``, by one statement."""
+def read(work: Work, waiting: Waiting, queue: Queue, most: int) -> dict[str, Any]:
+    """Return what waits of one kind, in the form of ``WorkOfKindSchema``, by one statement; at most so many items."""
     rank = _rank(work, queue)
-    rows = work.rows(_counts(queue, rank) if counts_only else _most_urgent(queue, rank))
+    rows = work.rows(_most_urgent(queue, rank, most) if most else _counts(queue, rank))
     first = rows[0] if rows else None
     counts = {str(urgency): getattr(first, urgency) if first else 0 for urgency in _RANKS}
     return {
@@ -46,7 +46,7 @@ def read(work: Work, waiting: Waiting, queue: Queue, *, counts_only: bool) -> di
         "resource": waiting.resource.name,
         "counts": {**counts, "total": sum(counts.values())},
         "opens": waiting.address,
-        "items": [] if counts_only else [_item(waiting, row) for row in rows],
+        "items": [_item(waiting, row) for row in rows] if most else [],
     }
 
 
@@ -68,7 +68,7 @@ def _counts(queue: Queue, rank: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
     return select(*(count.label(str(urgency)) for count, urgency in named)).where(*queue.where)
 
 
-def _most_urgent(queue: Queue, rank: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+def _most_urgent(queue: Queue, rank: ColumnElement[int], most: int) -> Select[*tuple[Any, ...]]:
     waiting = (
         select(
             queue.id.label("id"),
@@ -85,7 +85,7 @@ def _most_urgent(queue: Queue, rank: ColumnElement[int]) -> Select[*tuple[Any, .
     return (
         select(*waiting.c, *(count.over().label(str(urgency)) for count, urgency in named))
         .order_by(waiting.c.rank, waiting.c.due_at.asc().nulls_last(), waiting.c.since, waiting.c.id)
-        .limit(MOST_ITEMS)
+        .limit(most)
     )
 
 

@@ -37,6 +37,9 @@ def test_the_worklist_follows_a_request_from_hand_to_hand(district: District) ->
     (item,) = (item for item in listed if item["id"] == request["id"])
     assert item["actions"] == ["dispatch"]
     assert (item["chain_name"], item["park_name"]) == ("生物医药", "蓝谷产业园")
+    everything = district.dispatcher.get("/v1/worklist/items", limit=200, kinds="request.dispatch")
+    assert everything["counts"]["total"] >= len(everything["items"])
+    assert {item["id"] for item in kind["items"]} <= {item["id"] for item in everything["items"]}
     district.dispatcher.do(f"{path}/dispatch")
     assert request["id"] not in {item["id"] for item in _opened(district.dispatcher, kind)}
     accepting = _waiting(district.handler)["request.acceptance"]

@@ -2602,6 +2602,36 @@ export interface LedgerValue {
   en: string;
   code: string;
 }
+export interface ListedWork {
+  /** The thing, such as a request. */
+  id: string;
+  /** Its path, such as `/v1/requests/…`. */
+  link: string;
+  /** What people know it by, if anything. */
+  number: string | null;
+  /** What it is about. */
+  title: string;
+  /** How urgent it is. */
+  urgency: WorkUrgency;
+  /** Since when it waits for this. */
+  since: string;
+  /** Until when; null for no end. */
+  due_at: string | null;
+  /** The kind, such as `request.dispatch`. */
+  kind: string;
+  /** What is to be done. */
+  words: Words;
+  /** The kind of thing that waits, such as `request`. */
+  resource: string;
+}
+export interface ListedWorkList {
+  /** The services that did not answer: what they know is missing here. Normally empty. */
+  unavailable: string[];
+  /** How much waits in all of the kinds that were asked for. */
+  counts: WorkCounts;
+  /** What is late first, then what is soon due, each by `due_at` and `since`. */
+  items: ListedWork[];
+}
 export interface Mark {
   start: number;
   end: number;
@@ -6146,6 +6176,17 @@ export interface Operations {
     out: Worklist;
     fails: Usual;
   };
+  /** All that waits for me (我的全部待办). */
+  list_work: {
+    in: { query?: {
+      /** Only of these kinds, such as `request.dispatch`. */
+      kinds?: string[];
+      /** How many at most, up to 200. */
+      limit?: number;
+    } };
+    out: ListedWorkList;
+    fails: Usual;
+  };
 }
 
 /** The method and the path of each. */
@@ -6327,6 +6368,7 @@ export const WAYS = {
   record_attendance: "POST /v1/enrolments/{enrolment_id}/attendance",
   get_training_report: "GET /v1/reports/training",
   get_worklist: "GET /v1/worklist",
+  list_work: "GET /v1/worklist/items",
 } as const;
 
 /** Whose roles may call it, where not everybody may who is signed in. */

@@ -8,7 +8,7 @@ from chassis.calling.actor import Actor
 from contracts.requests import lifecycle, reading, supplements
 from contracts.requests.comments import CREATE_REQUEST_COMMENT
 from contracts.requests.vocabulary import REQUEST_WAITING
-from contracts.worklists import GET_SERVICE_WORKLIST, MOST_ITEMS
+from contracts.worklists import GET_SERVICE_WORKLIST, LIST_SERVICE_WORK, MOST_ITEMS
 from tests.services.requests.district import District
 
 
@@ -117,6 +117,15 @@ def test_counts_go_beyond_the_items_and_come_alone(district: District) -> None:
     assert whole["counts"]["total"] == MOST_ITEMS + 1
     alone = worklist(district, district.dispatcher, counts_only="true")["dispatch"]
     assert alone == {**whole, "items": []}
+
+
+def test_all_of_some_kinds_can_be_listed(district: District) -> None:
+    made = {district.submit()["id"] for _ in range(MOST_ITEMS + 1)}
+    query = {"limit": "200", "kinds": ["request.dispatch"]}
+    (kind,) = district.call(LIST_SERVICE_WORK, district.dispatcher, query=query)["kinds"]
+    assert {item["id"] for item in kind["items"]} == made
+    (kind,) = district.call(LIST_SERVICE_WORK, district.dispatcher, query={**query, "limit": "3"})["kinds"]
+    assert (len(kind["items"]), kind["counts"]["total"]) == (3, len(made))
 
 
 def test_it_waits_since_the_step_before_whatever_is_said_meanwhile(
