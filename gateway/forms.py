@@ -54,8 +54,7 @@ def parse_form(raw: bytes, content_type: str, field: str, most: int) -> dict[str
         if told.keys() & found.keys():
             raise malformed(f"表单中 {name} 重复。", f"The form has {name} twice.")
         found |= told
-    # Fields that are no strings are read as in a query.
-    return {name: value for name, value in found.items() if value != "" or name == field}
+    return found
 
 
 def _read(part: bytes) -> tuple[str, str | None, bytes]:

@@ -5,9 +5,11 @@ committed (``KeepingFailure``) is stored too; any other refusal changed nothing,
 """
 
 import json
+from collections.abc import Collection
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ARRAY, Boolean, Text, bindparam, text
+from sqlalchemy import ARRAY, Boolean, Text, bindparam, func, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -36,6 +38,8 @@ _CLAIM = (
     .execution_options(prepared=True)
 )
 _KEEP = insert(_KEYS).execution_options(prepared=True)
+# Rows that have lapsed are removed in portions, the oldest first.
+_LONGER = timedelta(hours=1)
 
 
 def answered(session: Session, operation: Operation, call: Call) -> Reply | None:
@@ -82,6 +86,15 @@ def keep(session: Session, operation: Operation, call: Call, answer: Reply | Fai
         "reply": personal.encrypt(json.dumps(wire, ensure_ascii=False)),
     }
     session.connection().execute(_KEEP, row)
+
+
+def outlive(session: Session, operation: Operation, call: Call, keys: Collection[str]) -> None:
+    """Keep the answers under further keys of the caller for longer than what is stored now.
+
+    Those of the items of a bulk are older than its own, and would lapse before it: it would be done again.
+    """
+    kept = (_KEYS.c.operation == operation.name, _KEYS.c.caller.in_(_callers(operation, call)), _KEYS.c.key.in_(keys))
+    session.connection().execute(update(_KEYS).where(*kept).values(created_at=func.now() + _LONGER))
 
 
 def _callers(operation: Operation, call: Call) -> list[str]:

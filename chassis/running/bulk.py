@@ -40,6 +40,11 @@ def serve_each(
     return Reply(told)
 
 
+def key_of_item(key: str, index: int) -> str:
+    """Return the key of an item of the bulk with this key."""
+    return f"bulk {uuid.uuid5(uuid.NAMESPACE_OID, f'{key}/{index}')}"
+
+
 def _served(
     call: Call,
     index: int,
@@ -55,7 +60,7 @@ def _served(
         path={name: str(item[name]) for name in one.arguments},
         body=item.get("body"),
         if_match=item.get("version"),
-        idempotency_key=f"bulk {uuid.uuid5(uuid.NAMESPACE_OID, f'{key}/{index}')}" if key else None,
+        idempotency_key=key_of_item(key, index) if key else None,
     )
     try:
         reply = serve(alone.to_wire())

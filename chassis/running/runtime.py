@@ -116,7 +116,7 @@ class Runtime:
         self, attempt: Callable[[dict[tuple[Any, ...], Any]], Result], unknown: Problem = UNAVAILABLE
     ) -> Result:
         results: dict[tuple[Any, ...], Any] = {}
-        while len(results) <= _MOST_OUTSIDE:
+        for _ in range(_MOST_OUTSIDE + 1):
             try:
                 return self._again_if_overtaken(lambda: attempt(results), unknown=unknown)
             except Outside as slow:
@@ -140,7 +140,7 @@ class Runtime:
         arguments: list[Any],
         call: Call,
         context: Mapping[str, str],
-        outside_results: Mapping[tuple[Any, ...], Any],
+        outside_results: dict[tuple[Any, ...], Any],
     ) -> Reply:
         with self._works(call.actor, [context], call.if_match, reading=not operation.writes) as (work,):
             work.outside_results, work.address, work.agent = outside_results, call.address, call.agent
@@ -178,6 +178,10 @@ class Runtime:
                 stored = idempotency.answered(work.session, operation, call)
                 if stored is None and keep is not None:
                     idempotency.keep(work.session, operation, call, keep)
+                    if operation.bulk and call.idempotency_key:
+                        items = range(len(keep.body["results"]))
+                        keys = [bulk.key_of_item(call.idempotency_key, index) for index in items]
+                        idempotency.outlive(work.session, operation.bulk, call, keys)
                 return stored
 
         return self._again_if_overtaken(once, unknown=TIMED_OUT)

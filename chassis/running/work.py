@@ -96,7 +96,7 @@ class Work:
     readers: frozenset[Role] = frozenset()
     woken: set[str] = field(default_factory=set)
     context: Mapping[str, str] = field(default_factory=dict)
-    outside_results: Mapping[tuple[Any, ...], Any] | None = None
+    outside_results: dict[tuple[Any, ...], Any] | None = None
     handlers: Handlers = field(default_factory=Handlers)
     on_progress: Callable[[int, int], None] | None = None
 
@@ -170,19 +170,20 @@ class Work:
         if self.on_progress is not None:
             self.on_progress(done, total)
 
-    def outside(self, function: Callable[..., Any], *arguments: Any) -> Any:
+    def outside(self, function: Callable[..., Any], *arguments: Any, handed_over: bool = False) -> Any:
         """Return the result of a slow function that needs no database, such as the hash of a password.
 
         No connection is held meanwhile: an operation is rolled back, and repeated when the result is available. So call
         this before anything else, and with the same arguments when nothing has changed. In a reaction or a schedule,
-        for which no caller waits, the function runs at once.
+        for which no caller waits, the function runs at once. A large result that is ``handed_over`` is the caller's
+        alone and not kept: the function runs again should the operation be repeated.
         """
         if self.outside_results is None:
             return function(*arguments)
         asked = (function, *arguments)
         if asked not in self.outside_results:
             raise Outside(function, arguments)
-        return self.outside_results[asked]
+        return self.outside_results.pop(asked) if handed_over else self.outside_results[asked]
 
     def find(self, model: type[Row], identifier: UUID | int, *, seen: Callable[[Row], bool] | None = None) -> Row:
         """Return the row with this identifier. Raises ``Failure`` (404) if there is none or the actor may not see it.

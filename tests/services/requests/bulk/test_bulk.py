@@ -112,6 +112,15 @@ def test_what_was_cut_off_midway_is_finished_by_its_repetition(
     assert len(district.service.emitted("request.dispatched.v1")) == 3
 
 
+def test_the_answers_of_its_items_are_kept_for_longer_than_its_own(district: District) -> None:
+    request = district.submit()
+    dispatch(district, district.dispatcher, item(request, request["version"], note="一"), key="once")
+    with district.service.database.engine.connect() as connection:
+        kept = "SELECT operation, created_at FROM idempotency_keys WHERE operation LIKE 'dispatch_request%'"
+        at = {row.operation: row.created_at for row in connection.execute(text(kept))}
+    assert at["dispatch_request"] > at["dispatch_requests"]
+
+
 def test_redispatching_in_bulk(district: District) -> None:
     made = [district.returned() for _ in range(2)]
     body = {"department_id": str(district.water), "reason": "理由成立"}
