@@ -9,6 +9,7 @@ import contracts
 from contracts.figure_questions import FigureQuestion, messages
 from contracts.figures import Figure
 from contracts.files import Attachable
+from contracts.importing import Imports
 from contracts.jobs import Jobs
 from contracts.ledgers import Ledger
 from contracts.operation import EACH, Event, Feed, Operation, Subscription
@@ -29,6 +30,7 @@ __all__ = [
     "FIGURES_COMPUTED",
     "FIGURES_REQUESTED",
     "FIGURE_QUESTIONS",
+    "IMPORTS",
     "JOBS",
     "LEDGERS",
     "NOUNS",
@@ -75,6 +77,7 @@ Declared = TypeVar(
     Search,
     Ledger,
     Jobs,
+    Imports,
 )
 
 
@@ -83,7 +86,7 @@ def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
     found: dict[int, Declared] = {}
     for module in _MODULES:
         for value in vars(module).values():
-            derived: Iterable[object] = value.declared if isinstance(value, Attachable | Jobs) else ()
+            derived: Iterable[object] = value.declared if isinstance(value, Attachable | Imports | Jobs) else ()
             found.update({id(one): one for one in (value, *derived) if isinstance(one, kind)})
     return tuple(found.values())
 
@@ -109,6 +112,7 @@ SEARCHES = {search.resource.name: search for search in _declared(Search)}
 LEDGERS = _declared(Ledger)
 # By service; each has one declaration at most.
 JOBS = {jobs.service: jobs for jobs in _declared(Jobs)}
+IMPORTS = {imports.service: imports for imports in _declared(Imports)}
 _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 # What can wait for people, by name, in the order of declaration.
@@ -155,10 +159,15 @@ def check() -> None:
         ("vocabulary", [one.name for one in _VOCABULARIES]),
         ("kind of work", [kind.name for kind in _declared(Waiting)]),
         ("figure", [one.name for one in _declared(Figure)]),
+        # In the addresses of templates, and as the sheets of workbooks.
+        ("ledger", [name for ledger in LEDGERS for name in {ledger.name, *ledger.title}]),
+        ("import", [imports.service for imports in _declared(Imports)]),
     ):
         twice = {value for value in values if values.count(value) > 1}
         if twice:
             raise TypeError(f"declared twice as {what}: {sorted(twice)}")
+    if homeless := [ledger.name for ledger in LEDGERS if ledger.service not in IMPORTS]:
+        raise TypeError(f"no service imports {homeless}: declare its Imports (contracts/importing.py)")
     for event in CHANGES.events:
         _check_says_who_sees(event)
     for kind in WAITING.values():
@@ -178,7 +187,8 @@ def check() -> None:
 def _check_says_who_sees(event: Event) -> None:
     """Check that an event has every field by which its thing is seen: whoever sees it by another is told nothing."""
     seen_by = event.resource.seen_by if event.resource else None
-    missing = set(seen_by.fields if seen_by else ()) - set(event.data._declared_fields)
+    named = {*seen_by.fields, *([seen_by.posts] if seen_by.posts else [])} if seen_by else set[str]()
+    missing = named - set(event.data._declared_fields)
     if missing:
         raise TypeError(f"{event.type} lacks {sorted(missing)}, by which a thing of its kind is seen")
 

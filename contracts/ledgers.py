@@ -117,6 +117,9 @@ class LedgerSchema(Strict):
     name = fields.String(required=True, metadata=described("Its name, for csv files and addresses."))
     title = fields.Nested(WordsSchema, required=True, metadata=described("Its title in a workbook."))
     template = fields.String(required=True, metadata=described("The address of its template."))
+    imported_by = fields.String(
+        required=True, metadata=described("The address that files of it are posted to, to be imported.")
+    )
     columns = fields.List(fields.Nested(LedgerColumnSchema), required=True, metadata=described("In order."))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import not_found
-from contracts.catalogue import LEDGERS
+from contracts.catalogue import IMPORTS, LEDGERS
 from contracts.ledgers import CLEAR, LEDGER, Ledger
 from contracts.problem import Text
 from contracts.vocabulary import YES_OR_NO
@@ -63,7 +63,13 @@ def _described(ledger: Ledger) -> dict[str, Any]:
         for column in ledger.columns
     ]
     template = f"/v1/ledgers/{ledger.name}/template"
-    return {"name": ledger.name, "title": ledger.title._asdict(), "template": template, "columns": columns}
+    return {
+        "name": ledger.name,
+        "title": ledger.title._asdict(),
+        "template": template,
+        "imported_by": IMPORTS[ledger.service].operation.path,
+        "columns": columns,
+    }
 
 
 @cache

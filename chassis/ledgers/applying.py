@@ -1,32 +1,14 @@
 """Applies the rows of ledgers by the functions that rooms give for them: one row at a time, all or none."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable
 
 from chassis.calling.errors import Failure
 from chassis.ledgers.faults import Faults
-from chassis.ledgers.outcomes import Changed, Outcomes
+from chassis.ledgers.outcomes import Outcomes
 from chassis.ledgers.rows import Row
 from chassis.running.work import Work
 from contracts.catalogue import LEDGERS
 from contracts.ledgers import Ledger
-
-# Takes the values of a row by the names of its columns: a cell that is empty has none, one with the word that removes
-# has ``None``. Returns the old and new values of the columns that change, ``None`` if it has made a new object, or
-# raises the ``Failure`` of the operation.
-Apply = Callable[[Work, Mapping[str, Any]], Changed | None]
-Function = TypeVar("Function", bound=Apply)
-_FUNCTIONS: dict[Ledger, Apply] = {}
-
-
-def applies(ledger: Ledger) -> Callable[[Function], Function]:
-    """Mark the function that applies a row of a ledger, by the same rules as the operations of its room."""
-
-    def mark(function: Function) -> Function:
-        _FUNCTIONS[ledger] = function
-        return function
-
-    return mark
 
 
 def ledgers_of(service: str) -> tuple[Ledger, ...]:
@@ -34,12 +16,13 @@ def ledgers_of(service: str) -> tuple[Ledger, ...]:
     return tuple(ledger for ledger in LEDGERS if ledger.service == service)
 
 
-def apply_rows(work: Work, ledger: Ledger, rows: Iterable[Row], faults: Faults) -> Outcomes:
-    """Apply rows, each in a savepoint, so that whatever is wrong in any of them is found; returns what they did.
+def apply_rows(work: Work, outcomes: Outcomes, rows: Iterable[Row], faults: Faults) -> None:
+    """Apply rows, each in a savepoint, so that whatever is wrong in any of them is found.
 
     What is refused is added to ``faults``, and the caller undoes the whole.
     """
-    outcomes, function = Outcomes(ledger), _FUNCTIONS[ledger]
+    ledger = outcomes.ledger
+    _, function = work.handlers.ledgers[ledger.name]
     for row in rows:
         if not row.sound:
             continue
@@ -52,7 +35,6 @@ def apply_rows(work: Work, ledger: Ledger, rows: Iterable[Row], faults: Faults) 
             _add(faults, ledger, row, failure)
         else:
             outcomes.add(row, changed)
-    return outcomes
 
 
 def _add(faults: Faults, ledger: Ledger, row: Row, failure: Failure) -> None:

@@ -1,5 +1,6 @@
 """What the rows of ledgers do, or would: how many do what, and row by row what changes from what to what."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,26 +29,29 @@ class _Outcome(NamedTuple):
 
 @dataclass
 class Outcomes:
-    """What the rows of one sheet do."""
+    """What the rows of one sheet do: how many do what and, if it is ``listed``, each of them."""
 
     ledger: Ledger
+    listed: bool = True
     found: list[_Outcome] = field(default_factory=list)
+    _counts: Counter[RowOutcome] = field(default_factory=Counter)
 
     def add(self, row: Row, changed: Changed | None, title: Text | None = None) -> None:
         """Note what a row changes, ``None`` if its object is new.
 
         ``title`` is what people call the object, its column ``name`` unless it is given.
         """
-        name = str(row["name"] or "")
         outcome = RowOutcome.CREATED
         if changed is not None:
             outcome = RowOutcome.UPDATED if changed else RowOutcome.UNCHANGED
-        self.found.append(_Outcome(row, outcome, title or Text(name, name), changed or {}))
+        self._counts[outcome] += 1
+        if self.listed:
+            name = str(row["name"] or "")
+            self.found.append(_Outcome(row, outcome, title or Text(name, name), changed or {}))
 
     def counts(self) -> dict[str, int]:
         """Return the numbers of rows by outcome."""
-        every = [each.outcome for each in self.found]
-        return {outcome.value: every.count(outcome) for outcome in RowOutcome}
+        return {outcome.value: self._counts[outcome] for outcome in RowOutcome}
 
 
 def changes_of(outcomes: Iterable[Outcomes], faults: Faults) -> dict[str, Any]:

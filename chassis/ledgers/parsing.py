@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import io
 import json
 import threading
 import time
@@ -102,7 +103,8 @@ def _answered(titles: list[str] | None, raw: bytes) -> Iterator[Any]:
             "读取此文件所需的内存或时间过多,请分成几个文件。",
             "Reading the file takes too much memory or time; split it.",
         ) from None
-    return (orjson.loads(line) for line in answer.splitlines())
+    # One line after the other: all of them would be as large as the answer once more.
+    return map(orjson.loads, io.BytesIO(answer))
 
 
 def _cell(cell: Any, *, csv: bool) -> Any:

@@ -1,24 +1,35 @@
 """Plan the rows of a ledger as a whole, to be written with few statements; other ledgers apply one row at a time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from types import SimpleNamespace
-from typing import Any, Protocol, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
 from chassis.ledgers.rows import Row
 from chassis.storing.arrays import insert_rows, write_changes
 
+# What so many rows are compared with is in memory at a time.
+_AT_ONCE = 1_000
+
 
 class Plan(Protocol):
-    """What the rows of one sheet do."""
+    """What the rows of one sheet do. Plans have the names of the ``COLUMNS`` that they know."""
+
+    COLUMNS: ClassVar[frozenset[str]] = frozenset()
+
+    def prepare(self, rows: Sequence[Row]) -> None:
+        """Load what some rows are compared with, before they are taken: not for all of a file at once."""
+        return
 
     def take(self, row: Row) -> None:
         """Check a row, and note what it does."""
 
     def check(self) -> None:
         """Check what only all rows together show, once they are taken."""
+        return
 
     def write(self) -> None:
         """Write what the rows do."""
@@ -27,10 +38,12 @@ class Plan(Protocol):
 AnyPlan = TypeVar("AnyPlan", bound=Plan)
 
 
-def planned(plan: AnyPlan, rows: Iterable[Row]) -> AnyPlan:
+def planned(plan: AnyPlan, rows: Iterator[Row]) -> AnyPlan:
     """Return a plan with all rows taken and checked."""
-    for row in rows:
-        plan.take(row)
+    while portion := list(islice(rows, _AT_ONCE)):
+        plan.prepare(portion)
+        for row in portion:
+            plan.take(row)
     plan.check()
     return plan
 

@@ -19,14 +19,17 @@ _ROWS_AT_ONCE = 100
 
 
 def read_rows(ledger: Ledger, lines: Lines, faults: Faults) -> list[Row]:
-    """Return the rows of one sheet; unreadable cells are added to ``faults``."""
+    """Return the rows of one sheet; unreadable cells are added to ``faults``. ``lines`` is empty then."""
     heads = lines[0][1] if lines and lines[0][0] == 1 else {}
     columns = _columns(ledger, heads, faults)
     if columns is None:
         return []
     wanted = {place: column for place, column in columns.items() if column is not None}
     rows = []
-    for number, cells in lines:
+    # What has been read of a file is not in memory twice.
+    lines.reverse()
+    while lines:
+        number, cells = lines.pop()
         if number % _ROWS_AT_ONCE == 0:
             time.sleep(0)
         if number > 1 and not all(is_empty(cell) for cell in cells.values()):

@@ -6,7 +6,7 @@ from typing import Any
 from contracts.ledgers import Ledger
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row: ``values`` by name of the column; a missing column and an empty cell have no entry.
 

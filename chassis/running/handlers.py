@@ -1,5 +1,6 @@
 """Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds,
-says what ``@waits`` for people, ``@computes`` figures, is ``@answered`` by the figures of other services.
+says what ``@waits`` for people, ``@computes`` figures, is ``@answered`` by the figures of other services, ``@applies``
+the rows of a ledger.
 
 The decorators leave the function unchanged, so that it can be called directly. A service names the modules that hold
 such functions, and they are found there.
@@ -7,15 +8,24 @@ such functions, and they are found there.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
 
 from chassis.searching.sources import Source
-from contracts.catalogue import FIGURE_QUESTIONS, FIGURES, WAITING, operations_of, searches_of, subscriptions_of
+from contracts.catalogue import (
+    FIGURE_QUESTIONS,
+    FIGURES,
+    LEDGERS,
+    WAITING,
+    operations_of,
+    searches_of,
+    subscriptions_of,
+)
 from contracts.figure_questions import FigureQuestion
 from contracts.figures import Figure
+from contracts.ledgers import Ledger
 from contracts.operation import Operation, Subscription
 from contracts.search import Search
 from contracts.worklists import Waiting
@@ -114,6 +124,33 @@ def tells(search: Search, *, ids: Any) -> Callable[[Function], Function]:
     return marking(Found(search, ids))
 
 
+def applies(ledger: Ledger, columns: Collection[str]) -> Callable[[Function], Function]:
+    """Mark the function that applies a row of a ledger, by the same rules as the operations of its room.
+
+    It gets ``work`` and the values of the row by the names of the ``columns`` that it knows: a cell that is empty has
+    none, one with the word that removes has ``None``. It returns the old and new values of the columns that change,
+    ``None`` if it has made a new object, or raises the ``Failure`` of the operation.
+    """
+    return marking(Rows(ledger, frozenset(columns)))
+
+
+def plans(ledger: Ledger, columns: Collection[str]) -> Callable[[Function], Function]:
+    """Mark the function that plans the rows of a ledger as a whole, in place of one that applies them one by one.
+
+    What imports the file calls it, and returns a ``Plan`` (``chassis/ledgers/planning.py``) that knows the ``columns``.
+    """
+    return marking(Rows(ledger, frozenset(columns), whole=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """What ``applies`` and ``plans`` are given."""
+
+    ledger: Ledger
+    columns: frozenset[str]
+    whole: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Found:
     """What ``tells`` is given."""
@@ -146,7 +183,8 @@ def rooms_of(package: str) -> tuple[ModuleType, ...]:
 @dataclass
 class Handlers:
     """The handlers of a service, by the name of the operation, of the reaction, of the function of a schedule, of the
-    kind of work that waits, of the figure, of the question to other services, or of the resource found by text."""
+    kind of work that waits, of the figure, of the question to other services, of the resource found by text, or of the
+    ledger."""
 
     operations: dict[str, tuple[Operation, Callable[..., Any]]] = field(default_factory=dict)
     reactions: dict[str, tuple[Subscription, Callable[..., Any]]] = field(default_factory=dict)
@@ -155,6 +193,7 @@ class Handlers:
     figures: dict[str, tuple[Figure, Callable[..., Any]]] = field(default_factory=dict)
     answers: dict[str, tuple[FigureQuestion, Callable[..., None]]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    ledgers: dict[str, tuple[Rows, Callable[..., Any]]] = field(default_factory=dict)
 
 
 def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
@@ -187,6 +226,13 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
         elif isinstance(declared, Found):
             search = declared.search
             found.sources[search.resource.name] = Source(search, declared.ids, function)
+        elif isinstance(declared, Rows):
+            ledger = declared.ledger
+            _enter(found.ledgers, ledger.name, declared, function, ledger.service == service)
+            if unknown := [column.name for column in ledger.columns if column.name not in declared.columns]:
+                raise TypeError(
+                    f"{function.__module__}.{function.__qualname__} does not know {unknown} of {ledger.name}"
+                )
         else:
             _enter(found.schedules, function.__name__, declared, function, True)
     for operation in operations_of(service):
@@ -198,10 +244,11 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
     missing += [kind.name for kind in WAITING.values() if kind.service == service and kind.name not in found.waiting]
     missing += [f.name for f in FIGURES.values() if f.service == service and f.name not in found.figures]
     missing += [q.name for q in FIGURE_QUESTIONS.values() if q.service == service and q.name not in found.answers]
+    missing += [f"the ledger {one.name}" for one in LEDGERS if one.service == service and one.name not in found.ledgers]
     names = [search.resource.name for search in searches_of(service)]
     missing += [f"the search for {name}" for name in names if name not in found.sources]
     if missing:
-        marks = "@handles, @reacts, @attaches, @waits, @computes, @answered or @tells"
+        marks = "@handles, @reacts, @attaches, @waits, @computes, @answered, @tells, @applies or @plans"
         raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with {marks}")
     return found
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import orjson
 import structlog
-from sqlalchemy import Row, Select, insert, select, text, update
+from sqlalchemy import Row, Select, func, insert, select, text, update
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
@@ -27,7 +27,7 @@ from chassis.storing.dumping import dumper_of
 from chassis.storing.personal import decrypt, encrypt
 from chassis.storing.tables import jobs
 from contracts.catalogue import JOBS
-from contracts.jobs import HOURS_TO_BEGIN, JOB_LOST, MOST_TRIES, JobStatus
+from contracts.jobs import HOURS_TO_BEGIN, JOB_LOST, MOST_TRIES, TOO_MANY_JOBS, JobStatus
 from contracts.operation import Operation
 from contracts.problem import INTERNAL, UNAVAILABLE
 
@@ -36,6 +36,8 @@ SCHEDULE = "run_jobs"
 # Between two tellings of how far a job is.
 TELL_SECONDS = 1.0
 _ALONE = text("SELECT pg_try_advisory_xact_lock(hashtextextended('job ' || :id, 0))")
+# So that two calls at once do not both take the last place.
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('jobs of ' || :person, 0))")
 _ALIVE = text("SELECT 1")
 _OPEN = (JobStatus.WAITING, JobStatus.RUNNING)
 _LOOKED_AT = 20
@@ -48,8 +50,13 @@ def begin(
 
     ``given`` is the loaded body or, of an operation without one, the parameters of its path. The service declares
     ``Jobs``. The function of the operation is called again then, and returns at once what it returns of a job
-    (``is_job``).
+    (``is_job``). Raises ``Failure`` if too many jobs of the actor have not ended; the operation names the problem.
     """
+    connection = work.session.connection()
+    connection.execute(_ONE_AT_A_TIME, {"person": work.actor.person_id})
+    mine = jobs.c.person_id == work.actor.person_id, jobs.c.status.in_(_OPEN)
+    if (connection.scalar(select(func.count()).where(*mine)) or 0) >= work.settings.jobs_of_one:
+        raise Failure(TOO_MANY_JOBS, most=work.settings.jobs_of_one)
     dumped = orjson.dumps(dumper_of(operation.body)(given) if operation.body else given).decode()
     row = {
         "id": new_id(),
@@ -63,7 +70,7 @@ def begin(
         "status": JobStatus.WAITING,
         "created_at": wall(),
     }
-    stored = work.session.connection().execute(insert(jobs).values(row).returning(*jobs.c)).one()
+    stored = connection.execute(insert(jobs).values(row).returning(*jobs.c)).one()
     _tell(work, stored)
     work.concerns(stored.id)
     work.wake(SCHEDULE)

@@ -18,7 +18,7 @@ from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.filing import collecting
 from chassis.observing import log as logs
 from chassis.observing import metrics
-from chassis.operating import every_service, messaging_administration, searching, worklists
+from chassis.operating import every_service, importing, messaging_administration, searching, worklists
 from chassis.operating import figures as figure_functions
 from chassis.operating import jobs as job_functions
 from chassis.publishing.relay import Publisher, Relay
@@ -182,6 +182,7 @@ OF_EVERY_SERVICE = (
     every_service,
     collecting,
     figure_functions,
+    importing,
     job_functions,
     messaging_administration,
     searching,

@@ -225,6 +225,9 @@ class Settings:
     call_timeout: float = setting(10.0, kinds.seconds(0.1, 300), "Seconds after which the gateway gives up on a call.")
     workers: int = setting(20, kinds.whole(1, 1000), "Calls and events a service process handles at once.")
     pool_size: int = setting(10, kinds.whole(1, 1000), "Database connections of a service process.")
+    jobs_of_one: int = setting(
+        20, kinds.whole(1, 1000), "Jobs that one person may have waiting or under way at a service, such as imports."
+    )
     log_level: str = setting(
         "INFO", kinds.one_of("DEBUG", "INFO", "WARNING", "ERROR"), "`DEBUG`, `INFO`, `WARNING` or `ERROR`."
     )

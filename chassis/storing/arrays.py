@@ -64,24 +64,30 @@ def write_changes(session: Session, model: Any, changes: Sequence[tuple[Any, Map
     ``changes`` are rows as they were read by their columns, each with the new values of some. Versions are raised and
     checked as a flush does. Raises ``StaleDataError`` if a row is not as it was read.
     """
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    known = ["id", *(["version"] if model.__mapper__.version_id_col is not None else [])]
+    alike: dict[tuple[str, ...], list[tuple[Any, Mapping[str, Any]]]] = defaultdict(list)
     for row, values in changes:
         if values:
-            old = {f"old_{name}": getattr(row, name) for name in known}
-            alike[tuple(sorted(values))].append({**old, **values})
-    table = model.__table__
-    for names, rows in alike.items():
-        given = _given(types := {name: table.c[name.removeprefix("old_")].type for name in rows[0]})
+            alike[tuple(sorted(values))].append((row, values))
+    table, known = model.__table__, ["id", *(["version"] if model.__mapper__.version_id_col is not None else [])]
+    for names, pairs in alike.items():
+        types = {name: table.c[name.removeprefix("old_")].type for name in (*(f"old_{each}" for each in known), *names)}
+        given = _given(types)
         statement = update(table).where(*(table.c[name] == given.c[f"old_{name}"] for name in known))
         statement = statement.values({name: given.c[name] for name in names})
         if "version" in known:
             statement = statement.values(version=table.c.version + 1)
-        written = sum(
-            session.connection().execute(statement, {"rows": each}).rowcount for each in _packed(session, types, rows)
-        )
-        if written != len(rows):
-            raise StaleDataError(f"{len(rows) - written} of {table.name} are not as they were read")
+        written = 0
+        for start in range(0, len(pairs), _AT_ONCE):
+            rows = [
+                {**{f"old_{name}": getattr(row, name) for name in known}, **values}
+                for row, values in pairs[start : start + _AT_ONCE]
+            ]
+            written += sum(
+                session.connection().execute(statement, {"rows": each}).rowcount
+                for each in _packed(session, types, rows)
+            )
+        if written != len(pairs):
+            raise StaleDataError(f"{len(pairs) - written} of {table.name} are not as they were read")
 
 
 def _given(types: Mapping[str, TypeEngine[Any]]) -> TableValuedAlias:

@@ -71,8 +71,8 @@ class Database:
             pool_timeout=settings.call_timeout,
             # Errors are logged, and the parameters of their statements are personal data.
             hide_parameters=True,
-            json_serializer=_json,
-            json_deserializer=_from_json,
+            json_serializer=to_json,
+            json_deserializer=from_json,
             connect_args={
                 # Statements are short: compiling the larger ones (jit) would take longer than running them.
                 "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s"
@@ -200,7 +200,8 @@ class Transaction:
             connection.close()
 
 
-def _json(value: Any) -> str:
+def to_json(value: Any) -> str:
+    """Return a value as JSON."""
     try:
         return orjson.dumps(value).decode()
     except TypeError:
@@ -209,7 +210,8 @@ def _json(value: Any) -> str:
         return json.dumps(value)
 
 
-def _from_json(content: str) -> Any:
+def from_json(content: str) -> Any:
+    """Return what JSON says."""
     try:
         # The fast decoder would make floats of numbers over 64 bits.
         return orjson.loads(content) if _LARGE_NUMBER.search(content) is None else json.loads(content)

@@ -2,8 +2,8 @@
 
 from contracts.catalogue import LEDGERS
 from contracts.documents.events import HEAD
+from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
 from contracts.ledgers import CLEAR, MOST_CHANGES, MOST_ERRORS, Ledger
-from contracts.registry.imports import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
 
 _INTRODUCTION = f"""\
 `POST /v1/imports` takes an xlsx workbook with any of the sheets below, or a csv file (UTF-8 or GB 18030-2022) of one

@@ -3,6 +3,7 @@
 from marshmallow import fields
 
 from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, text
+from contracts.jobs import TOO_MANY_JOBS
 from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
 from contracts.operation import SIGNED_IN
 from contracts.problem import HASHING_BUSY, Problem, Text
@@ -166,6 +167,7 @@ APPROVE_PROPOSAL = PROPOSAL.act(
         IMPORT_REFUSED,
         FILE_UNREADABLE,
         BUSY,
+        TOO_MANY_JOBS,
     ),
     accepted=(JOBS.resource,),
 )

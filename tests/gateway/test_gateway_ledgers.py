@@ -83,6 +83,8 @@ def test_a_file_may_come_as_a_form(importing: Caller) -> None:
 def test_a_form_is_refused_like_json(importing: Caller) -> None:
     unknown = importing("POST", "/v1/imports", files={"file": ("a.csv", b"x")}, data={"colour": "red"})
     assert (unknown.status_code, unknown.json()["errors"][0]["field"]) == (422, "colour")
+    empty = importing("POST", "/v1/imports", files={"file": ("a.csv", b"x")}, data={"dry_run": "", "sheet": ""})
+    assert (empty.status_code, {error["field"] for error in empty.json()["errors"]}) == (422, {"dry_run", "sheet"})
     assert importing("POST", "/v1/imports", files={"other": ("a.csv", b"x")}).status_code == 422
     most = IMPORT_FILE.max_body * 3 // 4
     larger = importing("POST", "/v1/imports", files={"file": ("a.xlsx", b"x" * (most + 1))})

@@ -2554,6 +2554,8 @@ export interface Ledger {
   title: Words;
   /** The address of its template. */
   template: string;
+  /** The address that files of it are posted to, to be imported. */
+  imported_by: string;
   /** In order. */
   columns: LedgerColumn[];
 }
@@ -4889,7 +4891,7 @@ export interface Operations {
       proposal_id: string;
     }; version?: number };
     out: Approval | Job;
-    fails: Usual | "not-the-second-person" | "proposal-decided" | "proposer-left" | "proposal-outdated" | "post-taken" | "wrong-kind" | "chain-needed" | "days-reversed" | "operators-only" | "login-taken" | "account-exists" | "last-of-role" | "hashing-busy" | "import-refused" | "file-unreadable" | "imports-under-way";
+    fails: Usual | "not-the-second-person" | "proposal-decided" | "proposer-left" | "proposal-outdated" | "post-taken" | "wrong-kind" | "chain-needed" | "days-reversed" | "operators-only" | "login-taken" | "account-exists" | "last-of-role" | "hashing-busy" | "import-refused" | "file-unreadable" | "imports-under-way" | "too-many-jobs";
   };
   /** Refuse a proposal (拒绝提案). */
   refuse_proposal: {
@@ -5061,7 +5063,7 @@ export interface Operations {
   import_file: {
     in: { body: Import | FormData };
     out: ImportResult | Proposal | Job;
-    fails: Usual | "import-refused" | "file-unreadable" | "imports-under-way" | "proposed-already" | "proposed-otherwise";
+    fails: Usual | "import-refused" | "file-unreadable" | "imports-under-way" | "too-many-jobs" | "proposed-already" | "proposed-otherwise";
   };
   /** Read an organization (查看组织). */
   get_organization: {

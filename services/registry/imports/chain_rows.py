@@ -23,6 +23,8 @@ _COLUMNS = {kind: field for field, kind in KINDS.items()}
 class ChainPlan(Plan):
     """The chains of the rows, which the other sheets may refer to."""
 
+    COLUMNS = frozenset({"code", "name", "segments", "sub_industries"})
+
     def __init__(self, importing: Importing, _rows: Sequence[Row]) -> None:
         self.importing = importing
         self.changed: list[tuple[Row, KnownChain, _Divisions]] = []

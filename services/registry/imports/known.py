@@ -1,6 +1,6 @@
 """The objects that rows refer to by code: those registered already, each with its columns, and those in the file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,10 +9,8 @@ from uuid import UUID
 from sqlalchemy import Text, func, select
 from sqlalchemy.orm import Session
 
-from chassis.ledgers.faults import Faults
-from chassis.ledgers.outcomes import Outcomes
+from chassis.ledgers.importing import Import
 from chassis.ledgers.rows import Row
-from chassis.running.work import Work
 from chassis.storing.arrays import among
 from contracts.identifiers import folded
 from contracts.ledgers import Ledger
@@ -23,12 +21,10 @@ from services.registry.chains.models import Chain, DivisionKind
 from services.registry.organizations.models import Organization
 from services.registry.people.models import Person
 
-# After so many rows, other calls get their turn.
-_ROWS_AT_ONCE = 50
 Rows = Mapping[Ledger, Sequence[Row]]
 
 
-@dataclass
+@dataclass(slots=True)
 class KnownChain:
     """A chain, registered or in the file. ``divisions`` are ids by name, in order."""
 
@@ -37,7 +33,7 @@ class KnownChain:
     row: Any = None
 
 
-@dataclass
+@dataclass(slots=True)
 class KnownOrganization:
     """An organization, registered or in the file; the kind is unknown if its row could not be read."""
 
@@ -48,7 +44,7 @@ class KnownOrganization:
     row: Any = None
 
 
-@dataclass
+@dataclass(slots=True)
 class KnownPerson:
     """A person, registered or in the file."""
 
@@ -58,17 +54,12 @@ class KnownPerson:
 
 
 @dataclass
-class Importing:
-    """One import under way: the known objects, the faults, and the events to emit when it is written."""
+class Importing(Import):
+    """One import under way: the known objects besides, and the events to emit when it is written."""
 
-    work: Work
-    faults: Faults
-    # Whether old values are to be told too, for which some more is read.
-    dry_run: bool = False
     chains: dict[str, KnownChain] = field(default_factory=dict)
     organizations: dict[str, KnownOrganization] = field(default_factory=dict)
     persons: dict[str, KnownPerson] = field(default_factory=dict)
-    outcomes: dict[Ledger, Outcomes] = field(default_factory=dict)
     changed_chains: list[Chain] = field(default_factory=list)
     changed_organizations: set[UUID] = field(default_factory=set)
     # With the values that they have then.
@@ -86,17 +77,10 @@ class Importing:
     # The posts of trust that the file ends.
     trust_ended: set[UUID] = field(default_factory=set)
 
-    # Of the rows of the whole file, how many have been checked.
-    total: int = 0
-    done: int = 0
-
-    def each(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Yield the rows that are to be checked, and tell now and then how far that is."""
-        for row in rows:
-            yield row
-            self.done += 1
-            if self.done % _ROWS_AT_ONCE == 0:
-                self.work.progress(self.done, self.total)
+    def forget(self) -> None:
+        """Let go of what was compared with the rows, once these are written."""
+        for known in (self.chains, self.organizations, self.persons):
+            known.clear()
 
     @property
     def session(self) -> Session:

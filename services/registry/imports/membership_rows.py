@@ -1,5 +1,6 @@
 """Import the places on chains in rows of the sheet 组织."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -25,20 +26,28 @@ _LEADS = {True: "是", False: "否", None: CLEAR}
 class MembershipPlan:
     """The memberships to be ended and opened."""
 
+    COLUMNS = frozenset({"chains", "lead", *KINDS})
+
     def __init__(self, importing: Importing) -> None:
         self.importing = importing
         self.changes = Changes(Membership)
-        ids = [known.id for known in importing.organizations.values() if known.row is not None]
+        self.current: dict[UUID, list[Any]] = {}
+        # The codes of their chains and the names of the divisions of these, to be told by a dry run.
+        self.names: dict[UUID, str] = {}
+
+    def prepare(self, ids: Sequence[UUID]) -> None:
+        """Load the memberships of these organizations, whose rows are taken next."""
+        self.current = {}
+        if not ids:
+            return
+        importing = self.importing
         standing = importing.session.execute(
             select(*Membership.__table__.c).where(
                 among(Membership.organization_id, ids), Membership.overlaps(importing.work.today, None)
             )
         ).all()
-        self.current: dict[UUID, list[Any]] = {}
         for membership in standing:
             self.current.setdefault(membership.organization_id, []).append(membership)
-        # The codes of their chains and the names of the divisions of these, to be told by a dry run.
-        self.names: dict[UUID, str] = {}
         if importing.dry_run:
             on = {membership.chain_id for each in self.current.values() for membership in each}
             for named in (

@@ -26,6 +26,10 @@ _ATTRIBUTES = ("headcount", "member_count", "ownership", "scale", "honors")
 class OrganizationPlan(Plan):
     """The organizations of the rows, which the other sheets may refer to, with their relations and places on chains."""
 
+    COLUMNS = frozenset(
+        {"code", "name", "kind", "uscc", "founded", *_ATTRIBUTES, *RelationPlan.COLUMNS, *MembershipPlan.COLUMNS}
+    )
+
     def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
         self.importing = importing
         for row in rows:
@@ -43,6 +47,13 @@ class OrganizationPlan(Plan):
             select(Organization.uscc, Organization.id, Organization.name).where(among(Organization.uscc, codes))
         )
         self.owners = {uscc: (owner, name) for uscc, owner, name in owners}
+
+    def prepare(self, rows: Sequence[Row]) -> None:
+        """Load the relations and memberships of the organizations of some rows."""
+        known = [self.importing.organizations.get(row["code"]) for row in rows]
+        ids = [each.id for each in known if each is not None and each.row is not None]
+        self.relations.prepare(ids)
+        self.memberships.prepare(ids)
 
     def take(self, row: Row) -> None:
         """Compare a row with the organization."""

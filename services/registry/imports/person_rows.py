@@ -26,6 +26,8 @@ _CONTACT = {"phone", "email"}
 class PersonPlan(Plan):
     """The persons of the rows, whom the other sheets may refer to, and their accounts."""
 
+    COLUMNS = frozenset({"code", "name", "phone", "email", "locale", "login"})
+
     def __init__(self, importing: Importing, rows: Sequence[Row]) -> None:
         self.importing = importing
         self.persons, self.accounts = Changes(Person), Changes(Account)

@@ -30,6 +30,8 @@ Span = tuple[date, date | None]
 class PostPlan(Plan):
     """The posts of the rows; those that the file does not list stay as they are."""
 
+    COLUMNS = frozenset({"person", "kind", "organization", "chain", "valid_from", "valid_to"})
+
     def __init__(self, importing: Importing, _rows: Sequence[Row]) -> None:
         self.importing = importing
         self.changes = Changes(Post)

@@ -1,5 +1,6 @@
 """Import the relations in rows of the sheet 组织: changed ones are ended, new ones are opened."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -54,6 +55,8 @@ def end_day(valid_from: date, today: date) -> date:
 class RelationPlan:
     """The relations to be ended and opened."""
 
+    COLUMNS = frozenset({*_COLUMNS.values(), "alliance_role"})
+
     def __init__(self, importing: Importing) -> None:
         self.importing = importing
         self.changes = Changes(Relation)
@@ -61,29 +64,33 @@ class RelationPlan:
         self.roles: dict[tuple[UUID, AllianceRole], UUID] = {}
         self.named: dict[UUID, KnownOrganization] = {}
         today = importing.work.today
-        ids = [known.id for known in importing.organizations.values() if known.row is not None]
-        # Of the others only what may stand against a row: who is above whom, and who leads an alliance.
-        concerned = or_(
-            among(Relation.subject_id, ids),
-            Relation.kind == RelationKind.AFFILIATION,
-            Relation.role.in_(domain.SINGLE_ROLES),
-        )
-        standing = importing.session.execute(
-            select(*Relation.__table__.c).where(Relation.overlaps(today, None), concerned)
-        ).all()
-        self.current: dict[tuple[UUID, RelationKind], list[Any]] = {}
+        # Of all organizations only what may stand against a row: who is above whom, and who leads an alliance.
+        concerned = or_(Relation.kind == RelationKind.AFFILIATION, Relation.role.in_(domain.SINGLE_ROLES))
+        columns = (Relation.kind, Relation.subject_id, Relation.object_id, Relation.role, Relation.valid_from)
         self.superiors: dict[UUID, set[UUID]] = {}
-        for relation in standing:
-            self.current.setdefault((relation.subject_id, relation.kind), []).append(relation)
+        for relation in importing.session.execute(select(*columns).where(Relation.overlaps(today, None), concerned)):
             if relation.kind is RelationKind.AFFILIATION:
                 self.superiors.setdefault(relation.subject_id, set()).add(relation.object_id)
             if relation.role in domain.SINGLE_ROLES and relation.valid_from <= today:
                 self.roles[relation.object_id, relation.role] = relation.subject_id
+        self.current: dict[tuple[UUID, RelationKind], list[Any]] = {}
         # The codes of the objects, to be told by a dry run.
         self.codes: dict[UUID, str] = {}
-        if importing.dry_run:
+
+    def prepare(self, ids: Sequence[UUID]) -> None:
+        """Load the relations of these organizations, whose rows are taken next."""
+        self.current, self.codes = {}, {}
+        if not ids:
+            return
+        session, today = self.importing.session, self.importing.work.today
+        standing = session.execute(
+            select(*Relation.__table__.c).where(Relation.overlaps(today, None), among(Relation.subject_id, ids))
+        ).all()
+        for relation in standing:
+            self.current.setdefault((relation.subject_id, relation.kind), []).append(relation)
+        if self.importing.dry_run:
             named = among(Organization.id, {relation.object_id for relation in standing})
-            found = importing.session.execute(select(Organization.id, Organization.code).where(named))
+            found = session.execute(select(Organization.id, Organization.code).where(named))
             self.codes = {each.id: each.code for each in found}
 
     def take(self, row: Row, subject: KnownOrganization) -> Changed:

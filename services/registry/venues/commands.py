@@ -7,13 +7,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from chassis.calling.errors import Failure, invalid
-from chassis.ledgers.applying import applies
 from chassis.ledgers.outcomes import Changed
 from chassis.running.clock import wall
-from chassis.running.handlers import handles
+from chassis.running.handlers import applies, handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from chassis.storing.dumping import shown
+from chassis.storing.dumping import names_of, shown
 from contracts.identifiers import folded
 from contracts.problem import INVALID
 from contracts.registry.venue_kinds import VenueStatus
@@ -26,6 +25,7 @@ from contracts.registry.venues import (
     VENUE_CLOSED,
     VENUE_REGISTERED,
     VENUE_WAS_CLOSED,
+    RegisterVenueSchema,
     VenueData,
 )
 from services.registry.chains.models import Chain
@@ -71,7 +71,7 @@ def _change(work: Work, venue: Venue, changes: Mapping[str, Any]) -> None:
     emit_venue(work, VENUE_CHANGED, venue)
 
 
-@applies(VENUES)
+@applies(VENUES, {*names_of(RegisterVenueSchema), "owner", "chain"})
 def apply_venue(work: Work, row: Mapping[str, Any]) -> Changed | None:
     """Register the venue of a row of the ledger, or change the one that has its code; return what changes of it."""
     named = select(Venue).where(func.lower(Venue.code) == folded(row["code"]))

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from chassis.running.handlers import computes, every, found_in, functions_in, handles, reacts, tells
+from chassis.running.handlers import applies, computes, every, found_in, functions_in, handles, plans, reacts, tells
 from chassis.running.service import OF_EVERY_SERVICE, Service
 from contracts.catalogue import FIGURES, operations_of, searches_of
 from contracts.figures import Figure
 from contracts.messaging.operations import LIST_GAPS
 from contracts.operation import Operation
 from contracts.platform import SERVICES
+from contracts.registry.ledgers import CHAINS
 from contracts.requests.reading import GET_REQUEST
 from contracts.search import Search
 from contracts.talent.subscriptions import MIRROR
@@ -101,6 +102,19 @@ def test_figures_have_one_function_of_their_own_service() -> None:
         found_in("talent", [complete("talent"), module(second=_computing(FIGURES["training.courses"]))])
     with pytest.raises(TypeError, match=r"requests\.closed, which is declared for another service"):
         found_in("talent", [complete("talent"), module(strange=_computing(FIGURES["requests.closed"]))])
+
+
+def test_ledgers_have_one_function_that_knows_their_columns() -> None:
+    def function(*_arguments: Any) -> None: ...
+
+    columns = {column.name for column in CHAINS.columns}
+    planned = module(one=plans(CHAINS, columns)(function))
+    with pytest.raises(TypeError, match=r"registry has no function for .*the ledger organizations"):
+        found_in("registry", [complete("registry"), planned])
+    with pytest.raises(TypeError, match=r"made\..* does not know \['segments'\] of chains"):
+        found_in("registry", [complete("registry"), module(one=applies(CHAINS, columns - {"segments"})(function))])
+    with pytest.raises(TypeError, match="chains, which is declared for another service"):
+        found_in("talent", [complete("talent"), module(one=plans(CHAINS, columns)(function))])
 
 
 def test_a_function_counts_where_it_was_written_and_not_where_it_was_imported_to() -> None:

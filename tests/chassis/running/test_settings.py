@@ -100,6 +100,7 @@ MISTAKES = {
     "CALL_TIMEOUT": ["0", "nan", "inf", "ten", "-3"],
     "WORKERS": ["0", "many", "-1", "1e3"],
     "POOL_SIZE": ["0", "100000"],
+    "JOBS_OF_ONE": ["0", "1001", "few"],
     "LOG_LEVEL": ["trace", "20"],
     "LOG_FORMAT": ["xml"],
     "OTLP_ENDPOINT": ["collector:4318", "http://", "grpc://collector:4317"],

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from chassis.ledgers import outcomes
+from chassis.ledgers import importing, outcomes
 from contracts.ledgers import CLEAR
 from contracts.registry.imports import JOBS
 from demo.muping.names import social_credit_code
-from services.registry.imports import commands
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR
 from tests.services.registry.imports.files import PERSONS, Sheets, load, whole
@@ -162,7 +161,7 @@ def test_of_a_long_list_only_what_differs_is_told(registry: ServiceUnderTest) ->
 
 
 def test_a_job_tells_them_too(registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "MOST_ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(importing, "MOST_ROWS_AT_ONCE", 1)
     job = dry(registry, {"人员": PERSONS})
     registry.handlers.schedules["run_jobs"][1](registry.runtime)
     result = registry.call(JOBS.get, REGISTRAR, job["id"])["result"]

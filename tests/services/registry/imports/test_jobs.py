@@ -1,5 +1,6 @@
 """Large files are imported as jobs: accepted at once, done whole or not at all, whatever happens to the process."""
 
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event, Thread
 from typing import Any
@@ -11,17 +12,16 @@ from sqlalchemy import text, update
 from chassis.calling.actor import Actor
 from chassis.calling.call import Call
 from chassis.calling.errors import Failure
-from chassis.ledgers import parsing
+from chassis.ledgers import importing, parsing
 from chassis.running import jobs
 from chassis.running.clock import wall
 from chassis.storing import tables
-from contracts.jobs import MOST_TRIES
+from contracts.jobs import MOST_TRIES, TOO_MANY_JOBS
 from contracts.problem import NOT_FOUND
 from contracts.registry.approvals import APPROVE_PROPOSAL, GET_PROPOSAL
 from contracts.registry.imports import IMPORT_FILE, JOBS
 from contracts.registry.people import LIST_PERSONS
 from contracts.roles import Role
-from services.registry.imports import commands
 from tests.harness import ServiceUnderTest, actor
 from tests.servers import wait_until
 from tests.services.registry.approvals.people import office
@@ -34,7 +34,7 @@ OTHER = actor((Role.REGISTRAR, uuid4()))
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "MOST_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(importing, "MOST_ROWS_AT_ONCE", 2)
     monkeypatch.setattr(jobs, "TELL_SECONDS", 0)
 
 
@@ -82,7 +82,7 @@ def test_a_large_file_is_accepted_and_imported_afterwards(registry: ServiceUnder
 
 
 def test_its_progress_and_its_end_are_told(registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("services.registry.imports.known._ROWS_AT_ONCE", 1)
+    monkeypatch.setattr("chassis.ledgers.importing._ROWS_AT_ONCE", 1)
     job = accepted(registry, persons("甲", "乙", "丙"))
     run(registry)
     told = [each["data"] for each in registry.emitted(JOBS.changed.type)]
@@ -242,3 +242,16 @@ def test_a_large_file_that_was_proposed_is_approved_as_a_job(registry: ServiceUn
     assert (ended["status"], ended["proposal_id"], ended["problem"]) == ("done", proposal, None)
     assert registry.call(GET_PROPOSAL, staff.registrar, proposal)["status"] == "approved"
     assert names(registry).count("甲") == 3
+
+
+def test_nobody_leaves_more_than_so_many_waiting(registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry.runtime, "settings", replace(registry.settings, jobs_of_one=2))
+    body = persons("甲", "乙", "丙")
+    first, _ = (accepted(registry, body, key=key) for key in ("one", "two"))
+    with pytest.raises(Failure) as failure:
+        accepted(registry, body, key="three")
+    assert (failure.value.problem, failure.value.params) == (TOO_MANY_JOBS, {"most": 2})
+    assert accepted(registry, body, key="one")["id"] == first["id"], "what was accepted is told again"
+    accepted(registry, body, OTHER)
+    assert run(registry) == 1
+    accepted(registry, body, key="three")

@@ -10,6 +10,7 @@ from chassis.calling.errors import Failure
 from chassis.ledgers import applying
 from chassis.ledgers.faults import Faults
 from chassis.ledgers.reading import read_rows
+from chassis.running.handlers import Rows
 from chassis.running.work import Work
 from contracts.catalogue import LEDGERS
 from contracts.common import code, line
@@ -52,9 +53,10 @@ def import_lane(work: Work, row: Mapping[str, Any]) -> None:
 
 
 @pytest.fixture
-def lanes(monkeypatch: pytest.MonkeyPatch) -> None:
+def lanes(registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(applying, "LEDGERS", (*LEDGERS, LANES))
-    monkeypatch.setitem(applying._FUNCTIONS, LANES, import_lane)
+    applied = Rows(LANES, frozenset({"code", "name"})), import_lane
+    monkeypatch.setitem(registry.handlers.ledgers, LANES.name, applied)
 
 
 @pytest.mark.usefixtures("lanes")
