@@ -86,7 +86,7 @@ TOO_LARGE = Problem(
     "too-large",
     413,
     Text("内容过大", "The content is too large"),
-    Text("请求体最大 {limit} 字节。", "A body may have {limit} bytes at most."),
+    Text("最大 {limit}。", "It may have {limit} at most."),
 )
 UNSUPPORTED_MEDIA = Problem(
     "unsupported-media-type",

@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl
 
 from chassis.calling.errors import Failure
 from chassis.running.confined import Bounds, Hindered, Overdone, run_confined_async
-from contracts.problem import INVALID, OVERLOADED, TOO_LARGE, TOO_SLOW, UNSUPPORTED_MEDIA
-from gateway.problems import malformed
+from contracts.problem import INVALID, OVERLOADED, TOO_SLOW, UNSUPPORTED_MEDIA
+from gateway.problems import malformed, too_large
 from gateway.request_context import RequestContext
 from gateway.strict_json import Malformed, parse_json
 
@@ -29,7 +29,7 @@ async def read_body(request: RequestContext, most: int) -> bytes:
     """
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > most:
-        raise Failure(TOO_LARGE, limit=most)
+        raise too_large(most)
     try:
         async with asyncio.timeout(BODY_SECONDS):
             return await _received(request, most)
@@ -48,7 +48,7 @@ async def _received(request: RequestContext, most: int) -> bytes:
         chunk = message.get("body", b"")
         size += len(chunk)
         if size > most:
-            raise Failure(TOO_LARGE, limit=most)
+            raise too_large(most)
         chunks.append(chunk)
         if not message.get("more_body"):
             return b"".join(chunks)

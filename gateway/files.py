@@ -41,11 +41,11 @@ from contracts.file_problems import (
 )
 from contracts.files import LONGEST_NAME, LONGEST_UPLOAD, Attachable, file_name, key_of
 from contracts.operation import Operation
-from contracts.problem import OVERLOADED, TOO_LARGE, TOO_SLOW
+from contracts.problem import OVERLOADED, TOO_SLOW
 from gateway.content import ClientLeft
 from gateway.downloads import response
 from gateway.file_types import Refused, TypeFinder, accepted
-from gateway.problems import malformed
+from gateway.problems import malformed, too_large
 from gateway.request_context import RequestContext, Response
 from gateway.scanning import Scan, ScannerAway
 
@@ -278,7 +278,7 @@ async def received(request: RequestContext, most: int) -> AsyncIterator[bytes]:
         portion, more = message.get("body", b""), message.get("more_body", False)
         size += len(portion)
         if size > most:
-            raise Failure(TOO_LARGE, limit=most)
+            raise too_large(most)
         if portion:
             yield portion
 
@@ -290,7 +290,7 @@ def _check_head(request: RequestContext, most: int) -> None:
         raise Failure(NO_FILE)
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length[:20]) > most:
-        raise Failure(TOO_LARGE, limit=most)
+        raise too_large(most)
 
 
 def _digests(request: RequestContext) -> Iterator[tuple[str, str]]:

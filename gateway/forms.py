@@ -10,9 +10,7 @@ from email.message import Message
 from typing import Any
 from urllib.parse import unquote
 
-from chassis.calling.errors import Failure
-from contracts.problem import TOO_LARGE
-from gateway.problems import malformed
+from gateway.problems import malformed, too_large
 
 FILE = "file"
 # As the declaration of the body has them, and a few more to be told of.
@@ -45,7 +43,7 @@ def parse_form(raw: bytes, content_type: str, field: str, most: int) -> dict[str
         name, filename, content = _read(part)
         if name == FILE and filename is not None:
             if len(content) > most:
-                raise Failure(TOO_LARGE, limit=most)
+                raise too_large(most)
             told = {field: base64.b64encode(content).decode(), "filename": filename}
         elif name in (FILE, field):
             raise malformed("file 须为带文件名的文件。", "The part `file` must be a file with its name.")

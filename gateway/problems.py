@@ -7,7 +7,7 @@ from typing import Any
 
 from chassis.calling.errors import Failure
 from contracts.catalogue import NOUNS
-from contracts.problem import COMMON, INTERNAL, MALFORMED, UNAUTHENTICATED, Problem, Text
+from contracts.problem import COMMON, INTERNAL, MALFORMED, TOO_LARGE, UNAUTHENTICATED, Problem, Text
 from contracts.registry.accounts import PASSWORD_CHANGE_REQUIRED
 from contracts.registry.api_keys import KEY_REFUSED, KEY_SCOPE
 from contracts.registry.factors import FACTOR_REQUIRED
@@ -59,6 +59,12 @@ _CHALLENGES = {
 def malformed(zh: str, en: str) -> Failure:
     """Return the failure for a request that cannot be read, with the reason."""
     return Failure(replace(MALFORMED, detail=Text(_literal(zh), _literal(en))))
+
+
+def too_large(most: int) -> Failure:
+    """Return the failure for more than ``most`` bytes, in the unit in which people see the sizes of files."""
+    limit = f"{most / 1024**2:.3g} MB" if most >= 1024**2 else f"{most} B"
+    return Failure(TOO_LARGE, limit=limit)
 
 
 def internal(request_id: str) -> Failure:

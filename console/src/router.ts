@@ -9,13 +9,20 @@ declare module 'vue-router' {
   interface RouteMeta { page?: PageRoute }
 }
 
+/** The place where one was, once the page is as long again: what it shows is on its way. */
+const longEnough = (place: { left: number; top: number }) => new Promise<typeof place>((done) => {
+  const until = Date.now() + 4000
+  const look = () => { if (Date.now() > until || document.documentElement.scrollHeight >= place.top + innerHeight) done(place); else setTimeout(look, 50) }
+  look()
+})
+
 export const router = createRouter({
   history: createWebHistory('/'),
   routes: [
     ...pages.map((page) => ({ path: page.path, component: page.view, meta: { page }, props: true })),
     { path: '/:rest(.*)*', component: () => import('./shell/NotFound.vue') },
   ],
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  scrollBehavior: (to, from, saved) => (saved ? longEnough(saved) : to.path === from.path ? false : { top: 0 }),
 })
 
 /** Where somebody was going who had to sign in first; only within the console, since whoever sends a link can write it. */

@@ -40,14 +40,23 @@ class Window:
     too, exceptions of scripts, requests that failed, and answers from 400 on.
     """
 
-    def __init__(self, browser: Browser, url: str, *, language: str = "zh", look: str = "light", phone: bool = False):
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        *,
+        language: str = "zh",
+        look: str = "light",
+        phone: bool = False,
+        zone: str = "Asia/Shanghai",
+    ):
         width, height = PHONE if phone else DESKTOP
         self.url = url
         self.context: BrowserContext = browser.new_context(
             base_url=url,
             viewport={"width": width, "height": height},
             locale="zh-CN" if language == "zh" else "en-GB",
-            timezone_id="Asia/Shanghai",
+            timezone_id=zone,
             has_touch=phone,
             reduced_motion="reduce",
         )

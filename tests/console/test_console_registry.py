@@ -63,6 +63,8 @@ def test_a_course_is_enrolled_in_and_attended(opening: Callable[..., Window], di
     window.page.get_by_role("dialog").get_by_role("button", name="确定").click()
     expect(window.page.get_by_role("status").filter(has_text="您的报名")).to_contain_text("已确认")
 
+    change_together(opening, district, course)
+
     starts = now() + timedelta(seconds=5)
     course = announce("PX-soon", starts)
     district.contact.do(f"/v1/courses/{course}/enrolments", {})
@@ -74,3 +76,27 @@ def test_a_course_is_enrolled_in_and_attended(opening: Callable[..., Window], di
     (enrolment,) = district.contact.get(f"/v1/courses/{course}/enrolments")["items"]
     assert enrolment["attendance"] == "present"
     assert window.violations() == []
+
+
+def change_together(opening: Callable[..., Window], district: District, course: str) -> None:
+    """Change a course that somebody else changes meanwhile, far away: neither takes back what the other has done."""
+    window = opening(Role.DISPATCHER, zone="America/New_York")
+    window.go(f"/courses/{course}")
+    window.page.get_by_role("button", name="修改", exact=True).click()
+    dialog = window.page.get_by_role("dialog")
+    before = district.dispatcher.get(f"/v1/courses/{course}")
+    expect(dialog.get_by_label("开始", exact=True)).to_have_value(before["starts_at"][:19].replace("T", " "))
+    dialog.get_by_label("课程名称").fill("政策解读(二)")
+    headers = {"If-Match": f'"{before["version"]}"'}
+    district.dispatcher.do(f"/v1/courses/{course}", {"capacity": 30}, method="PATCH", headers=headers)
+    expect(dialog.get_by_label("名额")).to_have_value("30")
+    with window.expecting(412):
+        dialog.get_by_role("button", name="确定").click()
+        expect(dialog.get_by_role("alert")).to_be_visible()
+    expect(dialog.get_by_label("课程名称")).to_have_value("政策解读(二)")
+    dialog.get_by_role("button", name="确定").click()
+    expect(dialog).to_be_hidden()
+    after = district.dispatcher.get(f"/v1/courses/{course}")
+    assert {name: after[name] for name in before if after[name] != before[name]} == {
+        "title": "政策解读(二)", "capacity": 30, "version": before["version"] + 2,
+    }  # fmt: skip

@@ -108,6 +108,9 @@ def test_a_refusal_stands_at_its_field_and_what_was_typed_stays(
     press(window, "申请延期")
     assert (len(keys), len(set(keys))) == (4, 1), "each try carries the key of the first"
     expect(window.page.get_by_text("申请延期 2 个工作日")).to_be_visible()
+    # An address decides what is looked for, and not as what it comes.
+    window.go("/requests?q=高温蒸汽&format=csv&limit=1&after=x")
+    expect(window.page.get_by_role("link", name="高温蒸汽计量争议")).to_be_visible()
     assert window.violations() == []
 
 

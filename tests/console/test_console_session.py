@@ -35,9 +35,17 @@ def test_whoever_signs_in_stays_so_over_a_reload_until_signing_out(opening: Call
     (cookie,) = window.context.cookies(f"{window.url}/v1/sessions")
     assert (cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, "Strict", "/v1/sessions")
     page.locator("button.who").click()
-    with page.expect_response(lambda answer: answer.request.method == "DELETE"):
+    away = "**/v1/sessions"
+    page.route(away, lambda route: route.fulfill(status=503))
+    with window.expecting(503):
         page.get_by_role("menuitem").last.click()
+        # Whoever shares a computer knows that it is too early to leave it.
+        expect(page.get_by_role("status").filter(has_text="尚未结束")).to_be_visible()
+    page.unroute(away)
+    with page.expect_response(lambda answer: answer.request.method == "DELETE"):
+        page.reload()
     expect(page).to_have_url(re.compile("/sign-in"))
+    expect(page.get_by_text("尚未结束")).to_have_count(0)
     assert window.context.cookies(f"{window.url}/v1/sessions") == []
 
 

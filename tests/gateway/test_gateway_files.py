@@ -134,6 +134,7 @@ def test_25_megabytes_are_refused_by_their_head_or_when_they_are_too_much(call: 
     content = filing.PDF + bytes(25 * 1024 * 1024)
     answer = uploaded(call, content)
     assert (answer.status_code, answer.json()["code"]) == (413, "too-large")
+    assert "20 MB" in answer.json()["detail"]
     assert not call.bus.named("begin_request_file")
     chunked = uploaded(call, iter([content[start : start + 65536] for start in range(0, len(content), 65536)]))
     assert (chunked.status_code, chunked.json()["code"]) == (413, "too-large")

@@ -1,7 +1,7 @@
 /** One operation of the platform, by the name it has everywhere: in contracts/, in logs, in docs/operations.md. */
 import { WAYS, type Operations } from './operations'
 import { language } from '../words'
-import { Problem, problemOf, unreachable, type Name } from './problem'
+import { ended, Problem, problemOf, unreachable, type Name } from './problem'
 import { access, lost, renew } from './session'
 
 interface Given { path?: Record<string, string>; query?: object; body?: unknown; version?: number; signal?: AbortSignal; key?: string }
@@ -69,6 +69,7 @@ export async function send(url: string, init: RequestInit & { headers: Record<st
     if (answer.status === 401 && !open) {
       if (again && (await renew())) continue
       lost()
+      throw ended(await problemOf(answer))
     }
     throw await problemOf(answer)
   }

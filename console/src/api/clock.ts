@@ -18,8 +18,14 @@ export async function readClock() {
 
 /** Now, by the platform's clock and in its zone: `2026-03-17T13:31:00+08:00`. */
 export function now(): string {
-  const { at, real, zone } = told.value
-  const time = at ? Date.parse(at) + Math.max(0, tick.value - real) : tick.value
+  const { at, real } = told.value
+  return inZone(at ? Date.parse(at) + Math.max(0, tick.value - real) : tick.value)
+}
+
+/** A moment in the zone of the deployment, which `zone` alone is. */
+export const zone = () => told.value.zone
+export function inZone(time: number): string {
+  const { zone } = told.value
   const ahead = zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4, 6)))
   return new Date(time + ahead * 60_000).toISOString().slice(0, 19) + zone
 }

@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { isProblem, type Problem } from './problem'
+import { expired } from './session'
 
 export interface Loaded<A> {
   data: ShallowRef<A | undefined>
@@ -35,6 +36,7 @@ export function useLoad<Q, A>(of: () => Q | null, ask: (question: Q, signal: Abo
     }
   }
   watch(() => JSON.stringify(of()), reload, { immediate: true })
+  watch(expired, (now) => { if (!now && problem.value?.status === 401) void reload() })
   onScopeDispose(() => asked.abort())
   return { data, problem, loading, reload }
 }

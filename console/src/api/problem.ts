@@ -33,10 +33,15 @@ export const unreachable = () => new Problem(0, 'unreachable', c.unreachable, c.
 export const isProblem = (error: unknown): error is Problem => error instanceof Problem
 
 /** The problem of an answer that is not 2xx. */
-export async function problemOf(answer: { status: number; statusText: string; headers: Headers; json(): Promise<unknown> }) {
+export async function problemOf(answer: { status: number; headers: Headers; json(): Promise<unknown> }) {
   const told = (await answer.json().catch(() => ({}))) as Partial<{ code: string; title: string; detail: string; errors: FieldError[]; instance: string }>
+  // What has no code is not of the platform but of what stands before it. Versions mean nothing to people; the form says what to do.
+  const title = told.code ? (told.title ?? '') : c.notAnswered(answer.status), detail = told.code === 'changed-meanwhile' ? '' : (told.detail ?? '')
   return new Problem(
-    answer.status, (told.code ?? 'internal') as Problem['code'], printed(told.title ?? (answer.statusText || String(answer.status))), printed(told.detail ?? ''),
+    answer.status, (told.code ?? 'internal') as Problem['code'], printed(title), printed(detail),
     told.errors?.map((error) => ({ ...error, detail: printed(error.detail) })), Number(answer.headers.get('Retry-After')) || 0, told.instance,
   )
 }
+
+/** The same for people: tokens are for programs. */
+export const ended = (of: Problem) => new Problem(of.status, of.code, c.ended, c.endedHint, [], 0, of.instance)

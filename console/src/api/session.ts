@@ -2,7 +2,7 @@
  * Who is signed in. The access token lives five minutes and stays in memory; the token that renews it is a cookie that
  * no script can read, so it outlives a reload and no tab can sign another one out by renewing.
  */
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { call, type Out } from './call'
 import { ACCESS, Role, type Me, type Session } from './operations'
 import { Problem, type Name } from './problem'
@@ -66,6 +66,8 @@ export async function completeSignIn(challenge: string, code: string) {
 }
 
 async function opened(session: Session) {
+  // Its cookie has taken the place of the one before.
+  settled()
   me.value = me.value?.id === session.person.id ? me.value : null
   keep(session)
   await begin()
@@ -74,6 +76,7 @@ async function opened(session: Session) {
 
 /** At the start: whoever was signed in before a reload still is. */
 export async function resume() {
+  if (kept.get('leaving')) await leave()
   if (!kept.get('remembered')) return
   try {
     if (await renew()) await begin()
@@ -90,13 +93,31 @@ export async function again() {
   if (await renew()) await begin()
 }
 
+/** Somebody has signed out and the platform could not be told, so their cookie is still good. It is told as soon as it answers. */
+export const leaving = ref(!!kept.get('leaving'))
 export async function signOut() {
   // The pages go first: what they hear of the end must not make them ask once more.
   me.value = owes.value = null
-  await call('close_session').catch(() => undefined)
-  left()
+  kept.set('leaving', '1')
+  await leave()
+  if (!me.value) left()
   tellTabs('session')
 }
+
+async function leave() {
+  try {
+    if (token || (await renew())) await call('close_session')
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    if (error.passing) { leaving.value = true; return }
+  }
+  settled()
+  if (!me.value) left()
+}
+function settled() { kept.remove('leaving'); leaving.value = false }
+const leaveAgain = () => { if (kept.get('leaving') && !me.value) void leave() }
+setInterval(leaveAgain, 10_000)
+addEventListener('online', leaveAgain)
 
 /** The session ended by itself. Whoever is at work signs in again over the page. */
 export function lost() {
@@ -113,6 +134,13 @@ function left() {
   me.value = owes.value = null
   expired.value = false
 }
+
+// A page that a browser kept to go back to has heard nothing meanwhile.
+addEventListener('pageshow', (event) => {
+  if (!event.persisted || !me.value) return
+  if (kept.get('remembered')) void renew().then((still) => { if (!still) lost() }, () => undefined)
+  else left()
+})
 
 onTabs<string | null>('session', (person) => {
   if (person === null) left()

@@ -26,5 +26,6 @@ addEventListener('storage', (event) => {
 export const kept = {
   get(name: string) { try { return localStorage.getItem(name) } catch { return null } },
   set(name: string, value: string) { try { localStorage.setItem(name, value) } catch { /* Then not. */ } },
+  names(start: string) { try { return Object.keys(localStorage).filter((name) => name.startsWith(start)) } catch { return [] } },
   remove(name: string) { try { localStorage.removeItem(name) } catch { /* Then not. */ } },
 }

@@ -1,8 +1,8 @@
 /** Files: uploads with progress, and downloads under the session of the page. */
 import { addressOf, random, send } from './call'
 import { language } from '../words'
-import { problemOf, unreachable, type Name } from './problem'
-import { access, renew } from './session'
+import { ended, problemOf, unreachable, type Name } from './problem'
+import { access, lost, renew } from './session'
 
 /**
  * Send the content of a file to an operation that takes it as the body (`upload_request_file`).
@@ -30,13 +30,19 @@ export async function upload<A>(
     sending.send(given.file)
   })
   for (let again = true; ; again = false) {
-    const sent = await once(await access())
+    const token = await access()
+    if (given.signal?.aborted) throw new DOMException('aborted', 'AbortError')
+    const sent = await once(token)
     if (sent.status >= 200 && sent.status < 300) return (sent.responseText ? JSON.parse(sent.responseText) : undefined) as A
-    if (sent.status === 401 && again && (await renew())) continue
-    throw await problemOf({
-      status: sent.status, statusText: sent.statusText, headers: new Headers({ 'Retry-After': sent.getResponseHeader('Retry-After') ?? '' }),
+    if (sent.status === 401) {
+      if (again && (await renew())) continue
+      lost()
+    }
+    const problem = await problemOf({
+      status: sent.status, headers: new Headers({ 'Retry-After': sent.getResponseHeader('Retry-After') ?? '' }),
       json: () => Promise.resolve().then(() => JSON.parse(sent.responseText) as unknown),
     })
+    throw sent.status === 401 ? ended(problem) : problem
   }
 }
 

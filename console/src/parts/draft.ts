@@ -4,13 +4,16 @@ import { kept } from '../api/tabs'
 import { me } from '../api/session'
 import { c } from '../words/common'
 
-/** Keep what is being written in this browser until it is sent: `const draft = useDraft('request', values)`, then `draft.drop()`. */
-export function useDraft<T extends object>(name: string, values: Ref<T>) {
+/**
+ * Keep what is being written in this browser until it is sent: `const draft = useDraft('request', values)`, then `draft.drop()`.
+ * Nothing is kept of what is `blank`.
+ */
+export function useDraft<T extends object>(name: string, values: Ref<T>, blank = (now: T) => Object.values(now).every((value) => value == null || value === '' || (Array.isArray(value) && !value.length))) {
   const place = `draft:${me.value?.id ?? ''}:${name}`, before = kept.get(place)
   let found = false
   if (before) try { values.value = { ...values.value, ...(JSON.parse(before) as T) }; found = true } catch { kept.remove(place) }
   let waiting = 0
-  const save = () => kept.set(place, JSON.stringify(values.value, (_, value: unknown) => (Array.isArray(value) && value[0] instanceof File ? undefined : value)))
+  const save = () => blank(values.value) ? kept.remove(place) : kept.set(place, JSON.stringify(values.value, (_, value: unknown) => (Array.isArray(value) && value[0] instanceof File ? undefined : value)))
   /** What was typed last is kept too when the page is left. */
   const flush = () => { if (waiting) { clearTimeout(waiting); waiting = 0; save() } }
   const stop = watch(values, () => {
@@ -21,6 +24,9 @@ export function useDraft<T extends object>(name: string, values: Ref<T>) {
   onScopeDispose(() => { removeEventListener('pagehide', flush); flush() })
   return { found, drop: () => { stop(); clearTimeout(waiting); waiting = 0; kept.remove(place) } }
 }
+
+/** What somebody has begun to write; on a computer that others use too it is better gone when they go. */
+export const draftsOf = (person: string) => kept.names(`draft:${person}:`)
 
 /** Ask before what has not been submitted is left. */
 export function useUnsaved(dirty: () => boolean) {

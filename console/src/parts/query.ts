@@ -9,7 +9,7 @@ export function useQuery(empty: () => Filters) {
   const filters = computed(() => {
     const found: Filters = {}
     for (const [name, preset] of Object.entries(empty())) {
-      const given = ([] as unknown[]).concat(route.query[name] ?? []).filter((one): one is string => !!one)
+      const given = ([] as unknown[]).concat(route.query[name] ?? []).filter((one): one is string => typeof one === 'string' && !!one)
       found[name] = Array.isArray(preset) ? given : (given[0] ?? preset)
     }
     return found

@@ -14,10 +14,11 @@ watch(language, (now) => {
 }, { immediate: true })
 
 const WIDE: Record<string, string> = { ',': '\uff0c', ';': '\uff1b', ':': '\uff1a', '?': '\uff1f', '!': '\uff01' }
-/** Punctuation as it is printed in Chinese: full width behind a Chinese character and around Chinese. Sources have it in ASCII. */
+/** Punctuation as it is printed in Chinese: full width behind and before a Chinese character and around Chinese. Sources have it in ASCII. */
 export const printed = (text: string) => text
   .replace(/\(([^()]*[\u4e00-\u9fff][^()]*)\)/g, '\uff08$1\uff09')
   .replace(/([\u4e00-\u9fff\u3001-\u3011\uff09\u201d%])([,;:?!])/g, (_, before: string, mark: string) => before + WIDE[mark]!)
+  .replace(/([^\s,;:?!])([,;:?!])(?=[\u4e00-\u9fff])/g, (_, before: string, mark: string) => before + WIDE[mark]!)
 function printedAll<T>(value: T): T {
   if (typeof value === 'string') return printed(value) as T
   if (typeof value === 'function') return ((...given: unknown[]) => printedAll((value as (...all: unknown[]) => unknown)(...given))) as T
