@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from marshmallow import fields
 
+from contracts.bulk import bulk_of
 from contracts.common import PageQuery, Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
@@ -138,6 +139,10 @@ ENROL = ENROLMENT.create(
     problems=(COURSE_CANCELLED, COURSE_STARTED, ENROLMENT_NOT_OPEN, ALREADY_ENROLLED),
     example={"person_id": "01980000-0000-7000-8000-000000000002"},
 )
+# Places are given in the order of the items.
+ENROL_PERSONS = bulk_of(
+    ENROL, "enrol_persons", f"{COURSE.path}/enrolments", Text("批量报名课程", "Enrol several persons in courses")
+)
 LIST_ENROLMENTS = ENROLMENT.list(
     Text("课程报名名单", "The enrolments of a course"),
     SIGNED_IN,
@@ -180,4 +185,10 @@ RECORD_ATTENDANCE = ENROLMENT.act(
     description="By the organizer once the course has started; recording again corrects it.",
     problems=(COURSE_CANCELLED, COURSE_NOT_STARTED, ENROLMENT_NOT_CONFIRMED),
     example={"attendance": "present"},
+)
+RECORD_ATTENDANCES = bulk_of(
+    RECORD_ATTENDANCE,
+    "record_attendances",
+    f"{ENROLMENT.path}/attendance",
+    Text("批量登记出勤", "Record several attendances"),
 )

@@ -1866,6 +1866,16 @@ export interface EnrolFactor {
   /** The password in use. */
   current_password: string;
 }
+export interface EnrolItem {
+  /** Of which one. */
+  course_id: string;
+  /** The body of the call. */
+  body?: Enrol;
+}
+export interface EnrolPersons {
+  /** 1 to 200 calls, done one after the other. */
+  items: EnrolItem[];
+}
 export interface Enrolment {
   /** To type into the app (Base32). */
   secret: string;
@@ -3230,6 +3240,18 @@ export interface RecomputedStep {
 export interface RecordAttendance {
   /** `present` or `absent`. */
   attendance: AttendanceOutcome;
+}
+export interface RecordAttendanceItem {
+  /** Of which one. */
+  enrolment_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: RecordAttendance;
+}
+export interface RecordAttendances {
+  /** 1 to 200 calls, done one after the other. */
+  items: RecordAttendanceItem[];
 }
 export interface Redispatch {
   /** Another department. */
@@ -6100,6 +6122,12 @@ export interface Operations {
     out: EnrolmentsEnrolment;
     fails: Usual | "course-is-cancelled" | "course-has-started" | "enrolment-not-open" | "already-enrolled";
   };
+  /** Enrol several persons in courses (批量报名课程). */
+  enrol_persons: {
+    in: { body: EnrolPersons };
+    out: BulkResults;
+    fails: Usual;
+  };
   /** The enrolments of a course (课程报名名单). */
   list_enrolments: {
     in: { path: {
@@ -6155,6 +6183,12 @@ export interface Operations {
     }; body: RecordAttendance; version?: number };
     out: EnrolmentsEnrolment;
     fails: Usual | "course-is-cancelled" | "course-has-not-started" | "enrolment-not-confirmed";
+  };
+  /** Record several attendances (批量登记出勤). */
+  record_attendances: {
+    in: { body: RecordAttendances };
+    out: BulkResults;
+    fails: Usual;
   };
   /** Training figures (培训统计). */
   get_training_report: {
@@ -6363,11 +6397,13 @@ export const WAYS = {
   change_course: "PATCH /v1/courses/{course_id}",
   cancel_course: "POST /v1/courses/{course_id}/cancellation",
   enrol: "POST /v1/courses/{course_id}/enrolments",
+  enrol_persons: "POST /v1/courses/enrolments",
   list_enrolments: "GET /v1/courses/{course_id}/enrolments",
   get_enrolment: "GET /v1/enrolments/{enrolment_id}",
   list_my_enrolments: "GET /v1/me/enrolments",
   cancel_enrolment: "POST /v1/enrolments/{enrolment_id}/cancellation",
   record_attendance: "POST /v1/enrolments/{enrolment_id}/attendance",
+  record_attendances: "POST /v1/enrolments/attendance",
   get_training_report: "GET /v1/reports/training",
   get_worklist: "GET /v1/worklist",
   list_work: "GET /v1/worklist/items",
@@ -6480,5 +6516,6 @@ export const ACCESS = {
   change_course: ["dispatcher", "registrar"],
   cancel_course: ["dispatcher", "registrar"],
   record_attendance: ["dispatcher", "registrar"],
+  record_attendances: ["dispatcher", "registrar"],
   get_training_report: ["chain_chief", "dispatcher", "operator", "registrar", "supervisor"],
 } as const;
