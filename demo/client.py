@@ -139,11 +139,22 @@ class User:
 
     async def post_each(self, path: str, items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Send many calls as one, and return what each has answered; raises ``Refused`` for the first refused one."""
+        answers: list[dict[str, Any]] = []
+        for answer in await self.answers_to(path, items):
+            if isinstance(answer, Refused):
+                raise answer
+            answers.append(answer)
+        return answers
+
+    async def answers_to(self, path: str, items: Sequence[dict[str, Any]]) -> list[dict[str, Any] | Refused]:
+        """Send many calls as one, and return what each has answered, or its refusal."""
         told = await self.post(path, {"items": list(items)})
-        for one in told["results"]:
-            if one["problem"]:
-                raise Refused("POST", path, httpx.Response(one["status"], json=one["problem"]))
-        return [one["result"] for one in told["results"]]
+        return [
+            Refused("POST", path, httpx.Response(one["status"], json=one["problem"]))
+            if one["problem"]
+            else one["result"]
+            for one in told["results"]
+        ]
 
     async def upload(self, path: str, content: bytes, **query: str) -> dict[str, Any]:
         """Upload a file, with its name and what it is, and return what is known of it."""

@@ -1,20 +1,19 @@
 """Play the courses of the year: announcement, enrolments by the registrar, cancellations, attendance."""
 
-import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from demo import district, phrases
-from demo.client import User
+from demo.client import Refused, User
 from demo.district import Course, Enrolment
 from demo.plan import on_pace
 from demo.progress import Advance
 from demo.setup import District, arrived
 
-AT_ONCE = 4
+# So many enrolments are made, or attendances recorded, in one call, which a busy machine must answer in time.
+TOGETHER = 25
 ENROLMENT_DAYS = 4
 ATTENDED, ABSENT, CANCELLED = "参加", "缺席", "取消"
 # If the clock cannot be moved, courses lie in the future.
@@ -47,7 +46,7 @@ class Training:
 
     @property
     def steps(self) -> int:
-        """Return the number of calls that it takes."""
+        """Return the number of steps that it takes, of which a call may take many."""
         return sum(len(doing.enrolments) for doings in self.doings.values() for doing in doings)
 
     async def announce(self, home: District, registrar: User, now: datetime, movable: bool) -> None:
@@ -75,36 +74,61 @@ class Training:
         for doing in self.doings.get(day, ()):
             match doing.what:
                 case "enrol":
-                    for one in doing.enrolments:
-                        await self._enrol(one, home)
-                        advance(1)
+                    for some in _portions(doing.enrolments):
+                        await self._enrol(some, home)
+                        advance(len(some))
                 case "cancel":
                     for one in doing.enrolments:
                         await self._cancel(one)
                         advance(1)
                 case "attend":
-                    gate = asyncio.Semaphore(AT_ONCE)
-                    await asyncio.gather(*(self._attend(one, gate, advance) for one in doing.enrolments))
+                    for some in _portions(doing.enrolments):
+                        await self._attend(some)
+                        advance(len(some))
 
-    async def _enrol(self, one: Enrolment, home: District) -> None:
-        path = f"/v1/courses/{self.courses[one.course]}/enrolments"
-        body = {"person_id": home.persons[one.person]}
-        answer: dict[str, Any] = await arrived(lambda: self._by_registrar(path, body), one.person)
-        self.ids[one.course, one.person] = answer["id"]
+    async def _enrol(self, some: Sequence[Enrolment], home: District) -> None:
+        """Enrol some in one call; whoever talent has not heard of yet is enrolled after the others."""
+        left = list(some)
+
+        async def enrol_left() -> None:
+            items = [
+                {"course_id": self.courses[one.course], "body": {"person_id": home.persons[one.person]}} for one in left
+            ]
+            answers = await self._registrar.answers_to("/v1/courses/enrolments", items)
+            refused = []
+            for one, answer in zip(tuple(left), answers, strict=True):
+                if isinstance(answer, Refused):
+                    refused.append(answer)
+                else:
+                    self.ids[one.course, one.person] = answer["id"]
+                    left.remove(one)
+            if refused:
+                raise refused[0]
+
+        await arrived(enrol_left, f"somebody to be enrolled in {some[0].course}")
 
     async def _cancel(self, one: Enrolment) -> None:
         path = f"/v1/enrolments/{self.ids[one.course, one.person]}/cancellation"
-        await self._by_registrar(path, {"reason": phrases.ABSENCE_REASON})
+        await self._registrar.post(path, {"reason": phrases.ABSENCE_REASON})
 
-    async def _attend(self, one: Enrolment, gate: asyncio.Semaphore, advance: Advance) -> None:
-        path = f"/v1/enrolments/{self.ids[one.course, one.person]}/attendance"
-        async with gate:
-            await self._by_registrar(path, {"attendance": "present" if one.outcome == ATTENDED else "absent"})
-        advance(1)
+    async def _attend(self, some: Sequence[Enrolment]) -> None:
+        items = [
+            {
+                "enrolment_id": self.ids[one.course, one.person],
+                "body": {"attendance": "present" if one.outcome == ATTENDED else "absent"},
+            }
+            for one in some
+        ]
+        await self._registrar.post_each("/v1/enrolments/attendance", items)
 
-    async def _by_registrar(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    @property
+    def _registrar(self) -> User:
         assert self.registrar is not None
-        return await self.registrar.post(path, body)
+        return self.registrar
+
+
+def _portions(enrolments: Sequence[Enrolment]) -> Iterator[Sequence[Enrolment]]:
+    return (enrolments[first : first + TOGETHER] for first in range(0, len(enrolments), TOGETHER))
 
 
 def _opening(course: Course) -> str:
