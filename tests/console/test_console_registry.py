@@ -46,7 +46,9 @@ def test_a_ledger_is_checked_mended_and_imported(
     assert names == {"YH1": "滨海银行股份有限公司", "YH2": "蓝谷银行"}
 
 
-def test_a_course_is_enrolled_in_and_attended(opening: Callable[..., Window], district: District) -> None:
+def test_a_course_is_enrolled_in_and_attended(
+    opening: Callable[..., Window], district: District, registrar: User
+) -> None:
     def announce(code: str, starts: datetime) -> str:
         times = {"starts_at": starts.isoformat(), "ends_at": (starts + timedelta(hours=2)).isoformat()}
         course = {"code": code, "title": "政策解读", "venue": "蓝谷园区", "capacity": 20, **times}
@@ -63,18 +65,38 @@ def test_a_course_is_enrolled_in_and_attended(opening: Callable[..., Window], di
     window.page.get_by_role("dialog").get_by_role("button", name="确定").click()
     expect(window.page.get_by_role("status").filter(has_text="您的报名")).to_contain_text("已确认")
 
+    window = opening("registrar")
+    window.go(f"/courses/{course}")
+    window.page.get_by_role("button", name="为他人报名").click()
+    picker = window.page.get_by_role("dialog").get_by_role("combobox")
+    for name in ("林晓", "赵敏之", "郑重"):
+        picker.fill(name)
+        window.page.get_by_role("option", name=name).click()
+    picker.press("Tab")
+    expect(window.page.get_by_role("option")).to_have_count(0)
+    assert window.violations() == []
+    window.page.get_by_role("dialog").get_by_role("button", name="确定").click()
+    expect(window.page.get_by_text("已完成 2 人 · 林晓: 已经报名")).to_be_visible()
+    expect(window.page.get_by_text("已报名 3 / 20")).to_be_visible()
     change_together(opening, district, course)
 
     starts = now() + timedelta(seconds=5)
     course = announce("PX-soon", starts)
-    district.contact.do(f"/v1/courses/{course}/enrolments", {})
+    bodies = [{"person_id": district.ids[login]} for login in ("contact", "rival", "handler")]
+    registrar.do("/v1/courses/enrolments", {"items": [{"course_id": course, "body": body} for body in bodies]})
     eventually(lambda: now() > starts, what="the start of the course")
     window = opening(Role.DISPATCHER)
     window.go(f"/courses/{course}")
-    window.page.get_by_role("radiogroup", name="签到").get_by_text("参加").click()
-    expect(window.page.get_by_text("已到 1 / 1")).to_be_visible()
-    (enrolment,) = district.contact.get(f"/v1/courses/{course}/enrolments")["items"]
-    assert enrolment["attendance"] == "present"
+    window.page.get_by_role("radiogroup", name="林晓").get_by_text("缺席").click()
+    expect(window.page.get_by_text("已到 0 / 3")).to_be_visible()
+    window.page.get_by_role("button", name="其余 2 人一并签到").click()
+    assert window.violations() == []
+    window.page.get_by_role("dialog").get_by_role("button", name="确定").click()
+    expect(window.page.get_by_text("已到 2 / 3")).to_be_visible()
+    enrolments = registrar.get(f"/v1/courses/{course}/enrolments")["items"]
+    assert {one["person_name"]: one["attendance"] for one in enrolments} == {
+        "林晓": "absent", "赵敏之": "present", "郑重": "present"
+    }  # fmt: skip
     assert window.violations() == []
 
 

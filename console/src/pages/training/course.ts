@@ -1,6 +1,9 @@
-import type { Course } from '../../api/operations'
+import type { BulkResults, Course } from '../../api/operations'
 import { may } from '../../api/session'
 import type { Field, Values } from '../../parts/fields'
+import { toast } from '../../parts/toast'
+import { printed } from '../../words'
+import { w } from './words'
 
 export const courseFields = (fresh: boolean): Field[] => [
   ...(fresh ? [{ key: 'code', type: 'text', title: ['编号', 'Code'], required: true, most: 60 } as const] : []),
@@ -20,3 +23,8 @@ export const valuesOf = (of: Course): Values => ({
 })
 /** Whether the caller's posts admit to organizing courses; of which chain, the platform judges. */
 export const organizes = () => may('change_course')
+/** What came of many at once: how many were done, and of each that was refused who and why. */
+export function tellRefused(answer: BulkResults, nameOf: (index: number) => string) {
+  const refused = answer.results.filter((one) => one.problem).map((one) => `${nameOf(one.index)}: ${printed(String(one.problem!.title))}`)
+  toast([w.bulkDone(answer.succeeded), ...refused].join(' · '), { bad: refused.length > 0 })
+}
