@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import orjson
@@ -10,6 +11,8 @@ from sqlalchemy import (
     JSON,
     ColumnClause,
     ColumnElement,
+    Insert,
+    Table,
     TableValuedAlias,
     Text,
     any_,
@@ -44,18 +47,26 @@ def among(sought: Any, values: Collection[Any]) -> ColumnElement[bool]:
     return sought == any_(literal(list(values), ARRAY(sought.type)))
 
 
-def insert_rows(session: Session, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert many rows, with one statement for thousands of them; what a row does not name is the database's preset.
+def insert_rows(session: Session, model: Any, rows: Sequence[Mapping[str, Any]], *, later: bool = False) -> None:
+    """Insert rows, with one statement for up to thousands of them; what a row does not name is the database's preset.
 
-    All rows name the same columns. A flush would keep each of them as an object, and send every value by itself.
+    All rows name the same columns. A flush would keep each of them as an object, and send every value by itself. With
+    ``later`` the statement is held back until the next that has an answer: for few rows (pipelining.py).
     """
     if not rows:
         return
-    types = {name: model.__table__.c[name].type for name in rows[0]}
-    given = _given(types)
-    statement = insert(model.__table__).from_select(list(types), select(*given.c))
+    statement, types = _insertion(model.__table__, tuple(rows[0]), later)
+    connection = session.connection()
     for packed in _packed(session, types, rows):
-        session.connection().execute(statement, {"rows": packed})
+        connection.execute(statement, {"rows": packed})
+
+
+@cache
+def _insertion(table: Table, names: tuple[str, ...], later: bool) -> tuple[Insert, Mapping[str, TypeEngine[Any]]]:
+    """Return the statement that inserts rows, whose text is the same for any number of them, and their types."""
+    types = {name: table.c[name].type for name in names}
+    statement = insert(table).from_select(list(types), select(*_given(types).c))
+    return statement.execution_options(prepared=True, unanswered=later), types
 
 
 def write_changes(session: Session, model: Any, changes: Sequence[tuple[Any, Mapping[str, Any]]]) -> None:
