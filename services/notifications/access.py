@@ -69,7 +69,7 @@ def _hidden(*persons: ColumnElement[bool]) -> Select[Any]:
     return select().where(_ENTRIES.person_id.in_(left), _ENTRIES.read_at.is_(None), unseen)
 
 
-# How much of an inbox is unread and seen, of one person; and how much is not seen, of several.
+# How much of an inbox is unread and seen, of one person.
 UNREAD = (
     select(
         (
@@ -83,10 +83,18 @@ UNREAD = (
     .where(_INBOXES.person_id == _PERSON)
     .execution_options(prepared=True)
 )
-HIDDEN = (
-    _hidden(_ANY.c.person_id == any_(bindparam("persons", type_=ARRAY(Uuid))))
-    .add_columns(_ENTRIES.person_id, func.count().label("hidden"))
+# The same of several persons, each with the number of the newest entry.
+_PERSONS: ColumnElement[Any] = bindparam("persons", type_=ARRAY(Uuid))
+_UNSEEN = (
+    _hidden(_ANY.c.person_id == any_(_PERSONS))
+    .add_columns(_ENTRIES.person_id, func.count().label("entries"))
     .group_by(_ENTRIES.person_id)
+    .subquery("unseen")
+)
+COUNTED = (
+    select(_INBOXES.person_id, _INBOXES.last_number, _INBOXES.unread - func.coalesce(_UNSEEN.c.entries, 0))
+    .outerjoin_from(Inbox.__table__, _UNSEEN, _UNSEEN.c.person_id == _INBOXES.person_id)
+    .where(_INBOXES.person_id == any_(_PERSONS))
     .execution_options(prepared=True)
 )
 

@@ -60,28 +60,37 @@ def entry_of(entry: Entry) -> dict[str, Any]:
     return shown(entry, EntrySchema, title=title, body=body)
 
 
-# The rules read last, under the version they are and the moment it was made.
-_known: tuple[tuple[int, datetime] | None, tuple[Rule, ...]] = (None, PRESET)
-_STAMP = (
-    select(RuleVersion.version, RuleVersion.changed_at)
-    .order_by(RuleVersion.version.desc())
+# By which the rules that hold are known: their version and the moment it was made, nothing of the preset.
+Stamp = tuple[int, datetime] | None
+STAMP = (
+    select((_versions := RuleVersion.__table__.c).version, _versions.changed_at)
+    .order_by(_versions.version.desc())
     .limit(1)
     .execution_options(prepared=True)
 )
+# The rules read last.
+_known: tuple[Stamp, tuple[Rule, ...]] = (None, PRESET)
+
+
+def rules_known() -> tuple[Stamp, tuple[Rule, ...]]:
+    """The rules that this process read last, with their stamp; others may have been set since."""
+    return _known
+
+
+def rules_of(session: Session, stamp: Stamp) -> tuple[Rule, ...]:
+    """The rules with a stamp that was just read: those set last, or the preset; read only when they have changed."""
+    global _known
+    known, rules = _known
+    if known != stamp:
+        rules = PRESET if stamp is None else tuple(map(_rule, session.get_one(RuleVersion, stamp[0]).rules))
+        _known = stamp, rules
+    return rules
 
 
 def rules_in_force(session: Session) -> tuple[Rule, ...]:
-    """The rules that hold now: those set last, or the preset. They are read again only when they have changed."""
-    global _known
-    row = session.connection().execute(_STAMP).first()
-    if row is None:
-        return PRESET
-    stamp, rules = _known
-    if stamp != tuple(row):
-        stored = session.get_one(RuleVersion, row.version).rules
-        stamp, rules = (row.version, row.changed_at), tuple(map(_rule, stored))
-        _known = stamp, rules
-    return rules
+    """The rules that hold now."""
+    row = session.connection().execute(STAMP).first()
+    return rules_of(session, None if row is None else (row.version, row.changed_at))
 
 
 @handles(GET_NOTIFICATION_RULES)

@@ -11,7 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import Integer, Table, Uuid, column, func, insert, select
+from sqlalchemy import Integer, Table, Uuid, column, func, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis.consuming import copies
@@ -19,15 +19,15 @@ from chassis.observing.log import about_event
 from chassis.running.clock import wall
 from chassis.running.handlers import reacts
 from chassis.running.work import Arrived, Work
-from chassis.storing.arrays import rows_given
+from chassis.storing.arrays import insert_rows, rows_given
 from chassis.storing.database import new_id
 from chassis.storing.personal import decrypt
 from contracts.notifications.subscriptions import ALERT, MIRROR, TELL
 from contracts.registry.events import ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED
 from services.notifications import audiences, queries, words
-from services.notifications.access import HIDDEN, reaches
+from services.notifications.access import COUNTED, reaches
 from services.notifications.audiences import Addressed
-from services.notifications.domain import Message, messages, rules_for
+from services.notifications.domain import Message, Rule, messages, rules_for
 from services.notifications.emitting import added_entry, emit_entries_added
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
 from services.notifications.telling import ids_in, link_of, withheld_from
@@ -59,13 +59,9 @@ def _copy_of(event: Mapping[str, Any]) -> tuple[type[Mirrored], dict[str, Any]]:
     return model, values
 
 
-# A template, and the fields of the event that those who are told so may not read.
-_Wording = tuple[str, frozenset[str]]
-
-
 @dataclass(frozen=True)
 class _Telling:
-    """Whom one event tells what: in which words, for every template and what is withheld from its readers."""
+    """Whom one event tells what: in which words, for every template and audience."""
 
     work: Work
     event: Mapping[str, Any]
@@ -73,11 +69,11 @@ class _Telling:
     kind: str
     link: str | None
     topic: str | None
-    texts: Mapping[_Wording, Mapping[str, Words]]
+    texts: Mapping[tuple[str, str], Mapping[str, Words]]
 
     def words_for(self, message: Message) -> Mapping[str, Words]:
         """Return the words of a message in each language."""
-        return self.texts[_wording(self.event, message)]
+        return self.texts[message.template, message.audience]
 
 
 @reacts(TELL)
@@ -126,13 +122,14 @@ def _with_unread(work: Work, topics: Collection[str], persons: Collection[UUID])
 def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
     """For each event the persons whom the rules in force name, with the message they get."""
     work, _ = arrived[0]
-    in_force = queries.rules_in_force(work.session)
-    rules = [rules_for(in_force, event["type"], event["data"]) for _, event in arrived]
-    asked = [({rule.audience for rule in met}, ids_in(event)) for met, (_, event) in zip(rules, arrived, strict=True)]
+    # The rules change rarely: whom those known name is asked together with whether they hold.
+    stamp, rules = queries.rules_known()
+    held, everybody = _members(arrived, rules)
+    if held != stamp:
+        rules = queries.rules_of(work.session, held)
+        _, everybody = _members(arrived, rules)
     found = []
-    for (_, event), met, members in zip(
-        arrived, rules, audiences.persons(work.session, asked, work.today), strict=True
-    ):
+    for (_, event), (met, members) in zip(arrived, everybody, strict=True):
         told = {person: message for person, message in messages(met, members).items() if person.active}
         if not told:
             with about_event(event):
@@ -141,22 +138,31 @@ def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
     return found
 
 
+def _members(
+    arrived: Arrived, rules: Collection[Rule]
+) -> tuple[queries.Stamp, list[tuple[Sequence[Rule], Mapping[str, audiences.Members]]]]:
+    """For each event which of these rules it meets, and who their audiences are; first the stamp of those in force."""
+    work, _ = arrived[0]
+    each = [rules_for(rules, event["type"], event["data"]) for _, event in arrived]
+    asked = [({rule.audience for rule in met}, ids_in(event)) for met, (_, event) in zip(each, arrived, strict=True)]
+    stamp, members = audiences.persons(work.session.connection(), asked, work.today)
+    return stamp, list(zip(each, members, strict=True))
+
+
 def _telling(
     work: Work, event: Mapping[str, Any], told: Mapping[Addressed, Message], topic: str | None = None
 ) -> _Telling:
     zone = ZoneInfo(work.settings.timezone)
-    texts = {
-        (key, hidden): {
-            language: words.render(key, language, {**event["data"], **dict.fromkeys(hidden)}, zone)
-            for language in LANGUAGES
-        }
-        for key, hidden in {_wording(event, message) for message in told.values()}
-    }
+    # Rendered once for all from whom the same fields are withheld.
+    rendered: dict[tuple[str, frozenset[str]], Mapping[str, Words]] = {}
+    texts = {}
+    for key, audience in {(message.template, message.audience) for message in told.values()}:
+        hidden = withheld_from(audience, event)
+        if (key, hidden) not in rendered:
+            data = {**event["data"], **dict.fromkeys(hidden)}
+            rendered[key, hidden] = {language: words.render(key, language, data, zone) for language in LANGUAGES}
+        texts[key, audience] = rendered[key, hidden]
     return _Telling(work, event, told, event["type"].rpartition(".")[0], link_of(event), topic, texts)
-
-
-def _wording(event: Mapping[str, Any], message: Message) -> _Wording:
-    return message.template, withheld_from(message.audience, event)
 
 
 def _tell(tellings: Sequence[_Telling]) -> None:
@@ -164,7 +170,7 @@ def _tell(tellings: Sequence[_Telling]) -> None:
     _decide_mails(tellings)
 
 
-# Built once, because building a statement costs more than sending it.
+# Built once, because building a statement costs more than sending it. It goes with the one that reads what it counted.
 _added = rows_given("added", persons=column("person_id", Uuid()), counts=column("count", Integer()))
 _COUNT = (
     (_new := upsert(cast("Table", Inbox.__table__)))
@@ -178,11 +184,8 @@ _COUNT = (
             "last_number": Inbox.last_number + _new.excluded.last_number,
         },
     )
-    .returning(Inbox.person_id, Inbox.last_number, Inbox.unread)
-    .execution_options(prepared=True)
+    .execution_options(prepared=True, unanswered=True)
 )
-_ENTER = insert(cast("Table", Entry.__table__))
-_DECIDE = insert(cast("Table", Delivery.__table__))
 
 
 def _add_entries(tellings: Sequence[_Telling]) -> None:
@@ -198,15 +201,14 @@ def _add_entries(tellings: Sequence[_Telling]) -> None:
     connection = tellings[0].work.session.connection()
     counts = Counter(person_id for _, person_id, _ in added)
     persons = sorted(counts)
-    counted = {"persons": persons, "counts": [counts[one] for one in persons]}
+    connection.execute(_COUNT, {"persons": persons, "counts": [counts[one] for one in persons]})
     # What each inbox had before: its entries are numbered and counted from there on.
     before = {
         person_id: (number - counts[person_id], unread - counts[person_id])
-        for person_id, number, unread in connection.execute(_COUNT, counted)
+        for person_id, number, unread in connection.execute(
+            COUNTED, {"persons": persons, "day": tellings[0].work.today}
+        )
     }
-    hidden = connection.execute(HIDDEN, {"persons": persons, "day": tellings[0].work.today})
-    for person_id, unseen in hidden:
-        before[person_id] = before[person_id][0], before[person_id][1] - unseen
     rows = []
     for telling, several in groupby(added, key=itemgetter(0)):
         entries = []
@@ -217,7 +219,7 @@ def _add_entries(tellings: Sequence[_Telling]) -> None:
             rows.append(row)
             entries.append(added_entry(row, text, unread))
         emit_entries_added(telling.work, entries)
-    connection.execute(_ENTER, rows)
+    insert_rows(tellings[0].work.session, Entry, rows, later=True)
 
 
 def _entry(telling: _Telling, person_id: UUID, number: int, message: Message) -> dict[str, Any]:
@@ -247,7 +249,7 @@ def _decide_mails(tellings: Sequence[_Telling]) -> None:
         if person.email is not None and "email" in message.channels
     ]
     if rows:
-        work.session.connection().execute(_DECIDE, rows)
+        insert_rows(work.session, Delivery, rows, later=True)
         if state == "pending":
             work.wake("deliver")
 

@@ -18,6 +18,7 @@ from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import events as requests
 from contracts.requests.vacancies import VACANCY_FOUND
 from contracts.talent import events as talent_events
+from services.notifications.models import RuleVersion
 from tests.harness import ServiceUnderTest
 from tests.services.notifications.district import (
     CHAIN,
@@ -321,6 +322,34 @@ def test_the_preset_holds_until_other_rules_are_set(notifications: ServiceUnderT
     assert notifications.call(GET_NOTIFICATION_RULES, OPERATOR) == changed
     tell(notifications, requests.REQUEST_SUBMITTED)
     assert told(notifications) == {str(person)}
+
+
+def test_rules_that_another_process_sets_hold_at_once(notifications: ServiceUnderTest) -> None:
+    def set_elsewhere(version: int, *rules: dict[str, Any]) -> None:
+        """What this process knows of rules stays as it is, as when another one sets them."""
+        row = RuleVersion(version=version, rules=[{**one, "when": {}} for one in rules], changed_at=NOW)
+        with notifications.database.transaction() as session:
+            session.add(row)
+
+    def told_now() -> list[tuple[str, str]]:
+        """Who is told of the next submission besides the submitter, in which words."""
+        before = len(announced(notifications))
+        submitter = tell(notifications, requests.REQUEST_SUBMITTED)["submitted_by"]
+        entries = [entry for entry in announced(notifications)[before:] if entry["person_id"] != submitter]
+        return [(entry["person_id"], entry["title"]["zh"][:3]) for entry in entries]
+
+    supervisor, dispatcher = (
+        str(mirror_person(notifications, kind, organization))
+        for kind, organization in (("supervisor", None), ("dispatcher", PARK))
+    )
+    assert told_now() == [(dispatcher, "待派单")]
+    set_elsewhere(2, rule(audience="supervisor", template="request.submitted/enterprise"))
+    assert told_now() == [(supervisor, "诉求已")]
+    # None that this event falls under, and from there to one again.
+    set_elsewhere(3)
+    assert told_now() == []
+    set_elsewhere(4, rule(audience="dispatcher"))
+    assert told_now() == [(dispatcher, "待派单")]
 
 
 def test_the_preset_can_be_put_back_as_it_was_read(notifications: ServiceUnderTest) -> None:
