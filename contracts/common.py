@@ -16,6 +16,8 @@ from contracts.vocabulary import Vocabulary
 from contracts.years import is_day_accepted, is_moment_accepted
 
 MAX_PAGE = 100
+# So many things of a list are counted.
+MOST_COUNTED = 1_000
 CODE = r"[A-Za-z0-9_-]+\Z"
 LOCALE = Vocabulary(
     "Locale", Text("语言", "A language of the platform"), {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
@@ -236,6 +238,17 @@ class PageQuery(Strict):
         validate=validate.Length(min=1, max=-(-(16 + 200 * 4 + 43) * 4 // 3)),
         metadata=described("The `next` of the page before, with the same filters and the same order."),
     )
+    count = fields.Boolean(
+        load_default=False,
+        metadata=described("Also how many there are in all, up to 1,000: see `count` of the answer."),
+    )
+
+
+class CountSchema(Strict):
+    """How many things of a list there are."""
+
+    number = fields.Integer(required=True, metadata=described("How many; 1,000 at most."))
+    exact = fields.Boolean(required=True, metadata=described("False if there are as many or more."))
 
 
 @cache
@@ -252,6 +265,13 @@ def page_of(item: type[Schema] | Variants) -> type[Schema]:
                 metadata=described(
                     "Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold "
                     "fewer items than asked for, or none, before the end."
+                ),
+            ),
+            "count": fields.Nested(
+                CountSchema,
+                metadata=described(
+                    "How many there are in all with these filters, whatever the page; only if it is asked for. Where "
+                    "text is searched for among very many, `number` is what was met so far."
                 ),
             ),
         },

@@ -108,7 +108,7 @@ class Exports:
         person = request.actor.person_id or request.address
         if len(self._under_way) >= MOST or self._under_way.count(person) >= MOST_OF_ONE:
             raise Failure(EXPORTS_BUSY, seconds=RETRY_SECONDS)
-        query = {name: value for name, value in (call.query or {}).items() if name not in ("limit", "after")}
+        query = {name: value for name, value in (call.query or {}).items() if name not in ("limit", "after", "count")}
         first = replace(call, query=query)
         title, headers = getattr(operation.summary, request.language), self._headers(operation, request)
         columns, writer = self._columns_of(operation, request.language), _WRITERS[call.export](title)

@@ -36,10 +36,10 @@ FIRST = ("session", "account", "request", "entry", "stream")
 _TAG = '^"[0-9]{1,18}(-[0-9a-f]+)?(-gzip)?"$'
 _INTRODUCTION = Text(
     "链上:产业链党建服务平台。写操作可带 `Idempotency-Key` 安全重试;修改时以 `If-Match` 带上读取时返回的 `ETag`;"
-    "错误为 RFC 9457 problem details,语言随 `Accept-Language`;分页见 `next` 与 `Link`。",
+    "错误为 RFC 9457 problem details,语言随 `Accept-Language`;分页见 `next` 与 `Link`,`count=true` 告知总条数。",
     "Lianshang, the service platform of industry chains. Writes take an `Idempotency-Key` and may then be sent "
     "again safely; changes take the `ETag` of what was read in `If-Match`; errors are RFC 9457 problem details in the "
-    "language of `Accept-Language`; pages go on with `next` and `Link`.",
+    "language of `Accept-Language`; pages go on with `next` and `Link`, and `count=true` tells how many there are.",
 )
 _CACHEABLE = Text(
     "可由网关内存答复:他人的修改通常片刻后可见,最迟 30 秒;有权修改者始终读到最新内容。",
@@ -47,9 +47,9 @@ _CACHEABLE = Text(
     "whoever may change it always reads what is.",
 )
 _EXPORT = Text(
-    "以文件取得全部结果(筛选条件有效,limit 与 after 不计);名称和词语代替标识和代码。文件不完整时连接中断。",
-    "The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place "
-    "of identifiers and codes. Where it cannot be finished, the connection is broken off.",
+    "以文件取得全部结果(筛选条件有效,limit、after 与 count 不计);名称和词语代替标识和代码。文件不完整时连接中断。",
+    "The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in "
+    "place of identifiers and codes. Where it cannot be finished, the connection is broken off.",
 )
 _RESULTS = Text(
     "以文件取得各项结果,每项一行。",

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, false, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, false, func, select, update
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.orm import Session
 
@@ -33,11 +33,6 @@ OUT_OF_ORDER_WAIT = 0.2
 UNKNOWN_TYPE_WAIT = 15.0
 UNKNOWN_TYPE_KEPT = timedelta(days=1)
 PORTION = 20
-# Sent every few seconds for every consumer. The states are those of the partial indexes.
-_ANY_TO_LOOK_AT = text(
-    "SELECT EXISTS (SELECT FROM parked WHERE consumer = :consumer AND state = 'waiting')"
-    " OR EXISTS (SELECT FROM parked WHERE consumer = :consumer AND state = 'dropping')"
-).execution_options(prepared=True)
 # The error stored with a pending retry while it runs, and so what remains if the process ends before it is done.
 CUT_OFF = "The process or its connection was lost while this was in hand."
 
@@ -209,11 +204,6 @@ def any_cut_off(connection: Connection, subscription: Subscription) -> bool:
         .limit(1)
     )
     return connection.scalar(found) is not None
-
-
-def any_to_look_at(connection: Connection, subscription: Subscription) -> bool:
-    """Whether there is any row of a consumer that is not decided upon for good: mostly there is none."""
-    return bool(connection.scalar(_ANY_TO_LOOK_AT, {"consumer": subscription.consumer}))
 
 
 def any_waiting(connection: Connection, subscription: Subscription) -> bool:

@@ -80,9 +80,6 @@ class RetryLoop:
         """Run the pending retries that are due, in order; returns how long to sleep, 0 when there are more."""
         seen = self._out_of_order.count
         with self._engine.begin() as connection:
-            if not retries.any_to_look_at(connection, self._subscription):
-                self._out_of_order.gone(seen)
-                return pause_before(None, self._out_of_order)
             given_up = retries.give_up(connection, self._subscription)
             claimed = retries.claim(connection, self._subscription)
             cut_off = retries.any_cut_off(connection, self._subscription)

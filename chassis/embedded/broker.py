@@ -45,8 +45,6 @@ class Channel(virtual.Channel):
     queues: ClassVar[dict[str, deque[Raw]]] = {}
     arguments: ClassVar[dict[str, Mapping[str, Any]]] = {}
     consuming: ClassVar[defaultdict[str, set["Transport"]]] = defaultdict(set)
-    # The queues of each exchange and routing key, until a binding comes or goes: kombu goes through all bindings.
-    routed: ClassVar[dict[tuple[str, str], set[str]]] = {}
     _tags: ClassVar[Any] = itertools.count(1)
 
     def _has_queue(self, queue: str, **_options: Any) -> bool:
@@ -60,22 +58,8 @@ class Channel(virtual.Channel):
         """Whether any queue takes messages published to this exchange with this routing key."""
         return bool(self._lookup(exchange, routing_key)) if exchange else self._has_queue(routing_key)
 
-    def _lookup(self, exchange: str, routing_key: str, default: str | None = None) -> set[str]:
-        if not exchange:
-            return {routing_key}
-        found = self.routed.get((exchange, routing_key))
-        if found is None:
-            found = self.routed[exchange, routing_key] = set(super()._lookup(exchange, routing_key, default))
-        return found
-
     def _queue_bind(self, *_binding: Any) -> None:
-        """Look queues up anew: the transport's state keeps the bindings."""
-        self.routed.clear()
-
-    def queue_unbind(self, *binding: Any, **options: Any) -> None:
-        """Remove a binding of a queue."""
-        super().queue_unbind(*binding, **options)
-        self.routed.clear()
+        """Do nothing: the transport's state keeps the bindings."""
 
     def _put(self, queue: str, message: Raw, **_options: Any) -> None:
         """Put a copy of a message into a queue; each queue's copy has its own delivery tag and names the queue."""
@@ -112,7 +96,6 @@ class Channel(virtual.Channel):
         self.queues.pop(queue, None)
         table = self.state.exchanges[exchange]["table"]
         table[:] = [bound for bound in table if bound[-1] != queue]
-        self.routed.clear()
 
     def basic_consume(self, queue: str, *args: Any, **kwargs: Any) -> None:
         """Consume a queue, and be woken when messages arrive."""

@@ -18,7 +18,7 @@ from chassis.running.work import Work
 Filter = Callable[..., ColumnElement[bool] | None]
 Filters = Mapping[str | tuple[str, ...], Filter]
 # Fields of lists that select a page and an order, not rows.
-_PAGING = {"limit", "after", "sort"}
+_PAGING = {"limit", "after", "count", "sort"}
 
 
 class Holding(Protocol):

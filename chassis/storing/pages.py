@@ -8,6 +8,9 @@ Where few things are found by a text, all of them are read by the index of words
 list is gone through in its order, ``SEARCHED`` rows and no more: if the list goes on after them, the page ends there,
 with fewer items than asked for or none, and its cursor continues the search. Where very many are expected, the list is
 gone through at once, and they are counted only if that does not fill the page.
+
+Who asks for the ``count`` of a list is told it up to ``MOST_COUNTED``. So many rows are looked for in any order: in
+that of the list, what is rare might be met at its very end.
 """
 
 import base64
@@ -17,7 +20,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, literal_column, or_, select, tuple_
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import desc_op
 
@@ -25,11 +28,12 @@ from chassis.calling.errors import invalid
 from chassis.searching.finding import MOST_FOUND, Sought
 from chassis.storing.database import Transaction
 from chassis.storing.personal import keyed_hashes
+from contracts.common import MOST_COUNTED
 
 # How many rows one page of a search looks through: some 10 ms of PostgreSQL, where an index has filters and order.
 SEARCHED = 5_000
 _SEAL_BYTES = 16
-_CHOSEN_ANEW = {"limit", "after"}
+_CHOSEN_ANEW = {"limit", "after", "count"}
 # The columns that are added where a list is gone through: whether a row fits, and how many were looked at.
 _LOOKED = ("fits", "looked_at")
 
@@ -51,12 +55,14 @@ def page(
     """Run an ordered statement for one page and return ``{"items": […], "next": cursor or None}``.
 
     ``statement`` must be ordered by columns that are not null and together unique. ``query`` holds ``limit`` and
-    ``after``. ``rows`` converts all rows of the page to dicts at once, so that related data can be read by one further
-    statement; it gets the entities themselves if the statement selects only one. ``search`` is what the list is looked
-    through for. Raises ``Failure`` when ``after`` is no cursor of this list with these filters in this order.
+    ``after``; with ``count`` the page says how many there are in all. ``rows`` converts all rows of the page to dicts
+    at once, so that related data can be read by one further statement; it gets the entities themselves if the statement
+    selects only one. ``search`` is what the list is looked through for. Raises ``Failure`` when ``after`` is no cursor
+    of this list with these filters in this order.
     """
     after, limit = query["after"], query["limit"]
     keys = [_key(clause) for clause in statement._order_by_clauses]
+    whole = statement
     if after is not None:
         statement = statement.where(_beyond(keys, _read(after, transaction, query)))
     found, through = _found(transaction, statement, keys, search, limit + 1)
@@ -67,10 +73,34 @@ def page(
         more = True
         here = here if here[-1].fits else here[:-1]
     single = bool(here) and len(here[0]) == 1 + places
-    return {
+    shown: dict[str, Any] = {
         "items": rows([entry[0] for entry in here] if single else here),
         "next": _cursor(last, transaction, query) if more else None,
     }
+    if query.get("count"):
+        all_here = after is None and not more
+        shown["count"] = _said(len(here), True) if all_here else _count(transaction, whole, keys, search)
+    return shown
+
+
+def _count(
+    transaction: Transaction, statement: Select[*tuple[Any, ...]], keys: Sequence[_Key], search: Sought | None
+) -> dict[str, Any]:
+    """Return how many rows there are in all, as far as they are counted."""
+    bare: Select[*tuple[Any, ...]] = statement.with_only_columns(
+        literal_column("1").label("one"), maintain_column_froms=True
+    )
+    most = MOST_COUNTED + 1
+    if search is None:
+        counted = select(func.count().label("number")).select_from(bare.order_by(None).limit(most).subquery("counted"))
+        return _said(transaction.rows(counted)[0].number, True)
+    found, through = _found(transaction, bare, keys, search, most)
+    ended = not through or not found or found[-1].looked_at < SEARCHED
+    return _said(sum(not through or row.fits for row in found), ended)
+
+
+def _said(number: int, ended: bool) -> dict[str, Any]:
+    return {"number": min(number, MOST_COUNTED), "exact": ended and number <= MOST_COUNTED}
 
 
 def _found(

@@ -2,12 +2,12 @@
 
 from marshmallow import fields, validate
 
-from contracts.common import Strict, ValueField, choice, described, line
+from contracts.common import Strict, ValueField, WordsSchema, choice, chosen, described, line
 from contracts.notifications.collecting import DECLARED
 from contracts.operation import IfMatch, Operation
 from contracts.problem import Text
 from contracts.roles import Role
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 OPERATOR = frozenset({Role.OPERATOR})
 CHANNEL = Vocabulary(
@@ -70,6 +70,51 @@ class NotificationRuleSchema(Strict):
     )
 
 
+class ConditionKind(Codes):
+    """What the values of a condition are."""
+
+    TEXT = "text", "文本", "text"
+    NUMBER = "number", "整数", "whole number"
+    FLAG = "flag", "是或否", "true or false"
+
+
+CONDITION_KIND = Vocabulary.of(ConditionKind, Text("条件取值", "What the values of a condition are"))
+
+
+class ConditionValueSchema(Strict):
+    """A value that a field of an event can have."""
+
+    value = fields.String(required=True, metadata=described("As it stands in `when`."))
+    words = fields.Nested(WordsSchema, required=True, metadata=described("What it is called."))
+
+
+class ConditionFieldSchema(Strict):
+    """A field of an event that a rule can ask for."""
+
+    name = fields.String(required=True, metadata=described("As it stands in `when`."))
+    words = fields.Nested(
+        WordsSchema, required=True, allow_none=True, metadata=described("What it is called, if it has a name.")
+    )
+    kind = chosen(CONDITION_KIND, "What its values are.", required=True)
+    values = fields.List(
+        fields.Nested(ConditionValueSchema),
+        required=True,
+        metadata=described("The values that there are; empty where there is no end of them."),
+    )
+
+
+class RuleEventSchema(Strict):
+    """An event that rules can be about."""
+
+    event = fields.String(required=True, metadata=described("Its type."))
+    audiences = fields.List(
+        chosen(AUDIENCE), required=True, metadata=described("Who can be told: whom its data tells.")
+    )
+    conditions = fields.List(
+        fields.Nested(ConditionFieldSchema), required=True, metadata=described("What `when` can ask of its data.")
+    )
+
+
 class NotificationRulesSchema(Strict):
     """The rules in force."""
 
@@ -80,6 +125,9 @@ class NotificationRulesSchema(Strict):
     rules = fields.List(fields.Nested(NotificationRuleSchema), required=True, metadata=described("In their order."))
     templates = fields.List(
         fields.String(), required=True, metadata=described("The templates there are; each begins with its event.")
+    )
+    events = fields.List(
+        fields.Nested(RuleEventSchema), required=True, metadata=described("What rules can be about, and ask for.")
     )
 
 

@@ -20,6 +20,7 @@ from contracts.common import (
 from contracts.identifiers import NO_ADDRESS, mail_address, normal_phone, refused_phone
 from contracts.operation import SIGNED_IN, IfMatch
 from contracts.problem import Text
+from contracts.registry.account_status import ACCOUNT_STATUS
 from contracts.registry.accounts import NOT_FOR_YOU
 from contracts.registry.kinds import POST_KIND
 from contracts.registry.problems import CHAIN_NEEDED, LAST_OF_ROLE, POST_TAKEN, WRONG_KIND
@@ -81,6 +82,7 @@ class PersonSchema(Strict):
 
     heads: ClassVar = {
         "email": Text("电子邮箱", "e-mail"),
+        "account": Text("账号", "account"),
     }
 
     id = fields.UUID(required=True)
@@ -90,6 +92,7 @@ class PersonSchema(Strict):
     email = fields.String(required=True, allow_none=True, metadata=described("Masked.", personal=True))
     locale = chosen(LOCALE, "The language of mails and messages.", required=True)
     active = fields.Boolean(required=True)
+    account = chosen(ACCOUNT_STATUS, "Whether they can sign in.", required=True)
     version = fields.Integer(required=True)
 
 

@@ -14,21 +14,21 @@ from chassis.running.work import Work
 from contracts.catalogue import EVENTS_BY_TYPE
 from contracts.notifications.deliveries import DELIVERY_NOT_DEAD, DELIVERY_STATUS, RETRY_DELIVERY
 from contracts.notifications.inbox import READ_ENTRY, READ_INBOX
-from contracts.notifications.rules import AUDIENCE, PUT_NOTIFICATION_RULES
+from contracts.notifications.rules import AUDIENCE, PUT_NOTIFICATION_RULES, ConditionKind
 from contracts.notifications.subscriptions import ALERTS, TOLD
 from contracts.operation import Event
 from contracts.problem import INVALID, Text
-from services.notifications import queries, telling, words
+from services.notifications import conditions, queries, telling, words
 from services.notifications.access import me, own_entry, seen
 from services.notifications.emitting import emit_entries_read
 from services.notifications.models import Delivery, Entry, Inbox, Person, RuleVersion
 
 _LONGEST_VALUE = 100
-# What a rule can ask of the data of an event: fields whose values compare plainly, and what those values are.
-_COMPARABLE: dict[type[fields.Field[Any]], Text] = {
-    fields.String: Text(f"不超过 {_LONGEST_VALUE} 字的文本", f"a text of at most {_LONGEST_VALUE} characters"),
-    fields.Boolean: Text("true 或 false", "true or false"),
-    fields.Integer: Text("整数", "a whole number"),
+# What the values are that a rule can ask for.
+_VALUES = {
+    ConditionKind.TEXT: Text(f"不超过 {_LONGEST_VALUE} 字的文本", f"a text of at most {_LONGEST_VALUE} characters"),
+    ConditionKind.FLAG: Text("true 或 false", "true or false"),
+    ConditionKind.NUMBER: Text("整数", "a whole number"),
 }
 
 
@@ -121,9 +121,8 @@ def _checked(rule: Mapping[str, Any], where: str, wrong: list[dict[str, Any]]) -
 
 def _checked_values(event: Event, name: str, values: list[Any], refuse: Any) -> list[Any]:
     """The values that a field of the event's data may have, as the data will hold them."""
-    plain = {key: each for key, each in event.data().fields.items() if isinstance(each, tuple(_COMPARABLE))}
-    declared = plain.get(name)
-    if declared is None:
+    plain = conditions.comparable(event)
+    if name not in plain:
         known = ", ".join(plain)
         refuse(
             name,
@@ -131,13 +130,13 @@ def _checked_values(event: Event, name: str, values: list[Any], refuse: Any) -> 
             f"{event.type} has no plain field {name}; it has: {known}.",
         )
         return []
-    kind = next(words for type_, words in _COMPARABLE.items() if isinstance(declared, type_))
-    found = []
+    declared, kind = plain[name]
+    said, found = _VALUES[kind], []
     for value in values:
         try:
             found.append(_plain(declared, value))
         except ValidationError:
-            refuse(value, f"字段 {name} 应为{kind.zh}。", f"{name} must be {kind.en}.")
+            refuse(value, f"字段 {name} 应为{said.zh}。", f"{name} must be {said.en}.")
     return found
 
 

@@ -17,7 +17,7 @@ from chassis.storing.pages import page
 from contracts.notifications.deliveries import LIST_DELIVERIES, DeliverySchema
 from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, EntrySchema
 from contracts.notifications.rules import GET_NOTIFICATION_RULES
-from services.notifications import words
+from services.notifications import conditions, words
 from services.notifications.access import UNREAD, me, own_entry, seen
 from services.notifications.domain import Rule
 from services.notifications.models import Delivery, Entry, Person, RuleVersion
@@ -102,6 +102,7 @@ def get_notification_rules(work: Work) -> dict[str, Any]:
         "changed_at": None if latest is None else latest.changed_at,
         "rules": [vars(rule) for rule in rules_in_force(work.session)],
         "templates": words.template_keys(),
+        "events": conditions.events(),
     }
 
 

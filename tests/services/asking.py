@@ -55,7 +55,7 @@ def queries(operation: Operation, *, pairs: bool, every: bool = True) -> Iterato
     filters = {
         name: values(operation, name, found)
         for name, found in declared.items()
-        if name not in ("limit", "after", "sort") and keys[name] not in required
+        if name not in ("limit", "after", "count", "sort") and keys[name] not in required
     }
     narrowed: list[dict[str, Any]] = [{}]
     narrowed += [{keys[name]: one} for name, given in filters.items() for one in (given if every else given[:1])]

@@ -23,6 +23,7 @@ from chassis.running.work import Work
 from chassis.storing import tables
 from chassis.storing.pages import SEARCHED
 from contracts.catalogue import FIGURES, SUBSCRIPTIONS, operations_of
+from contracts.common import MOST_COUNTED
 from contracts.figures import COMPUTE_FIGURES, NARROWING, Figure, FigureDimension
 from contracts.operation import Operation
 from contracts.platform import SERVICES
@@ -136,10 +137,17 @@ def pages(
     *,
     further: bool = True,
 ) -> Iterator[Asked]:
-    """Call a read once, and once more for the following page, if there is one and it is wanted."""
+    """Call a read once, and once more for the following page, if there is one and it is wanted.
+
+    A list in its first order is asked for how many there are as well; in another it would count the same.
+    """
     path = [value(operation, name) for name in operation.arguments]
+    declared = operation.query().fields if operation.query else {}
+    counts = "count" in declared and ("sort" not in query or query["sort"] == declared["sort"].load_default)
     with noted(service) as statements:
-        following = called(service, operation, caller, path, query).get("next")
+        answer = called(service, operation, caller, path, {**query, "count": True} if counts else query)
+    assert not counts or not answer or "count" in answer, f"{operation.name} is not counted"
+    following = answer.get("next")
     yield Asked(what, query, tuple(statements))
     if following and further:
         with noted(service) as statements:
@@ -210,8 +218,11 @@ class Plans:
         # Only reads are carried out, to see how many rows they go through.
         options = "FORMAT JSON, ANALYZE, TIMING OFF" if lists and statement.startswith("SELECT") else "FORMAT JSON"
         plan = self.connection.exec_driver_sql(f"EXPLAIN ({options}) {statement}", parameters).scalar_one()[0]["Plan"]
+        counted = plan["Plans"][0] if plan["Node Type"] == "Aggregate" else {}
+        bounded = counted.get("Node Type") == "Limit"
         for node in _nodes(plan):
-            if node["Node Type"] == "Seq Scan" and node["Relation Name"] in self.large:
+            # A count ends when it has met enough, and is judged by the rows it goes through.
+            if not (bounded and lists) and node["Node Type"] == "Seq Scan" and node["Relation Name"] in self.large:
                 yield f"reads {node['Relation Name']} whole: {node.get('Filter', 'no condition')}"
         seen = sum(_rows_seen(node) for node in _nodes(plan) if node.get("Relation Name") in self.large)
         # There is more to see of everything in the whole district, but a page is full after as much as here, and ends
@@ -221,6 +232,8 @@ class Plans:
             # That of a search, whose plan has been carried out.
             if node["Node Type"] == "WindowAgg" and "Actual Rows" in node:
                 found, full = node["Actual Rows"], SEARCHED
+        if bounded:
+            found, full = counted.get("Actual Rows", 0), MOST_COUNTED + 1
         whole = min(seen * large.SHARE, seen / max(1, found) * full)
         if whole > MOST_ROWS:
             yield f"goes through {seen:.0f} rows for {plan['Actual Rows']:.0f}"

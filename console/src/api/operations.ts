@@ -18,6 +18,14 @@ export const AccountChange = {
   email_changed: ["已更改本人邮箱", "the e-mail address was changed"],
 } as const;
 export type AccountChange = keyof typeof AccountChange;
+/** Whether a person can sign in (账号状态). */
+export const AccountStatus = {
+  none: ["没有账号", "no account"],
+  not_opened: ["尚未开通", "not opened yet"],
+  open: ["已开通", "open"],
+  closed: ["已停用", "closed"],
+} as const;
+export type AccountStatus = keyof typeof AccountStatus;
 /** What an organization is in an alliance (联盟角色). */
 export const AllianceRole = {
   lead: ["盟主", "lead"],
@@ -76,6 +84,13 @@ export const CommentVisibility = {
   internal: ["内部", "for offices alone"],
 } as const;
 export type CommentVisibility = keyof typeof CommentVisibility;
+/** What the values of a condition are (条件取值). */
+export const ConditionKind = {
+  text: ["文本", "text"],
+  number: ["整数", "whole number"],
+  flag: ["是或否", "true or false"],
+} as const;
+export type ConditionKind = keyof typeof ConditionKind;
 /** Where a course stands (课程状态). */
 export const CourseStatus = {
   announced: ["已发布", "announced"],
@@ -934,6 +949,8 @@ export interface ApiKeyPage {
   items: ApiKey[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Approval {
   id: string;
@@ -1074,6 +1091,8 @@ export interface ChainPage {
   items: Chain[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface ChangeAccount {
   /** Replace the password by a one-time one and end all sessions. */
@@ -1361,6 +1380,8 @@ export interface CommentPage {
   items: Comment[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface CommentVersion {
   /** Which ones, counted from 1. */
@@ -1374,6 +1395,8 @@ export interface CommentVersionPage {
   items: CommentVersion[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface CommentWithdrawalHistoryEntry {
   id: string;
@@ -1418,6 +1441,22 @@ export interface ComputedFigure {
   total: ShownFigureValue;
   /** By month or by name; empty without `group_by`. */
   groups: FigureGroup[];
+}
+export interface ConditionField {
+  /** As it stands in `when`. */
+  name: string;
+  /** What it is called, if it has a name. */
+  words: Words | null;
+  /** What its values are. */
+  kind: ConditionKind;
+  /** The values that there are; empty where there is no end of them. */
+  values: ConditionValue[];
+}
+export interface ConditionValue {
+  /** As it stands in `when`. */
+  value: string;
+  /** What it is called. */
+  words: Words;
 }
 export interface ConfirmEmail {
   /** The code of the mail; capitals, blanks and hyphens do not matter. */
@@ -1483,6 +1522,12 @@ export interface ContactDetails {
 export interface Contacts {
   items: Contact[];
 }
+export interface Count {
+  /** How many; 1,000 at most. */
+  number: number;
+  /** False if there are as many or more. */
+  exact: boolean;
+}
 export interface Course {
   /** The course. */
   id: string;
@@ -1543,6 +1588,8 @@ export interface CoursePage {
   items: Course[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Coverage {
   chain: Reference;
@@ -1739,6 +1786,8 @@ export interface DeliveryPage {
   items: Delivery[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Dispatch {
   /** Classifies it; needed where the enterprise chose none. */
@@ -1886,6 +1935,8 @@ export interface EnrolmentPage {
   items: EnrolmentsEnrolment[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface EnrolmentsEnrolment {
   /** The enrolment. */
@@ -1961,6 +2012,8 @@ export interface EntryPage {
   items: Entry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Evaluate {
   /** How quickly it was handled, 1 to 5. */
@@ -2392,6 +2445,8 @@ export interface GapPage {
   items: Gap[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface GivePost {
   /** What the person is responsible for. */
@@ -2412,6 +2467,8 @@ export interface HistoryEntryPage {
   items: HistoryEntry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Honours {
   chain: Reference;
@@ -2529,6 +2586,8 @@ export interface JobPage {
   items: Job[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface JobProblem {
   /** The tail of its `type`. */
@@ -2671,6 +2730,8 @@ export interface MembershipPage {
   items: Membership[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Mention {
   /** The role of the post; with `organization_id`. */
@@ -2724,6 +2785,8 @@ export interface MySessionPage {
   items: MySession[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface NamedPerson {
   id: string;
@@ -2826,6 +2889,8 @@ export interface NotificationRules {
   rules: NotificationRule[];
   /** The templates there are; each begins with its event. */
   templates: string[];
+  /** What rules can be about, and ask for. */
+  events: RuleEvent[];
 }
 export interface NumberedRule {
   /** Items of the catalog, by id. */
@@ -2925,6 +2990,8 @@ export interface OrganizationPage {
   items: Organization[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Outbox {
   /** How many there are. */
@@ -2956,6 +3023,8 @@ export interface OutboxEntryPage {
   items: OutboxEntry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Parked {
   id: string;
@@ -3013,6 +3082,8 @@ export interface ParkedPage {
   items: Parked[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface PausedStep {
   /** When the entry was made. */
@@ -3062,12 +3133,16 @@ export interface Person {
   /** The language of mails and messages. */
   locale: Locale;
   active: boolean;
+  /** Whether they can sign in. */
+  account: AccountStatus;
   version: number;
 }
 export interface PersonPage {
   items: Person[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Place {
   chain: Reference;
@@ -3093,6 +3168,8 @@ export interface PostPage {
   items: Post[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 /** RFC 9457 problem details. */
 export interface Problem {
@@ -3170,6 +3247,8 @@ export interface ProposalPage {
   items: Proposal[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface ProposedPerson {
   id: string;
@@ -3383,6 +3462,8 @@ export interface RelationPage {
   items: Relation[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface ReplaceNotificationRules {
   /** All of them in order. Who is in several audiences of an event is told once: in the words of the first rule, over the channels of all. */
@@ -3486,6 +3567,8 @@ export interface RequestCommentFilePage {
   items: RequestCommentFile[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface RequestDetail {
   id: string;
@@ -3590,11 +3673,15 @@ export interface RequestFilePage {
   items: RequestFile[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface RequestPage {
   items: Request[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface ResetPassword {
   /** The code of the mail; capitals, blanks and hyphens do not matter. */
@@ -3775,6 +3862,14 @@ export interface Rule {
   /** Why; shown to the dispatcher. */
   note?: string;
 }
+export interface RuleEvent {
+  /** Its type. */
+  event: string;
+  /** Who can be told: whom its data tells. */
+  audiences: Audience[];
+  /** What `when` can ask of its data. */
+  conditions: ConditionField[];
+}
 export interface RulesVersion {
   /** Its number; 0 is the empty list before the first. */
   version: number;
@@ -3789,6 +3884,8 @@ export interface RulesVersionPage {
   items: RulesVersion[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface RungDetails {
   /** The rung. */
@@ -4191,6 +4288,8 @@ export interface UncoveredPage {
   items: Uncovered[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Unmet {
   /** What was asked for. */
@@ -4251,11 +4350,15 @@ export interface VenueFilePage {
   items: VenueFile[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface VenuePage {
   items: Venue[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface VenueReport {
   /** How many. */
@@ -4292,6 +4395,8 @@ export interface ViewPage {
   items: View[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
   next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Vocabulary {
   /** The name of its schema in this document. */
@@ -4520,11 +4625,13 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only those that no queue has taken, or only the others. */
       unroutable?: boolean | null;
       /** Only events of this type. */
       type?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: OutboxEntryPage;
@@ -4549,9 +4656,11 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only those of this status; by preset those nobody has decided about. */
       status?: ParkedStatus | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: ParkedPage;
@@ -4609,9 +4718,11 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only of this consumer. */
       consumer?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: GapPage;
@@ -4644,11 +4755,13 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only deliveries of this status. */
       status?: DeliveryStatus | null;
       /** Only deliveries to this person. */
       person_id?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: DeliveryPage;
@@ -4669,11 +4782,13 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only entries that are not read yet (true), or only read ones (false). */
       unread?: boolean | null;
       /** Only entries of this kind: `request.dispatched`, or `request` for all of requests. */
       kind?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: EntryPage;
@@ -4813,13 +4928,15 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Of this owner. */
       person_id?: string | null;
       /** For this organization. */
       organization_id?: string | null;
       /** Only those that are good today, or only the others. */
       active?: boolean | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: ApiKeyPage;
@@ -4854,7 +4971,9 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: JobPage;
@@ -4875,6 +4994,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only those that stand so. */
       status?: ProposalStatus | null;
       /** Only this kind of act. */
@@ -4885,7 +5006,7 @@ export interface Operations {
       person_id?: string | null;
       /** Proposed by this person. */
       proposed_by?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: ProposalPage;
@@ -4938,13 +5059,15 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Words or parts of the name, words of segments and sub-industries, the code. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
       /** Only those in use, or only those not. */
       active?: boolean | null;
       /** The day for which it is asked, YYYY-MM-DD; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: ChainPage;
@@ -5018,6 +5141,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Any of these kinds. */
       kind?: OrganizationKind[] | null;
       /** On this chain. */
@@ -5046,7 +5171,7 @@ export interface Operations {
       sort?: OrganizationOrder;
       /** The day for which it is asked; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: OrganizationPage;
@@ -5059,6 +5184,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Any of these kinds. */
       kind?: VenueKind[] | null;
       /** Run by this organization. */
@@ -5075,7 +5202,7 @@ export interface Operations {
       min_area?: number | null;
       /** Words or parts of the name, words of the address, the code. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: VenuePage;
@@ -5142,7 +5269,9 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: MySessionPage;
@@ -5169,6 +5298,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Words or parts of the name, or the code. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
       /** The whole telephone number or e-mail address. */
@@ -5179,7 +5310,7 @@ export interface Operations {
       active?: boolean | null;
       /** The day for which it is asked, YYYY-MM-DD; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: PersonPage;
@@ -5222,6 +5353,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only this kind. */
       kind?: PostKind | null;
       /** Held by this person. */
@@ -5234,7 +5367,7 @@ export interface Operations {
       history?: boolean;
       /** The day for which it is asked, YYYY-MM-DD; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: PostPage;
@@ -5271,6 +5404,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only this kind. */
       kind?: RelationKind | null;
       /** `out`: the organization is the subject; `in`: it is the object. */
@@ -5279,7 +5414,7 @@ export interface Operations {
       history?: boolean;
       /** The day for which it is asked, YYYY-MM-DD; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: RelationPage;
@@ -5311,11 +5446,13 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** All there ever were, not only those of one day. */
       history?: boolean;
       /** The day for which it is asked, YYYY-MM-DD; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: MembershipPage;
@@ -5356,11 +5493,13 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** The chain. */
       chain_id: string;
       /** The day for which it is asked, YYYY-MM-DD; today by preset. */
       on?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: UncoveredPage;
@@ -5464,7 +5603,7 @@ export interface Operations {
     in: { path: {
       venue_id: string;
     }; query?: {
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: VenueFilePage;
@@ -5495,9 +5634,11 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only views of this list. */
       operation?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: ViewPage;
@@ -5676,9 +5817,11 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only these. */
       visibility?: CommentVisibility | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: CommentPage;
@@ -5729,7 +5872,9 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: CommentVersionPage;
@@ -5753,7 +5898,7 @@ export interface Operations {
       request_id: string;
       request_comment_id: string;
     }; query?: {
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: RequestCommentFilePage;
@@ -5795,7 +5940,9 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: RulesVersionPage;
@@ -5820,6 +5967,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** One or several statuses. */
       status?: RequestStatus[] | null;
       /** Of this item. */
@@ -5848,7 +5997,7 @@ export interface Operations {
       closed_to?: string | null;
       /** The order; `-` for descending. Requests without a deadline come last by `due_at`; by `closed_at` only those come that are closed. */
       sort?: RequestOrder;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: RequestPage;
@@ -5872,7 +6021,7 @@ export interface Operations {
     in: { path: {
       request_id: string;
     }; query?: {
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: RequestFilePage;
@@ -5991,7 +6140,9 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: HistoryEntryPage;
@@ -6068,6 +6219,8 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only courses of this chain. */
       chain_id?: string | null;
       /** Only courses of this status. */
@@ -6078,7 +6231,7 @@ export interface Operations {
       to?: string | null;
       /** Words of the title, the description and the venue, the code. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: CoursePage;
@@ -6137,9 +6290,11 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only enrolments of this status. */
       status?: EnrolmentStatus | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: EnrolmentPage;
@@ -6160,9 +6315,11 @@ export interface Operations {
       limit?: number;
       /** The `next` of the page before, with the same filters and the same order. */
       after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
       /** Only enrolments of this status. */
       status?: EnrolmentStatus | null;
-      /** The whole list as a file: with the filters in force, without `limit` and `after`, with names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
       format?: "csv" | "xlsx";
     } };
     out: EnrolmentPage;

@@ -15,7 +15,15 @@ from chassis.storing.arrays import among
 from chassis.storing.dumping import shown
 from contracts import passwords
 from contracts.problem import UNAUTHENTICATED
-from contracts.registry.accounts import ACCOUNT, GET_ACCOUNT, GET_ME, AccountSchema, MeSchema, MyPostSchema
+from contracts.registry.account_status import AccountStatus
+from contracts.registry.accounts import (
+    ACCOUNT,
+    GET_ACCOUNT,
+    GET_ME,
+    AccountSchema,
+    MeSchema,
+    MyPostSchema,
+)
 from contracts.registry.signing_keys import LIST_REVOCATIONS, LIST_SIGNING_KEYS
 from services.registry.accounts import keys, throttling
 from services.registry.accounts.domain import ACCESS_TOKEN_LIFE, SPARE
@@ -82,6 +90,22 @@ def persons_who_sign_in(session: Session, persons: Collection[UUID]) -> set[UUID
     """Return those of these persons who have an account that ``can_sign_in``."""
     able = select(Account.person_id).where(Account.active, Account.password_hash.is_not(None))
     return set(session.scalars(able.where(among(Account.person_id, persons)))) if persons else set()
+
+
+def statuses_of(session: Session, persons: Collection[UUID]) -> dict[UUID, AccountStatus]:
+    """Return how the account of each of these persons stands."""
+    if not persons:
+        return {}
+    columns = _accounts.person_id, _accounts.active, _accounts.password_hash.is_not(None).label("opened")
+    rows = session.execute(select(*columns).where(among(_accounts.person_id, persons)))
+    return dict.fromkeys(persons, AccountStatus.NONE) | {
+        row.person_id: AccountStatus.CLOSED
+        if not row.active
+        else AccountStatus.OPEN
+        if row.opened
+        else AccountStatus.NOT_OPENED
+        for row in rows
+    }
 
 
 def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Account | None:

@@ -69,7 +69,7 @@ def _change_contact(work: Work, person: Person, changes: Mapping[str, Any]) -> d
     """Change how the caller is reached; a holder of a role of trust only proposes it (decision 0028)."""
     changes = {name: value for name, value in changes.items() if value != getattr(person, name)}
     if not changes:
-        return people.masked(person)
+        return people.masked(work, person)
     act = partial(change_person_now, work, person.id, changes)
     if needs_second(work) and trusted(work, [person.id]):
         names, values = [*changes], {person.id: changes}

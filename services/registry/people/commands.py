@@ -52,7 +52,7 @@ def create_person(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     work.session.flush()
     work.concerns(person.id)
     emit_person(work, person, signs_in=False)
-    return queries.masked(person)
+    return queries.masked(work, person)
 
 
 @handles(CHANGE_PERSON)
@@ -111,7 +111,7 @@ def change_person_now(work: Work, person_id: UUID, changes: Mapping[str, Any]) -
     person.updated_at = wall()
     work.session.flush()
     emit_person(work, person, signs_in=can_sign_in(account_of(work.session, person_id)))
-    return queries.masked(person)
+    return queries.masked(work, person)
 
 
 def _set_contact(person: Person, given: Mapping[str, Any], *, vouched: bool) -> None:

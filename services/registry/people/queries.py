@@ -28,6 +28,7 @@ from contracts.registry.people import (
     PostSchema,
 )
 from contracts.registry.search import SEARCH_PERSONS
+from services.registry.accounts.queries import statuses_of
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.people.access import is_self, sees_all_persons
@@ -61,13 +62,13 @@ def list_persons(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of persons by name, telephone and e-mail masked."""
     statement = filtered(select(Person).order_by(Person.name, Person.id), work, query, _PERSON_FILTERS, besides=["q"])
     search = sought(SEARCH_PERSONS, query, Person.__table__.c.id, work.actor)
-    return page(work.transaction, statement, query, lambda persons: [masked(person) for person in persons], search)
+    return page(work.transaction, statement, query, lambda persons: _all_masked(work, persons), search)
 
 
 @handles(GET_PERSON)
 def get_person(work: Work, person_id: UUID) -> dict[str, Any]:
     """Return one person, telephone and e-mail masked."""
-    return masked(visible_person(work, person_id))
+    return masked(work, visible_person(work, person_id))
 
 
 @handles(GET_CONTACT_DETAILS)
@@ -81,9 +82,23 @@ def visible_person(work: Work, person_id: UUID) -> Person:
     return work.find(Person, person_id, seen=lambda person: sees_all_persons(work) or is_self(work, person.id))
 
 
-def masked(person: Person) -> dict[str, Any]:
+def masked(work: Work, person: Person) -> dict[str, Any]:
     """Return a person in the form of ``PersonSchema``."""
-    return shown(person, PersonSchema, phone=mask_phone(person.phone), email=mask_email(person.email))
+    return _all_masked(work, [person])[0]
+
+
+def _all_masked(work: Work, persons: Sequence[Person]) -> list[dict[str, Any]]:
+    statuses = statuses_of(work.session, [person.id for person in persons])
+    return [
+        shown(
+            person,
+            PersonSchema,
+            phone=mask_phone(person.phone),
+            email=mask_email(person.email),
+            account=statuses[person.id],
+        )
+        for person in persons
+    ]
 
 
 @handles(LIST_POSTS)

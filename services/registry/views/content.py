@@ -13,7 +13,7 @@ from contracts.columns import item_of
 from contracts.operation import Operation
 from contracts.roles import Role
 
-_CHOSEN_ANEW = ("limit", "after", "sort")
+_CHOSEN_ANEW = ("limit", "after", "count", "sort")
 
 
 @cache

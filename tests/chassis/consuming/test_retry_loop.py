@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, create_engine, event, select, text
+from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
 
@@ -21,7 +21,6 @@ from chassis.consuming.out_of_order import OutOfOrderEvents
 from chassis.consuming.persistence import DATABASE_PAUSE
 from chassis.consuming.retry_loop import LONGEST_SLEEP, SHORTEST_SLEEP, RetryLoop, pause_before
 from chassis.consuming.turns import Turns
-from chassis.operating import dropping
 from chassis.storing import tables
 from contracts.notifications.subscriptions import TELL
 from contracts.problem import UNAVAILABLE
@@ -159,34 +158,6 @@ def test_waiting_events_are_looked_at_only_while_there_are_any(consumer: Consume
     assert consumer.retries.run_those_due() == LONGEST_SLEEP
     assert not consumer.arrives(5)
     assert consumer.applied == [1, 2, 3, 4, 5]
-
-
-def test_while_nothing_waits_a_look_is_one_statement(consumer: Consumer) -> None:
-    sent: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        sent.append(statement)
-
-    assert not consumer.arrives(1)
-    event.listen(consumer.engine, "before_cursor_execute", note)
-    try:
-        assert consumer.retries.run_those_due() == LONGEST_SLEEP
-    finally:
-        event.remove(consumer.engine, "before_cursor_execute", note)
-    assert len(sent) == 1
-
-
-def test_a_dropped_event_is_passed_over_although_nothing_else_waits(consumer: Consumer) -> None:
-    consumer.keep(2, KeyError("name"))
-    with consumer.engine.begin() as connection:
-        (row,) = connection.execute(select(tables.pending_retries.c.id)).scalars()
-        assert dropping.drop(connection, [row], "nobody needs it", [TELL.consumer]) == {row}
-    assert consumer.kept() == [(2, "dropping", 1)]
-    assert not consumer.arrives(1)
-    consumer.retries.run_those_due()
-    assert consumer.kept() == [(2, "dropped", 1)]
-    assert not consumer.arrives(3)
-    assert consumer.applied == [1, 3]
 
 
 def test_what_another_replica_lets_go_is_looked_for_again_after_as_long_as_it_has_waited(consumer: Consumer) -> None:

@@ -86,6 +86,49 @@ def test_pages_hold_every_row_once_and_in_order(notifications: ServiceUnderTest,
         assert len(found) == 40
 
 
+@pytest.mark.parametrize(("most", "said"), [(41, (40, True)), (40, (40, True)), (39, (39, False)), (10, (10, False))])
+def test_a_list_is_counted_up_to_so_many_whatever_the_page(
+    notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, most: int, said: tuple[int, bool]
+) -> None:
+    monkeypatch.setattr(pages, "MOST_COUNTED", most)
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
+        statement = select(*COLUMNS).order_by(*ORDERS["rising"])
+        count = {"number": said[0], "exact": said[1]}
+        first = page(transaction, statement, {"limit": 7, "after": None, "count": True}, _as_dicts)
+        assert first["count"] == count
+        second = page(transaction, statement, {"limit": 7, "after": first["next"], "count": True}, _as_dicts)
+        assert second["count"] == count
+        # Nobody has asked.
+        assert "count" not in page(transaction, statement, {"limit": 7, "after": first["next"]}, _as_dicts)
+        whole = page(transaction, statement, {"limit": 40, "after": None, "count": True}, _as_dicts)
+        assert whole["count"]["number"] == min(40, most)
+        none = page(
+            transaction,
+            statement.where(COLUMNS.place > 2),
+            {"limit": 7, "after": None, "count": True},
+            _as_dicts,
+        )
+        assert none["count"] == {"number": 0, "exact": True}
+
+
+@pytest.mark.parametrize(("searched", "many"), [(5, True), (40, True), (41, True), (41, False)])
+def test_what_is_found_is_counted_as_far_as_it_is_looked_through(
+    notifications: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, searched: int, many: bool
+) -> None:
+    monkeypatch.setattr(pages, "SEARCHED", searched)
+    if many:
+        monkeypatch.setattr(pages, "MOST_FOUND", 0)
+    with closing(Transaction(notifications.database, reading=False)) as transaction:
+        fill(transaction.session)
+        statement = select(*COLUMNS).order_by(*ORDERS["rising"])
+        search = sought(SEARCH_VENUES, {"q": "产业链"}, COLUMNS.id, SOMEBODY)
+        answer = page(transaction, statement, {"limit": 1, "after": None, "count": True}, _as_dicts, search)
+        rows = transaction.session.execute(statement).all()
+        met = [row for row in rows[: searched if many else None] if row.name == "产业链"]
+        assert answer["count"] == {"number": len(met), "exact": searched > 40}
+
+
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("text", ["产业链", "name", "nowhere"])
 @pytest.mark.parametrize("searched", [1, 5, 40, 41])

@@ -431,6 +431,24 @@ def test_a_refused_rule_is_told_what_would_be_right(notifications: ServiceUnderT
     assert details[3] == "status must be a text of at most 100 characters."
 
 
+def test_what_rules_can_name_is_told_of_each_event(notifications: ServiceUnderTest) -> None:
+    examples = {"text": "x*", "number": 3, "flag": True}
+    events = {one["event"]: one for one in notifications.call(GET_NOTIFICATION_RULES, OPERATOR)["events"]}
+    submitted = events[requests.REQUEST_SUBMITTED.type]
+    fields = {one["name"]: one for one in submitted["conditions"]}
+    assert fields["provisional"]["kind"] == "flag"
+    assert "submitted" in [one["value"] for one in fields["status"]["values"]]
+    assert "due_at" not in fields
+    for audience in submitted["audiences"]:
+        for name, field in fields.items():
+            value = field["values"][0]["value"] if field["values"] else examples[field["kind"]]
+            # The second is refused, and nothing else.
+            given = [rule(audience=audience, when={name: [value]}), rule(audience="nobody")]
+            with pytest.raises(Failure) as failure:
+                put(notifications, given)
+            assert [error["field"] for error in failure.value.errors] == ["rules.1.audience"]
+
+
 def test_a_rule_can_ask_for_all_values_that_begin_alike(notifications: ServiceUnderTest) -> None:
     person = mirror_person(notifications, "chain_chief", uuid4(), CHAIN)
     asking = rule(audience="chief", when={"status": ["sub*"]})

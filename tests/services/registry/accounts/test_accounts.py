@@ -22,7 +22,7 @@ from contracts.registry.accounts import (
     REFRESH_SESSION,
 )
 from contracts.registry.operators import NO_OPERATOR
-from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GIVE_POST
+from contracts.registry.people import CHANGE_PERSON, CREATE_PERSON, END_POST, GET_PERSON, GIVE_POST, LIST_PERSONS
 from contracts.roles import Role
 from services.registry.accounts.domain import LOGIN
 from tests.harness import ServiceUnderTest
@@ -73,6 +73,23 @@ def test_the_one_time_password_is_told_once(registry: ServiceUnderTest) -> None:
     with registry.database.engine.connect() as connection:
         kept = connection.exec_driver_sql("SELECT reply::text FROM idempotency_keys").scalars().all()
     assert not any(opened["one_time_password"] in reply for reply in kept)
+
+
+def test_it_is_told_of_a_person_how_the_account_stands(registry: ServiceUnderTest) -> None:
+    found = person(registry, "RY0900")
+    assert found["account"] == "none"
+
+    def stands() -> str:
+        read = registry.call(GET_PERSON, REGISTRAR, found["id"])["account"]
+        (listed,) = registry.call(LIST_PERSONS, REGISTRAR, query={"q": "RY0900"})["items"]
+        assert listed["account"] == read
+        return str(read)
+
+    assert stands() == "none"
+    opened_account(registry, found["id"], "yu")
+    assert stands() == "open"
+    registry.call(CHANGE_ACCOUNT, REGISTRAR, found["id"], body={"active": False})
+    assert stands() == "closed"
 
 
 @pytest.mark.parametrize("change", [{"reset_password": True}, {"unlock": True}])
