@@ -30,6 +30,53 @@ def test_an_operator_has_a_dead_letter_processed_again(opening: Callable[..., Wi
     eventually(lambda: district.operator.get(path, consumer=CONSUMER)["items"] == [])
 
 
+def test_an_operator_narrows_whom_a_rule_tells(opening: Callable[..., Window], district: District) -> None:
+    window = opening(Role.OPERATOR)
+    page = window.page
+    window.go("/notification-rules")
+    event = page.get_by_role("region", name="企业提交了诉求")
+    event.get_by_role("button", name="修改: 产业链和园区的派单员").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="添加条件").click()
+    dialog.get_by_role("combobox", name="条件 1", exact=True).click()
+    page.get_by_role("option", name="企业", exact=True).click()
+    dialog.get_by_role("textbox", name="条件 1 的取值").fill("海岚*")
+    dialog.get_by_role("button", name="确定").click()
+    expect(event.get_by_text("仅当 企业: 海岚*")).to_be_visible()
+    assert window.violations() == []
+    page.get_by_role("button", name="保存", exact=True).click()
+    dialog.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("button", name="保存", exact=True)).to_have_count(0)
+    rules = district.operator.get("/v1/notification-rules")["rules"]
+    assert [one["when"] for one in rules if one["event"] == "request.submitted.v1" and one["when"]] == [
+        {"enterprise_name": ["海岚*"]}
+    ]
+
+
+def test_a_supervisor_takes_an_earlier_version_of_the_dispatch_rules_over(
+    opening: Callable[..., Window], district: District
+) -> None:
+    path, rule = "/v1/dispatch-rules", {"department_id": district.ids["BM1"], "note": "第一版的规则"}
+    for rules in ([rule], []):
+        version = district.operator.get(path)["version"]
+        body = {"rules": rules, "comment": "试行"}
+        district.operator.do(path, body, method="PUT", headers={"If-Match": f'"{version}"'})
+    window = opening(Role.SUPERVISOR, look="dark")
+    page = window.page
+    window.go("/dispatch-rules")
+    page.get_by_role("button", name="历次版本").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name=f"第 {version} 版").click()
+    expect(dialog.get_by_text("第一版的规则")).to_be_visible()
+    assert window.violations() == []
+    dialog.get_by_role("button", name="以此版为草稿").click()
+    expect(page.get_by_text("有未保存的修改")).to_be_visible()
+    expect(page.get_by_text("第一版的规则")).to_be_visible()
+    # Nothing is dispatched by it yet.
+    assert district.operator.get(path)["rules"] == []
+    page.get_by_role("button", name="放弃修改").click()
+
+
 def test_an_operator_gives_a_day_off_and_takes_it_back(opening: Callable[..., Window], district: District) -> None:
     year = int(district.operator.get("/v1/clock")["now"][:4]) + 1
     asked = {"from": f"{year}-03-01", "to": f"{year}-03-31"}

@@ -46,6 +46,20 @@ def test_a_ledger_is_checked_mended_and_imported(
     assert names == {"YH1": "滨海银行股份有限公司", "YH2": "蓝谷银行"}
 
 
+def test_what_is_sought_is_found_on_a_page_of_its_own(opening: Callable[..., Window], registrar: User) -> None:
+    person = registrar.do("/v1/persons", {"code": "RY77", "name": "闻人未央"})
+    eventually(lambda: any(kind["items"] for kind in registrar.get("/v1/search", q="闻人未央")["kinds"]))
+    window = opening("registrar")
+    page = window.page
+    window.go(f"/persons/{person['id']}/account")
+    expect(page.get_by_text("尚未开通账号")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox", name="跳转到页面").fill("闻人未央")
+    page.get_by_role("option", name="全部结果").click()
+    page.wait_for_url("**/search?q=*")
+    expect(page.get_by_role("link", name="闻人未央")).to_be_visible()
+
+
 def test_a_course_is_enrolled_in_and_attended(
     opening: Callable[..., Window], district: District, registrar: User
 ) -> None:

@@ -32,6 +32,9 @@ def test_a_request_goes_its_way(opening: Callable[..., Window], district: Distri
     address = page.url
 
     dispatcher = opening(Role.DISPATCHER, look="dark")
+    dispatcher.go("/worklist")
+    dispatcher.page.get_by_role("link", name="中试车间蒸汽管道增容").click()
+    expect(dispatcher.page).to_have_url(address)
     dispatcher.go("/requests/board")
     card = dispatcher.page.locator("[data-card]", has_text="中试车间蒸汽管道增容")
     card.get_by_role("button", name="派单").click()

@@ -1,4 +1,4 @@
-import { onScopeDispose, shallowReactive } from 'vue'
+import { onScopeDispose, shallowReactive, type Ref } from 'vue'
 import type { Both } from '../words'
 
 interface Key { keys: string; words: Both; run: () => void }
@@ -12,6 +12,21 @@ export const known = shallowReactive<Key[]>([])
 export function useKeys(keys: Key[]) {
   known.push(...keys)
   onScopeDispose(() => keys.forEach((key) => { const at = known.indexOf(key); if (at >= 0) known.splice(at, 1) }))
+}
+
+/** Keys that go from link to link within an element: `useRows(list, 'a.item')`. Returns the step, for other keys. */
+export function useRows(within: Readonly<Ref<HTMLElement | null>>, links: string) {
+  function go(by: number) {
+    const all = Array.from(within.value?.querySelectorAll<HTMLElement>(links) ?? []), at = all.indexOf(document.activeElement as HTMLElement)
+    const next = all[Math.max(0, Math.min(all.length - 1, at + by))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+  useKeys([
+    { keys: 'j', words: ['下一条', 'Next row'], run: () => go(1) },
+    { keys: 'k', words: ['上一条', 'Row before'], run: () => go(-1) },
+  ])
+  return go
 }
 
 /** Whether a dialog is open; one that is closed may stay in the page. */

@@ -2,5 +2,5 @@ import { House } from '@element-plus/icons-vue'
 import type { PageRoute } from '../routes'
 
 export const pages: PageRoute[] = [
-  { path: '/', title: ['首页', 'Home'], menu: { group: 'mine', order: 10, icon: House, phone: true, waits: '*' }, view: () => import('./Home.vue') },
+  { path: '/', title: ['首页', 'Home'], menu: { group: 'mine', order: 10, icon: House, phone: true }, view: () => import('./Home.vue') },
 ]
