@@ -4,6 +4,7 @@ import { readClock } from './api/clock'
 import { isProblem } from './api/problem'
 import { resume } from './api/session'
 import { kept } from './api/tabs'
+import { dropOldDrafts } from './parts/draft'
 import { refused, toast } from './parts/toast'
 import App from './shell/App.vue'
 import { router } from './router'
@@ -30,6 +31,7 @@ function broken(error: unknown) {
 }
 addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) => { if ((reason as Error | undefined)?.name !== 'AbortError') broken(reason) })
 
+dropOldDrafts()
 void readClock().catch(() => undefined)
 // What is around every page comes while it is asked who is there.
 if (kept.get('remembered')) void import('./shell/Shell.vue')

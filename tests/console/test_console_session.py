@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from contracts.roles import Role
 from tests.console.browser import Window
+from tests.system.client import eventually
 from tests.system.district import PASSWORD
 
 
@@ -60,3 +61,52 @@ def test_windows_that_are_restored_at_once_all_stay_signed_in(opening: Callable[
         page.reload(wait_until="commit")
     for page in pages:
         expect(page.locator(".who")).to_be_visible()
+
+
+def test_drafts_are_of_whoever_wrote_them_and_go_with_them(opening: Callable[..., Window]) -> None:
+    window = opening(Role.ENTERPRISE_CONTACT)
+    page = window.page
+    title, drafts = page.get_by_label("标题"), "Object.keys(localStorage).filter((name) => name.startsWith('draft:'))"
+
+    def write(words: str, kept: int) -> None:
+        title.fill(words)
+        eventually(lambda: len(page.evaluate(drafts)) == kept, what=f"{kept} drafts")
+
+    window.go("/requests/new")
+    write("空压机房漏水", 1)
+    write("  ", 0)
+    # What nobody went on with for long is there no more; somebody else's neither.
+    write("空压机房漏水", 1)
+    page.evaluate(
+        f"""{drafts}.forEach((name) => {{
+            const draft = JSON.parse(localStorage.getItem(name))
+            draft.at -= 31 * 86400000
+            localStorage.setItem(name, JSON.stringify(draft))
+            localStorage.setItem('draft:somebody:request', JSON.stringify(draft))
+        }})"""
+    )
+    page.reload()
+    window.settle()
+    expect(title).to_have_value("")
+    assert page.evaluate(drafts) == []
+    # Whoever goes is asked, and may stay.
+    write("配电房改造", 1)
+    leave(page, sure=False)
+    expect(title).to_have_value("配电房改造")
+    title.fill("配电房改造二期")
+    leave(page, sure=True)
+    expect(page).to_have_url(re.compile("/sign-in"))
+    assert page.evaluate(drafts) == []
+    eventually(lambda: page.evaluate("localStorage.getItem('leaving')") is None, what="the end of the session")
+    for login in ("rival", "contact"):
+        window.sign_in(login, PASSWORD)
+        page.evaluate("localStorage.setItem('remembered', '1')")
+        window.go("/requests/new")
+        expect(title).to_have_value("")
+
+
+def leave(page: Page, *, sure: bool) -> None:
+    """Sign out, and answer whether what is begun may go."""
+    page.once("dialog", lambda dialog: dialog.accept() if sure else dialog.dismiss())
+    page.locator("button.who").click()
+    page.get_by_role("menuitem", name="退出登录").click()

@@ -16,7 +16,7 @@ export const c = words({
   from: '起', to: '止', comma: '、', unit: { minute: '分钟', hour: '小时', day: '天' },
   ago: (n: number, unit: string) => `${n} ${unit}前`, ahead: (n: number, unit: string) => `${n} ${unit}后`, now: '刚刚', since: (when: string) => `${when}起`, never: '登记有误,未生效',
   language: 'English', languageLabel: 'EN: 切换到英文', dark: '深色', light: '浅色', theme: '切换明暗',
-  leave: '有未提交的内容,确定离开吗?', irreversible: '此操作无法撤销。',
+  leave: '有未提交的内容,确定离开吗?', dropDrafts: '退出登录会删除您保存在本浏览器中的草稿。确定退出吗?', irreversible: '此操作无法撤销。',
 }, {
   brand: 'Lianshang', slogan: 'Industry chains, party building and services to enterprises',
   skip: 'Skip to content', menu: 'Menu', close: 'Close', back: 'Back', open: 'Open',
@@ -32,7 +32,7 @@ export const c = words({
   from: 'From', to: 'To', comma: ', ', unit: { minute: 'min', hour: 'h', day: 'd' },
   ago: (n: number, unit: string) => `${n} ${unit} ago`, ahead: (n: number, unit: string) => `in ${n} ${unit}`, now: 'just now', since: (when: string) => `since ${when}`, never: 'entered by mistake, never held',
   language: '中文', languageLabel: '中: switch to Chinese', dark: 'Dark', light: 'Light', theme: 'Switch light and dark',
-  leave: 'Something has not been submitted. Leave anyway?', irreversible: 'This cannot be undone.',
+  leave: 'Something has not been submitted. Leave anyway?', dropDrafts: 'Signing out deletes the drafts that you have in this browser. Sign out?', irreversible: 'This cannot be undone.',
 })
 
 /** Says which services did not answer. */
