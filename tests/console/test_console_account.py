@@ -30,7 +30,14 @@ def test_whoever_is_new_chooses_a_password_and_sets_up_a_second_factor(
         page.locator(f"#password-{name}").fill("12345678901")
     with window.expecting(422):
         page.locator("button[type=submit]").click()
-        expect(page.locator("[data-field=new_password]").get_by_role("alert")).to_be_visible()
+        refusal = page.locator("[data-field=new_password]").get_by_role("alert")
+        expect(refusal).to_be_visible()
+    # Whoever hears the page hears it at the input.
+    refused = page.locator("#password-new_password")
+    expect(refused).to_be_focused()
+    expect(refused).to_have_attribute("aria-invalid", "true")
+    expect(refused).to_have_accessible_description(refusal.inner_text())
+    expect(page.locator("#password-repeated")).not_to_have_attribute("aria-invalid", "true")
     for name in ("new_password", "repeated"):
         page.locator(f"#password-{name}").fill(OWN)
     page.locator("button[type=submit]").click()
