@@ -105,6 +105,33 @@ def test_drafts_are_of_whoever_wrote_them_and_go_with_them(opening: Callable[...
         expect(title).to_have_value("")
 
 
+def test_keys_of_single_characters_can_be_switched_off(opening: Callable[..., Window]) -> None:
+    window = opening(Role.DISPATCHER)
+    page, keys = window.page, window.page.get_by_role("dialog", name="快捷键")
+    window.go("/account")
+    page.keyboard.press("?")
+    keys.get_by_text("启用单字符快捷键").click()
+    expect(keys.get_by_text("列出快捷键")).to_have_count(0)
+    keys.press("Escape")
+    expect(keys).to_have_count(0)
+    page.reload()
+    window.settle()
+    page.keyboard.press("?")
+    for key in ("g", "i"):
+        page.keyboard.press(key)
+    # Had they done something, it would be here before this.
+    page.locator("button.who").click()
+    page.get_by_role("menuitem", name="快捷键").click()
+    expect(keys).to_have_count(1)
+    expect(page).to_have_url(f"{window.url}/account")
+    assert window.violations() == []
+    keys.get_by_text("启用单字符快捷键").click()
+    keys.press("Escape")
+    expect(keys).to_have_count(0)
+    page.keyboard.press("?")
+    expect(keys).to_be_visible()
+
+
 def leave(page: Page, *, sure: bool) -> None:
     """Sign out, and answer whether what is begun may go."""
     page.once("dialog", lambda dialog: dialog.accept() if sure else dialog.dismiss())

@@ -1,9 +1,14 @@
-import { onScopeDispose, shallowReactive, type Ref } from 'vue'
+import { onScopeDispose, ref, shallowReactive, watch, type Ref } from 'vue'
+import { kept } from '../api/tabs'
 import type { Both } from '../words'
 
 interface Key { keys: string; words: Both; run: () => void }
 /** The keys that do something on what is shown; `?` lists them. */
 export const known = shallowReactive<Key[]>([])
+/** Whether keys of single characters do something: who speaks to the computer, or strikes keys unawares, switches them off. */
+export const characters = ref(kept.get('characters') !== 'off')
+watch(characters, (on) => (on ? kept.remove('characters') : kept.set('characters', 'off')))
+export const works = (key: Key) => characters.value || !/(^|\s)\S$/.test(key.keys)
 
 /**
  * Keys of a page or part: `useKeys([{ keys: 'j', words: ['下一条', 'Next'], run }])`. A sequence is written with a blank
@@ -39,7 +44,7 @@ addEventListener('keydown', (event) => {
   // Enter and the blank on a button or link are its own.
   if ((event.key === 'Enter' || event.key === ' ') && /^(A|BUTTON|SUMMARY)$/.test(at.tagName)) return
   const sequence = Date.now() - when < 1200 ? `${before} ${event.key}` : ''
-  const find = (keys: string) => { for (let n = known.length - 1; n >= 0; n--) if (known[n]!.keys === keys) return known[n] }
+  const find = (keys: string) => { for (let n = known.length - 1; n >= 0; n--) if (known[n]!.keys === keys && works(known[n]!)) return known[n] }
   const found = (sequence && find(sequence)) || find(event.key)
   ;[before, when] = [event.key, Date.now()]
   if (!found) return
