@@ -9,8 +9,12 @@ WORKDIR /build
 COPY requirements-console.lock requirements-dev.lock ./
 COPY scripts/install.sh scripts/console.sh scripts/
 RUN PROJECT="" sh scripts/install.sh requirements-console.lock
+# npm's packages change less often than the sources and keep a layer of their own.
+COPY console/package.json console/package-lock.json console/
+RUN sh scripts/console.sh install
 COPY console console
-RUN sh scripts/console.sh build
+# What was copied may be of a later checkout than the packages, which are those of the same lock file.
+RUN touch console/node_modules/.package-lock.json && sh scripts/console.sh build
 
 FROM python:3.13-slim-trixie AS build
 

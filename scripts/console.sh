@@ -1,5 +1,5 @@
 #!/bin/sh
-# Build the console into gateway/static/console, or check it:  scripts/console.sh build|check
+# Build the console into gateway/static/console, or check it:  scripts/console.sh build|check|install
 #
 # Node comes with the wheel of requirements-console.lock, packages from npm's registry, checked by the hashes of
 # console/package-lock.json; none of them runs a script at installation. Where they cannot be had, that is said in one line
@@ -34,6 +34,8 @@ if ! [ "$installed" -nt package-lock.json ] || { [ -z "$omit" ] && ! [ -d node_m
         away "npm could not fetch what console/package-lock.json names"
     touch "$installed"
 fi
+
+[ "$what" != install ] || exit 0
 
 if [ "$what" = check ]; then
     node node_modules/vue-tsc/bin/vue-tsc.js --noEmit
