@@ -39,6 +39,7 @@ fi
 
 if [ "$what" = check ]; then
     node node_modules/vue-tsc/bin/vue-tsc.js --noEmit
+    node tools/unused.mjs
     exec node tools/budget.mjs
 fi
 

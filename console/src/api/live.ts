@@ -2,9 +2,9 @@
  * What happens while one looks, by one stream for all tabs of a browser: the tab that holds the lease reads it and tells
  * the others. EventSource can send no token, so fetch reads the stream.
  */
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { call, random, send, type Out } from './call'
-import type { ChangedThing, EntryAddedData, WorkCounts, WorkOfKind } from './operations'
+import type { ChangedThing, EntryAddedData, WorkOfKind } from './operations'
 import { isProblem } from './problem'
 import { expired, me, may, owes } from './session'
 import { kept, onTabs, tellTabs } from './tabs'
@@ -21,9 +21,6 @@ type Changed = (things: ChangedThing[] | null) => void
 export const unread = ref(0)
 /** What waits for the caller, by kind, without the things themselves. */
 export const work = shallowRef<WorkOfKind[]>([])
-export const workCounts = shallowRef<WorkCounts>({ overdue: 0, due_soon: 0, other: 0, total: 0 })
-/** How much waits of one kind of thing, such as `request`. */
-export const waitingOf = (resource: string) => computed(() => work.value.reduce((sum, kind) => sum + (kind.resource === resource ? kind.counts.total : 0), 0))
 
 const changes = new Set<Changed>(), entries = new Set<(entry: EntryAddedData) => void>(), worklist = new Set<() => void>()
 
@@ -76,7 +73,7 @@ async function count<N extends 'get_worklist' | 'get_unread_count'>(asked: Promi
 }
 const admitted = () => !!me.value && !owes.value && !expired.value
 async function readCounts() {
-  if (admitted()) await count<'get_worklist'>(call('get_worklist', { query: { counts_only: true } }), ({ kinds, counts }) => { [work.value, workCounts.value] = [kinds, counts] })
+  if (admitted()) await count<'get_worklist'>(call('get_worklist', { query: { counts_only: true } }), ({ kinds }) => (work.value = kinds))
 }
 async function readUnread() {
   if (admitted()) await count<'get_unread_count'>(call('get_unread_count'), (answer) => (unread.value = answer.unread))
@@ -164,7 +161,6 @@ document.addEventListener('visibilitychange', turn)
 watch([() => me.value?.id, owes], ([person]) => {
   unread.value = 0
   work.value = []
-  workCounts.value = { overdue: 0, due_soon: 0, other: 0, total: 0 }
   reading?.abort()
   reading = null
   last = ''
