@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import contracts
+from contracts.actions import Actions
 from contracts.figure_questions import FigureQuestion, messages
 from contracts.figures import Figure
 from contracts.files import Attachable
@@ -78,6 +79,7 @@ Declared = TypeVar(
     Ledger,
     Jobs,
     Imports,
+    Actions,
 )
 
 
@@ -170,6 +172,9 @@ def check() -> None:
         raise TypeError(f"no service imports {homeless}: declare its Imports (contracts/importing.py)")
     for event in CHANGES.events:
         _check_says_who_sees(event)
+    for actions in _declared(Actions):
+        if faults := list(actions.faults()):
+            raise TypeError(f"the actions of {actions.resource.name}: {'; '.join(faults)}")
     for kind in WAITING.values():
         faults = list(kind.faults())
         if faults:

@@ -66,13 +66,13 @@ def list_outbox(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 @handles(LIST_PARKED)
 def list_parked(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of pending retries."""
-    return pending_retries.list_retries(work.transaction, query)
+    return pending_retries.list_retries(work, query)
 
 
 @handles(GET_PARKED)
 def get_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
     """Return one pending retry with its envelope."""
-    return pending_retries.get_retry(work.session, parked_event_id)
+    return pending_retries.get_retry(work, parked_event_id)
 
 
 @handles(REPLAY_PARKED)
@@ -80,7 +80,7 @@ def replay_parked(work: Work, parked_event_id: UUID) -> dict[str, Any]:
     """Retry one pending retry at once."""
     row = pending_retries.replay(work.session, parked_event_id)
     _wake(work, [row.consumer])
-    return pending_retries.described(row)
+    return pending_retries.described(work, row)
 
 
 @handles(REPLAY_PARKED_MANY)
@@ -96,7 +96,7 @@ def drop_parked(work: Work, parked_event_id: UUID, body: Mapping[str, Any]) -> d
     """Drop one pending retry."""
     row = pending_retries.drop(work.session, parked_event_id, body["reason"], gaps.ordered_consumers(work.service))
     _wake(work, [row.consumer])
-    return pending_retries.described(row)
+    return pending_retries.described(work, row)
 
 
 @handles(DROP_PARKED_MANY)

@@ -4,6 +4,7 @@ The API and the command line call a pending retry a parked event.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,17 +13,18 @@ from sqlalchemy.orm import Session
 
 from chassis.calling.errors import Failure, KeepingFailure, not_found
 from chassis.operating import dropping
-from chassis.running.work import schema_of
+from chassis.running.acting import possible
+from chassis.running.work import Work, schema_of
 from chassis.storing import tables
 from chassis.storing.audit import masked
-from chassis.storing.database import Transaction
 from chassis.storing.dumping import shown
 from chassis.storing.masking import mask_text
 from chassis.storing.pages import page
 from contracts.catalogue import EVENTS_BY_TYPE
-from contracts.messaging.operations import PARKED_EVENT
+from contracts.messaging.operations import PARKED_ACTIONS, PARKED_EVENT
 from contracts.messaging.problems import NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
-from contracts.messaging.schemas import ParkedSchema
+from contracts.messaging.schemas import ParkedAction, ParkedSchema
+from contracts.vocabulary import Codes
 
 # How many pending retries one call decides about at most.
 MOST_AT_ONCE = 200
@@ -31,11 +33,11 @@ _HIDDEN = "***"
 _retries = tables.pending_retries
 
 
-def list_retries(transaction: Transaction, query: Mapping[str, Any]) -> dict[str, Any]:
+def list_retries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of pending retries, the newest first."""
     states = [query["state"]] if query["state"] else dropping.UNDECIDED
     statement = select(_retries).where(_retries.c.state.in_(states), *_filters(query)).order_by(_retries.c.id.desc())
-    return page(transaction, statement, query, lambda rows: [described(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [described(work, row) for row in rows])
 
 
 def count_retries(connection: Connection) -> dict[tuple[str, str], int]:
@@ -47,11 +49,11 @@ def count_retries(connection: Connection) -> dict[tuple[str, str], int]:
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def get_retry(session: Session, parked_event_id: UUID) -> dict[str, Any]:
+def get_retry(work: Work, parked_event_id: UUID) -> dict[str, Any]:
     """Return one pending retry with its envelope, personal data masked."""
-    row = _read(session, parked_event_id)
+    row = _read(work.session, parked_event_id)
     raw = None if row.raw is None else mask_text(row.raw[:LONGEST_RAW])
-    return {**described(row), "envelope": masked_envelope(row.envelope), "raw": raw}
+    return {**described(work, row), "envelope": masked_envelope(row.envelope), "raw": raw}
 
 
 def replay(session: Session, parked_event_id: UUID) -> Row[Any]:
@@ -91,10 +93,16 @@ def drop_many(session: Session, body: Mapping[str, Any], ordered: frozenset[str]
     return len(dropped), next_, {row.consumer for row in rows}
 
 
-def described(row: Row[Any]) -> dict[str, Any]:
+def described(work: Work, row: Row[Any]) -> dict[str, Any]:
     """Return a pending retry as it is listed."""
     next_try = row.next_try_at if row.state == "waiting" else None
-    return shown(row, ParkedSchema, next_try_at=next_try, error=mask_text(row.error))
+    actions = possible(work.actor, PARKED_ACTIONS, partial(_may, row))
+    return shown(row, ParkedSchema, next_try_at=next_try, error=mask_text(row.error), actions=actions)
+
+
+def _may(row: Row[Any], action: Codes) -> bool:
+    """Whether a decision can be taken: on what nobody has decided; what is no event cannot be tried again."""
+    return row.state in dropping.UNDECIDED and (action is ParkedAction.DROP or row.envelope is not None)
 
 
 def masked_envelope(envelope: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -4,8 +4,10 @@ Most of it is asked of one service, the one that the path names, and answered by
 platform; the gateway asks the services for their part by the operations without a path.
 """
 
+from contracts.actions import Actions
 from contracts.messaging.problems import NO_GAP, NOT_REPLAYABLE, PARKED_APPLIED, PARKED_DROPPED
 from contracts.messaging.schemas import (
+    PARKED_ACTION,
     DecidedSchema,
     DropBody,
     DropManyBody,
@@ -14,6 +16,7 @@ from contracts.messaging.schemas import (
     MessagingSchema,
     OutboxEntrySchema,
     OutboxQuery,
+    ParkedAction,
     ParkedDetailSchema,
     ParkedQuery,
     ParkedSchema,
@@ -119,6 +122,9 @@ DROP_PARKED_MANY = PARKED_EVENT.act(
     result=DecidedSchema,
     description=_PORTION,
     example={"consumer": "notifications.tell", "until": "2026-11-01T00:00:00+08:00", "reason": "Test data."},
+)
+PARKED_ACTIONS = Actions(
+    PARKED_EVENT, PARKED_ACTION, {ParkedAction.REPLAY: REPLAY_PARKED, ParkedAction.DROP: DROP_PARKED}
 )
 LIST_GAPS = GAP.list(
     Text("按序消费的缺口", "Gaps of ordered consumers"),

@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 
 from marshmallow import fields, validates_schema
 
+from contracts.actions import listing
 from contracts.common import PageQuery, Strict, choice, chosen, described, line, moment, text
 from contracts.naming import Names, naming
 from contracts.problem import Text
 from contracts.validation import validation_error
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 PARKED_STATUS = Vocabulary(
     "ParkedStatus",
@@ -21,6 +22,16 @@ PARKED_STATUS = Vocabulary(
         "dropped": Text("已丢弃", "dropped"),
     },
 )
+
+
+class ParkedAction(Codes):
+    """What an operator can do with a parked event: the last part of the path of the operation."""
+
+    REPLAY = "replay", "重试", "try again"
+    DROP = "drop", "丢弃", "drop"
+
+
+PARKED_ACTION = Vocabulary.of(ParkedAction, Text("对搁置事件可执行的操作", "What somebody can do with a parked event"))
 UNDECIDED_STATUS = PARKED_STATUS.subset(
     "UndecidedStatus",
     Text("尚未处理的搁置事件", "Where a parked event stands that nobody has decided on"),
@@ -157,6 +168,7 @@ class ParkedSchema(Strict):
     )
     error = fields.String(required=True, metadata=described("What went wrong at the latest try; telephones masked."))
     dropped_at = fields.AwareDateTime(required=True, allow_none=True)
+    actions = listing(PARKED_ACTION)
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was dropped."))
 
 

@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from marshmallow import fields
 
+from contracts.actions import Actions, listing
 from contracts.common import LOCALE, PageQuery, Strict, choice, chosen, described
 from contracts.naming import Names, naming
 from contracts.notifications.rules import OPERATOR
 from contracts.operation import IfMatch
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 DELIVERY_STATUS = Vocabulary(
     "DeliveryStatus",
@@ -22,6 +23,15 @@ DELIVERY_STATUS = Vocabulary(
         "off": Text("未配置邮件服务器", "no mail server was set"),
     },
 )
+
+
+class DeliveryAction(Codes):
+    """What an operator can do with a mail."""
+
+    RETRY = "retry", "重试", "try again"
+
+
+DELIVERY_ACTION = Vocabulary.of(DeliveryAction, Text("对投递可执行的操作", "What somebody can do with a mail"))
 
 
 class DeliverySchema(Strict):
@@ -58,6 +68,7 @@ class DeliverySchema(Strict):
     sent_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("When the mail server took it; wall time.")
     )
+    actions = listing(DELIVERY_ACTION)
 
 
 class DeliveryQuery(PageQuery):
@@ -91,3 +102,4 @@ RETRY_DELIVERY = DELIVERY.act(
     if_match=IfMatch.NO,
     problems=(DELIVERY_NOT_DEAD,),
 )
+DELIVERY_ACTIONS = Actions(DELIVERY, DELIVERY_ACTION, {DeliveryAction.RETRY: RETRY_DELIVERY})

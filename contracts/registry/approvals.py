@@ -2,6 +2,7 @@
 
 from marshmallow import fields
 
+from contracts.actions import Actions
 from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, text
 from contracts.jobs import TOO_MANY_JOBS
 from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
@@ -15,8 +16,10 @@ from contracts.registry.proposals import (
     DAYS,
     PROPOSAL,
     PROPOSAL_ACT,
+    PROPOSAL_ACTION,
     PROPOSAL_STATUS,
     PROPOSAL_WAITING,
+    ProposalAction,
     ProposalSchema,
     ProposalWaiting,
 )
@@ -297,5 +300,14 @@ TOLD = Told(
     audiences={
         "proposer": Text("提案人", "who proposed it"),
         "decider": Text("作出决定的人", "who decided on it"),
+    },
+)
+PROPOSAL_ACTIONS = Actions(
+    PROPOSAL,
+    PROPOSAL_ACTION,
+    {
+        ProposalAction.APPROVAL: APPROVE_PROPOSAL,
+        ProposalAction.REFUSAL: REFUSE_PROPOSAL,
+        ProposalAction.WITHDRAWAL: WITHDRAW_PROPOSAL,
     },
 )

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from marshmallow import fields
 
+from contracts.actions import listing
 from contracts.common import Strict, chosen, described
 from contracts.problem import Problem, Text
 from contracts.registry.kinds import POST_KIND
@@ -157,7 +158,7 @@ class ProposalSchema(Strict):
     decided_by = fields.Nested(NamedPersonSchema, required=True, allow_none=True)
     decided_at = fields.AwareDateTime(required=True, allow_none=True)
     reason = fields.String(required=True, allow_none=True, metadata=described("Why it was refused."))
-    actions = fields.List(chosen(PROPOSAL_ACTION), required=True, metadata=described("What the caller can do now."))
+    actions = listing(PROPOSAL_ACTION)
     version = fields.Integer(required=True)
 
 

@@ -47,3 +47,14 @@ VENUE_WAITING = Vocabulary.of(VenueWaiting, Text("阵地待办", "What somebody 
 VENUE_KIND = Vocabulary.of(VenueKind, Text("阵地类型", "What a venue is"), members=True)
 FACILITY = Vocabulary.of(Facility, Text("设施", "What a venue has"), members=True)
 VENUE_STATUS = Vocabulary.of(VenueStatus, Text("阵地状态", "Whether a venue can be used"), members=True)
+
+
+class VenueAction(Codes):
+    """What somebody can do with a venue."""
+
+    CHANGE = "change", "修改", "change"
+    CLOSURE = "closure", "关闭", "close"
+    OPENING = "opening", "重新开放", "open again"
+
+
+VENUE_ACTION = Vocabulary.of(VenueAction, Text("对阵地可执行的操作", "What somebody can do with a venue"))

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from marshmallow import fields, validate
 
+from contracts.actions import Actions, listing
 from contracts.common import (
     Change,
     PageQuery,
@@ -25,9 +26,11 @@ from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.shared import CODE_TAKEN, REGISTRARS, ReferenceSchema
 from contracts.registry.venue_kinds import (
     FACILITY,
+    VENUE_ACTION,
     VENUE_KIND,
     VENUE_STATUS,
     VENUE_WAITING,
+    VenueAction,
     VenueStatus,
     VenueWaiting,
 )
@@ -103,6 +106,7 @@ class VenueSchema(Strict):
     status = chosen(VENUE_STATUS, "Whether it can be used.", required=True)
     closed_on = fields.Date(required=True, allow_none=True, metadata=described("The day on which it was closed."))
     close_reason = fields.String(required=True, allow_none=True, metadata=described("Why it was closed."))
+    actions = listing(VENUE_ACTION)
     version = fields.Integer(required=True)
 
 
@@ -293,6 +297,11 @@ CLOSE_VENUE = VENUE.act(
     description="From today on. It is not counted any more, and still listed.",
     problems=(VENUE_CLOSED,),
     example={"reason": "房屋到期,搬迁至新址。"},
+)
+VENUE_ACTIONS = Actions(
+    VENUE,
+    VENUE_ACTION,
+    {VenueAction.CHANGE: CHANGE_VENUE, VenueAction.CLOSURE: CLOSE_VENUE, VenueAction.OPENING: CHANGE_VENUE},
 )
 GET_VENUE_REPORT = Operation(
     service="registry",

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from marshmallow import fields, validate, validates_schema
 
+from contracts.actions import listing
 from contracts.audiences import EVERYBODY
 from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of
 from contracts.problem import Text
@@ -109,7 +110,7 @@ class RequestSchema(Strict):
     pending = fields.List(
         chosen(REQUEST_PENDING), required=True, metadata=described("What of it waits for a decision now.")
     )
-    actions = fields.List(chosen(REQUEST_ACTION), required=True, metadata=described("What the caller can do now."))
+    actions = listing(REQUEST_ACTION)
     version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
 
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from marshmallow import fields, validate
 
+from contracts.actions import listing
 from contracts.common import Change, PageQuery, Strict, choice, chosen, day, described, line, moment, refusing, text
 from contracts.identifiers import normal_code, refused_code
 from contracts.operation import SIGNED_IN
@@ -12,7 +13,7 @@ from contracts.resource import Resource
 from contracts.search import sought
 from contracts.sight import EVERYBODY
 from contracts.talent.fields import MAX_CAPACITY, ORGANIZERS, identifier, shown_moment
-from contracts.talent.vocabulary import COURSE_STATUS
+from contracts.talent.vocabulary import COURSE_ACTION, COURSE_STATUS
 
 
 class CourseSchema(Strict):
@@ -49,6 +50,7 @@ class CourseSchema(Strict):
     organizer_name = fields.String(required=True, allow_none=True, metadata=described("The organizer's name."))
     status = chosen(COURSE_STATUS, "`announced`, `held` once it has ended, or `cancelled`.", required=True)
     cancel_reason = fields.String(required=True, allow_none=True, metadata=described("Why it was cancelled."))
+    actions = listing(COURSE_ACTION)
     version = fields.Integer(required=True, metadata=described("The version for If-Match."))
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from marshmallow import fields
 
+from contracts.actions import Actions, listing
 from contracts.bulk import bulk_of
 from contracts.common import PageQuery, Strict, choice, chosen, described, text
 from contracts.operation import SIGNED_IN
@@ -11,9 +12,16 @@ from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.roles import Role
 from contracts.sight import SeenBy
-from contracts.talent.courses import COURSE, COURSE_CANCELLED, COURSE_STARTED
+from contracts.talent.courses import CANCEL_COURSE, CHANGE_COURSE, COURSE, COURSE_CANCELLED, COURSE_STARTED
 from contracts.talent.fields import ORGANIZERS, identifier, shown_moment
-from contracts.talent.vocabulary import ATTENDANCE_OUTCOME, ENROLMENT_STATUS
+from contracts.talent.vocabulary import (
+    ATTENDANCE_OUTCOME,
+    COURSE_ACTION,
+    ENROLMENT_ACTION,
+    ENROLMENT_STATUS,
+    CourseAction,
+    EnrolmentAction,
+)
 
 
 class EnrolmentSchema(Strict):
@@ -49,6 +57,7 @@ class EnrolmentSchema(Strict):
     cancel_reason = fields.String(
         required=True, allow_none=True, metadata=described("Why it was cancelled, where somebody said so.")
     )
+    actions = listing(ENROLMENT_ACTION)
     version = fields.Integer(required=True, metadata=described("The version for If-Match."))
 
 
@@ -191,4 +200,19 @@ RECORD_ATTENDANCES = bulk_of(
     "record_attendances",
     f"{ENROLMENT.path}/attendance",
     Text("批量登记出勤", "Record several attendances"),
+)
+COURSE_ACTIONS = Actions(
+    COURSE,
+    COURSE_ACTION,
+    {
+        CourseAction.ENROLMENT: ENROL,
+        CourseAction.ENROLMENT_OF_OTHERS: ENROL,
+        CourseAction.CHANGE: CHANGE_COURSE,
+        CourseAction.CANCELLATION: CANCEL_COURSE,
+    },
+)
+ENROLMENT_ACTIONS = Actions(
+    ENROLMENT,
+    ENROLMENT_ACTION,
+    {EnrolmentAction.CANCELLATION: CANCEL_ENROLMENT, EnrolmentAction.ATTENDANCE: RECORD_ATTENDANCE},
 )

@@ -1,7 +1,7 @@
 """The codes of courses and enrolments, with the words that people see."""
 
 from contracts.problem import Text
-from contracts.vocabulary import Vocabulary
+from contracts.vocabulary import Codes, Vocabulary
 
 COURSE_STATUS = Vocabulary(
     "CourseStatus",
@@ -26,3 +26,23 @@ ATTENDANCE_OUTCOME = Vocabulary(
     Text("出勤", "Whether somebody came"),
     {"present": Text("参加", "present"), "absent": Text("缺席", "absent")},
 )
+
+
+class CourseAction(Codes):
+    """What somebody can do with a course."""
+
+    ENROLMENT = "enrolment", "报名", "enrol"
+    ENROLMENT_OF_OTHERS = "enrolment_of_others", "为他人报名", "enrol somebody else"
+    CHANGE = "change", "修改", "change"
+    CANCELLATION = "cancellation", "取消课程", "cancel the course"
+
+
+class EnrolmentAction(Codes):
+    """What somebody can do with an enrolment."""
+
+    CANCELLATION = "cancellation", "取消报名", "cancel the enrolment"
+    ATTENDANCE = "attendance", "登记出勤", "record whether the person came"
+
+
+COURSE_ACTION = Vocabulary.of(CourseAction, Text("对课程可执行的操作", "What somebody can do with a course"))
+ENROLMENT_ACTION = Vocabulary.of(EnrolmentAction, Text("对报名可执行的操作", "What somebody can do with an enrolment"))

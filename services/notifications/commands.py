@@ -159,4 +159,4 @@ def retry_delivery(work: Work, delivery_id: UUID) -> dict[str, Any]:
     work.wake("deliver")
     work.session.flush()
     person = work.session.get(Person, delivery.person_id)
-    return queries.delivery_of(delivery, person.name if person else None)
+    return queries.delivery_of(work, delivery, person.name if person else None)

@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from chassis.running.acting import possible
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.masking import mask_email
 from chassis.storing.pages import page
-from contracts.notifications.deliveries import LIST_DELIVERIES, DeliverySchema
+from contracts.notifications.deliveries import DELIVERY_ACTIONS, LIST_DELIVERIES, DeliverySchema
 from contracts.notifications.inbox import GET_ENTRY, GET_UNREAD_COUNT, LIST_INBOX, EntrySchema
 from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from services.notifications import conditions, words
@@ -111,12 +112,15 @@ def list_deliveries(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """A page of deliveries, the newest first."""
     statement = select(Delivery, Person.name).outerjoin(Person, Person.id == Delivery.person_id)
     statement = filtered(statement.order_by(Delivery.id.desc()), work, query, _DELIVERY_FILTERS)
-    return page(work.transaction, statement, query, lambda rows: [delivery_of(row.Delivery, row.name) for row in rows])
+    return page(
+        work.transaction, statement, query, lambda rows: [delivery_of(work, row.Delivery, row.name) for row in rows]
+    )
 
 
-def delivery_of(delivery: Delivery, name: str | None) -> dict[str, Any]:
+def delivery_of(work: Work, delivery: Delivery, name: str | None) -> dict[str, Any]:
     """A delivery as it is read; its address is masked. ``name`` is the person's."""
-    return shown(delivery, DeliverySchema, person_name=name, address=mask_email(delivery.address))
+    actions = possible(work.actor, DELIVERY_ACTIONS, lambda _retry: delivery.state == "dead")
+    return shown(delivery, DeliverySchema, person_name=name, address=mask_email(delivery.address), actions=actions)
 
 
 def _latest_rules(session: Session) -> RuleVersion | None:

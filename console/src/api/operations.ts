@@ -91,6 +91,14 @@ export const ConditionKind = {
   flag: ["是或否", "true or false"],
 } as const;
 export type ConditionKind = keyof typeof ConditionKind;
+/** What somebody can do with a course (对课程可执行的操作). */
+export const CourseAction = {
+  enrolment: ["报名", "enrol"],
+  enrolment_of_others: ["为他人报名", "enrol somebody else"],
+  change: ["修改", "change"],
+  cancellation: ["取消课程", "cancel the course"],
+} as const;
+export type CourseAction = keyof typeof CourseAction;
 /** Where a course stands (课程状态). */
 export const CourseStatus = {
   announced: ["已发布", "announced"],
@@ -146,6 +154,11 @@ export const DeadlineStep = {
   due: ["到期", "the due date"],
 } as const;
 export type DeadlineStep = keyof typeof DeadlineStep;
+/** What somebody can do with a mail (对投递可执行的操作). */
+export const DeliveryAction = {
+  retry: ["重试", "try again"],
+} as const;
+export type DeliveryAction = keyof typeof DeliveryAction;
 /** What became of a mail (投递状态). */
 export const DeliveryStatus = {
   pending: ["待发送", "to be sent"],
@@ -160,6 +173,12 @@ export const DispatchSource = {
   item: ["事项的默认部门", "the item's department"],
 } as const;
 export type DispatchSource = keyof typeof DispatchSource;
+/** What somebody can do with an enrolment (对报名可执行的操作). */
+export const EnrolmentAction = {
+  cancellation: ["取消报名", "cancel the enrolment"],
+  attendance: ["登记出勤", "record whether the person came"],
+} as const;
+export type EnrolmentAction = keyof typeof EnrolmentAction;
 /** Where an enrolment stands (报名状态). */
 export const EnrolmentStatus = {
   confirmed: ["已确认", "confirmed"],
@@ -416,6 +435,12 @@ export const Ownership = {
   joint_venture: ["合资", "joint venture"],
 } as const;
 export type Ownership = keyof typeof Ownership;
+/** What somebody can do with a parked event (对搁置事件可执行的操作). */
+export const ParkedAction = {
+  replay: ["重试", "try again"],
+  drop: ["丢弃", "drop"],
+} as const;
+export type ParkedAction = keyof typeof ParkedAction;
 /** Where a parked event stands (搁置事件的状态). */
 export const ParkedStatus = {
   waiting: ["等待重试", "waiting for another try"],
@@ -765,6 +790,13 @@ export const UndecidedStatus = {
   dead: ["死信", "dead letter"],
 } as const;
 export type UndecidedStatus = keyof typeof UndecidedStatus;
+/** What somebody can do with a venue (对阵地可执行的操作). */
+export const VenueAction = {
+  change: ["修改", "change"],
+  closure: ["关闭", "close"],
+  opening: ["重新开放", "open again"],
+} as const;
+export type VenueAction = keyof typeof VenueAction;
 /** What a venue is (阵地类型). */
 export const VenueKind = {
   district_centre: ["区级中心", "district centre"],
@@ -1565,6 +1597,8 @@ export interface Course {
   status: CourseStatus;
   /** Why it was cancelled. */
   cancel_reason: string | null;
+  /** What the caller can do now. */
+  actions: CourseAction[];
   /** The version for If-Match. */
   version: number;
 }
@@ -1781,6 +1815,8 @@ export interface Delivery {
   next_try_at: string | null;
   /** When the mail server took it; wall time. */
   sent_at: string | null;
+  /** What the caller can do now. */
+  actions: DeliveryAction[];
 }
 export interface DeliveryPage {
   items: Delivery[];
@@ -1971,6 +2007,8 @@ export interface EnrolmentsEnrolment {
   enrolled_at: string;
   /** Why it was cancelled, where somebody said so. */
   cancel_reason: string | null;
+  /** What the caller can do now. */
+  actions: EnrolmentAction[];
   /** The version for If-Match. */
   version: number;
 }
@@ -3047,6 +3085,8 @@ export interface Parked {
   /** What went wrong at the latest try; telephones masked. */
   error: string;
   dropped_at: string | null;
+  /** What the caller can do now. */
+  actions: ParkedAction[];
   /** Why it was dropped. */
   reason: string | null;
 }
@@ -3071,6 +3111,8 @@ export interface ParkedDetail {
   /** What went wrong at the latest try; telephones masked. */
   error: string;
   dropped_at: string | null;
+  /** What the caller can do now. */
+  actions: ParkedAction[];
   /** Why it was dropped. */
   reason: string | null;
   /** The event as it came, personal data masked; null where the message is none. */
@@ -4327,6 +4369,8 @@ export interface Venue {
   closed_on: string | null;
   /** Why it was closed. */
   close_reason: string | null;
+  /** What the caller can do now. */
+  actions: VenueAction[];
   version: number;
 }
 export interface VenueFile {

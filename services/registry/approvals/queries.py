@@ -8,13 +8,20 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, cast, func, not_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
+from chassis.running.acting import possible
 from chassis.running.handlers import handles, waits
 from chassis.running.queues import Queue
 from chassis.running.work import Work, schema_of
 from chassis.storing.dumping import shown
 from chassis.storing.filters import Filters, equal, filtered
 from chassis.storing.pages import page
-from contracts.registry.approvals import GET_PROPOSAL, GET_PROPOSED_VALUES, LIST_PROPOSALS, TO_APPROVE
+from contracts.registry.approvals import (
+    GET_PROPOSAL,
+    GET_PROPOSED_VALUES,
+    LIST_PROPOSALS,
+    PROPOSAL_ACTIONS,
+    TO_APPROVE,
+)
 from contracts.registry.proposals import (
     ProposalAct,
     ProposalAction,
@@ -23,6 +30,7 @@ from contracts.registry.proposals import (
     ProposedPostSchema,
 )
 from contracts.registry.shared import REGISTRARS
+from contracts.vocabulary import Codes
 from contracts.worklists import Waiting
 from services.registry.approvals.models import Proposal
 
@@ -109,17 +117,18 @@ def _as_of_now(work: Work, proposal: Proposal) -> dict[str, Any]:
     return {**found, "status": ProposalStatus.EXPIRED} if has_expired(work, proposal) else found
 
 
-def _actions(work: Work, proposal: Proposal) -> list[ProposalAction]:
+def _actions(work: Work, proposal: Proposal) -> list[Codes]:
     """Return what the actor can do with a proposal, as ``commands`` checks it."""
     if proposal.status is not ProposalStatus.PENDING or has_expired(work, proposal):
         return []
-    if not work.actor.is_any(*REGISTRARS):
-        return []
-    if work.actor.person_id == str(proposal.proposed_by):
-        return [ProposalAction.WITHDRAWAL]
-    if work.actor.person_id in [person["id"] for person in proposal.persons]:
-        return [ProposalAction.REFUSAL]
-    return [ProposalAction.APPROVAL, ProposalAction.REFUSAL]
+    proposed = work.actor.person_id == str(proposal.proposed_by)
+    concerned = work.actor.person_id in [person["id"] for person in proposal.persons]
+    may = {
+        ProposalAction.APPROVAL: not proposed and not concerned,
+        ProposalAction.REFUSAL: not proposed,
+        ProposalAction.WITHDRAWAL: proposed,
+    }
+    return possible(work.actor, PROPOSAL_ACTIONS, lambda action: may[ProposalAction(action)])
 
 
 def shown_proposal(work: Work, proposal: Proposal) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, select
 
 from chassis.calling.asked import Asked
 from chassis.calling.errors import not_found
+from chassis.running.acting import possible
 from chassis.running.figures import UNGROUPED, Computed
 from chassis.running.handlers import computes, handles, tells, waits
 from chassis.running.queues import Queue
@@ -19,7 +20,7 @@ from chassis.storing.filters import Filters, at_least, equal, filtered, one_of
 from chassis.storing.pages import page
 from contracts.figures import FigureDimension
 from contracts.registry.figures import VENUE_FIGURES
-from contracts.registry.venue_kinds import VenueStatus
+from contracts.registry.venue_kinds import VenueAction, VenueStatus
 from contracts.registry.venues import (
     GET_VENUE,
     GET_VENUE_REPORT,
@@ -27,8 +28,10 @@ from contracts.registry.venues import (
     SEARCH_VENUES,
     TO_FIND_AN_OWNER,
     VENUE,
+    VENUE_ACTIONS,
     VenueSchema,
 )
+from contracts.vocabulary import Codes
 from contracts.worklists import Waiting
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
@@ -75,7 +78,7 @@ def list_venues(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of venues, ordered by code."""
     statement = filtered(_venues().order_by(Venue.code), work, query, _FILTERS, besides=["q"])
     search = sought(SEARCH_VENUES, query, Venue.__table__.c.id, work.actor)
-    return page(work.transaction, statement, query, lambda rows: [_venue(row) for row in rows], search)
+    return page(work.transaction, statement, query, lambda rows: [_venue(work, row) for row in rows], search)
 
 
 @handles(GET_VENUE)
@@ -84,7 +87,7 @@ def get_venue(work: Work, venue_id: UUID) -> dict[str, Any]:
     row = work.session.execute(_venues().where(Venue.id == venue_id)).one_or_none()
     if row is None:
         raise not_found(VENUE, venue_id)
-    return _venue(row)
+    return _venue(work, row)
 
 
 def _venues() -> Select[Venue, Organization, Chain]:
@@ -95,8 +98,11 @@ def _venues() -> Select[Venue, Organization, Chain]:
     )
 
 
-def _venue(row: Any) -> dict[str, Any]:
-    return shown(row.Venue, VenueSchema, owner=row.Organization, chain=row.Chain)
+def _venue(work: Work, row: Any) -> dict[str, Any]:
+    needed: dict[Codes, VenueStatus] = {VenueAction.CLOSURE: VenueStatus.OPEN, VenueAction.OPENING: VenueStatus.CLOSED}
+    status = row.Venue.status
+    actions = possible(work.actor, VENUE_ACTIONS, lambda action: needed.get(action, status) is status)
+    return shown(row.Venue, VenueSchema, owner=row.Organization, chain=row.Chain, actions=actions)
 
 
 @handles(GET_VENUE_REPORT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
 
 from chassis.calling.errors import not_found
+from chassis.running.acting import possible
 from chassis.running.handlers import handles, tells
 from chassis.running.work import Work
 from chassis.searching.finding import sought
@@ -19,13 +20,17 @@ from chassis.storing.filters import Filter, equal, filtered, from_day, to_day
 from chassis.storing.pages import page
 from contracts.talent.courses import COURSE, GET_COURSE, LIST_COURSES, CourseSchema
 from contracts.talent.enrolments import (
+    COURSE_ACTIONS,
     ENROLMENT,
+    ENROLMENT_ACTIONS,
     GET_ENROLMENT,
     LIST_ENROLMENTS,
     LIST_MY_ENROLMENTS,
     EnrolmentSchema,
 )
 from contracts.talent.search import SEARCH_COURSES
+from contracts.talent.vocabulary import CourseAction, EnrolmentAction
+from contracts.vocabulary import Codes
 from services.talent.mirror.models import Chain, Organization, Person, Post
 from services.talent.training import access
 from services.talent.training.domain import Belonging, status_of
@@ -46,7 +51,7 @@ def list_courses(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     statement = _courses().order_by(Course.starts_at.desc(), Course.id.desc())
     statement = filtered(statement, work, query, COURSE_FILTERS, besides=["q"])
     search = sought(SEARCH_COURSES, query, Course.__table__.c.id, work.actor)
-    return page(work.transaction, statement, query, lambda rows: [_course(row, work.now) for row in rows], search)
+    return page(work.transaction, statement, query, lambda rows: _courses_as_read(work, rows), search)
 
 
 @handles(GET_COURSE)
@@ -55,7 +60,7 @@ def get_course(work: Work, course_id: UUID) -> dict[str, Any]:
     row = work.session.execute(_courses().where(Course.id == course_id)).first()
     if row is None:
         raise not_found(COURSE, course_id)
-    return _course(row, work.now)
+    return _courses_as_read(work, [row])[0]
 
 
 @handles(LIST_ENROLMENTS)
@@ -79,7 +84,7 @@ def get_enrolment(work: Work, enrolment_id: UUID) -> dict[str, Any]:
     row = work.session.execute(_enrolments().where(Enrolment.id == enrolment_id)).first()
     if row is None or not access.sees(work.actor, row.Course, row.Enrolment):
         raise not_found(ENROLMENT, enrolment_id)
-    return _enrolment(row)
+    return _enrolment(work, row)
 
 
 def belongings(work: Work, person_id: UUID) -> list[Belonging]:
@@ -107,7 +112,7 @@ def _in_status(status: str, now: datetime) -> ColumnElement[bool]:
 
 def _page_of_enrolments(work: Work, query: Mapping[str, Any], statement: Select[*tuple[Any, ...]]) -> dict[str, Any]:
     statement = filtered(statement, work, query, _ENROLMENT_FILTERS)
-    return page(work.transaction, statement, query, lambda rows: [_enrolment(row) for row in rows])
+    return page(work.transaction, statement, query, lambda rows: [_enrolment(work, row) for row in rows])
 
 
 # Both are built once, because building a statement costs more than sending it.
@@ -120,11 +125,35 @@ def _courses() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _course(row: Any, now: datetime) -> dict[str, Any]:
+def _courses_as_read(work: Work, rows: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return courses as they are read, with one statement for what the actor is enrolled in."""
+    enrolled: set[UUID] = set()
+    if work.actor.person_id and rows:
+        live = Enrolment.person_id == UUID(work.actor.person_id), Enrolment.state != "cancelled"
+        of = Enrolment.course_id.in_([row.Course.id for row in rows])
+        enrolled = set(work.session.scalars(select(Enrolment.course_id).where(*live, of)))
+    return [_course(work, row, enrolled=row.Course.id in enrolled) for row in rows]
+
+
+def _course(work: Work, row: Any, *, enrolled: bool) -> dict[str, Any]:
     course = row.Course
-    status = status_of(course.cancelled_at is not None, course.ends_at, now)
+    status = status_of(course.cancelled_at is not None, course.ends_at, work.now)
     names = {"chain_name": row.chain_name, "organizer_name": row.organizer_name}
-    return shown(course, CourseSchema, status=status, **names)
+    actions = possible(work.actor, COURSE_ACTIONS, partial(_may_with_course, work, course, enrolled))
+    return shown(course, CourseSchema, status=status, actions=actions, **names)
+
+
+def _may_with_course(work: Work, course: Course, enrolled: bool, action: Codes) -> bool:
+    """Whether an action is possible as ``commands`` checks it, for an actor whose roles admit to it."""
+    if course.cancelled_at is not None or course.starts_at <= work.now:
+        return False
+    organizes = access.organizes(work.actor, course.chain_id)
+    if action is CourseAction.ENROLMENT:
+        return course.schedule.is_open(work.now) and work.actor.person_id is not None and not enrolled
+    if action is CourseAction.ENROLMENT_OF_OTHERS:
+        others = organizes or bool(access.contact_organizations(work.actor))
+        return course.schedule.is_open(work.now) and others
+    return organizes
 
 
 @cache
@@ -150,8 +179,19 @@ def _enrolments() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _enrolment(row: Any) -> dict[str, Any]:
+def _may_with_enrolment(work: Work, course: Course, enrolment: Enrolment, action: Codes) -> bool:
+    """Whether an action is possible as ``commands`` checks it, for an actor whose roles admit to it."""
+    organizes = access.organizes(work.actor, course.chain_id)
+    if course.cancelled_at is not None or enrolment.state == "cancelled":
+        return False
+    if action is EnrolmentAction.CANCELLATION:
+        return course.starts_at > work.now and (organizes or access.speaks_for(work.actor, enrolment))
+    return organizes and course.starts_at <= work.now and enrolment.state == "confirmed"
+
+
+def _enrolment(work: Work, row: Any) -> dict[str, Any]:
     course = row.Course
+    may = partial(_may_with_enrolment, work, course, row.Enrolment)
     return shown(
         row.Enrolment,
         EnrolmentSchema,
@@ -162,6 +202,7 @@ def _enrolment(row: Any) -> dict[str, Any]:
         organization_name=row.organization_name,
         chain_name=row.chain_name,
         place=row.place,
+        actions=possible(work.actor, ENROLMENT_ACTIONS, may),
     )
 
 

@@ -107,7 +107,7 @@ def test_a_replayed_dead_letter_is_due_at_once_with_its_tries_from_the_beginning
         connection.execute(text("UPDATE parked SET tries = 8, next_try_at = now() + interval '1 hour'"))
     assert claimed(notifications, TELL) == []
     answer = call(notifications, "replay_parked", parked_event_id=str(parked))
-    assert (answer["status"], answer["tries"]) == ("waiting", 0)
+    assert (answer["status"], answer["tries"], answer["actions"]) == ("waiting", 0, ["replay", "drop"])
     assert claimed(notifications, TELL) == [1]
     assert apply(notifications, TELL, event, kept=True)
     assert listed(notifications) == []
@@ -124,11 +124,12 @@ def test_replaying_twice_with_one_key_is_done_once(notifications: ServiceUnderTe
 
 def test_what_is_no_event_cannot_be_replayed_but_dropped(notifications: ServiceUnderTest) -> None:
     parked = str(bury(notifications, "nonsense"))
+    assert call(notifications, "get_parked", parked_event_id=parked)["actions"] == ["drop"]
     replaying = refusal(lambda: call(notifications, "replay_parked", parked_event_id=parked))
     assert replaying.problem is NOT_REPLAYABLE
     assert call(notifications, "replay_parked_many", consumer=TELL.consumer) == {"count": 0, "next": None}
     answer = call(notifications, "drop_parked", parked_event_id=parked, reason="a test message")
-    assert (answer["status"], answer["reason"]) == ("dropped", "a test message")
+    assert (answer["status"], answer["reason"], answer["actions"]) == ("dropped", "a test message", [])
 
 
 def test_many_are_replayed_by_what_they_are_a_portion_at_a_time(

@@ -262,9 +262,9 @@ def test_a_mail_is_dead_when_its_tries_are_used_up_and_an_operator_can_revive_it
         make_due(notifications)
         schedule.deliver(notifications.runtime)
     (dead,) = deliveries(notifications, status="dead")
-    assert dead["tries"] == MAX_TRIES
+    assert (dead["tries"], dead["actions"]) == (MAX_TRIES, ["retry"])
     revived = notifications.call(RETRY_DELIVERY, OPERATOR, dead["id"])
-    assert (revived["status"], revived["tries"]) == ("pending", 0)
+    assert (revived["status"], revived["tries"], revived["actions"]) == ("pending", 0, [])
     assert schedule.deliver(notifications.runtime) == 1
     with pytest.raises(Failure, match="delivery-not-dead"):
         notifications.call(RETRY_DELIVERY, OPERATOR, dead["id"])

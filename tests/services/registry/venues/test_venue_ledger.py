@@ -76,7 +76,7 @@ def test_each_row_that_the_operations_would_refuse_is_named_and_nothing_is_done(
         (4, "共享"),
         (5, "面积(平方米)"),
     ]
-    assert listed(registry) == [kept]
+    assert listed(registry) == [{**kept, "actions": []}]
 
 
 def test_a_venue_stands_in_one_row_and_words_in_either_language(registry: ServiceUnderTest) -> None:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.problem import CHANGED, FORBIDDEN, INVALID, NOT_FOUND
 from contracts.registry.chains import CHANGE_CHAIN
@@ -67,8 +68,9 @@ def test_everybody_signed_in_reads_what_a_registrar_has_registered(registry: Ser
     assert (made["area"], made["shared"], made["status"]) == (236.5, True, "open")
     assert made["facilities"] == ["meeting_room", "projector"]
     assert (made["closed_on"], made["close_reason"]) == (None, None)
-    assert registry.call(GET_VENUE, NOBODY_IN_PARTICULAR, made["id"]) == made
-    assert registry.call(LIST_VENUES, NOBODY_IN_PARTICULAR, query={})["items"] == [made]
+    read = {**made, "actions": []}
+    assert registry.call(GET_VENUE, NOBODY_IN_PARTICULAR, made["id"]) == read
+    assert registry.call(LIST_VENUES, NOBODY_IN_PARTICULAR, query={})["items"] == [read]
 
 
 def test_others_are_told_of_a_new_venue(registry: ServiceUnderTest) -> None:
@@ -378,3 +380,18 @@ def test_a_venue_whose_owner_is_inactive_waits_for_registrars(registry: ServiceU
     assert registry.call(GET_SERVICE_WORKLIST, NOBODY_IN_PARTICULAR, query={})["kinds"] == []
     closed(registry, made)
     assert listed(registry, waiting="owner") == []
+
+
+def test_a_venue_says_what_can_be_done_with_it(registry: ServiceUnderTest) -> None:
+    made = venue(registry)
+
+    def actions(caller: Actor) -> list[str]:
+        (listed,) = registry.call(LIST_VENUES, caller, query={})["items"]
+        assert registry.call(GET_VENUE, caller, made["id"])["actions"] == listed["actions"]
+        return list(listed["actions"])
+
+    assert actions(REGISTRAR) == ["change", "closure"]
+    assert actions(NOBODY_IN_PARTICULAR) == []
+    registry.call(CLOSE_VENUE, REGISTRAR, made["id"], body={"reason": "搬迁"}, if_match=made["version"])
+    assert actions(REGISTRAR) == ["change", "opening"]
+    assert actions(NOBODY_IN_PARTICULAR) == []

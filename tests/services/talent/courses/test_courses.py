@@ -52,7 +52,8 @@ def test_a_dispatcher_announces_a_course_of_their_chain_and_everybody_sees_it(ta
     course = announce(talent, description="面向书记")
     assert (course["status"], course["confirmed"], course["waiting"]) == ("announced", 0, 0)
     assert course["chain_name"] == "生物医药"
-    assert talent.call(GET_COURSE, actor(), course["id"]) == course
+    assert course["actions"] == ["enrolment", "enrolment_of_others", "change", "cancellation"]
+    assert talent.call(GET_COURSE, actor(), course["id"]) == {**course, "actions": ["enrolment"]}
     (announced,) = talent.emitted("course.announced.v1")
     assert announced["subject"] == course["id"]
     assert announced["data"]["starts_on"] == "2026-03-19"
@@ -66,7 +67,9 @@ def test_nobody_else_announces_changes_or_cancels_a_course(talent: ServiceUnderT
     change = {"body": {"capacity": 9}, "if_match": course["version"]}
     assert refused(talent, CHANGE_COURSE, outsider, course["id"], **change) == "forbidden"
     assert refused(talent, CANCEL_COURSE, outsider, course["id"], body={"reason": "不办了"}) == "forbidden"
-    assert talent.call(GET_COURSE, outsider, course["id"]) == course
+    found = talent.call(GET_COURSE, outsider, course["id"])
+    assert not {"change", "cancellation"} & set(found["actions"])
+    assert {**found, "actions": course["actions"]} == course
 
 
 def _writable(course: dict[str, Any]) -> dict[str, Any]:
