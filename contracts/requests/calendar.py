@@ -173,6 +173,15 @@ class CalendarYearChangeSchema(Strict):
     reason = _reason()
 
 
+def _duty(description: str) -> fields.Integer:
+    return fields.Integer(
+        required=False,
+        strict=True,
+        validate=validate.Range(1, 60),
+        metadata=described(f"{description} Left out of a change, it stays as it is."),
+    )
+
+
 class TermsSchema(Strict):
     """The terms of handling. Counts of days are working days."""
 
@@ -235,10 +244,13 @@ class TermsSchema(Strict):
         strict=True,
         validate=validate.Range(1, 60),
         metadata=described(
-            "How long a submitted request may wait for its dispatch before it is overdue; 2 by preset. Left out "
-            "of a change, it stays as it is."
+            "How long the dispatcher has to dispatch what is submitted from now on; 1 by preset. Left out of a "
+            "change, it stays as it is."
         ),
     )
+    return_review_days = _duty("How long the dispatcher has to review a return; 1 by preset.")
+    extension_decision_days = _duty("How long the dispatcher has to decide on an extension; 1 by preset.")
+    review_days = _duty("How long the supervisor has to review a poor evaluation; 3 by preset.")
     supplements = fields.Integer(
         required=False,
         strict=True,
@@ -354,7 +366,10 @@ SET_TERMS = Operation(
     method="PUT",
     path="/v1/terms",
     summary=Text("修改办理规则", "Replace the terms of handling"),
-    description="Holds from now on, also for requests under way: bounds at once, the ladder within moments.",
+    description=(
+        "Holds from now on, also for requests under way: bounds at once, the ladder within moments. Periods that have "
+        "begun stay as they are."
+    ),
     access=KEEPERS,
     body=TermsSchema,
     result=CurrentTermsSchema,
@@ -369,7 +384,10 @@ SET_TERMS = Operation(
         "chain_chief_days": 5,
         "evaluation_days": 10,
         "poor_at_most": 2,
-        "dispatch_days": 2,
+        "dispatch_days": 1,
+        "return_review_days": 1,
+        "extension_decision_days": 1,
+        "review_days": 3,
         "supplements": 1,
         "supplement_days": 5,
     },

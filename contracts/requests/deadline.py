@@ -3,12 +3,13 @@
 from marshmallow import fields
 
 from contracts.audiences import EVERYBODY
-from contracts.common import Strict, chosen, described
+from contracts.common import Strict, choice, chosen, described
 from contracts.problem import Problem, Text
 from contracts.requests.explanation import EXPLAINED_STEP
 from contracts.requests.marking import mark
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
-from contracts.requests.vocabulary import DEADLINE_STATUS, LEDGER_KIND, RUNG
+from contracts.requests.vocabulary import DEADLINE_STATUS, DUTY, LEDGER_KIND, REQUEST_DUTY, RUNG, Duty
+from contracts.roles import ROLE
 from contracts.variants import VariantField
 
 CLOCK_CONFLICT = Problem(
@@ -26,9 +27,49 @@ CLOCK_NOT_STARTED = Problem(
     Text("尚未开始计时", "The clock has not started"),
     Text("诉求 {id} 尚未派单,没有办理时限。", "Request {id} has not been dispatched and has no deadline yet."),
 )
+NEVER_OWED = Problem(
+    "never-owed",
+    404,
+    Text("没有此项时限", "This has never been owed"),
+    Text(
+        "诉求 {number} 从未进入“{duty_zh}”,没有此项时限。",
+        "Request {number} has never waited for this, so it has no deadline: {duty_en}.",
+    ),
+)
 CLOCK_PROBLEMS = (CLOCK_CONFLICT, CLOCK_NOT_STARTED)
 RETURN_PROBLEMS = (RETURN_TOO_LATE, RETURN_USED_UP, *CLOCK_PROBLEMS)
 EXTENSION_PROBLEMS = (EXTENSION_OUT_OF_BOUNDS, *CLOCK_PROBLEMS)
+
+
+class DeadlineQuery(Strict):
+    """Whose deadline."""
+
+    duty = choice(
+        REQUEST_DUTY,
+        "What is owed; handling unless said otherwise. What has never been owed is refused (404).",
+        load_default=Duty.HANDLING,
+    )
+
+
+class _OwedSchema(Strict):
+    duty = chosen(DUTY, "What is owed.", required=True)
+    role = chosen(ROLE, "Who owes it: people in this role.", required=True)
+    organization_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("Whose organization owes it; null if the role alone does.")
+    )
+    organization_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
+
+
+class OpenClockSchema(_OwedSchema):
+    """A clock that has not stopped: somebody owes something."""
+
+    status = chosen(DEADLINE_STATUS, "Whether working time counts against it now.", required=True)
+    due_at = fields.AwareDateTime(required=True)
+    provisional = fields.Boolean(
+        required=True, metadata=described("Whether it may still move because the holidays of a year are not published.")
+    )
+    overdue = fields.Boolean(required=True, metadata=described("Whether it is late, or was when the clock was halted."))
+    rung = chosen(RUNG, "The highest rung of the supervision ladder reached.", required=True, allow_none=True)
 
 
 class SentencesSchema(Strict):
@@ -79,7 +120,7 @@ class LadderStepSchema(Strict):
     )
 
 
-class DeadlineSchema(Strict):
+class DeadlineSchema(_OwedSchema):
     """A deadline and everything that led to it."""
 
     request_id = fields.UUID(required=True)

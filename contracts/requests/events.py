@@ -9,7 +9,7 @@ from contracts.common import Tolerant, chosen, described, version_after
 from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.reading import REQUEST
-from contracts.requests.vocabulary import CLOSING_CAUSE, REQUEST_STATUS, RUNG
+from contracts.requests.vocabulary import CLOSING_CAUSE, DUTY, REQUEST_STATUS, RUNG
 from contracts.telling import Told
 
 _WORDS = "The words given for what happened, where words are given."
@@ -143,6 +143,19 @@ class RungReachedData(RequestData):
     rung = chosen(RUNG, "The rung; reminders are named by their percentage.", required=True)
 
 
+class DutyData(RequestData):
+    """With a clock of somebody else's than the department that handles it, such as the dispatcher's."""
+
+    duty = chosen(DUTY, "What is owed.", required=True)
+    duty_due_at = fields.AwareDateTime(required=True, metadata=described("Until when."))
+
+
+class DutyRungReachedData(DutyData):
+    """With the rung of the ladder."""
+
+    rung = chosen(RUNG, "The rung; reminders are named by their percentage.", required=True)
+
+
 REQUEST_SUBMITTED = REQUEST.event("submitted", Text("企业提交了诉求", "An enterprise submitted a request"), RequestData)
 REQUEST_DISPATCHED = REQUEST.event(
     "dispatched",
@@ -216,6 +229,22 @@ REQUEST_DEADLINE_MOVED = REQUEST.event(
     "deadline-moved",
     Text("办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"),
     RequestData,
+)
+
+REQUEST_DUTY_RUNG_REACHED = REQUEST.event(
+    "duty-rung-reached",
+    Text(
+        "派单、审核等时限到达督办节点", "The clock of a dispatch or a review reached a rung of the supervision ladder"
+    ),
+    DutyRungReachedData,
+)
+REQUEST_DUTY_MOVED = REQUEST.event(
+    "duty-moved",
+    Text(
+        "派单、审核等时限因日历变更而调整",
+        "A changed calendar moved or confirmed the deadline of a dispatch or a review",
+    ),
+    DutyData,
 )
 
 TOLD = Told((REQUEST,))

@@ -109,6 +109,43 @@ SATISFIED_RATE = _figure(
     smallest_sample=SMALLEST_SAMPLE,
     meaning=Text("总体评价为 4 分或 5 分的比例。", "The share with an overall mark of 4 or 5."),
 )
+_OWED = (
+    FigureDimension.CHAIN,
+    FigureDimension.PARK,
+    FigureDimension.ITEM,
+    FigureDimension.ORGANIZATION,
+    FigureDimension.MONTH,
+)
+
+
+def _late(name: str, words: Text, whose: Text, dimensions: tuple[FigureDimension, ...] = _OWED) -> Figure:
+    meaning = Text(
+        f"期间{whose.zh}的时限届满而未处理的次数,无论其后是否处理。",
+        f"How often the time of the {whose.en} ran out within the period, done afterwards or not.",
+    )
+    return _figure(name, words, _TIMES, dimensions=dimensions, meaning=meaning)
+
+
+HANDLING_LATE = _late(
+    "handling_late",
+    Text("办理超时", "Handlings late"),
+    Text("承办部门办理", "department that had a request then to answer it"),
+    _DIMENSIONS,
+)
+DISPATCH_LATE = _late(
+    "dispatch_late", Text("派单超时", "Dispatches late"), Text("派单员派单", "dispatcher to dispatch a request")
+)
+DECISION_LATE = _late(
+    "decision_late",
+    Text("退单、延期审核超时", "Decisions of dispatchers late"),
+    Text("派单员审核退单或延期", "dispatcher to review a return or to decide on an extension"),
+)
+REVIEW_LATE = _late(
+    "review_late",
+    Text("差评复核超时", "Reviews late"),
+    Text("督办员复核差评", "supervisor to review a poor evaluation"),
+)
+DUTY_FIGURES = (HANDLING_LATE, DISPATCH_LATE, DECISION_LATE, REVIEW_LATE)
 REQUEST_FIGURES = (
     *(RECEIVED, CLOSED, WITHDRAWN, OPEN, OVERDUE, ANSWERED, ON_TIME, ON_TIME_RATE, AVERAGE_WORKING_HOURS),
     *(RETURNS, EXTENSIONS, REOPENED),

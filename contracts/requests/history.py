@@ -10,6 +10,7 @@ from contracts.common import Strict, chosen, described
 from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import (
+    DUTY,
     REQUEST_FILE_KIND,
     REQUEST_STATUS,
     REQUEST_STEP,
@@ -143,13 +144,17 @@ class SupplementDetailsSchema(OfCommentDetailsSchema):
     until = fields.String(required=True, metadata=described("When these are over.", format="date-time"))
 
 
-class RungDetailsSchema(Strict):
+class _OfDutySchema(Strict):
+    duty = chosen(DUTY, "Of whose clock; left out where it is that of handling.")
+
+
+class RungDetailsSchema(_OfDutySchema):
     """Which rung was reached."""
 
     rung = chosen(RUNG, "The rung.", required=True)
 
 
-class DeadlineDetailsSchema(Strict):
+class DeadlineDetailsSchema(_OfDutySchema):
     """How the due date moved."""
 
     before = fields.String(

@@ -8,11 +8,12 @@ from contracts.actions import listing
 from contracts.audiences import EVERYBODY
 from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of
 from contracts.problem import Text
-from contracts.requests.deadline import DeadlineSchema
+from contracts.requests.deadline import NEVER_OWED, DeadlineQuery, DeadlineSchema, OpenClockSchema
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import (
     REQUEST_ACTION,
+    REQUEST_DUTY,
     REQUEST_ORDER,
     REQUEST_PENDING,
     REQUEST_STATUS,
@@ -100,8 +101,8 @@ class RequestSchema(Strict):
         required=True,
         metadata=described(
             "Whether it is late: still to be answered after the due date (while a return is reviewed, or the "
-            "enterprise has to supply something, none becomes late), or still not dispatched after the working days "
-            "that the terms give for it (`dispatch_days`)."
+            "enterprise has to supply something, none becomes late), or still not dispatched when the dispatcher's "
+            "clock has run out. What else is late stands under `clocks` of the detail."
         ),
     )
     rung = chosen(RUNG, "The highest rung of the supervision ladder reached.", required=True, allow_none=True)
@@ -211,6 +212,11 @@ class RequestDetailSchema(RequestSchema):
     extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
     pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
     pending_supplement = fields.Nested(PendingSupplementSchema, required=True, allow_none=True)
+    clocks = fields.List(
+        fields.Nested(OpenClockSchema),
+        required=True,
+        metadata=described("Who owes what until when: its clocks that have not stopped, the earliest due first."),
+    )
     returns = fields.Integer(required=True, metadata=described("How often departments have returned it."))
     redispatches = fields.Integer(required=True, metadata=described("How often it was sent on to another department."))
     reopened = fields.Integer(required=True, metadata=described("How often the supervisor reopened it."))
@@ -238,6 +244,12 @@ class RequestsQuery(PageQuery):
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     waiting = choice(REQUEST_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
+    late = fields.List(
+        choice(REQUEST_DUTY),
+        load_default=None,
+        validate=validate.Length(min=1, max=len(REQUEST_DUTY.codes)),
+        metadata=described("Late now with one of these duties: who owes it has let its time pass."),
+    )
     q = sought(
         "Words of number, title, description, form, answers, the latest hundred comments that the caller may read, and "
         "of the enterprise's name. Where more than 2,000 are found, 5,000 requests are looked through a page: while "
@@ -301,5 +313,11 @@ LIST_REQUEST_HISTORY = REQUEST.part(
     example={"limit": 25},
 )
 GET_REQUEST_DEADLINE = REQUEST.part(
-    "deadline", Text("时限说明", "Why the request is due then"), VIEWERS, result=DeadlineSchema
+    "deadline",
+    Text("时限说明", "Why the request is due then"),
+    VIEWERS,
+    query=DeadlineQuery,
+    result=DeadlineSchema,
+    problems=(NEVER_OWED,),
+    example={"duty": "handling"},
 )

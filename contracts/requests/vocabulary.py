@@ -71,6 +71,16 @@ class RequestWaiting(Codes):
     REVIEW = "review", "差评待复核", "a poor evaluation to be reviewed"
 
 
+class Duty(Codes):
+    """What somebody owes, each on a clock of its own."""
+
+    HANDLING = "handling", "办理", "handling"
+    DISPATCH = "dispatch", "派单", "dispatch"
+    RETURN_REVIEW = "return_review", "退单审核", "review of a return"
+    EXTENSION_DECISION = "extension_decision", "延期审批", "decision on an extension"
+    REVIEW = "review", "差评复核", "review of a poor evaluation"
+
+
 class LedgerKind(Codes):
     """What an entry of a deadline's ledger says happened."""
 
@@ -140,6 +150,17 @@ REQUEST_PENDING = REQUEST_WAITING.subset(
     RequestWaiting.EXTENSION,
     RequestWaiting.SUPPLEMENT,
     RequestWaiting.REVIEW,
+)
+DUTY = Vocabulary.of(Duty, Text("时限事项", "What somebody owes, each on a clock of its own"))
+# Those of which a request has one clock each at most.
+REQUEST_DUTY = DUTY.subset(
+    "RequestDuty",
+    Text("诉求的时限事项", "What somebody owes a request"),
+    Duty.HANDLING,
+    Duty.DISPATCH,
+    Duty.RETURN_REVIEW,
+    Duty.EXTENSION_DECISION,
+    Duty.REVIEW,
 )
 REQUEST_FILE_KIND = Vocabulary.of(RequestFileKind, Text("诉求附件种类", "What a file is to a request"))
 REVIEW_DECISION = Vocabulary(

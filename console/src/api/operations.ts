@@ -173,6 +173,15 @@ export const DispatchSource = {
   item: ["事项的默认部门", "the item's department"],
 } as const;
 export type DispatchSource = keyof typeof DispatchSource;
+/** What somebody owes, each on a clock of its own (时限事项). */
+export const Duty = {
+  handling: ["办理", "handling"],
+  dispatch: ["派单", "dispatch"],
+  return_review: ["退单审核", "review of a return"],
+  extension_decision: ["延期审批", "decision on an extension"],
+  review: ["差评复核", "review of a poor evaluation"],
+} as const;
+export type Duty = keyof typeof Duty;
 /** What somebody can do with an enrolment (对报名可执行的操作). */
 export const EnrolmentAction = {
   cancellation: ["取消报名", "cancel the enrolment"],
@@ -245,6 +254,8 @@ export const EventType = {
   "request.closed": ["诉求已办结", "The request was closed"],
   "request.rung-reached": ["诉求到达督办节点", "The request reached a rung of the supervision ladder"],
   "request.deadline-moved": ["办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"],
+  "request.duty-rung-reached": ["派单、审核等时限到达督办节点", "The clock of a dispatch or a review reached a rung of the supervision ladder"],
+  "request.duty-moved": ["派单、审核等时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a dispatch or a review"],
   "request-file.attached": ["已添加诉求附件", "A file of a request was attached."],
   "request-file.removed": ["已删除诉求附件", "A file of a request was removed."],
   "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
@@ -320,8 +331,11 @@ export const FigureName = {
   "requests.attitude": ["服务态度评价", "Mark for the attitude"],
   "requests.average_working_hours": ["平均办理时长", "Average working time to the answer"],
   "requests.closed": ["办结诉求", "Requests closed"],
+  "requests.decision_late": ["退单、延期审核超时", "Decisions of dispatchers late"],
+  "requests.dispatch_late": ["派单超时", "Dispatches late"],
   "requests.evaluations": ["评价", "Evaluations"],
   "requests.extensions": ["批准延期", "Extensions granted"],
+  "requests.handling_late": ["办理超时", "Handlings late"],
   "requests.on_time": ["按时答复", "Answers on time"],
   "requests.on_time_rate": ["按时答复率", "Share answered on time"],
   "requests.open": ["在办诉求", "Requests open"],
@@ -332,6 +346,7 @@ export const FigureName = {
   "requests.response_time": ["响应速度评价", "Mark for the response time"],
   "requests.result": ["办理结果评价", "Mark for the result"],
   "requests.returns": ["退单", "Dispatches returned"],
+  "requests.review_late": ["差评复核超时", "Reviews late"],
   "requests.satisfied_rate": ["满意率", "Share satisfied"],
   "requests.withdrawn": ["撤回诉求", "Requests withdrawn"],
   "training.attendances": ["培训参训", "Attendances of training"],
@@ -549,6 +564,15 @@ export const RequestAction = {
   review: ["督办复核", "review by the supervisor"],
 } as const;
 export type RequestAction = keyof typeof RequestAction;
+/** What somebody owes a request (诉求的时限事项). */
+export const RequestDuty = {
+  handling: ["办理", "handling"],
+  dispatch: ["派单", "dispatch"],
+  return_review: ["退单审核", "review of a return"],
+  extension_decision: ["延期审批", "decision on an extension"],
+  review: ["差评复核", "review of a poor evaluation"],
+} as const;
+export type RequestDuty = keyof typeof RequestDuty;
 /** What a file is to a request (诉求附件种类). */
 export const RequestFileKind = {
   matter: ["诉求材料", "what belongs to the request"],
@@ -1708,8 +1732,14 @@ export interface CurrentTerms {
   evaluation_days: number;
   /** The highest overall mark, 0 to 4, with which an evaluation goes to the supervisor. */
   poor_at_most: number;
-  /** How long a submitted request may wait for its dispatch before it is overdue; 2 by preset. Left out of a change, it stays as it is. */
+  /** How long the dispatcher has to dispatch what is submitted from now on; 1 by preset. Left out of a change, it stays as it is. */
   dispatch_days?: number;
+  /** How long the dispatcher has to review a return; 1 by preset. Left out of a change, it stays as it is. */
+  return_review_days?: number;
+  /** How long the dispatcher has to decide on an extension; 1 by preset. Left out of a change, it stays as it is. */
+  extension_decision_days?: number;
+  /** How long the supervisor has to review a poor evaluation; 3 by preset. Left out of a change, it stays as it is. */
+  review_days?: number;
   /** How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by preset. Left out of a change, it stays as it is. */
   supplements?: number;
   /** For how many working days the clock waits for that at most; 5 by preset. Left out of a change, it stays. */
@@ -1735,6 +1765,13 @@ export interface DayStep {
   half: boolean;
 }
 export interface Deadline {
+  /** What is owed. */
+  duty: Duty;
+  /** Who owes it: people in this role. */
+  role: Role;
+  /** Whose organization owes it; null if the role alone does. */
+  organization_id: string | null;
+  organization_name: string | null;
   request_id: string;
   /** Whether working time counts against it now. */
   status: DeadlineStatus;
@@ -1755,6 +1792,8 @@ export interface Deadline {
   ladder: LadderStep[];
 }
 export interface DeadlineDetails {
+  /** Of whose clock; left out where it is that of handling. */
+  duty?: Duty;
   /** The due date before. */
   from: string | null;
   /** The due date after. */
@@ -2967,6 +3006,24 @@ export interface OpenAccounts {
   /** 1 to 200 calls, done one after the other. */
   items: OpenAccountItem[];
 }
+export interface OpenClock {
+  /** What is owed. */
+  duty: Duty;
+  /** Who owes it: people in this role. */
+  role: Role;
+  /** Whose organization owes it; null if the role alone does. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** Whether working time counts against it now. */
+  status: DeadlineStatus;
+  due_at: string;
+  /** Whether it may still move because the holidays of a year are not published. */
+  provisional: boolean;
+  /** Whether it is late, or was when the clock was halted. */
+  overdue: boolean;
+  /** The highest rung of the supervision ladder reached. */
+  rung: Rung | null;
+}
 export interface OpenMembership {
   /** The chain. */
   chain_id: string;
@@ -3575,7 +3632,7 @@ export interface Request {
   due_at: string | null;
   /** Whether `due_at` may change when the holidays of a year are published. */
   provisional: boolean;
-  /** Whether it is late: still to be answered after the due date (while a return is reviewed, or the enterprise has to supply something, none becomes late), or still not dispatched after the working days that the terms give for it (`dispatch_days`). */
+  /** Whether it is late: still to be answered after the due date (while a return is reviewed, or the enterprise has to supply something, none becomes late), or still not dispatched when the dispatcher's clock has run out. What else is late stands under `clocks` of the detail. */
   overdue: boolean;
   /** The highest rung of the supervision ladder reached. */
   rung: Rung | null;
@@ -3638,7 +3695,7 @@ export interface RequestDetail {
   due_at: string | null;
   /** Whether `due_at` may change when the holidays of a year are published. */
   provisional: boolean;
-  /** Whether it is late: still to be answered after the due date (while a return is reviewed, or the enterprise has to supply something, none becomes late), or still not dispatched after the working days that the terms give for it (`dispatch_days`). */
+  /** Whether it is late: still to be answered after the due date (while a return is reviewed, or the enterprise has to supply something, none becomes late), or still not dispatched when the dispatcher's clock has run out. What else is late stands under `clocks` of the detail. */
   overdue: boolean;
   /** The highest rung of the supervision ladder reached. */
   rung: Rung | null;
@@ -3671,6 +3728,8 @@ export interface RequestDetail {
   extended_days: number;
   pending_extension: PendingExtension | null;
   pending_supplement: PendingSupplement | null;
+  /** Who owes what until when: its clocks that have not stopped, the earliest due first. */
+  clocks: OpenClock[];
   /** How often departments have returned it. */
   returns: number;
   /** How often it was sent on to another department. */
@@ -3930,6 +3989,8 @@ export interface RulesVersionPage {
   count?: Count;
 }
 export interface RungDetails {
+  /** Of whose clock; left out where it is that of handling. */
+  duty?: Duty;
   /** The rung. */
   rung: Rung;
 }
@@ -4263,8 +4324,14 @@ export interface Terms {
   evaluation_days: number;
   /** The highest overall mark, 0 to 4, with which an evaluation goes to the supervisor. */
   poor_at_most: number;
-  /** How long a submitted request may wait for its dispatch before it is overdue; 2 by preset. Left out of a change, it stays as it is. */
+  /** How long the dispatcher has to dispatch what is submitted from now on; 1 by preset. Left out of a change, it stays as it is. */
   dispatch_days?: number;
+  /** How long the dispatcher has to review a return; 1 by preset. Left out of a change, it stays as it is. */
+  return_review_days?: number;
+  /** How long the dispatcher has to decide on an extension; 1 by preset. Left out of a change, it stays as it is. */
+  extension_decision_days?: number;
+  /** How long the supervisor has to review a poor evaluation; 3 by preset. Left out of a change, it stays as it is. */
+  review_days?: number;
   /** How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by preset. Left out of a change, it stays as it is. */
   supplements?: number;
   /** For how many working days the clock waits for that at most; 5 by preset. Left out of a change, it stays. */
@@ -6029,6 +6096,8 @@ export interface Operations {
       waiting?: RequestWaiting | null;
       /** Late to be answered or to be dispatched, or not. */
       overdue?: boolean | null;
+      /** Late now with one of these duties: who owes it has let its time pass. */
+      late?: RequestDuty[] | null;
       /** Words of number, title, description, form, answers, the latest hundred comments that the caller may read, and of the enterprise's name. Where more than 2,000 are found, 5,000 requests are looked through a page: while `next` is not null, there is more, even if the page is empty. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
       /** Submitted on this day or later. */
@@ -6196,9 +6265,12 @@ export interface Operations {
   get_request_deadline: {
     in: { path: {
       request_id: string;
+    }; query?: {
+      /** What is owed; handling unless said otherwise. What has never been owed is refused (404). */
+      duty?: RequestDuty;
     } };
     out: Deadline;
-    fails: Usual;
+    fails: Usual | "never-owed";
   };
   /** The figures of requests (诉求统计). */
   get_request_figures: {

@@ -6,44 +6,59 @@ A book is read as a whole, written by adding rows to its ledger, and settled, wh
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
 
 from chassis.running.work import Work
+from contracts.requests.vocabulary import Duty
 from services.requests.clocks import domain, queries
 from services.requests.clocks.days import last_day, local
 from services.requests.clocks.domain import ClockState, Entry
-from services.requests.clocks.ladder import Firing, next_step_at
+from services.requests.clocks.ladder import Firing, highest, next_step_at
 from services.requests.clocks.models import CalendarChange, Clock, ClockEntry
 from services.requests.clocks.queries import Rules
 
 _MOST_REASONS = 5
 
 
+class Begun(NamedTuple):
+    """A clock that has begun: its id, what is owed about what, and the entry with which its ledger begins."""
+
+    clock_id: UUID
+    duty: Duty
+    subject_id: UUID
+    entry: Entry
+
+    def row(self) -> ClockEntry:
+        """Return the entry as a row of the ledger."""
+        return _row(self.clock_id, 1, self.entry)
+
+
 @dataclass
 class Book:
     """A clock with its ledger and the rungs that have fired, locked until the end of the transaction."""
 
+    clock_id: UUID
     clock: Clock | None
     ledger: list[Entry]
     fired: list[Firing]
 
 
-def open_book(work: Work, request_id: UUID) -> Book:
+def open_book(work: Work, clock_id: UUID) -> Book:
     """Lock a clock and read its rows; if it has not started, everything is empty."""
-    statement = select(Clock).where(Clock.request_id == request_id).with_for_update()
+    statement = select(Clock).where(Clock.id == clock_id).with_for_update()
     clock = work.session.scalar(statement.execution_options(populate_existing=True))
-    return read_books(work, [clock])[0] if clock else Book(None, [], [])
+    return read_books(work, [clock])[0] if clock else Book(clock_id, None, [], [])
 
 
 def read_books(work: Work, clocks: Sequence[Clock]) -> list[Book]:
     """Read the rows of clocks that are locked already."""
-    ids = [clock.request_id for clock in clocks]
+    ids = [clock.id for clock in clocks]
     rows, fired = queries.ledgers(work.session, ids), queries.firings(work.session, ids)
     return [
-        Book(clock, [queries.entry_of(row) for row in rows[clock.request_id]], fired[clock.request_id])
-        for clock in clocks
+        Book(clock.id, clock, [queries.entry_of(row) for row in rows[clock.id]], fired[clock.id]) for clock in clocks
     ]
 
 
@@ -64,7 +79,7 @@ def catch_up(work: Work, book: Book, rules: Rules, changes: Iterable[CalendarCha
         if changes is None:
             changes = queries.changes_since(work.session, clock.calendar_version)
         reason, approver_id = _why(book, entry, rules, changes)
-        entry = write(work, clock.request_id, book, Entry(entry.kind, entry.at, reason=reason), rules, approver_id)
+        entry = write(work, book, Entry(entry.kind, entry.at, reason=reason), rules, approver_id)
     settle(work, book, rules)
     return entry
 
@@ -78,6 +93,9 @@ def settle(work: Work, book: Book, rules: Rules) -> ClockState:
     clock.status = str(state.status)
     clock.due_at = state.due_at
     clock.provisional = state.provisional
+    clock.halted_at = state.halted_at
+    clock.owner_id = UUID(state.department) if state.department else None
+    clock.rung = highest(each.rung for each in book.fired if each.generation >= state.run_generation)
     clock.next_step_at = next_step_at(state, rules.calendar, rules.terms, book.fired)
     clock.generation = state.generation
     clock.calendar_version, clock.known_until, clock.terms_version = rules.stamp
@@ -92,34 +110,55 @@ def postpone(clock: Clock, until: datetime) -> None:
     clock.next_step_at = until
 
 
-def write(work: Work, request_id: UUID, book: Book, entry: Entry, rules: Rules, approver_id: UUID | None) -> Entry:
-    """Add a row to the ledger; the first row also creates the clock, whose values ``settle`` sets.
+def write(
+    work: Work,
+    book: Book,
+    entry: Entry,
+    rules: Rules,
+    approver_id: UUID | None,
+    *,
+    duty: Duty = Duty.HANDLING,
+    subject_id: UUID | None = None,
+) -> Entry:
+    """Add a row to the ledger; the first row also creates the clock of the duty, whose values ``settle`` sets.
 
     Raises ``domain.Refusal`` for an entry that cannot follow the ones before it.
     """
     entry = domain.record(book.ledger, entry, rules.calendar)
     if book.clock is None:
-        book.clock = Clock(request_id=request_id)
+        book.clock = Clock(id=book.clock_id, duty=duty, subject_id=subject_id)
         work.session.add(book.clock)
     book.ledger.append(entry)
-    work.session.add(
-        ClockEntry(
-            request_id=request_id,
-            position=len(book.ledger),
-            kind=str(entry.kind),
-            at=entry.at,
-            days=entry.days,
-            reason=entry.reason,
-            visible_to_enterprise=entry.marked,
-            department_id=UUID(entry.department) if entry.department else None,
-            approver_id=approver_id,
-            approver=work.actor.name if approver_id is not None and approver_id == person_of(work) else None,
-            due_before=entry.due_before,
-            due_at=entry.due_at,
-            provisional=entry.provisional,
-        )
-    )
+    row = _row(book.clock_id, len(book.ledger), entry)
+    row.approver_id = approver_id
+    row.approver = work.actor.name if approver_id is not None and approver_id == person_of(work) else None
+    work.session.add(row)
     return entry
+
+
+def write_beginning(work: Work, book: Book, begun: Begun, rules: Rules) -> None:
+    """Write the beginning of a clock of which nothing is written yet, as it has been told; ``settle`` sets the rest."""
+    book.clock = Clock(id=begun.clock_id, duty=begun.duty, subject_id=begun.subject_id)
+    book.clock.calendar_version, book.clock.known_until, book.clock.terms_version = rules.stamp
+    work.session.add_all([book.clock, begun.row()])
+    _sign(book.clock)
+    book.ledger.append(begun.entry)
+
+
+def _row(clock_id: UUID, position: int, entry: Entry) -> ClockEntry:
+    return ClockEntry(
+        clock_id=clock_id,
+        position=position,
+        kind=str(entry.kind),
+        at=entry.at,
+        days=entry.days,
+        reason=entry.reason,
+        visible_to_enterprise=entry.marked,
+        department_id=UUID(entry.department) if entry.department else None,
+        due_before=entry.due_before,
+        due_at=entry.due_at,
+        provisional=entry.provisional,
+    )
 
 
 def moment(work: Work, book: Book, until: datetime | None = None) -> datetime:

@@ -15,6 +15,9 @@ _AT_LEAST_ONE = (
     "chain_chief_days",
     "evaluation_days",
     "dispatch_days",
+    "return_review_days",
+    "extension_decision_days",
+    "review_days",
     "supplement_days",
 )
 
@@ -27,9 +30,9 @@ class Terms:
     run together; ``reminders`` are percentages of the time, rising; the next two say how long after the due date the
     supervision notice comes, and how long after that the chain chief is told. ``evaluation_days`` is how long an answer
     waits for its evaluation before the request closes by itself; an evaluation with an overall mark of ``poor_at_most``
-    or less goes to the supervisor. ``dispatch_days`` is how long a submitted request may wait for its dispatch until it
-    is overdue. ``supplements`` is how often the enterprise may be asked in one run to supply something, for
-    ``supplement_days`` at most.
+    or less goes to the supervisor. ``dispatch_days``, ``return_review_days`` and ``extension_decision_days`` are the
+    dispatcher's time for these steps, ``review_days`` the supervisor's to review a poor evaluation. ``supplements`` is
+    how often the enterprise may be asked in one run to supply something, for ``supplement_days`` at most.
     """
 
     handling_days: int = 5
@@ -41,7 +44,10 @@ class Terms:
     chain_chief_days: int = 5
     evaluation_days: int = 10
     poor_at_most: int = 2
-    dispatch_days: int = 2
+    dispatch_days: int = 1
+    return_review_days: int = 1
+    extension_decision_days: int = 1
+    review_days: int = 3
     supplements: int = 1
     supplement_days: int = 5
 

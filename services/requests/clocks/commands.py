@@ -4,13 +4,13 @@ A change of the calendar or the terms does not touch the clocks: the schedule re
 so does any write to one of them before that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 
 from chassis.calling.errors import Failure, invalid
 from chassis.running.handlers import handles
@@ -29,51 +29,138 @@ from contracts.requests.calendar import (
 from contracts.requests.deadline import CLOCK_CONFLICT, CLOCK_NOT_STARTED
 from contracts.requests.reference import REFERENCE_CHANGED, TERMS, WORKING_CALENDAR
 from contracts.requests.refusals import EXTENSION_OUT_OF_BOUNDS, RETURN_TOO_LATE, RETURN_USED_UP
-from contracts.requests.vocabulary import DEADLINE_STATUS, LEDGER_KIND
-from services.requests.clocks import bounds, domain, queries
-from services.requests.clocks.books import Book, catch_up, moment, open_book, person_of, settle, write
+from contracts.requests.vocabulary import DEADLINE_STATUS, LEDGER_KIND, Duty
+from services.requests.clocks import books, bounds, domain, queries
+from services.requests.clocks.books import Begun, Book, catch_up, moment, open_book, person_of, settle, write
 from services.requests.clocks.days import Shift
 from services.requests.clocks.domain import ClockState, Entry, Kind, Refusal
+from services.requests.clocks.ladder import first_step_at
 from services.requests.clocks.models import (
     CalendarChange,
     CalendarDay,
     CalendarShift,
     CalendarYear,
+    Clock,
+    ClockEntry,
     TermsInForce,
 )
 from services.requests.clocks.queries import Rules
 
+_CLOCKS = insert(Clock.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
+_ENTRIES = insert(ClockEntry.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
+# Before the first version of the calendar.
+_OUTDATED = -1
 
-def start(work: Work, request_id: UUID, working_days: int, *, department_id: UUID) -> ClockState:
-    """Start the clock of a request that is dispatched for the first time."""
-    return _add(work, request_id, Kind.STARTED, days=working_days, department_id=department_id)
+
+def start(
+    work: Work,
+    clock_id: UUID,
+    working_days: int,
+    *,
+    department_id: UUID | None = None,
+    duty: Duty = Duty.HANDLING,
+    subject_id: UUID | None = None,
+) -> ClockState:
+    """Start the clock of a duty for the first time: that of handling with the dispatch of its request.
+
+    ``subject_id`` is what another duty is about (``duties.py``), ``department_id`` the organization that owes it, None
+    if a role alone does.
+    """
+    return _add(
+        work,
+        open_book(work, clock_id),
+        Kind.STARTED,
+        days=working_days,
+        department_id=department_id,
+        duty=duty,
+        subject_id=subject_id,
+    )
 
 
-def pause(work: Work, request_id: UUID, reason: str, *, days: int | None = None) -> ClockState:
+def lay_in(work: Work, begun: Sequence[Begun]) -> None:
+    """Write clocks that have begun before and of which no row is written yet, many at once."""
+    rules = queries.rules(work)
+    calendar_version, known_until, terms_version = rules.stamp
+    clocks, entries = [], []
+    for each in begun:
+        entry = each.entry
+        state = domain.fold([entry], rules.calendar)
+        # What has been told by other rules is recomputed by the schedule, and then the ledger says why.
+        reckoned = (state.due_at, state.provisional) == (entry.due_at, entry.provisional)
+        clocks.append(
+            {
+                "request_id": each.clock_id,
+                "duty": each.duty,
+                "subject_id": each.subject_id,
+                "status": state.status,
+                "due_at": entry.due_at,
+                "provisional": entry.provisional,
+                "next_step_at": first_step_at(state, rules.calendar, rules.terms),
+                "generation": state.generation,
+                "calendar_version": calendar_version if reckoned else _OUTDATED,
+                "known_until": known_until,
+                "terms_version": terms_version,
+                "version": 1,
+                "reckoned_version": 1,
+            }
+        )
+        entries.append(
+            {
+                "request_id": each.clock_id,
+                "position": 1,
+                "kind": entry.kind,
+                "at": entry.at,
+                "days": entry.days,
+                "reason": "",
+                "due_at": entry.due_at,
+                "provisional": entry.provisional,
+            }
+        )
+    if clocks:
+        connection = work.session.connection()
+        connection.execute(_CLOCKS, clocks)
+        connection.execute(_ENTRIES, entries)
+
+
+def begin(work: Work, clock_id: UUID, working_days: int, *, duty: Duty, subject_id: UUID) -> ClockState:
+    """Start the clock of a duty that comes again and again: once it has been fulfilled, it begins a new run."""
+    book = open_book(work, clock_id)
+    return _add(
+        work, book, Kind.RESTARTED if book.ledger else Kind.STARTED, days=working_days, duty=duty, subject_id=subject_id
+    )
+
+
+def pause(work: Work, clock_id: UUID, reason: str, *, days: int | None = None) -> ClockState:
     """Pause a clock for something that the enterprise has to supply, within so many working days; it reads why."""
-    return _add(work, request_id, Kind.PAUSED, reason, marked=True, days=days)
+    return _add(work, open_book(work, clock_id), Kind.PAUSED, reason, marked=True, days=days)
 
 
 def resume(
-    work: Work, request_id: UUID, reason: str, *, marked: bool = False, until: datetime | None = None
+    work: Work, clock_id: UUID, reason: str, *, marked: bool = False, until: datetime | None = None
 ) -> ClockState:
     """Resume a paused clock, at ``until`` if that has passed; after a return this confirms the dispatch."""
-    return _add(work, request_id, Kind.RESUMED, reason, marked=marked, until=until)
+    return _add(work, open_book(work, clock_id), Kind.RESUMED, reason, marked=marked, until=until)
 
 
-def returned(work: Work, request_id: UUID, department_id: UUID, reason: str, *, marked: bool = False) -> ClockState:
+def returned(work: Work, clock_id: UUID, department_id: UUID, reason: str, *, marked: bool = False) -> ClockState:
     """Pause the clock for the review of a return by the department. Raises ``Failure`` beyond the bounds."""
 
     def within_bounds(book: Book, rules: Rules) -> None:
         bounds.check_return(book.ledger, rules.calendar, rules.terms, str(department_id), reason, work.now)
 
     return _add(
-        work, request_id, Kind.RETURNED, reason, marked=marked, department_id=department_id, check=within_bounds
+        work,
+        open_book(work, clock_id),
+        Kind.RETURNED,
+        reason,
+        marked=marked,
+        department_id=department_id,
+        check=within_bounds,
     )
 
 
 def extend(
-    work: Work, request_id: UUID, working_days: int, reason: str, approver_id: UUID, *, marked: bool = False
+    work: Work, clock_id: UUID, working_days: int, reason: str, approver_id: UUID, *, marked: bool = False
 ) -> ClockState:
     """Grant more working days. Raises ``Failure`` beyond the bounds, which others may have used up meanwhile."""
 
@@ -83,7 +170,7 @@ def extend(
 
     return _add(
         work,
-        request_id,
+        open_book(work, clock_id),
         Kind.EXTENDED,
         reason,
         marked=marked,
@@ -94,39 +181,59 @@ def extend(
 
 
 def redispatch(
-    work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str, marked: bool = False
+    work: Work, clock_id: UUID, working_days: int, *, department_id: UUID, reason: str, marked: bool = False
 ) -> ClockState:
     """Begin a new period for another department."""
     return _add(
-        work, request_id, Kind.REDISPATCHED, reason, marked=marked, days=working_days, department_id=department_id
+        work,
+        open_book(work, clock_id),
+        Kind.REDISPATCHED,
+        reason,
+        marked=marked,
+        days=working_days,
+        department_id=department_id,
     )
 
 
 def restart(
-    work: Work, request_id: UUID, working_days: int, *, department_id: UUID, reason: str, marked: bool = False
+    work: Work, clock_id: UUID, working_days: int, *, department_id: UUID, reason: str, marked: bool = False
 ) -> ClockState:
     """Begin a new period on a stopped clock, because the request is reopened."""
-    return _add(work, request_id, Kind.RESTARTED, reason, marked=marked, days=working_days, department_id=department_id)
+    return _add(
+        work,
+        open_book(work, clock_id),
+        Kind.RESTARTED,
+        reason,
+        marked=marked,
+        days=working_days,
+        department_id=department_id,
+    )
 
 
-def stop(work: Work, request_id: UUID, reason: str) -> ClockState:
-    """Stop the clock, because the request is answered or withdrawn; the due date stays."""
-    return _add(work, request_id, Kind.STOPPED, reason)
+def stop(work: Work, clock_id: UUID, reason: str, *, unwritten: Begun | None = None) -> ClockState:
+    """Stop the clock, because what was owed is done or not owed any more; the due date stays.
+
+    If nothing of it is written, that is where it has begun as ``unwritten``.
+    """
+    book = open_book(work, clock_id)
+    if book.clock is None and unwritten is not None:
+        books.write_beginning(work, book, unwritten, queries.rules(work))
+    return _add(work, book, Kind.STOPPED, reason)
 
 
-def check_extension(work: Work, request_id: UUID, working_days: int, reason: str) -> None:
+def check_extension(work: Work, clock_id: UUID, working_days: int, reason: str) -> None:
     """Raise ``Failure`` unless the terms allow so many more working days."""
-    book, rules = open_book(work, request_id), queries.rules(work)
+    book, rules = open_book(work, clock_id), queries.rules(work)
     try:
         state = domain.fold(book.ledger, rules.calendar, work.now)
         bounds.check_extension(state, rules.terms, working_days, reason)
     except Refusal as refusal:
-        raise _failure(refusal, request_id) from refusal
+        raise _failure(refusal, clock_id) from refusal
 
 
 def _add(
     work: Work,
-    request_id: UUID,
+    book: Book,
     kind: Kind,
     reason: str = "",
     *,
@@ -136,9 +243,10 @@ def _add(
     approver_id: UUID | None = None,
     until: datetime | None = None,
     check: Callable[[Book, Rules], None] = lambda book, rules: None,
+    duty: Duty = Duty.HANDLING,
+    subject_id: UUID | None = None,
 ) -> ClockState:
     rules = queries.rules(work)
-    book = open_book(work, request_id)
     # The effect of a changed calendar is recorded apart from the effect of this entry.
     catch_up(work, book, rules)
     entry = Entry(
@@ -151,10 +259,10 @@ def _add(
     )
     try:
         check(book, rules)
-        write(work, request_id, book, entry, rules, approver_id or person_of(work))
+        write(work, book, entry, rules, approver_id or person_of(work), duty=duty, subject_id=subject_id)
     except Refusal as refusal:
-        raise _failure(refusal, request_id) from refusal
-    queries.remember(work, request_id, book.ledger)
+        raise _failure(refusal, book.clock_id) from refusal
+    queries.remember(work, book.clock_id, book.ledger)
     return settle(work, book, rules)
 
 
@@ -266,7 +374,7 @@ def _day(text: str) -> date:
     return day
 
 
-def _failure(refusal: Refusal, request_id: UUID) -> Failure:
+def _failure(refusal: Refusal, clock_id: UUID) -> Failure:
     """Convert the refusal of a rule to the problem that is declared for it."""
     params = refusal.params
     match refusal.code:
@@ -274,7 +382,7 @@ def _failure(refusal: Refusal, request_id: UUID) -> Failure:
             status, asked = DEADLINE_STATUS.said(str(params["status"])), LEDGER_KIND.said(str(params["asked"]))
             return Failure(CLOCK_CONFLICT, status=status, asked=asked)
         case "clock-conflict" | "clock-not-started":
-            return Failure(CLOCK_NOT_STARTED, id=request_id)
+            return Failure(CLOCK_NOT_STARTED, id=clock_id)
         case "extension-reason-missing" | "return-reason-missing":
             return invalid("reason", "", "请填写理由。", "Give a reason.")
         case code:

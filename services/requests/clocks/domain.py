@@ -9,7 +9,7 @@ How the due date is computed:
 1. The period is ``days`` working days from the start plus all days of extension. It ends as the Civil Code says
    (``WorkingCalendar.deadline``), whatever the order in which extensions and pauses came.
 2. A pause stops the clock: the end moves by the working time that passed during each pause that began before it, in
-   whole minutes, to the nearest, which is how it is told. A pause after the due date changes nothing about being late.
+   the whole minutes of it, which is how it is told. A pause after the due date changes nothing about being late.
    The pause for what the enterprise has to supply (请补正) is bounded by ``days``; the schedule ends it then.
 3. A return (退单) stops the clock while the dispatcher reviews it. ``resumed`` afterwards means that the dispatch was
    confirmed; ``redispatched`` begins a new run with a period of its own, for whom it went to.
@@ -75,8 +75,8 @@ class Pause:
     end: datetime
 
     def time(self, calendar: WorkingCalendar) -> timedelta:
-        """Return its working time in whole minutes, to the nearest, so that a few seconds move no deadline."""
-        return (calendar.working_time(self.start, self.end) + _MINUTE / 2) // _MINUTE * _MINUTE
+        """Return its working time in whole minutes that have passed, so that less than one moves no deadline."""
+        return calendar.working_time(self.start, self.end) // _MINUTE * _MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +251,7 @@ def _reckon(state: ClockState, last: Entry, calendar: WorkingCalendar, until: da
     if state.status is Status.STOPPED:
         due_at, unpublished = local(last.due_at or due_at), ()
     paused = sum((pause.time(calendar) for pause in state.pauses), timedelta(0))
-    # A pause may have been rounded up.
-    used = max(calendar.working_time(state.started_at, state.halted_at or until) - paused, timedelta(0))
+    used = calendar.working_time(state.started_at, state.halted_at or until) - paused
     return replace(state, period_ends_at=period_ends_at, due_at=due_at, unpublished_years=unpublished, used=used)
 
 

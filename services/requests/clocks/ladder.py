@@ -74,6 +74,11 @@ def higher(rung: str, than: str | None) -> str:
     return rung if rank(rung) >= rank(than) else str(than)
 
 
+def highest(rungs: Iterable[str]) -> str | None:
+    """Return the highest of some rungs; None of none."""
+    return max(rungs, key=rank, default=None)
+
+
 def rungs(terms: Terms) -> tuple[str, ...]:
     """Return the names of all rungs, lowest first."""
     return (*(reminder(percent) for percent in terms.reminders), OVERDUE, SUPERVISION_NOTICE, CHAIN_CHIEF)
@@ -106,6 +111,12 @@ def due_steps(
         for step in ladder(state, calendar, terms, fired)
         if not step.fired and step.at is not None and step.at <= local(now)
     )
+
+
+def first_step_at(state: ClockState, calendar: WorkingCalendar, terms: Terms) -> datetime:
+    """Return ``next_step_at`` of a clock that has just begun, which is when its lowest rung is due."""
+    percent = next(iter(terms.reminders), None)
+    return state.due_at if percent is None else calendar.moment_at(state.started_at, state.due_at, percent)
 
 
 def next_step_at(

@@ -7,7 +7,7 @@ from sqlalchemy import ARRAY, CheckConstraint, ForeignKey, Index, SmallInteger, 
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis.storing.database import Versioned
-from contracts.requests.vocabulary import DAY_SETTING
+from contracts.requests.vocabulary import DAY_SETTING, Duty
 from services.requests.clocks.domain import Kind, Status
 from services.requests.models import Base
 
@@ -17,7 +17,11 @@ def _one_of(values: object) -> str:
 
 
 class Clock(Versioned, Base):
-    """The clock of a request, computed from its ledger, which is authoritative; this row is for lists and schedules.
+    """The clock of a duty, computed from its ledger, which is authoritative; this row is for lists and schedules.
+
+    That of handling has the ``id`` of its request; another one names what it is about as ``subject_id``, whose row is
+    locked before it (``duties.py``). ``owner_id`` is the organization that owes, null where a role alone does.
+    ``rung`` is the highest that has fired in the present run, ``halted_at`` since when it stands still.
 
     ``next_step_at`` is when the ladder has to check it next, null if only a new entry can make a rung fire.
     ``calendar_version``, ``known_until`` (the last year whose arrangement the library knew) and ``terms_version`` are
@@ -42,12 +46,19 @@ class Clock(Versioned, Base):
             "request_id",
             postgresql_where=text("status <> 'stopped' AND reckoned_version <> version"),
         ),
+        Index("ix_clocks_open", "subject_id", postgresql_where=text("subject_id IS NOT NULL AND status <> 'stopped'")),
     )
 
-    request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"), primary_key=True)
+    # The column is named as when every clock was that of a request.
+    id: Mapped[UUID] = mapped_column("request_id", primary_key=True)
+    duty: Mapped[str] = mapped_column(String(20), server_default=str(Duty.HANDLING))
+    subject_id: Mapped[UUID | None]
+    owner_id: Mapped[UUID | None]
     status: Mapped[str] = mapped_column(String(10))
     due_at: Mapped[datetime]
     provisional: Mapped[bool]
+    halted_at: Mapped[datetime | None]
+    rung: Mapped[str | None] = mapped_column(String(40))
     next_step_at: Mapped[datetime | None]
     generation: Mapped[int]
     calendar_version: Mapped[int]
@@ -70,7 +81,7 @@ class ClockEntry(Base):
         Index("ix_clock_entries_returned", "at", postgresql_where=text("kind = 'returned'")),
     )
 
-    request_id: Mapped[UUID] = mapped_column(ForeignKey("clocks.request_id"), primary_key=True)
+    clock_id: Mapped[UUID] = mapped_column("request_id", ForeignKey("clocks.request_id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
@@ -85,17 +96,32 @@ class ClockEntry(Base):
     provisional: Mapped[bool]
 
 
+_LATE = text("rung = 'overdue' AND duty IS NOT NULL")
+
+
 class ClockFiring(Base):
-    """A rung of the ladder that has fired. Its key lets each rung fire once for one generation of the due date."""
+    """A rung of the ladder that has fired. Its key lets each rung fire once for one generation of the due date.
+
+    ``duty``, ``subject_id`` (of handling the request) and ``owner_id`` are the clock's then, for figures; null where a
+    release before has fired it, which told of none.
+    """
 
     __tablename__ = "clock_firings"
     kept = "for ever: part of the file of its request"
+    __table_args__ = (
+        # For the figures of a period, and for those of some requests.
+        Index("ix_clock_firings_late", "reached_at", postgresql_where=_LATE),
+        Index("ix_clock_firings_late_with", "subject_id", postgresql_where=_LATE),
+    )
 
-    request_id: Mapped[UUID] = mapped_column(ForeignKey("clocks.request_id"), primary_key=True)
+    clock_id: Mapped[UUID] = mapped_column("request_id", ForeignKey("clocks.request_id"), primary_key=True)
     rung: Mapped[str] = mapped_column(String(40), primary_key=True)
     generation: Mapped[int] = mapped_column(primary_key=True)
     reached_at: Mapped[datetime]
     fired_at: Mapped[datetime]
+    duty: Mapped[str | None] = mapped_column(String(20))
+    subject_id: Mapped[UUID | None]
+    owner_id: Mapped[UUID | None]
 
 
 class CalendarChange(Base):
@@ -167,6 +193,9 @@ class TermsInForce(Versioned, Base):
     evaluation_days: Mapped[int] = mapped_column(server_default="10")
     poor_at_most: Mapped[int] = mapped_column(server_default="2")
     dispatch_days: Mapped[int] = mapped_column(server_default="2")
+    return_review_days: Mapped[int] = mapped_column(server_default="1")
+    extension_decision_days: Mapped[int] = mapped_column(server_default="1")
+    review_days: Mapped[int] = mapped_column(server_default="3")
     supplements: Mapped[int] = mapped_column(server_default="1")
     supplement_days: Mapped[int] = mapped_column(server_default="5")
     changed_by: Mapped[UUID | None]

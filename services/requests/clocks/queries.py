@@ -1,7 +1,7 @@
 """Reads of clocks, of the working calendar and of the terms of handling."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,18 +11,13 @@ from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
-from chassis.storing.dumping import dumper_of, shown
-from chassis.storing.filters import day_begins
-from contracts.audiences import withheld
 from contracts.requests.calendar import GET_TERMS, GET_WORKING_CALENDAR
-from contracts.requests.deadline import LedgerEntrySchema
-from contracts.requests.explanation import EXPLAINED_STEP
-from services.requests.clocks import bounds, explanation
+from services.requests.clocks import bounds
 from services.requests.clocks.bounds import Terms
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
-from services.requests.clocks.days import Day, local
-from services.requests.clocks.domain import ClockState, Entry, Kind, fold
-from services.requests.clocks.ladder import Firing, ladder
+from services.requests.clocks.days import Day
+from services.requests.clocks.domain import Entry, Kind
+from services.requests.clocks.ladder import Firing
 from services.requests.clocks.models import (
     CalendarChange,
     CalendarDay,
@@ -32,9 +27,7 @@ from services.requests.clocks.models import (
     ClockFiring,
     TermsInForce,
 )
-from services.requests.clocks.sentences import sentences
 from services.requests.clocks.statutory import has_arrangement, known_until
-from services.requests.mirror.queries import names_of
 
 _MEMO = "clocks.rules"
 _LEDGER = "clocks.ledger"
@@ -45,7 +38,7 @@ _DECISIONS = frozenset({Kind.EXTENDED, Kind.RESUMED, Kind.REDISPATCHED, Kind.RES
 # Built once: it runs in every read of a dispatched request.
 _ENTRIES = (
     select(*ClockEntry.__table__.c)
-    .where(ClockEntry.__table__.c.request_id == bindparam("request"))
+    .where(ClockEntry.__table__.c.request_id == bindparam("clock"))
     .order_by(ClockEntry.__table__.c.position)
     .execution_options(prepared=True)
 )
@@ -107,20 +100,6 @@ def is_provisional(work: Work, start: datetime | None, end: datetime | None) -> 
     return start is not None and end is not None and bool(calendar(work).unpublished_years(start, end))
 
 
-def undispatched_since(work: Work, *, days_less: int = 0) -> datetime:
-    """Return the moment before which a request was submitted that has waited too long for its dispatch.
-
-    With ``days_less``, that will have so many working days later. What was submitted today has always time.
-    """
-    days = terms(work).dispatch_days - days_less
-    return _began_since(work, days) if days > 0 else day_begins(work.today, work.now.tzinfo)
-
-
-def waits_too_long(work: Work, submitted_at: datetime) -> bool:
-    """Whether what was submitted then and is not dispatched is late; on the same day it is not, whatever the terms."""
-    return local(submitted_at).date() < local(work.now).date() and submitted_at < undispatched_since(work)
-
-
 def returnable(work: Work, dispatched_at: datetime, returns: int) -> bool:
     """Whether a department may still return what it got then, ``return_until`` aside; ``returns`` are its own so far.
 
@@ -138,83 +117,34 @@ def _began_since(work: Work, days: int) -> datetime:
     return known[days]
 
 
-def remember(work: Work, request_id: UUID, ledger: Sequence[Entry]) -> None:
+def remember(work: Work, clock_id: UUID, ledger: Sequence[Entry]) -> None:
     """Remember a ledger that this transaction has locked and written, so that it is not read again."""
-    work.transaction.memo[_LEDGER] = (request_id, ledger)
+    work.transaction.memo.setdefault(_LEDGER, {})[clock_id] = ledger
 
 
 def return_until(work: Work, request_id: UUID) -> datetime | None:
     """Return until when, by its clock, a dispatched request may be returned; ``None`` if it may not."""
-    known, ledger = work.transaction.memo.get(_LEDGER, (None, ()))
-    if known != request_id:
-        ledger = [entry_of(row) for row in work.rows(_ENTRIES, request=request_id)]
+    ledger = work.transaction.memo.get(_LEDGER, {}).get(request_id)
+    if ledger is None:
+        ledger = [entry_of(row) for row in work.rows(_ENTRIES, clock=request_id)]
     return bounds.return_until(ledger, calendar(work), terms(work), work.now)
-
-
-def explain(work: Work, request_id: UUID) -> dict[str, Any]:
-    """Explain the due date of a request, in the form of ``contracts.requests.deadline.DeadlineSchema``.
-
-    ``steps`` are those of ``explanation.explain``, ``sentences`` the same in words, ``ledger`` the rows behind them and
-    ``ladder`` the rungs of supervision. The status of a request that was never dispatched is ``not_started``.
-    """
-    rows = ledgers(work.session, [request_id])[request_id]
-    if not rows:
-        return _not_started(request_id)
-    in_force = rules(work)
-    names = names_of(work.session, (row.department_id for row in rows))
-    ledger = [replace(entry_of(row), department=names.get(row.department_id, "")) for row in rows]  # type: ignore[arg-type]
-    now = fold(ledger, in_force.calendar, work.now)
-    # The sentences are made of no more than the caller may read.
-    steps = [
-        dumper_of(EXPLAINED_STEP.schema_of(step), work.readers)(step)
-        for step in explanation.explain(ledger, in_force.calendar, work.now)
-    ]
-    return {
-        "request_id": request_id,
-        "status": str(now.status),
-        "due_at": now.due_at,
-        "provisional": now.provisional,
-        "used_minutes": now.used_minutes,
-        "extended_days": now.extended_days,
-        "return_until": bounds.return_until(
-            [entry_of(row) for row in rows], in_force.calendar, in_force.terms, work.now
-        ),
-        "steps": steps,
-        "sentences": {language: sentences(steps, language) for language in ("zh", "en")},
-        "ledger": [
-            shown(
-                row,
-                LedgerEntrySchema,
-                reason=_reason_for(work, row),
-                department_name=names.get(row.department_id),  # type: ignore[arg-type]
-            )
-            for row in rows
-        ],
-        "ladder": _told_ladder(work.session, request_id, now, in_force),
-    }
-
-
-def _reason_for(work: Work, row: ClockEntry) -> str | None:
-    """Return the reason of a row where the caller may read it in the step of the same kind, otherwise ``None``."""
-    step = EXPLAINED_STEP.kinds[row.kind]
-    return None if "reason" in withheld(step, work.readers, row) else row.reason
 
 
 def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEntry]]:
     """Return the rows of several ledgers, oldest first; an empty list for a clock that has not started."""
     found: dict[UUID, list[ClockEntry]] = {identifier: [] for identifier in ids}
-    statement = select(ClockEntry).where(ClockEntry.request_id.in_(ids)).order_by(ClockEntry.position)
+    statement = select(ClockEntry).where(ClockEntry.clock_id.in_(ids)).order_by(ClockEntry.position)
     for row in session.scalars(statement):
-        found[row.request_id].append(row)
+        found[row.clock_id].append(row)
     return found
 
 
 def firings(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Firing]]:
     """Return the rungs that have fired, for several clocks."""
     found: dict[UUID, list[Firing]] = {identifier: [] for identifier in ids}
-    columns = (ClockFiring.request_id, ClockFiring.rung, ClockFiring.generation)
-    for request_id, rung, generation in session.execute(select(*columns).where(ClockFiring.request_id.in_(ids))):
-        found[request_id].append(Firing(rung, generation))
+    columns = (ClockFiring.clock_id, ClockFiring.rung, ClockFiring.generation)
+    for clock_id, rung, generation in session.execute(select(*columns).where(ClockFiring.clock_id.in_(ids))):
+        found[clock_id].append(Firing(rung, generation))
     return found
 
 
@@ -335,38 +265,13 @@ def _terms_of(row: TermsInForce) -> Terms:
         chain_chief_days=row.chain_chief_days,
         evaluation_days=row.evaluation_days,
         dispatch_days=row.dispatch_days,
+        return_review_days=row.return_review_days,
+        extension_decision_days=row.extension_decision_days,
+        review_days=row.review_days,
         supplements=row.supplements,
         supplement_days=row.supplement_days,
         poor_at_most=row.poor_at_most,
     )
-
-
-def _not_started(request_id: UUID) -> dict[str, Any]:
-    return {
-        "request_id": request_id,
-        "status": "not_started",
-        "due_at": None,
-        "provisional": False,
-        "used_minutes": 0,
-        "extended_days": 0,
-        "return_until": None,
-        "steps": [],
-        "sentences": {"zh": [], "en": []},
-        "ledger": [],
-        "ladder": [],
-    }
-
-
-def _told_ladder(session: Session, request_id: UUID, now: ClockState, in_force: Rules) -> Iterable[dict[str, Any]]:
-    rows = session.scalars(
-        select(ClockFiring).where(ClockFiring.request_id == request_id).order_by(ClockFiring.generation)
-    ).all()
-    told = {row.rung: row.fired_at for row in rows if row.generation >= now.run_generation}
-    fired = [Firing(row.rung, row.generation) for row in rows]
-    return [
-        {"rung": step.rung, "at": step.at, "fired": step.fired, "fired_at": told.get(step.rung)}
-        for step in ladder(now, in_force.calendar, in_force.terms, fired)
-    ]
 
 
 def _told_year(found: WorkingCalendar, year: int) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Schedules of clocks: fire rungs of the supervision ladder, and recompute deadlines after a change of the rules.
 
-Every replica runs both. They claim a bounded portion of clocks together with their requests and skip locked ones, so
-they wait for no other transaction and cannot deadlock.
+Every replica runs both. They claim a bounded portion of clocks together with what these are about and skip locked
+ones, so they wait for no other transaction and cannot deadlock.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute
@@ -18,14 +18,14 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from chassis.running.handlers import every
 from chassis.running.work import Work
+from contracts.requests.vocabulary import Duty
 from services.requests.clocks import books, domain, queries
 from services.requests.clocks.books import Book
 from services.requests.clocks.domain import Status
+from services.requests.clocks.duties import DUTIES, Owed
 from services.requests.clocks.ladder import Firing, due_steps
 from services.requests.clocks.models import CalendarChange, Clock, ClockFiring
 from services.requests.clocks.queries import Rules
-from services.requests.lifecycle import by_time
-from services.requests.lifecycle.models import Request
 
 log = structlog.get_logger()
 PORTION = 25
@@ -73,16 +73,21 @@ def recompute_deadlines(work: Work) -> int:
 
 
 def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedAttribute[Any]) -> list[Clock]:
-    """Lock a portion of clocks and their requests, skipping those of which either is locked."""
-    statement = (
-        select(Clock)
-        .join(Request, Request.id == Clock.request_id)
-        .where(*due)
-        .order_by(*order)
-        .limit(PORTION)
-        .with_for_update(skip_locked=True)
-    )
-    return list(work.session.scalars(statement))
+    """Lock a portion of clocks and what they are about, skipping those of which either is locked."""
+    found: list[Clock] = []
+    for subject in dict.fromkeys(owed.subject for owed in DUTIES.values()):
+        duties = [str(duty) for duty, owed in DUTIES.items() if owed.subject is subject]
+        statement = (
+            select(Clock)
+            .join(subject, subject.__table__.c.id == func.coalesce(Clock.subject_id, Clock.id))
+            .where(*due, Clock.duty.in_(duties))
+            .order_by(*order)
+            .limit(PORTION - len(found))
+            .with_for_update(skip_locked=True)
+        )
+        if len(found) < PORTION:
+            found.extend(work.session.scalars(statement))
+    return found
 
 
 def _alone(work: Work, book: Book, act: Callable[[], None]) -> bool:
@@ -90,7 +95,8 @@ def _alone(work: Work, book: Book, act: Callable[[], None]) -> bool:
 
     A refusal changes nothing but a line in the log, and is tried again later.
     """
-    request_id, emitted = _clock(book).request_id, len(work.emitted)
+    clock, emitted = _clock(book), len(work.emitted)
+    clock_id, duty = clock.id, clock.duty
     try:
         with work.session.begin_nested():
             act()
@@ -98,7 +104,7 @@ def _alone(work: Work, book: Book, act: Callable[[], None]) -> bool:
         # The runtime runs the whole portion again.
         raise
     except Exception:
-        log.exception("a clock refuses", request=str(request_id))
+        log.exception("a clock refuses", clock=str(clock_id), duty=duty)
         del work.emitted[emitted:]
         return False
     return True
@@ -112,25 +118,32 @@ def _climb(work: Work, book: Book, rules: Rules) -> None:
         fired = work.session.scalar(
             insert(ClockFiring)
             .values(
-                request_id=clock.request_id,
+                clock_id=clock.id,
                 rung=step.rung,
                 generation=step.generation,
                 reached_at=step.at,
                 fired_at=work.now,
+                duty=clock.duty,
+                subject_id=clock.subject_id or clock.id,
+                owner_id=clock.owner_id,
             )
             .on_conflict_do_nothing()
             .returning(ClockFiring.rung)
         )
         book.fired.append(Firing(step.rung, step.generation))
         if fired is not None:
-            by_time.rung_reached(work, clock.request_id, step.rung)
+            _owed(clock).rung_reached(work, clock, step.rung)
     books.settle(work, book, rules)
 
 
 def _catch_up(work: Work, book: Book, rules: Rules, changes: Sequence[CalendarChange] | None = None) -> None:
     clock = _clock(book)
     if books.catch_up(work, book, rules, changes) is not None:
-        by_time.deadline_moved(work, clock.request_id, clock.due_at, clock.provisional)
+        _owed(clock).deadline_moved(work, clock)
+
+
+def _owed(clock: Clock) -> Owed:
+    return DUTIES[Duty(clock.duty)]
 
 
 def _clock(book: Book) -> Clock:

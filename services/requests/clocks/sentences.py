@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from contracts.problem import Text
+from contracts.requests.vocabulary import Duty
 from services.requests.clocks.days import last_day
 from services.requests.clocks.explanation import Explained
 
@@ -18,7 +19,9 @@ _ENGLISH_MONTHS = (
 )  # fmt: skip
 
 _STEPS = {
-    "started": Text("{at} 开始计时，办理时限 {days} 个工作日。", "{at}: the clock started, with {days} working days."),
+    "started": Text(
+        "{at} 开始计时，{what}时限 {days} 个工作日。", "{at}: the clock started, with {days} working days."
+    ),
     "redispatched": Text(
         "{at} 改派，重新计时，办理时限 {days} 个工作日。",
         "{at}: redispatched; a new period of {days} working days began.",
@@ -62,6 +65,12 @@ _STEPS = {
     "stopped": Text("{at} 停止计时。", "{at}: the clock stopped."),
     "period": Text("{days} 个工作日届满于 {ends_at}。", "The period of {days} working days ends {ends_at}."),
 }
+# In place of these, of another duty than handling, which begins again without being done again.
+_AGAIN = {
+    "restarted": Text(
+        "{at} 再次开始计时，{what}时限 {days} 个工作日。", "{at}: the clock started again, with {days} working days."
+    ),
+}
 _MARKS = {
     "department": Text("部门：{}。", "Department: {}."),
     "reason": Text("理由：{}。", "Reason: {}."),
@@ -99,17 +108,17 @@ _PROVISIONAL = Text(
 )
 
 
-def sentences(steps: Sequence[Explained], language: str) -> list[str]:
+def sentences(steps: Sequence[Explained], language: str, duty: Duty = Duty.HANDLING) -> list[str]:
     """Render the steps of ``explain``, one sentence or a few for each, runs of days off together.
 
-    ``language`` is ``"zh"`` or ``"en"``; raises ValueError for any other.
+    ``language`` is ``"zh"`` or ``"en"``; raises ValueError for any other. ``duty`` is what is owed.
     """
     if language not in Text._fields:
         raise ValueError(f"sentences are written in one of {Text._fields}, not in {language!r}")
     result: list[str] = []
     for alike, group in groupby(enumerate(steps), key=_likeness):
         run = [step for _, step in group]
-        result.append(_days_off(run, language) if alike[0] == "skipped" else _sentence(run[0], language))
+        result.append(_days_off(run, language) if alike[0] == "skipped" else _sentence(run[0], language, duty))
     return result
 
 
@@ -121,17 +130,17 @@ def _likeness(numbered: tuple[int, Explained]) -> tuple[Any, ...]:
     return (index,)
 
 
-def _sentence(step: Explained, language: str) -> str:
+def _sentence(step: Explained, language: str, duty: Duty) -> str:
     match step["step"]:
         case "day":
             return _day(step, language)
         case "due":
             return _due(step, language)
         case name:
-            return _entry(name, step, language)
+            return _entry(name, step, language, duty)
 
 
-def _entry(name: str, step: Explained, language: str) -> str:
+def _entry(name: str, step: Explained, language: str, duty: Duty) -> str:
     if step.get("returned"):
         name = "confirmed"
     if step.get("expired"):
@@ -146,7 +155,8 @@ def _entry(name: str, step: Explained, language: str) -> str:
     }
     if "at" in step:
         values["at"] = _moment(step["at"], language)
-    parts = [_pick(_STEPS[name], language).format(**values)]
+    sentence = _STEPS[name] if duty is Duty.HANDLING else _AGAIN.get(name, _STEPS[name])
+    parts = [_pick(sentence, language).format(**values, what=_pick(duty.words, language))]
     # Reasons are sentences of people, who end them as they like.
     parts.extend(_pick(mark, language).format(step[key].rstrip("。.")) for key, mark in _MARKS.items() if key in step)
     return _join(parts, language)

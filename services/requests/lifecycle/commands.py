@@ -31,6 +31,7 @@ from services.requests.clocks.domain import ClockState
 from services.requests.clocks.queries import terms
 from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
+from services.requests.duties import beginning
 from services.requests.lifecycle import queries, steps, submission
 from services.requests.lifecycle.access import post_for, roles_on
 from services.requests.lifecycle.domain import Action, Status
@@ -75,6 +76,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         "public_comments": 0,
         "version": 1,
         "number": submission.next_number(work),
+        **beginning.first(work),
     }
     work.session.connection().execute(_INSERT, row)
     # It is written already, so that the session need not know it.
@@ -85,7 +87,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
     step.trace(Action.SUBMISSION, None, None)
     emit(work, request, events.REQUEST_SUBMITTED, document=new_document(row, origin.enterprise_name))
-    return queries.detail(work, request)
+    return queries.detail(work, request, [])
 
 
 @handles(DISPATCH_REQUEST)

@@ -4,7 +4,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, Text, false, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Text,
+    false,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -48,6 +60,9 @@ class Request(Base):
     whose versions ``closes_reckoned`` holds (``Rules.stamp``). ``answered_at``, ``answer_id`` and ``evaluation_id``
     are the latest, and hold only in the statuses ``ANSWERED``. ``moved_at`` is the moment of the latest step, null
     before the second one.
+    ``step_duty`` is what the dispatcher or the supervisor owes now (``duties/owing.py``), ``step_due_at`` and
+    ``step_rung`` repeat the clock's of that, null while they owe nothing; ``dispatch_days`` is how many working days
+    the dispatch might take.
     ``halted_at`` is the moment since which the clock stands still; a request that was not late then does not become
     late meanwhile. ``supplement_until`` is how long it does so at most because the enterprise has to supply something,
     null unless it has to; ``supplements`` counts how often it was asked to in this handling. ``comments`` counts those
@@ -89,6 +104,12 @@ class Request(Base):
         CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
         Index("ix_requests_supplement", "enterprise_id", postgresql_where=text("supplement_until IS NOT NULL")),
+        # What the release before has ended without stopping the clock of a step.
+        Index(
+            "ix_requests_ended_owing",
+            "id",
+            postgresql_where=text("step_duty IS NOT NULL AND status IN ('closed', 'withdrawn')"),
+        ),
         Index("ix_requests_closes_reckoned", "closes_reckoned", postgresql_where=text("status = 'answered'")),
     )
 
@@ -117,6 +138,10 @@ class Request(Base):
     halted_at: Mapped[datetime | None]
     supplement_until: Mapped[datetime | None]
     rung: Mapped[str | None] = mapped_column(String(40))
+    step_duty: Mapped[str | None] = mapped_column(String(20))
+    step_due_at: Mapped[datetime | None]
+    dispatch_days: Mapped[int | None] = mapped_column(SmallInteger)
+    step_rung: Mapped[str | None] = mapped_column(String(40))
     answered_at: Mapped[datetime | None]
     closes_at: Mapped[datetime | None]
     closes_reckoned: Mapped[list[int]] = mapped_column(ARRAY(Integer), server_default="{-1,0,0}")

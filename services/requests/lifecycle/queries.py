@@ -5,14 +5,15 @@ from operator import attrgetter
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Label, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Label, Select, bindparam, func, select
 
-from chassis.calling.errors import not_found
+from chassis.calling.errors import Failure, not_found
 from chassis.commenting.thread import reads_internal
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import names_of, shown
 from chassis.storing.pages import page
+from contracts.requests.deadline import NEVER_OWED
 from contracts.requests.reading import (
     GET_REQUEST,
     GET_REQUEST_DEADLINE,
@@ -25,12 +26,15 @@ from contracts.requests.reading import (
     RequestSchema,
     ReviewedSchema,
 )
-from contracts.requests.vocabulary import RequestWaiting
+from contracts.requests.vocabulary import REQUEST_DUTY, ClockStatus, Duty, RequestWaiting
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
+from services.requests.clocks import telling
+from services.requests.duties.beginning import begun, clock_of
 from services.requests.lifecycle import history
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
-from services.requests.lifecycle.domain import ANSWERED, RUNNING, Action, Status
+from services.requests.lifecycle.domain import ANSWERED, Action, Status
+from services.requests.lifecycle.lateness import is_overdue
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.models import Chain, Organization
@@ -44,6 +48,7 @@ KNOWN = (
     "halted_at",
     "supplement_until",
     "supplements",
+    "step_due_at",
 )
 _DECIDED_ON = {Status.RETURNED: RequestWaiting.RETURN, Status.UNDER_REVIEW: RequestWaiting.REVIEW}
 _history_rows = HistoryEntry.__table__.c
@@ -89,6 +94,7 @@ _READ = (
         _submitter(_table.id),
         _of(Dispatch, "granted_days", _table.dispatch_id),
         *clocks.IN_FORCE,
+        telling.open_clocks(bindparam("request")),
     )
     .where(_table.id == bindparam("request"), VISIBLE)
     .execution_options(prepared=True)
@@ -125,6 +131,7 @@ _PENDING = (
     .where(_extensions.request_id == bindparam("request"), _extensions.pending)
     .execution_options(prepared=True)
 )
+_OPEN_CLOCKS = select(telling.open_clocks(bindparam("request"))).execution_options(prepared=True)
 _supplements = Supplement.__table__.c
 _SUPPLEMENT = (
     select(*_supplements)
@@ -166,12 +173,13 @@ class Stage(NamedTuple):
 
 class Handling(NamedTuple):
     """What the detail of a request shows of its handling: the days granted in the latest dispatch, the rows of
-    ``_ROUNDS``, the extension that waits for a decision, and what the enterprise has to supply."""
+    ``_ROUNDS``, the extension that waits for a decision, what the enterprise has to supply, and its open clocks."""
 
     granted_days: int | None
     rounds: Sequence[Any]
     pending: Extension | None
     supplement: Supplement | None
+    clocks: Sequence[dict[str, Any]]
 
 
 @handles(GET_REQUEST)
@@ -187,7 +195,7 @@ def get_request(work: Work, request_id: UUID) -> dict[str, Any]:
     rounds = work.rows(_ROUNDS, request=request_id) if _was_answered(cast("Request", row)) else ()
     pending = work.row(_PENDING, request=request_id) if row.status == Status.HANDLING else None
     supplement = work.row(_SUPPLEMENT, request=request_id) if row.supplement_until is not None else None
-    handling = Handling(row.granted_days, rounds, pending, supplement)
+    handling = Handling(row.granted_days, rounds, pending, supplement, telling.told_open(work, row.open_clocks))
     return _detail(work, cast("Request", row), names, handling)
 
 
@@ -220,28 +228,16 @@ def list_history(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
 
 
 @handles(GET_REQUEST_DEADLINE)
-def get_deadline(work: Work, request_id: UUID) -> dict[str, Any]:
-    """Explain the due date of a request. Raises ``Failure`` like ``get_request``."""
+def get_deadline(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict[str, Any]:
+    """Explain a due date of a request. Raises ``Failure`` like ``get_request``, or for what was never owed."""
     found = find_visible(work, request_id)
-    told = clocks.explain(work, request_id)
+    duty = Duty(query["duty"])
+    first = begun(work, found) if duty is Duty.DISPATCH else None
+    told = {"request_id": request_id, **telling.explain(work, clock_of(request_id, duty), duty, first)}
+    if duty != Duty.HANDLING and told["status"] == "not_started":
+        raise Failure(NEVER_OWED, number=found.number, duty=REQUEST_DUTY.said(duty))
     # The clock does not record the acceptance, after which a dispatch cannot be returned.
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
-
-
-def is_overdue(work: Work, found: Request) -> bool:
-    """Whether a request is late: not dispatched in time, or unanswered when its due date passed or its clock halted."""
-    if found.status == Status.SUBMITTED:
-        return clocks.waits_too_long(work, found.submitted_at)
-    return found.status in RUNNING and found.due_at is not None and found.due_at < (found.halted_at or work.now)
-
-
-def overdue(work: Work) -> ColumnElement[bool]:
-    """Return ``is_overdue`` as a condition on requests."""
-    # While the review of a return pauses the clock, the due date may pass without making the request late.
-    late_when_halted = or_(_table.halted_at.is_(None), _table.due_at < _table.halted_at)
-    unanswered = and_(_table.status.in_(sorted(RUNNING)), _table.due_at < work.now, late_when_halted)
-    since = clocks.undispatched_since(work)
-    return or_(unanswered, and_(_table.status == Status.SUBMITTED, _table.submitted_at < since))
 
 
 def names_for(work: Work, found: Request) -> Names:
@@ -270,8 +266,11 @@ def _ids(found: Request) -> dict[str, UUID | None]:
     }
 
 
-def detail(work: Work, found: Request) -> dict[str, Any]:
-    """Return a request as its own page shows it, with the actions that the actor can take now."""
+def detail(work: Work, found: Request, open_clocks: Sequence[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """Return a request as its own page shows it, with the actions that the actor can take now.
+
+    ``open_clocks`` are read unless they are known.
+    """
     session = work.session
     dispatch = session.get(Dispatch, found.dispatch_id) if found.dispatch_id else None
     handling = Handling(
@@ -280,6 +279,9 @@ def detail(work: Work, found: Request) -> dict[str, Any]:
         # Only during handling can an extension be asked for; a pending one lapses when the handling ends.
         pending_extension(work, found.id) if found.status == Status.HANDLING else None,
         work.row(_SUPPLEMENT, request=found.id) if found.supplement_until is not None else None,
+        telling.told_open(work, session.scalar(_OPEN_CLOCKS, {"request": found.id}))
+        if open_clocks is None
+        else open_clocks,
     )
     return _detail(work, found, names_for(work, found), handling)
 
@@ -305,12 +307,22 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "extended_days": granted_days,
         "pending_extension": shown(pending, PendingExtensionSchema) if pending else None,
         "pending_supplement": shown(handling.supplement, PendingSupplementSchema) if handling.supplement else None,
+        "clocks": _clocks(work, found, handling.clocks),
         "returns": found.returns,
         "redispatches": found.redispatches,
         "reopened": found.reopened,
         "comments": found.comments if reads_internal(work) else found.public_comments,
         "return_until": return_until,
     }
+
+
+def _clocks(work: Work, found: Request, written: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    """Return the open clocks of a request: those of which rows are written, and that which it begins with."""
+    first = begun(work, found)
+    if first is None or any(clock["duty"] == Duty.DISPATCH for clock in written):
+        return written
+    due_at, provisional = first.entry.due_at or first.entry.at, first.entry.provisional
+    return [telling.told_clock(work, first.duty, ClockStatus.RUNNING, due_at, provisional=provisional), *written]
 
 
 def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Standing) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from contracts.requests.refusals import NOT_NOW
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP
 from contracts.roles import Role
 from services.requests.clocks.domain import ClockState
+from services.requests.duties import owing
 from services.requests.lifecycle import queries
 from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible
 from services.requests.lifecycle.emitting import emit
@@ -64,6 +65,7 @@ class Step:
             raise ValueError(f"{self.action} does not lead to {target}")
         before = Status(self.request.status)
         self.request.status = target
+        owing.follow(self.work, self.request, self.action)
         touch(self.work, self.request)
         self.trace(self.action, before, reason, details, marked=marked)
         emit(self.work, self.request, event, reason, marked=marked, **specific)

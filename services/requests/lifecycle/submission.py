@@ -31,6 +31,7 @@ from contracts.roles import Role
 from services.requests.catalog import queries as catalog
 from services.requests.catalog.domain import check_answers, in_stored_form, laid_out
 from services.requests.catalog.models import CatalogClass, CatalogItem
+from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.models import FreeNumber, NumberCounter
 from services.requests.lifecycle.queries import Names
 from services.requests.mirror.capability import held
@@ -63,6 +64,7 @@ _ORIGIN = (
         _active_chains().label("active_chains"),
         _active_chains(held(Role.DISPATCHER, _posts.chain_id == _chains.c.id)).label("dispatched_chains"),
         held(Role.DISPATCHER, _posts.organization_id == Organization.park_id).label("park_dispatches"),
+        *clocks.IN_FORCE,
     )
     .select_from(Organization)
     .outerjoin(CatalogItem, CatalogItem.id == bindparam("item"))
@@ -139,6 +141,7 @@ def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
     found = work.session.connection().execute(_ORIGIN, values).first()
     if found is None or not found.enterprise_active:
         raise Failure(ENTERPRISE_UNKNOWN, id=enterprise_id)
+    clocks.recall_rules(work, found.change_id, found.terms_row)
     return Origin(
         found.enterprise_name,
         found.park_id,

@@ -34,8 +34,9 @@ from services.requests.clocks import queries as clocks
 from services.requests.clocks.models import ClockEntry
 from services.requests.lifecycle.access import VISIBLE, sight, visible_to
 from services.requests.lifecycle.domain import RUNNING, Status
+from services.requests.lifecycle.lateness import late_with, overdue
 from services.requests.lifecycle.models import Dispatch, Request
-from services.requests.lifecycle.queries import KNOWN, NAMED, Stage, known_names, overdue, summary
+from services.requests.lifecycle.queries import KNOWN, NAMED, Stage, known_names, summary
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.capability import Capable, dispatched, handled
 from services.requests.worklist.queries import EXTENSION_PENDING, waiting
@@ -106,6 +107,7 @@ _FILTERS: dict[str, Filter] = {
     **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
     "status": one_of(_requests.status),
     "overdue": _late_or_not,
+    "late": late_with,
     "waiting": waiting,
     "submitted_from": from_day(_requests.submitted_at),
     "submitted_to": to_day(_requests.submitted_at),
@@ -131,7 +133,8 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     statement = statement.order_by(*_ORDERS[query["sort"]])
     if query["sort"].endswith("closed_at"):
         statement = statement.where(_requests.closed_at.is_not(None))
-        if query["overdue"] or query["waiting"] or (query["status"] and "closed" not in query["status"]):
+        unclosed = query["status"] and "closed" not in query["status"]
+        if query["overdue"] or query["late"] or query["waiting"] or unclosed:
             # Nothing of this has been closed; the order of closing would be gone through to its end to find that out.
             statement = statement.where(false())
     search = sought(SEARCH_REQUESTS, query, _requests.id, work.actor)

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from contracts.requests.vocabulary import Duty
 from services.requests.clocks.days import SHANGHAI
 
 MARKS = ("overall", "response_time", "result", "attitude")
+# How often whose time has run out, by what was owed.
+LATE = {
+    "handling_late": (Duty.HANDLING,),
+    "dispatch_late": (Duty.DISPATCH,),
+    "decision_late": (Duty.RETURN_REVIEW, Duty.EXTENSION_DECISION),
+    "review_late": (Duty.REVIEW,),
+}
 COUNTS = (
     "received",
     "closed",
@@ -17,6 +25,7 @@ COUNTS = (
     "returns",
     "extensions",
     "reopened",
+    *LATE,
 )
 # The sums from which figures are computed; each can be added over groups.
 SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, Table, Uuid
 
 from services.requests.models import Base
-from services.requests.reports.domain import ROLLED_UP
+from services.requests.reports.domain import LATE, ROLLED_UP
 
 # The columns by which figures are grouped, filtered and made visible. ``department_id`` is the department that the
 # figures count for, ``holder_id`` the one that had the request last, whose handlers may see it.
@@ -16,7 +16,16 @@ monthly_rollups = Table(
     Base.metadata,
     Column("month", Date, nullable=False),
     *(Column(name, Uuid) for name in KEYS[1:]),
-    *(Column(name, BigInteger if name == "used_minutes" else Integer, nullable=False) for name in ROLLED_UP),
+    *(
+        Column(
+            name,
+            BigInteger if name == "used_minutes" else Integer,
+            nullable=False,
+            # The release before does not count these.
+            server_default="0" if name in LATE else None,
+        )
+        for name in ROLLED_UP
+    ),
     Index("uq_request_tallies", *KEYS, unique=True, postgresql_nulls_not_distinct=True),
     info={"kept": "for ever: the figures of years, some thousand rows a month"},
 )

@@ -16,14 +16,14 @@ from chassis.running.handlers import computes, handles
 from chassis.running.work import Work
 from chassis.storing.filters import among, day_begins, day_ends
 from contracts.figures import NARROWING, FigureDimension
-from contracts.requests.figures import REQUEST_FIGURES
+from contracts.requests.figures import DUTY_FIGURES, REQUEST_FIGURES
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
 from services.requests.lifecycle.access import REQUESTS, visible_to
 from services.requests.lifecycle.domain import ENDED
+from services.requests.lifecycle.lateness import overdue
 from services.requests.lifecycle.models import Request
-from services.requests.lifecycle.queries import overdue
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
 from services.requests.reports.domain import MARKS, RATIOS, ROLLED_UP, SUMS, ZONE, Period
@@ -40,7 +40,7 @@ _BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
 _BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
 
 
-@computes(*REQUEST_FIGURES)
+@computes(*REQUEST_FIGURES, *DUTY_FIGURES)
 def compute_figures(work: Work, asked: Asked) -> Computed:
     """Return the figures of the requests that the actor may see, in one statement for all that are asked for."""
     names = {name.partition(".")[2] for name in asked.names}
@@ -144,7 +144,7 @@ def _of_rows(
     look_up = bounded and everything and source.table is not Request
 
     def of_request(column: Any) -> Any:
-        return select(column).where(Request.id == source.table.request_id).scalar_subquery() if look_up else column
+        return select(column).where(Request.id == source.request_id).scalar_subquery() if look_up else column
 
     zone = work.now.tzinfo
     columns: dict[FigureDimension | None, Any] = {

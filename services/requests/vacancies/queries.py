@@ -56,7 +56,11 @@ _dispatcher = _groups(
 )
 _supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
 # What is late climbs to the chief of its chain, in the end.
-_chief = _groups(and_(_in(*RUNNING), _requests.c.rung.in_(_LATE), _requests.c.chain_id.is_not(None)), "chain_id")
+_late = or_(
+    and_(_in(*RUNNING), _requests.c.rung.in_(_LATE)),
+    and_(_in(Status.SUBMITTED, Status.UNDER_REVIEW, *RUNNING), _requests.c.step_rung.in_(_LATE)),
+)
+_chief = _groups(and_(_late, _requests.c.chain_id.is_not(None)), "chain_id")
 _DUTIES = (
     (Role.DEPARTMENT_HANDLER, _department, handled(_department.c.department_id)),
     (Role.DISPATCHER, _dispatcher, dispatched(_dispatcher.c.chain_id, _dispatcher.c.park_id)),

@@ -22,11 +22,10 @@ from contracts.requests.worklist import (
 )
 from contracts.roles import Role
 from contracts.worklists import Waiting
-from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.access import visible_to
 from services.requests.lifecycle.domain import MOVES, Action, Status
+from services.requests.lifecycle.lateness import overdue, step_overdue
 from services.requests.lifecycle.models import Dispatch, Evaluation, Extension, Request
-from services.requests.lifecycle.queries import overdue
 from services.requests.mirror.capability import dispatched
 from services.requests.supplements.models import Supplement
 
@@ -104,15 +103,14 @@ def _queue(work: Work, kind: Waiting, **urgency: Any) -> Queue:
     )
 
 
-@waits(TO_DISPATCH)
-def to_dispatch(work: Work, kind: Waiting) -> Queue:
-    """Return what is to be dispatched: overdue by the terms, and soon so on the last working day before."""
-    since = clocks.undispatched_since(work)
-    soon = clocks.undispatched_since(work, days_less=1)
-    return _queue(work, kind, overdue=_requests.submitted_at < since, due_soon=_requests.submitted_at < soon)
+@waits(TO_DISPATCH, RETURN_TO_REVIEW, EXTENSION_TO_DECIDE, TO_REVIEW)
+def owed(work: Work, kind: Waiting) -> Queue:
+    """Return what the dispatcher or the supervisor owes: due soon once its own clock has reminded of it."""
+    late, reminded = step_overdue(work), _requests.step_rung.is_not(None)
+    return _queue(work, kind, due=_requests.step_due_at, overdue=late, due_soon=reminded)
 
 
-@waits(RETURN_TO_REVIEW, EXTENSION_TO_DECIDE, TO_ACCEPT, TO_ANSWER)
+@waits(TO_ACCEPT, TO_ANSWER)
 def running(work: Work, kind: Waiting) -> Queue:
     """Return what waits while the deadline runs: due soon once the ladder has reminded of it."""
     return _queue(work, kind, due=_requests.due_at, overdue=overdue(work), due_soon=_requests.rung.is_not(None))
@@ -128,9 +126,3 @@ def to_supply(work: Work, kind: Waiting) -> Queue:
 def to_evaluate(work: Work, kind: Waiting) -> Queue:
     """Return the answers to be evaluated, until they close by themselves."""
     return _queue(work, kind, due=_requests.closes_at, overdue=false())
-
-
-@waits(TO_REVIEW)
-def to_review(work: Work, kind: Waiting) -> Queue:
-    """Return the poor evaluations to be reviewed, which have no end."""
-    return _queue(work, kind)

@@ -1,5 +1,5 @@
 /** What the entries of a request's history say besides step and person. */
-import { RequestFileKind, RequestStep, Role, Rung, type HistoryEntry } from '../../api/operations'
+import { Duty, RequestFileKind, RequestStep, Role, Rung, type HistoryEntry } from '../../api/operations'
 import type { Tone } from '../../parts/Status.vue'
 import type { TimelineEntry } from '../../parts/Timeline.vue'
 import { say, word, words } from '../../words'
@@ -27,8 +27,14 @@ function detailOf(entry: HistoryEntry): string {
   }
 }
 
+/** Of a clock of its own, such as that of the dispatch, it says which. */
+function titleOf(entry: HistoryEntry): string {
+  const title = entry.action === 'rung' ? word(Rung, entry.details.rung) : word(RequestStep, entry.action)
+  return (entry.action === 'rung' || entry.action === 'deadline') && entry.details.duty ? `${word(Duty, entry.details.duty)} · ${title}` : title
+}
+
 export const shownEntry = (entry: HistoryEntry): TimelineEntry => ({
-  id: entry.id, at: entry.at, title: entry.action === 'rung' ? word(Rung, entry.details.rung) : word(RequestStep, entry.action), tone: TONES[entry.action] ?? 'calm',
+  id: entry.id, at: entry.at, title: titleOf(entry), tone: TONES[entry.action] ?? 'calm',
   who: entry.person_id ? [entry.person_name, entry.organization_name ?? word(Role, entry.role)].filter(Boolean).join(' · ') : h.byTime,
   text: [detailOf(entry), entry.reason].filter(Boolean).join('\n'),
 })

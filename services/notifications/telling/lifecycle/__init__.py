@@ -4,6 +4,10 @@ from contracts.requests import events
 from contracts.roles import Role
 from services.notifications.telling.declaring import BOTH, INBOX, Capability, rule
 
+_DISPATCHERS = ("dispatch", "return_review", "extension_decision")
+_LATE = ("overdue", "supervision_notice")
+_NOTICED = ("supervision_notice", "chain_chief")
+
 CAPABILITY = Capability(
     ids={
         "chain": "chain_id",
@@ -51,6 +55,13 @@ CAPABILITY = Capability(
         rule(events.REQUEST_RUNG_REACHED, "dispatcher", INBOX, rung=("overdue",)),
         rule(events.REQUEST_RUNG_REACHED, "supervisor", BOTH, rung=("supervision_notice", "chain_chief")),
         rule(events.REQUEST_RUNG_REACHED, "chief", BOTH, rung=("chain_chief",)),
+        # Who owes what: the dispatcher until the supervisor hears of it, the supervisor until the chain chief does.
+        rule(events.REQUEST_DUTY_RUNG_REACHED, "dispatcher", INBOX, duty=_DISPATCHERS, rung=("reminder_*",)),
+        rule(events.REQUEST_DUTY_RUNG_REACHED, "dispatcher", BOTH, duty=_DISPATCHERS, rung=_LATE),
+        rule(events.REQUEST_DUTY_RUNG_REACHED, "supervisor", BOTH, duty=_DISPATCHERS, rung=_NOTICED),
+        rule(events.REQUEST_DUTY_RUNG_REACHED, "supervisor", INBOX, duty=("review",), rung=("reminder_*",)),
+        rule(events.REQUEST_DUTY_RUNG_REACHED, "supervisor", BOTH, duty=("review",), rung=(*_LATE, "chain_chief")),
+        rule(events.REQUEST_DUTY_RUNG_REACHED, "chief", BOTH, rung=("chain_chief",)),
         rule(events.REQUEST_DEADLINE_MOVED, "department", INBOX),
         rule(events.REQUEST_DEADLINE_MOVED, "enterprise", INBOX),
     ),

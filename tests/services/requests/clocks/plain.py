@@ -12,6 +12,6 @@ PLAIN = WorkingCalendar()
 PATIENT = settings(deadline=None)
 
 
-def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> datetime:
     """A moment in Shanghai."""
-    return datetime(year, month, day, hour, minute, tzinfo=SHANGHAI)
+    return datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)

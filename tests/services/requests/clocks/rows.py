@@ -20,8 +20,32 @@ FROM requests, generate_series(1, 2) AS position
 WHERE has_due AND (position = 1 OR answer_id IS NOT NULL OR status = 'returned')
 """,
     """
-INSERT INTO clock_firings (request_id, rung, generation, reached_at, fired_at)
-SELECT id, 'overdue', 1, due_at, due_at FROM requests WHERE has_due AND substr(number, 16)::int % 5 = 0
+INSERT INTO clock_firings (request_id, rung, generation, reached_at, fired_at, duty, subject_id, owner_id)
+SELECT id, reached, 1, due_at, due_at, 'handling', id, department_id
+FROM requests, (VALUES ('reminder_50', 2), ('reminder_80', 5), ('overdue', 25)) AS one_of (reached, many)
+WHERE has_due AND substr(number, 10)::int % many = 0
+""",
+    """
+INSERT INTO clocks (
+    request_id, duty, subject_id, status, due_at, provisional, next_step_at, generation, calendar_version, known_until,
+    terms_version, version, reckoned_version
+)
+SELECT pg_temp.id('dispatch clock', substr(number, 10)::int), 'dispatch', id,
+    CASE WHEN status = 'submitted' THEN 'running' ELSE 'stopped' END, submitted_at + interval '1 day', false,
+    CASE WHEN status = 'submitted' THEN submitted_at + interval '1 day' END, 1, 0, 2026, 0, 1, 1
+FROM requests
+""",
+    """
+INSERT INTO clock_entries (request_id, position, kind, at, days, reason, due_at, provisional)
+SELECT request_id, position, CASE WHEN position = 1 THEN 'started' ELSE 'stopped' END,
+    due_at - interval '1 day' + position * interval '1 hour', CASE WHEN position = 1 THEN 1 END, '', due_at, false
+FROM clocks, generate_series(1, 2) AS position WHERE duty = 'dispatch' AND (position = 1 OR status = 'stopped')
+""",
+    """
+INSERT INTO clock_firings (request_id, rung, generation, reached_at, fired_at, duty, subject_id)
+SELECT clocks.request_id, 'overdue', 1, clocks.due_at, clocks.due_at, duty, subject_id
+FROM clocks JOIN requests ON requests.id = subject_id
+WHERE duty = 'dispatch' AND substr(number, 10)::int % 50 = 0
 """,
 )
 

@@ -92,7 +92,7 @@ def clock(service: ServiceUnderTest, request_id: UUID) -> Clock:
 
 def ledger(service: ServiceUnderTest, request_id: UUID) -> list[ClockEntry]:
     with service.database.transaction() as session:
-        statement = select(ClockEntry).where(ClockEntry.request_id == request_id).order_by(ClockEntry.position)
+        statement = select(ClockEntry).where(ClockEntry.clock_id == request_id).order_by(ClockEntry.position)
         return list(session.scalars(statement))
 
 

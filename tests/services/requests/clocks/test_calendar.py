@@ -24,7 +24,7 @@ from contracts.requests.calendar import (
 )
 from contracts.roles import Role
 from services.requests.clocks import calendar as calendar_rules
-from services.requests.clocks import commands, queries, schedule
+from services.requests.clocks import commands, queries, schedule, telling
 from services.requests.clocks.models import ClockEntry
 from services.requests.clocks.statutory import has_arrangement, known_until, statutory_days
 from tests.harness import ServiceUnderTest, actor
@@ -48,6 +48,9 @@ TERMS = {
     "evaluation_days": 20,
     "poor_at_most": 3,
     "dispatch_days": 3,
+    "return_review_days": 2,
+    "extension_decision_days": 3,
+    "review_days": 4,
     "supplements": 2,
     "supplement_days": 3,
 }
@@ -286,7 +289,7 @@ def test_a_change_moves_running_deadlines_and_says_so(requests: ServiceUnderTest
     change(requests, REMOVE_CALENDAR_DAY, "2026-11-12")
     assert clock(requests, request_id).due_at == DUE
     assert ledger(requests, request_id)[-1].reason == "取消特殊安排:停电检修"
-    told = do(requests, queries.explain, request_id)
+    told = do(requests, telling.explain, request_id)
     assert any("停电检修" in sentence for sentence in told["sentences"]["zh"])
 
 
@@ -361,7 +364,7 @@ FAR = at(2099, 12, 28, 10)
 def test_a_clock_that_cannot_be_reckoned_holds_up_no_other(requests: ServiceUnderTest) -> None:
     broken, sound = started(requests), started(requests)
     with requests.database.transaction() as session:
-        session.execute(update(ClockEntry).where(ClockEntry.request_id == broken).values(days=0))
+        session.execute(update(ClockEntry).where(ClockEntry.clock_id == broken).values(days=0))
     requests.call(SET_CALENDAR_DAY, OPERATOR, "2026-11-12", body=OFF, if_match=0)
     assert requests.tick("recompute_deadlines") == 1
     assert clock(requests, sound).due_at == at(2026, 11, 17, 17, 30)
@@ -389,7 +392,7 @@ def test_what_the_release_before_writes_is_reckoned_anew_whenever_it_does(reques
 def test_a_clock_that_refuses_on_the_ladder_is_not_taken_for_one_of_before(requests: ServiceUnderTest) -> None:
     request_id = started(requests)
     with requests.database.transaction() as session:
-        session.execute(update(ClockEntry).where(ClockEntry.request_id == request_id).values(days=0))
+        session.execute(update(ClockEntry).where(ClockEntry.clock_id == request_id).values(days=0))
     requests.move_clock(at(2026, 11, 12, 9, 31))
     assert requests.tick("climb_ladder") == 1
     row = clock(requests, request_id)
@@ -464,7 +467,10 @@ def test_terms_are_presets_until_somebody_sets_them(requests: ServiceUnderTest) 
         "chain_chief_days": 5,
         "evaluation_days": 10,
         "poor_at_most": 2,
-        "dispatch_days": 2,
+        "dispatch_days": 1,
+        "return_review_days": 1,
+        "extension_decision_days": 1,
+        "review_days": 3,
         "supplements": 1,
         "supplement_days": 5,
         "version": 0,

@@ -400,9 +400,9 @@ def test_the_due_date_moves_by_just_the_minutes_that_are_told(offset: int, gaps:
 @PATIENT
 @given(
     st.integers(0, 400 * 24 * 3600 * 10**6),
-    st.lists(st.tuples(st.integers(0, 2 * 24 * 3600 * 10**6), st.integers(0, 3 * 10**7 - 1)), max_size=5),
+    st.lists(st.tuples(st.integers(0, 2 * 24 * 3600 * 10**6), st.integers(0, 6 * 10**7 - 1)), max_size=5),
 )
-def test_pauses_of_less_than_half_a_minute_move_nothing(offset: int, pauses: list[tuple[int, int]]) -> None:
+def test_pauses_of_less_than_a_minute_move_nothing(offset: int, pauses: list[tuple[int, int]]) -> None:
     gaps = [gap for pause in pauses for gap in pause]
     state = fold(paused_and_resumed(at(2025, 9, 1) + timedelta(microseconds=offset), gaps), PLAIN)
     assert state.due_at == state.period_ends_at
@@ -415,7 +415,7 @@ def test_the_time_used_and_the_minutes_paused_make_up_all_working_time(offset: i
     state = fold(rows, PLAIN)
     paused = sum((pause.time(PLAIN) for pause in state.pauses), timedelta(0))
     passed = PLAIN.working_time(state.started_at, state.halted_at or state.last_entry_at)
-    assert state.used == max(passed - paused, timedelta(0))
+    assert state.used == passed - paused
 
 
 def test_a_return_that_is_confirmed_at_once_does_not_move_the_due_date_over_a_weekend() -> None:

@@ -15,8 +15,9 @@ from chassis.running.runtime import Runtime
 from chassis.running.work import Work
 from chassis.storing.database import Database, new_id
 from contracts.requests.calendar import SET_TERMS
+from contracts.requests.vocabulary import Duty
 from contracts.roles import Role
-from services.requests.clocks import commands, queries, schedule
+from services.requests.clocks import commands, duties, schedule, telling
 from services.requests.clocks.models import Clock, ClockFiring
 from services.requests.lifecycle.models import Request
 from tests.harness import ServiceUnderTest, actor
@@ -37,7 +38,7 @@ def replica(service: ServiceUnderTest) -> Iterator[Runtime]:
 
 def firings(service: ServiceUnderTest, request_id: UUID) -> int:
     with service.database.transaction() as session:
-        statement = select(func.count()).select_from(ClockFiring).where(ClockFiring.request_id == request_id)
+        statement = select(func.count()).select_from(ClockFiring).where(ClockFiring.clock_id == request_id)
         return session.scalar(statement) or 0
 
 
@@ -67,7 +68,7 @@ def test_a_ladder_that_was_not_climbed_for_long_is_caught_up_in_order(requests: 
     requests.move_clock(LONG_AFTER)
     assert requests.tick("climb_ladder") == 1
     assert reached(requests, request_id) == ALL
-    told = do(requests, queries.explain, request_id)["ladder"]
+    told = do(requests, telling.explain, request_id)["ladder"]
     assert [step["fired"] for step in told] == [True] * 5
     assert all(step["fired_at"] >= LONG_AFTER > step["at"] for step in told)
 
@@ -105,14 +106,14 @@ def test_a_clock_that_another_replica_climbs_with_is_passed_over(
     request_id = started(requests)
     requests.move_clock(LONG_AFTER)
     inside, go_on = threading.Event(), threading.Event()
-    real = schedule.by_time.rung_reached
+    real = duties.DUTIES[Duty.HANDLING]
 
     def slow(work: Work, *arguments: Any) -> None:
         inside.set()
         assert go_on.wait(timeout=30)
-        real(work, *arguments)
+        real.rung_reached(work, *arguments)
 
-    monkeypatch.setattr(schedule.by_time, "rung_reached", slow)
+    monkeypatch.setitem(duties.DUTIES, Duty.HANDLING, replace(real, rung_reached=slow))
     with replica(requests) as other, ThreadPoolExecutor(1) as threads:
         first = threads.submit(other.tick, schedule.climb_ladder)
         assert inside.wait(timeout=30)
@@ -142,15 +143,15 @@ def test_a_rung_that_cannot_be_told_holds_up_no_other_clock_and_is_tried_again(
 ) -> None:
     broken, sound = started(requests), started(requests)
     requests.move_clock(at(2026, 11, 17, 9))
-    real = schedule.by_time.rung_reached
+    real = duties.DUTIES[Duty.HANDLING]
 
-    def failing(work: Work, request_id: UUID, rung: str) -> None:
-        real(work, request_id, rung)
-        if request_id == broken and rung == "overdue":
+    def failing(work: Work, clock: Clock, rung: str) -> None:
+        real.rung_reached(work, clock, rung)
+        if clock.id == broken and rung == "overdue":
             raise TypeError("an event that does not fit its schema")
 
     with monkeypatch.context() as patched:
-        patched.setattr(schedule.by_time, "rung_reached", failing)
+        patched.setitem(duties.DUTIES, Duty.HANDLING, replace(real, rung_reached=failing))
         requests.tick("climb_ladder")
     assert (reached(requests, broken), reached(requests, sound)) == ([], ALL[:3])
     assert firings(requests, broken) == 0
@@ -207,7 +208,7 @@ def test_the_schedule_finds_the_few_clocks_that_are_due_by_an_index(requests: Se
         session.execute(
             insert(Clock),
             [
-                {"request_id": request_id, "status": "stopped", "due_at": DUE, "provisional": False, **reckoned}
+                {"id": request_id, "status": "stopped", "due_at": DUE, "provisional": False, **reckoned}
                 for request_id in ids
             ],
         )
@@ -245,7 +246,7 @@ def test_reminders_that_are_changed_remind_nobody_of_what_is_long_overdue(reques
     requests.tick("recompute_deadlines")
     requests.tick("climb_ladder")
     assert reached(requests, late) == ALL
-    told = {step["rung"]: step for step in do(requests, queries.explain, late)["ladder"]}
+    told = {step["rung"]: step for step in do(requests, telling.explain, late)["ladder"]}
     assert (told["reminder_45"]["fired"], told["reminder_45"]["fired_at"]) == (True, None)
     requests.move_clock(at(2027, 1, 18, 17))
     requests.tick("climb_ladder")

@@ -7,7 +7,7 @@ ROWS = (
 INSERT INTO requests (
     id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,
     dispatch_id, answer_id, submitted_by, submitted_at, due_at, due_order, has_due, provisional, answered_at, closes_at,
-    closed_at, withdrawn_at, returns, redispatches, reopened, tallied, version
+    closed_at, withdrawn_at, returns, redispatches, reopened, tallied, version, step_duty, step_due_at
 )
 SELECT
     pg_temp.id('request', n), to_char(at, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0'),
@@ -21,13 +21,16 @@ SELECT
     CASE WHEN status = 'answered' THEN at + interval '20 days' END,
     CASE WHEN status = 'closed' THEN at + interval '15 days' END,
     CASE WHEN status = 'withdrawn' THEN at + interval '1 days' END, 0, 0, 0,
-    status IN ('closed', 'withdrawn') AND n % 5000 > 0, 1
+    status IN ('closed', 'withdrawn') AND n % 5000 > 0, 1, owed,
+    CASE WHEN owed IS NOT NULL THEN at + interval '1 day' END
 FROM (
     -- An item is its department's; one of ten requests goes to one of three others. Most of the withdrawn had been
     -- dispatched before.
     SELECT *, CASE WHEN n % 10 = 3 THEN item + 1 + pg_temp.draw(n, 5, 3) ELSE item END % 40 AS department,
         status <> 'submitted' AND (status <> 'withdrawn' OR n % 400 <> 7) AS dispatched,
-        status IN ('answered', 'under_review', 'closed') AS answered
+        status IN ('answered', 'under_review', 'closed') AS answered,
+        CASE status WHEN 'submitted' THEN 'dispatch' WHEN 'returned' THEN 'return_review'
+            WHEN 'under_review' THEN 'review' END AS owed
     FROM (
         SELECT n, pg_temp.at(n, :many) AS at, pg_temp.draw(n, 2, 5000) AS enterprise,
             pg_temp.draw(n, 6, 60) AS item, CASE

@@ -110,14 +110,14 @@ def test_what_is_overdue_is_what_still_has_to_be_dispatched_or_answered_and_is_l
 @pytest.mark.parametrize(
     ("submitted", "in_time", "late"),
     [
-        # Two working days after the day of the submission, until business ends.
-        ("2026-11-23 09:00", "2026-11-25 17:29", "2026-11-25 17:31"),
-        ("2026-11-23 23:59", "2026-11-25 17:29", "2026-11-25 17:31"),
+        # The working day after the day of the submission, until business ends.
+        ("2026-11-23 09:00", "2026-11-24 17:29", "2026-11-24 17:31"),
+        ("2026-11-23 23:59", "2026-11-24 17:29", "2026-11-24 17:31"),
         # Over a weekend, and submitted on one.
-        ("2026-11-26 10:00", "2026-11-30 17:29", "2026-11-30 17:31"),
-        ("2026-11-28 10:00", "2026-12-01 17:29", "2026-12-01 17:31"),
+        ("2026-11-27 10:00", "2026-11-30 17:29", "2026-11-30 17:31"),
+        ("2026-11-28 10:00", "2026-11-30 17:29", "2026-11-30 17:31"),
         # Over the National Day holidays.
-        ("2026-09-30 10:00", "2026-10-09 17:29", "2026-10-09 17:31"),
+        ("2026-09-30 10:00", "2026-10-08 17:29", "2026-10-08 17:31"),
     ],
 )
 def test_what_nobody_dispatches_in_time_is_overdue(district: District, submitted: str, in_time: str, late: str) -> None:
@@ -139,16 +139,17 @@ def test_what_nobody_dispatches_in_time_is_overdue(district: District, submitted
 
 
 def test_how_long_a_dispatch_may_take_is_a_term(district: District) -> None:
-    request = district.submit()
-    district.at("2026-11-26 10:00")
-    assert district.see(request)["overdue"]
-    assert [each["overdue"] for each in listed(district, district.contact)] == [True]
+    before = district.submit()
     terms = {name: value for name, value in district.call(GET_TERMS, district.operator).items() if name != "version"}
-    assert terms["dispatch_days"] == 2
+    assert terms["dispatch_days"] == 1
     district.call(SET_TERMS, district.operator, body={**terms, "dispatch_days": 3}, if_match=0)
-    # The first list after the change knows it, though those before had read the terms.
-    assert [each["overdue"] for each in listed(district, district.contact)] == [False]
-    assert not district.see(request)["overdue"]
+    after = district.submit()
+    district.at("2026-11-26 10:00")
+    # A period that has begun stays as it was told.
+    assert (district.see(before)["overdue"], district.see(after)["overdue"]) == (True, False)
+    assert [each["id"] for each in listed(district, district.contact, overdue=True)] == [before["id"]]
+    district.at("2026-11-26 17:31")
+    assert district.see(after)["overdue"]
 
 
 def test_the_newest_come_first_by_preset(district: District, varied: dict[str, dict[str, Any]]) -> None:

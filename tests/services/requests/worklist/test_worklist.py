@@ -8,14 +8,9 @@ from chassis.calling.actor import Actor
 from contracts.requests import lifecycle, reading, supplements
 from contracts.requests.comments import CREATE_REQUEST_COMMENT
 from contracts.requests.vocabulary import REQUEST_WAITING
-from contracts.worklists import GET_SERVICE_WORKLIST, LIST_SERVICE_WORK, MOST_ITEMS
+from contracts.worklists import LIST_SERVICE_WORK, MOST_ITEMS
 from tests.services.requests.district import District
-
-
-def worklist(district: District, caller: Actor, **query: Any) -> dict[str, dict[str, Any]]:
-    """What waits for somebody, by the step."""
-    found = district.call(GET_SERVICE_WORKLIST, caller, query=query)["kinds"]
-    return {kind["kind"].removeprefix("request."): kind for kind in found}
+from tests.services.requests.worklist.reading import worklist
 
 
 def waiting(district: District, caller: Actor) -> dict[str, set[str]]:
@@ -104,7 +99,11 @@ def test_the_most_urgent_comes_first(district: District) -> None:
     assert [(item["id"], item["urgency"]) for item in dispatch] == [
         (late_to_dispatch["id"], "overdue"), (soon_to_dispatch["id"], "other"),
     ]  # fmt: skip
-    district.at("2026-12-02 10:00")
+    assert dispatch[0]["due_at"] == "2026-11-26T17:30:00+08:00"
+    # Due soon is what its own clock has reminded of.
+    district.at("2026-12-01 16:00")
+    district.service.tick("lay_in_clocks")
+    district.service.tick("climb_ladder")
     dispatch = worklist(district, district.dispatcher)["dispatch"]["items"]
     assert [item["urgency"] for item in dispatch] == ["overdue", "due_soon"]
 
