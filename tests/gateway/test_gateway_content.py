@@ -183,7 +183,7 @@ def test_unknown_and_repeated_query_parameters_are_refused(call: Caller) -> None
             "field": "colour",
             "in": "query",
             "value": "red",
-            "detail": "Unknown parameter; there are: after, format, from, limit, status, tags.",
+            "detail": "Unknown parameter; there are: after, count, format, from, limit, status, tags.",
         },
         {"field": "limit", "in": "query", "value": "6", "detail": "This parameter may come only once."},
     ]
