@@ -22,6 +22,7 @@ from chassis.consuming.persistence import DATABASE_PAUSE
 from chassis.consuming.retry_loop import LONGEST_SLEEP, SHORTEST_SLEEP, RetryLoop, pause_before
 from chassis.consuming.turns import Turns
 from chassis.storing import tables
+from chassis.storing.database import to_json
 from contracts.notifications.subscriptions import TELL
 from contracts.problem import UNAVAILABLE
 from tests.chassis.consuming.fakes import NotingQueue, Threads, envelope, message
@@ -30,7 +31,7 @@ from tests.servers import DatabaseServer
 
 @pytest.fixture(scope="module")
 def database(database_server: DatabaseServer) -> Iterator[Engine]:
-    engine = create_engine(database_server.create("retries"))
+    engine = create_engine(database_server.create("retries"), json_serializer=to_json)
     tables.metadata.create_all(engine)
     yield engine
     engine.dispose()
