@@ -172,7 +172,7 @@ READERS: dict[str, Callable[[District], Actor]] = {
 
 
 def read(district: District, caller: Actor, request: Mapping[str, Any], operation: Operation) -> dict[str, Any]:
-    query = {"limit": 100} if operation.query else None
+    query = {"limit": 100} if operation.query and "limit" in operation.query().fields else None
     found: dict[str, Any] = district.call(operation, caller, request["id"], query=query)
     return found
 
@@ -301,7 +301,7 @@ def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[st
     """The data of an event in which every text is given, those for offices beginning with ``INNER`` and not marked."""
     known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT), mentioned_posts=list(posts))
     known |= dict.fromkeys(("author_id", "organization_id", "request_id"), str(uuid4()))
-    known |= {"until": known["due_at"]}
+    known |= dict.fromkeys(("until", "duty_due_at"), known["due_at"])
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 
 
