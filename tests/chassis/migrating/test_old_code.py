@@ -22,6 +22,9 @@ LIVES = (
     ENROLMENTS,
     "tests/services/notifications/telling/test_telling.py",
 )
+# Whether a migration may take something away is judged by `lianshang db check`, and its reason read there; what matters
+# here is that the release before works without it.
+OF_TABLES = "tests/services/requests/lifecycle/test_life.py::test_the_tables_are_as_the_models_say"
 BREAKING = '''"""Breaks the release before."""
 
 import sqlalchemy as sa
@@ -83,7 +86,20 @@ def run_its_tests(before: Path, later: Path, folder: Path, *tests: str) -> subpr
         "PYTHONDONTWRITEBYTECODE": "1",
         "LATER_RELEASE": str(later),
     }
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "newer_schema", "-p", "no:cacheprovider", *tests]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "-p",
+        "newer_schema",
+        "-p",
+        "no:cacheprovider",
+        "--deselect",
+        OF_TABLES,
+    ]
+    command += tests
     return subprocess.run(command, cwd=before, env=environment, capture_output=True, text=True, timeout=240)
 
 
