@@ -244,6 +244,10 @@ class PageQuery(Strict):
     )
 
 
+# What chooses a page of a list, and not what is on it.
+PAGING = frozenset(PageQuery().fields)
+
+
 class CountSchema(Strict):
     """How many things of a list there are."""
 

@@ -19,6 +19,7 @@ import structlog
 from chassis.calling.call import Call, Reply
 from chassis.calling.errors import Failure
 from contracts.columns import Column, Value, columns_of, item_of
+from contracts.common import PAGING
 from contracts.operation import Operation
 from contracts.problem import INVALID, OVERLOADED, TIMED_OUT, UNAVAILABLE
 from gateway import bulk
@@ -108,7 +109,7 @@ class Exports:
         person = request.actor.person_id or request.address
         if len(self._under_way) >= MOST or self._under_way.count(person) >= MOST_OF_ONE:
             raise Failure(EXPORTS_BUSY, seconds=RETRY_SECONDS)
-        query = {name: value for name, value in (call.query or {}).items() if name not in ("limit", "after", "count")}
+        query = {name: value for name, value in (call.query or {}).items() if name not in PAGING}
         first = replace(call, query=query)
         title, headers = getattr(operation.summary, request.language), self._headers(operation, request)
         columns, writer = self._columns_of(operation, request.language), _WRITERS[call.export](title)

@@ -14,11 +14,12 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, Select
 
 from chassis.running.work import Work
+from contracts.common import PAGING
 
 Filter = Callable[..., ColumnElement[bool] | None]
 Filters = Mapping[str | tuple[str, ...], Filter]
 # Fields of lists that select a page and an order, not rows.
-_PAGING = {"limit", "after", "count", "sort"}
+_NO_FILTERS = PAGING | {"sort"}
 
 
 class Holding(Protocol):
@@ -42,7 +43,7 @@ def filtered(
     ``TypeError`` for a field of the query that has no filter and is not named: it would be accepted and do nothing.
     """
     taken = {name for names in filters for name in ((names,) if isinstance(names, str) else names)}
-    forgotten = query.keys() - taken - _PAGING - set(besides)
+    forgotten = query.keys() - taken - _NO_FILTERS - set(besides)
     if forgotten:
         raise TypeError(f"no filter for {', '.join(sorted(forgotten))}")
     conditions = (_condition(work, query, names, filter_) for names, filter_ in filters.items())

@@ -28,12 +28,11 @@ from chassis.calling.errors import invalid
 from chassis.searching.finding import MOST_FOUND, Sought
 from chassis.storing.database import Transaction
 from chassis.storing.personal import keyed_hashes
-from contracts.common import MOST_COUNTED
+from contracts.common import MOST_COUNTED, PAGING
 
 # How many rows one page of a search looks through: some 10 ms of PostgreSQL, where an index has filters and order.
 SEARCHED = 5_000
 _SEAL_BYTES = 16
-_CHOSEN_ANEW = {"limit", "after", "count"}
 # The columns that are added where a list is gone through: whether a row fits, and how many were looked at.
 _LOOKED = ("fits", "looked_at")
 
@@ -216,7 +215,7 @@ def _read(cursor: str, transaction: Transaction, query: Mapping[str, Any]) -> li
 
 def _seals(content: bytes, transaction: Transaction, query: Mapping[str, Any]) -> list[bytes]:
     """Return the signature by each key, the newest first; a key that is no longer the first still verifies."""
-    chosen = {name: value for name, value in query.items() if name not in _CHOSEN_ANEW}
+    chosen = {name: value for name, value in query.items() if name not in PAGING}
     bound = orjson.dumps([transaction.purpose, chosen, content.hex()], default=str, option=orjson.OPT_SORT_KEYS)
     return [bytes.fromhex(found)[:_SEAL_BYTES] for found in keyed_hashes(f"cursor/{bound.decode()}")]
 

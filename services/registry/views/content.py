@@ -10,10 +10,11 @@ from chassis.calling.actor import Actor
 from chassis.running.arguments import field_errors
 from contracts.catalogue import OPERATIONS
 from contracts.columns import item_of
+from contracts.common import PAGING
 from contracts.operation import Operation
 from contracts.roles import Role
 
-_CHOSEN_ANEW = ("limit", "after", "count", "sort")
+_CHOSEN_ANEW = PAGING | {"sort"}
 
 
 @cache
@@ -36,7 +37,7 @@ def wrong(actor: Actor, name: str, given: Mapping[str, Any]) -> list[Any]:
 
 
 def _filters(operation: Operation, filters: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name in sorted(filters.keys() & set(_CHOSEN_ANEW)):
+    for name in sorted(filters.keys() & _CHOSEN_ANEW):
         zh, en = "不保存在视图的筛选中。", "Is no filter, and not saved with them."
         yield _error(f"filters.{name}", filters[name], zh, en)
     given = {name: value for name, value in filters.items() if name not in _CHOSEN_ANEW}
