@@ -13,7 +13,7 @@ from services.requests.clocks.models import Clock
 from services.requests.duties.beginning import begun
 from services.requests.duties.owing import OWED_IN, owe
 from services.requests.lifecycle import steps
-from services.requests.lifecycle.by_time import locked
+from services.requests.lifecycle.by_time import locked, moved
 from services.requests.lifecycle.domain import ENDED, Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import Extension, Request
@@ -44,12 +44,7 @@ def deadline_moved(work: Work, clock: Clock) -> None:
     request = locked(work, clock)
     before, request.step_due_at = request.step_due_at, clock.due_at
     steps.touch(work, request)
-    details = {
-        "from": before.isoformat() if before else None,
-        "to": clock.due_at.isoformat(),
-        "provisional": clock.provisional,
-        "duty": clock.duty,
-    }
+    details = {**moved(before, clock), "duty": clock.duty}
     steps.trace(work, request, Action.DEADLINE, Status(request.status), details=details)
     emit(work, request, events.REQUEST_DUTY_MOVED, duty=clock.duty, duty_due_at=clock.due_at)
 

@@ -1,5 +1,8 @@
 """What happens to a request by its clock alone: a rung is reached, a changed calendar moves the due date."""
 
+from datetime import datetime
+from typing import Any
+
 from chassis.running.work import Work
 from contracts.requests import events
 from contracts.requests.vocabulary import Duty
@@ -30,13 +33,17 @@ def deadline_moved(work: Work, clock: Clock) -> None:
     before = request.due_at
     steps.set_due_at(request, clock.due_at, provisional=clock.provisional)
     steps.touch(work, request)
-    details = {
+    steps.trace(work, request, Action.DEADLINE, Status(request.status), details=moved(before, clock))
+    emit(work, request, events.REQUEST_DEADLINE_MOVED)
+
+
+def moved(before: datetime | None, clock: Clock) -> dict[str, Any]:
+    """Return what the history says of a deadline that has moved or was confirmed."""
+    return {
         "from": before.isoformat() if before else None,
         "to": clock.due_at.isoformat(),
         "provisional": clock.provisional,
     }
-    steps.trace(work, request, Action.DEADLINE, Status(request.status), details=details)
-    emit(work, request, events.REQUEST_DEADLINE_MOVED)
 
 
 def locked(work: Work, clock: Clock) -> Request:

@@ -234,7 +234,7 @@ def get_deadline(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
     duty = Duty(query["duty"])
     first = begun(work, found) if duty is Duty.DISPATCH else None
     told = {"request_id": request_id, **telling.explain(work, clock_of(request_id, duty), duty, first)}
-    if duty != Duty.HANDLING and told["status"] == "not_started":
+    if duty is not Duty.HANDLING and told["status"] == "not_started":
         raise Failure(NEVER_OWED, number=found.number, duty=REQUEST_DUTY.said(duty))
     # The clock does not record the acceptance, after which a dispatch cannot be returned.
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
