@@ -137,14 +137,15 @@ def dialog(window: Window) -> Locator:
 
 
 def open_step(window: Window, name: str) -> None:
-    """Press the button of a step, which may stand behind the others."""
-    button = window.page.locator(".actions").get_by_role("button", name=name, exact=True)
-    more = window.page.locator(".actions").get_by_role("button", name="更多操作")
-    expect(button.or_(more).first).to_be_visible()
+    """Press the button of a step, which may stand behind the others, once the page has come to offer it."""
+    actions = window.page.locator(".actions")
+    button = actions.get_by_role("button", name=name, exact=True)
+    hidden = window.page.get_by_role("menuitem", name=name, exact=True, include_hidden=True)
+    expect(button.or_(hidden).first).to_be_attached()
     if button.count():
         button.click()
     else:
-        more.click()
+        actions.get_by_role("button", name="更多操作").click()
         window.page.get_by_role("menuitem", name=name, exact=True).click()
 
 
