@@ -5,7 +5,7 @@ import sys
 
 from rich.console import Console
 
-from bench import cases, clients, document, flows, growth, live, replicas, report
+from bench import cases, clients, document, flows, growth, live, replicas, report, similarity
 from bench.clients import Curve
 from bench.measure import Case, Options
 from bench.replicas import Scaled
@@ -15,7 +15,8 @@ from tests.servers import ServerUnavailable, end_in_order_when_told
 console = Console()
 # In the order in which they are run; each yields the cases that are asked for.
 CHAPTERS = (cases.cases, flows.cases, live.cases, growth.cases)
-NAMES = (*cases.NAMES, flows.RELAY, flows.REACT, live.HOLD, live.TELL, *growth.NAMES, clients.NAME, replicas.NAME)
+PROGRAMS = (*cases.NAMES, flows.RELAY, flows.REACT, live.HOLD, live.TELL, *growth.NAMES, clients.NAME, replicas.NAME)
+NAMES = (*PROGRAMS, similarity.NAME)
 # With fewer events there would be no more than one batch of the relay.
 LEAST_EVENTS = 1_000
 # So that a search does not reach the end of the large table.
@@ -75,10 +76,15 @@ def main() -> None:
     """Run the benchmark."""
     given = vars(arguments())
     write = given.pop("write")
+    options = Options(**given)
+    if options.wants(similarity.NAME):
+        console.print(report.table(similarity.NAME, similarity.tabulated()))
+    if not any(map(options.wants, PROGRAMS)):
+        return
     end_in_order_when_told()
     try:
         with running() as bench:
-            measured, curves, rows = measure(bench, Options(**given))
+            measured, curves, rows = measure(bench, options)
     except ServerUnavailable as error:
         sys.exit(str(error))
     except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -16,17 +17,19 @@ from bench.usage import Meter, microseconds_each
 FEW_NAME = f"{REQUESTS:,}"
 LISTING = "growth: list a page of 25"
 EXPORTING = "growth: export rows of a list"
+SIMILAR = "growth: find similar requests"
 # What is looked for: what no request has, what one of two hundred and fifty has, and what all have.
 SOUGHT = {
     "growth: search without a hit": "没有这样的诉求",
     "growth: search with few hits": "word4711",
     "growth: search that all fit": "蒸汽管道",
 }
-NAMES = (LISTING, *SOUGHT, EXPORTING)
+NAMES = (LISTING, *SOUGHT, SIMILAR, EXPORTING)
 # Rows are written a portion at a time, so that none of it has to be kept in memory.
 PORTION = 1_000_000
 # Building an index sorts the whole table.
 _MEMORY = "ALTER DATABASE requests_many SET maintenance_work_mem = '512MB'"
+_SOME = "SELECT id FROM requests WHERE number LIKE 'B%%' ORDER BY id LIMIT 100"
 _SIZES = """
 SELECT count(*), pg_table_size('requests'), pg_indexes_size('requests'), pg_database_size(current_database())
 FROM requests
@@ -39,14 +42,23 @@ def cases(bench: Bench, options: Options) -> Iterator[Case]:
         return
     grow(bench, options.rows)
     many = f"{options.rows:,}"
-    few = {"clients": 1, "seconds": options.seconds / 2}
+    few: dict[str, Any] = {"clients": 1, "seconds": options.seconds / 2}
     serving = {FEW_NAME: "requests", many: "requests_many"}
 
     def searching(text: str) -> Plan:
         path = [f"/v1/requests?q={quote(text)}&limit=25"]
         return lambda program: asking(bench, program, "GET", path, bench.headers("operator"), **few)
 
-    plans = {LISTING: page(bench, **few), **{name: searching(text) for name, text in SOUGHT.items()}}
+    def comparing(program: str) -> dict[str, Any]:
+        # All requests have its words, so that the newest are looked through.
+        paths = [f"/v1/requests/{one}/similar" for (one,) in bench.execute("requests", _SOME)]
+        return asking(bench, program, "GET", paths, bench.headers("operator"), **few)
+
+    plans = {
+        LISTING: page(bench, **few),
+        **{name: searching(text) for name, text in SOUGHT.items()},
+        SIMILAR: comparing,
+    }
 
     try:
         for name, plan in plans.items():

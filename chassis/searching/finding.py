@@ -1,6 +1,6 @@
 """The condition on a list that its things are found by what is looked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -72,20 +72,36 @@ def sought(search: Search, query: Mapping[str, Any], ids: ColumnElement[Any], ac
         return None
     narrowed = [lexemes.KIND + search.resource.name]
     narrowed += [lexemes.scope(name, query[name]) for name in search.scope if query.get(name) is not None]
-    return Sought(search, " & ".join([*map(lexemes.quoted, narrowed), f"({_seen(search, query['q'], actor)})"]), ids)
+    text = query["q"]
+
+    def found(internal: bool) -> str:
+        return lexemes.condition(text, internal=internal)
+
+    return Sought(search, " & ".join([*map(lexemes.quoted, narrowed), f"({within(search, actor, found)})"]), ids)
 
 
-def _seen(search: Search, text: str, actor: Actor) -> str:
-    """Return the condition for the things that the actor sees, which have the text where the actor may read it."""
+def within(search: Search, actor: Actor, condition: Callable[[bool], str]) -> str:
+    """Return as a ``tsquery`` a condition for the things that the actor sees.
+
+    ``condition`` is told whether the actor may read texts there that are not for the enterprise.
+    """
     seen_by = search.resource.seen_by
     if seen_by is None or (reached := reach(seen_by, actor)).everything:
-        return lexemes.condition(text, internal=True)
+        return condition(True)
     roles = {**seen_by.organizations, **seen_by.chains}
     ways = [
         f"({' | '.join(lexemes.quoted(lexemes.scope(name, value)) for value in sorted(values))}) & "
-        f"({lexemes.condition(text, internal=bool(roles.get(name, ALL_ROLES) & INTERNAL))})"
+        f"({condition(bool(roles.get(name, ALL_ROLES) & INTERNAL))})"
         for name, values in reached.by.items()
         if values
     ]
     # The sign of kinds alone is nothing's: who sees nothing finds nothing.
     return lexemes.either(ways) if ways else lexemes.quoted(lexemes.KIND)
+
+
+def scopes(search: Search, actor: Actor) -> list[str] | None:
+    """Return the lexemes by one of which the actor sees a thing; ``None`` for whoever sees all of them."""
+    seen_by = search.resource.seen_by
+    if seen_by is None or (reached := reach(seen_by, actor)).everything:
+        return None
+    return [lexemes.scope(name, value) for name, values in reached.by.items() for value in sorted(values)]

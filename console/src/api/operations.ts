@@ -795,6 +795,15 @@ export const Scale = {
   micro: ["微型", "micro"],
 } as const;
 export type Scale = keyof typeof Scale;
+/** What two requests have in common (相似理由). */
+export const SimilarityReason = {
+  words: ["内容相近", "similar words"],
+  item: ["事项相同", "same item"],
+  chain: ["产业链相同", "same chain"],
+  segment: ["环节相同", "same segment"],
+  recent: ["近期提交", "recent"],
+} as const;
+export type SimilarityReason = keyof typeof SimilarityReason;
 /** What happened to the account of a person of trust (要职人员账号变更). */
 export const TrustChange = {
   opened: ["已开通", "opened"],
@@ -4132,6 +4141,41 @@ export interface SigningKey {
 export interface SigningKeys {
   keys: SigningKey[];
 }
+export interface SimilarRequest {
+  id: string;
+  number: string;
+  title: string;
+  /** Where it stands. */
+  status: RequestStatus;
+  item_name: string | null;
+  enterprise_id: string;
+  enterprise_name: string;
+  /** Who handles it now. */
+  department_id: string | null;
+  department_name: string | null;
+  submitted_at: string;
+  /** How alike they are, from 0 to 1. */
+  score: number;
+  /** What they have in common. */
+  reasons: SimilarityReason[];
+  /** The words that tell most of it, those first that tell more. */
+  shared: string[];
+}
+export interface SimilarRequests {
+  items: SimilarRequest[];
+}
+export interface SimilarTo {
+  /** What it is about, in one line. */
+  title: string;
+  /** The matter, as far as it is written. */
+  description?: string;
+  /** The item of the catalog, if any. */
+  item_id?: string | null;
+  /** The chain it concerns, if any. */
+  chain_id?: string | null;
+  /** How many at most, 1 to 50. */
+  limit?: number;
+}
 export interface SkipGapBody {
   /** The consumer. */
   consumer: string;
@@ -6291,6 +6335,23 @@ export interface Operations {
     out: RequestFigures;
     fails: Usual;
   };
+  /** Requests that are much like this one (相似诉求). */
+  get_similar_requests: {
+    in: { path: {
+      request_id: string;
+    }; query?: {
+      /** How many at most, 1 to 50. */
+      limit?: number;
+    } };
+    out: SimilarRequests;
+    fails: Usual;
+  };
+  /** Find similar requests before one is submitted (提交前查找相似诉求). */
+  find_similar_requests: {
+    in: { body: SimilarTo };
+    out: SimilarRequests;
+    fails: Usual;
+  };
   /** Ask the enterprise to supply something (请企业补正). */
   request_supplement: {
     in: { path: {
@@ -6660,6 +6721,8 @@ export const WAYS = {
   list_request_history: "GET /v1/requests/{request_id}/history",
   get_request_deadline: "GET /v1/requests/{request_id}/deadline",
   get_request_figures: "GET /v1/reports/requests",
+  get_similar_requests: "GET /v1/requests/{request_id}/similar",
+  find_similar_requests: "POST /v1/requests/similar",
   request_supplement: "POST /v1/requests/{request_id}/supplement",
   supply_request: "POST /v1/requests/{request_id}/supply",
   report_progress: "POST /v1/requests/{request_id}/progress",
@@ -6782,6 +6845,8 @@ export const ACCESS = {
   list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
   get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
   get_request_figures: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
+  get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
+  find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
   request_supplement: ["department_handler", "dispatcher", "supervisor"],
   supply_request: ["enterprise_contact"],
   report_progress: ["department_handler"],
