@@ -16,8 +16,9 @@ from contracts.roles import ALL_ROLES, Role
 
 # Whoever may see the object.
 EVERYBODY = ALL_ROLES
-# What offices tell each other: whoever may see the object, except for the enterprise that it is about.
-INTERNAL = ALL_ROLES - {Role.ENTERPRISE_CONTACT}
+# What offices tell each other: whoever may see the object, except for the enterprise that it is about and those who
+# speak for it.
+INTERNAL = ALL_ROLES - {Role.ENTERPRISE_CONTACT, Role.GRID_WORKER}
 
 
 def audience_of(field: fields.Field[object]) -> frozenset[Role] | None:

@@ -18,6 +18,7 @@ from contracts.common import Strict, WordsSchema, choice, chosen, day, described
 from contracts.gathering import GatheredSchema, part_of
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Text
+from contracts.requests.vocabulary import REQUEST_CHANNEL
 from contracts.roles import ROLE, Role
 from contracts.validation import validation_error
 from contracts.vocabulary import Codes, Vocabulary
@@ -45,12 +46,13 @@ class FigureDimension(Codes):
     DEPARTMENT = "department", "部门", "department"
     ITEM = "item", "事项", "item"
     COURSE = "course", "课程", "course"
+    CHANNEL = "channel", "来源渠道", "channel"
     MONTH = "month", "月份", "month"
 
     @property
     def parameter(self) -> str:
         """The parameter that narrows figures to some of them; none for months, which the period narrows."""
-        return f"{self}_id"
+        return str(self) if self in CODED else f"{self}_id"
 
     @property
     def named_only(self) -> bool:
@@ -66,6 +68,8 @@ class FigureTime(Codes):
     NOW = "now", "当前状况", "as it is now, whatever period is asked for"
 
 
+# Dimensions whose groups are codes; those of the others are identifiers, or months.
+CODED: Mapping[FigureDimension, Vocabulary[Any]] = {FigureDimension.CHANNEL: REQUEST_CHANNEL}
 FIGURE_KIND = Vocabulary.of(FigureKind, Text("指标类型", "What kind of number a figure is"))
 FIGURE_DIMENSION = Vocabulary.of(FigureDimension, Text("指标维度", "By what a figure can be asked"), members=True)
 FIGURE_TIME = Vocabulary.of(FigureTime, Text("指标时间", "Of which time a figure is"))
@@ -201,7 +205,7 @@ class FigureCatalogSchema(Strict):
 
 _SUBJECTS = {
     dimension.parameter: fields.List(
-        fields.UUID(),
+        choice(CODED[dimension]) if dimension in CODED else fields.UUID(),
         load_default=list,
         validate=validate.Length(max=MOST_SUBJECTS),
         metadata=described(f"Only of this {dimension.words.en}; of several if repeated."),
@@ -268,9 +272,11 @@ class FigureGroupSchema(ShownFigureValueSchema):
     """The value of a figure in one group."""
 
     key = fields.String(
-        required=True, allow_none=True, metadata=described("The id, or the month as YYYY-MM; null for none.")
+        required=True, allow_none=True, metadata=described("The id, the code, or the month as YYYY-MM; null for none.")
     )
-    name = fields.String(required=True, allow_none=True, metadata=described("The name of what has this id."))
+    name = fields.String(
+        required=True, allow_none=True, metadata=described("The name of what has this id; null for a code.")
+    )
 
 
 class ComputedFigureSchema(Strict):

@@ -297,7 +297,13 @@ class Attachable:
                 required=True, allow_none=True, metadata=described("Who did it; null where time did.")
             ),
             **{
-                name: fields.UUID(required=True, allow_none=True, metadata=described("By which the thing is seen."))
+                # An event from before knows only those of its time.
+                name: fields.UUID(
+                    required=False,
+                    load_default=None,
+                    allow_none=True,
+                    metadata=described("By which the thing is seen."),
+                )
                 for name in seen_by
             },
         }

@@ -5,7 +5,7 @@ from contracts.vocabulary import Codes, Vocabulary
 
 
 class Role(Codes):
-    """The seven roles; the value is used in tokens, declarations and data."""
+    """The roles; the value is used in tokens, declarations and data."""
 
     ENTERPRISE_CONTACT = "enterprise_contact", "企业联系人", "enterprise contact"
     DISPATCHER = "dispatcher", "派单员", "dispatcher"
@@ -14,10 +14,14 @@ class Role(Codes):
     CHAIN_CHIEF = "chain_chief", "链长", "chain chief"
     REGISTRAR = "registrar", "登记员", "registrar"
     OPERATOR = "operator", "平台管理员", "platform operator"
+    SERVICE_CLERK = "service_clerk", "服务中心工作人员", "service centre clerk"
+    GRID_WORKER = "grid_worker", "网格员", "grid worker"
 
 
 ROLE = Vocabulary.of(Role, Text("角色", "What somebody may do"))
 ALL_ROLES = frozenset(Role)
 # The roles of trust: their holders decide about others, see what belongs to others, or say who others are. A registrar
 # gives them, and changes the accounts of their holders, only with a second person (decision 0028).
-TRUSTED = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.REGISTRAR, Role.OPERATOR})
+TRUSTED = frozenset(
+    {Role.DISPATCHER, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.REGISTRAR, Role.OPERATOR, Role.SERVICE_CLERK}
+)

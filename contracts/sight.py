@@ -17,7 +17,8 @@ class SeenBy:
     """Who sees a thing, by the names of fields.
 
     ``organizations``: holders of a post in these roles at the organization that the field names; ``chains``: those
-    whose post names that chain, and supervisors whose post names none (decision 0024); ``persons``: the person named.
+    whose post names that chain, and supervisors whose post names none (decision 0024); ``persons``: the person named;
+    ``own``: the person named, while in one of these roles.
     ``everything``: these roles see all things of the kind. ``everybody``: so does everybody who is signed in.
     ``posts``: a field of events that lists posts whose holders see the thing, each as ``role``, or as ``role/id`` at an
     organization or for a chain; the service decides by what it keeps of them.
@@ -27,6 +28,7 @@ class SeenBy:
     organizations: _Fields = field(default_factory=dict)
     chains: _Fields = field(default_factory=dict)
     persons: tuple[str, ...] = ()
+    own: _Fields = field(default_factory=dict)
     everything: frozenset[Role] = frozenset()
     everybody: bool = False
     posts: str = ""
@@ -35,7 +37,7 @@ class SeenBy:
     @property
     def fields(self) -> tuple[str, ...]:
         """The names of the fields by which a thing is seen."""
-        return (*self.organizations, *self.chains, *self.persons)
+        return (*self.organizations, *self.chains, *self.persons, *self.own)
 
 
 EVERYBODY = SeenBy(everybody=True)

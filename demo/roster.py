@@ -129,7 +129,7 @@ def _who_act(holders: list[Holder], enterprises: set[str]) -> list[Holder]:
             wanted = holder.organization not in served or holder.organization in MANY_HANDLERS
             served.add(holder.organization)
         else:
-            wanted = holder.kind in ("链长", "督办员", "登记员", "平台管理员", "派单员")
+            wanted = holder.kind in ("链长", "督办员", "登记员", "平台管理员", "派单员", "服务中心工作人员", "网格员")
         if wanted:
             found.append(holder)
     return found

@@ -101,6 +101,8 @@ def logins(people: roster.Roster, password: str, operator: tuple[str, str]) -> l
         ("部门经办人 department handler", "kjj1", password, "牟平区科学技术局 department"),
         ("督办员 supervisor", people.one("督办员"), password, "全部诉求 all requests"),
         ("链长 chain chief", people.one("链长"), password, "生物医药产业链 the chain"),
+        ("服务中心工作人员 service centre clerk", people.one("服务中心工作人员"), password, "蓝谷生物医药产业园 park"),
+        ("网格员 grid worker", people.one("网格员"), password, "蓝谷生物医药产业园 park"),
         ("登记员 registrar", people.one("登记员"), password, "登记与培训 registry, courses"),
         ("平台管理员 platform operator", people.one("平台管理员"), password, "规则、目录、时钟 rules, catalog, clock"),
         ("平台管理员 platform operator", *operator, "初始账号 the first account"),

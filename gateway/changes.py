@@ -158,6 +158,8 @@ class Changes:
             found |= self._by_post.get(key, set())
         for name in seen_by.persons:
             found |= self._by_person.get(ids.get(name, ""), set())
+        for name, roles in seen_by.own.items():
+            found |= {each for each in self._by_person.get(ids.get(name, ""), set()) if each.roles & roles}
         return found
 
 

@@ -8,7 +8,7 @@ from chassis.calling.asked import read
 from chassis.calling.call import Call, Reply
 from contracts.catalogue import FIGURES
 from contracts.columns import Value
-from contracts.figures import COMPUTE_FIGURES, GET_FIGURE_VALUES, Figure, FigureDimension, FigureKind
+from contracts.figures import CODED, COMPUTE_FIGURES, GET_FIGURE_VALUES, Figure, FigureDimension, FigureKind
 from contracts.problem import Text
 from gateway.gathering import Gathering, Parts, Query
 
@@ -73,10 +73,16 @@ def _table(query: Query, result: Mapping[str, Any], language: str) -> tuple[list
 
     rows: list[Sequence[Value]] = []
     for key in keys:
-        name = groups[key]["name"] or key or getattr(_NO_GROUP, language)
+        name = groups[key]["name"] or _word(by, key, language) or getattr(_NO_GROUP, language)
         rows.append([name, *(cell(each, by_key.get(each, {}).get(key)) for each in names)])
     total = [cell(name, found.get(name, {}).get("total")) for name in names]
     return heads, [*rows, [getattr(_TOTAL, language), *total]]
+
+
+def _word(by: str | None, key: str | None, language: str) -> str | None:
+    """Return the word of a group without a name: of a code, or a month as it is."""
+    coded = CODED.get(FigureDimension(by)) if by else None
+    return str(getattr(coded.said(key), language)) if coded and key else key
 
 
 FIGURE_VALUES = Gathering(GET_FIGURE_VALUES, COMPUTE_FIGURES, services=_services, merge=_merged, table=_table)

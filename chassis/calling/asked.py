@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, forbidden
@@ -19,11 +18,11 @@ MOST_ERRORS = 20
 class Asked:
     """The figures asked for, of which subjects and which days, and by what they are grouped.
 
-    ``subjects`` has the identifiers of each dimension that narrows them; one that does not narrow is missing.
+    ``subjects`` has the identifiers or codes of each dimension that narrows them; one that does not narrow is missing.
     """
 
     figures: tuple[Figure, ...]
-    subjects: Mapping[FigureDimension, tuple[UUID, ...]] = field(default_factory=dict)
+    subjects: Mapping[FigureDimension, tuple[Any, ...]] = field(default_factory=dict)
     group_by: FigureDimension | None = None
     first: date | None = None
     last: date | None = None
@@ -33,7 +32,7 @@ class Asked:
         """The names of the figures."""
         return frozenset(figure.name for figure in self.figures)
 
-    def among(self, dimension: FigureDimension) -> tuple[UUID, ...] | None:
+    def among(self, dimension: FigureDimension) -> tuple[Any, ...] | None:
         """Return the subjects of a dimension; ``None`` if it does not narrow the figures."""
         return self.subjects.get(dimension)
 
@@ -49,7 +48,7 @@ def read(actor: Actor, query: Mapping[str, Any], figures: Mapping[str, Figure] =
     if unknown:
         zh, en = (f"{words} {', '.join(figures)}" for words in ("没有此指标;现有:", "No such figure; there are"))
         raise Failure(INVALID, [_entry("names", name, f"{zh}。", f"{en}.") for name in unknown])
-    subjects: dict[FigureDimension, tuple[UUID, ...]] = {
+    subjects: dict[FigureDimension, tuple[Any, ...]] = {
         each: tuple(query[each.parameter]) for each in NARROWING if query[each.parameter]
     }
     asked = Asked(tuple(figures[name] for name in names), subjects, query["group_by"], query["first"], query["last"])

@@ -25,12 +25,13 @@ def reach(seen_by: SeenBy, actor: Actor) -> Reach:
     by.update((name, actor.chains(*roles)) for name, roles in seen_by.chains.items())
     own = frozenset([actor.person_id] if actor.person_id else ())
     by.update((name, own) for name in seen_by.persons)
+    by.update((name, own if actor.is_any(*roles) else frozenset()) for name, roles in seen_by.own.items())
     everything = (seen_by.everybody and actor.signed_in) or any(_reaches_all(seen_by, post) for post in actor.posts)
     return Reach(everything, by)
 
 
-def concerns(seen_by: SeenBy, post: Post, thing: Any) -> bool:
-    """Whether a thing, with the ids as attributes, is seen by the holder of this post."""
+def concerns(seen_by: SeenBy, post: Post, thing: Any, holder: str | None = None) -> bool:
+    """Whether a thing, with the ids as attributes, is seen in this post; ``holder`` is the person who holds it."""
     if _reaches_all(seen_by, post):
         return True
     # Plain loops: lists ask this of each row.
@@ -39,6 +40,9 @@ def concerns(seen_by: SeenBy, post: Post, thing: Any) -> bool:
             return True
     for name, roles in seen_by.chains.items():
         if post.role in roles and post.chain_id is not None and _is(thing, name, post.chain_id):
+            return True
+    for name, roles in seen_by.own.items():
+        if post.role in roles and holder is not None and _is(thing, name, holder):
             return True
     return False
 

@@ -25,8 +25,8 @@ class Ratio(NamedTuple):
     per: int = 1
 
 
-# The identifier of a group, the first day of a month, or none.
-Key = UUID | date | None
+# The identifier or the code of a group, the first day of a month, or none.
+Key = UUID | str | date | None
 # The key of a statement without groups; PostgreSQL refuses a plain constant in GROUP BY.
 UNGROUPED = cast(null(), Text)
 # A count, a sum, a minimum, or what a ratio is computed from; nothing where there is nothing.

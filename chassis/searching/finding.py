@@ -14,7 +14,6 @@ from chassis.searching import lexemes
 from chassis.storing.database import Transaction
 from chassis.storing.tables import search_entries as _entries
 from contracts.audiences import INTERNAL
-from contracts.roles import ALL_ROLES
 from contracts.search import Search
 
 # So many things are ordered when they have been found. More are found by going through the list in its order, of which
@@ -88,10 +87,10 @@ def within(search: Search, actor: Actor, condition: Callable[[bool], str]) -> st
     seen_by = search.resource.seen_by
     if seen_by is None or (reached := reach(seen_by, actor)).everything:
         return condition(True)
-    roles = {**seen_by.organizations, **seen_by.chains}
+    roles = {**seen_by.organizations, **seen_by.chains, **seen_by.own}
     ways = [
         f"({' | '.join(lexemes.quoted(lexemes.scope(name, value)) for value in sorted(values))}) & "
-        f"({condition(bool(roles.get(name, ALL_ROLES) & INTERNAL))})"
+        f"({condition(name not in roles or bool(roles[name] & actor.roles & INTERNAL))})"
         for name, values in reached.by.items()
         if values
     ]

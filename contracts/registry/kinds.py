@@ -25,7 +25,7 @@ class OrganizationKind(Codes):
 
 
 class PostKind(Codes):
-    """What somebody is responsible for. The first seven are roles (``contracts.roles.Role``), the others are not."""
+    """What somebody is responsible for. The first nine are roles (``contracts.roles.Role``), the others are not."""
 
     ENTERPRISE_CONTACT = Role.ENTERPRISE_CONTACT.value, *Role.ENTERPRISE_CONTACT.words
     DISPATCHER = Role.DISPATCHER.value, *Role.DISPATCHER.words
@@ -34,6 +34,8 @@ class PostKind(Codes):
     CHAIN_CHIEF = Role.CHAIN_CHIEF.value, *Role.CHAIN_CHIEF.words
     REGISTRAR = Role.REGISTRAR.value, *Role.REGISTRAR.words
     OPERATOR = Role.OPERATOR.value, *Role.OPERATOR.words
+    SERVICE_CLERK = Role.SERVICE_CLERK.value, *Role.SERVICE_CLERK.words
+    GRID_WORKER = Role.GRID_WORKER.value, *Role.GRID_WORKER.words
     INSTRUCTOR = "instructor", "党建指导员", "instructor"
     LIAISON = "liaison", "联络员", "liaison"
     COMMISSIONER = "commissioner", "特派员", "commissioner"

@@ -8,8 +8,8 @@ from contracts.audiences import EVERYBODY
 from contracts.common import Tolerant, chosen, described, version_after
 from contracts.problem import Text
 from contracts.requests.marking import mark, unless_marked
-from contracts.requests.reading import REQUEST
-from contracts.requests.vocabulary import CLOSING_CAUSE, DUTY, REQUEST_STATUS, RUNG
+from contracts.requests.reading import REQUEST, taken_in_by
+from contracts.requests.vocabulary import CLOSING_CAUSE, DUTY, REQUEST_CHANNEL, REQUEST_STATUS, RUNG, RequestChannel
 from contracts.telling import Told
 
 _WORDS = "The words given for what happened, where words are given."
@@ -40,6 +40,8 @@ class RequestData(Tolerant):
     )
     department_name = fields.String(required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY))
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
+    channel = chosen(REQUEST_CHANNEL, "By which way it came in.", load_default=RequestChannel.WEB)
+    taken_in_by = taken_in_by()
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     due_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("The deadline of handling; null while none runs.")

@@ -20,6 +20,7 @@ _OF_MARKS = (
     FigureDimension.PARK,
     FigureDimension.DEPARTMENT,
     FigureDimension.ITEM,
+    FigureDimension.CHANNEL,
     FigureDimension.MONTH,
 )
 _DIMENSIONS = (*_OF_MARKS, FigureDimension.ORGANIZATION)
@@ -31,6 +32,7 @@ _BY = {
     "department": "department_id",
     "item": "item_id",
     "organization": "enterprise_id",
+    "channel": "channel",
 }
 _SUBMITTED = {**_BY, "from": "submitted_from", "to": "submitted_to"}
 _CLOSED = {**_BY, "from": "closed_from", "to": "closed_to"}
@@ -114,6 +116,7 @@ _OWED = (
     FigureDimension.PARK,
     FigureDimension.ITEM,
     FigureDimension.ORGANIZATION,
+    FigureDimension.CHANNEL,
     FigureDimension.MONTH,
 )
 

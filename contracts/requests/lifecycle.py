@@ -10,11 +10,13 @@ from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
 from contracts.requests.marking import marking
 from contracts.requests.reading import REQUEST
-from contracts.requests.vocabulary import REVIEW_DECISION
+from contracts.requests.vocabulary import REVIEW_DECISION, TAKEN_IN_CHANNEL
 from contracts.roles import Role
 from contracts.validation import validation_error
 
 ENTERPRISE = frozenset({Role.ENTERPRISE_CONTACT})
+# Who takes a request in for an enterprise of the park.
+TAKERS = frozenset({Role.GRID_WORKER, Role.SERVICE_CLERK})
 # A supervisor stands in while no dispatcher can act, or a department cannot.
 DISPATCHER = frozenset({Role.DISPATCHER, Role.SUPERVISOR})
 DEPARTMENT = frozenset({Role.DEPARTMENT_HANDLER})
@@ -48,7 +50,14 @@ class SubmitSchema(Strict):
     enterprise_id = fields.UUID(
         load_default=None,
         allow_none=True,
-        metadata=described("The enterprise; needed only by a contact of several."),
+        metadata=described("The enterprise; needed by a contact of several, and by whoever takes it in for one."),
+    )
+    channel = choice(
+        TAKEN_IN_CHANNEL,
+        "By which way it came in, where it is taken in for an enterprise of the caller's park: `grid` by a grid "
+        "worker, the others by a service centre clerk; preset: `grid` and `on_site`. Not for the enterprise itself.",
+        load_default=None,
+        allow_none=True,
     )
     chain_id = fields.UUID(
         load_default=None,
@@ -162,10 +171,14 @@ class ReviewSchema(Strict):
 
 SUBMIT_REQUEST = REQUEST.create(
     Text("企业下单(提交诉求)", "Submit a request"),
-    ENTERPRISE,
+    ENTERPRISE | TAKERS,
     SubmitSchema,
     name="submit_request",
     problems=(refusals.ENTERPRISE_UNKNOWN, refusals.NOBODY_DISPATCHES),
+    description=(
+        "By the enterprise, or taken in for it by a grid worker or a service centre clerk of its park: then it is the "
+        "enterprise's all the same, and its history says who took it in."
+    ),
     example={
         "title": "中试车间急需蒸汽管道增容",
         "description": "二期中试车间下月投产,现有蒸汽管道压力不足,请协调增容。",

@@ -13,6 +13,7 @@ from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.vocabulary import (
     REQUEST_ACTION,
+    REQUEST_CHANNEL,
     REQUEST_DUTY,
     REQUEST_ORDER,
     REQUEST_PENDING,
@@ -36,6 +37,8 @@ VIEWERS = frozenset(
         Role.SUPERVISOR,
         Role.CHAIN_CHIEF,
         Role.OPERATOR,
+        Role.SERVICE_CLERK,
+        Role.GRID_WORKER,
     }
 )
 
@@ -43,7 +46,8 @@ VIEWERS = frozenset(
 VISIBLE = (
     "Enterprise contacts see the requests of their enterprise, department handlers those that their department has, "
     "dispatchers those of their chain or park, chain chiefs those of their chain. A supervisor whose post names a "
-    "chain sees the requests of that chain only; one whose post names none sees all, and so do operators."
+    "chain sees the requests of that chain only; one whose post names none sees all, and so do operators. Service "
+    "centre clerks and grid workers see what they have taken in for an enterprise."
 )
 
 
@@ -68,6 +72,7 @@ class RequestSchema(Strict):
         "pending": Text("待决事项", "waiting for a decision"),
         "answered_at": Text("答复时间", "answered"),
         "closed_at": Text("办结时间", "closed"),
+        "channel": Text("来源渠道", "channel"),
     }
 
     id = fields.UUID(required=True)
@@ -77,6 +82,7 @@ class RequestSchema(Strict):
     )
     title = fields.String(required=True, metadata={"audience": EVERYBODY})
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
+    channel = chosen(REQUEST_CHANNEL, "By which way it came in.", required=True)
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("Null until it has been classified."))
     item_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     enterprise_id = fields.UUID(required=True)
@@ -237,6 +243,12 @@ class RequestsQuery(PageQuery):
         validate=validate.Length(min=1, max=len(REQUEST_STATUS.codes)),
         metadata=described("One or several statuses."),
     )
+    channel = fields.List(
+        choice(REQUEST_CHANNEL),
+        load_default=None,
+        validate=validate.Length(min=1, max=len(REQUEST_CHANNEL.codes)),
+        metadata=described("Come in by one of these ways."),
+    )
     item_id = fields.UUID(load_default=None, metadata=described("Of this item."))
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     park_id = fields.UUID(load_default=None, metadata=described("From this park."))
@@ -276,6 +288,16 @@ class RequestsQuery(PageQuery):
                 )
 
 
+def taken_in_by() -> fields.UUID:
+    """Return the field of an event for the person by which those see a request who have taken it in."""
+    return fields.UUID(
+        required=False,
+        load_default=None,
+        allow_none=True,
+        metadata=described("The person who took it in for another; null where nobody did."),
+    )
+
+
 # A dispatcher is for a chain or for a park.
 SEEN_BY = SeenBy(
     organizations={
@@ -284,6 +306,7 @@ SEEN_BY = SeenBy(
         "park_id": frozenset({Role.DISPATCHER}),
     },
     chains={"chain_id": frozenset({Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR})},
+    own={"taken_in_by": frozenset({Role.SERVICE_CLERK, Role.GRID_WORKER})},
     everything=frozenset({Role.OPERATOR}),
     formerly={"from_department_id": frozenset({Role.DEPARTMENT_HANDLER})},
 )

@@ -17,6 +17,18 @@ class RequestStatus(Codes):
     WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
 
 
+class RequestChannel(Codes):
+    """By which way a request came in."""
+
+    WEB = "web", "企业网上提交", "submitted by the enterprise"
+    GRID = "grid", "网格上报", "by a grid worker"
+    VISIT = "visit", "走访收集", "on a visit"
+    ON_SITE = "on_site", "现场受理", "at the service centre"
+    HOTLINE = "hotline", "热线电话", "by telephone"
+    AGENT = "agent", "代办提交", "by a service agent"
+    STAFF = "staff", "职工诉求", "from an employee"
+
+
 class RequestStep(Codes):
     """What happens in the life of a request.
 
@@ -123,6 +135,16 @@ class DayReason(Codes):
 
 
 REQUEST_STATUS = Vocabulary.of(RequestStatus, Text("诉求状态", "Where a request stands"))
+REQUEST_CHANNEL = Vocabulary.of(RequestChannel, Text("诉求来源渠道", "By which way a request came in"))
+# Those by which somebody takes a request in for an enterprise.
+TAKEN_IN_CHANNEL = REQUEST_CHANNEL.subset(
+    "TakenInChannel",
+    Text("代为受理的渠道", "By which way somebody takes a request in for an enterprise"),
+    RequestChannel.GRID,
+    RequestChannel.VISIT,
+    RequestChannel.ON_SITE,
+    RequestChannel.HOTLINE,
+)
 REQUEST_STEP = Vocabulary.of(RequestStep, Text("诉求办理步骤", "What happens in the life of a request"))
 REQUEST_ACTION = REQUEST_STEP.subset(
     "RequestAction",

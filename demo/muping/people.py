@@ -83,6 +83,7 @@ def people(enterprises: list[Enterprise], enterprise_rows: list[Row], party_rows
     _add_contacts(found, enterprises, enterprise_rows)
     _add_party_leaders(found, party_rows)
     _add_instructors(found, party_rows)
+    _add_service_centre(found)
     return found
 
 
@@ -143,6 +144,13 @@ def _add_instructors(found: People, rows: list[Row]) -> None:
     joint = [str(row["编号"]) for row in rows if row["类型"] == "联合党支部"]
     for place, organization in enumerate(joint):
         found.post(instructors[place % _INSTRUCTORS], "党建指导员", organization)
+
+
+def _add_service_centre(found: People) -> None:
+    """Add who takes requests in at the service centre of the first park, and its grid worker."""
+    park = next(iter(PARKS))
+    found.post(found.person("fuwu1"), "服务中心工作人员", park)
+    found.post(found.person("wangge1"), "网格员", park)
 
 
 def attendance_rows(secretaries: list[str], deputies: list[str]) -> list[Row]:

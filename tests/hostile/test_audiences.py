@@ -300,7 +300,6 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
 def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[str, Any]:
     """The data of an event in which every text is given, those for offices beginning with ``INNER`` and not marked."""
     known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT), mentioned_posts=list(posts))
-    known |= dict.fromkeys(("author_id", "organization_id", "request_id"), str(uuid4()))
     known |= dict.fromkeys(("until", "duty_due_at"), known["due_at"])
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 
@@ -313,7 +312,9 @@ def _value(name: str, field: fields.Field[Any], known: Mapping[str, Any]) -> Any
         return str(vocabulary.codes[0])
     if audience_of(field) is not None:
         return f"{name}" if audience_of(field) == EVERYBODY else f"{INNER}:{name}"
-    return known[name] if name in known else True if isinstance(field, fields.Boolean) else 1
+    if name in known:
+        return known[name]
+    return str(uuid4()) if isinstance(field, fields.UUID) else True if isinstance(field, fields.Boolean) else 1
 
 
 @pytest.mark.parametrize("audience", sorted(ROLE_OF))

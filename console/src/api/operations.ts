@@ -296,6 +296,7 @@ export const FigureDimension = {
   department: ["部门", "department"],
   item: ["事项", "item"],
   course: ["课程", "course"],
+  channel: ["来源渠道", "channel"],
   month: ["月份", "month"],
 } as const;
 export type FigureDimension = keyof typeof FigureDimension;
@@ -473,6 +474,8 @@ export const PostKind = {
   chain_chief: ["链长", "chain chief"],
   registrar: ["登记员", "registrar"],
   operator: ["平台管理员", "platform operator"],
+  service_clerk: ["服务中心工作人员", "service centre clerk"],
+  grid_worker: ["网格员", "grid worker"],
   instructor: ["党建指导员", "instructor"],
   liaison: ["联络员", "liaison"],
   commissioner: ["特派员", "commissioner"],
@@ -564,6 +567,17 @@ export const RequestAction = {
   review: ["督办复核", "review by the supervisor"],
 } as const;
 export type RequestAction = keyof typeof RequestAction;
+/** By which way a request came in (诉求来源渠道). */
+export const RequestChannel = {
+  web: ["企业网上提交", "submitted by the enterprise"],
+  grid: ["网格上报", "by a grid worker"],
+  visit: ["走访收集", "on a visit"],
+  on_site: ["现场受理", "at the service centre"],
+  hotline: ["热线电话", "by telephone"],
+  agent: ["代办提交", "by a service agent"],
+  staff: ["职工诉求", "from an employee"],
+} as const;
+export type RequestChannel = keyof typeof RequestChannel;
 /** What somebody owes a request (诉求的时限事项). */
 export const RequestDuty = {
   handling: ["办理", "handling"],
@@ -664,6 +678,8 @@ export const Role = {
   chain_chief: ["链长", "chain chief"],
   registrar: ["登记员", "registrar"],
   operator: ["平台管理员", "platform operator"],
+  service_clerk: ["服务中心工作人员", "service centre clerk"],
+  grid_worker: ["网格员", "grid worker"],
 } as const;
 export type Role = keyof typeof Role;
 /** What a row of an import does (导入行的结果). */
@@ -804,6 +820,14 @@ export const SimilarityReason = {
   recent: ["近期提交", "recent"],
 } as const;
 export type SimilarityReason = keyof typeof SimilarityReason;
+/** By which way somebody takes a request in for an enterprise (代为受理的渠道). */
+export const TakenInChannel = {
+  grid: ["网格上报", "by a grid worker"],
+  visit: ["走访收集", "on a visit"],
+  on_site: ["现场受理", "at the service centre"],
+  hotline: ["热线电话", "by telephone"],
+} as const;
+export type TakenInChannel = keyof typeof TakenInChannel;
 /** What happened to the account of a person of trust (要职人员账号变更). */
 export const TrustChange = {
   opened: ["已开通", "opened"],
@@ -2327,9 +2351,9 @@ export interface FigureGroup {
   suppressed: boolean;
   /** Path and query of the list of exactly what it counts; null if no list shows that. */
   opens: string | null;
-  /** The id, or the month as YYYY-MM; null for none. */
+  /** The id, the code, or the month as YYYY-MM; null for none. */
   key: string | null;
-  /** The name of what has this id. */
+  /** The name of what has this id; null for a code. */
   name: string | null;
 }
 export interface FigureValues {
@@ -3622,6 +3646,8 @@ export interface Request {
   title: string;
   /** Where it stands. */
   status: RequestStatus;
+  /** By which way it came in. */
+  channel: RequestChannel;
   /** Null until it has been classified. */
   item_id: string | null;
   item_name: string | null;
@@ -3685,6 +3711,8 @@ export interface RequestDetail {
   title: string;
   /** Where it stands. */
   status: RequestStatus;
+  /** By which way it came in. */
+  channel: RequestChannel;
   /** Null until it has been classified. */
   item_id: string | null;
   item_name: string | null;
@@ -4260,8 +4288,10 @@ export interface Submit {
   item_id?: string | null;
   /** Answers to the item's form, by key. */
   form?: { [name: string]: unknown };
-  /** The enterprise; needed only by a contact of several. */
+  /** The enterprise; needed by a contact of several, and by whoever takes it in for one. */
   enterprise_id?: string | null;
+  /** By which way it came in, where it is taken in for an enterprise of the caller's park: `grid` by a grid worker, the others by a service centre clerk; preset: `grid` and `on_site`. Not for the enterprise itself. */
+  channel?: TakenInChannel | null;
   /** The chain it concerns; preset: the enterprise's, the one it leads first. */
   chain_id?: string | null;
 }
@@ -4730,6 +4760,8 @@ export interface Operations {
       item_id?: string[];
       /** Only of this course; of several if repeated. */
       course_id?: string[];
+      /** Only of this channel; of several if repeated. */
+      channel?: RequestChannel[];
       /** The names of the figures, one parameter each; at most 50. */
       names: string[];
       /** By what to group them; without it there are totals alone. By organization or course only for those that are named, with `organization_id` or `course_id`. */
@@ -6126,6 +6158,8 @@ export interface Operations {
       count?: boolean;
       /** One or several statuses. */
       status?: RequestStatus[] | null;
+      /** Come in by one of these ways. */
+      channel?: RequestChannel[] | null;
       /** Of this item. */
       item_id?: string | null;
       /** Of this chain. */
@@ -6812,26 +6846,26 @@ export const ACCESS = {
   change_catalog_class: ["operator", "supervisor"],
   add_catalog_item: ["operator", "supervisor"],
   change_catalog_item: ["operator", "supervisor"],
-  list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "supervisor"],
-  change_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "supervisor"],
-  withdraw_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "supervisor"],
-  list_request_comment_versions: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  upload_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "supervisor"],
-  list_request_comment_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  download_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  remove_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "supervisor"],
+  list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
+  change_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
+  withdraw_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
+  list_request_comment_versions: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  upload_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
+  list_request_comment_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  download_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  remove_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
   get_dispatch_rules: ["dispatcher", "operator", "supervisor"],
   list_dispatch_rule_versions: ["dispatcher", "operator", "supervisor"],
   replace_dispatch_rules: ["operator", "supervisor"],
   try_dispatch_rules: ["dispatcher", "operator", "supervisor"],
-  list_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
+  list_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
   upload_request_file: ["department_handler", "enterprise_contact"],
-  list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
+  list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
   remove_request_file: ["department_handler", "enterprise_contact", "operator", "supervisor"],
-  submit_request: ["enterprise_contact"],
+  submit_request: ["enterprise_contact", "grid_worker", "service_clerk"],
   accept_request: ["department_handler"],
   return_request: ["department_handler"],
   confirm_dispatch: ["dispatcher", "supervisor"],
@@ -6841,12 +6875,12 @@ export const ACCESS = {
   evaluate_request: ["enterprise_contact"],
   withdraw_request: ["enterprise_contact"],
   review_request: ["supervisor"],
-  get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  get_request_figures: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
-  find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "operator", "supervisor"],
+  get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  get_request_figures: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
   request_supplement: ["department_handler", "dispatcher", "supervisor"],
   supply_request: ["enterprise_contact"],
   report_progress: ["department_handler"],

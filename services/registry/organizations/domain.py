@@ -44,6 +44,8 @@ SINGLE_ROLES = frozenset({AllianceRole.LEAD, AllianceRole.ROTATING_CHAIR})
 SEES_EVERYTHING = (Role.REGISTRAR, Role.OPERATOR)
 # Those who read what belongs to the chain of their post.
 OF_THEIR_CHAINS = (Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR)
+# Those who read what lies in the park of their post.
+OF_THEIR_PARKS = (Role.DISPATCHER, Role.SERVICE_CLERK, Role.GRID_WORKER)
 
 
 def attributes_of(kind: OrganizationKind) -> frozenset[str]:

@@ -201,13 +201,13 @@ def sees_everything(actor: Actor) -> bool:
 def in_scope(work: Work, organization_id: UUID, park: Organization | None, places: Sequence[Place]) -> bool:
     """Whether the actor may read an organization fully.
 
-    These are the organization's own people, the dispatchers, chiefs and supervisors of its chains, the dispatchers of
-    its park, and those who see everything.
+    These are the organization's own people, the dispatchers, chiefs and supervisors of its chains, those of its park
+    (``domain.OF_THEIR_PARKS``), and those who see everything.
     """
     actor = work.actor
     if sees_everything(actor) or str(organization_id) in actor.organizations(*Role):
         return True
-    if park is not None and str(park.id) in actor.organizations(Role.DISPATCHER):
+    if park is not None and str(park.id) in actor.organizations(*domain.OF_THEIR_PARKS):
         return True
     own_chains = actor.chains(*domain.OF_THEIR_CHAINS)
     return any(str(place.chain.id) in own_chains for place in places)

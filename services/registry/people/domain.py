@@ -11,6 +11,8 @@ PLACES: dict[PostKind, frozenset[OrganizationKind]] = {
     PostKind.DISPATCHER: frozenset({OrganizationKind.CHAIN_COMMITTEE, OrganizationKind.PARK}),
     PostKind.DEPARTMENT_HANDLER: _OFFICES,
     PostKind.SERVICE_AGENT: _OFFICES | {OrganizationKind.PARK},
+    PostKind.SERVICE_CLERK: frozenset({OrganizationKind.PARK}),
+    PostKind.GRID_WORKER: frozenset({OrganizationKind.PARK}),
     PostKind.INSTRUCTOR: PARTY_KINDS,
     PostKind.LIAISON: PARTY_KINDS | {OrganizationKind.ENTERPRISE},
 }

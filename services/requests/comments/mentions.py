@@ -58,12 +58,13 @@ def _held(work: Work, request: Request, mentions: Sequence[Mapping[str, Any]], *
     return [
         post
         for post in work.session.scalars(statement)
-        if post.kind in ROLE.codes and concerns(SEEN_BY, _as_held(post), request) and (public or post.kind in INTERNAL)
+        if post.kind in ROLE.codes and _sees(post, request) and (public or post.kind in INTERNAL)
     ]
 
 
-def _as_held(post: Post) -> actor.Post:
-    return actor.Post(Role(post.kind), str(post.organization_id), str(post.chain_id) if post.chain_id else None)
+def _sees(post: Post, request: Request) -> bool:
+    held = actor.Post(Role(post.kind), str(post.organization_id), str(post.chain_id) if post.chain_id else None)
+    return concerns(SEEN_BY, held, request, str(post.person_id))
 
 
 def _is_meant(post: Post, mention: Mapping[str, Any]) -> bool:

@@ -51,7 +51,9 @@ def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
 
 def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
     """Return the post under which the actor may act on this request in a role, or ``None``."""
-    return next((post for post in actor.posts if post.role is role and concerns(SEEN_BY, post, request)), None)
+    return next(
+        (post for post in actor.posts if post.role is role and concerns(SEEN_BY, post, request, actor.person_id)), None
+    )
 
 
 def roles_on(actor: Actor, request: Request) -> frozenset[Role]:
@@ -61,4 +63,4 @@ def roles_on(actor: Actor, request: Request) -> frozenset[Role]:
 
 def posts_on(actor: Actor, request: Request) -> tuple[Post, ...]:
     """Return the posts in which the actor sees this request."""
-    return tuple(post for post in actor.posts if concerns(SEEN_BY, post, request))
+    return tuple(post for post in actor.posts if concerns(SEEN_BY, post, request, actor.person_id))

@@ -23,7 +23,6 @@ from contracts.requests.lifecycle import (
     WITHDRAW_REQUEST,
 )
 from contracts.requests.refusals import DEPARTMENT_NOT_ACTIVE, EXTENSION_PENDING, NO_EXTENSION_PENDING
-from contracts.roles import Role
 from services.requests.catalog import queries as catalog
 from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import commands as clocks
@@ -32,8 +31,8 @@ from services.requests.clocks.queries import terms
 from services.requests.dispatching.domain import Matter
 from services.requests.dispatching.queries import Decision, decide
 from services.requests.duties import beginning
-from services.requests.lifecycle import queries, steps, submission
-from services.requests.lifecycle.access import post_for, roles_on
+from services.requests.lifecycle import queries, sources, steps, submission
+from services.requests.lifecycle.access import roles_on
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.lapsing import lapse
@@ -49,8 +48,9 @@ _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ig
 @handles(SUBMIT_REQUEST)
 def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Submit a request. Raises ``Failure`` if the form does not fit the item or the enterprise has no place."""
-    enterprise_id, item_id = submission.choose_enterprise(work, body["enterprise_id"]), body["item_id"]
-    origin = submission.origin_of(work, enterprise_id, item_id)
+    source, item_id = sources.choose_source(work, body["enterprise_id"], body["channel"]), body["item_id"]
+    origin = submission.origin_of(work, source, item_id)
+    post = sources.post_to_submit(source, origin.park_id)
     chain_id, segments = submission.choose_place(origin, body["chain_id"])
     row = {
         "id": new_id(),
@@ -59,11 +59,13 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         "form": submission.answered_form(origin, item_id, body["form"]),
         "status": Status.SUBMITTED,
         "item_id": item_id,
-        "enterprise_id": enterprise_id,
+        "enterprise_id": source.enterprise_id,
         "chain_id": chain_id,
         "segments": segments,
         "park_id": origin.park_id,
         "submitted_by": UUID(work.actor.person_id),
+        "channel": source.channel,
+        "taken_in_by": UUID(work.actor.person_id) if source.taken_in else None,
         "submitted_at": work.now,
         "due_order": steps.NEVER,
         "has_due": False,
@@ -84,7 +86,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     queries.remember_names(work, request, submission.names(work, origin, chain_id))
     work.concerns(request.id)
     work.readers = roles_on(work.actor, request)
-    step = Step(work, request, Action.SUBMISSION, post_for(work.actor, request, Role.ENTERPRISE_CONTACT))
+    step = Step(work, request, Action.SUBMISSION, post)
     step.trace(Action.SUBMISSION, None, None)
     emit(work, request, events.REQUEST_SUBMITTED, document=new_document(row, origin.enterprise_name))
     return queries.detail(work, request, [])

@@ -67,7 +67,8 @@ class Request(Base):
     late meanwhile. ``supplement_until`` is how long it does so at most because the enterprise has to supply something,
     null unless it has to; ``supplements`` counts how often it was asked to in this handling. ``comments`` counts those
     that were not withdrawn, ``public_comments`` those of them that the enterprise reads. ``tallied`` is set once it has
-    ended and is in the monthly rollups.
+    ended and is in the monthly rollups. ``taken_in_by`` is the person who submitted it for another, null where nobody
+    did.
     """
 
     __tablename__ = "requests"
@@ -80,6 +81,22 @@ class Request(Base):
         Index("ix_requests_park_id_submitted_at_id", "park_id", "submitted_at", "id"),
         Index("ix_requests_department_id_submitted_at_id", "department_id", "submitted_at", "id"),
         Index("ix_requests_enterprise_id_submitted_at_id", "enterprise_id", "submitted_at", "id"),
+        Index(
+            "ix_requests_taken_in_by",
+            "taken_in_by",
+            "submitted_at",
+            "id",
+            postgresql_where=text("taken_in_by IS NOT NULL"),
+        ),
+        Index(
+            "ix_requests_taken_in_by_due_order",
+            "taken_in_by",
+            "due_order",
+            "id",
+            postgresql_where=text("taken_in_by IS NOT NULL"),
+        ),
+        # Most come in by one way; the others are few.
+        Index("ix_requests_channel", "channel", "submitted_at", "id", postgresql_where=text("channel <> 'web'")),
         Index("ix_requests_item_id_submitted_at_id", "item_id", "submitted_at", "id"),
         Index("ix_requests_status_submitted_at_id", "status", "submitted_at", "id"),
         Index("ix_requests_due_order_id", "due_order", "id"),
@@ -129,6 +146,8 @@ class Request(Base):
     answer_id: Mapped[UUID | None]
     evaluation_id: Mapped[UUID | None]
     submitted_by: Mapped[UUID]
+    channel: Mapped[str] = mapped_column(String(10), server_default="web")
+    taken_in_by: Mapped[UUID | None]
     submitted_at: Mapped[datetime]
     moved_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]

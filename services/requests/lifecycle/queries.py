@@ -19,6 +19,7 @@ from contracts.requests.reading import (
     GET_REQUEST_DEADLINE,
     LIST_REQUEST_HISTORY,
     REQUEST,
+    SEEN_BY,
     AnswerRoundSchema,
     EvaluationSchema,
     PendingExtensionSchema,
@@ -42,9 +43,11 @@ from services.requests.models import Base
 from services.requests.supplements.models import Supplement
 
 _table = Request.__table__.c
-# The columns of a request that lists show, and those that overdue and what can be done follow from.
+# The columns of a request that lists show, and those that who sees it, overdue and what can be done follow from.
+_SHOWN = tuple(name for name in names_of(RequestSchema) if name in _table)
 KNOWN = (
-    *(name for name in names_of(RequestSchema) if name in _table),
+    *_SHOWN,
+    *(name for name in SEEN_BY.fields if name not in _SHOWN),
     "halted_at",
     "supplement_until",
     "supplements",

@@ -34,6 +34,7 @@ from services.requests.catalog.models import CatalogClass, CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.models import FreeNumber, NumberCounter
 from services.requests.lifecycle.queries import Names
+from services.requests.lifecycle.sources import Source, not_of_the_park
 from services.requests.mirror.capability import held
 from services.requests.mirror.models import Chain, Organization, Post
 
@@ -117,30 +118,14 @@ class Origin(NamedTuple):
     park_dispatches: bool
 
 
-def choose_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
-    """Return the enterprise of a request: the one named, if it is the actor's, or the only one the actor acts for.
-
-    Raises ``Failure`` if it is not the actor's, or has to be named.
-    """
-    own = work.actor.organizations(Role.ENTERPRISE_CONTACT)
-    if enterprise_id is None and len(own) == 1:
-        enterprise_id = UUID(next(iter(own)))
-    if enterprise_id is None or str(enterprise_id) not in own:
-        raise invalid(
-            "enterprise_id",
-            str(enterprise_id) if enterprise_id else None,
-            f"请填写您所代表的企业之一:{'、'.join(sorted(own))}。",
-            f"Must be one of the enterprises you speak for: {', '.join(sorted(own))}.",
-        )
-    return enterprise_id
-
-
-def origin_of(work: Work, enterprise_id: UUID, item_id: UUID | None) -> Origin:
+def origin_of(work: Work, source: Source, item_id: UUID | None) -> Origin:
     """Return the origin of a request. Raises ``Failure`` if the enterprise is not known here yet."""
-    values = {"enterprise": enterprise_id, "item": item_id, "day": work.today}
+    values = {"enterprise": source.enterprise_id, "item": item_id, "day": work.today}
     found = work.session.connection().execute(_ORIGIN, values).first()
     if found is None or not found.enterprise_active:
-        raise Failure(ENTERPRISE_UNKNOWN, id=enterprise_id)
+        if source.taken_in:
+            raise not_of_the_park(source.enterprise_id)
+        raise Failure(ENTERPRISE_UNKNOWN, id=source.enterprise_id)
     clocks.recall_rules(work, found.change_id, found.terms_row)
     return Origin(
         found.enterprise_name,

@@ -1,6 +1,6 @@
 """Lists of requests that the actor may see, with filters, sort orders and pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -24,11 +24,12 @@ from sqlalchemy import (
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.searching.finding import sought
-from chassis.storing.filters import Filter, equal, filtered, from_day, one_of, to_day
+from chassis.storing.filters import Filter, among, equal, filtered, from_day, one_of, to_day
 from chassis.storing.pages import page
+from contracts.requests.lifecycle import TAKERS
 from contracts.requests.reading import LIST_REQUESTS
 from contracts.requests.search import SEARCH_REQUESTS
-from contracts.requests.vocabulary import LedgerKind
+from contracts.requests.vocabulary import LedgerKind, RequestChannel
 from contracts.roles import Role
 from services.requests.clocks import queries as clocks
 from services.requests.clocks.models import ClockEntry
@@ -103,9 +104,18 @@ def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
     return overdue(work) if wanted else not_(overdue(work))
 
 
+def _come_by(work: Work, channels: Collection[str]) -> ColumnElement[bool]:
+    if all(post.role in TAKERS for post in work.actor.posts):
+        # They see nothing that has come by the usual way; the whole order would be gone through to find that out.
+        channels = set(channels) - {RequestChannel.WEB}
+    found = among(_requests.channel, channels)
+    return false() if found is None else found
+
+
 _FILTERS: dict[str, Filter] = {
     **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
     "status": one_of(_requests.status),
+    "channel": _come_by,
     "overdue": _late_or_not,
     "late": late_with,
     "waiting": waiting,

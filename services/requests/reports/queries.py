@@ -8,7 +8,20 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    Text,
+    and_,
+    cast,
+    func,
+    literal_column,
+    not_,
+    select,
+    true,
+    union_all,
+)
 
 from chassis.calling.asked import Asked
 from chassis.running.figures import UNGROUPED, Computed, Key, Ratio, Raw, Value, group_of, total_of, value_of
@@ -17,8 +30,9 @@ from chassis.running.work import Work
 from chassis.storing.filters import among, day_begins, day_ends
 from contracts.figures import NARROWING, FigureDimension
 from contracts.requests.figures import DUTY_FIGURES, REQUEST_FIGURES
+from contracts.requests.reading import SEEN_BY
 from contracts.requests.reports import GET_REQUEST_FIGURES
-from contracts.roles import Role
+from contracts.requests.vocabulary import RequestChannel
 from services.requests.catalog.models import CatalogItem
 from services.requests.lifecycle.access import REQUESTS, visible_to
 from services.requests.lifecycle.domain import ENDED
@@ -27,17 +41,19 @@ from services.requests.lifecycle.models import Request
 from services.requests.mirror.models import Chain
 from services.requests.mirror.queries import names_of
 from services.requests.reports.domain import MARKS, RATIOS, ROLLED_UP, SUMS, ZONE, Period
-from services.requests.reports.models import KEYS, monthly_rollups
+from services.requests.reports.models import KEYS, channel_rollups, monthly_rollups
 from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns_of, count_if
 
-# The columns that decide who sees a rollup; below, the same columns of requests, and the enterprise's.
-_SEEN = {
-    "department_id": monthly_rollups.c.holder_id,
-    "chain_id": monthly_rollups.c.chain_id,
-    "park_id": monthly_rollups.c.park_id,
-}
+# The columns of rollups that decide who sees one, by those of requests.
+_SEEN = {"department_id": "holder_id", "chain_id": "chain_id", "park_id": "park_id"}
 _BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
-_BY_ENTERPRISE = {"enterprise_id": REQUESTS["enterprise_id"]}
+# The usual channel as a key of groups, which PostgreSQL takes for no parameter of its own at each place.
+_WEB = cast(literal_column(f"'{RequestChannel.WEB}'"), Text)
+# Those by which requests are seen one by one, and the roles that see some by these.
+_ONE_BY_ONE = {name: column for name, column in REQUESTS.items() if name not in _SEEN}
+_SEES_ONE_BY_ONE = frozenset(
+    role for name, roles in {**SEEN_BY.organizations, **SEEN_BY.own}.items() if name in _ONE_BY_ONE for role in roles
+)
 
 
 @computes(*REQUEST_FIGURES, *DUTY_FIGURES)
@@ -112,11 +128,11 @@ def _parts(work: Work, asked: Asked, sums: Sequence[str]) -> Iterator[Select[Any
     if months:
         rows.append((months, and_(not_(tallied), visible)))
     if months and not set(sums).isdisjoint(ROLLED_UP):
-        yield _rolled_up(work, asked, sums, months)
-        if work.actor.is_any(Role.ENTERPRISE_CONTACT):
-            # Requests that are seen by enterprise alone are read as rows.
-            by_enterprise = visible_to(work.actor, _BY_ENTERPRISE)
-            rows.append((months, and_(tallied, by_enterprise, visible_to(work.actor, _BY_THE_REST).is_not(true()))))
+        yield from _rolled_up(work, asked, sums, months)
+        if work.actor.is_any(*_SEES_ONE_BY_ONE):
+            # Requests that are seen by their enterprise alone, or by who took them in, are read as rows.
+            one_by_one = visible_to(work.actor, _ONE_BY_ONE)
+            rows.append((months, and_(tallied, one_by_one, visible_to(work.actor, _BY_THE_REST).is_not(true()))))
     for source in (_submitted(work, sums), *SOURCES[1:]):
         if not source.sums.keys().isdisjoint(sums):
             for each, condition in rows:
@@ -152,6 +168,7 @@ def _of_rows(
         FigureDimension.ITEM: of_request(Request.item_id),
         FigureDimension.PARK: of_request(Request.park_id),
         FigureDimension.ORGANIZATION: of_request(Request.enterprise_id),
+        FigureDimension.CHANNEL: of_request(Request.channel),
         FigureDimension.DEPARTMENT: source.department,
     }
     keys = {**columns, None: UNGROUPED, FigureDimension.MONTH: source.month(work.settings.timezone)}
@@ -163,20 +180,48 @@ def _of_rows(
     return _narrowed(statement, asked, columns)
 
 
-def _rolled_up(work: Work, asked: Asked, sums: Sequence[str], months: Period) -> Select[Any]:
-    """Return the sums of the rollups of whole months."""
-    column = monthly_rollups.c
+def _rolled_up(work: Work, asked: Asked, sums: Sequence[str], months: Period) -> Iterator[Select[Any]]:
+    """Yield the sums of the rollups of whole months.
+
+    By channel, all of it counts for the usual one first; what came in by another is then added to that and taken away.
+    """
+    if asked.group_by is not FigureDimension.CHANNEL and asked.among(FigureDimension.CHANNEL) is None:
+        yield _summed_up(work, asked, sums, months, monthly_rollups)
+        return
+    yield _summed_up(work, asked, sums, months, monthly_rollups, _WEB)
+    yield _summed_up(work, asked, sums, months, channel_rollups, channel_rollups.c.channel)
+    yield _summed_up(work, asked, sums, months, channel_rollups, _WEB, sign=-1)
+
+
+def _summed_up(
+    work: Work,
+    asked: Asked,
+    sums: Sequence[str],
+    months: Period,
+    rollups: Table,
+    channel: ColumnElement[Any] | None = None,
+    *,
+    sign: int = 1,
+) -> Select[Any]:
+    column = rollups.c
     columns: dict[FigureDimension | None, Any] = {
         dimension: column[dimension.parameter] for dimension in NARROWING if dimension.parameter in KEYS
     }
+    columns[FigureDimension.CHANNEL] = channel
     key = {**columns, None: UNGROUPED, FigureDimension.MONTH: column.month}[asked.group_by]
-    kept = {name: func.sum(column[name]) for name in ROLLED_UP}
-    statement = select(key.label("key"), *columns_of(kept, sums)).where(visible_to(work.actor, _SEEN)).group_by(key)
+    kept = {name: sign * func.sum(column[name]) for name in ROLLED_UP}
+    statement = (
+        select(key.label("key"), *columns_of(kept, sums)).where(visible_to(work.actor, _seen(rollups))).group_by(key)
+    )
     if months.first:
         statement = statement.where(column.month >= months.first)
     if months.last:
         statement = statement.where(column.month <= months.last)
     return _narrowed(statement, asked, columns)
+
+
+def _seen(rollups: Table) -> Mapping[str, ColumnElement[Any]]:
+    return {name: rollups.c[column] for name, column in _SEEN.items()}
 
 
 def _narrowed(statement: Select[Any], asked: Asked, columns: Mapping[FigureDimension | None, Any]) -> Select[Any]:
@@ -185,7 +230,7 @@ def _narrowed(statement: Select[Any], asked: Asked, columns: Mapping[FigureDimen
 
 
 def _names(work: Work, group_by: FigureDimension, keys: Sequence[Key]) -> Mapping[Any, str]:
-    """Return the names of groups by their keys."""
+    """Return the names of groups by their keys; codes have none."""
     ids = [key for key in keys if isinstance(key, UUID)]
     if group_by in (FigureDimension.CHAIN, FigureDimension.ITEM):
         model = Chain if group_by is FigureDimension.CHAIN else CatalogItem

@@ -64,6 +64,8 @@ class District:
         self.other_park_dispatcher = actor((Role.DISPATCHER, self.other_park))
         self.handler = self.handler_of(self.labour)
         self.other_handler = self.handler_of(self.water)
+        self.clerk = actor((Role.SERVICE_CLERK, self.park))
+        self.grid_worker = actor((Role.GRID_WORKER, self.park))
         self.supervisor = actor((Role.SUPERVISOR, new_id()))
         self.chief = actor((Role.CHAIN_CHIEF, new_id(), self.chain))
         self.other_chief = actor((Role.CHAIN_CHIEF, new_id(), self.other_chain))

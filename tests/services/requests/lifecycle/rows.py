@@ -1,4 +1,7 @@
-"""The rows of requests: of a hundred one is withdrawn; of a million the latest ten thousand are not yet closed."""
+"""The rows of requests: of a hundred one is withdrawn; of a million the latest ten thousand are not yet closed.
+
+Of thirty, two are taken in for the enterprise.
+"""
 
 from tests.services.large import identifier
 
@@ -7,7 +10,8 @@ ROWS = (
 INSERT INTO requests (
     id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,
     dispatch_id, answer_id, submitted_by, submitted_at, due_at, due_order, has_due, provisional, answered_at, closes_at,
-    closed_at, withdrawn_at, returns, redispatches, reopened, tallied, version, step_duty, step_due_at
+    closed_at, withdrawn_at, returns, redispatches, reopened, tallied, version, step_duty, step_due_at,
+    channel, taken_in_by
 )
 SELECT
     pg_temp.id('request', n), to_char(at, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0'),
@@ -22,7 +26,9 @@ SELECT
     CASE WHEN status = 'closed' THEN at + interval '15 days' END,
     CASE WHEN status = 'withdrawn' THEN at + interval '1 days' END, 0, 0, 0,
     status IN ('closed', 'withdrawn') AND n % 5000 > 0, 1, owed,
-    CASE WHEN owed IS NOT NULL THEN at + interval '1 day' END
+    CASE WHEN owed IS NOT NULL THEN at + interval '1 day' END,
+    CASE n % 30 WHEN 3 THEN 'grid' WHEN 4 THEN 'hotline' ELSE 'web' END,
+    CASE WHEN n % 30 IN (3, 4) THEN pg_temp.id('person', 10 + n % 50) END
 FROM (
     -- An item is its department's; one of ten requests goes to one of three others. Most of the withdrawn had been
     -- dispatched before.

@@ -14,8 +14,13 @@ from services.requests.reports import schedule
 from tests.services.large import identifier
 
 # They grow with the months, not with the requests, and figures of all time add them all up.
-READ_WHOLE = ("request_tallies",)
-VALUES = {"first": "2026-10-12", "last": "2026-11-20", "organization_id": identifier("enterprise", 77)}
+READ_WHOLE = ("request_tallies", "request_channel_tallies")
+VALUES = {
+    "first": "2026-10-12",
+    "last": "2026-11-20",
+    "organization_id": identifier("enterprise", 77),
+    "channel": "grid",
+}
 
 
 def finish(connection: Connection) -> None:

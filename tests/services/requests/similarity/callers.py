@@ -4,14 +4,7 @@ from collections.abc import Set
 
 from contracts.operation import Operation
 from contracts.requests.similarity import FIND_SIMILAR_REQUESTS, GET_SIMILAR_REQUESTS
-from contracts.roles import Role
+from contracts.roles import ALL_ROLES, Role
 
-VIEWERS = {
-    Role.ENTERPRISE_CONTACT,
-    Role.DISPATCHER,
-    Role.DEPARTMENT_HANDLER,
-    Role.SUPERVISOR,
-    Role.CHAIN_CHIEF,
-    Role.OPERATOR,
-}
+VIEWERS = ALL_ROLES - {Role.REGISTRAR}
 CALLERS: dict[Operation, Set[Role]] = {GET_SIMILAR_REQUESTS: VIEWERS, FIND_SIMILAR_REQUESTS: VIEWERS}

@@ -1,0 +1,95 @@
+"""By which way a request comes in: from the enterprise's own contact, or taken in for it by somebody at its park."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from uuid import UUID
+
+from chassis.calling.actor import Post
+from chassis.calling.errors import Failure, invalid
+from chassis.running.work import Work
+from contracts.requests.vocabulary import TAKEN_IN_CHANNEL, RequestChannel
+from contracts.roles import Role
+
+# By which way who takes requests in for enterprises of a park, the usual one first.
+CHANNELS: Mapping[Role, tuple[RequestChannel, ...]] = {
+    Role.GRID_WORKER: (RequestChannel.GRID,),
+    Role.SERVICE_CLERK: (RequestChannel.ON_SITE, RequestChannel.HOTLINE, RequestChannel.VISIT),
+}
+
+
+class Source(NamedTuple):
+    """Who asks by which way, and the post of the actor, which is at the park where it is taken in for an enterprise."""
+
+    enterprise_id: UUID
+    channel: RequestChannel
+    role: Role
+    posts: tuple[Post, ...]
+
+    @property
+    def taken_in(self) -> bool:
+        """Whether somebody takes it in for the enterprise."""
+        return self.role in CHANNELS
+
+
+def choose_source(work: Work, enterprise_id: UUID | None, channel: str | None) -> Source:
+    """Return who asks by which way: the enterprise's own contact, unless somebody takes it in.
+
+    Raises ``Failure`` for an enterprise or a channel that is not the actor's, or an enterprise that has to be named.
+    """
+    own = work.actor.organizations(Role.ENTERPRISE_CONTACT)
+    takers = [role for role in CHANNELS if work.actor.is_any(role)]
+    is_own = bool(own) and (enterprise_id is None or str(enterprise_id) in own)
+    if channel is None and (is_own or not takers):
+        return _source(work, _own_enterprise(own, enterprise_id), RequestChannel.WEB, Role.ENTERPRISE_CONTACT)
+    role = next((each for each in takers if channel is None or channel in CHANNELS[each]), None)
+    if role is None:
+        possible = TAKEN_IN_CHANNEL.listed(each for taker in takers for each in CHANNELS[taker])
+        raise invalid(
+            "channel",
+            channel,
+            f"您可以代为受理的渠道:{possible.zh};企业自行提交时不填。",
+            f"What you can take in by: {possible.en}. Leave it out where the enterprise itself submits.",
+        )
+    if enterprise_id is None:
+        raise not_of_the_park(None)
+    return _source(work, enterprise_id, RequestChannel(channel) if channel else CHANNELS[role][0], role)
+
+
+def _source(work: Work, enterprise_id: UUID, channel: RequestChannel, role: Role) -> Source:
+    return Source(enterprise_id, channel, role, tuple(post for post in work.actor.posts if post.role is role))
+
+
+def not_of_the_park(enterprise_id: UUID | None) -> Failure:
+    """Return the refusal of an enterprise that is none of the taker's park, or not known here yet: both the same."""
+    return invalid(
+        "enterprise_id",
+        str(enterprise_id) if enterprise_id else None,
+        "请填写您所在园区的企业(刚登记的企业请稍后重试)。",
+        "Must be an enterprise of your park; try again in a moment for one that has just been registered.",
+    )
+
+
+def post_to_submit(source: Source, park_id: UUID | None) -> Post:
+    """Return the post in which a request is submitted. Raises ``Failure`` if it is taken in at another park."""
+    place = park_id if source.taken_in else source.enterprise_id
+    post = next((post for post in source.posts if post.organization_id == str(place)), None)
+    if post is None:
+        raise not_of_the_park(source.enterprise_id)
+    return post
+
+
+def _own_enterprise(own: frozenset[str], enterprise_id: UUID | None) -> UUID:
+    """Return the enterprise named, if it is the actor's, or the only one the actor acts for.
+
+    Raises ``Failure`` if it is not the actor's, or has to be named.
+    """
+    if enterprise_id is None and len(own) == 1:
+        enterprise_id = UUID(next(iter(own)))
+    if enterprise_id is None or str(enterprise_id) not in own:
+        raise invalid(
+            "enterprise_id",
+            str(enterprise_id) if enterprise_id else None,
+            f"请填写您所代表的企业之一:{'、'.join(sorted(own))}。",
+            f"Must be one of the enterprises you speak for: {', '.join(sorted(own))}.",
+        )
+    return enterprise_id
