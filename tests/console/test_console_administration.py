@@ -74,7 +74,20 @@ def test_a_supervisor_takes_an_earlier_version_of_the_dispatch_rules_over(
     expect(page.get_by_text("第一版的规则")).to_be_visible()
     # Nothing is dispatched by it yet.
     assert district.operator.get(path)["rules"] == []
+    # Nor can it replace what somebody else has saved since.
+    version = district.operator.get(path)["version"]
+    body = {"rules": [{**rule, "note": "他人的规则"}], "comment": "另一人"}
+    district.operator.do(path, body, method="PUT", headers={"If-Match": f'"{version}"'})
+    page.get_by_role("button", name="保存为新版本").click()
+    dialog.get_by_role("textbox").fill("第一版更好")
+    with window.expecting(412):
+        dialog.get_by_role("button", name="保存为新版本").click()
+        expect(page.get_by_text(f"他人已保存第 {version + 1} 版")).to_be_visible()
+    expect(page.get_by_role("button", name="保存为新版本")).to_have_count(0)
     page.get_by_role("button", name="放弃修改").click()
+    expect(page.get_by_text("他人的规则")).to_be_visible()
+    body, tag = {"rules": [], "comment": "恢复"}, f'"{version + 1}"'
+    district.operator.do(path, body, method="PUT", headers={"If-Match": tag})
 
 
 def test_an_operator_gives_a_day_off_and_takes_it_back(opening: Callable[..., Window], district: District) -> None:

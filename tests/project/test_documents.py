@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from gateway.changes import KINDS
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = "contracts|chassis|services|gateway|demo|lianshang|tests|bench|docs|scripts"
 PROSE = ("*.md", "console/*.md", "docs/**/*.md", "services/**/README.md", "gateway/README.md", "demo/**/*.md")
@@ -61,3 +63,11 @@ def test_each_decision_has_a_number_of_its_own_which_its_head_says() -> None:
     numbers = [page.name[:4] for page in pages]
     assert sorted(set(numbers)) == numbers
     assert [page.read_text()[:7] for page in pages] == [f"# {number}." for number in numbers]
+
+
+def test_the_console_listens_for_what_is_told() -> None:
+    pages = sorted((ROOT / "console/src").rglob("*.vue"))
+    calls = [call for page in pages for call in re.findall(r"useChanged\((\[.*?\]|'\w+')", page.read_text("utf-8"))]
+    listened = {kind for call in calls for kind in re.findall(r"'([\w-]+)'", call)}
+    assert "request" in listened
+    assert listened <= set(KINDS)

@@ -26,7 +26,8 @@ const changes = new Set<Changed>(), entries = new Set<(entry: EntryAddedData) =>
 
 /**
  * Call `reload` when a thing of this kind has changed, or this very thing if `id` is given: by somebody else, in another
- * tab or here. Changes that follow each other call it once; in a tab nobody looks at it waits until somebody does.
+ * tab or here, and after a gap in the stream, in which that may have been missed. Of what no event tells, no kind is given:
+ * it is read again after a gap only. Changes that follow each other call it once; in a tab nobody looks at it waits until somebody does.
  */
 export function useChanged(resource: string | readonly string[], reload: () => unknown, id?: () => string | undefined) {
   const kinds = ([] as string[]).concat(resource as string | string[])
