@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import structlog
 
@@ -28,6 +29,10 @@ _MADE = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     servers.end_in_order_when_told()
+    # How long an example takes says something of the machine, not of what is tested.
+    unhurried = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("lianshang", deadline=None, suppress_health_check=unhurried)
+    hypothesis.settings.load_profile("lianshang")
     # Hundreds of processes are started; a machine where nothing is kept of compiling would compile for each anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False

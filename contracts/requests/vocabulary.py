@@ -285,6 +285,11 @@ RULE_CONDITION = Vocabulary(
         "park": Text("园区", "park"),
     },
 )
+RULE_NAME = Vocabulary(
+    "RuleName",
+    Text("派单规则所列的对象", "What dispatch rules name"),
+    {**RULE_CONDITION.words, "department": Text("部门", "department")},
+)
 DISPATCH_SOURCE = Vocabulary(
     "DispatchSource",
     Text("派单依据", "What decides which department a request goes to"),

@@ -55,6 +55,7 @@ export const Audience = {
   proposer: ["提案人", "who proposed it"],
   decider: ["作出决定的人", "who decided on it"],
   mentioned: ["被提及的岗位的任职人", "the holders of the posts mentioned"],
+  author: ["规则制定人", "who made the rules"],
 } as const;
 export type Audience = keyof typeof Audience;
 /** How somebody is told (通知渠道). */
@@ -258,6 +259,7 @@ export const EventType = {
   "request.duty-moved": ["派单、审核等时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a dispatch or a review"],
   "request-file.attached": ["已添加诉求附件", "A file of a request was attached."],
   "request-file.removed": ["已删除诉求附件", "A file of a request was removed."],
+  "dispatch-rules.outdated": ["派单规则所列的对象已更名或不存在", "What dispatch rules name was renamed or is gone"],
   "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
   "course.announced": ["课程已发布", "A course was announced."],
   "course.changed": ["课程已修改", "A course was changed."],
@@ -697,6 +699,15 @@ export const RuleCondition = {
   park: ["园区", "park"],
 } as const;
 export type RuleCondition = keyof typeof RuleCondition;
+/** What dispatch rules name (派单规则所列的对象). */
+export const RuleName = {
+  item: ["事项", "item"],
+  chain: ["产业链", "chain"],
+  segment: ["环节", "segment"],
+  park: ["园区", "park"],
+  department: ["部门", "department"],
+} as const;
+export type RuleName = keyof typeof RuleName;
 /** A rung of the supervision ladder (督办节点). */
 export const Rung = {
   reminder_1: ["办理时间已过 1%", "1 % of the time has passed"],
@@ -2969,7 +2980,7 @@ export type NoDetails = { [name: string]: unknown };
 export interface NotificationRule {
   /** The type of the event, such as `request.dispatched.v1`. */
   event: string;
-  /** Who: `enterprise`: the enterprise contacts of the enterprise; `submitter`: the person who submitted the request; `dispatcher`: the dispatchers of the chain and of the park; `department`: the department handlers of the department; `previous_department`: the department handlers of the department before; `supervisor`: the supervisors, those of the chain if their post names one; `chief`: the chain chief; `person`: the person it is about; `chain_contacts`: the enterprise contacts of every enterprise on the chain; `registrar`: the registrars; `operator`: the platform operators; `proposer`: who proposed it; `decider`: who decided on it; `mentioned`: the holders of the posts mentioned. */
+  /** Who: `enterprise`: the enterprise contacts of the enterprise; `submitter`: the person who submitted the request; `dispatcher`: the dispatchers of the chain and of the park; `department`: the department handlers of the department; `previous_department`: the department handlers of the department before; `supervisor`: the supervisors, those of the chain if their post names one; `chief`: the chain chief; `person`: the person it is about; `chain_contacts`: the enterprise contacts of every enterprise on the chain; `registrar`: the registrars; `operator`: the platform operators; `proposer`: who proposed it; `decider`: who decided on it; `mentioned`: the holders of the posts mentioned; `author`: who made the rules. */
   audience: Audience;
   /** How: `inbox`, `email` or both. */
   channels: Channel[];
@@ -2981,7 +2992,7 @@ export interface NotificationRule {
 export interface NotificationRuleInput {
   /** The type of the event, such as `request.dispatched.v1`. */
   event: string;
-  /** Who: `enterprise`: the enterprise contacts of the enterprise; `submitter`: the person who submitted the request; `dispatcher`: the dispatchers of the chain and of the park; `department`: the department handlers of the department; `previous_department`: the department handlers of the department before; `supervisor`: the supervisors, those of the chain if their post names one; `chief`: the chain chief; `person`: the person it is about; `chain_contacts`: the enterprise contacts of every enterprise on the chain; `registrar`: the registrars; `operator`: the platform operators; `proposer`: who proposed it; `decider`: who decided on it; `mentioned`: the holders of the posts mentioned. */
+  /** Who: `enterprise`: the enterprise contacts of the enterprise; `submitter`: the person who submitted the request; `dispatcher`: the dispatchers of the chain and of the park; `department`: the department handlers of the department; `previous_department`: the department handlers of the department before; `supervisor`: the supervisors, those of the chain if their post names one; `chief`: the chain chief; `person`: the person it is about; `chain_contacts`: the enterprise contacts of every enterprise on the chain; `registrar`: the registrars; `operator`: the platform operators; `proposer`: who proposed it; `decider`: who decided on it; `mentioned`: the holders of the posts mentioned; `author`: who made the rules. */
   audience: Audience;
   /** How: `inbox`, `email` or both. */
   channels: Channel[];

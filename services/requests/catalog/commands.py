@@ -70,6 +70,7 @@ def change_item(work: Work, item_id: UUID, body: Mapping[str, Any]) -> dict[str,
     for name, value in body.items():
         setattr(changed, name, value)
     work.session.flush()
+    work.wake("find_outdated_rules")
     _emit(work)
     return queries.described_item(work, changed)
 

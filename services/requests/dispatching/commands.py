@@ -12,7 +12,7 @@ from chassis.running.work import Work
 from contracts.problem import INVALID
 from contracts.requests.dispatching import REPLACE_DISPATCH_RULES
 from services.requests.catalog.models import CatalogItem
-from services.requests.dispatching import queries
+from services.requests.dispatching import names, queries
 from services.requests.dispatching.models import RulesVersion
 from services.requests.mirror import queries as mirror
 
@@ -25,6 +25,7 @@ def replace_rules(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """
     current = queries.current_version(work)
     work.check_version(current)
+    names.lock(work)
     errors = list(_unknown(work, body["rules"]))
     if errors:
         raise Failure(INVALID, errors)
@@ -39,6 +40,7 @@ def replace_rules(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         )
     )
     work.session.flush()
+    names.keep(work)
     work.concerns(str(current + 1))
     return queries.get_rules(work, {"version": current + 1})
 

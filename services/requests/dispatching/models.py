@@ -26,3 +26,16 @@ class RulesVersion(Base):
     created_by_id: Mapped[UUID | None]
     comment: Mapped[str] = mapped_column(String(200))
     rules: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+
+
+class NamedByRules(Base):
+    """What the rules in force name, by the name that somebody was told of last; ``key`` is its id, or that name itself
+    if it has none. ``gone`` is what rules name in vain."""
+
+    __tablename__ = "named_by_dispatch_rules"
+    kept = "until rules are in force that do not name it"
+
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    key: Mapped[str] = mapped_column(String(60), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    gone: Mapped[bool]

@@ -15,10 +15,12 @@ from contracts.registry.kinds import OrganizationKind
 from contracts.requests.mirror import MIRROR, POSTS
 from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from contracts.requests.search import SEARCH_REQUESTS
+from services.requests.dispatching.names import FIND_OUTDATED_RULES
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import FIND_VACANCIES
 from services.requests.mirror.models import AnnouncedPosts, Chain, Organization, Person, Post
 
+_NAMED_BY_RULES = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.PARK})
 _POST = ("id", "kind", "person_id", "organization_id", "chain_id", "valid_from", "valid_to", "ended")
 
 
@@ -31,6 +33,8 @@ def mirror(arrived: Arrived) -> None:
         requests = Request.__table__.c
         outdate(arrived[0][0], SEARCH_REQUESTS, requests.enterprise_id.in_(renamed), requests.id)
     arrived[0][0].wake(FIND_VACANCIES)
+    if any(event["type"] == CHAIN_CHANGED.type or event["data"]["kind"] in _NAMED_BY_RULES for _, event in arrived):
+        arrived[0][0].wake(FIND_OUTDATED_RULES)
     for work, event in arrived:
         if event["data"].get("kind") == OrganizationKind.DEPARTMENT:
             # The catalog shows the name of the department that handles an item.

@@ -16,6 +16,7 @@ from contracts.notifications.rules import GET_NOTIFICATION_RULES
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.registry.events import ORGANIZATION_CHANGED
 from contracts.requests import events as requests
+from contracts.requests.outdated_rules import RULES_OUTDATED
 from contracts.requests.vacancies import VACANCY_FOUND
 from contracts.talent import events as talent_events
 from services.notifications.models import RuleVersion
@@ -97,6 +98,24 @@ def test_a_vacancy_is_told_to_the_dispatchers_of_every_chain_and_park_concerned_
     told = {person: len(inbox(notifications, person)) for person in (*of_chains, of_both, registrar, stranger)}
     assert told == {**dict.fromkeys((*of_chains, of_both, registrar), 1), stranger: 0}
     assert "7 件诉求" in inbox(notifications, registrar)[0]["body"]["zh"]
+
+
+def test_of_outdated_rules_their_author_is_told_and_every_supervisor(notifications: ServiceUnderTest) -> None:
+    author, supervisor = mirror_person(notifications, "dispatcher", PARK), mirror_person(notifications, "supervisor")
+    other = mirror_person(notifications, "dispatcher", PARK)
+    changes = [
+        {"kind": "segment", "before": "中试", "now": None, "positions": [1, 3]},
+        {"kind": "park", "before": "滨海园区", "now": "滨海新园区", "positions": [2]},
+        {"kind": "item", "before": "用工", "now": "用工", "positions": [2]},
+    ]
+    data = {"version": 4, "created_by_id": str(author), "changes": changes}
+    notifications.react(TELL, RULES_OUTDATED, "dispatch_rules", data)
+    assert [len(inbox(notifications, person)) for person in (author, supervisor, other)] == [1, 1, 0]
+    (entry,) = inbox(notifications, author)
+    assert entry["link"] == "/v1/dispatch-rules"
+    assert "第 1、3 条:环节“中试”已不存在" in entry["body"]["zh"]
+    assert "the park “滨海园区” is called “滨海新园区” now" in entry["body"]["en"]
+    assert "事项“用工”已恢复" in entry["body"]["zh"]
 
 
 def test_the_live_event_carries_the_entry_and_the_unread_count(notifications: ServiceUnderTest) -> None:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from jinja2 import UndefinedError
-from marshmallow import fields
+from marshmallow import Schema, fields
 
 from contracts.operation import Event
 from services.notifications import words
@@ -26,10 +26,10 @@ VARIANTS: dict[str, list[Any]] = {
 }
 
 
-def example(event: Event, *, full: bool) -> dict[str, Any]:
+def example(schema: type[Schema], *, full: bool) -> dict[str, Any]:
     """Data of an event with everything that can be null filled in, or null."""
     data: dict[str, Any] = {}
-    for name, field in event.data().fields.items():
+    for name, field in schema().fields.items():
         if field.allow_none and not full:
             data[name] = None
         elif isinstance(field, fields.UUID):
@@ -42,6 +42,8 @@ def example(event: Event, *, full: bool) -> dict[str, Any]:
             data[name] = True
         elif isinstance(field, fields.Integer):
             data[name] = 3
+        elif isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
+            data[name] = [example(type(field.inner.schema), full=full)]
         else:
             data[name] = f"<{name}>\nsecond line"
     return data
@@ -50,7 +52,7 @@ def example(event: Event, *, full: bool) -> dict[str, Any]:
 def examples(event: Event) -> Iterator[dict[str, Any]]:
     """Examples of an event with every combination of what its texts may turn on."""
     for full in (True, False):
-        data = example(event, full=full)
+        data = example(event.data, full=full)
         turning = {name: values for name, values in VARIANTS.items() if name in data}
         for values in product(*turning.values()):
             yield {**data, **dict(zip(turning, values, strict=True))}
@@ -82,21 +84,21 @@ def test_every_preset_rule_names_a_template_of_its_event() -> None:
 
 
 def test_a_name_that_the_event_does_not_have_is_an_error() -> None:
-    data = example(words.event_of("request.accepted"), full=True)
+    data = example(words.event_of("request.accepted").data, full=True)
     del data["number"]
     with pytest.raises(UndefinedError, match="number"):
         words.render("request.accepted", "zh", data, ZONE)
 
 
 def test_times_stand_in_the_zone_of_the_deployment_and_the_manner_of_the_language() -> None:
-    data = example(words.event_of("request.accepted"), full=True)
+    data = example(words.event_of("request.accepted").data, full=True)
     assert "2026年11月27日 17:30" in words.render("request.accepted", "zh", data, ZONE).body
     assert "27 November 2026, 17:30" in words.render("request.accepted", "en", data, ZONE).body
 
 
 def test_what_ends_at_midnight_ends_with_the_day_before() -> None:
     data = {
-        **example(words.event_of("request.accepted"), full=True),
+        **example(words.event_of("request.accepted").data, full=True),
         "due_at": datetime(2026, 11, 27, 16, tzinfo=UTC),
     }
     assert "2026年11月27日 24:00" in words.render("request.accepted", "zh", data, ZONE).body
@@ -104,5 +106,5 @@ def test_what_ends_at_midnight_ends_with_the_day_before() -> None:
 
 
 def test_what_looks_like_a_template_in_the_data_is_left_as_it_is() -> None:
-    data = {**example(words.event_of("request.closed"), full=True), "title": "{{ 7 * 7 }} <b>"}
+    data = {**example(words.event_of("request.closed").data, full=True), "title": "{{ 7 * 7 }} <b>"}
     assert "{{ 7 * 7 }} <b>" in words.render("request.closed", "zh", data, ZONE).body

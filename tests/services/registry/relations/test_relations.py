@@ -117,7 +117,7 @@ def test_a_circle_is_one_only_on_days_that_all_its_parts_share(
     relate(registry, "affiliation", third, first, valid_from="2025-07-01")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(wanted=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=8))
 def test_whatever_is_tried_the_tree_stays_a_tree(registry: ServiceUnderTest, wanted: list[tuple[int, int]]) -> None:
     registry.empty()

@@ -2,14 +2,10 @@
 
 from datetime import datetime
 
-from hypothesis import settings
-
 from services.requests.clocks.calendar import WorkingCalendar
 from services.requests.clocks.days import SHANGHAI
 
 PLAIN = WorkingCalendar()
-# The first example builds the tables of its years, and the machine may be busy: no time limit for one example.
-PATIENT = settings(deadline=None)
 
 
 def at(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> datetime:

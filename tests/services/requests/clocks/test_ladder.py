@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from services.requests.clocks.bounds import Terms
 from services.requests.clocks.domain import Entry, Kind, fold
 from services.requests.clocks.ladder import Firing, due_steps, ladder, next_step_at, rungs
-from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
+from tests.services.requests.clocks.plain import PLAIN, at
 
 TERMS = Terms()
 
@@ -166,7 +166,6 @@ histories = st.lists(
 )
 
 
-@PATIENT
 @given(st.integers(0, 300 * 24 * 60), histories, st.integers(1, 2000))
 def test_no_rung_fires_twice_in_a_generation_and_all_fire_in_the_end(
     offset: int, history: list[tuple[str, int]], stride: int

@@ -17,7 +17,7 @@ from services.requests.clocks.calendar import WorkingCalendar, build_calendar
 from services.requests.clocks.domain import Entry, Kind, Refusal, Status, fold, possible_kinds, recomputation, record
 from services.requests.clocks.explanation import explain
 from services.requests.clocks.sentences import sentences
-from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
+from tests.services.requests.clocks.plain import PLAIN, at
 
 TERMS = Terms()
 
@@ -234,7 +234,6 @@ def test_terms_that_make_no_sense_are_refused(wrong: dict[str, object]) -> None:
 steps_in_minutes = st.lists(st.integers(0, 4 * 24 * 60), max_size=8)
 
 
-@PATIENT
 @given(st.integers(0, 400 * 24 * 60), st.integers(1, 15), steps_in_minutes, st.integers(0, 10))
 def test_the_due_date_leaves_exactly_the_period_in_working_time(
     offset: int, days: int, gaps: list[int], extension: int
@@ -257,7 +256,6 @@ def test_the_due_date_leaves_exactly_the_period_in_working_time(
     assert PLAIN.working_time(state.started_at, state.due_at) == period + paused
 
 
-@PATIENT
 @given(st.integers(0, 400 * 24 * 60), steps_in_minutes)
 def test_used_time_and_paused_time_make_up_all_working_time(offset: int, gaps: list[int]) -> None:
     moment = at(2025, 9, 1) + timedelta(minutes=offset)
@@ -383,7 +381,6 @@ def paused_and_resumed(moment: datetime, gaps: list[int]) -> list[Entry]:
     return rows
 
 
-@PATIENT
 @given(st.integers(0, 400 * 24 * 3600 * 10**6), microseconds)
 def test_the_due_date_moves_by_just_the_minutes_that_are_told(offset: int, gaps: list[int]) -> None:
     rows = paused_and_resumed(at(2025, 9, 1) + timedelta(microseconds=offset), gaps)
@@ -397,7 +394,6 @@ def test_the_due_date_moves_by_just_the_minutes_that_are_told(offset: int, gaps:
         assert state.due_at == state.period_ends_at
 
 
-@PATIENT
 @given(
     st.integers(0, 400 * 24 * 3600 * 10**6),
     st.lists(st.tuples(st.integers(0, 2 * 24 * 3600 * 10**6), st.integers(0, 6 * 10**7 - 1)), max_size=5),
@@ -408,7 +404,6 @@ def test_pauses_of_less_than_a_minute_move_nothing(offset: int, pauses: list[tup
     assert state.due_at == state.period_ends_at
 
 
-@PATIENT
 @given(st.integers(0, 400 * 24 * 3600 * 10**6), microseconds)
 def test_the_time_used_and_the_minutes_paused_make_up_all_working_time(offset: int, gaps: list[int]) -> None:
     rows = paused_and_resumed(at(2025, 9, 1) + timedelta(microseconds=offset), gaps)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from services.requests.clocks import statutory
 from services.requests.clocks.calendar import WorkingCalendar, build_calendar
 from services.requests.clocks.days import PRESET_SHIFTS, Override, Setting, Shift, Why, last_day, lay_out
-from tests.services.requests.clocks.plain import PATIENT, PLAIN, at
+from tests.services.requests.clocks.plain import PLAIN, at
 
 MINUTE = timedelta(minutes=1)
 
@@ -233,20 +233,17 @@ def test_a_share_of_a_period_is_a_share_of_its_working_time() -> None:
         PLAIN.moment_at(start, due, 101)
 
 
-@PATIENT
 @given(calendars(), moments, amounts)
 def test_adding_then_measuring_agrees(calendar: WorkingCalendar, start: datetime, amount: timedelta) -> None:
     assert calendar.working_time(start, calendar.add_working_time(start, amount)) == amount
 
 
-@PATIENT
 @given(calendars(), moments, amounts)
 def test_the_moment_reached_is_the_earliest(calendar: WorkingCalendar, start: datetime, amount: timedelta) -> None:
     end = calendar.add_working_time(start, amount)
     assert end == start or calendar.working_time(start, end - timedelta(microseconds=1)) < amount
 
 
-@PATIENT
 @given(calendars(), st.lists(moments, min_size=3, max_size=3).map(sorted))
 def test_working_time_adds_up(calendar: WorkingCalendar, three: list[datetime]) -> None:
     first, second, third = three
@@ -255,7 +252,6 @@ def test_working_time_adds_up(calendar: WorkingCalendar, three: list[datetime]) 
     assert calendar.working_time(third, first) == -whole
 
 
-@PATIENT
 @given(calendars(), st.lists(moments, min_size=2, max_size=2).map(sorted), st.integers(1, 60))
 def test_deadlines_never_fall_back(calendar: WorkingCalendar, two: list[datetime], days: int) -> None:
     earlier, later = two
@@ -263,7 +259,6 @@ def test_deadlines_never_fall_back(calendar: WorkingCalendar, two: list[datetime
     assert calendar.deadline(earlier, days) < calendar.deadline(earlier, days + 1)
 
 
-@PATIENT
 @given(calendars(), moments, st.integers(1, 60))
 def test_a_deadline_is_the_close_of_the_nth_following_working_day(
     calendar: WorkingCalendar, start: datetime, days: int
@@ -276,7 +271,6 @@ def test_a_deadline_is_the_close_of_the_nth_following_working_day(
     assert sum(day.working for day in following) == days
 
 
-@PATIENT
 @given(moments, st.integers(0, 3 * 24 * 60))
 def test_working_minutes_are_those_that_lie_in_a_shift(start: datetime, minutes: int) -> None:
     start = start.replace(second=0)

@@ -7,6 +7,6 @@ SELECT n, '[]', pg_temp.at(n, 100), 'somebody', '' FROM generate_series(1, 100) 
 """,
 )
 
-FIXED = ("dispatch_rule_versions",)
+FIXED = ("dispatch_rule_versions", "named_by_dispatch_rules")
 
 VALUES = {"version": 5}

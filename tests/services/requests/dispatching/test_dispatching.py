@@ -7,15 +7,8 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.requests import dispatching, lifecycle, reading
+from tests.services.requests.dispatching.replacing import replace
 from tests.services.requests.district import District
-
-
-def replace(district: District, *rules: dict[str, Any], version: int = 0) -> dict[str, Any]:
-    """Make a new version of the rules."""
-    result: dict[str, Any] = district.call(
-        dispatching.REPLACE_DISPATCH_RULES, district.supervisor, body={"rules": list(rules)}, if_match=version
-    )
-    return result
 
 
 def attempt(district: District, **matter: Any) -> dict[str, Any]:

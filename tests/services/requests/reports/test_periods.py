@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from services.requests.reports.domain import Period
@@ -10,7 +10,6 @@ from services.requests.reports.domain import Period
 DAYS = st.none() | st.dates(date(2024, 1, 1), date(2026, 12, 31))
 
 
-@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_a_period_is_its_whole_months_and_the_days_besides(first: date | None, last: date | None) -> None:
     if first and last and last < first:
