@@ -9,7 +9,7 @@ from services.requests.dispatching.models import NamedByRules
 from services.requests.dispatching.names import current, keep, lock, newest
 
 
-@every(seconds=3600)
+@every(seconds=3600, by_wall=True)
 def find_outdated_rules(work: Work) -> int:
     """Tell of each change of a name once; returns how many names have changed.
 
