@@ -46,11 +46,7 @@ class NotificationRuleSchema(Strict):
     """One rule."""
 
     event = line(100, metadata=described("The type of the event, such as `request.dispatched.v1`."))
-    audience = choice(
-        AUDIENCE,
-        "Who: " + "; ".join(f"`{code}`: {words.en}" for code, words in AUDIENCE.words.items()) + ".",
-        required=True,
-    )
+    audience = choice(AUDIENCE, "Who is told.", required=True)
     channels = fields.List(
         choice(CHANNEL),
         required=True,

@@ -2980,7 +2980,7 @@ export type NoDetails = { [name: string]: unknown };
 export interface NotificationRule {
   /** The type of the event, such as `request.dispatched.v1`. */
   event: string;
-  /** Who: `enterprise`: the enterprise contacts of the enterprise; `submitter`: the person who submitted the request; `dispatcher`: the dispatchers of the chain and of the park; `department`: the department handlers of the department; `previous_department`: the department handlers of the department before; `supervisor`: the supervisors, those of the chain if their post names one; `chief`: the chain chief; `person`: the person it is about; `chain_contacts`: the enterprise contacts of every enterprise on the chain; `registrar`: the registrars; `operator`: the platform operators; `proposer`: who proposed it; `decider`: who decided on it; `mentioned`: the holders of the posts mentioned; `author`: who made the rules. */
+  /** Who is told. */
   audience: Audience;
   /** How: `inbox`, `email` or both. */
   channels: Channel[];
@@ -2992,7 +2992,7 @@ export interface NotificationRule {
 export interface NotificationRuleInput {
   /** The type of the event, such as `request.dispatched.v1`. */
   event: string;
-  /** Who: `enterprise`: the enterprise contacts of the enterprise; `submitter`: the person who submitted the request; `dispatcher`: the dispatchers of the chain and of the park; `department`: the department handlers of the department; `previous_department`: the department handlers of the department before; `supervisor`: the supervisors, those of the chain if their post names one; `chief`: the chain chief; `person`: the person it is about; `chain_contacts`: the enterprise contacts of every enterprise on the chain; `registrar`: the registrars; `operator`: the platform operators; `proposer`: who proposed it; `decider`: who decided on it; `mentioned`: the holders of the posts mentioned; `author`: who made the rules. */
+  /** Who is told. */
   audience: Audience;
   /** How: `inbox`, `email` or both. */
   channels: Channel[];
