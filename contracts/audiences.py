@@ -12,13 +12,13 @@ from typing import Any
 from marshmallow import Schema, fields
 from marshmallow.utils import get_value
 
-from contracts.roles import ALL_ROLES, Role
+from contracts.roles import ALL_ROLES, FOR_ENTERPRISES, Role
 
 # Whoever may see the object.
 EVERYBODY = ALL_ROLES
 # What offices tell each other: whoever may see the object, except for the enterprise that it is about and those who
 # speak for it.
-INTERNAL = ALL_ROLES - {Role.ENTERPRISE_CONTACT, Role.GRID_WORKER}
+INTERNAL = ALL_ROLES - FOR_ENTERPRISES - {Role.GRID_WORKER}
 
 
 def audience_of(field: fields.Field[object]) -> frozenset[Role] | None:

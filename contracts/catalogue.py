@@ -192,7 +192,7 @@ def check() -> None:
 def _check_says_who_sees(event: Event) -> None:
     """Check that an event has every field by which its thing is seen: whoever sees it by another is told nothing."""
     seen_by = event.resource.seen_by if event.resource else None
-    named = {*seen_by.fields, *([seen_by.posts] if seen_by.posts else [])} if seen_by else set[str]()
+    named = {*seen_by.fields, *seen_by.lists} if seen_by else set[str]()
     missing = named - set(event.data._declared_fields)
     if missing:
         raise TypeError(f"{event.type} lacks {sorted(missing)}, by which a thing of its kind is seen")

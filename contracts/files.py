@@ -287,7 +287,7 @@ class Attachable:
             name: fields.UUID(required=True, metadata=described("What that belongs to."))
             for name in self.parameters[:-1]
         }
-        seen_by = self.resource.seen_by.fields if self.resource.seen_by else ()
+        seen_by = self.resource.seen_by
         data: dict[str, fields.Field[Any]] = {
             "id": fields.UUID(required=True, metadata=described("What it hangs on.")),
             **within,
@@ -304,7 +304,13 @@ class Attachable:
                     allow_none=True,
                     metadata=described("By which the thing is seen."),
                 )
-                for name in seen_by
+                for name in (seen_by.fields if seen_by else ())
+            },
+            **{
+                name: fields.List(
+                    fields.UUID(), load_default=list, metadata=described("Persons who see it besides, by a mandate.")
+                )
+                for name in ([seen_by.listed] if seen_by and seen_by.listed else ())
             },
         }
         title = f"{self._title}File{happened.title()}Data"

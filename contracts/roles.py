@@ -16,10 +16,13 @@ class Role(Codes):
     OPERATOR = "operator", "平台管理员", "platform operator"
     SERVICE_CLERK = "service_clerk", "服务中心工作人员", "service centre clerk"
     GRID_WORKER = "grid_worker", "网格员", "grid worker"
+    SERVICE_AGENT = "service_agent", "代办专员", "service agent"
 
 
 ROLE = Vocabulary.of(Role, Text("角色", "What somebody may do"))
 ALL_ROLES = frozenset(Role)
+# Those who speak for an enterprise: its contacts, and agents by its mandate.
+FOR_ENTERPRISES = frozenset({Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT})
 # The roles of trust: their holders decide about others, see what belongs to others, or say who others are. A registrar
 # gives them, and changes the accounts of their holders, only with a second person (decision 0028).
 TRUSTED = frozenset(

@@ -22,6 +22,8 @@ class SeenBy:
     ``everything``: these roles see all things of the kind. ``everybody``: so does everybody who is signed in.
     ``posts``: a field of events that lists posts whose holders see the thing, each as ``role``, or as ``role/id`` at an
     organization or for a chain; the service decides by what it keeps of them.
+    ``listed``: a field of events that lists persons who see the thing besides; the service decides by what it keeps of
+    them. ``within`` is the field by which a mandate may bound what its holder sees (``chassis.calling.actor.Mandate``).
     ``formerly`` is as ``organizations``, for whom an event takes the thing away from: they are told a last time.
     """
 
@@ -32,12 +34,19 @@ class SeenBy:
     everything: frozenset[Role] = frozenset()
     everybody: bool = False
     posts: str = ""
+    listed: str = ""
+    within: str = ""
     formerly: _Fields = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The names of the fields by which a thing is seen."""
         return (*self.organizations, *self.chains, *self.persons, *self.own)
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The names of the fields of events that list who sees a thing."""
+        return tuple(filter(None, (self.posts, self.listed)))
 
 
 EVERYBODY = SeenBy(everybody=True)

@@ -11,6 +11,8 @@ from demo.district import MUPING, split
 from demo.muping.names import mixed
 
 ENTERPRISES = 16
+# Everybody who holds one of these posts acts.
+OTHERS = ("链长", "督办员", "登记员", "平台管理员", "派单员", "服务中心工作人员", "网格员", "代办专员")
 # In these departments the handler changes in the middle of the year.
 MANY_HANDLERS = ("BM01",)
 
@@ -129,7 +131,16 @@ def _who_act(holders: list[Holder], enterprises: set[str]) -> list[Holder]:
             wanted = holder.organization not in served or holder.organization in MANY_HANDLERS
             served.add(holder.organization)
         else:
-            wanted = holder.kind in ("链长", "督办员", "登记员", "平台管理员", "派单员", "服务中心工作人员", "网格员")
+            wanted = holder.kind in (
+                "链长",
+                "督办员",
+                "登记员",
+                "平台管理员",
+                "派单员",
+                "服务中心工作人员",
+                "网格员",
+                "代办专员",
+            )
         if wanted:
             found.append(holder)
     return found

@@ -80,7 +80,7 @@ class Changes:
         seen_by = _SEEN_BY[kind]
         named = {name: data.get(name) for name in (*seen_by.fields, *seen_by.formerly)}
         ids = {name: str(UUID(value)) for name, value in named.items() if value is not None}
-        ids |= {f"{seen_by.posts} {post}": str(post) for post in (data[seen_by.posts] if seen_by.posts else ())}
+        ids |= {f"{listed} {each}": str(each) for listed in seen_by.lists for each in data.get(listed) or ()}
         thing = kind, str(UUID(data["id"]))
         self._kinds.add(kind)
         if len(self._changed) < MOST_HELD or thing in self._changed:
@@ -160,6 +160,10 @@ class Changes:
             found |= self._by_person.get(ids.get(name, ""), set())
         for name, roles in seen_by.own.items():
             found |= {each for each in self._by_person.get(ids.get(name, ""), set()) if each.roles & roles}
+        if seen_by.listed:
+            for name, person in ids.items():
+                if name.startswith(f"{seen_by.listed} "):
+                    found |= self._by_person.get(person, set())
         return found
 
 

@@ -11,12 +11,33 @@ _ROLES = {role.value: role for role in Role}
 
 
 @dataclass(frozen=True)
+class Mandate:
+    """By what somebody acts for an organization at which the person holds no post.
+
+    It may reach only things ``within`` some values of the field that their ``SeenBy`` names.
+    """
+
+    id: str
+    within: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
 class Post:
-    """One post as far as authorization needs it: a role at an organization, and the chain it is for, if any."""
+    """One post as far as authorization needs it: a role at an organization, and the chain it is for, if any.
+
+    One by a ``mandate`` is not held: the service that keeps mandates adds it to the actor, in each transaction anew
+    (``chassis.running.handlers.delegates``); it is never on the wire.
+    """
 
     role: Role
     organization_id: str
     chain_id: str | None = None
+    mandate: Mandate | None = None
+
+    @property
+    def within(self) -> frozenset[str] | None:
+        """The values that bound what the post reaches, ``None`` if it is not bounded."""
+        return self.mandate.within if self.mandate else None
 
 
 @dataclass(frozen=True)

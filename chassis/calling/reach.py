@@ -12,22 +12,42 @@ from contracts.sight import SeenBy
 
 @dataclass(frozen=True)
 class Reach:
-    """Whether the actor sees ``everything`` of a kind, else the ids of each field ``by`` which a thing is seen."""
+    """Whether the actor sees ``everything`` of a kind, else the ids of each field ``by`` which a thing is seen.
+
+    ``bounded`` are the ids of a field by which only those things are seen that have one of some values in the field
+    that the ``SeenBy`` names as ``within``: ``(field, id, value)``.
+    """
 
     everything: bool
     by: Mapping[str, frozenset[str]]
+    bounded: frozenset[tuple[str, str, str]] = frozenset()
+
+    def all_by(self, name: str) -> frozenset[str]:
+        """Return the ids of a field by which any things are seen, also if not all."""
+        return self.by[name] | {identifier for field, identifier, _ in self.bounded if field == name}
 
 
 @lru_cache(maxsize=1_000)
 def reach(seen_by: SeenBy, actor: Actor) -> Reach:
     """Return how far an actor reaches."""
-    by = {name: actor.organizations(*roles) for name, roles in seen_by.organizations.items()}
+    whole = tuple(post for post in actor.posts if post.within is None)
+    by = {
+        name: frozenset(post.organization_id for post in whole if post.role in roles)
+        for name, roles in seen_by.organizations.items()
+    }
     by.update((name, actor.chains(*roles)) for name, roles in seen_by.chains.items())
     own = frozenset([actor.person_id] if actor.person_id else ())
     by.update((name, own) for name in seen_by.persons)
     by.update((name, own if actor.is_any(*roles) else frozenset()) for name, roles in seen_by.own.items())
     everything = (seen_by.everybody and actor.signed_in) or any(_reaches_all(seen_by, post) for post in actor.posts)
-    return Reach(everything, by)
+    bounded = (
+        (name, post.organization_id, value)
+        for name, roles in seen_by.organizations.items()
+        for post in actor.posts
+        if post.role in roles
+        for value in post.within or ()
+    )
+    return Reach(everything, by, frozenset(bounded))
 
 
 def concerns(seen_by: SeenBy, post: Post, thing: Any, holder: str | None = None) -> bool:
@@ -36,7 +56,7 @@ def concerns(seen_by: SeenBy, post: Post, thing: Any, holder: str | None = None)
         return True
     # Plain loops: lists ask this of each row.
     for name, roles in seen_by.organizations.items():
-        if post.role in roles and _is(thing, name, post.organization_id):
+        if post.role in roles and _is(thing, name, post.organization_id) and _is_within(seen_by, post, thing):
             return True
     for name, roles in seen_by.chains.items():
         if post.role in roles and post.chain_id is not None and _is(thing, name, post.chain_id):
@@ -45,6 +65,11 @@ def concerns(seen_by: SeenBy, post: Post, thing: Any, holder: str | None = None)
         if post.role in roles and holder is not None and _is(thing, name, holder):
             return True
     return False
+
+
+def _is_within(seen_by: SeenBy, post: Post, thing: Any) -> bool:
+    within = post.within
+    return within is None or str(getattr(thing, seen_by.within)) in within
 
 
 def _is(thing: Any, name: str, identifier: str) -> bool:

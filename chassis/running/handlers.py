@@ -1,6 +1,6 @@
 """Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds,
 says what ``@waits`` for people, ``@computes`` figures, is ``@answered`` by the figures of other services, ``@applies``
-the rows of a ledger.
+the rows of a ledger, ``@delegates`` posts by mandate.
 
 The decorators leave the function unchanged, so that it can be called directly. A service names the modules that hold
 such functions, and they are found there.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any, TypeVar
 
+from chassis.calling.actor import Post
 from chassis.searching.sources import Source
 from contracts.catalogue import (
     FIGURE_QUESTIONS,
@@ -27,6 +28,7 @@ from contracts.figure_questions import FigureQuestion
 from contracts.figures import Figure
 from contracts.ledgers import Ledger
 from contracts.operation import Operation, Subscription
+from contracts.roles import Role
 from contracts.search import Search
 from contracts.worklists import Waiting
 
@@ -142,6 +144,23 @@ def plans(ledger: Ledger, columns: Collection[str]) -> Callable[[Function], Func
     return marking(Rows(ledger, frozenset(columns), whole=True))
 
 
+def delegates(role: Role) -> Callable[[Function], Function]:
+    """Mark the function that says for whom somebody in this role acts by mandate.
+
+    It is called with ``work`` and whether it only reads, at the beginning of each transaction of somebody who holds a
+    post in the role, and returns the posts by mandate, which are added to those of the actor. Unless it only reads, it
+    locks the mandates until the commit, so that none is revoked while it is used.
+    """
+    return marking(Delegated(role))
+
+
+@dataclass(frozen=True)
+class Delegated:
+    """What ``delegates`` is given."""
+
+    role: Role
+
+
 @dataclass(frozen=True, eq=False)
 class Rows:
     """What ``applies`` and ``plans`` are given."""
@@ -194,6 +213,7 @@ class Handlers:
     answers: dict[str, tuple[FigureQuestion, Callable[..., None]]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     ledgers: dict[str, tuple[Rows, Callable[..., Any]]] = field(default_factory=dict)
+    delegated: dict[Role, Callable[..., tuple[Post, ...]]] = field(default_factory=dict)
 
 
 def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
@@ -226,6 +246,8 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
         elif isinstance(declared, Found):
             search = declared.search
             found.sources[search.resource.name] = Source(search, declared.ids, function)
+        elif isinstance(declared, Delegated):
+            found.delegated[declared.role] = function
         elif isinstance(declared, Rows):
             ledger = declared.ledger
             _enter(found.ledgers, ledger.name, declared, function, ledger.service == service)

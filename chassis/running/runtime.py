@@ -310,6 +310,11 @@ class Runtime:
                 )
                 for context in contexts
             ]
+            for role, function in self.handlers.delegated.items():
+                if actor.is_any(role):
+                    # One transaction has one actor; only reactions have several units of work, of the service itself.
+                    acting = replace(actor, posts=(*actor.posts, *function(works[0], reading=reading)))
+                    works[0].actor = acting
             try:
                 yield works
             except Failure as failure:

@@ -13,7 +13,7 @@ from marshmallow import Schema
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from chassis.calling.actor import Actor
+from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure, not_found
 from chassis.publishing.outbox import Emitted
 from chassis.running.clock import Clock
@@ -78,8 +78,9 @@ class Work:
     believes current. ``readers`` are the roles in which the caller sees the object, set by what finds it: texts of the
     result for other roles are withheld. ``handlers`` are the functions of the service. ``context`` is what its events
     carry besides their data: ``correlationid``, ``traceparent`` and perhaps ``causationid``. ``address`` is that of the
-    client of an operation, ``agent`` what it calls itself. ``on_progress`` is called with how far a job is. The chassis
-    commits, and publishes after that.
+    client of an operation, ``agent`` what it calls itself. ``on_progress`` is called with how far a job is.
+    ``acts_for`` is the post by a mandate in which the actor acts, if it is one: audit and events then name both. The
+    chassis commits, and publishes after that.
     """
 
     service: str
@@ -99,6 +100,7 @@ class Work:
     outside_results: dict[tuple[Any, ...], Any] | None = None
     handlers: Handlers = field(default_factory=Handlers)
     on_progress: Callable[[int, int], None] | None = None
+    acts_for: Post | None = None
 
     @property
     def session(self) -> Session:
@@ -142,7 +144,18 @@ class Work:
         dumped = whole_dumper_of(event.data)(data)
         if self.settings.environment != "production" and (wrong := schema_of(event.data).validate(dumped)):
             raise TypeError(f"{event.type} does not fit its schema: {wrong}")
-        self.emitted.append(Emitted(event, str(subject), dumped, self.context, document))
+        self.emitted.append(Emitted(event, str(subject), dumped, {**self.context, **self.on_behalf()}, document))
+
+    def on_behalf(self) -> dict[str, str]:
+        """Return who acts, for whom and by which mandate, if the actor acts by one."""
+        post = self.acts_for
+        if post is None or post.mandate is None:
+            return {}
+        return {
+            "personid": str(self.actor.person_id),
+            "onbehalfof": post.organization_id,
+            "mandateid": post.mandate.id,
+        }
 
     @contextmanager
     def undone(self) -> Iterator[None]:

@@ -91,8 +91,9 @@ def within(search: Search, actor: Actor, condition: Callable[[bool], str]) -> st
     ways = [
         f"({' | '.join(lexemes.quoted(lexemes.scope(name, value)) for value in sorted(values))}) & "
         f"({condition(name not in roles or bool(roles[name] & actor.roles & INTERNAL))})"
-        for name, values in reached.by.items()
-        if values
+        for name in reached.by
+        # Where a mandate bounds what is seen, the list leaves out the rest.
+        if (values := reached.all_by(name))
     ]
     # The sign of kinds alone is nothing's: who sees nothing finds nothing.
     return lexemes.either(ways) if ways else lexemes.quoted(lexemes.KIND)
@@ -103,4 +104,4 @@ def scopes(search: Search, actor: Actor) -> list[str] | None:
     seen_by = search.resource.seen_by
     if seen_by is None or (reached := reach(seen_by, actor)).everything:
         return None
-    return [lexemes.scope(name, value) for name, values in reached.by.items() for value in sorted(values)]
+    return [lexemes.scope(name, value) for name in reached.by for value in sorted(reached.all_by(name))]

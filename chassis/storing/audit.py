@@ -30,6 +30,8 @@ def record(work: Work, operation: Operation, call: Call, refusal: Failure | None
     noted = {"address": call.address} if operation.access == ANYONE and call.address else {}
     if call.export:
         noted["export"] = call.export
+    if work.acts_for is not None and work.acts_for.mandate is not None:
+        noted |= {"on_behalf_of": work.acts_for.organization_id, "mandate_id": work.acts_for.mandate.id}
     if refusal is not None:
         noted["refused"] = refusal.problem.code
     work.session.connection().execute(

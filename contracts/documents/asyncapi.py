@@ -48,6 +48,9 @@ ENVELOPE: dict[str, Any] = {
         "correlationid": {"type": "string", "description": "The request that caused it, through every service."},
         "causationid": {"type": "string", "format": "uuid", "description": "The event that caused it, if one did."},
         "traceparent": {"type": "string", "description": "W3C trace context."},
+        "personid": {"type": "string", "format": "uuid", "description": "Who acted by a mandate, if somebody did."},
+        "onbehalfof": {"type": "string", "format": "uuid", "description": "The enterprise that it was done for then."},
+        "mandateid": {"type": "string", "format": "uuid", "description": "By which mandate."},
         "data": {"type": "object"},
     },
 }

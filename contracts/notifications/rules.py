@@ -24,6 +24,7 @@ AUDIENCE = Vocabulary(
     {
         "enterprise": Text("企业联系人", "the enterprise contacts of the enterprise"),
         "submitter": Text("诉求提交人", "the person who submitted the request"),
+        "agents": Text("受企业委托的代办专员", "the service agents whose mandates cover the request"),
         "dispatcher": Text("产业链和园区的派单员", "the dispatchers of the chain and of the park"),
         "department": Text("承办部门的部门经办人", "the department handlers of the department"),
         "previous_department": Text("原承办部门的部门经办人", "the department handlers of the department before"),

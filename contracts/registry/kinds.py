@@ -25,7 +25,7 @@ class OrganizationKind(Codes):
 
 
 class PostKind(Codes):
-    """What somebody is responsible for. The first nine are roles (``contracts.roles.Role``), the others are not."""
+    """What somebody is responsible for. Those that are roles (``contracts.roles.Role``) have their words."""
 
     ENTERPRISE_CONTACT = Role.ENTERPRISE_CONTACT.value, *Role.ENTERPRISE_CONTACT.words
     DISPATCHER = Role.DISPATCHER.value, *Role.DISPATCHER.words
@@ -39,7 +39,7 @@ class PostKind(Codes):
     INSTRUCTOR = "instructor", "党建指导员", "instructor"
     LIAISON = "liaison", "联络员", "liaison"
     COMMISSIONER = "commissioner", "特派员", "commissioner"
-    SERVICE_AGENT = "service_agent", "代办专员", "service agent"
+    SERVICE_AGENT = Role.SERVICE_AGENT.value, *Role.SERVICE_AGENT.words
 
 
 class RelationKind(Codes):

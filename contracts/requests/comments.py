@@ -8,6 +8,7 @@ from contracts.audiences import EVERYBODY
 from contracts.commenting import CommentData, Commented
 from contracts.common import chosen, described
 from contracts.problem import Text
+from contracts.requests.behalf import agents_listed
 from contracts.requests.reading import REQUEST, SEEN_BY, VIEWERS, taken_in_by
 from contracts.requests.vocabulary import REQUEST_STATUS
 from contracts.roles import Role
@@ -33,6 +34,7 @@ class RequestCommentData(CommentData):
         required=True, allow_none=True, metadata=described("Who has to handle it now; null before the dispatch.")
     )
     taken_in_by = taken_in_by()
+    agents = agents_listed()
 
 
 # Operators see every request, but are no party to any.

@@ -7,6 +7,7 @@ from marshmallow import fields
 from contracts.audiences import EVERYBODY
 from contracts.common import Tolerant, chosen, described, version_after
 from contracts.problem import Text
+from contracts.requests.behalf import agent_named, agents_listed
 from contracts.requests.marking import mark, unless_marked
 from contracts.requests.reading import REQUEST, taken_in_by
 from contracts.requests.vocabulary import CLOSING_CAUSE, DUTY, REQUEST_CHANNEL, REQUEST_STATUS, RUNG, RequestChannel
@@ -39,6 +40,8 @@ class RequestData(Tolerant):
         required=True, allow_none=True, metadata=described("Who has to handle it now; null before the dispatch.")
     )
     department_name = fields.String(required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY))
+    agents = agents_listed()
+    agent_name = agent_named()
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
     channel = chosen(REQUEST_CHANNEL, "By which way it came in.", load_default=RequestChannel.WEB)
     taken_in_by = taken_in_by()

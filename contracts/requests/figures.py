@@ -9,7 +9,7 @@ from typing import Any
 from contracts.figures import Figure, FigureDimension, FigureKind, Opening
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
-from contracts.requests.reading import LIST_REQUESTS, VIEWERS
+from contracts.requests.reading import COUNTERS, LIST_REQUESTS
 from contracts.requests.vocabulary import RequestStatus
 
 # Marks of fewer evaluations would reveal what single enterprises said.
@@ -47,7 +47,7 @@ def _figure(
     dimensions: tuple[FigureDimension, ...] = _DIMENSIONS,
     **more: Any,
 ) -> Figure:
-    return Figure(SERVICE, f"requests.{name}", words, unit, kind, VIEWERS, dimensions, **more)
+    return Figure(SERVICE, f"requests.{name}", words, unit, kind, COUNTERS, dimensions, **more)
 
 
 def _mark(name: str, words: Text) -> Figure:

@@ -36,6 +36,7 @@ class HistoryEntrySchema(Strict):
         "action": Text("步骤", "step"),
         "from_status": Text("之前状态", "status before"),
         "to_status": Text("之后状态", "status after"),
+        "mandate_id": None,
         "details": None,
     }
 
@@ -47,8 +48,15 @@ class HistoryEntrySchema(Strict):
     person_id = fields.UUID(required=True, allow_none=True, metadata=described("Null where time alone did it."))
     person_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     role = chosen(ROLE, "In which role it was done.", required=True, allow_none=True)
-    organization_id = fields.UUID(required=True, allow_none=True, metadata=described("For which organization."))
+    organization_id = fields.UUID(
+        required=True,
+        allow_none=True,
+        metadata=described("For which organization; of a service agent the enterprise in whose name it was done."),
+    )
     organization_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
+    mandate_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("The mandate by which a service agent did it, else null.")
+    )
     reason = _reason(unless_marked(_WORDS))
     visible_to_enterprise = mark(required=True)
     details = fields.Dict(

@@ -11,10 +11,12 @@ from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETU
 from contracts.requests.marking import marking
 from contracts.requests.reading import REQUEST
 from contracts.requests.vocabulary import REVIEW_DECISION, TAKEN_IN_CHANNEL
-from contracts.roles import Role
+from contracts.roles import FOR_ENTERPRISES, Role
 from contracts.validation import validation_error
 
-ENTERPRISE = frozenset({Role.ENTERPRISE_CONTACT})
+# What an enterprise does, its agents do by its mandate; but it judges what it has got itself.
+ENTERPRISE = FOR_ENTERPRISES
+EVALUATORS = frozenset({Role.ENTERPRISE_CONTACT})
 # Who takes a request in for an enterprise of the park.
 TAKERS = frozenset({Role.GRID_WORKER, Role.SERVICE_CLERK})
 # A supervisor stands in while no dispatcher can act, or a department cannot.
@@ -50,7 +52,7 @@ class SubmitSchema(Strict):
     enterprise_id = fields.UUID(
         load_default=None,
         allow_none=True,
-        metadata=described("The enterprise; needed by a contact of several, and by whoever takes it in for one."),
+        metadata=described("The enterprise; needed by whoever speaks for several, and by whoever takes it in for one."),
     )
     channel = choice(
         TAKEN_IN_CHANNEL,
@@ -177,7 +179,8 @@ SUBMIT_REQUEST = REQUEST.create(
     problems=(refusals.ENTERPRISE_UNKNOWN, refusals.NOBODY_DISPATCHES),
     description=(
         "By the enterprise, or taken in for it by a grid worker or a service centre clerk of its park: then it is the "
-        "enterprise's all the same, and its history says who took it in."
+        "enterprise's all the same, and its history says who took it in. A service agent submits in the enterprise's "
+        "name by a mandate that is in force, and covers the item if it names any."
     ),
     example={
         "title": "中试车间急需蒸汽管道增容",
@@ -289,7 +292,7 @@ ANSWER_REQUEST = REQUEST.act(
 EVALUATE_REQUEST = REQUEST.act(
     "evaluation",
     Text("评价", "Evaluate the answer"),
-    ENTERPRISE,
+    EVALUATORS,
     EvaluateSchema,
     name="evaluate_request",
     problems=(refusals.NOT_NOW,),

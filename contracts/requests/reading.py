@@ -23,7 +23,7 @@ from contracts.requests.vocabulary import (
     RUNG,
 )
 from contracts.resource import Resource
-from contracts.roles import Role
+from contracts.roles import FOR_ENTERPRISES, Role
 from contracts.search import sought
 from contracts.sight import SeenBy
 from contracts.validation import validation_error
@@ -39,15 +39,19 @@ VIEWERS = frozenset(
         Role.OPERATOR,
         Role.SERVICE_CLERK,
         Role.GRID_WORKER,
+        Role.SERVICE_AGENT,
     }
 )
+# Who is told how many there are: agents act for enterprises, whose figures are their own.
+COUNTERS = VIEWERS - {Role.SERVICE_AGENT}
 
 
 VISIBLE = (
     "Enterprise contacts see the requests of their enterprise, department handlers those that their department has, "
     "dispatchers those of their chain or park, chain chiefs those of their chain. A supervisor whose post names a "
     "chain sees the requests of that chain only; one whose post names none sees all, and so do operators. Service "
-    "centre clerks and grid workers see what they have taken in for an enterprise."
+    "centre clerks and grid workers see what they have taken in for an enterprise, service agents what the mandates "
+    "cover that they hold now (`/v1/mandates`)."
 )
 
 
@@ -301,7 +305,8 @@ def taken_in_by() -> fields.UUID:
 # A dispatcher is for a chain or for a park.
 SEEN_BY = SeenBy(
     organizations={
-        "enterprise_id": frozenset({Role.ENTERPRISE_CONTACT}),
+        # An agent's post at an enterprise is one by a mandate, which may be bounded to items.
+        "enterprise_id": FOR_ENTERPRISES,
         "department_id": frozenset({Role.DEPARTMENT_HANDLER}),
         "park_id": frozenset({Role.DISPATCHER}),
     },
@@ -309,6 +314,8 @@ SEEN_BY = SeenBy(
     own={"taken_in_by": frozenset({Role.SERVICE_CLERK, Role.GRID_WORKER})},
     everything=frozenset({Role.OPERATOR}),
     formerly={"from_department_id": frozenset({Role.DEPARTMENT_HANDLER})},
+    listed="agents",
+    within="item_id",
 )
 REQUEST = Resource("requests", "request", Text("诉求", "request"), "/v1/requests", RequestDetailSchema, seen_by=SEEN_BY)
 

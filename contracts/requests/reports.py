@@ -8,7 +8,7 @@ from contracts.common import Strict, choice, chosen, day, described
 from contracts.operation import Operation
 from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
-from contracts.requests.reading import VIEWERS, VISIBLE
+from contracts.requests.reading import COUNTERS, VISIBLE
 from contracts.requests.vocabulary import FIGURE_GROUPING
 from contracts.validation import validation_error
 
@@ -97,7 +97,7 @@ GET_REQUEST_FIGURES = Operation(
     path="/v1/reports/requests",
     summary=Text("诉求统计", "The figures of requests"),
     description=f"Computed at the moment of the call from the requests that the caller may see. {VISIBLE}",
-    access=VIEWERS,
+    access=COUNTERS,
     query=FiguresQuery,
     result=RequestFiguresSchema,
     example={"group_by": "department", "from": "2026-01-01", "to": "2026-12-31"},

@@ -2,10 +2,11 @@
 
 from contracts.registry.organizations import ORGANIZATION
 from contracts.registry.people import PERSON, POST
+from contracts.requests.mandates import MANDATE
 from contracts.requests.reading import LIST_REQUESTS, REQUEST
 from contracts.requests.vocabulary import RequestWaiting
 from contracts.resource import Resource
-from contracts.roles import Role
+from contracts.roles import FOR_ENTERPRISES, Role
 from contracts.worklists import Waiting
 
 # A supervisor stands in while no dispatcher can act, which depends on posts, their holders and organizations.
@@ -21,7 +22,7 @@ def _waiting(step: RequestWaiting, access: frozenset[Role], follows: tuple[Resou
 TO_DISPATCH = _waiting(RequestWaiting.DISPATCH, _DISPATCHERS, _CAPABLE)
 RETURN_TO_REVIEW = _waiting(RequestWaiting.RETURN, _DISPATCHERS, _CAPABLE)
 EXTENSION_TO_DECIDE = _waiting(RequestWaiting.EXTENSION, _DISPATCHERS, _CAPABLE)
-TO_SUPPLY = _waiting(RequestWaiting.SUPPLEMENT, frozenset({Role.ENTERPRISE_CONTACT}))
+TO_SUPPLY = _waiting(RequestWaiting.SUPPLEMENT, FOR_ENTERPRISES, (MANDATE,))
 TO_ACCEPT = _waiting(RequestWaiting.ACCEPTANCE, _DEPARTMENT)
 TO_ANSWER = _waiting(RequestWaiting.ANSWER, _DEPARTMENT)
 TO_EVALUATE = _waiting(RequestWaiting.EVALUATION, frozenset({Role.ENTERPRISE_CONTACT}))

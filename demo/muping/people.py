@@ -13,7 +13,8 @@ ATTENDANCE_HEADS = ["课程编号", "人员编号", "结果"]
 
 _FIRST_DAY = date(2025, 1, 1)
 _HANDLERS = ["kjj", "gxj", "scjgj", "rsj", "zrzyj", "sthjj", "xzspj", "czj", "jrzx", "zjj", "swj", "jtj", "sfj"]
-_SERVICE_AGENTS = ("BM02", "BM03", "BM05", "BM13")
+# Those of industry, planning and justice come to the on-site days, and have accounts.
+_SERVICE_AGENTS = {"BM02": "daiban1", "BM03": None, "BM05": "daiban2", "BM13": "daiban3"}
 _SECOND_CONTACTS = 10
 _INSTRUCTORS = 13
 
@@ -111,7 +112,7 @@ def _add_departments(found: People) -> None:
         if place == 0:
             found.post(found.person(f"{stem}3"), "部门经办人", department, first=date(2026, 7, 1))
         if department in _SERVICE_AGENTS:
-            found.post(found.person(), "代办专员", department)
+            found.post(found.person(_SERVICE_AGENTS[department]), "代办专员", department)
 
 
 def _add_contacts(found: People, enterprises: list[Enterprise], rows: list[Row]) -> None:

@@ -95,6 +95,14 @@ def test_a_person_is_told_of_what_names_that_person_alone() -> None:
     assert not told(client_of(person=unused_id()), [event])
 
 
+def test_persons_that_an_event_lists_are_told() -> None:
+    event = envelope(REQUEST, enterprise_id=OTHER, agents=[unused_id(), SOMEBODY])
+    agent = client_of(Post(Role.SERVICE_AGENT, ONE))
+    assert told(agent, [event])
+    assert not told(agent, [envelope(REQUEST, enterprise_id=OTHER, agents=[unused_id()])])
+    assert not told(agent, [envelope(REQUEST, enterprise_id=OTHER)])
+
+
 def test_holders_of_the_posts_that_an_event_lists_are_told() -> None:
     event = envelope(VIEW, owner_id=unused_id(), readers=["operator", f"dispatcher/{ONE}"])
     for post in POSTS:

@@ -287,6 +287,7 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
         name = f"{INNER}.pdf" if made["visibility"] == "internal" else "公开.pdf"
         filing.attached(district.service, REQUEST_COMMENT_FILES, district.handler, ids, name=name)
     values = {"class_id": district.item_class, "item_id": district.item, "request_comment_id": said[1]["id"]}
+    values["mandate_id"] = district.mandate()["id"]
     # The example of the list has filters that leave most of them out.
     example = operation.example if operation is not reading.LIST_REQUESTS else {"limit": 100}
     query = dict(example or {}) if operation.query else None
@@ -301,6 +302,7 @@ def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[st
     """The data of an event in which every text is given, those for offices beginning with ``INNER`` and not marked."""
     known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT), mentioned_posts=list(posts))
     known |= dict.fromkeys(("until", "duty_due_at"), known["due_at"])
+    known["agents"] = [str(submitter)]
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 
 

@@ -43,6 +43,7 @@ export type AttendanceOutcome = keyof typeof AttendanceOutcome;
 export const Audience = {
   enterprise: ["企业联系人", "the enterprise contacts of the enterprise"],
   submitter: ["诉求提交人", "the person who submitted the request"],
+  agents: ["受企业委托的代办专员", "the service agents whose mandates cover the request"],
   dispatcher: ["产业链和园区的派单员", "the dispatchers of the chain and of the park"],
   department: ["承办部门的部门经办人", "the department handlers of the department"],
   previous_department: ["原承办部门的部门经办人", "the department handlers of the department before"],
@@ -259,6 +260,9 @@ export const EventType = {
   "request.duty-moved": ["派单、审核等时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a dispatch or a review"],
   "request-file.attached": ["已添加诉求附件", "A file of a request was attached."],
   "request-file.removed": ["已删除诉求附件", "A file of a request was removed."],
+  "mandate.granted": ["企业委托了代办专员", "An enterprise granted a mandate"],
+  "mandate.revoked": ["企业撤销了委托", "An enterprise revoked a mandate"],
+  "mandate.ended": ["委托已终止", "A mandate has ended: its time is over, or the agent lost the post"],
   "dispatch-rules.outdated": ["派单规则所列的对象已更名或不存在", "What dispatch rules name was renamed or is gone"],
   "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
   "course.announced": ["课程已发布", "A course was announced."],
@@ -419,6 +423,25 @@ export const Locale = {
   en: ["英文", "English"],
 } as const;
 export type Locale = keyof typeof Locale;
+/** What somebody can do with a mandate (可对委托执行的操作). */
+export const MandateAction = {
+  revocation: ["撤销委托", "revocation"],
+} as const;
+export type MandateAction = keyof typeof MandateAction;
+/** Why a mandate has ended (委托终止原因). */
+export const MandateEnd = {
+  expired: ["期限届满", "its time is over"],
+  post_lost: ["代办专员已离任", "the agent does not hold the post any more"],
+} as const;
+export type MandateEnd = keyof typeof MandateEnd;
+/** Whether a mandate can be used (委托状态). */
+export const MandateStatus = {
+  planned: ["未生效", "from a later day"],
+  in_force: ["有效", "in force"],
+  revoked: ["已撤销", "revoked"],
+  ended: ["已终止", "ended"],
+} as const;
+export type MandateStatus = keyof typeof MandateStatus;
 /** What an organization is (组织类型). */
 export const OrganizationKind = {
   enterprise: ["企业", "enterprise"],
@@ -682,6 +705,7 @@ export const Role = {
   operator: ["平台管理员", "platform operator"],
   service_clerk: ["服务中心工作人员", "service centre clerk"],
   grid_worker: ["网格员", "grid worker"],
+  service_agent: ["代办专员", "service agent"],
 } as const;
 export type Role = keyof typeof Role;
 /** What a row of an import does (导入行的结果). */
@@ -926,9 +950,11 @@ export interface AcceptHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -992,9 +1018,11 @@ export interface AnswerHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -1437,9 +1465,11 @@ export interface CommentEditHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -1467,9 +1497,11 @@ export interface CommentHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -1511,9 +1543,11 @@ export interface CommentWithdrawalHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -1585,9 +1619,11 @@ export interface ConfirmationHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -1706,6 +1742,10 @@ export interface Coverage {
   rate: number | null;
   /** Party organizations under dual management of the chain's committee. */
   organizations: number;
+}
+export interface CoveredItem {
+  id: string;
+  name: string;
 }
 export interface CreateApiKey {
   /** What it is for; stands in the audit table beside the name of the owner. */
@@ -1858,9 +1898,11 @@ export interface DeadlineHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -1943,9 +1985,11 @@ export interface DispatchHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2180,9 +2224,11 @@ export interface EvaluationHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2210,9 +2256,11 @@ export interface ExpiryHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2274,9 +2322,11 @@ export interface ExtensionDecisionHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2300,9 +2350,11 @@ export interface ExtensionHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2456,9 +2508,11 @@ export interface FileHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2478,9 +2532,11 @@ export interface FileRemovalHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -2582,6 +2638,20 @@ export interface GivePost {
   valid_from?: string | null;
   /** The last day; left out while no end is known. */
   valid_to?: string | null;
+}
+export interface GrantMandate {
+  /** The enterprise; needed only by whoever speaks for several. */
+  enterprise_id?: string | null;
+  /** Somebody who holds a post as service agent today. */
+  agent_id: string;
+  /** The items of the catalog that it covers; null for all matters of the enterprise. */
+  item_ids?: string[] | null;
+  /** The first day; preset: today. */
+  valid_from?: string | null;
+  /** The last day, three years after the first one at most. */
+  valid_to: string;
+  /** For the agent. */
+  note?: string;
 }
 export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry;
 export interface HistoryEntryPage {
@@ -2823,6 +2893,54 @@ export interface ListedWorkList {
   counts: WorkCounts;
   /** What is late first, then what is soon due, each by `due_at` and `since`. */
   items: ListedWork[];
+}
+export interface Mandate {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** In whose name the agent acts. */
+  enterprise_id: string;
+  enterprise_name: string;
+  /** The person who acts. */
+  agent_id: string;
+  agent_name: string;
+  /** Where the agent held the post then. */
+  agent_organization_id: string;
+  agent_organization_name: string;
+  /** Whether it covers every item; else `items` does. */
+  all_items: boolean;
+  /** What it covers alone. */
+  items: CoveredItem[];
+  /** The first day on which the agent may act. */
+  valid_from: string;
+  /** The last one. */
+  valid_to: string;
+  /** Whether it can be used now. */
+  status: MandateStatus;
+  /** For the agent. */
+  note: string;
+  granted_at: string;
+  granted_by_name: string;
+  /** From when on the agent may not act any more. */
+  revoked_at: string | null;
+  revoked_by_name: string | null;
+  /** Why it was revoked. */
+  reason: string | null;
+  /** When it was found to be over; null if it was revoked. */
+  ended_at: string | null;
+  /** Why it ended. */
+  ended_because: MandateEnd | null;
+  /** What the caller can do now. */
+  actions: MandateAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface MandatePage {
+  items: Mandate[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface Mark {
   start: number;
@@ -3351,9 +3469,11 @@ export interface ProgressHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -3512,9 +3632,11 @@ export interface RedispatchHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -3903,9 +4025,11 @@ export interface ReturnHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -3954,9 +4078,11 @@ export interface ReviewHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -3971,6 +4097,10 @@ export interface Reviewed {
   /** Whether the words are marked for the enterprise, which else does not read them. */
   visible_to_enterprise: boolean;
   at: string;
+}
+export interface RevokeMandate {
+  /** For the agent. */
+  reason?: string;
 }
 export interface RowChange {
   /** The title of the sheet. */
@@ -4055,9 +4185,11 @@ export interface RungHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -4104,6 +4236,21 @@ export interface Search {
 export interface Sentences {
   zh: string[];
   en: string[];
+}
+export interface ServiceAgent {
+  /** The person. */
+  id: string;
+  name: string;
+  /** Where the post is held. */
+  organization_id: string;
+  organization_name: string;
+}
+export interface ServiceAgentPage {
+  items: ServiceAgent[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface ServiceMessaging {
   service: string;
@@ -4281,9 +4428,11 @@ export interface SubmissionHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -4299,7 +4448,7 @@ export interface Submit {
   item_id?: string | null;
   /** Answers to the item's form, by key. */
   form?: { [name: string]: unknown };
-  /** The enterprise; needed by a contact of several, and by whoever takes it in for one. */
+  /** The enterprise; needed by whoever speaks for several, and by whoever takes it in for one. */
   enterprise_id?: string | null;
   /** By which way it came in, where it is taken in for an enterprise of the caller's park: `grid` by a grid worker, the others by a service centre clerk; preset: `grid` and `on_site`. Not for the enterprise itself. */
   channel?: TakenInChannel | null;
@@ -4333,9 +4482,11 @@ export interface SupplementExpiryHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -4355,9 +4506,11 @@ export interface SupplementHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -4381,9 +4534,11 @@ export interface SupplyHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -4639,9 +4794,11 @@ export interface WithdrawalHistoryEntry {
   person_name: string;
   /** In which role it was done. */
   role: Role | null;
-  /** For which organization. */
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
   organization_id: string | null;
   organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
   /** The words given for it; null where none were, or none for the caller. */
   reason: string | null;
   /** Whether the words are marked for the enterprise, which else does not read them. */
@@ -6325,6 +6482,68 @@ export interface Operations {
     out: RequestDetail;
     fails: Usual | "not-now" | "nobody-handles" | "clock-conflict" | "clock-not-started";
   };
+  /** List the mandates of one's enterprise, and those given to oneself (委托列表). */
+  list_mandates: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this enterprise. */
+      enterprise_id?: string | null;
+      /** Of this agent. */
+      agent_id?: string | null;
+      /** One or several statuses. */
+      status?: MandateStatus[] | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: MandatePage;
+    fails: Usual;
+  };
+  /** Read a mandate (查看委托). */
+  get_mandate: {
+    in: { path: {
+      mandate_id: string;
+    } };
+    out: Mandate;
+    fails: Usual;
+  };
+  /** Have a service agent act in the enterprise's name (委托代办专员). */
+  grant_mandate: {
+    in: { body: GrantMandate };
+    out: Mandate;
+    fails: Usual | "mandate-granted-already" | "agent-fully-mandated";
+  };
+  /** Revoke a mandate at once (撤销委托). */
+  revoke_mandate: {
+    in: { path: {
+      mandate_id: string;
+    }; body: RevokeMandate; version?: number };
+    out: Mandate;
+    fails: Usual | "mandate-over";
+  };
+  /** List who can be given a mandate (代办专员名单). */
+  list_service_agents: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this park or department. */
+      organization_id?: string | null;
+      /** A part of the name. */
+      name?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ServiceAgentPage;
+    fails: Usual;
+  };
   /** One request, with what the caller can do now (诉求详情). */
   get_request: {
     in: { path: {
@@ -6762,6 +6981,11 @@ export const WAYS = {
   evaluate_request: "POST /v1/requests/{request_id}/evaluation",
   withdraw_request: "POST /v1/requests/{request_id}/withdrawal",
   review_request: "POST /v1/requests/{request_id}/review",
+  list_mandates: "GET /v1/mandates",
+  get_mandate: "GET /v1/mandates/{mandate_id}",
+  grant_mandate: "POST /v1/mandates",
+  revoke_mandate: "POST /v1/mandates/{mandate_id}/revocation",
+  list_service_agents: "GET /v1/service-agents",
   get_request: "GET /v1/requests/{request_id}",
   list_request_history: "GET /v1/requests/{request_id}/history",
   get_request_deadline: "GET /v1/requests/{request_id}/deadline",
@@ -6857,26 +7081,26 @@ export const ACCESS = {
   change_catalog_class: ["operator", "supervisor"],
   add_catalog_item: ["operator", "supervisor"],
   change_catalog_item: ["operator", "supervisor"],
-  list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
-  change_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
-  withdraw_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
-  list_request_comment_versions: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  upload_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
-  list_request_comment_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  download_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  remove_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_clerk", "supervisor"],
+  list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
+  change_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
+  withdraw_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
+  list_request_comment_versions: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  upload_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
+  list_request_comment_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  download_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  remove_request_comment_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
   get_dispatch_rules: ["dispatcher", "operator", "supervisor"],
   list_dispatch_rule_versions: ["dispatcher", "operator", "supervisor"],
   replace_dispatch_rules: ["operator", "supervisor"],
   try_dispatch_rules: ["dispatcher", "operator", "supervisor"],
-  list_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  upload_request_file: ["department_handler", "enterprise_contact"],
-  list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  remove_request_file: ["department_handler", "enterprise_contact", "operator", "supervisor"],
-  submit_request: ["enterprise_contact", "grid_worker", "service_clerk"],
+  list_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  upload_request_file: ["department_handler", "enterprise_contact", "service_agent"],
+  list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  remove_request_file: ["department_handler", "enterprise_contact", "operator", "service_agent", "supervisor"],
+  submit_request: ["enterprise_contact", "grid_worker", "service_agent", "service_clerk"],
   accept_request: ["department_handler"],
   return_request: ["department_handler"],
   confirm_dispatch: ["dispatcher", "supervisor"],
@@ -6884,16 +7108,21 @@ export const ACCESS = {
   decide_extension: ["dispatcher", "supervisor"],
   answer_request: ["department_handler"],
   evaluate_request: ["enterprise_contact"],
-  withdraw_request: ["enterprise_contact"],
+  withdraw_request: ["enterprise_contact", "service_agent"],
   review_request: ["supervisor"],
-  get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  list_mandates: ["enterprise_contact", "operator", "service_agent"],
+  get_mandate: ["enterprise_contact", "operator", "service_agent"],
+  grant_mandate: ["enterprise_contact"],
+  revoke_mandate: ["enterprise_contact"],
+  list_service_agents: ["enterprise_contact"],
+  get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   get_request_figures: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
-  find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
+  get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   request_supplement: ["department_handler", "dispatcher", "supervisor"],
-  supply_request: ["enterprise_contact"],
+  supply_request: ["enterprise_contact", "service_agent"],
   report_progress: ["department_handler"],
   announce_course: ["dispatcher", "registrar"],
   change_course: ["dispatcher", "registrar"],

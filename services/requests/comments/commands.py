@@ -11,6 +11,7 @@ from chassis.commenting.thread import PUBLIC
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.dumping import shown
+from contracts.audiences import INTERNAL
 from contracts.commenting import CommentKind
 from contracts.operation import Event
 from contracts.requests.comments import (
@@ -23,7 +24,7 @@ from contracts.requests.comments import (
     WITHDRAW_REQUEST_COMMENT,
     RequestCommentData,
 )
-from contracts.roles import Role
+from contracts.roles import FOR_ENTERPRISES, Role
 from services.requests.comments.mentions import mentioned_posts
 from services.requests.comments.models import RequestComment
 from services.requests.comments.queries import THREAD, seen_by_of
@@ -96,11 +97,11 @@ def _post_to_write(work: Work, request: Request, visibility: str) -> Post:
 
     Somebody who speaks for the enterprise and sees the request in an office too writes in public for the enterprise.
     """
-    writers = REQUEST_COMMENTS.add.access - (frozenset() if visibility == PUBLIC else {Role.ENTERPRISE_CONTACT})
+    writers = REQUEST_COMMENTS.add.access & (REQUEST_COMMENTS.add.access if visibility == PUBLIC else INTERNAL)
     posts = [post for post in posts_on(work.actor, request) if post.role in writers]
     if not posts:
         raise forbidden(work.actor, *writers)
-    return min(posts, key=lambda post: list(Role).index(post.role))
+    return min(posts, key=lambda post: (post.role not in FOR_ENTERPRISES, list(Role).index(post.role)))
 
 
 def _count(request: Request, comment: RequestComment, by: int) -> None:
@@ -121,24 +122,37 @@ def _note(work: Work, request: Request, comment: RequestComment, action: Action)
         request,
         action,
         Status(request.status),
-        post=Post(Role(comment.role), str(comment.organization_id), None),
+        post=_written_in(work, request, comment),
         details={"comment_id": str(comment.id), "visibility": comment.visibility},
         internal=comment.visibility != PUBLIC,
         at=work.now,
     )
 
 
+def _written_in(work: Work, request: Request, comment: RequestComment) -> Post:
+    """Return the post in which the actor wrote a comment."""
+    post = Post(Role(comment.role), str(comment.organization_id), None)
+    same = (
+        each
+        for each in posts_on(work.actor, request)
+        if (each.role, each.organization_id) == (post.role, post.organization_id)
+    )
+    return next((each for each in same if each.mandate), post)
+
+
 def _emit(work: Work, request: Request, comment: RequestComment, event: Event, mentioned: Sequence[UUID] = ()) -> None:
+    names = queries.names_for(work, request)
     data = shown(
         comment,
         RequestCommentData,
         public=comment.visibility == PUBLIC,
         content=comment.content if comment.withdrawn_at is None else None,
-        by_enterprise=comment.role == Role.ENTERPRISE_CONTACT,
+        by_enterprise=comment.role in FOR_ENTERPRISES,
         organization_name=THREAD.names(work.session, [comment.organization_id]).get(comment.organization_id),
         mentioned_posts=list(mentioned),
         request_id=request.id,
-        enterprise_name=queries.names_for(work, request).enterprise or "",
+        enterprise_name=names.enterprise or "",
+        agents=list(names.agents) if comment.visibility == PUBLIC else [],
         **{name: getattr(request, name) for name in ("number", "title", "status")},
         **seen_by_of(request, comment),
     )

@@ -1,18 +1,23 @@
 """Who may see, add and remove the files of a request."""
 
+from types import SimpleNamespace
 from uuid import UUID
 
 from chassis.filing.attaching import Change, Kept, Rights, attaches
 from chassis.running.work import Work
 from contracts.audiences import INTERNAL
 from contracts.requests.files import REQUEST_FILES
+from contracts.requests.reading import SEEN_BY
 from contracts.requests.vocabulary import RequestFileKind
 from contracts.roles import Role
 from services.requests.lifecycle import queries, steps
 from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import ENDED, Action, Status
 
-_ADDED_BY = {RequestFileKind.MATTER: Role.ENTERPRISE_CONTACT, RequestFileKind.ANSWER: Role.DEPARTMENT_HANDLER}
+_ADDED_BY = {
+    RequestFileKind.MATTER: (Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT),
+    RequestFileKind.ANSWER: (Role.DEPARTMENT_HANDLER,),
+}
 _STEPS = {Change.ATTACHED: Action.FILE, Change.REMOVED: Action.FILE_REMOVAL}
 
 
@@ -35,16 +40,21 @@ def files_of_request(work: Work, request_id: UUID, *, changing: bool) -> Rights:
 
     def adds(kind: str | None) -> bool:
         open_for = status is Status.HANDLING if kind == RequestFileKind.ANSWER else status not in ENDED
-        return open_for and post_for(actor, request, _ADDED_BY[RequestFileKind(str(kind))]) is not None
+        roles = _ADDED_BY[RequestFileKind(str(kind))]
+        return open_for and any(post_for(actor, request, role) for role in roles)
 
     def removes(_file: Kept) -> bool:
         return any(post_for(actor, request, role) for role in REQUEST_FILES.removes)
 
     def noted(change: Change, file: Kept) -> None:
-        roles = (_ADDED_BY[RequestFileKind(file["kind"])], *sorted(REQUEST_FILES.removes))
+        roles = (*_ADDED_BY[RequestFileKind(file["kind"])], *sorted(REQUEST_FILES.removes))
         post = next(filter(None, (post_for(actor, request, role) for role in roles)), None)
         request.moved_at = work.now
         details = {"file_id": str(file["id"]), "kind": file["kind"], "name": file["name"]}
         steps.trace(work, request, _STEPS[change], status, post=post, details=details)
 
-    return Rights(request, sees, adds, removes, noted)
+    names = queries.names_for(work, request) if changing else None
+    thing = SimpleNamespace(
+        **{name: getattr(request, name) for name in SEEN_BY.fields}, agents=names.agents if names else ()
+    )
+    return Rights(thing, sees, adds, removes, noted)

@@ -5,24 +5,46 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, ColumnElement, Uuid, any_, bindparam, false, or_, true
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    ColumnElement,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from chassis.calling.actor import Actor, Post
 from chassis.calling.reach import concerns, reach
+from chassis.running.work import Work
 from chassis.storing.filters import among
 from contracts.requests.reading import SEEN_BY
 from contracts.roles import Role
 from services.requests.lifecycle.models import Request
 
-# The columns that decide who sees a request.
-REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in SEEN_BY.fields}
+_DECIDING = (*SEEN_BY.fields, SEEN_BY.within)
+# The columns that decide who sees a request; the item does so together with the enterprise alone.
+REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _DECIDING}
 # Their values of a request: requests that have the same are seen by the same people in the same posts.
-seen_by_what = attrgetter(*SEEN_BY.fields)
+seen_by_what = attrgetter(*_DECIDING)
+# Enterprises and items side by side: what agents see by mandates for some items.
+_BOUNDED = select(
+    func.unnest(bindparam("bounded_enterprises", type_=ARRAY(Uuid))),
+    func.unnest(bindparam("bounded_items", type_=ARRAY(Uuid))),
+)
 # ``visible_to`` for one request, where no index is needed: the same statement for all actors, with ``sight`` of the
 # actor as parameters.
 VISIBLE = or_(
     bindparam("sees_all", type_=Boolean),
-    *(column == any_(bindparam(f"sees_{name}", type_=ARRAY(Uuid))) for name, column in REQUESTS.items()),
+    *(REQUESTS[name] == any_(bindparam(f"sees_{name}", type_=ARRAY(Uuid))) for name in SEEN_BY.fields),
+    tuple_(REQUESTS["enterprise_id"], REQUESTS[SEEN_BY.within]).in_(_BOUNDED),
 )
 
 
@@ -35,8 +57,13 @@ def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) ->
     reached = reach(SEEN_BY, actor)
     if reached.everything:
         return true()
-    conditions = [among(column, map(UUID, reached.by[name])) for name, column in by.items()]
+    conditions = [among(by[name], map(UUID, reached.by[name])) for name in SEEN_BY.fields if name in by]
     given = [condition for condition in conditions if condition is not None]
+    within = by.get(SEEN_BY.within)
+    for name, identifier in sorted({(name, identifier) for name, identifier, _ in reached.bounded}):
+        values = [UUID(value) for field, at, value in reached.bounded if (field, at) == (name, identifier)]
+        if within is not None and name in by:
+            given.append(and_(by[name] == UUID(identifier), within.in_(sorted(values))))
     return or_(*given) if given else false()
 
 
@@ -44,6 +71,8 @@ def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
     """Return the parameters of ``VISIBLE`` for an actor."""
     reached = reach(SEEN_BY, actor)
     found: dict[str, bool | list[UUID]] = {"sees_all": reached.everything}
+    bounded = [(UUID(at), UUID(value)) for name, at, value in sorted(reached.bounded) if name == "enterprise_id"]
+    found["bounded_enterprises"], found["bounded_items"] = [at for at, _ in bounded], [value for _, value in bounded]
     for name, identifiers in reached.by.items():
         found[f"sees_{name}"] = [UUID(identifier) for identifier in identifiers]
     return found
@@ -54,6 +83,14 @@ def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
     return next(
         (post for post in actor.posts if post.role is role and concerns(SEEN_BY, post, request, actor.person_id)), None
     )
+
+
+def seen(work: Work, request: Request) -> Request:
+    """Return a request that the actor sees, having noted in which roles, and whether that is by a mandate alone."""
+    posts = posts_on(work.actor, request)
+    work.readers = frozenset(post.role for post in posts)
+    work.acts_for = posts[0] if posts and all(post.mandate for post in posts) else None
+    return request
 
 
 def roles_on(actor: Actor, request: Request) -> frozenset[Role]:

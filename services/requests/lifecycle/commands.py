@@ -48,9 +48,10 @@ _INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ig
 @handles(SUBMIT_REQUEST)
 def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Submit a request. Raises ``Failure`` if the form does not fit the item or the enterprise has no place."""
-    source, item_id = sources.choose_source(work, body["enterprise_id"], body["channel"]), body["item_id"]
+    item_id = body["item_id"]
+    source = sources.choose_source(work, body["enterprise_id"], body["channel"])
     origin = submission.origin_of(work, source, item_id)
-    post = sources.post_to_submit(source, origin.park_id)
+    post = sources.post_to_submit(source, origin.park_id, item_id)
     chain_id, segments = submission.choose_place(origin, body["chain_id"])
     row = {
         "id": new_id(),

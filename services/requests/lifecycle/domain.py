@@ -34,6 +34,7 @@ def _move(sources: set[Status], targets: set[Status], role: Role | None, **also:
 
 
 _S = Status
+_UNANSWERED = {_S.SUBMITTED, _S.DISPATCHED, _S.HANDLING, _S.RETURNED}
 MOVES: Mapping[Action, Move] = {
     Action.DISPATCH: _move({_S.SUBMITTED}, {_S.DISPATCHED}, Role.DISPATCHER),
     Action.ACCEPT: _move({_S.DISPATCHED}, {_S.HANDLING}, Role.DEPARTMENT_HANDLER),
@@ -47,13 +48,17 @@ MOVES: Mapping[Action, Move] = {
     Action.SUPPLEMENT: _move(
         {_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, Role.DISPATCHER, department_handler={_S.HANDLING}
     ),
-    Action.SUPPLY: _move({_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, Role.ENTERPRISE_CONTACT),
+    # What is the enterprise's its agents do in its name by mandate, save for judging what it has got.
+    Action.SUPPLY: _move(
+        {_S.DISPATCHED, _S.HANDLING},
+        {_S.DISPATCHED, _S.HANDLING},
+        Role.ENTERPRISE_CONTACT,
+        service_agent={_S.DISPATCHED, _S.HANDLING},
+    ),
     Action.PROGRESS: _move({_S.HANDLING}, {_S.HANDLING}, Role.DEPARTMENT_HANDLER),
     Action.ANSWER: _move({_S.HANDLING}, {_S.ANSWERED}, Role.DEPARTMENT_HANDLER),
     Action.EVALUATION: _move({_S.ANSWERED}, {_S.CLOSED, _S.UNDER_REVIEW}, Role.ENTERPRISE_CONTACT),
-    Action.WITHDRAWAL: _move(
-        {_S.SUBMITTED, _S.DISPATCHED, _S.HANDLING, _S.RETURNED}, {_S.WITHDRAWN}, Role.ENTERPRISE_CONTACT
-    ),
+    Action.WITHDRAWAL: _move(_UNANSWERED, {_S.WITHDRAWN}, Role.ENTERPRISE_CONTACT, service_agent=_UNANSWERED),
     Action.REVIEW: _move({_S.UNDER_REVIEW}, {_S.DISPATCHED, _S.CLOSED}, Role.SUPERVISOR),
     Action.SUPPLEMENT_EXPIRY: _move({_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, None),
     Action.EXPIRY: _move({_S.ANSWERED}, {_S.CLOSED}, None),

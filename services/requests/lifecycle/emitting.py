@@ -33,6 +33,8 @@ def emit(
         department_name=names.department,
         reason=reason,
         visible_to_enterprise=marked,
+        agents=list(names.agents),
+        agent_name=work.actor.name if work.acts_for else None,
         **specific,
     )
     work.emit(event, request.id, data, document=document)

@@ -294,6 +294,8 @@ class Review(Base):
 class HistoryEntry(Base):
     """One step of a request's life; ``role`` and ``organization_id`` give the post under which it was taken.
 
+    Of what an agent did ``organization_id`` is the enterprise in whose name, and ``mandate_id`` the mandate by which.
+
     ``position`` grows with every step, since the request is locked meanwhile; clocks may be set back, or differ.
     What is ``internal`` has not happened as far as the enterprise knows.
     """
@@ -317,6 +319,7 @@ class HistoryEntry(Base):
     person_name: Mapped[str] = mapped_column(String(120))
     role: Mapped[str | None] = mapped_column(String(30))
     organization_id: Mapped[UUID | None]
+    mandate_id: Mapped[UUID | None]
     reason: Mapped[str | None] = mapped_column(Text)
     visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     internal: Mapped[bool] = mapped_column(server_default=false())

@@ -33,11 +33,12 @@ from services.requests.clocks import queries as clocks
 from services.requests.clocks import telling
 from services.requests.duties.beginning import begun, clock_of
 from services.requests.lifecycle import history
-from services.requests.lifecycle.access import VISIBLE, roles_on, sight
+from services.requests.lifecycle.access import VISIBLE, roles_on, seen, sight
 from services.requests.lifecycle.domain import ANSWERED, Action, Status
 from services.requests.lifecycle.lateness import is_overdue
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.standing import Standing
+from services.requests.mandates.force import AGENTS
 from services.requests.mirror.models import Chain, Organization
 from services.requests.models import Base
 from services.requests.supplements.models import Supplement
@@ -79,6 +80,7 @@ _NAMES = select(
     _of(Organization, "name", bindparam("park"), "park"),
     _of(CatalogItem, "supplements", bindparam("item")),
     _submitter(bindparam("request")),
+    AGENTS,
 ).execution_options(prepared=True)
 # The names of what a request refers to, and how often its item lets it be supplemented, beside the columns of its row.
 NAMED = (
@@ -146,7 +148,8 @@ _SUPPLEMENT = (
 class Names(NamedTuple):
     """The names of what a request refers to; ``None`` if it refers to nothing or the name is not known here.
 
-    ``supplements`` is how often its item lets the enterprise be asked to supply something, if the item says so.
+    ``supplements`` is how often its item lets the enterprise be asked to supply something, if the item says so;
+    ``agents`` are those whose mandates cover it now.
     """
 
     item: str | None = None
@@ -156,6 +159,7 @@ class Names(NamedTuple):
     park: str | None = None
     supplements: int | None = None
     submitter: str | None = None
+    agents: Sequence[UUID] = ()
 
 
 def known_names(row: Any) -> Names:
@@ -216,8 +220,7 @@ def _visible(work: Work, statement: Select[Request], request_id: UUID) -> Reques
     found = work.session.scalar(statement, {"request": request_id, **sight(work.actor)})
     if found is None:
         raise not_found(REQUEST, request_id)
-    work.readers = roles_on(work.actor, found)
-    return found
+    return seen(work, found)
 
 
 @handles(LIST_REQUEST_HISTORY)
@@ -247,7 +250,7 @@ def names_for(work: Work, found: Request) -> Names:
     """Return the names of what a request refers to, read once in a transaction for the event and the response."""
     known: tuple[Any, Names] | None = work.transaction.memo.get(_MEMO)
     if known is None or known[0] != _ids(found):
-        names = Names(*work.session.connection().execute(_NAMES, _ids(found)).one())
+        names = Names(*work.session.connection().execute(_NAMES, {**_ids(found), "day": work.today}).one())
         remember_names(work, found, names)
         return names
     return known[1]

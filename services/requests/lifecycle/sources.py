@@ -1,6 +1,6 @@
 """By which way a request comes in: from the enterprise's own contact, or taken in for it by somebody at its park."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 from uuid import UUID
 
@@ -32,15 +32,19 @@ class Source(NamedTuple):
 
 
 def choose_source(work: Work, enterprise_id: UUID | None, channel: str | None) -> Source:
-    """Return who asks by which way: the enterprise's own contact, unless somebody takes it in.
+    """Return who asks by which way: the enterprise's own contact or its agent, unless somebody takes it in.
 
     Raises ``Failure`` for an enterprise or a channel that is not the actor's, or an enterprise that has to be named.
     """
-    own = work.actor.organizations(Role.ENTERPRISE_CONTACT)
+    speaks = (post for post in work.actor.posts if post.role is Role.ENTERPRISE_CONTACT or post.mandate)
+    own = {post.organization_id: post for post in speaks}
     takers = [role for role in CHANNELS if work.actor.is_any(role)]
     is_own = bool(own) and (enterprise_id is None or str(enterprise_id) in own)
     if channel is None and (is_own or not takers):
-        return _source(work, _own_enterprise(own, enterprise_id), RequestChannel.WEB, Role.ENTERPRISE_CONTACT)
+        post = own[str(_own_enterprise(own, enterprise_id))]
+        return Source(
+            UUID(post.organization_id), RequestChannel.AGENT if post.mandate else RequestChannel.WEB, post.role, (post,)
+        )
     role = next((each for each in takers if channel is None or channel in CHANNELS[each]), None)
     if role is None:
         possible = TAKEN_IN_CHANNEL.listed(each for taker in takers for each in CHANNELS[taker])
@@ -69,16 +73,26 @@ def not_of_the_park(enterprise_id: UUID | None) -> Failure:
     )
 
 
-def post_to_submit(source: Source, park_id: UUID | None) -> Post:
-    """Return the post in which a request is submitted. Raises ``Failure`` if it is taken in at another park."""
+def post_to_submit(source: Source, park_id: UUID | None, item_id: UUID | None) -> Post:
+    """Return the post in which a request is submitted.
+
+    Raises ``Failure`` if it is taken in at another park, or the mandate of an agent does not cover the item.
+    """
     place = park_id if source.taken_in else source.enterprise_id
     post = next((post for post in source.posts if post.organization_id == str(place)), None)
     if post is None:
         raise not_of_the_park(source.enterprise_id)
+    if post.within is not None and str(item_id) not in post.within:
+        raise invalid(
+            "item_id",
+            str(item_id) if item_id else None,
+            f"企业的委托仅限以下事项:{'、'.join(sorted(post.within))}。",
+            f"The mandate of the enterprise covers these items alone: {', '.join(sorted(post.within))}.",
+        )
     return post
 
 
-def _own_enterprise(own: frozenset[str], enterprise_id: UUID | None) -> UUID:
+def _own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
     """Return the enterprise named, if it is the actor's, or the only one the actor acts for.
 
     Raises ``Failure`` if it is not the actor's, or has to be named.

@@ -103,10 +103,16 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     post = stands.post_for(action)
     if post is None:
         raise forbidden(work.actor, role, *MOVES[action].also)
+    act_in(work, post)
     work.check_version(request.version)
     _check_possible(work, request, action, stands, post.role)
     work.not_before(last_moved_at(request))
     return Step(work, request, action, post)
+
+
+def act_in(work: Work, post: Post | None) -> None:
+    """Have audit and events name both, the actor and the enterprise, if this post is one by a mandate."""
+    work.acts_for = post if post is not None and post.mandate else None
 
 
 def _check_possible(work: Work, request: Request, action: Action, stands: Standing, role: Role) -> None:
@@ -163,6 +169,7 @@ def trace(
     What is ``internal`` the enterprise does not learn of.
     """
     actor = work.actor
+    act_in(work, post)
     work.session.connection().execute(
         _TRACE,
         {
@@ -176,6 +183,7 @@ def trace(
             "person_name": actor.name,
             "role": post.role if post else None,
             "organization_id": UUID(post.organization_id) if post else None,
+            "mandate_id": UUID(post.mandate.id) if post and post.mandate else None,
             "reason": reason,
             "visible_to_enterprise": marked,
             "internal": internal,

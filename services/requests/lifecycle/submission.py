@@ -1,6 +1,6 @@
 """Prepare a new request: its number, its enterprise's place on a chain, the answers to the form."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -35,10 +35,12 @@ from services.requests.clocks import queries as clocks
 from services.requests.lifecycle.models import FreeNumber, NumberCounter
 from services.requests.lifecycle.queries import Names
 from services.requests.lifecycle.sources import Source, not_of_the_park
+from services.requests.mandates.force import AGENTS
 from services.requests.mirror.capability import held
-from services.requests.mirror.models import Chain, Organization, Post
+from services.requests.mirror.models import Chain, Organization
+from services.requests.mirror.models import Post as HeldPost
 
-_posts, _chains, _park = Post.__table__.c, Chain.__table__, Organization.__table__.alias("park")
+_posts, _chains, _park = HeldPost.__table__.c, Chain.__table__, Organization.__table__.alias("park")
 
 
 def _active_chains(*where: ColumnElement[bool]) -> ScalarSelect[Any]:
@@ -65,6 +67,7 @@ _ORIGIN = (
         _active_chains().label("active_chains"),
         _active_chains(held(Role.DISPATCHER, _posts.chain_id == _chains.c.id)).label("dispatched_chains"),
         held(Role.DISPATCHER, _posts.organization_id == Organization.park_id).label("park_dispatches"),
+        AGENTS,
         *clocks.IN_FORCE,
     )
     .select_from(Organization)
@@ -103,7 +106,7 @@ class Origin(NamedTuple):
 
     ``chains`` are its places on active chains, and ``chain_names`` their names by id. ``dispatched_chains`` and
     ``park_dispatches`` tell where somebody can
-    dispatch.
+    dispatch, ``agents`` whose mandates cover it.
     """
 
     enterprise_name: str
@@ -116,6 +119,7 @@ class Origin(NamedTuple):
     choosable: bool | None
     dispatched_chains: Collection[str]
     park_dispatches: bool
+    agents: Sequence[UUID]
 
 
 def origin_of(work: Work, source: Source, item_id: UUID | None) -> Origin:
@@ -138,6 +142,7 @@ def origin_of(work: Work, source: Source, item_id: UUID | None) -> Origin:
         found.choosable,
         found.dispatched_chains or (),
         found.park_dispatches,
+        found.agents,
     )
 
 
@@ -173,6 +178,7 @@ def names(work: Work, origin: Origin, chain_id: UUID | None) -> Names:
         chain=origin.chain_names.get(str(chain_id)),
         park=origin.park_name,
         submitter=work.actor.name,
+        agents=origin.agents,
     )
 
 

@@ -23,6 +23,8 @@ _announced = AnnouncedPosts.__table__
 _place = _organizations.alias("place")
 # The schedule that looks for requests left to nobody; it is woken by whatever may leave some.
 FIND_VACANCIES = "find_vacancies"
+# The one that ends the mandates of agents who have lost their posts.
+END_MANDATES = "end_mandates"
 # The business day, a parameter of every statement that is built of these.
 DAY = bindparam("day", type_=Date())
 

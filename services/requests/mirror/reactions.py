@@ -17,7 +17,7 @@ from contracts.requests.reference import CATALOG, REFERENCE_CHANGED
 from contracts.requests.search import SEARCH_REQUESTS
 from services.requests.dispatching.names import FIND_OUTDATED_RULES
 from services.requests.lifecycle.models import Request
-from services.requests.mirror.capability import FIND_VACANCIES
+from services.requests.mirror.capability import END_MANDATES, FIND_VACANCIES
 from services.requests.mirror.models import AnnouncedPosts, Chain, Organization, Person, Post
 
 _NAMED_BY_RULES = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.PARK})
@@ -55,7 +55,8 @@ def _renamed(arrived: Arrived) -> list[UUID]:
 def posts(arrived: Arrived) -> None:
     """Copy who holds which post; requests may be left to nobody by it."""
     copies.keep(arrived, _held)
-    arrived[0][0].wake(FIND_VACANCIES)
+    for schedule in (FIND_VACANCIES, END_MANDATES):
+        arrived[0][0].wake(schedule)
 
 
 def _held(event: Mapping[str, Any]) -> tuple[type[Any], dict[str, Any]]:

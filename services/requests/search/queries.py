@@ -43,7 +43,10 @@ def _said(visibility: CommentVisibility) -> ColumnElement[Any]:
 # Built once: it runs for every submission.
 _FOUND = (
     select(
-        *(_requests[name] for name in ("id", "number", "title", "description", "form", "submitted_at", "moved_at")),
+        *(
+            _requests[name]
+            for name in ("id", "number", "title", "description", "form", "submitted_at", "moved_at", "item_id")
+        ),
         *(_requests[name] for name in SEARCH_REQUESTS.scope),
         select(_organizations.name)
         .where(_organizations.id == _requests.enterprise_id)

@@ -71,7 +71,10 @@ def waiting(work: Work, step: str) -> ColumnElement[bool]:
     """Return the condition for the requests with which the actor has to take a step: a filter of their list."""
     status, action = _STEPS[RequestWaiting(step)]
     there = _requests.supplement_until.is_not(None) if status is None else _requests.status == str(status)
-    conditions = [there, _concerned(work, MOVES[action].role)]
+    concerned = _concerned(work, MOVES[action].role)
+    if Role.SERVICE_AGENT in MOVES[action].also:
+        concerned = or_(concerned, _in_role(work, Role.SERVICE_AGENT))
+    conditions = [there, concerned]
     if step == RequestWaiting.EXTENSION:
         conditions.append(EXTENSION_PENDING)
     return and_(*conditions)

@@ -13,7 +13,7 @@ from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED, POSTS_ANNOUNCED
-from contracts.requests import catalog, lifecycle, reading
+from contracts.requests import catalog, lifecycle, mandates, reading
 from contracts.requests.mirror import MIRROR, POSTS
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
@@ -72,13 +72,16 @@ class District:
         self.registrar = actor((Role.REGISTRAR, new_id()))
         self.operator = actor((Role.OPERATOR, new_id()))
         self.nobody = actor()
+        # An agent of the park, whom no enterprise has given a mandate.
+        self.agent = actor((Role.SERVICE_AGENT, self.park))
         self.posts: dict[tuple[str, str, str], tuple[UUID, int]] = {}
         for holder in (
             *(self.dispatcher, self.park_dispatcher, self.other_dispatcher, self.other_park_dispatcher),
             *(self.handler, self.other_handler, self.handler_of(self.health)),
-            *(self.supervisor, self.chief, self.other_chief),
+            *(self.supervisor, self.chief, self.other_chief, self.agent),
         ):
             self.tell_posts(holder)
+        self.tell_person(self.agent, active=True)
         self.tell_that_all_posts_are_told()
         self.item_class = self.call(
             catalog.ADD_CATALOG_CLASS, self.operator, body={"code": "RC", "name": "人才用工", "position": 1}
@@ -164,6 +167,12 @@ class District:
             **options,
         }
         result: dict[str, Any] = self.call(lifecycle.SUBMIT_REQUEST, contact or self.contact, body=body)
+        return result
+
+    def mandate(self, agent: Actor | None = None, contact: Actor | None = None, **options: Any) -> dict[str, Any]:
+        """Have an enterprise give an agent a mandate for a month, and return it."""
+        body = {"agent_id": str((agent or self.agent).person_id), "valid_to": "2026-12-23", **options}
+        result: dict[str, Any] = self.call(mandates.GRANT_MANDATE, contact or self.contact, body=body)
         return result
 
     def move(self, operation: Operation, caller: Actor, request: Mapping[str, Any], **body: Any) -> dict[str, Any]:

@@ -106,11 +106,11 @@ def test_nobody_takes_a_step_with_a_request_that_is_not_theirs(district: Distric
 def test_who_sees_a_request_in_another_role_may_not_take_the_step(district: District, operation: Operation) -> None:
     request = district.dispatched()
     # A supervisor takes a dispatcher's step only while no dispatcher can act.
-    role = Role.DISPATCHER if Role.DISPATCHER in operation.access else next(iter(operation.access))
+    role = Role.DISPATCHER if Role.DISPATCHER in operation.access else min(operation.access, key=list(Role).index)
     # The role is held, but elsewhere; what lets the person see the request is another one.
     caller = actor((role, UUID(int=2), UUID(int=3)), (Role.OPERATOR, UUID(int=4)))
     failure = refused("forbidden", district, operation, caller, request, **(operation.example or {}))
-    assert failure.params["roles_en"] == role.words.en
+    assert str(failure.params["roles_en"]).startswith(role.words.en)
     assert f"({role.words.en}) is not responsible" in str(failure.params["but_en"])
 
 

@@ -6,17 +6,19 @@ from services.notifications.telling.declaring import BOTH, INBOX, POSTS, Capabil
 
 CAPABILITY = Capability(
     ids={
+        "agents": "agents",
         "chain": "chain_id",
         "department": "department_id",
         "enterprise": "enterprise_id",
         "mentioned": "mentioned_posts",
         "park": "park_id",
     },
-    audiences={"mentioned": POSTS},
+    audiences={"agents": None, "mentioned": POSTS},
     rules=(
         rule(REQUEST_COMMENT_ADDED, "mentioned", BOTH, "mentioned"),
         # Of an internal one the event names no enterprise.
         rule(REQUEST_COMMENT_ADDED, "enterprise", INBOX, by_enterprise=(False,)),
+        rule(REQUEST_COMMENT_ADDED, "agents", INBOX, by_enterprise=(False,)),
         # Who has it: the department, and dispatchers while no department has.
         rule(REQUEST_COMMENT_ADDED, "department", INBOX, by_enterprise=(True,)),
         rule(REQUEST_COMMENT_ADDED, "dispatcher", INBOX, by_enterprise=(True,), status=("submitted", "returned")),

@@ -72,6 +72,20 @@ def test_a_submitted_request_is_told_to_the_dispatchers_of_its_chain_and_park(no
     assert inbox(notifications, submitter)[0]["title"]["zh"] == "诉求已提交:20261121-0042"
 
 
+def test_service_agents_are_told_as_contacts_are_while_the_event_lists_them(notifications: ServiceUnderTest) -> None:
+    contact = mirror_person(notifications, "enterprise_contact", ENTERPRISE)
+    agents = [mirror_person(notifications, "service_agent", PARK) for _ in range(3)]
+    listed = [str(agent) for agent in agents[:2]]
+    tell(notifications, requests.REQUEST_SUBMITTED, agents=listed)
+    tell(notifications, requests.REQUEST_ANSWERED, answer="已办", on_time=True, agents=listed)
+    (first, second, none) = (inbox(notifications, agent) for agent in agents)
+    assert none == []
+    assert [entry["body"] for entry in first] == [entry["body"] for entry in inbox(notifications, contact)]
+    assert len(first) == len(second) == 2
+    # Who acts for several is told whose request it is.
+    assert all("海岚生物" in entry["body"]["zh"] for entry in first)
+
+
 def test_a_vacancy_is_told_to_the_dispatchers_of_every_chain_and_park_concerned_once(
     notifications: ServiceUnderTest,
 ) -> None:
@@ -443,7 +457,7 @@ def test_a_refused_rule_is_told_what_would_be_right(notifications: ServiceUnderT
     with pytest.raises(Failure) as failure:
         put(notifications, wrong)
     details = [error["detail"][1] for error in failure.value.errors]
-    assert "enterprise, submitter, dispatcher" in details[0]
+    assert "enterprise, submitter, agents, dispatcher" in details[0]
     assert "person" not in details[0].partition("it tells: ")[2].split(", ")
     assert "provisional" in details[1]
     assert details[2] == "provisional must be true or false."

@@ -5,8 +5,9 @@ from collections.abc import Set
 from contracts.operation import Operation
 from contracts.requests.files import REQUEST_FILES
 from contracts.roles import ALL_ROLES, Role
+from tests.services.requests.lifecycle.callers import ENTERPRISE
 
 CALLERS: dict[Operation, Set[Role]] = {
     REQUEST_FILES.list: ALL_ROLES - {Role.REGISTRAR},
-    REQUEST_FILES.remove: {Role.ENTERPRISE_CONTACT, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR, Role.OPERATOR},
+    REQUEST_FILES.remove: {*ENTERPRISE, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR, Role.OPERATOR},
 }

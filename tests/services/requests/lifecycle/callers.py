@@ -6,7 +6,8 @@ from contracts.operation import Operation
 from contracts.requests import lifecycle
 from contracts.roles import Role
 
-ENTERPRISE = {Role.ENTERPRISE_CONTACT}
+# An agent acts for an enterprise by its mandate.
+ENTERPRISE = {Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT}
 # A supervisor stands in while no dispatcher can act.
 DISPATCHER = {Role.DISPATCHER, Role.SUPERVISOR}
 DEPARTMENT = {Role.DEPARTMENT_HANDLER}
@@ -20,7 +21,7 @@ CALLERS: dict[Operation, Set[Role]] = {
     lifecycle.REQUEST_EXTENSION: DEPARTMENT,
     lifecycle.DECIDE_EXTENSION: DISPATCHER,
     lifecycle.ANSWER_REQUEST: DEPARTMENT,
-    lifecycle.EVALUATE_REQUEST: ENTERPRISE,
+    lifecycle.EVALUATE_REQUEST: {Role.ENTERPRISE_CONTACT},
     lifecycle.WITHDRAW_REQUEST: ENTERPRISE,
     lifecycle.REVIEW_REQUEST: {Role.SUPERVISOR},
 }

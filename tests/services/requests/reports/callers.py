@@ -6,7 +6,7 @@ from contracts.operation import Operation
 from contracts.requests import reports
 from contracts.roles import ALL_ROLES, Role
 
-VIEWERS = ALL_ROLES - {Role.REGISTRAR}
+VIEWERS = ALL_ROLES - {Role.REGISTRAR, Role.SERVICE_AGENT}
 CALLERS: dict[Operation, Set[Role]] = {
     reports.GET_REQUEST_FIGURES: VIEWERS,
 }

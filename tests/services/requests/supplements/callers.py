@@ -9,6 +9,6 @@ from contracts.roles import Role
 CALLERS: dict[Operation, Set[Role]] = {
     # A supervisor stands in while no dispatcher can act.
     supplements.REQUEST_SUPPLEMENT: {Role.DISPATCHER, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR},
-    supplements.SUPPLY_REQUEST: {Role.ENTERPRISE_CONTACT},
+    supplements.SUPPLY_REQUEST: {Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT},
     supplements.REPORT_PROGRESS: {Role.DEPARTMENT_HANDLER},
 }
