@@ -17,6 +17,7 @@ class Role(Codes):
     SERVICE_CLERK = "service_clerk", "服务中心工作人员", "service centre clerk"
     GRID_WORKER = "grid_worker", "网格员", "grid worker"
     SERVICE_AGENT = "service_agent", "代办专员", "service agent"
+    FOLLOW_UP_CLERK = "follow_up_clerk", "回访员", "follow-up clerk"
 
 
 ROLE = Vocabulary.of(Role, Text("角色", "What somebody may do"))
@@ -28,3 +29,5 @@ FOR_ENTERPRISES = frozenset({Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT})
 TRUSTED = frozenset(
     {Role.DISPATCHER, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.REGISTRAR, Role.OPERATOR, Role.SERVICE_CLERK}
 )
+# Their posts may name no chain, and are for all of them then (decision 0024).
+AT_LARGE = frozenset({Role.SUPERVISOR, Role.FOLLOW_UP_CLERK})

@@ -17,8 +17,8 @@ class SeenBy:
     """Who sees a thing, by the names of fields.
 
     ``organizations``: holders of a post in these roles at the organization that the field names; ``chains``: those
-    whose post names that chain, and supervisors whose post names none (decision 0024); ``persons``: the person named;
-    ``own``: the person named, while in one of these roles.
+    whose post names that chain, and those of ``AT_LARGE`` whose post names none (decision 0024); ``persons``: the
+    person named; ``own``: the person named, while in one of these roles.
     ``everything``: these roles see all things of the kind. ``everybody``: so does everybody who is signed in.
     ``posts``: a field of events that lists posts whose holders see the thing, each as ``role``, or as ``role/id`` at an
     organization or for a chain; the service decides by what it keeps of them.

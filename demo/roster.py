@@ -120,6 +120,20 @@ def _acting(rows: list[dict[str, Any]], holders: list[Holder]) -> list[Enterpris
     return chosen[:ENTERPRISES]
 
 
+# All holders of these posts act.
+WITHOUT_CHOICE = (
+    "链长",
+    "督办员",
+    "登记员",
+    "平台管理员",
+    "派单员",
+    "服务中心工作人员",
+    "网格员",
+    "代办专员",
+    "回访员",
+)
+
+
 def _who_act(holders: list[Holder], enterprises: set[str]) -> list[Holder]:
     found: list[Holder] = []
     served: set[str] = set()
@@ -131,16 +145,7 @@ def _who_act(holders: list[Holder], enterprises: set[str]) -> list[Holder]:
             wanted = holder.organization not in served or holder.organization in MANY_HANDLERS
             served.add(holder.organization)
         else:
-            wanted = holder.kind in (
-                "链长",
-                "督办员",
-                "登记员",
-                "平台管理员",
-                "派单员",
-                "服务中心工作人员",
-                "网格员",
-                "代办专员",
-            )
+            wanted = holder.kind in WITHOUT_CHOICE
         if wanted:
             found.append(holder)
     return found

@@ -101,6 +101,7 @@ def logins(people: roster.Roster, password: str, operator: tuple[str, str]) -> l
         ("部门经办人 department handler", "kjj1", password, "牟平区科学技术局 department"),
         ("代办专员 service agent", "daiban1", password, "受企业委托 by mandate of enterprises"),
         ("督办员 supervisor", people.one("督办员"), password, "全部诉求 all requests"),
+        ("回访员 follow-up clerk", people.one("回访员"), password, "办结后的回访 calls back about closed requests"),
         ("链长 chain chief", people.one("链长"), password, "生物医药产业链 the chain"),
         ("服务中心工作人员 service centre clerk", people.one("服务中心工作人员"), password, "蓝谷生物医药产业园 park"),
         ("网格员 grid worker", people.one("网格员"), password, "蓝谷生物医药产业园 park"),

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from contracts.catalogue import CHANGES, WAITING
 from contracts.gateway import CHANGED, WORKLIST
-from contracts.roles import Role
+from contracts.roles import AT_LARGE, Role
 from contracts.sight import SeenBy
 from contracts.worklists import Waiting
 from gateway.live_client import RESYNCHRONIZE, Client, frame_of
@@ -146,8 +146,7 @@ class Changes:
         keys: list[_Key] = [(role, _AT, _ALL) for role in seen_by.everything]
         for how, declared in ((_AT, seen_by.organizations), (_AT, seen_by.formerly), (_FOR, seen_by.chains)):
             keys += [(role, how, ids[name]) for name, roles in declared.items() if name in ids for role in roles]
-        if any(Role.SUPERVISOR in roles for roles in seen_by.chains.values()):
-            keys.append((Role.SUPERVISOR, _FOR, _ALL))
+        keys += [(role, _FOR, _ALL) for roles in seen_by.chains.values() for role in roles & AT_LARGE]
         if seen_by.posts:
             for name, post in ids.items():
                 if name.startswith(f"{seen_by.posts} "):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from chassis.calling.actor import Actor, Post
-from contracts.roles import Role
+from contracts.roles import AT_LARGE
 from contracts.sight import SeenBy
 
 
@@ -79,5 +79,5 @@ def _is(thing: Any, name: str, identifier: str) -> bool:
 def _reaches_all(seen_by: SeenBy, post: Post) -> bool:
     if post.role in seen_by.everything:
         return True
-    for_all_chains = post.role is Role.SUPERVISOR and post.chain_id is None
-    return for_all_chains and any(Role.SUPERVISOR in roles for roles in seen_by.chains.values())
+    for_all_chains = post.role in AT_LARGE and post.chain_id is None
+    return for_all_chains and any(post.role in roles for roles in seen_by.chains.values())

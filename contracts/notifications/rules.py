@@ -31,6 +31,9 @@ AUDIENCE = Vocabulary(
         "supervisor": Text(
             "督办员(任职指明产业链的,为该产业链的)", "the supervisors, those of the chain if their post names one"
         ),
+        "follow_up_clerk": Text(
+            "回访员(任职指明产业链的,为该产业链的)", "the follow-up clerks, those of the chain if their post names one"
+        ),
         "chief": Text("产业链的链长", "the chain chief"),
         "person": Text("本人", "the person it is about"),
         "chain_contacts": Text(

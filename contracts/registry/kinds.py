@@ -36,6 +36,7 @@ class PostKind(Codes):
     OPERATOR = Role.OPERATOR.value, *Role.OPERATOR.words
     SERVICE_CLERK = Role.SERVICE_CLERK.value, *Role.SERVICE_CLERK.words
     GRID_WORKER = Role.GRID_WORKER.value, *Role.GRID_WORKER.words
+    FOLLOW_UP_CLERK = Role.FOLLOW_UP_CLERK.value, *Role.FOLLOW_UP_CLERK.words
     INSTRUCTOR = "instructor", "党建指导员", "instructor"
     LIAISON = "liaison", "联络员", "liaison"
     COMMISSIONER = "commissioner", "特派员", "commissioner"

@@ -173,11 +173,12 @@ class CalendarYearChangeSchema(Strict):
     reason = _reason()
 
 
-def _duty(description: str) -> fields.Integer:
+def _later(description: str, least: int = 1, most: int = 60) -> fields.Integer:
+    """Return the field of a term that clients from before do not know."""
     return fields.Integer(
         required=False,
         strict=True,
-        validate=validate.Range(1, 60),
+        validate=validate.Range(least, most),
         metadata=described(f"{description} Left out of a change, it stays as it is."),
     )
 
@@ -239,26 +240,22 @@ class TermsSchema(Strict):
         validate=validate.Range(0, 4),
         metadata=described("The highest overall mark, 0 to 4, with which an evaluation goes to the supervisor."),
     )
-    dispatch_days = fields.Integer(
-        required=False,
-        strict=True,
-        validate=validate.Range(1, 60),
-        metadata=described(
-            "How long the dispatcher has to dispatch what is submitted from now on; 1 by preset. Left out of a "
-            "change, it stays as it is."
-        ),
+    dispatch_days = _later("How long the dispatcher has to dispatch what is submitted from now on; 1 by preset.")
+    return_review_days = _later("How long the dispatcher has to review a return; 1 by preset.")
+    extension_decision_days = _later("How long the dispatcher has to decide on an extension; 1 by preset.")
+    review_days = _later("How long the supervisor has to review a poor evaluation; 3 by preset.")
+    follow_up_days = _later("How long the follow-up clerk has to call back; 5 by preset.")
+    follow_up_share = _later(
+        "The percentage that is drawn for follow-up, beside all that was rated poorly or by nobody; 20 by preset. A "
+        "change holds from the next month on.",
+        0,
+        100,
     )
-    return_review_days = _duty("How long the dispatcher has to review a return; 1 by preset.")
-    extension_decision_days = _duty("How long the dispatcher has to decide on an extension; 1 by preset.")
-    review_days = _duty("How long the supervisor has to review a poor evaluation; 3 by preset.")
-    supplements = fields.Integer(
-        required=False,
-        strict=True,
-        validate=validate.Range(0, 5),
-        metadata=described(
-            "How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by "
-            "preset. Left out of a change, it stays as it is."
-        ),
+    supplements = _later(
+        "How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by "
+        "preset.",
+        0,
+        5,
     )
     supplement_days = fields.Integer(
         required=False,
@@ -388,6 +385,8 @@ SET_TERMS = Operation(
         "return_review_days": 1,
         "extension_decision_days": 1,
         "review_days": 3,
+        "follow_up_days": 5,
+        "follow_up_share": 20,
         "supplements": 1,
         "supplement_days": 5,
     },

@@ -120,10 +120,9 @@ class LadderStepSchema(Strict):
     )
 
 
-class DeadlineSchema(_OwedSchema):
+class ExplainedSchema(_OwedSchema):
     """A deadline and everything that led to it."""
 
-    request_id = fields.UUID(required=True)
     status = chosen(DEADLINE_STATUS, "Whether working time counts against it now.", required=True)
     due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
     provisional = fields.Boolean(
@@ -140,3 +139,9 @@ class DeadlineSchema(_OwedSchema):
     sentences = fields.Nested(SentencesSchema, required=True)
     ledger = fields.List(fields.Nested(LedgerEntrySchema), required=True)
     ladder = fields.List(fields.Nested(LadderStepSchema), required=True)
+
+
+class DeadlineSchema(ExplainedSchema):
+    """A deadline of a request and everything that led to it."""
+
+    request_id = fields.UUID(required=True)

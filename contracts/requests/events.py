@@ -108,7 +108,7 @@ class AnsweredData(RequestData):
     on_time = fields.Boolean(required=True, metadata=described("Whether it was given within the deadline."))
 
 
-class EvaluatedData(RequestData):
+class MarkedData(RequestData):
     """With the marks, 1 to 5, and the enterprise's comment as ``reason``."""
 
     reason = _for_all()
@@ -116,6 +116,11 @@ class EvaluatedData(RequestData):
     result = fields.Integer(required=True, metadata=described("With which result."))
     attitude = fields.Integer(required=True, metadata=described("How friendly."))
     overall = fields.Integer(required=True, metadata=described("On the whole."))
+
+
+class EvaluatedData(MarkedData):
+    """With the marks, 1 to 5, and the enterprise's comment as ``reason``."""
+
     poor = fields.Boolean(required=True, metadata=described("Whether a supervisor has to look at it."))
 
 
@@ -219,6 +224,11 @@ REQUEST_PROGRESS_REPORTED = REQUEST.event(
 )
 REQUEST_ANSWERED = REQUEST.event("answered", Text("部门已答复", "The department answered the request"), AnsweredData)
 REQUEST_EVALUATED = REQUEST.event("evaluated", Text("企业已评价", "The enterprise evaluated the answer"), EvaluatedData)
+REQUEST_DISPUTED = REQUEST.event(
+    "disputed",
+    Text("回访不满意", "A follow-up found the enterprise dissatisfied: a supervisor has to look at it"),
+    MarkedData,
+)
 REQUEST_WITHDRAWN = REQUEST.event(
     "withdrawn", Text("企业已撤回诉求", "The enterprise withdrew the request"), WithdrawnData
 )

@@ -213,6 +213,7 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.DEADLINE: DeadlineDetailsSchema,
     RequestStep.FILE: FileDetailsSchema,
     RequestStep.FILE_REMOVAL: FileDetailsSchema,
+    RequestStep.FOLLOW_UP: EvaluationDetailsSchema,
 }
 
 
@@ -225,6 +226,7 @@ _FOR_ALL = frozenset(
         RequestStep.SUPPLEMENT,
         RequestStep.SUPPLY,
         RequestStep.PROGRESS,
+        RequestStep.FOLLOW_UP,
     }
 )
 

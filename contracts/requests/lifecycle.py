@@ -133,14 +133,18 @@ def _mark(what: str) -> fields.Integer:
     )
 
 
-class EvaluateSchema(Strict):
-    """How the enterprise evaluates the answer."""
+class MarksSchema(Strict):
+    """How an answer is judged."""
 
     response_time = _mark("How quickly it was handled")
     result = _mark("What came of it")
     attitude = _mark("How one was treated")
     overall = _mark("All in all")
     comment = text(1000, minimum=0, required=False, load_default="", metadata=described("In words."))
+
+
+class EvaluateSchema(MarksSchema):
+    """How the enterprise evaluates the answer."""
 
 
 class WithdrawSchema(Strict):

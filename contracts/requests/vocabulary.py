@@ -61,6 +61,7 @@ class RequestStep(Codes):
     DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
     FILE = "file", "添加附件", "a file was attached"
     FILE_REMOVAL = "file_removal", "删除附件", "a file was removed"
+    FOLLOW_UP = "follow_up", "回访不满意", "a follow-up that found nobody satisfied"
 
 
 class RequestFileKind(Codes):
@@ -91,6 +92,7 @@ class Duty(Codes):
     RETURN_REVIEW = "return_review", "退单审核", "review of a return"
     EXTENSION_DECISION = "extension_decision", "延期审批", "decision on an extension"
     REVIEW = "review", "差评复核", "review of a poor evaluation"
+    FOLLOW_UP = "follow_up", "回访", "follow-up"
 
 
 class LedgerKind(Codes):

@@ -85,6 +85,8 @@ def people(enterprises: list[Enterprise], enterprise_rows: list[Row], party_rows
     _add_party_leaders(found, party_rows)
     _add_instructors(found, party_rows)
     _add_service_centre(found)
+    # After all others, whose numbers stay as they are.
+    found.post(found.person("huifang"), "回访员", CHAIN_COMMITTEE, CHAIN)
     return found
 
 

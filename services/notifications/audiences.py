@@ -101,6 +101,7 @@ _PERSONS = Person.__table__.c
 _NEEDED: dict[str, tuple[str, ...]] = {
     **COMMON_AUDIENCES,
     "supervisor": ("chain",),
+    "follow_up_clerk": ("chain",),
     **{name: (name,) for name in AUDIENCES},
 }
 
@@ -114,6 +115,10 @@ def _at(role: Role, organization: str) -> ColumnElement[bool]:
     return and_(_POSTS.kind == role, _POSTS.organization_id == _id(organization))
 
 
+def _of_chain_or_at_large(role: Role) -> ColumnElement[bool]:
+    return and_(_POSTS.kind == role, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _id("chain")))
+
+
 # The condition on posts for each audience. What is null in the row of an event meets no post.
 _HELD: dict[str, ColumnElement[bool]] = {
     "enterprise": _at(Role.ENTERPRISE_CONTACT, "enterprise"),
@@ -122,7 +127,8 @@ _HELD: dict[str, ColumnElement[bool]] = {
         and_(_POSTS.kind == Role.DISPATCHER, _POSTS.chain_id == _id("chain")), _at(Role.DISPATCHER, "park")
     ),
     "chief": and_(_POSTS.kind == Role.CHAIN_CHIEF, _POSTS.chain_id == _id("chain")),
-    "supervisor": and_(_POSTS.kind == Role.SUPERVISOR, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _id("chain"))),
+    "supervisor": _of_chain_or_at_large(Role.SUPERVISOR),
+    "follow_up_clerk": _of_chain_or_at_large(Role.FOLLOW_UP_CLERK),
     "registrar": _POSTS.kind == Role.REGISTRAR,
     "operator": _POSTS.kind == Role.OPERATOR,
     "chain_contacts": and_(

@@ -72,7 +72,7 @@ def test_no_text_has_a_retired_word() -> None:
 
 
 def test_the_accounts_of_the_demonstration_are_called_by_the_words_of_their_roles() -> None:
-    told = re.findall(r'\("([^ "]+) ([a-z ]+)", ', (ROOT / "demo/year.py").read_text(encoding="utf-8"))
+    told = re.findall(r'\("([^ "]+) ([a-z -]+)", ', (ROOT / "demo/year.py").read_text(encoding="utf-8"))
     roles = {tuple(words) for words in ROLE.words.values()}
     assert {words for words in told if words in roles} == roles
     assert {zh for zh, _ in told} >= {words.zh for words in ROLE.words.values()}

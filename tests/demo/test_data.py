@@ -22,6 +22,7 @@ POST_KINDS = {
     "链长",
     "登记员",
     "平台管理员",
+    "回访员",
     "党建指导员",
     "联络员",
     "特派员",
@@ -203,7 +204,7 @@ def test_the_posts_that_requests_need_are_held_all_year_by_persons_with_accounts
     assert held["企业联系人"] == set(enterprises)
     assert held["部门经办人"] == {code for code, row in organizations.items() if row["类型"] == "部门"}
     assert held["派单员"] == {"LW01", "YQ01", "YQ02", "YQ03"}
-    for kind in ("链长", "督办员", "登记员", "平台管理员"):
+    for kind in ("链长", "督办员", "登记员", "平台管理员", "回访员"):
         assert held[kind] == {"LW01"}
 
 

@@ -29,6 +29,7 @@ from contracts.requests.events import (
     REQUEST_REOPENED,
     REQUEST_UPHELD,
 )
+from contracts.requests.followups import MISS_FOLLOW_UP
 from contracts.requests.marking import MARK
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
@@ -54,6 +55,7 @@ from tests.services.registry.events import organization_data
 from tests.services.registry.events import place as registry_place
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import POOR, District
+from tests.services.requests.followups.calling import clerk_of, drawn, record
 
 ABOUT = (REQUEST, REQUEST_COMMENT)
 READS = (reading.GET_REQUEST, reading.LIST_REQUEST_HISTORY, reading.GET_REQUEST_DEADLINE)
@@ -153,6 +155,13 @@ def filled_in(district: District, *, marked: bool = False) -> list[dict[str, Any
     )
     district.move(lifecycle.WITHDRAW_REQUEST, district.contact, given_back, reason="企业自行解决")
     return [*found, praised, given_back]
+
+
+def called_back(district: District, request: Mapping[str, Any]) -> str:
+    """The id of a follow-up that was made, with what offices have noted of it."""
+    one, clerk = drawn(district, request), clerk_of(district)
+    district.call(MISS_FOLLOW_UP, clerk, one["id"], body={"note": f"{INNER}:无人接听"})
+    return str(record(district, clerk, one)["id"])
 
 
 @pytest.fixture
@@ -288,6 +297,8 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
         filing.attached(district.service, REQUEST_COMMENT_FILES, district.handler, ids, name=name)
     values = {"class_id": district.item_class, "item_id": district.item, "request_comment_id": said[1]["id"]}
     values["mandate_id"] = district.mandate()["id"]
+    if "follow_up_id" in operation.arguments:
+        values["follow_up_id"] = called_back(district, requests[1])
     # The example of the list has filters that leave most of them out.
     example = operation.example if operation is not reading.LIST_REQUESTS else {"limit": 100}
     query = dict(example or {}) if operation.query else None

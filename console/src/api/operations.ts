@@ -48,6 +48,7 @@ export const Audience = {
   department: ["承办部门的部门经办人", "the department handlers of the department"],
   previous_department: ["原承办部门的部门经办人", "the department handlers of the department before"],
   supervisor: ["督办员(任职指明产业链的,为该产业链的)", "the supervisors, those of the chain if their post names one"],
+  follow_up_clerk: ["回访员(任职指明产业链的,为该产业链的)", "the follow-up clerks, those of the chain if their post names one"],
   chief: ["产业链的链长", "the chain chief"],
   person: ["本人", "the person it is about"],
   chain_contacts: ["产业链上各企业的企业联系人", "the enterprise contacts of every enterprise on the chain"],
@@ -182,6 +183,7 @@ export const Duty = {
   return_review: ["退单审核", "review of a return"],
   extension_decision: ["延期审批", "decision on an extension"],
   review: ["差评复核", "review of a poor evaluation"],
+  follow_up: ["回访", "follow-up"],
 } as const;
 export type Duty = keyof typeof Duty;
 /** What somebody can do with an enrolment (对报名可执行的操作). */
@@ -250,6 +252,7 @@ export const EventType = {
   "request.progress-reported": ["部门报告了办理进展", "The department told how far it is"],
   "request.answered": ["部门已答复", "The department answered the request"],
   "request.evaluated": ["企业已评价", "The enterprise evaluated the answer"],
+  "request.disputed": ["回访不满意", "A follow-up found the enterprise dissatisfied: a supervisor has to look at it"],
   "request.withdrawn": ["企业已撤回诉求", "The enterprise withdrew the request"],
   "request.reopened": ["诉求重新办理", "The supervisor had the request handled again"],
   "request.upheld": ["维持原答复", "The supervisor upheld the answer"],
@@ -260,6 +263,11 @@ export const EventType = {
   "request.duty-moved": ["派单、审核等时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a dispatch or a review"],
   "request-file.attached": ["已添加诉求附件", "A file of a request was attached."],
   "request-file.removed": ["已删除诉求附件", "A file of a request was removed."],
+  "follow-up.drawn": ["诉求已列入回访", "A request is to be called back about"],
+  "follow-up.made": ["已回访", "A follow-up was made"],
+  "follow-up.missed": ["回访未联系上", "A call reached nobody"],
+  "follow-up.rung-reached": ["回访时限到达督办节点", "A follow-up reached a rung of the supervision ladder"],
+  "follow-up.deadline-moved": ["回访期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"],
   "mandate.granted": ["企业委托了代办专员", "An enterprise granted a mandate"],
   "mandate.revoked": ["企业撤销了委托", "An enterprise revoked a mandate"],
   "mandate.ended": ["委托已终止", "A mandate has ended: its time is over, or the agent lost the post"],
@@ -332,6 +340,17 @@ export const FigureName = {
   "coverage.organizations": ["链上党组织", "Party organizations on the chain"],
   "coverage.rate": ["组织覆盖率", "Share of enterprises covered"],
   "coverage.uncovered": ["未覆盖企业", "Enterprises not covered"],
+  "follow_ups.attitude": ["回访服务态度评价", "Mark for the attitude in follow-ups"],
+  "follow_ups.disagreed": ["回访与评价不一致", "Follow-ups that disagree"],
+  "follow_ups.drawn": ["列入回访", "Follow-ups drawn"],
+  "follow_ups.late": ["回访超时", "Follow-ups late"],
+  "follow_ups.made": ["完成回访", "Follow-ups made"],
+  "follow_ups.not_reached": ["回访未联系上", "Follow-ups not reached"],
+  "follow_ups.overall": ["回访总体评价", "Overall mark in follow-ups"],
+  "follow_ups.poor": ["回访不满意", "Follow-ups dissatisfied"],
+  "follow_ups.response_time": ["回访响应速度评价", "Mark for the response time in follow-ups"],
+  "follow_ups.result": ["回访办理结果评价", "Mark for the result in follow-ups"],
+  "follow_ups.satisfied_rate": ["回访满意率", "Share satisfied in follow-ups"],
   "honours.enterprises": ["受表彰企业", "Enterprises honored"],
   "honours.organizations": ["受表彰党组织", "Party organizations honored"],
   "requests.answered": ["答复", "Answers"],
@@ -371,6 +390,37 @@ export const FigureTime = {
   now: ["当前状况", "as it is now, whatever period is asked for"],
 } as const;
 export type FigureTime = keyof typeof FigureTime;
+/** What can be done with a follow-up (可执行的回访操作). */
+export const FollowUpAction = {
+  result: ["登记回访结果", "record the result"],
+  miss: ["登记未联系上", "note that nobody was reached"],
+} as const;
+export type FollowUpAction = keyof typeof FollowUpAction;
+/** Why somebody calls back (回访原因). */
+export const FollowUpCause = {
+  poor: ["曾获差评", "rated poorly"],
+  unevaluated: ["逾期未评价", "rated by nobody"],
+  sample: ["抽样", "drawn at random"],
+} as const;
+export type FollowUpCause = keyof typeof FollowUpCause;
+/** The order of follow-ups (回访排序). */
+export const FollowUpOrder = {
+  "-drawn_at": ["抽取时间从晚到早", "the latest drawn first"],
+  due_at: ["到期时间从早到晚(仅待回访)", "the earliest due first, of those to be called back alone"],
+} as const;
+export type FollowUpOrder = keyof typeof FollowUpOrder;
+/** Where a follow-up stands (回访状态). */
+export const FollowUpStatus = {
+  waiting: ["待回访", "to be called back"],
+  made: ["已回访", "called back"],
+  not_reached: ["未联系上", "not reached"],
+} as const;
+export type FollowUpStatus = keyof typeof FollowUpStatus;
+/** What somebody has to do with a follow-up (回访待办). */
+export const FollowUpWaiting = {
+  call: ["待回访", "to be called back"],
+} as const;
+export type FollowUpWaiting = keyof typeof FollowUpWaiting;
 /** The kind of answer that a form asks for (表单字段类型). */
 export const FormFieldType = {
   text: ["文本", "text"],
@@ -501,6 +551,7 @@ export const PostKind = {
   operator: ["平台管理员", "platform operator"],
   service_clerk: ["服务中心工作人员", "service centre clerk"],
   grid_worker: ["网格员", "grid worker"],
+  follow_up_clerk: ["回访员", "follow-up clerk"],
   instructor: ["党建指导员", "instructor"],
   liaison: ["联络员", "liaison"],
   commissioner: ["特派员", "commissioner"],
@@ -674,6 +725,7 @@ export const RequestStep = {
   deadline: ["办理期限调整", "the deadline was moved or confirmed"],
   file: ["添加附件", "a file was attached"],
   file_removal: ["删除附件", "a file was removed"],
+  follow_up: ["回访不满意", "a follow-up that found nobody satisfied"],
 } as const;
 export type RequestStep = keyof typeof RequestStep;
 /** What somebody has to do with a request (诉求待办). */
@@ -706,6 +758,7 @@ export const Role = {
   service_clerk: ["服务中心工作人员", "service centre clerk"],
   grid_worker: ["网格员", "grid worker"],
   service_agent: ["代办专员", "service agent"],
+  follow_up_clerk: ["回访员", "follow-up clerk"],
 } as const;
 export type Role = keyof typeof Role;
 /** What a row of an import does (导入行的结果). */
@@ -914,6 +967,7 @@ export type VenueWaiting = keyof typeof VenueWaiting;
 export const WorkKind = {
   "proposal.approval": ["待批准的提案", "a proposal to be approved or refused"],
   "venue.owner": ["归属组织已停用的阵地", "a venue whose owner is inactive: give it another, or close it"],
+  "follow_up.call": ["待回访", "to be called back"],
   "request.dispatch": ["待派单", "to be dispatched"],
   "request.return": ["退单待审核", "a return to be reviewed"],
   "request.extension": ["延期待审批", "an extension to be decided on"],
@@ -1824,6 +1878,10 @@ export interface CurrentTerms {
   extension_decision_days?: number;
   /** How long the supervisor has to review a poor evaluation; 3 by preset. Left out of a change, it stays as it is. */
   review_days?: number;
+  /** How long the follow-up clerk has to call back; 5 by preset. Left out of a change, it stays as it is. */
+  follow_up_days?: number;
+  /** The percentage that is drawn for follow-up, beside all that was rated poorly or by nobody; 20 by preset. A change holds from the next month on. Left out of a change, it stays as it is. */
+  follow_up_share?: number;
   /** How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by preset. Left out of a change, it stays as it is. */
   supplements?: number;
   /** For how many working days the clock waits for that at most; 5 by preset. Left out of a change, it stays. */
@@ -1856,7 +1914,6 @@ export interface Deadline {
   /** Whose organization owes it; null if the role alone does. */
   organization_id: string | null;
   organization_name: string | null;
-  request_id: string;
   /** Whether working time counts against it now. */
   status: DeadlineStatus;
   /** Null before the dispatch. */
@@ -1874,6 +1931,7 @@ export interface Deadline {
   sentences: Sentences;
   ledger: LedgerEntry[];
   ladder: LadderStep[];
+  request_id: string;
 }
 export interface DeadlineDetails {
   /** Of whose clock; left out where it is that of handling. */
@@ -2543,6 +2601,224 @@ export interface FileRemovalHistoryEntry {
   visible_to_enterprise: boolean;
   details: FileDetails;
 }
+export interface FollowUp {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** Where it stands. */
+  status: FollowUpStatus;
+  /** Why somebody calls back. */
+  cause: FollowUpCause;
+  request_id: string;
+  request_number: string;
+  /** What the request is about. */
+  title: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  chain_id: string | null;
+  chain_name: string | null;
+  /** Whose answer it is about. */
+  department_id: string;
+  department_name: string | null;
+  /** When the request was closed. */
+  closed_at: string;
+  /** When it was drawn. */
+  drawn_at: string;
+  /** Until when it is to be made. */
+  due_at: string;
+  /** Whether `due_at` may still change. */
+  provisional: boolean;
+  /** Whether it is late. */
+  overdue: boolean;
+  /** The highest rung of the supervision ladder reached. */
+  rung: Rung | null;
+  /** How many calls reached nobody; three end it. */
+  misses: number;
+  /** When it was made, or given up. */
+  ended_at: string | null;
+  /** The overall mark of the enterprise's own evaluation. */
+  enterprise_overall: number | null;
+  response_time: number | null;
+  result: number | null;
+  attitude: number | null;
+  overall: number | null;
+  /** Whether a supervisor has to look at it; null until made. */
+  poor: boolean | null;
+  /** Whether one of evaluation and follow-up is poor and the other is not; null without both. */
+  disagrees: boolean | null;
+  /** What the caller can do now. */
+  actions: FollowUpAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface FollowUpCall {
+  at: string;
+  /** Who called. */
+  person_name: string | null;
+  /** In which role. */
+  role: Role;
+  /** Whether the enterprise was reached. */
+  reached: boolean;
+  /** What the caller has noted, for offices. */
+  note: string | null;
+}
+export interface FollowUpDeadline {
+  /** What is owed. */
+  duty: Duty;
+  /** Who owes it: people in this role. */
+  role: Role;
+  /** Whose organization owes it; null if the role alone does. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** Whether working time counts against it now. */
+  status: DeadlineStatus;
+  /** Null before the dispatch. */
+  due_at: string | null;
+  /** Whether it may still move because the holidays of a year are not published. */
+  provisional: boolean;
+  /** Working time used so far, whole minutes. */
+  used_minutes: number;
+  /** Working days granted in this handling. */
+  extended_days: number;
+  /** Until when the department may return the dispatch. */
+  return_until: string | null;
+  /** What led to the due date; `due` comes last. */
+  steps: ExplainedStep[];
+  sentences: Sentences;
+  ledger: LedgerEntry[];
+  ladder: LadderStep[];
+  follow_up_id: string;
+}
+export interface FollowUpDetail {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** Where it stands. */
+  status: FollowUpStatus;
+  /** Why somebody calls back. */
+  cause: FollowUpCause;
+  request_id: string;
+  request_number: string;
+  /** What the request is about. */
+  title: string;
+  enterprise_id: string;
+  enterprise_name: string;
+  chain_id: string | null;
+  chain_name: string | null;
+  /** Whose answer it is about. */
+  department_id: string;
+  department_name: string | null;
+  /** When the request was closed. */
+  closed_at: string;
+  /** When it was drawn. */
+  drawn_at: string;
+  /** Until when it is to be made. */
+  due_at: string;
+  /** Whether `due_at` may still change. */
+  provisional: boolean;
+  /** Whether it is late. */
+  overdue: boolean;
+  /** The highest rung of the supervision ladder reached. */
+  rung: Rung | null;
+  /** How many calls reached nobody; three end it. */
+  misses: number;
+  /** When it was made, or given up. */
+  ended_at: string | null;
+  /** The overall mark of the enterprise's own evaluation. */
+  enterprise_overall: number | null;
+  response_time: number | null;
+  result: number | null;
+  attitude: number | null;
+  overall: number | null;
+  /** Whether a supervisor has to look at it; null until made. */
+  poor: boolean | null;
+  /** Whether one of evaluation and follow-up is poor and the other is not; null without both. */
+  disagrees: boolean | null;
+  /** What the caller can do now. */
+  actions: FollowUpAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** What the enterprise asked. */
+  description: string;
+  item_name: string | null;
+  /** Who submitted the request. */
+  submitted_by_name: string | null;
+  /** The answer that it is about. */
+  answer: string;
+  answered_at: string;
+  /** The enterprise's own, if there is one. */
+  evaluation: Evaluation | null;
+  /** What the enterprise said. */
+  comment: string;
+  /** In their order. */
+  calls: FollowUpCall[];
+  /** What the supervisor decided, if it was poor. */
+  review: Reviewed | null;
+}
+export interface FollowUpHistoryEntry {
+  id: string;
+  at: string;
+  action: "follow_up";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: EvaluationDetails;
+}
+export interface FollowUpPage {
+  items: FollowUp[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface FollowUpResult {
+  /** How quickly it was handled, 1 to 5. */
+  response_time: number;
+  /** What came of it, 1 to 5. */
+  result: number;
+  /** How one was treated, 1 to 5. */
+  attitude: number;
+  /** All in all, 1 to 5. */
+  overall: number;
+  /** In words. */
+  comment?: string;
+}
+export interface FollowUpSeed {
+  /** The first day of the month. */
+  month: string;
+  /** The percentage that was drawn, fixed for the month. */
+  share: number;
+  /** SHA-256 of the seed's bytes, hexadecimal: told before the seed is. */
+  digest: string;
+  /** 64 hexadecimal digits; null until the month is over. */
+  seed: string | null;
+  /** How many follow-ups were drawn by it. */
+  sampled: number;
+  /** How many there are for other causes. */
+  besides: number;
+}
+export interface FollowUpSeedPage {
+  items: FollowUpSeed[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface FormAnswer {
   key: string;
   label: string;
@@ -2653,7 +2929,7 @@ export interface GrantMandate {
   /** For the agent. */
   note?: string;
 }
-export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry;
+export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry;
 export interface HistoryEntryPage {
   items: HistoryEntry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
@@ -2992,6 +3268,10 @@ export interface Mentioned {
 }
 export interface Messaging {
   services: ServiceMessaging[];
+}
+export interface Miss {
+  /** Whom and how one tried to reach. */
+  note: string;
 }
 export interface MoveClock {
   /** The moment that shall be now. */
@@ -3594,6 +3874,18 @@ export interface RecordAttendanceItem {
 export interface RecordAttendances {
   /** 1 to 200 calls, done one after the other. */
   items: RecordAttendanceItem[];
+}
+export interface RecordFollowUpItem {
+  /** Of which one. */
+  follow_up_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: FollowUpResult;
+}
+export interface RecordFollowUps {
+  /** 1 to 200 calls, done one after the other. */
+  items: RecordFollowUpItem[];
 }
 export interface Redispatch {
   /** Another department. */
@@ -4572,6 +4864,10 @@ export interface Terms {
   extension_decision_days?: number;
   /** How long the supervisor has to review a poor evaluation; 3 by preset. Left out of a change, it stays as it is. */
   review_days?: number;
+  /** How long the follow-up clerk has to call back; 5 by preset. Left out of a change, it stays as it is. */
+  follow_up_days?: number;
+  /** The percentage that is drawn for follow-up, beside all that was rated poorly or by nobody; 20 by preset. A change holds from the next month on. Left out of a change, it stays as it is. */
+  follow_up_share?: number;
   /** How often the enterprise may be asked in one handling to supply something, which pauses the clock; 1 by preset. Left out of a change, it stays as it is. */
   supplements?: number;
   /** For how many working days the clock waits for that at most; 5 by preset. Left out of a change, it stays. */
@@ -6404,6 +6700,100 @@ export interface Operations {
     out: undefined;
     fails: Usual | "file-cannot-be-removed";
   };
+  /** List follow-ups (回访列表). */
+  list_follow_ups: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: FollowUpStatus[] | null;
+      /** For one or several of these causes. */
+      cause?: FollowUpCause[] | null;
+      /** Of this chain. */
+      chain_id?: string | null;
+      /** About answers of this department. */
+      department_id?: string | null;
+      /** Of this enterprise. */
+      enterprise_id?: string | null;
+      /** About this request. */
+      request_id?: string | null;
+      /** Drawn by the seed of this month, given by its first day. */
+      month?: string | null;
+      /** Those that found nobody satisfied, or the others. */
+      poor?: boolean | null;
+      /** Those that disagree with the evaluation, or those that do not. */
+      disagrees?: boolean | null;
+      /** Made, or given up, on this day or later. */
+      made_from?: string | null;
+      /** Made, or given up, on this day or earlier. */
+      made_to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: FollowUpWaiting | null;
+      /** The order. */
+      sort?: FollowUpOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: FollowUpPage;
+    fails: Usual;
+  };
+  /** One follow-up, with what it is about (查看回访). */
+  get_follow_up: {
+    in: { path: {
+      follow_up_id: string;
+    } };
+    out: FollowUpDetail;
+    fails: Usual;
+  };
+  /** Why a follow-up is due then (回访时限说明). */
+  get_follow_up_deadline: {
+    in: { path: {
+      follow_up_id: string;
+    } };
+    out: FollowUpDeadline;
+    fails: Usual;
+  };
+  /** Record the result of a follow-up (登记回访结果). */
+  record_follow_up: {
+    in: { path: {
+      follow_up_id: string;
+    }; body: FollowUpResult; version?: number };
+    out: FollowUpDetail;
+    fails: Usual | "follow-up-over" | "clock-conflict" | "clock-not-started";
+  };
+  /** Note that a call reached nobody (登记未联系上). */
+  miss_follow_up: {
+    in: { path: {
+      follow_up_id: string;
+    }; body: Miss; version?: number };
+    out: FollowUpDetail;
+    fails: Usual | "follow-up-over" | "clock-conflict" | "clock-not-started";
+  };
+  /** Record the results of several follow-ups (批量登记回访结果). */
+  record_follow_ups: {
+    in: { body: RecordFollowUps };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** The seeds that follow-ups were drawn by (回访抽样种子). */
+  list_follow_up_seeds: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: FollowUpSeedPage;
+    fails: Usual;
+  };
   /** Submit a request (企业下单(提交诉求)). */
   submit_request: {
     in: { body: Submit };
@@ -6971,6 +7361,13 @@ export const WAYS = {
   list_request_files: "GET /v1/requests/{request_id}/files",
   download_request_file: "GET /v1/requests/{request_id}/files/{request_file_id}/content",
   remove_request_file: "DELETE /v1/requests/{request_id}/files/{request_file_id}",
+  list_follow_ups: "GET /v1/follow-ups",
+  get_follow_up: "GET /v1/follow-ups/{follow_up_id}",
+  get_follow_up_deadline: "GET /v1/follow-ups/{follow_up_id}/deadline",
+  record_follow_up: "POST /v1/follow-ups/{follow_up_id}/result",
+  miss_follow_up: "POST /v1/follow-ups/{follow_up_id}/miss",
+  record_follow_ups: "POST /v1/follow-ups/result",
+  list_follow_up_seeds: "GET /v1/follow-up-seeds",
   submit_request: "POST /v1/requests",
   accept_request: "POST /v1/requests/{request_id}/accept",
   return_request: "POST /v1/requests/{request_id}/return",
@@ -7100,6 +7497,13 @@ export const ACCESS = {
   list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   remove_request_file: ["department_handler", "enterprise_contact", "operator", "service_agent", "supervisor"],
+  list_follow_ups: ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"],
+  get_follow_up: ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"],
+  get_follow_up_deadline: ["chain_chief", "follow_up_clerk", "operator", "supervisor"],
+  record_follow_up: ["follow_up_clerk", "supervisor"],
+  miss_follow_up: ["follow_up_clerk", "supervisor"],
+  record_follow_ups: ["follow_up_clerk", "supervisor"],
+  list_follow_up_seeds: ["chain_chief", "operator", "supervisor"],
   submit_request: ["enterprise_contact", "grid_worker", "service_agent", "service_clerk"],
   accept_request: ["department_handler"],
   return_request: ["department_handler"],

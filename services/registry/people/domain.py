@@ -10,6 +10,7 @@ PLACES: dict[PostKind, frozenset[OrganizationKind]] = {
     PostKind.COMMISSIONER: frozenset({OrganizationKind.ENTERPRISE}),
     PostKind.DISPATCHER: frozenset({OrganizationKind.CHAIN_COMMITTEE, OrganizationKind.PARK}),
     PostKind.DEPARTMENT_HANDLER: _OFFICES,
+    PostKind.FOLLOW_UP_CLERK: _OFFICES | {OrganizationKind.CHAIN_COMMITTEE},
     PostKind.SERVICE_AGENT: _OFFICES | {OrganizationKind.PARK},
     PostKind.SERVICE_CLERK: frozenset({OrganizationKind.PARK}),
     PostKind.GRID_WORKER: frozenset({OrganizationKind.PARK}),

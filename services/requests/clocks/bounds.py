@@ -18,6 +18,7 @@ _AT_LEAST_ONE = (
     "return_review_days",
     "extension_decision_days",
     "review_days",
+    "follow_up_days",
     "supplement_days",
 )
 
@@ -31,8 +32,10 @@ class Terms:
     supervision notice comes, and how long after that the chain chief is told. ``evaluation_days`` is how long an answer
     waits for its evaluation before the request closes by itself; an evaluation with an overall mark of ``poor_at_most``
     or less goes to the supervisor. ``dispatch_days``, ``return_review_days`` and ``extension_decision_days`` are the
-    dispatcher's time for these steps, ``review_days`` the supervisor's to review a poor evaluation. ``supplements`` is
-    how often the enterprise may be asked in one run to supply something, for ``supplement_days`` at most.
+    dispatcher's time for these steps, ``review_days`` the supervisor's to review a poor evaluation. ``follow_up_days``
+    is the follow-up clerk's time to call back, ``follow_up_share`` the percentage that is drawn of what need not be
+    called back about. ``supplements`` is how often the enterprise may be asked in one run to supply something, for
+    ``supplement_days`` at most.
     """
 
     handling_days: int = 5
@@ -48,6 +51,8 @@ class Terms:
     return_review_days: int = 1
     extension_decision_days: int = 1
     review_days: int = 3
+    follow_up_days: int = 5
+    follow_up_share: int = 20
     supplements: int = 1
     supplement_days: int = 5
 
@@ -58,6 +63,8 @@ class Terms:
         for name in ("extension_days", "returns_per_department", "supplements"):
             if getattr(self, name) < 0:
                 raise ValueError(f"{name} is {getattr(self, name)}; it is 0 (never allowed) or more")
+        if not 0 <= self.follow_up_share <= 100:
+            raise ValueError(f"follow_up_share is {self.follow_up_share}; it is a percentage")
         rising = sorted(set(self.reminders))
         if list(self.reminders) != rising or any(not 0 < percent < 100 for percent in rising):
             raise ValueError(f"reminders are {self.reminders}; they are rising percentages between 1 and 99")

@@ -196,6 +196,8 @@ class TermsInForce(Versioned, Base):
     return_review_days: Mapped[int] = mapped_column(server_default="1")
     extension_decision_days: Mapped[int] = mapped_column(server_default="1")
     review_days: Mapped[int] = mapped_column(server_default="3")
+    follow_up_days: Mapped[int] = mapped_column(server_default="5")
+    follow_up_share: Mapped[int] = mapped_column(server_default="20")
     supplements: Mapped[int] = mapped_column(server_default="1")
     supplement_days: Mapped[int] = mapped_column(server_default="5")
     changed_by: Mapped[UUID | None]

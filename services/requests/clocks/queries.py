@@ -268,6 +268,8 @@ def _terms_of(row: TermsInForce) -> Terms:
         return_review_days=row.return_review_days,
         extension_decision_days=row.extension_decision_days,
         review_days=row.review_days,
+        follow_up_days=row.follow_up_days,
+        follow_up_share=row.follow_up_share,
         supplements=row.supplements,
         supplement_days=row.supplement_days,
         poor_at_most=row.poor_at_most,

@@ -62,6 +62,8 @@ MOVES: Mapping[Action, Move] = {
     Action.REVIEW: _move({_S.UNDER_REVIEW}, {_S.DISPATCHED, _S.CLOSED}, Role.SUPERVISOR),
     Action.SUPPLEMENT_EXPIRY: _move({_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, None),
     Action.EXPIRY: _move({_S.ANSWERED}, {_S.CLOSED}, None),
+    # Taken with the follow-up itself, of which the request knows nothing before.
+    Action.FOLLOW_UP: _move({_S.CLOSED}, {_S.UNDER_REVIEW}, None),
 }
 
 # While a department or the dispatcher owes the next step, the enterprise waits and the deadline counts.

@@ -68,7 +68,9 @@ class Request(Base):
     null unless it has to; ``supplements`` counts how often it was asked to in this handling. ``comments`` counts those
     that were not withdrawn, ``public_comments`` those of them that the enterprise reads. ``tallied`` is set once it has
     ended and is in the monthly rollups. ``taken_in_by`` is the person who submitted it for another, null where nobody
-    did.
+    did. ``follow_up`` is ``due`` from its closing until it is decided whether somebody calls back (``followups/``),
+    ``open`` while somebody has to; ``follow_up_id`` is the follow-up that the review is about, null where it is about
+    the evaluation.
     """
 
     __tablename__ = "requests"
@@ -127,6 +129,7 @@ class Request(Base):
             "id",
             postgresql_where=text("step_duty IS NOT NULL AND status IN ('closed', 'withdrawn')"),
         ),
+        Index("ix_requests_follow_up_due", "closed_at", postgresql_where=text("follow_up = 'due'")),
         Index("ix_requests_closes_reckoned", "closes_reckoned", postgresql_where=text("status = 'answered'")),
     )
 
@@ -173,6 +176,8 @@ class Request(Base):
     comments: Mapped[int] = mapped_column(server_default=text("0"))
     public_comments: Mapped[int] = mapped_column(server_default=text("0"))
     tallied: Mapped[bool] = mapped_column(server_default=false())
+    follow_up: Mapped[str | None] = mapped_column(String(10))
+    follow_up_id: Mapped[UUID | None]
     version: Mapped[int]
 
 
@@ -274,15 +279,22 @@ class Evaluation(Base):
 
 
 class Review(Base):
-    """The decision of the supervisor on a poor evaluation: ``reopen`` or ``uphold``."""
+    """The decision of the supervisor on a poor evaluation, or on a follow-up as poor: ``reopen`` or ``uphold``."""
 
     __tablename__ = "reviews"
     kept = "for ever: part of the file of its request"
-    __table_args__ = (Index("ix_reviews_reviewed_at", "reviewed_at"), Index("ix_reviews_request_id", "request_id"))
+    __table_args__ = (
+        Index("ix_reviews_reviewed_at", "reviewed_at"),
+        Index("ix_reviews_request_id", "request_id"),
+        Index(
+            "uq_reviews_follow_up_id", "follow_up_id", unique=True, postgresql_where=text("follow_up_id IS NOT NULL")
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("requests.id"))
-    evaluation_id: Mapped[UUID] = mapped_column(ForeignKey("evaluations.id"), unique=True)
+    evaluation_id: Mapped[UUID | None] = mapped_column(ForeignKey("evaluations.id"), unique=True)
+    follow_up_id: Mapped[UUID | None]
     department_id: Mapped[UUID]
     decision: Mapped[str] = mapped_column(String(10))
     reason: Mapped[str] = mapped_column(Text)

@@ -25,6 +25,8 @@ from services.requests.lifecycle.models import HistoryEntry, Request
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.capability import FIND_VACANCIES
 
+# Whether somebody calls back is decided once a request is closed (``followups/drawing.py``).
+FOLLOW_UP_DUE = "due"
 # The sort position of requests without a deadline.
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
 _TRACE = insert(HistoryEntry.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
@@ -65,6 +67,7 @@ class Step:
             raise ValueError(f"{self.action} does not lead to {target}")
         before = Status(self.request.status)
         self.request.status = target
+        self.request.follow_up = FOLLOW_UP_DUE if target is Status.CLOSED else None
         owing.follow(self.work, self.request, self.action)
         touch(self.work, self.request)
         self.trace(self.action, before, reason, details, marked=marked)

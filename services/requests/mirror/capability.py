@@ -92,6 +92,11 @@ def supervised(chain: ColumnElement[Any]) -> ColumnElement[bool]:
     return held(Role.SUPERVISOR, or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain))
 
 
+def called_back(chain: ColumnElement[Any], day: Any = DAY) -> ColumnElement[bool]:
+    """Return the condition that somebody can call back about what concerns a chain, which may be null."""
+    return held(Role.FOLLOW_UP_CLERK, or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain), day=day)
+
+
 def led(chain: ColumnElement[Any]) -> ColumnElement[bool]:
     """Return the condition that a chain has a chief who can act."""
     return held(Role.CHAIN_CHIEF, _posts.c.chain_id == chain)

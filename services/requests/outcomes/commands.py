@@ -100,14 +100,15 @@ def evaluate_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
 
 @handles(REVIEW_REQUEST)
 def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
-    """Review a poor evaluation: reopen the request for the same or another department, or uphold the answer."""
+    """Review a poor evaluation or follow-up: reopen the request for the same or another department, or uphold it."""
     step = begin(work, request_id, Action.REVIEW)
     request = step.request
     work.session.add(
         Review(
             id=new_id(),
             request_id=request_id,
-            evaluation_id=request.evaluation_id,
+            evaluation_id=None if request.follow_up_id else request.evaluation_id,
+            follow_up_id=request.follow_up_id,
             department_id=request.department_id,
             decision=body["decision"],
             reason=body["reason"],
@@ -116,6 +117,7 @@ def review_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
             reviewed_by=step.person_id,
         )
     )
+    request.follow_up_id = None
     if body["decision"] == "uphold":
         return _uphold(step, body)
     return _reopen(step, body)

@@ -6,7 +6,6 @@ It is one statement, which sees one state of the database, so that requests roll
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,7 +23,7 @@ from sqlalchemy import (
 )
 
 from chassis.calling.asked import Asked
-from chassis.running.figures import UNGROUPED, Computed, Key, Ratio, Raw, Value, group_of, total_of, value_of
+from chassis.running.figures import UNGROUPED, Computed, Ratio, Raw, Value, group_of, total_of, value_of
 from chassis.running.handlers import computes, handles
 from chassis.running.work import Work
 from chassis.storing.filters import among, day_begins, day_ends
@@ -33,15 +32,13 @@ from contracts.requests.figures import DUTY_FIGURES, REQUEST_FIGURES
 from contracts.requests.reading import SEEN_BY
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.requests.vocabulary import RequestChannel
-from services.requests.catalog.models import CatalogItem
 from services.requests.lifecycle.access import REQUESTS, visible_to
 from services.requests.lifecycle.domain import ENDED
 from services.requests.lifecycle.lateness import overdue
 from services.requests.lifecycle.models import Request
-from services.requests.mirror.models import Chain
-from services.requests.mirror.queries import names_of
 from services.requests.reports.domain import MARKS, RATIOS, ROLLED_UP, SUMS, ZONE, Period
 from services.requests.reports.models import KEYS, channel_rollups, monthly_rollups
+from services.requests.reports.naming import names_of_groups
 from services.requests.reports.sources import SOURCES, SUBMITTED, Source, columns_of, count_if
 
 # The columns of rollups that decide who sees one, by those of requests.
@@ -68,7 +65,7 @@ def compute_figures(work: Work, asked: Asked) -> Computed:
     groups = {row.key: _raw(names, row._mapping) for row in rows}
     if asked.group_by is None:
         return Computed(total=groups.get(None, {}))
-    return Computed(groups, _names(work, asked.group_by, list(groups)))
+    return Computed(groups, names_of_groups(work, asked.group_by, list(groups)))
 
 
 @handles(GET_REQUEST_FIGURES)
@@ -227,13 +224,3 @@ def _seen(rollups: Table) -> Mapping[str, ColumnElement[Any]]:
 def _narrowed(statement: Select[Any], asked: Asked, columns: Mapping[FigureDimension | None, Any]) -> Select[Any]:
     conditions = (among(columns[dimension], values) for dimension, values in asked.subjects.items())
     return statement.where(*(condition for condition in conditions if condition is not None))
-
-
-def _names(work: Work, group_by: FigureDimension, keys: Sequence[Key]) -> Mapping[Any, str]:
-    """Return the names of groups by their keys; codes have none."""
-    ids = [key for key in keys if isinstance(key, UUID)]
-    if group_by in (FigureDimension.CHAIN, FigureDimension.ITEM):
-        model = Chain if group_by is FigureDimension.CHAIN else CatalogItem
-        rows = work.session.execute(select(model.id, model.name).where(model.id.in_(ids)))
-        return {row.id: row.name for row in rows}
-    return names_of(work.session, ids)

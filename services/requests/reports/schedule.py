@@ -1,7 +1,8 @@
 """Schedule of reports: add ended requests to the monthly rollups, so that figures over long periods need not read
 them again.
 
-Ended requests never change again (``ENDED``), so each is added once: it is marked in the same transaction.
+Ended requests that nobody has to call back about never change again (``ENDED``), so each is added once: it is marked in
+the same transaction.
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,8 @@ def tally_ended(work: Work) -> int:
     """Add a portion of the ended requests to the monthly rollups; returns how many. Locked ones are left for later."""
     ended = (
         select(Request.id)
-        .where(not_(Request.tallied), Request.status.in_(sorted(ENDED)))
+        # While it may still be called back, it may be opened again.
+        .where(not_(Request.tallied), Request.status.in_(sorted(ENDED)), Request.follow_up.is_(None))
         .limit(PORTION)
         .with_for_update(skip_locked=True)
     )

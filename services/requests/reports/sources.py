@@ -96,7 +96,10 @@ SOURCES = (
         ClockFiring.reached_at,
         ClockFiring.owner_id,
         {name: count_if(ClockFiring.duty.in_(duties)) for name, duties in LATE.items()},
-        and_(ClockFiring.rung == OVERDUE, ClockFiring.duty.is_not(None)),
+        and_(
+            ClockFiring.rung == OVERDUE,
+            ClockFiring.duty.in_([str(duty) for duties in LATE.values() for duty in duties]),
+        ),
         ClockFiring.subject_id,
     ),
 )

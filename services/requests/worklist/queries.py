@@ -22,6 +22,7 @@ from contracts.requests.worklist import (
 )
 from contracts.roles import Role
 from contracts.worklists import Waiting
+from services.requests.followups.models import FollowUp
 from services.requests.lifecycle.access import visible_to
 from services.requests.lifecycle.domain import MOVES, Action, Status
 from services.requests.lifecycle.lateness import overdue, step_overdue
@@ -30,7 +31,7 @@ from services.requests.mirror.capability import dispatched
 from services.requests.supplements.models import Supplement
 
 _requests, _extensions, _supplements = Request.__table__.c, Extension.__table__.c, Supplement.__table__.c
-_dispatches, _evaluations = Dispatch.__table__.c, Evaluation.__table__.c
+_dispatches, _evaluations, _follow_ups = Dispatch.__table__.c, Evaluation.__table__.c, FollowUp.__table__.c
 # In which status something waits, and the action that ends that: whose it is, for whom it waits.
 _STEPS = {
     RequestWaiting.DISPATCH: (Status.SUBMITTED, Action.DISPATCH),
@@ -63,7 +64,10 @@ _SINCE: Mapping[str, ColumnElement[Any]] = {
     RequestWaiting.ACCEPTANCE: _since(func.coalesce(_dispatches.confirmed_at, _dispatches.dispatched_at), _OF_DISPATCH),
     RequestWaiting.ANSWER: _since(_dispatches.accepted_at, _OF_DISPATCH),
     RequestWaiting.EVALUATION: func.coalesce(_requests.answered_at, _requests.submitted_at),
-    RequestWaiting.REVIEW: _since(_evaluations.evaluated_at, _evaluations.id == _requests.evaluation_id),
+    RequestWaiting.REVIEW: func.coalesce(
+        select(_follow_ups.ended_at).where(_follow_ups.id == _requests.follow_up_id).scalar_subquery(),
+        _since(_evaluations.evaluated_at, _evaluations.id == _requests.evaluation_id),
+    ),
 }
 
 

@@ -54,6 +54,7 @@ CAPABILITY = Capability(
         # A poor evaluation goes to the supervisor and never back to the department that answered.
         rule(events.REQUEST_EVALUATED, "supervisor", BOTH, "supervisor", poor=(True,)),
         rule(events.REQUEST_EVALUATED, "department", INBOX, "department", poor=(False,)),
+        rule(events.REQUEST_DISPUTED, "supervisor", BOTH),
         rule(events.REQUEST_WITHDRAWN, "department", INBOX),
         rule(events.REQUEST_WITHDRAWN, "dispatcher", INBOX),
         rule(events.REQUEST_REOPENED, "department", BOTH, "department"),

@@ -51,6 +51,8 @@ TERMS = {
     "return_review_days": 2,
     "extension_decision_days": 3,
     "review_days": 4,
+    "follow_up_days": 6,
+    "follow_up_share": 25,
     "supplements": 2,
     "supplement_days": 3,
 }
@@ -471,6 +473,8 @@ def test_terms_are_presets_until_somebody_sets_them(requests: ServiceUnderTest) 
         "return_review_days": 1,
         "extension_decision_days": 1,
         "review_days": 3,
+        "follow_up_days": 5,
+        "follow_up_share": 20,
         "supplements": 1,
         "supplement_days": 5,
         "version": 0,

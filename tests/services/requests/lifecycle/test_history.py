@@ -13,6 +13,7 @@ from services.requests.lifecycle.models import Dispatch, HistoryEntry
 from tests.services import filing
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import GOOD, District
+from tests.services.requests.followups.calling import DISPLEASED, clerk_of, drawn, record
 
 
 def histories(district: District) -> list[dict[str, Any]]:
@@ -70,6 +71,7 @@ def whole_lives(district: District) -> None:
     district.service.tick("expire_supplements")
     district.service.tick("climb_ladder")
     district.service.tick("close_unevaluated")
+    record(district, clerk_of(district), drawn(district), **DISPLEASED)
 
 
 def test_every_kind_of_entry_is_told_with_everything_that_was_noted(district: District) -> None:

@@ -24,8 +24,10 @@ def test_every_status_can_be_reached_and_left_unless_it_is_an_end() -> None:
         assert (possible(status) == ()) == (status in ENDED)
 
 
-def test_nothing_follows_an_end() -> None:
-    assert not any(is_possible(status, action) for status in ENDED for action in MOVES)
+def test_nothing_follows_an_end_but_a_follow_up_which_is_no_step_of_the_request() -> None:
+    following = {action for status in ENDED for action in MOVES if is_possible(status, action)}
+    assert following == {Action.FOLLOW_UP}
+    assert MOVES[Action.FOLLOW_UP].role is None
 
 
 def test_a_poor_evaluation_is_never_the_department_s_to_settle() -> None:

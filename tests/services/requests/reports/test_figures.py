@@ -14,6 +14,7 @@ from contracts.problem import FORBIDDEN, INVALID
 from contracts.requests import figures, lifecycle
 from tests.services.figures import by_group, computed, opened, totals
 from tests.services.requests.district import District
+from tests.services.requests.followups.calling import call_back_about_all
 
 ALL = [figure.name for figure in figures.REQUEST_FIGURES]
 
@@ -65,6 +66,7 @@ def test_organizations_are_asked_for_by_name(months: District) -> None:
     assert by_group(found["requests.closed"]) == {"康源药业": 1, "远山化工": 0}
     assert opened(months.service, months.supervisor, found.values()) == 4
     # The rollups do not know enterprises.
+    call_back_about_all(months)
     months.service.tick("tally_ended")
     again = computed(months.service, months.supervisor, "requests.received", "requests.closed", **asked)
     assert again == found
@@ -72,6 +74,7 @@ def test_organizations_are_asked_for_by_name(months: District) -> None:
 
 def test_all_figures_are_the_same_from_rollups_and_one_by_one(months: District) -> None:
     before = {group_by: computed(months.service, months.supervisor, *ALL, group_by=group_by) for group_by in ("chain",)}
+    call_back_about_all(months)
     months.service.tick("tally_ended")
     together = computed(months.service, months.supervisor, *ALL, group_by="chain")
     assert together == before["chain"]

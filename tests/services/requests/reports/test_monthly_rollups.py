@@ -23,6 +23,7 @@ from services.requests.reports import schedule
 from services.requests.reports.models import monthly_rollups
 from tests.harness import actor
 from tests.services.requests.district import GOOD, POOR, District, moment, refused
+from tests.services.requests.followups.calling import call_back_about_all
 
 # Around the ends of months in local time; the ends of months in UTC are eight hours off.
 EDGES = ("2026-09-30 23:59", "2026-10-01 00:00", "2026-10-31 23:30", "2026-11-01 07:30", "2026-11-30 23:59",
@@ -165,6 +166,7 @@ def test_figures_are_the_same_from_tallies(district: District, monkeypatch: pyte
     Lives(district, 7, 35)
     ended = count(district, Request.status.in_(sorted(ENDED)))
     assert 10 < ended < 35
+    call_back_about_all(district)
     figures_before = figures(district)
     # In a zone whose months are not rolled up everything comes from rows; this one has the same time.
     settings = district.service.runtime.settings
@@ -190,6 +192,7 @@ def test_two_replicas_at_once_tally_each_request_once_and_reports_see_it_once(
     monkeypatch.setattr(schedule, "PORTION", 2)
     for _ in range(12):
         district.closed()
+    call_back_about_all(district)
     before = figures(district)
     done, seen = [], []
 
@@ -211,6 +214,7 @@ def test_two_replicas_at_once_tally_each_request_once_and_reports_see_it_once(
 
 def test_one_that_somebody_holds_is_rolled_up_later(district: District) -> None:
     held, other = district.closed(), district.withdrawn()
+    call_back_about_all(district)
     with district.service.database.transaction() as session:
         session.get_one(Request, held["id"], with_for_update=True)
         assert district.service.tick("tally_ended") == 1
@@ -230,6 +234,7 @@ def test_nothing_touches_what_is_rolled_up(district: District) -> None:
     request = district.handling()
     district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已解决")
     closed = district.closed()
+    call_back_about_all(district)
     assert district.service.tick("tally_ended") == 4
     before = figures(district)
     district.at("2027-03-01 10:00")
@@ -254,13 +259,14 @@ def test_nothing_touches_what_is_rolled_up(district: District) -> None:
         body={"shifts": [{"start": "08:00", "end": "16:00"}], "reason": "夏令"},
         if_match=0,
     )
-    for name in ("climb_ladder", "recompute_deadlines", "close_unevaluated", "tally_ended"):
+    for name in ("climb_ladder", "recompute_deadlines", "close_unevaluated", "draw_follow_ups", "tally_ended"):
         assert district.service.tick(name) == 0
     assert figures(district) == before
 
 
 def test_a_step_that_opened_what_is_rolled_up_would_be_refused_by_the_database(district: District) -> None:
     closed = district.closed()
+    call_back_about_all(district)
     district.service.tick("tally_ended")
     with pytest.raises(IntegrityError, match="ck_requests_tallied"), district.service.database.transaction() as session:
         session.execute(update(Request).where(Request.id == closed["id"]).values(status="handling"))
