@@ -63,6 +63,12 @@ def not_found(kind: Noun | Resource | str, identifier: Any) -> Failure:
     return Failure(NOT_FOUND, kind=kind if isinstance(kind, str) else kind.name, id=identifier)
 
 
+def said(failure: Failure) -> Text:
+    """Return what a refusal says in both languages, as far as its service knows the words."""
+    detail = failure.problem.detail
+    return Text(detail.zh.format_map(failure.params), detail.en.format_map(failure.params))
+
+
 def forbidden(actor: Actor, *roles: Role) -> Failure:
     """Return the failure for an actor who may not do this, or not with this object, for which it takes ``roles``.
 

@@ -7,6 +7,7 @@ process there (``SIGSTOP``), the first time it comes by, until somebody sends it
 ``operation.before_commit``  A write has done its work and nothing of it is committed.
 ``work.after_commit``        A transaction that emitted events is committed; the relay has not been nudged.
 ``operation.after_commit``   A write is committed and the relay nudged; the caller has no answer.
+``job.before_commit``        A job has done its work and nothing of it is committed.
 ``relay.before_publish``     The relay has read a batch and published nothing of it.
 ``relay.after_confirm``      The broker has confirmed a batch; no row of it is marked as published.
 ``reaction.before_commit``   A reaction has done its work and nothing of it is committed.

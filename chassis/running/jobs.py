@@ -17,7 +17,7 @@ import structlog
 from sqlalchemy import Row, Select, func, insert, select, text, update
 
 from chassis.calling.actor import Actor
-from chassis.calling.errors import Failure
+from chassis.calling.errors import Failure, said
 from chassis.running.clock import wall
 from chassis.running.failpoint import failpoint
 from chassis.running.runtime import Runtime
@@ -44,20 +44,27 @@ _LOOKED_AT = 20
 
 
 def begin(
-    work: Work, operation: Operation, given: Mapping[str, Any] | Sequence[UUID], filename: str | None = None
+    work: Work,
+    operation: Operation,
+    given: Mapping[str, Any] | Sequence[UUID],
+    filename: str | None = None,
+    *,
+    path: Sequence[UUID] = (),
 ) -> Accepted:
     """Accept a call as a job, to be carried out after the commit.
 
-    ``given`` is the loaded body or, of an operation without one, the parameters of its path. The service declares
-    ``Jobs``. The function of the operation is called again then, and returns at once what it returns of a job
-    (``is_job``). Raises ``Failure`` if too many jobs of the actor have not ended; the operation names the problem.
+    ``given`` is the loaded body or, of an operation without one, the parameters of its path; ``path`` are those of an
+    operation that has both. The service declares ``Jobs``. The function of the operation is called again then, and
+    returns at once what it returns of a job (``is_job``). Raises ``Failure`` if too many jobs of the actor have not
+    ended; the operation names the problem.
     """
     connection = work.session.connection()
     connection.execute(_ONE_AT_A_TIME, {"person": work.actor.person_id})
     mine = jobs.c.person_id == work.actor.person_id, jobs.c.status.in_(_OPEN)
     if (connection.scalar(select(func.count()).where(*mine)) or 0) >= work.settings.jobs_of_one:
         raise Failure(TOO_MANY_JOBS, most=work.settings.jobs_of_one)
-    dumped = orjson.dumps(dumper_of(operation.body)(given) if operation.body else given).decode()
+    content = dumper_of(operation.body)(given) if operation.body else given
+    dumped = orjson.dumps([*path, content] if path else content).decode()
     row = {
         "id": new_id(),
         "operation": operation.name,
@@ -177,9 +184,12 @@ def _is_ours(work: Work, job_id: UUID) -> bool:
 
 
 def _arguments(operation: Operation, row: Row[Any]) -> list[Any]:
-    """Return what the operation was called with: its body or, of one without, the parameters of its path."""
+    """Return what the operation was called with: the parameters of its path, and its body."""
     content = orjson.loads(decrypt(row.content))
-    return [schema_of(operation.body).load(content)] if operation.body else list(map(UUID, content))
+    if operation.body is None:
+        return list(map(UUID, content))
+    *path, body = content if isinstance(content, list) else [content]
+    return [*map(UUID, path), schema_of(operation.body).load(body)]
 
 
 def _change(work: Work, job_id: UUID, **values: Any) -> Row[Any]:
@@ -204,7 +214,6 @@ def _fail(runtime: Runtime, job_id: UUID, context: Mapping[str, str], failure: F
 
 def _told(failure: Failure) -> dict[str, Any]:
     """Return a refusal as the job keeps it, in both languages."""
-    title, detail = failure.problem.title, failure.problem.detail
     errors = [
         {
             "field": str(error.get("field") or ""),
@@ -213,8 +222,8 @@ def _told(failure: Failure) -> dict[str, Any]:
         }
         for error in failure.errors
     ]
-    said = {"zh": detail.zh.format_map(failure.params), "en": detail.en.format_map(failure.params)}
-    return {"code": failure.problem.code, "title": title._asdict(), "detail": said, "errors": errors}
+    title = failure.problem.title._asdict()
+    return {"code": failure.problem.code, "title": title, "detail": said(failure)._asdict(), "errors": errors}
 
 
 def _tell(work: Work, row: Row[Any]) -> None:

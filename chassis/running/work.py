@@ -173,6 +173,22 @@ class Work:
             del self.emitted[emitted:]
             self.woken = woken
 
+    @contextmanager
+    def attempted(self) -> Iterator[None]:
+        """Undo what the block does if it is refused, and let the ``Failure`` pass: the work may go on without it."""
+        emitted, woken = len(self.emitted), set(self.woken)
+        self.session.flush()
+        savepoint = self.session.begin_nested()
+        try:
+            yield
+            self.session.flush()
+        except Failure:
+            savepoint.rollback()
+            del self.emitted[emitted:]
+            self.woken = woken
+            raise
+        savepoint.commit()
+
     def wake(self, schedule: str) -> None:
         """Have a schedule of this service run right after the commit, instead of at its next interval."""
         self.woken.add(schedule)

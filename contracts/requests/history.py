@@ -188,6 +188,13 @@ class FileDetailsSchema(Strict):
     )
 
 
+class CaseDetailsSchema(Strict):
+    """Which case it was."""
+
+    case_id = fields.UUID(required=True, metadata=described("The case."))
+    number = fields.String(required=True, metadata=described("Its number.", audience=INTERNAL))
+
+
 _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.SUBMISSION: NoDetailsSchema,
     RequestStep.DISPATCH: DispatchDetailsSchema,
@@ -214,6 +221,8 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.FILE: FileDetailsSchema,
     RequestStep.FILE_REMOVAL: FileDetailsSchema,
     RequestStep.FOLLOW_UP: EvaluationDetailsSchema,
+    RequestStep.CASE: CaseDetailsSchema,
+    RequestStep.CASE_REMOVAL: CaseDetailsSchema,
 }
 
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from marshmallow import fields, validate
 
-from contracts.audiences import EVERYBODY
+from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.common import Strict, chosen, described, line, text
 from contracts.operation import Operation
 from contracts.problem import Text
@@ -81,6 +81,12 @@ class SimilarRequestSchema(Strict):
     department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
     department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     submitted_at = fields.AwareDateTime(required=True)
+    case_id = fields.UUID(
+        required=True,
+        allow_none=True,
+        metadata=described("The case in which it waits; null where it is in none, and for enterprises."),
+    )
+    case_number = fields.String(required=True, allow_none=True, metadata=described("Its number.", audience=INTERNAL))
     score = fields.Float(required=True, metadata=described("How alike they are, from 0 to 1."))
     reasons = fields.List(chosen(SIMILARITY_REASON), required=True, metadata=described("What they have in common."))
     shared = fields.List(

@@ -34,7 +34,7 @@ class RequestStep(Codes):
 
     ``SUBMISSION`` begins it; ``SUPPLEMENT_EXPIRY``, ``EXPIRY``, ``RUNG`` and ``DEADLINE`` come by time alone or by a
     changed calendar; the others are done by somebody. ``FILE`` and ``FILE_REMOVAL`` leave it where it stands, and so do
-    comments.
+    comments, ``CASE`` and ``CASE_REMOVAL``.
     """
 
     SUBMISSION = "submission", "提交诉求", "submission"
@@ -62,6 +62,8 @@ class RequestStep(Codes):
     FILE = "file", "添加附件", "a file was attached"
     FILE_REMOVAL = "file_removal", "删除附件", "a file was removed"
     FOLLOW_UP = "follow_up", "回访不满意", "a follow-up that found nobody satisfied"
+    CASE = "case", "并入集中办理", "added to a case"
+    CASE_REMOVAL = "case_removal", "移出集中办理", "removed from a case"
 
 
 class RequestFileKind(Codes):

@@ -60,6 +60,45 @@ export const Audience = {
   author: ["规则制定人", "who made the rules"],
 } as const;
 export type Audience = keyof typeof Audience;
+/** What can be done with a case (集中办理操作). */
+export const CaseAction = {
+  change: ["修改", "change"],
+  addition: ["并入诉求", "add requests"],
+  removal: ["移出诉求", "remove requests"],
+  answer: ["集中答复", "answer"],
+  ending: ["结束", "give up"],
+} as const;
+export type CaseAction = keyof typeof CaseAction;
+/** What a request is to a case (诉求在案状态). */
+export const CaseMemberStatus = {
+  waiting: ["待答复", "waiting"],
+  answered: ["已答复", "answered"],
+  removed: ["已移出", "removed"],
+} as const;
+export type CaseMemberStatus = keyof typeof CaseMemberStatus;
+/** Where a case stands (集中办理状态). */
+export const CaseStatus = {
+  open: ["办理中", "open"],
+  partly_answered: ["部分已答复", "partly answered"],
+  answered: ["已答复", "answered"],
+  ended: ["已结束", "given up"],
+} as const;
+export type CaseStatus = keyof typeof CaseStatus;
+/** What happened with a case (集中办理步骤). */
+export const CaseStep = {
+  opening: ["立案", "opened"],
+  change: ["修改", "changed"],
+  addition: ["并入诉求", "requests added"],
+  removal: ["移出诉求", "requests removed"],
+  answer: ["集中答复", "answered"],
+  ending: ["结束", "given up"],
+} as const;
+export type CaseStep = keyof typeof CaseStep;
+/** What somebody has to do with a case (集中办理待办). */
+export const CaseWaiting = {
+  answer: ["待集中答复", "to be answered"],
+} as const;
+export type CaseWaiting = keyof typeof CaseWaiting;
 /** How somebody is told (通知渠道). */
 export const Channel = {
   inbox: ["站内消息", "inbox"],
@@ -233,6 +272,13 @@ export const EventType = {
   "view.saved": ["视图已保存", "A view was saved."],
   "view.changed": ["视图已修改", "A view was changed."],
   "view.deleted": ["视图已删除", "A view was deleted."],
+  "case.opened": ["已立案集中办理", "A case was opened"],
+  "case.changed": ["集中办理已修改", "A case was changed"],
+  "case.members-added": ["诉求已并入集中办理", "Requests were added"],
+  "case.members-removed": ["诉求已移出集中办理", "Requests were removed"],
+  "case.answered": ["集中办理已答复", "A case was answered"],
+  "case.ended": ["集中办理已结束", "A case was given up"],
+  "request-job.changed": ["任务有进展或已结束", "A job is further, or has ended"],
   "request-comment-file.attached": ["已添加诉求留言附件", "A file of a comment on a request was attached."],
   "request-comment-file.removed": ["已删除诉求留言附件", "A file of a comment on a request was removed."],
   "request-comment.added": ["有新留言", "Somebody commented on a request"],
@@ -335,6 +381,9 @@ export const FigureKind = {
 export type FigureKind = keyof typeof FigureKind;
 /** The figures (指标). */
 export const FigureName = {
+  "cases.answered_requests": ["集中办理答复诉求", "Requests answered by cases"],
+  "cases.opened": ["集中办理立案", "Cases opened"],
+  "cases.solved": ["解决共性问题", "Common problems solved"],
   "coverage.covered": ["已覆盖企业", "Enterprises covered by a party organization"],
   "coverage.enterprises": ["企业", "Enterprises"],
   "coverage.organizations": ["链上党组织", "Party organizations on the chain"],
@@ -726,6 +775,8 @@ export const RequestStep = {
   file: ["添加附件", "a file was attached"],
   file_removal: ["删除附件", "a file was removed"],
   follow_up: ["回访不满意", "a follow-up that found nobody satisfied"],
+  case: ["并入集中办理", "added to a case"],
+  case_removal: ["移出集中办理", "removed from a case"],
 } as const;
 export type RequestStep = keyof typeof RequestStep;
 /** What somebody has to do with a request (诉求待办). */
@@ -967,6 +1018,7 @@ export type VenueWaiting = keyof typeof VenueWaiting;
 export const WorkKind = {
   "proposal.approval": ["待批准的提案", "a proposal to be approved or refused"],
   "venue.owner": ["归属组织已停用的阵地", "a venue whose owner is inactive: give it another, or close it"],
+  "case.answer": ["待集中答复", "to be answered"],
   "follow_up.call": ["待回访", "to be called back"],
   "request.dispatch": ["待派单", "to be dispatched"],
   "request.return": ["退单待审核", "a return to be reviewed"],
@@ -1029,6 +1081,16 @@ export interface Account {
   /** Only where one was just made. */
   one_time_password: string | null;
 }
+export interface AddToCase {
+  /** Send those to the lead department that no department has accepted yet, as a dispatch or redispatch of the caller's, where the caller may. */
+  gather?: boolean;
+  /** Classifies those that are sent and have no item of the catalog. */
+  item_id?: string | null;
+  /** The requests, at most 100. */
+  request_ids: string[];
+  /** Why, if it is worth saying. */
+  reason?: string;
+}
 export interface AnnounceCourse {
   /** The title. */
   title: string;
@@ -1052,6 +1114,18 @@ export interface AnnounceCourse {
   code: string;
   /** The chain it is held for. A dispatcher must name a chain of theirs; null, for a course of the whole district, is the registrar's. */
   chain_id?: string | null;
+}
+export interface AnswerAddition {
+  /** The request. */
+  request_id: string;
+  /** It stands below the official answer. */
+  addition: string;
+}
+export interface AnswerCase {
+  /** To all of them; null once it has been given, for those that could not be answered then. */
+  answer?: string | null;
+  /** What single requests are answered besides. */
+  additions?: AnswerAddition[];
 }
 export interface AnswerDetails {
   /** Whether it was given by the due date. */
@@ -1251,6 +1325,167 @@ export interface CancelEnrolment {
   /** Why. */
   reason?: string | null;
 }
+export interface Case {
+  id: string;
+  /** The number for people: the day and a serial number. */
+  number: string;
+  /** What the requests have in common. */
+  title: string;
+  /** What it is about, for the offices. */
+  description: string;
+  /** Where it stands. */
+  status: CaseStatus;
+  /** The lead department, which answers. */
+  department_id: string;
+  department_name: string | null;
+  /** The chain whose case it is, if any. */
+  chain_id: string | null;
+  chain_name: string | null;
+  /** The park whose case it is, if any. */
+  park_id: string | null;
+  park_name: string | null;
+  /** How many requests are in it, answered ones included. */
+  members: number;
+  /** How many of them have been answered by it. */
+  answered: number;
+  /** The earliest deadline of the requests that wait in it. */
+  due_at: string | null;
+  /** The one official answer, once given. */
+  answer: string | null;
+  opened_at: string;
+  /** When the last of its requests was answered. */
+  answered_at: string | null;
+  ended_at: string | null;
+  end_reason: string | null;
+  /** The job that answers its requests now, of whoever called it; null otherwise. */
+  job_id: string | null;
+  /** What the caller can do now. */
+  actions: CaseAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface CaseDetails {
+  /** The case. */
+  case_id: string;
+  /** Its number. */
+  number: string;
+}
+export interface CaseHistory {
+  id: string;
+  at: string;
+  /** What happened. */
+  action: CaseStep;
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The words given for it. */
+  reason: string | null;
+  /** How many requests it was about. */
+  count: number | null;
+  /** Their numbers, the first hundred of them. */
+  requests: string[];
+  /** The lead department after it, where that is new. */
+  department_name: string | null;
+}
+export interface CaseHistoryEntry {
+  id: string;
+  at: string;
+  action: "case";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: CaseDetails;
+}
+export interface CaseHistoryPage {
+  items: CaseHistory[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface CaseMember {
+  /** The membership. */
+  id: string;
+  request_id: string;
+  number: string;
+  title: string;
+  /** Where the request stands now. */
+  request_status: RequestStatus;
+  enterprise_id: string;
+  enterprise_name: string;
+  /** Who has it now. */
+  department_id: string | null;
+  department_name: string | null;
+  due_at: string | null;
+  /** Whether it is in the case, answered by it, or was removed. */
+  status: CaseMemberStatus;
+  /** What it was answered besides. */
+  addition: string | null;
+  /** Why it could not be answered with the others, in Chinese; null where nobody tried. */
+  refusal: string | null;
+  added_at: string;
+  answered_at: string | null;
+  removed_at: string | null;
+  /** Why it was removed, else why it was added, if that was said. */
+  reason: string | null;
+}
+export interface CaseMemberPage {
+  items: CaseMember[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface CasePage {
+  items: Case[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface CaseRemovalHistoryEntry {
+  id: string;
+  at: string;
+  action: "case_removal";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: CaseDetails;
+}
 export interface Catalog {
   classes: ClassWithItems[];
 }
@@ -1287,6 +1522,14 @@ export interface ChangeAccount {
   end_sessions?: boolean;
   /** false closes the account and ends its sessions; true opens it again. */
   active?: boolean | null;
+}
+export interface ChangeCase {
+  /** What the requests have in common. */
+  title?: string;
+  /** For the offices. */
+  description?: string;
+  /** The lead department; its requests stay where they are. */
+  department_id?: string;
 }
 export interface ChangeChain {
   /** The name. */
@@ -2128,6 +2371,10 @@ export interface End {
   /** The last day on which it holds; today by preset. The day before its first day marks a mistaken entry, which then never held. */
   last_day?: string | null;
 }
+export interface EndCase {
+  /** Why the requests are not handled together. */
+  reason: string;
+}
 export interface Enrol {
   /** The person; left out for oneself. An enterprise contact may name persons with a post at their organization, the organizer anybody. */
   person_id?: string | null;
@@ -2929,7 +3176,7 @@ export interface GrantMandate {
   /** For the agent. */
   note?: string;
 }
-export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry;
+export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry | CaseHistoryEntry | CaseRemovalHistoryEntry;
 export interface HistoryEntryPage {
   items: HistoryEntry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
@@ -3375,6 +3622,14 @@ export interface NewRecoveryCodes {
   recovery_codes: string[];
 }
 export type NoDetails = { [name: string]: unknown };
+export interface NotDone {
+  request_id: string;
+  number: string;
+  /** The tail of the `type` of the problem. */
+  code: string;
+  /** Why not. */
+  detail: Words;
+}
 export interface NotificationRule {
   /** The type of the event, such as `request.dispatched.v1`. */
   event: string;
@@ -3447,6 +3702,22 @@ export interface OpenAccountItem {
 export interface OpenAccounts {
   /** 1 to 200 calls, done one after the other. */
   items: OpenAccountItem[];
+}
+export interface OpenCase {
+  /** Send those to the lead department that no department has accepted yet, as a dispatch or redispatch of the caller's, where the caller may. */
+  gather?: boolean;
+  /** Classifies those that are sent and have no item of the catalog. */
+  item_id?: string | null;
+  /** What the requests have in common. */
+  title: string;
+  /** For the offices. */
+  description?: string;
+  /** The lead department, which will answer. */
+  department_id: string;
+  /** The chain whose case it is; preset: that of the dispatcher who opens it. */
+  chain_id?: string | null;
+  /** The requests, at most 100. */
+  request_ids?: string[];
 }
 export interface OpenClock {
   /** What is owed. */
@@ -4022,6 +4293,12 @@ export interface RelationPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface RemoveFromCase {
+  /** The requests, at most 100. */
+  request_ids: string[];
+  /** Why they do not belong to it. */
+  reason: string;
+}
 export interface ReplaceNotificationRules {
   /** All of them in order. Who is in several audiences of an event is told once: in the words of the first rule, over the channels of all. */
   rules: NotificationRuleInput[];
@@ -4238,6 +4515,47 @@ export interface RequestFilePage {
   next: string | null;
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
+}
+export interface RequestJob {
+  id: string;
+  /** The operation that was called, such as `import_file`. */
+  act: string;
+  /** The file, if it is about one. */
+  filename: string | null;
+  /** Where it stands. */
+  status: JobStatus;
+  /** How far it is: rows that have been checked. */
+  done: number;
+  /** Of how many; null until it is known. */
+  total: number | null;
+  /** The proposal that it has made, where it waits for a second person, or has carried out. */
+  proposal_id: string | null;
+  /** Why it failed. Lists of jobs leave it out, so it is null there. */
+  problem: JobProblem | null;
+  /** When it was accepted; wall time. */
+  created_at: string;
+  /** When it was begun with. */
+  started_at: string | null;
+  /** When it ended. */
+  finished_at: string | null;
+  version: number;
+  /** What was done; null before the end. Lists of jobs leave it out, so it is null there. */
+  result: RequestJobResult | null;
+}
+export interface RequestJobPage {
+  items: RequestJob[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface RequestJobResult {
+  /** The case whose requests they are. */
+  case_id: string;
+  /** How many requests were answered. */
+  done: number;
+  /** Those that could not be, with the reason. */
+  refused: NotDone[];
 }
 export interface RequestPage {
   items: Request[];
@@ -4632,6 +4950,10 @@ export interface SimilarRequest {
   department_id: string | null;
   department_name: string | null;
   submitted_at: string;
+  /** The case in which it waits; null where it is in none, and for enterprises. */
+  case_id: string | null;
+  /** Its number. */
+  case_number: string | null;
   /** How alike they are, from 0 to 1. */
   score: number;
   /** What they have in common. */
@@ -6406,6 +6728,156 @@ export interface Operations {
     out: CurrentTerms;
     fails: Usual;
   };
+  /** List the cases the caller may see (集中办理列表). */
+  list_cases: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: CaseStatus[] | null;
+      /** Of this chain. */
+      chain_id?: string | null;
+      /** Of this park. */
+      park_id?: string | null;
+      /** Led by this department. */
+      department_id?: string | null;
+      /** With this request, also if it was removed. */
+      request_id?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: CaseWaiting | null;
+      /** Opened on this day or later. */
+      opened_from?: string | null;
+      /** Opened on this day or earlier. */
+      opened_to?: string | null;
+      /** Answered on this day or later. */
+      answered_from?: string | null;
+      /** Answered on this day or earlier. */
+      answered_to?: string | null;
+      /** Words of title, description and answer, the number. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CasePage;
+    fails: Usual;
+  };
+  /** My jobs (我的任务). */
+  list_request_jobs: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: RequestJobPage;
+    fails: Usual;
+  };
+  /** Read a job (查看任务). */
+  get_request_job: {
+    in: { path: {
+      request_job_id: string;
+    } };
+    out: RequestJob;
+    fails: Usual;
+  };
+  /** Open a case of similar requests (集中办理立案). */
+  open_case: {
+    in: { body: OpenCase };
+    out: Case;
+    fails: Usual | "in-another-case" | "in-this-case" | "request-not-open" | "case-full" | "nobody-handles";
+  };
+  /** Change a case (修改集中办理). */
+  change_case: {
+    in: { path: {
+      case_id: string;
+    }; body: ChangeCase; version: number };
+    out: Case;
+    fails: Usual | "case-not-open" | "case-being-answered" | "nobody-handles";
+  };
+  /** Add requests to a case (并入诉求). */
+  add_to_case: {
+    in: { path: {
+      case_id: string;
+    }; body: AddToCase; version?: number };
+    out: Case;
+    fails: Usual | "case-not-open" | "case-being-answered" | "in-another-case" | "in-this-case" | "request-not-open" | "case-full" | "nobody-handles";
+  };
+  /** Remove requests from a case (移出诉求). */
+  remove_from_case: {
+    in: { path: {
+      case_id: string;
+    }; body: RemoveFromCase; version?: number };
+    out: Case;
+    fails: Usual | "case-not-open" | "case-being-answered" | "not-in-case";
+  };
+  /** Answer all requests of a case (集中答复). */
+  answer_case: {
+    in: { path: {
+      case_id: string;
+    }; body: AnswerCase; version?: number };
+    out: RequestJobResult | RequestJob;
+    fails: Usual | "case-not-open" | "case-empty" | "case-being-answered" | "case-answered-otherwise" | "not-in-case" | "not-with-lead" | "too-many-jobs";
+  };
+  /** Give up a case (结束集中办理). */
+  end_case: {
+    in: { path: {
+      case_id: string;
+    }; body: EndCase; version?: number };
+    out: Case;
+    fails: Usual | "case-not-open" | "case-being-answered";
+  };
+  /** Read a case (查看集中办理). */
+  get_case: {
+    in: { path: {
+      case_id: string;
+    } };
+    out: Case;
+    fails: Usual;
+  };
+  /** The requests of a case (集中办理的诉求). */
+  list_case_members: {
+    in: { path: {
+      case_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Only in one of these states. */
+      status?: CaseMemberStatus[] | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CaseMemberPage;
+    fails: Usual;
+  };
+  /** The history of a case, in the order of its steps (集中办理的过程). */
+  list_case_history: {
+    in: { path: {
+      case_id: string;
+    }; query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: CaseHistoryPage;
+    fails: Usual;
+  };
   /** The service catalog (服务事项目录). */
   get_catalog: {
     in: { query?: {
@@ -7335,6 +7807,18 @@ export const WAYS = {
   set_calendar_year: "PUT /v1/working-calendar/years/{year}",
   get_terms: "GET /v1/terms",
   set_terms: "PUT /v1/terms",
+  list_cases: "GET /v1/cases",
+  list_request_jobs: "GET /v1/request-jobs",
+  get_request_job: "GET /v1/request-jobs/{request_job_id}",
+  open_case: "POST /v1/cases",
+  change_case: "PATCH /v1/cases/{case_id}",
+  add_to_case: "POST /v1/cases/{case_id}/additions",
+  remove_from_case: "POST /v1/cases/{case_id}/removals",
+  answer_case: "POST /v1/cases/{case_id}/answer",
+  end_case: "POST /v1/cases/{case_id}/ending",
+  get_case: "GET /v1/cases/{case_id}",
+  list_case_members: "GET /v1/cases/{case_id}/members",
+  list_case_history: "GET /v1/cases/{case_id}/history",
   get_catalog: "GET /v1/catalog",
   get_catalog_class: "GET /v1/catalog/classes/{class_id}",
   get_catalog_item: "GET /v1/catalog/items/{item_id}",
@@ -7474,6 +7958,16 @@ export const ACCESS = {
   set_working_hours: ["operator", "supervisor"],
   set_calendar_year: ["operator", "supervisor"],
   set_terms: ["operator", "supervisor"],
+  list_cases: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
+  open_case: ["dispatcher", "supervisor"],
+  change_case: ["dispatcher", "supervisor"],
+  add_to_case: ["dispatcher", "supervisor"],
+  remove_from_case: ["dispatcher", "supervisor"],
+  answer_case: ["department_handler"],
+  end_case: ["dispatcher", "supervisor"],
+  get_case: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
+  list_case_members: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
+  list_case_history: ["chain_chief", "department_handler", "dispatcher", "operator", "supervisor"],
   add_catalog_class: ["operator", "supervisor"],
   change_catalog_class: ["operator", "supervisor"],
   add_catalog_item: ["operator", "supervisor"],

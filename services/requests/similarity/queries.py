@@ -10,23 +10,37 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.searching.similar import Commonness, commonness, similar
 from chassis.storing.dumping import shown
+from contracts.requests.case_vocabulary import CaseMemberStatus
+from contracts.requests.cases import VIEWERS as CASE_VIEWERS
+from contracts.requests.reading import SEEN_BY
 from contracts.requests.search import SEARCH_REQUESTS
 from contracts.requests.similarity import FIND_SIMILAR_REQUESTS, GET_SIMILAR_REQUESTS, SimilarRequestSchema
 from contracts.requests.vocabulary import RequestStatus
-from services.requests.lifecycle.access import VISIBLE, sight
+from services.requests.cases.models import Case, CaseMember
+from services.requests.lifecycle.access import VISIBLE, roles_on, sight
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import NAMED, find_visible
 from services.requests.similarity import likeness
 from services.requests.similarity.likeness import MATTER, About, Likeness, Said
 
-_requests = Request.__table__.c
+_requests, _cases, _members = Request.__table__.c, Case.__table__.c, CaseMember.__table__.c
 # So many of those that have most words in common are compared in full; the search is for no more terms than these.
 _COMPARED, _MOST_TERMS = 60, 24
+_OPEN = (
+    _cases.id == _members.case_id,
+    _members.request_id == _requests.id,
+    _members.status == str(CaseMemberStatus.WAITING),
+)
+_SHOWN = (
+    *("id", "number", "title", "description", "status", "item_id", "chain_id", "segments"),
+    *("enterprise_id", "department_id", "submitted_at"),
+)
 _READ = (
     select(
-        *(_requests[name] for name in ("id", "number", "title", "description", "status", "item_id", "chain_id")),
-        *(_requests[name] for name in ("segments", "enterprise_id", "department_id", "submitted_at")),
+        *(_requests[name] for name in sorted({*_SHOWN, *SEEN_BY.fields})),
         *NAMED,
+        select(_cases.id).where(*_OPEN).scalar_subquery().label("open_case_id"),
+        select(_cases.number).where(*_OPEN).scalar_subquery().label("open_case_number"),
     )
     .where(
         _requests.id == any_(bindparam("requests", type_=ARRAY(Uuid))),
@@ -95,9 +109,13 @@ def _compared(work: Work, text: Said, about: About, row: Any, known: Commonness)
     alike = likeness.alike(text, other, rarity)
     of_row = About(row.item_id, row.chain_id, tuple(row.segments))
     judged = likeness.judged(alike, about, of_row, row.submitted_at, work.now)
+    # An enterprise does not learn with whom it is handled together, nor does whoever speaks for it.
+    tells = bool(roles_on(work.actor, row) & CASE_VIEWERS)
     content = shown(
         row,
         SimilarRequestSchema,
+        case_id=row.open_case_id if tells else None,
+        case_number=row.open_case_number if tells else None,
         enterprise_name=row.enterprise_name or "",
         score=judged.score,
         reasons=judged.reasons,

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.requests import calendar, comments, lifecycle, reading, supplements
+from contracts.requests import calendar, case_steps, comments, lifecycle, reading, supplements
 from contracts.requests.files import REQUEST_FILES
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
 from services.requests.lifecycle.models import Dispatch, HistoryEntry
 from tests.services import filing
+from tests.services.requests.cases.steam import act, opened
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import GOOD, District
 from tests.services.requests.followups.calling import DISPLEASED, clerk_of, drawn, record
@@ -61,6 +62,8 @@ def whole_lives(district: District) -> None:
     ids = {"request_id": filed["id"], "kind": "matter"}
     file = filing.attached(district.service, REQUEST_FILES, district.contact, ids)
     district.call(REQUEST_FILES.remove, district.contact, filed["id"], file["id"])
+    together = opened(district, [filed])
+    act(district, case_steps.REMOVE_FROM_CASE, together, request_ids=[filed["id"]], reason="另一问题")
     version = district.call(
         calendar.GET_WORKING_CALENDAR, district.operator, query={"from": "2026-11-23", "to": "2026-11-30"}
     )["version"]

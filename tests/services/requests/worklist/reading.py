@@ -8,6 +8,6 @@ from tests.services.requests.district import District
 
 
 def worklist(district: District, caller: Actor, **query: Any) -> dict[str, dict[str, Any]]:
-    """What waits for somebody, by the step."""
+    """Which requests wait for somebody, by the step."""
     found = district.call(GET_SERVICE_WORKLIST, caller, query=query)["kinds"]
-    return {kind["kind"].removeprefix("request."): kind for kind in found}
+    return {kind["kind"].removeprefix("request."): kind for kind in found if kind["kind"].startswith("request.")}
