@@ -57,6 +57,12 @@ def things(district: District, registrar: User) -> None:
     registrar.do("/v1/venues", {**venue, "address": "滨海路 1 号"})
     course = {"code": "PX1", "title": "安全生产培训", "venue": "蓝谷园区", "capacity": 20, "chain_id": ids["chain"]}
     district.dispatcher.do("/v1/courses", {**course, **times})
+    # One that is answered by a job, and one that waits.
+    for title in ("蒸汽压力不足", "蒸汽价格过高"):
+        body = {"title": title, "department_id": ids["BM1"], "request_ids": [district.submit(title)["id"]]}
+        case = district.dispatcher.do("/v1/cases", body)
+        if title == "蒸汽压力不足":
+            district.handler.do(f"/v1/cases/{case['id']}/answer", {"answer": "主管网增容已完成。"})
     # Of a role of trust, so a second person has to approve it.
     registrar.do("/v1/posts", {"kind": "dispatcher", "person_id": ids["rival"], "organization_id": ids["YQ1"]})
     # Too large to be answered at once, so it is a job.

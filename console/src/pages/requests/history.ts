@@ -23,6 +23,7 @@ function detailOf(entry: HistoryEntry): string {
     case 'evaluation': return h.stars(entry.details.overall)
     case 'deadline': return entry.details.from ? h.moved(moment(entry.details.from), moment(entry.details.to)) : h.set(moment(entry.details.to))
     case 'file': case 'file_removal': return [entry.details.name, say(RequestFileKind[entry.details.kind])].filter(Boolean).join(' · ')
+    case 'case': case 'case_removal': return entry.details.number ?? ''
     default: return ''
   }
 }
