@@ -32,6 +32,7 @@ from contracts.requests.events import (
 from contracts.requests.followups import MISS_FOLLOW_UP
 from contracts.requests.jobs import JOBS
 from contracts.requests.marking import MARK
+from contracts.requests.offers import WITHDRAW_OFFER
 from contracts.requests.reading import REQUEST
 from contracts.roles import Role
 from contracts.variants import VariantField
@@ -54,6 +55,7 @@ from tests.services.notifications.district import (
 )
 from tests.services.registry.events import organization_data
 from tests.services.registry.events import place as registry_place
+from tests.services.requests.claims.claiming import claimed, offered
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import POOR, District
 from tests.services.requests.followups.calling import clerk_of, drawn, record
@@ -156,6 +158,15 @@ def filled_in(district: District, *, marked: bool = False) -> list[dict[str, Any
     )
     district.move(lifecycle.WITHDRAW_REQUEST, district.contact, given_back, reason="企业自行解决")
     return [*found, praised, given_back]
+
+
+def claimed_and_refused(district: District, request: Mapping[str, Any]) -> dict[str, str]:
+    """The ids of an offer of a request and of a claim that was refused, with what offices have said of them."""
+    offer = offered(district, request_id=request["id"])
+    claim = claimed(district, offer)
+    withdrawn = {"reason": f"{INNER}:不再需要"}
+    district.call(WITHDRAW_OFFER, district.dispatcher, offer["id"], body=withdrawn)
+    return {"offer_id": str(offer["id"]), "claim_id": str(claim["id"])}
 
 
 def called_back(district: District, request: Mapping[str, Any]) -> str:
@@ -302,6 +313,8 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
         filing.attached(district.service, REQUEST_COMMENT_FILES, district.handler, ids, name=name)
     values = {"class_id": district.item_class, "item_id": district.item, "request_comment_id": said[1]["id"]}
     values["mandate_id"] = district.mandate()["id"]
+    if {"offer_id", "claim_id"} & set(operation.arguments):
+        values |= claimed_and_refused(district, requests[0])
     if "follow_up_id" in operation.arguments:
         values["follow_up_id"] = called_back(district, requests[1])
     # The example of the list has filters that leave most of them out.

@@ -105,6 +105,33 @@ export const Channel = {
   email: ["邮件", "e-mail"],
 } as const;
 export type Channel = keyof typeof Channel;
+/** What can be done with a claim (认领的操作). */
+export const ClaimAction = {
+  confirmation: ["确认认领", "confirm it"],
+  refusal: ["不予确认", "refuse it"],
+  progress: ["报告进展", "tell how far it is"],
+  result: ["报告结果", "tell the result"],
+  completion: ["确认结果", "accept the result, or not"],
+  return: ["退回认领", "give it back"],
+} as const;
+export type ClaimAction = keyof typeof ClaimAction;
+/** Where a claim stands (认领状态). */
+export const ClaimStatus = {
+  claimed: ["待确认", "to be confirmed"],
+  confirmed: ["办理中", "under way"],
+  reported: ["结果待确认", "result to be confirmed"],
+  done: ["已完成", "done"],
+  refused: ["未予确认", "refused"],
+  given_back: ["已退回", "given back"],
+} as const;
+export type ClaimStatus = keyof typeof ClaimStatus;
+/** What somebody has to do with a claim (认领待办). */
+export const ClaimWaiting = {
+  confirmation: ["认领待确认", "a claim to be confirmed"],
+  completion: ["认领结果待确认", "the result of a claim to be confirmed"],
+  result: ["认领待办理", "a claim to be carried out"],
+} as const;
+export type ClaimWaiting = keyof typeof ClaimWaiting;
 /** How a request came to its end (办结原因). */
 export const ClosingCause = {
   evaluated: ["企业已评价", "evaluated"],
@@ -279,6 +306,14 @@ export const EventType = {
   "case.answered": ["集中办理已答复", "A case was answered"],
   "case.ended": ["集中办理已结束", "A case was given up"],
   "request-job.changed": ["任务有进展或已结束", "A job is further, or has ended"],
+  "claim.made": ["已认领", "A problem was claimed"],
+  "claim.confirmed": ["认领已确认", "A claim was confirmed"],
+  "claim.refused": ["认领未予确认", "A claim was refused"],
+  "claim.progress-reported": ["认领进展", "The claimer told how far it is"],
+  "claim.reported": ["认领结果已报告", "The claimer told the result"],
+  "claim.continued": ["认领结果未予确认", "The result was not accepted: it goes on"],
+  "claim.done": ["认领已完成", "The result of a claim was accepted"],
+  "claim.given-back": ["认领已退回", "A claim was given back"],
   "request-comment-file.attached": ["已添加诉求留言附件", "A file of a comment on a request was attached."],
   "request-comment-file.removed": ["已删除诉求留言附件", "A file of a comment on a request was removed."],
   "request-comment.added": ["有新留言", "Somebody commented on a request"],
@@ -317,6 +352,10 @@ export const EventType = {
   "mandate.granted": ["企业委托了代办专员", "An enterprise granted a mandate"],
   "mandate.revoked": ["企业撤销了委托", "An enterprise revoked a mandate"],
   "mandate.ended": ["委托已终止", "A mandate has ended: its time is over, or the agent lost the post"],
+  "offer.made": ["认领事项已发布", "A problem was put on the board"],
+  "offer.changed": ["认领事项已变化", "An offer has changed: claims, or its name"],
+  "offer.ended": ["认领已截止", "The time to claim it is over"],
+  "offer.withdrawn": ["认领事项已撤下", "A problem was taken off the board"],
   "dispatch-rules.outdated": ["派单规则所列的对象已更名或不存在", "What dispatch rules name was renamed or is gone"],
   "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
   "course.announced": ["课程已发布", "A course was announced."],
@@ -384,6 +423,8 @@ export const FigureName = {
   "cases.answered_requests": ["集中办理答复诉求", "Requests answered by cases"],
   "cases.opened": ["集中办理立案", "Cases opened"],
   "cases.solved": ["解决共性问题", "Common problems solved"],
+  "claims.done": ["认领办结", "Claims done"],
+  "claims.made": ["认领问题", "Problems claimed"],
   "coverage.covered": ["已覆盖企业", "Enterprises covered by a party organization"],
   "coverage.enterprises": ["企业", "Enterprises"],
   "coverage.organizations": ["链上党组织", "Party organizations on the chain"],
@@ -402,6 +443,7 @@ export const FigureName = {
   "follow_ups.satisfied_rate": ["回访满意率", "Share satisfied in follow-ups"],
   "honours.enterprises": ["受表彰企业", "Enterprises honored"],
   "honours.organizations": ["受表彰党组织", "Party organizations honored"],
+  "offers.made": ["发布认领事项", "Problems put on the board"],
   "requests.answered": ["答复", "Answers"],
   "requests.attitude": ["服务态度评价", "Mark for the attitude"],
   "requests.average_working_hours": ["平均办理时长", "Average working time to the answer"],
@@ -541,6 +583,20 @@ export const MandateStatus = {
   ended: ["已终止", "ended"],
 } as const;
 export type MandateStatus = keyof typeof MandateStatus;
+/** What can be done with an offer (认领事项的操作). */
+export const OfferAction = {
+  claim: ["认领", "claim it"],
+  naming: ["是否公开企业名称", "let the enterprise be named, or not"],
+  withdrawal: ["撤下", "withdraw it"],
+} as const;
+export type OfferAction = keyof typeof OfferAction;
+/** Whether an offer can be claimed (认领事项状态). */
+export const OfferStatus = {
+  open: ["可认领", "open"],
+  ended: ["已截止", "ended"],
+  withdrawn: ["已撤下", "withdrawn"],
+} as const;
+export type OfferStatus = keyof typeof OfferStatus;
 /** What an organization is (组织类型). */
 export const OrganizationKind = {
   enterprise: ["企业", "enterprise"],
@@ -1019,6 +1075,9 @@ export const WorkKind = {
   "proposal.approval": ["待批准的提案", "a proposal to be approved or refused"],
   "venue.owner": ["归属组织已停用的阵地", "a venue whose owner is inactive: give it another, or close it"],
   "case.answer": ["待集中答复", "to be answered"],
+  "claim.confirmation": ["认领待确认", "a claim to be confirmed"],
+  "claim.completion": ["认领结果待确认", "the result of a claim to be confirmed"],
+  "claim.result": ["认领待办理", "a claim to be carried out"],
   "follow_up.call": ["待回访", "to be called back"],
   "request.dispatch": ["待派单", "to be dispatched"],
   "request.return": ["退单待审核", "a return to be reviewed"],
@@ -1684,6 +1743,104 @@ export interface ChangedThing {
   /** Its version after the change, to be compared with the one read; null where it has none. */
   version: number | null;
 }
+export interface Claim {
+  id: string;
+  offer_id: string;
+  offer_number: string;
+  /** What the offer is about. */
+  title: string;
+  /** Where it stands. */
+  status: ClaimStatus;
+  /** The organization that claims it; null for a member alone. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** Who has claimed it, for the organization or himself. */
+  person_id: string;
+  person_name: string;
+  /** What the claimer plans. */
+  note: string;
+  result: string | null;
+  claimed_at: string;
+  /** When its result was accepted. */
+  done_at: string | null;
+  /** When it was done, refused or given back. */
+  ended_at: string | null;
+  /** What the caller can do now. */
+  actions: ClaimAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface ClaimDetail {
+  id: string;
+  offer_id: string;
+  offer_number: string;
+  /** What the offer is about. */
+  title: string;
+  /** Where it stands. */
+  status: ClaimStatus;
+  /** The organization that claims it; null for a member alone. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** Who has claimed it, for the organization or himself. */
+  person_id: string;
+  person_name: string;
+  /** What the claimer plans. */
+  note: string;
+  result: string | null;
+  claimed_at: string;
+  /** When its result was accepted. */
+  done_at: string | null;
+  /** When it was done, refused or given back. */
+  ended_at: string | null;
+  /** What the caller can do now. */
+  actions: ClaimAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+  /** In their order. */
+  notes: ClaimNote[];
+  /** Why it was refused or given back, for offices and the claimer. */
+  reason: string | null;
+}
+export interface ClaimNote {
+  at: string;
+  /** At which step. */
+  action: ClaimAction;
+  /** Who told it. */
+  person_name: string;
+  /** What was told; reasons are for offices and the claimer. */
+  words: string | null;
+}
+export interface ClaimOffer {
+  /** The organization that claims it, at which the caller holds a post; null for himself. */
+  organization_id?: string | null;
+  /** What is planned. */
+  note?: string;
+}
+export interface ClaimOfferItem {
+  /** Of which one. */
+  offer_id: string;
+  /** The body of the call. */
+  body?: ClaimOffer;
+}
+export interface ClaimOffers {
+  /** 1 to 200 calls, done one after the other. */
+  items: ClaimOfferItem[];
+}
+export interface ClaimPage {
+  items: Claim[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface ClaimProgress {
+  /** What has been done, and what comes next. */
+  content: string;
+}
+export interface ClaimResult {
+  /** What came of it. */
+  content: string;
+}
 export interface Class {
   id: string;
   code: string;
@@ -1851,6 +2008,18 @@ export interface CommentWithdrawalHistoryEntry {
   visible_to_enterprise: boolean;
   details: CommentDetails;
 }
+export interface CompleteClaimItem {
+  /** Of which one. */
+  claim_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: Completion;
+}
+export interface CompleteClaims {
+  /** 1 to 200 calls, done one after the other. */
+  items: CompleteClaimItem[];
+}
 export interface CompleteSignIn {
   /** Of the answer to the first step. */
   challenge: string;
@@ -1860,6 +2029,12 @@ export interface CompleteSignIn {
   device_key?: string | null;
   /** Keep the refresh token in a cookie, which no script can read, instead of telling it in the answer: for pages of the platform itself. */
   cookie?: boolean;
+}
+export interface Completion {
+  /** Whether it is done; else it goes on. */
+  accepted: boolean;
+  /** Why, for the claimer. */
+  note?: string;
 }
 export interface ComputedFigure {
   /** Its name. */
@@ -1888,6 +2063,22 @@ export interface ConditionValue {
   value: string;
   /** What it is called. */
   words: Words;
+}
+export interface ConfirmClaim {
+  /** For the claimer. */
+  note?: string;
+}
+export interface ConfirmClaimItem {
+  /** Of which one. */
+  claim_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: ConfirmClaim;
+}
+export interface ConfirmClaims {
+  /** 1 to 200 calls, done one after the other. */
+  items: ConfirmClaimItem[];
 }
 export interface ConfirmEmail {
   /** The code of the mail; capitals, blanks and hyphens do not matter. */
@@ -3148,6 +3339,10 @@ export interface GapPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface GiveBack {
+  /** Why. The dispatcher reads it. */
+  reason: string;
+}
 export interface GivePost {
   /** What the person is responsible for. */
   kind: PostKind;
@@ -3417,6 +3612,20 @@ export interface ListedWorkList {
   /** What is late first, then what is soon due, each by `due_at` and `since`. */
   items: ListedWork[];
 }
+export interface MakeOffer {
+  /** What it is about. It names neither the enterprise nor a person: words with the enterprise's name, a telephone or identity number or an e-mail address are refused. */
+  title: string;
+  /** The problem in full. It names neither the enterprise nor a person: words with the enterprise's name, a telephone or identity number or an e-mail address are refused. */
+  description: string;
+  /** The request behind it, if there is one. */
+  request_id?: string | null;
+  /** Without a request: the chain, or neither for where the caller's post is. */
+  chain_id?: string | null;
+  /** How many may claim it, 1 to 100. */
+  allowed?: number;
+  /** Until when it can be claimed. */
+  until: string;
+}
 export interface Mandate {
   id: string;
   /** The number for people. */
@@ -3558,6 +3767,10 @@ export interface NamedPerson {
   id: string;
   name: string;
 }
+export interface Naming {
+  /** Whether its name stands in the offer. */
+  named: boolean;
+}
 export interface NewApiKey {
   id: string;
   /** What it is for. */
@@ -3686,6 +3899,48 @@ export interface NumberedRule {
 export interface OfCommentDetails {
   /** The comment. */
   comment_id: string;
+}
+export interface Offer {
+  id: string;
+  /** The number for people. */
+  number: string;
+  title: string;
+  description: string;
+  /** Whether it can be claimed. */
+  status: OfferStatus;
+  /** How many may claim it. */
+  allowed: number;
+  /** How many have: claims that are neither refused nor given back. */
+  taken: number;
+  /** Until when it can be claimed. */
+  until: string;
+  chain_id: string | null;
+  chain_name: string | null;
+  park_id: string | null;
+  park_name: string | null;
+  offered_at: string;
+  /** Whether the enterprise lets itself be named. */
+  enterprise_named: boolean;
+  /** The enterprise, if it is named here or the caller sees the request. */
+  enterprise_name: string | null;
+  /** The request behind it, for those who keep the offer. */
+  request_id: string | null;
+  /** Its number, for the same. */
+  request_number: string | null;
+  ended_at: string | null;
+  /** Why it was taken off the board, for those who keep it. */
+  withdrawal_reason: string | null;
+  /** What the caller can do now. */
+  actions: OfferAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface OfferPage {
+  items: Offer[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
 }
 export interface OpenAccount {
   /** Up to 60 letters from a to z, Han characters, digits, `.`, `_`, `-` and `@`. Left out where an import has given the person a login. */
@@ -4247,6 +4502,10 @@ export interface RefreshSession {
   refresh_token?: string;
   /** In place of `refresh_token`: take the one in the cookie, and keep the next one there. */
   cookie?: boolean;
+}
+export interface RefuseClaim {
+  /** Why. The claimer reads it. */
+  reason: string;
 }
 export interface RefuseProposal {
   /** Why; the proposer and the person concerned are told. */
@@ -5393,6 +5652,10 @@ export interface WhomDetails {
 }
 export interface Withdraw {
   /** Why it is no longer needed. */
+  reason: string;
+}
+export interface WithdrawOffer {
+  /** Why. Claims that are not confirmed are refused with it. */
   reason: string;
 }
 export interface WithdrawSigningKeys {
@@ -6931,6 +7194,141 @@ export interface Operations {
     out: Item;
     fails: Usual;
   };
+  /** List claims, the latest first (认领列表). */
+  list_claims: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: ClaimStatus[] | null;
+      /** Of this offer. */
+      offer_id?: string | null;
+      /** By this organization. */
+      organization_id?: string | null;
+      /** About offers of this chain. */
+      chain_id?: string | null;
+      /** The caller's own, or those of others. */
+      mine?: boolean | null;
+      /** Neither refused nor given back, as they are counted; or the others. */
+      standing?: boolean | null;
+      /** Claimed on this day or later. */
+      claimed_from?: string | null;
+      /** Claimed on this day or earlier. */
+      claimed_to?: string | null;
+      /** Done on this day or later. */
+      done_from?: string | null;
+      /** Done on this day or earlier. */
+      done_to?: string | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: ClaimWaiting | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: ClaimPage;
+    fails: Usual;
+  };
+  /** Let the enterprise be named in an offer, or not (公开或隐去企业名称). */
+  name_enterprise: {
+    in: { path: {
+      offer_id: string;
+    }; body: Naming; version?: number };
+    out: Offer;
+    fails: Usual | "offer-over";
+  };
+  /** Take a problem off the board (撤下认领事项). */
+  withdraw_offer: {
+    in: { path: {
+      offer_id: string;
+    }; body: WithdrawOffer; version?: number };
+    out: Offer;
+    fails: Usual | "offer-over";
+  };
+  /** One claim, with what was told of it (查看认领). */
+  get_claim: {
+    in: { path: {
+      claim_id: string;
+    } };
+    out: ClaimDetail;
+    fails: Usual;
+  };
+  /** Claim a problem of the board (认领). */
+  claim_offer: {
+    in: { path: {
+      offer_id: string;
+    }; body: ClaimOffer };
+    out: ClaimDetail;
+    fails: Usual | "offer-over" | "offer-full" | "claimed-already" | "no-post-there";
+  };
+  /** Claim several problems (批量认领). */
+  claim_offers: {
+    in: { body: ClaimOffers };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Confirm a claim (确认认领). */
+  confirm_claim: {
+    in: { path: {
+      claim_id: string;
+    }; body: ConfirmClaim; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
+  /** Confirm several claims (批量确认认领). */
+  confirm_claims: {
+    in: { body: ConfirmClaims };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Refuse a claim (不予确认). */
+  refuse_claim: {
+    in: { path: {
+      claim_id: string;
+    }; body: RefuseClaim; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
+  /** Tell how far a claim is (报告认领进展). */
+  report_claim_progress: {
+    in: { path: {
+      claim_id: string;
+    }; body: ClaimProgress; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
+  /** Tell the result of a claim (报告认领结果). */
+  report_claim_result: {
+    in: { path: {
+      claim_id: string;
+    }; body: ClaimResult; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
+  /** Accept the result of a claim, or have it go on (确认认领结果). */
+  complete_claim: {
+    in: { path: {
+      claim_id: string;
+    }; body: Completion; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
+  /** Accept several results (批量确认认领结果). */
+  complete_claims: {
+    in: { body: CompleteClaims };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Give a claim back (退回认领). */
+  give_back_claim: {
+    in: { path: {
+      claim_id: string;
+    }; body: GiveBack; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
   /** The comments on a request, the latest first (诉求的留言). */
   list_request_comments: {
     in: { path: {
@@ -7406,6 +7804,47 @@ export interface Operations {
     out: ServiceAgentPage;
     fails: Usual;
   };
+  /** The problems on the board, the latest first (认领事项列表). */
+  list_offers: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** One or several statuses. */
+      status?: OfferStatus[] | null;
+      /** Of this chain. */
+      chain_id?: string | null;
+      /** Of this park. */
+      park_id?: string | null;
+      /** Of this request; only for who keeps them, or is its enterprise. */
+      request_id?: string | null;
+      /** Open with a place left, or the others. */
+      free?: boolean | null;
+      /** Words of number, title and description. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
+      q?: string | null;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: OfferPage;
+    fails: Usual;
+  };
+  /** One problem on the board (查看认领事项). */
+  get_offer: {
+    in: { path: {
+      offer_id: string;
+    } };
+    out: Offer;
+    fails: Usual;
+  };
+  /** Put a problem on the board (发布认领事项). */
+  make_offer: {
+    in: { body: MakeOffer };
+    out: Offer;
+    fails: Usual | "request-has-ended";
+  };
   /** One request, with what the caller can do now (诉求详情). */
   get_request: {
     in: { path: {
@@ -7826,6 +8265,20 @@ export const WAYS = {
   change_catalog_class: "PATCH /v1/catalog/classes/{class_id}",
   add_catalog_item: "POST /v1/catalog/items",
   change_catalog_item: "PATCH /v1/catalog/items/{item_id}",
+  list_claims: "GET /v1/claims",
+  name_enterprise: "POST /v1/offers/{offer_id}/naming",
+  withdraw_offer: "POST /v1/offers/{offer_id}/withdrawal",
+  get_claim: "GET /v1/claims/{claim_id}",
+  claim_offer: "POST /v1/offers/{offer_id}/claims",
+  claim_offers: "POST /v1/offers/claims",
+  confirm_claim: "POST /v1/claims/{claim_id}/confirmation",
+  confirm_claims: "POST /v1/claims/confirmation",
+  refuse_claim: "POST /v1/claims/{claim_id}/refusal",
+  report_claim_progress: "POST /v1/claims/{claim_id}/progress",
+  report_claim_result: "POST /v1/claims/{claim_id}/result",
+  complete_claim: "POST /v1/claims/{claim_id}/completion",
+  complete_claims: "POST /v1/claims/completion",
+  give_back_claim: "POST /v1/claims/{claim_id}/return",
   list_request_comments: "GET /v1/requests/{request_id}/comments",
   get_request_comment: "GET /v1/requests/{request_id}/comments/{request_comment_id}",
   create_request_comment: "POST /v1/requests/{request_id}/comments",
@@ -7867,6 +8320,9 @@ export const WAYS = {
   grant_mandate: "POST /v1/mandates",
   revoke_mandate: "POST /v1/mandates/{mandate_id}/revocation",
   list_service_agents: "GET /v1/service-agents",
+  list_offers: "GET /v1/offers",
+  get_offer: "GET /v1/offers/{offer_id}",
+  make_offer: "POST /v1/offers",
   get_request: "GET /v1/requests/{request_id}",
   list_request_history: "GET /v1/requests/{request_id}/history",
   get_request_deadline: "GET /v1/requests/{request_id}/deadline",
@@ -7972,6 +8428,13 @@ export const ACCESS = {
   change_catalog_class: ["operator", "supervisor"],
   add_catalog_item: ["operator", "supervisor"],
   change_catalog_item: ["operator", "supervisor"],
+  name_enterprise: ["enterprise_contact"],
+  withdraw_offer: ["dispatcher", "supervisor"],
+  confirm_claim: ["dispatcher", "supervisor"],
+  confirm_claims: ["dispatcher", "supervisor"],
+  refuse_claim: ["dispatcher", "supervisor"],
+  complete_claim: ["dispatcher", "supervisor"],
+  complete_claims: ["dispatcher", "supervisor"],
   list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],
@@ -8013,6 +8476,7 @@ export const ACCESS = {
   grant_mandate: ["enterprise_contact"],
   revoke_mandate: ["enterprise_contact"],
   list_service_agents: ["enterprise_contact"],
+  make_offer: ["dispatcher", "supervisor"],
   get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
