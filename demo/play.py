@@ -15,6 +15,7 @@ from demo.muping.names import between, pick
 from demo.plan import Step, Story
 from demo.progress import Advance
 from demo.roster import Roster
+from demo.scenes import Scene, Turn
 from demo.setup import District, arrived, until
 from demo.training import Training
 
@@ -68,16 +69,23 @@ class Player:
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _today: date = date.min
 
-    async def play(self, stories: Sequence[Story], training: Training, advance: Advance) -> None:
-        """Play all stories and courses, day by day; the steps of a story are taken in order."""
+    async def play(
+        self, stories: Sequence[Story], training: Training, scenes: Sequence[Scene], advance: Advance
+    ) -> None:
+        """Play all stories, courses and scenes, day by day; the steps of a story are taken in order."""
         self._codes = {identifier: code for code, identifier in self.home.organizations.items()}
         agenda: dict[int, list[tuple[Story, list[Step]]]] = defaultdict(list)
         for story in stories:
             for day in dict.fromkeys(step.day for step in story.steps):
                 agenda[day].append((story, [step for step in story.steps if step.day == day]))
-        for day in sorted({*agenda, *training.days}):
+        for stop, day in enumerate(sorted({*agenda, *training.days})):
             await self._begin_day(day)
-            await asyncio.gather(self._one_day(agenda[day], advance), training.on_day(day, self.home, advance))
+            turn = Turn(day, stop, self.home, self.roster)
+            await asyncio.gather(
+                self._one_day(agenda[day], advance),
+                training.on_day(day, self.home, advance),
+                *(scene.on_day(turn) for scene in scenes),
+            )
 
     async def _begin_day(self, day: int) -> None:
         await self.clock.move(moment(self.days[day], day))

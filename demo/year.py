@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from demo import district, plan, play, render, report, roster, setup, venues
+from demo.claims import Claims
 from demo.client import Api, User
+from demo.followups import FollowUps
 from demo.muping.names import digest
 from demo.plan import Plot, Story
 from demo.progress import Teller
@@ -65,7 +67,7 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
     if not clock.movable:
         tell.say(_what_is_left_out(stories), "yellow")
     with tell.stage("play", "演示一年  Playing the year", steps) as advance:
-        await player.play(stories, training, advance)
+        await player.play(stories, training, (FollowUps(), Claims()), advance)
         await clock.move(LAST_EVENING)
     with tell.stage("report", "核对消息并统计  Checking inboxes, computing the report"):
         shown = await play.wait_for_inboxes(player, stories)
