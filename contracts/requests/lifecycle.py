@@ -61,6 +61,11 @@ class SubmitSchema(Strict):
         load_default=None,
         allow_none=True,
     )
+    on_site_day_id = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("The on-site day of the park on which it was taken in; with `on_site`."),
+    )
     chain_id = fields.UUID(
         load_default=None,
         allow_none=True,

@@ -260,7 +260,10 @@ REVOKE_MANDATE = MANDATE.act(
 )
 MANDATE_ACTIONS = Actions(MANDATE, MANDATE_ACTION, {MandateAction.REVOCATION: REVOKE_MANDATE})
 LIST_SERVICE_AGENTS = SERVICE_AGENT.list(
-    Text("代办专员名单", "List who can be given a mandate"), GRANTERS, ServiceAgentsQuery, description="By name."
+    Text("代办专员名单", "List the service agents"),
+    GRANTERS | {Role.SERVICE_CLERK},
+    ServiceAgentsQuery,
+    description="By name.",
 )
 
 MANDATE_GRANTED = MANDATE.event("granted", Text("企业委托了代办专员", "An enterprise granted a mandate"), MandateData)

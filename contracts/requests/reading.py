@@ -77,6 +77,7 @@ class RequestSchema(Strict):
         "answered_at": Text("答复时间", "answered"),
         "closed_at": Text("办结时间", "closed"),
         "channel": Text("来源渠道", "channel"),
+        "on_site_day_id": None,
     }
 
     id = fields.UUID(required=True)
@@ -87,6 +88,9 @@ class RequestSchema(Strict):
     title = fields.String(required=True, metadata={"audience": EVERYBODY})
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     channel = chosen(REQUEST_CHANNEL, "By which way it came in.", required=True)
+    on_site_day_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("The on-site day on which it was taken in, if it was.")
+    )
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("Null until it has been classified."))
     item_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     enterprise_id = fields.UUID(required=True)
@@ -253,6 +257,7 @@ class RequestsQuery(PageQuery):
         validate=validate.Length(min=1, max=len(REQUEST_CHANNEL.codes)),
         metadata=described("Come in by one of these ways."),
     )
+    on_site_day_id = fields.UUID(load_default=None, metadata=described("Taken in on this on-site day."))
     item_id = fields.UUID(load_default=None, metadata=described("Of this item."))
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     park_id = fields.UUID(load_default=None, metadata=described("From this park."))

@@ -59,6 +59,7 @@ from tests.services.requests.claims.claiming import claimed, offered
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import POOR, District
 from tests.services.requests.followups.calling import clerk_of, drawn, record
+from tests.services.requests.on_site.days import planned
 
 ABOUT = (REQUEST, REQUEST_COMMENT)
 READS = (reading.GET_REQUEST, reading.LIST_REQUEST_HISTORY, reading.GET_REQUEST_DEADLINE)
@@ -312,7 +313,7 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
         name = f"{INNER}.pdf" if made["visibility"] == "internal" else "公开.pdf"
         filing.attached(district.service, REQUEST_COMMENT_FILES, district.handler, ids, name=name)
     values = {"class_id": district.item_class, "item_id": district.item, "request_comment_id": said[1]["id"]}
-    values["mandate_id"] = district.mandate()["id"]
+    values |= {"mandate_id": district.mandate()["id"], "on_site_day_id": planned(district)["id"]}
     if {"offer_id", "claim_id"} & set(operation.arguments):
         values |= claimed_and_refused(district, requests[0])
     if "follow_up_id" in operation.arguments:

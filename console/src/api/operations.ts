@@ -356,6 +356,10 @@ export const EventType = {
   "offer.changed": ["认领事项已变化", "An offer has changed: claims, or its name"],
   "offer.ended": ["认领已截止", "The time to claim it is over"],
   "offer.withdrawn": ["认领事项已撤下", "A problem was taken off the board"],
+  "on-site-day.planned": ["已安排现场服务日", "An on-site day was planned"],
+  "on-site-day.changed": ["现场服务日有变动", "An on-site day was changed"],
+  "on-site-day.held": ["现场服务日已举办", "An on-site day was held"],
+  "on-site-day.cancelled": ["现场服务日已取消", "An on-site day was cancelled"],
   "dispatch-rules.outdated": ["派单规则所列的对象已更名或不存在", "What dispatch rules name was renamed or is gone"],
   "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
   "course.announced": ["课程已发布", "A course was announced."],
@@ -444,6 +448,7 @@ export const FigureName = {
   "honours.enterprises": ["受表彰企业", "Enterprises honored"],
   "honours.organizations": ["受表彰党组织", "Party organizations honored"],
   "offers.made": ["发布认领事项", "Problems put on the board"],
+  "on_site_days.held": ["现场服务日", "On-site days held"],
   "requests.answered": ["答复", "Answers"],
   "requests.attitude": ["服务态度评价", "Mark for the attitude"],
   "requests.average_working_hours": ["平均办理时长", "Average working time to the answer"],
@@ -597,6 +602,31 @@ export const OfferStatus = {
   withdrawn: ["已撤下", "withdrawn"],
 } as const;
 export type OfferStatus = keyof typeof OfferStatus;
+/** What can be done with an on-site day (可对现场服务日执行的操作). */
+export const OnSiteAction = {
+  change: ["修改", "change"],
+  outcome: ["登记成效", "outcome"],
+  cancellation: ["取消", "cancellation"],
+} as const;
+export type OnSiteAction = keyof typeof OnSiteAction;
+/** The order of on-site days (现场服务日排序). */
+export const OnSiteOrder = {
+  "-day": ["日期从晚到早", "the latest first"],
+  day: ["日期从早到晚", "the earliest first"],
+} as const;
+export type OnSiteOrder = keyof typeof OnSiteOrder;
+/** How an on-site day stands (现场服务日状态). */
+export const OnSiteStatus = {
+  planned: ["已安排", "planned"],
+  held: ["已举办", "held"],
+  cancelled: ["已取消", "cancelled"],
+} as const;
+export type OnSiteStatus = keyof typeof OnSiteStatus;
+/** What somebody has to do with an on-site day (现场服务日待办). */
+export const OnSiteWaiting = {
+  outcome: ["现场服务日待登记成效", "an on-site day whose outcome is to be entered"],
+} as const;
+export type OnSiteWaiting = keyof typeof OnSiteWaiting;
 /** What an organization is (组织类型). */
 export const OrganizationKind = {
   enterprise: ["企业", "enterprise"],
@@ -1079,6 +1109,7 @@ export const WorkKind = {
   "claim.completion": ["认领结果待确认", "the result of a claim to be confirmed"],
   "claim.result": ["认领待办理", "a claim to be carried out"],
   "follow_up.call": ["待回访", "to be called back"],
+  "on_site_day.outcome": ["现场服务日待登记成效", "an on-site day whose outcome is to be entered"],
   "request.dispatch": ["待派单", "to be dispatched"],
   "request.return": ["退单待审核", "a return to be reviewed"],
   "request.extension": ["延期待审批", "an extension to be decided on"],
@@ -1299,6 +1330,10 @@ export interface AskForReset {
   /** The login; capitals do not matter. */
   login: string;
 }
+export interface Attending {
+  id: string;
+  name: string;
+}
 export interface Attributes {
   /** Staff. */
   headcount?: number;
@@ -1383,6 +1418,10 @@ export interface CancelCourse {
 export interface CancelEnrolment {
   /** Why. */
   reason?: string | null;
+}
+export interface CancelOnSiteDay {
+  /** Why. */
+  reason: string;
 }
 export interface Case {
   id: string;
@@ -1655,6 +1694,18 @@ export interface ChangeMe {
   locale?: Locale;
   /** The password in use; needed for telephone and e-mail. */
   current_password?: string;
+}
+export interface ChangeOnSiteDay {
+  /** Today or later. */
+  day?: string;
+  /** The place. */
+  place?: string;
+  /** The departments that come. */
+  department_ids?: string[];
+  /** The service agents who come, by `/v1/service-agents`. */
+  agent_ids?: string[];
+  /** What shall be handled there. */
+  note?: string;
 }
 export interface ChangeOrganization {
   /** The full name. */
@@ -2634,6 +2685,10 @@ export interface EnrolmentsEnrolment {
   actions: EnrolmentAction[];
   /** The version for If-Match. */
   version: number;
+}
+export interface EnteredOutcome {
+  /** What was settled there, and what goes on. */
+  outcome: string;
 }
 export interface Entry {
   /** The entry. */
@@ -3942,6 +3997,48 @@ export interface OfferPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface OnSiteDay {
+  id: string;
+  /** The number for people. */
+  number: string;
+  /** The park whose service centre holds it. */
+  park_id: string;
+  park_name: string;
+  /** On which day. */
+  day: string;
+  /** Where. */
+  place: string;
+  /** The departments that come. */
+  departments: Attending[];
+  /** The service agents who come. */
+  agents: Attending[];
+  /** What shall be handled there. */
+  note: string;
+  /** How it stands. */
+  status: OnSiteStatus;
+  /** What came of it; null until it is entered. */
+  outcome: string | null;
+  /** Why the day was cancelled. */
+  reason: string | null;
+  /** How many requests were taken in there. */
+  taken_in: number;
+  planned_at: string;
+  planned_by_name: string;
+  /** When its outcome was entered, or it was cancelled. */
+  settled_at: string | null;
+  settled_by_name: string | null;
+  /** What the caller can do now. */
+  actions: OnSiteAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface OnSiteDayPage {
+  items: OnSiteDay[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
 export interface OpenAccount {
   /** Up to 60 letters from a to z, Han characters, digits, `.`, `_`, `-` and `@`. Left out where an import has given the person a login. */
   login?: string | null;
@@ -4217,6 +4314,20 @@ export interface Place {
   sub_industries: string[];
   /** Whether it is a lead enterprise of the chain. */
   lead: boolean;
+}
+export interface PlanOnSiteDay {
+  /** The park; needed only by a clerk of several. */
+  park_id?: string | null;
+  /** Today or later. */
+  day: string;
+  /** The place. */
+  place: string;
+  /** The departments that come. */
+  department_ids?: string[];
+  /** The service agents who come, by `/v1/service-agents`. */
+  agent_ids?: string[];
+  /** What shall be handled there. */
+  note?: string;
 }
 export interface Post {
   id: string;
@@ -4609,6 +4720,8 @@ export interface Request {
   status: RequestStatus;
   /** By which way it came in. */
   channel: RequestChannel;
+  /** The on-site day on which it was taken in, if it was. */
+  on_site_day_id: string | null;
   /** Null until it has been classified. */
   item_id: string | null;
   item_name: string | null;
@@ -4674,6 +4787,8 @@ export interface RequestDetail {
   status: RequestStatus;
   /** By which way it came in. */
   channel: RequestChannel;
+  /** The on-site day on which it was taken in, if it was. */
+  on_site_day_id: string | null;
   /** Null until it has been classified. */
   item_id: string | null;
   item_name: string | null;
@@ -5325,6 +5440,8 @@ export interface Submit {
   enterprise_id?: string | null;
   /** By which way it came in, where it is taken in for an enterprise of the caller's park: `grid` by a grid worker, the others by a service centre clerk; preset: `grid` and `on_site`. Not for the enterprise itself. */
   channel?: TakenInChannel | null;
+  /** The on-site day of the park on which it was taken in; with `on_site`. */
+  on_site_day_id?: string | null;
   /** The chain it concerns; preset: the enterprise's, the one it leads first. */
   chain_id?: string | null;
 }
@@ -7494,6 +7611,8 @@ export interface Operations {
       status?: RequestStatus[] | null;
       /** Come in by one of these ways. */
       channel?: RequestChannel[] | null;
+      /** Taken in on this on-site day. */
+      on_site_day_id?: string | null;
       /** Of this item. */
       item_id?: string | null;
       /** Of this chain. */
@@ -7785,7 +7904,7 @@ export interface Operations {
     out: Mandate;
     fails: Usual | "mandate-over";
   };
-  /** List who can be given a mandate (代办专员名单). */
+  /** List the service agents (代办专员名单). */
   list_service_agents: {
     in: { query?: {
       /** How many at most, 1 to 100. */
@@ -7844,6 +7963,75 @@ export interface Operations {
     in: { body: MakeOffer };
     out: Offer;
     fails: Usual | "request-has-ended";
+  };
+  /** List on-site days (现场服务日列表). */
+  list_on_site_days: {
+    in: { query?: {
+      /** How many at most, 1 to 100. */
+      limit?: number;
+      /** The `next` of the page before, with the same filters and the same order. */
+      after?: string | null;
+      /** Also how many there are in all, up to 1,000: see `count` of the answer. */
+      count?: boolean;
+      /** Of this park. */
+      park_id?: string | null;
+      /** To which this department comes. */
+      department_id?: string | null;
+      /** To which this agent comes. */
+      agent_id?: string | null;
+      /** One or several statuses. */
+      status?: OnSiteStatus[] | null;
+      /** Waiting for the caller to do this, as in the worklist. */
+      waiting?: OnSiteWaiting | null;
+      /** On this day or later. */
+      from?: string | null;
+      /** On this day or earlier. */
+      to?: string | null;
+      /** The order. */
+      sort?: OnSiteOrder;
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: OnSiteDayPage;
+    fails: Usual;
+  };
+  /** Read an on-site day (查看现场服务日). */
+  get_on_site_day: {
+    in: { path: {
+      on_site_day_id: string;
+    } };
+    out: OnSiteDay;
+    fails: Usual;
+  };
+  /** Plan an on-site day (安排现场服务日). */
+  plan_on_site_day: {
+    in: { body: PlanOnSiteDay };
+    out: OnSiteDay;
+    fails: Usual;
+  };
+  /** Change an on-site day that is planned (修改现场服务日). */
+  change_on_site_day: {
+    in: { path: {
+      on_site_day_id: string;
+    }; body: ChangeOnSiteDay; version: number };
+    out: OnSiteDay;
+    fails: Usual | "on-site-day-settled";
+  };
+  /** Enter what came of an on-site day: it was held (登记现场服务日成效). */
+  enter_on_site_day_outcome: {
+    in: { path: {
+      on_site_day_id: string;
+    }; body: EnteredOutcome; version?: number };
+    out: OnSiteDay;
+    fails: Usual | "on-site-day-settled" | "on-site-day-ahead";
+  };
+  /** Cancel an on-site day that is planned (取消现场服务日). */
+  cancel_on_site_day: {
+    in: { path: {
+      on_site_day_id: string;
+    }; body: CancelOnSiteDay; version?: number };
+    out: OnSiteDay;
+    fails: Usual | "on-site-day-settled";
   };
   /** One request, with what the caller can do now (诉求详情). */
   get_request: {
@@ -8323,6 +8511,12 @@ export const WAYS = {
   list_offers: "GET /v1/offers",
   get_offer: "GET /v1/offers/{offer_id}",
   make_offer: "POST /v1/offers",
+  list_on_site_days: "GET /v1/on-site-days",
+  get_on_site_day: "GET /v1/on-site-days/{on_site_day_id}",
+  plan_on_site_day: "POST /v1/on-site-days",
+  change_on_site_day: "PATCH /v1/on-site-days/{on_site_day_id}",
+  enter_on_site_day_outcome: "POST /v1/on-site-days/{on_site_day_id}/outcome",
+  cancel_on_site_day: "POST /v1/on-site-days/{on_site_day_id}/cancellation",
   get_request: "GET /v1/requests/{request_id}",
   list_request_history: "GET /v1/requests/{request_id}/history",
   get_request_deadline: "GET /v1/requests/{request_id}/deadline",
@@ -8475,8 +8669,12 @@ export const ACCESS = {
   get_mandate: ["enterprise_contact", "operator", "service_agent"],
   grant_mandate: ["enterprise_contact"],
   revoke_mandate: ["enterprise_contact"],
-  list_service_agents: ["enterprise_contact"],
+  list_service_agents: ["enterprise_contact", "service_clerk"],
   make_offer: ["dispatcher", "supervisor"],
+  plan_on_site_day: ["service_clerk"],
+  change_on_site_day: ["service_clerk"],
+  enter_on_site_day_outcome: ["service_clerk"],
+  cancel_on_site_day: ["service_clerk"],
   get_request: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   list_request_history: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   get_request_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],

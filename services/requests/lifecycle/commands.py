@@ -67,6 +67,7 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         "submitted_by": UUID(work.actor.person_id),
         "channel": source.channel,
         "taken_in_by": UUID(work.actor.person_id) if source.taken_in else None,
+        "on_site_day_id": sources.on_site_day(work, body["on_site_day_id"], source, origin.park_id),
         "submitted_at": work.now,
         "due_order": steps.NEVER,
         "has_due": False,

@@ -97,6 +97,13 @@ class Request(Base):
             "id",
             postgresql_where=text("taken_in_by IS NOT NULL"),
         ),
+        Index(
+            "ix_requests_on_site_day_id",
+            "on_site_day_id",
+            "submitted_at",
+            "id",
+            postgresql_where=text("on_site_day_id IS NOT NULL"),
+        ),
         # Most come in by one way; the others are few.
         Index("ix_requests_channel", "channel", "submitted_at", "id", postgresql_where=text("channel <> 'web'")),
         Index("ix_requests_item_id_submitted_at_id", "item_id", "submitted_at", "id"),
@@ -151,6 +158,7 @@ class Request(Base):
     submitted_by: Mapped[UUID]
     channel: Mapped[str] = mapped_column(String(10), server_default="web")
     taken_in_by: Mapped[UUID | None]
+    on_site_day_id: Mapped[UUID | None]
     submitted_at: Mapped[datetime]
     moved_at: Mapped[datetime | None]
     due_at: Mapped[datetime | None]

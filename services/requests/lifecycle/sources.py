@@ -7,8 +7,10 @@ from uuid import UUID
 from chassis.calling.actor import Post
 from chassis.calling.errors import Failure, invalid
 from chassis.running.work import Work
+from contracts.requests.on_site import OnSiteStatus
 from contracts.requests.vocabulary import TAKEN_IN_CHANNEL, RequestChannel
 from contracts.roles import Role
+from services.requests.on_site.models import OnSiteDay
 
 # By which way who takes requests in for enterprises of a park, the usual one first.
 CHANNELS: Mapping[Role, tuple[RequestChannel, ...]] = {
@@ -107,3 +109,27 @@ def _own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
             f"Must be one of the enterprises you speak for: {', '.join(sorted(own))}.",
         )
     return enterprise_id
+
+
+def on_site_day(work: Work, on_site_day_id: UUID | None, source: Source, park_id: UUID | None) -> UUID | None:
+    """Return the on-site day on which a request is taken in, if it is.
+
+    Raises ``Failure`` unless it is taken in on the spot, on a day of the park that has come and was not cancelled.
+    """
+    if on_site_day_id is None:
+        return None
+    found = work.session.get(OnSiteDay, on_site_day_id)
+    fits = (
+        found is not None
+        and found.park_id == park_id
+        and found.day <= work.today
+        and found.status != OnSiteStatus.CANCELLED
+    )
+    if source.channel is not RequestChannel.ON_SITE or not fits:
+        raise invalid(
+            "on_site_day_id",
+            str(on_site_day_id),
+            "须为现场受理(on_site),且为本园区已到日期、未取消的现场服务日。",
+            "Goes with `on_site`, and must be a day of the park that has come and was not cancelled.",
+        )
+    return on_site_day_id

@@ -114,6 +114,7 @@ def _come_by(work: Work, channels: Collection[str]) -> ColumnElement[bool]:
 
 _FILTERS: dict[str, Filter] = {
     **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
+    "on_site_day_id": equal(_requests.on_site_day_id),
     "status": one_of(_requests.status),
     "channel": _come_by,
     "overdue": _late_or_not,

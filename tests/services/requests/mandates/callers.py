@@ -12,5 +12,5 @@ CALLERS: dict[Operation, Set[Role]] = {
     mandates.GET_MANDATE: READERS,
     mandates.GRANT_MANDATE: {Role.ENTERPRISE_CONTACT},
     mandates.REVOKE_MANDATE: {Role.ENTERPRISE_CONTACT},
-    mandates.LIST_SERVICE_AGENTS: {Role.ENTERPRISE_CONTACT},
+    mandates.LIST_SERVICE_AGENTS: {Role.ENTERPRISE_CONTACT, Role.SERVICE_CLERK},
 }
