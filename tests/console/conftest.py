@@ -15,7 +15,7 @@ from tests.console.browser import Window, launch
 from tests.console.dead_letters import abandon_event
 from tests.console.places import Place
 from tests.servers import private_directory
-from tests.system.client import User
+from tests.system.client import User, eventually
 from tests.system.district import PASSWORD, District, add_person, build
 from tests.system.stack import OPERATOR_PASSWORD, Stack
 
@@ -63,12 +63,34 @@ def things(district: District, registrar: User) -> None:
         case = district.dispatcher.do("/v1/cases", body)
         if title == "蒸汽压力不足":
             district.handler.do(f"/v1/cases/{case['id']}/answer", {"answer": "主管网增容已完成。"})
+    claimed_and_called_back(district)
     # Of a role of trust, so a second person has to approve it.
     registrar.do("/v1/posts", {"kind": "dispatcher", "person_id": ids["rival"], "organization_id": ids["YQ1"]})
     # Too large to be answered at once, so it is a job.
     rows = "编码,名称\n" + "SWYY,生物医药\n" * 6_000
     file = {"filename": "产业链.csv", "content": b64encode(rows.encode()).decode(), "sheet": "chains", "dry_run": True}
     district.operator.do("/v1/imports", file)
+
+
+def claimed_and_called_back(district: District) -> None:
+    """Put a problem on the board, which a contact claims, and call back about a request that was rated poorly."""
+    problem = {"title": "寻找冻干设备", "description": "每月约 3 天。", "until": "2098-03-01T09:00:00+08:00"}
+    offer = district.dispatcher.do("/v1/offers", problem)
+    district.contact.do(f"/v1/offers/{offer['id']}/claims", {"note": "本企业可以提供"})
+    poor = {"response_time": 2, "result": 1, "attitude": 3, "overall": 2}
+    request = f"/v1/requests/{district.submit('蒸汽温度不足')['id']}"
+    for user, step, body in (
+        (district.dispatcher, "dispatch", {}),
+        (district.handler, "accept", None),
+        (district.handler, "answer", {"answer": "已调整供汽参数。"}),
+        (district.contact, "evaluation", poor),
+        (district.supervisor, "review", {"decision": "uphold", "reason": "已尽力"}),
+    ):
+        user.do(f"{request}/{step}", body)
+    # There is no clerk, so the supervisor calls.
+    waiting = eventually(lambda: district.supervisor.get("/v1/follow-ups", waiting="call")["items"], what="drawing")
+    content = {"response_time": 4, "result": 4, "attitude": 5, "overall": 4, "comment": "问题已解决"}
+    district.supervisor.do(f"/v1/follow-ups/{waiting[0]['id']}/result", content)
 
 
 def address(place: Place, district: District, role: Role) -> str:

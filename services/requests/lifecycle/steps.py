@@ -75,6 +75,8 @@ class Step:
         if target is Status.UNDER_REVIEW or self.action in (Action.RETURN, Action.EXTENSION):
             # The next step is somebody else's, who may be missing.
             self.work.wake(FIND_VACANCIES)
+        if target is Status.CLOSED:
+            self.work.wake("draw_follow_ups")
         return queries.detail(self.work, self.request)
 
     def trace(
