@@ -69,6 +69,11 @@ class Player:
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _today: date = date.min
 
+    @property
+    def today(self) -> date:
+        """The business day that has been played last."""
+        return self._today
+
     async def play(
         self, stories: Sequence[Story], training: Training, scenes: Sequence[Scene], advance: Advance
     ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from demo import district, plan, play, render, report, roster, setup, venues
+from demo import cases, district, plan, play, render, report, roster, setup, venues
 from demo.claims import Claims
 from demo.client import Api, User
 from demo.followups import FollowUps
@@ -68,11 +68,13 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
         tell.say(_what_is_left_out(stories), "yellow")
     with tell.stage("play", "演示一年  Playing the year", steps) as advance:
         await player.play(stories, training, (FollowUps(), Claims()), advance)
+        together = await cases.bring_together(player)
         await clock.move(LAST_EVENING)
     with tell.stage("report", "核对消息并统计  Checking inboxes, computing the report"):
         shown = await play.wait_for_inboxes(player, stories)
         year = await report.gather(home, home.users[people.one("督办员")], clock.movable)
     tell.say(f"  最后一件诉求已在派单员收件箱  The last request is in its dispatcher's inbox: {shown}")
+    tell.say(f"  集中办理 one case, answered at once: {together}")
     tell.say(f"  HTTP 调用 calls {api.calls}, 时钟调整 moves of the clock {clock.moves}")
     left_out = {} if clock.movable else dict.fromkeys(("training.courses", "training.attendances"), FIXED_CLOCK)
     lines = report.compare(district.published(), year.published, left_out)
