@@ -1,8 +1,11 @@
 /** What forms of cases have in common. */
 import { call } from '../../api/call'
 import type { Entity, EntitySource } from '../../parts/entities'
+import type { CaseStatus } from '../../api/operations'
 import type { Field } from '../../parts/fields'
+import type { Tone } from '../../parts/Status.vue'
 
+export const TONES: Record<CaseStatus, Tone> = { open: 'busy', partly_answered: 'soon', answered: 'good', ended: 'calm' }
 const OPEN = ['submitted', 'dispatched', 'handling', 'returned'] as const
 const named = (one: { id: string; number: string; title: string; enterprise_name: string }): Entity => ({ id: one.id, name: one.title, hint: `${one.number} · ${one.enterprise_name}` })
 
