@@ -288,6 +288,7 @@ class Attachable:
             for name in self.parameters[:-1]
         }
         seen_by = self.resource.seen_by
+        several = seen_by.several if seen_by else ()
         data: dict[str, fields.Field[Any]] = {
             "id": fields.UUID(required=True, metadata=described("What it hangs on.")),
             **within,
@@ -305,6 +306,13 @@ class Attachable:
                     metadata=described("By which the thing is seen."),
                 )
                 for name in (seen_by.fields if seen_by else ())
+                if name not in several
+            },
+            **{
+                name: fields.List(
+                    fields.UUID(), load_default=list, metadata=described("Each of which the thing is seen by.")
+                )
+                for name in several
             },
             **{
                 name: fields.List(

@@ -5,7 +5,7 @@ The service decides by it whom it shows a thing, and the gateway whom it tells t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contracts.roles import Role
 
@@ -25,6 +25,7 @@ class SeenBy:
     ``listed``: a field of events that lists persons who see the thing besides; the service decides by what it keeps of
     them. ``within`` is the field by which a mandate may bound what its holder sees (``chassis.calling.actor.Mandate``).
     ``formerly`` is as ``organizations``, for whom an event takes the thing away from: they are told a last time.
+    ``several`` names those fields of ``organizations`` that list any number of ids; null is none.
     """
 
     organizations: _Fields = field(default_factory=dict)
@@ -37,6 +38,7 @@ class SeenBy:
     listed: str = ""
     within: str = ""
     formerly: _Fields = field(default_factory=dict)
+    several: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -47,6 +49,11 @@ class SeenBy:
     def lists(self) -> tuple[str, ...]:
         """The names of the fields of events that list who sees a thing."""
         return tuple(filter(None, (self.posts, self.listed)))
+
+    def without(self, *names: str) -> "SeenBy":
+        """Return who sees a thing by the other fields of organizations."""
+        kept = {name: roles for name, roles in self.organizations.items() if name not in names}
+        return replace(self, organizations=kept, several=tuple(name for name in self.several if name not in names))
 
 
 EVERYBODY = SeenBy(everybody=True)

@@ -79,7 +79,9 @@ class Changes:
             raise TypeError("a version that is no number")
         seen_by = _SEEN_BY[kind]
         named = {name: data.get(name) for name in (*seen_by.fields, *seen_by.formerly)}
+        several = {name: named.pop(name) or () for name in seen_by.several}
         ids = {name: str(UUID(value)) for name, value in named.items() if value is not None}
+        ids |= {f"{name} {each}": str(UUID(each)) for name, values in several.items() for each in values}
         ids |= {f"{listed} {each}": str(each) for listed in seen_by.lists for each in data.get(listed) or ()}
         thing = kind, str(UUID(data["id"]))
         self._kinds.add(kind)
@@ -146,6 +148,9 @@ class Changes:
         keys: list[_Key] = [(role, _AT, _ALL) for role in seen_by.everything]
         for how, declared in ((_AT, seen_by.organizations), (_AT, seen_by.formerly), (_FOR, seen_by.chains)):
             keys += [(role, how, ids[name]) for name, roles in declared.items() if name in ids for role in roles]
+        for name in seen_by.several:
+            listed = [each for given, each in ids.items() if given.startswith(f"{name} ")]
+            keys += [(role, _AT, each) for each in listed for role in seen_by.organizations[name]]
         keys += [(role, _FOR, _ALL) for roles in seen_by.chains.values() for role in roles & AT_LARGE]
         if seen_by.posts:
             for name, post in ids.items():

@@ -56,7 +56,9 @@ def concerns(seen_by: SeenBy, post: Post, thing: Any, holder: str | None = None)
         return True
     # Plain loops: lists ask this of each row.
     for name, roles in seen_by.organizations.items():
-        if post.role in roles and _is(thing, name, post.organization_id) and _is_within(seen_by, post, thing):
+        if post.role not in roles or not _is_within(seen_by, post, thing):
+            continue
+        if (_has if name in seen_by.several else _is)(thing, name, post.organization_id):
             return True
     for name, roles in seen_by.chains.items():
         if post.role in roles and post.chain_id is not None and _is(thing, name, post.chain_id):
@@ -74,6 +76,10 @@ def _is_within(seen_by: SeenBy, post: Post, thing: Any) -> bool:
 
 def _is(thing: Any, name: str, identifier: str) -> bool:
     return str(getattr(thing, name)) == identifier
+
+
+def _has(thing: Any, name: str, identifier: str) -> bool:
+    return any(str(each) == identifier for each in getattr(thing, name) or ())
 
 
 def _reaches_all(seen_by: SeenBy, post: Post) -> bool:

@@ -226,6 +226,7 @@ def _emit(work: Work, attachable: Attachable, event: Event, file: Kept, ids: Map
         "file_id": file["id"],
         "person_id": UUID(work.actor.person_id) if work.actor.person_id else None,
         **{name: getattr(thing, name) for name in (seen_by.fields if seen_by else ())},
+        **({name: getattr(thing, name) or [] for name in seen_by.several} if seen_by else {}),
         **{name: list(getattr(thing, name, ())) for name in ([seen_by.listed] if seen_by and seen_by.listed else ())},
     }
     work.emit(event, file["id"], data)

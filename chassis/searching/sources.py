@@ -29,7 +29,7 @@ class Document:
     """What is found of one thing.
 
     ``texts`` are the values of the fields that the ``Search`` declares, ``scope`` those of the fields that
-    decide who sees it, other than ``id``. ``readers`` are
+    decide who sees it, other than ``id``, a list where there are several. ``readers`` are
     the roles in which the actor of the work sees the thing, as ``Work.readers``.
     """
 
@@ -38,7 +38,7 @@ class Document:
     number: str | None
     updated_at: datetime | None
     texts: Mapping[str, Value]
-    scope: Mapping[str, UUID | None] = field(default_factory=dict)
+    scope: Mapping[str, UUID | list[UUID] | None] = field(default_factory=dict)
     readers: frozenset[Role] = ALL_ROLES
 
     def values(self, name: str) -> Sequence[str]:
@@ -64,8 +64,10 @@ class Document:
     def _lexemes(self, search: Search) -> Iterator[str]:
         yield lexemes.KIND + search.resource.name
         for column in search.scope:
-            if (identifier := self.id if column == "id" else self.scope[column]) is not None:
-                yield lexemes.scope(column, identifier)
+            identifier = self.id if column == "id" else self.scope[column]
+            for each in identifier if isinstance(identifier, list) else [identifier]:
+                if each is not None:
+                    yield lexemes.scope(column, each)
         for value in chain.from_iterable(map(self.values, search.codes)):
             yield lexemes.code(value)
         for value in chain.from_iterable(map(self.values, search.names)):

@@ -35,6 +35,9 @@ class RequestCommentData(CommentData):
     )
     taken_in_by = taken_in_by()
     agents = agents_listed()
+    co_department_ids = fields.List(
+        fields.UUID(), load_default=list, metadata=described("The co-departments, which have a part in it.")
+    )
 
 
 # Operators see every request, but are no party to any.

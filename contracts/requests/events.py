@@ -42,6 +42,9 @@ class RequestData(Tolerant):
     department_name = fields.String(required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY))
     agents = agents_listed()
     agent_name = agent_named()
+    co_department_ids = fields.List(
+        fields.UUID(), load_default=list, metadata=described("The co-departments, which have a part in it.")
+    )
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
     channel = chosen(REQUEST_CHANNEL, "By which way it came in.", load_default=RequestChannel.WEB)
     taken_in_by = taken_in_by()

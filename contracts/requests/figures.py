@@ -141,14 +141,30 @@ DISPATCH_LATE = _late(
 DECISION_LATE = _late(
     "decision_late",
     Text("退单、延期审核超时", "Decisions of dispatchers late"),
-    Text("派单员审核退单或延期", "dispatcher to review a return or to decide on an extension"),
+    Text("派单员审核退单或延期", "dispatcher to review a return or to decide on an extension, of parts too"),
 )
 REVIEW_LATE = _late(
     "review_late",
     Text("差评复核超时", "Reviews late"),
     Text("督办员复核差评", "supervisor to review a poor evaluation"),
 )
-DUTY_FIGURES = (HANDLING_LATE, DISPATCH_LATE, DECISION_LATE, REVIEW_LATE)
+PART_LATE = _late(
+    "part_late",
+    Text("协办超时", "Parts late"),
+    Text("协办部门协办", "co-department to do its part"),
+    _DIMENSIONS,
+)
+PARTS_DONE = _figure("parts_done", Text("协办完成", "Parts done"), _TIMES)
+PARTS_ON_TIME = _figure("parts_on_time", Text("按时协办", "Parts done on time"), _TIMES)
+PART_ON_TIME_RATE = _figure(
+    "part_on_time_rate",
+    Text("按时协办率", "Share of parts done on time"),
+    _SHARE,
+    FigureKind.SHARE,
+    meaning=Text("按协办部门统计。", "Of a department: of the parts that it did as co-department."),
+)
+PART_FIGURES = (PARTS_DONE, PARTS_ON_TIME, PART_ON_TIME_RATE)
+DUTY_FIGURES = (HANDLING_LATE, DISPATCH_LATE, DECISION_LATE, REVIEW_LATE, PART_LATE)
 REQUEST_FIGURES = (
     *(RECEIVED, CLOSED, WITHDRAWN, OPEN, OVERDUE, ANSWERED, ON_TIME, ON_TIME_RATE, AVERAGE_WORKING_HOURS),
     *(RETURNS, EXTENSIONS, REOPENED),

@@ -152,8 +152,42 @@ class SupplementDetailsSchema(OfCommentDetailsSchema):
     until = fields.String(required=True, metadata=described("When these are over.", format="date-time"))
 
 
+class PartDetailsSchema(WhomDetailsSchema):
+    """Whose part it was."""
+
+    part_id = fields.UUID(required=True, metadata=described("The part."))
+
+
+class NewPartDetailsSchema(PartDetailsSchema):
+    """Who got a part, and how much time for it."""
+
+    working_days = fields.Integer(required=True, metadata=described("The time for it."))
+
+
+class PartExtensionDetailsSchema(PartDetailsSchema):
+    """How much more time a co-department asked for."""
+
+    days = fields.Integer(required=True, metadata=described("Working days."))
+
+
+class PartExtensionDecisionDetailsSchema(PartExtensionDetailsSchema):
+    """Whether it was granted."""
+
+    granted = fields.Boolean(required=True, metadata=described("Whether the days were granted."))
+
+
+class PartContributionDetailsSchema(PartDetailsSchema):
+    """How long the part took."""
+
+    on_time = fields.Boolean(required=True, metadata=described("Whether it was done by the due date."))
+    used_minutes = fields.Integer(required=True, metadata=described("Working time it took."))
+
+
 class _OfDutySchema(Strict):
     duty = chosen(DUTY, "Of whose clock; left out where it is that of handling.")
+    part_id = fields.UUID(metadata=described("Of which part; left out where it is of none."))
+    department_id = fields.UUID(metadata=described("Which co-department's part; left out where it is none's."))
+    department_name = _department()
 
 
 class RungDetailsSchema(_OfDutySchema):
@@ -223,6 +257,15 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.FOLLOW_UP: EvaluationDetailsSchema,
     RequestStep.CASE: CaseDetailsSchema,
     RequestStep.CASE_REMOVAL: CaseDetailsSchema,
+    RequestStep.PART: NewPartDetailsSchema,
+    RequestStep.PART_ACCEPT: PartDetailsSchema,
+    RequestStep.PART_RETURN: PartDetailsSchema,
+    RequestStep.PART_CONFIRMATION: PartDetailsSchema,
+    RequestStep.PART_EXTENSION: PartExtensionDetailsSchema,
+    RequestStep.PART_EXTENSION_DECISION: PartExtensionDecisionDetailsSchema,
+    RequestStep.PART_CONTRIBUTION: PartContributionDetailsSchema,
+    RequestStep.PART_RELEASE: PartDetailsSchema,
+    RequestStep.PART_LAPSE: PartDetailsSchema,
 }
 
 

@@ -9,6 +9,7 @@ from contracts.problem import Text
 from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS, EXTENSION_PROBLEMS, RETURN_PROBLEMS
 from contracts.requests.marking import marking
+from contracts.requests.parts import MOST_PARTS
 from contracts.requests.reading import REQUEST
 from contracts.requests.vocabulary import REVIEW_DECISION, TAKEN_IN_CHANNEL
 from contracts.roles import FOR_ENTERPRISES, Role
@@ -73,6 +74,20 @@ class SubmitSchema(Strict):
     )
 
 
+class CoDepartmentSchema(Strict):
+    """A co-department, which has a part in the handling on a clock of its own."""
+
+    department_id = fields.UUID(required=True, metadata=described("A department, not the lead."))
+    note = text(_REASON, minimum=0, required=False, load_default="", metadata=described("What it shall do."))
+    working_days = fields.Integer(
+        load_default=None,
+        allow_none=True,
+        strict=True,
+        validate=validate.Range(min=1, max=250),
+        metadata=described("The time for it; preset: that of the request's item."),
+    )
+
+
 class DispatchSchema(Strict):
     """Where it shall go."""
 
@@ -84,6 +99,24 @@ class DispatchSchema(Strict):
     )
     note = text(_REASON, minimum=0, required=False, load_default="", metadata=described("For the department."))
     visible_to_enterprise = marking()
+    co_departments = fields.List(
+        fields.Nested(CoDepartmentSchema),
+        load_default=list,
+        validate=validate.Length(max=MOST_PARTS),
+        metadata=described(f"Up to {MOST_PARTS} departments that have a part in it; the one above leads and answers."),
+    )
+
+    @validates_schema
+    def _each_once(self, data: dict[str, Any], **_: object) -> None:
+        seen = {data["department_id"]} if data["department_id"] else set()
+        for place, each in enumerate(data["co_departments"]):
+            if each["department_id"] in seen:
+                raise validation_error(
+                    "主办和各协办部门须各不相同。",
+                    "The lead and the co-departments are different departments.",
+                    at=("co_departments", place, "department_id"),
+                )
+            seen.add(each["department_id"])
 
 
 class ReturnSchema(Strict):
@@ -211,7 +244,8 @@ DISPATCH_REQUEST = REQUEST.act(
     ),
     description=(
         "Without `department_id` the dispatch rules decide. Starts the clock. While no dispatcher can act for the "
-        "chain or the park, a supervisor does what is the dispatcher's."
+        "chain or the park, a supervisor does what is the dispatcher's. With `co_departments` the department leads a "
+        "joint handling: each of them has a part on a clock of its own."
     ),
     example={"note": "请于到期前答复企业"},
 )
@@ -293,9 +327,13 @@ ANSWER_REQUEST = REQUEST.act(
     AnswerRequestSchema,
     problems=(
         refusals.NOT_NOW,
+        refusals.PARTS_OPEN,
         *CLOCK_PROBLEMS,
     ),
-    description="Stops the clock. An extension that is still pending lapses.",
+    description=(
+        "Stops the clock. An extension that is still pending lapses. While a co-department has not done its part, it "
+        "is refused."
+    ),
     example={"answer": "已协调热力公司增容,12月5日前完成。"},
 )
 EVALUATE_REQUEST = REQUEST.act(

@@ -11,10 +11,11 @@ from contracts.problem import Text
 from contracts.requests.deadline import NEVER_OWED, DeadlineQuery, DeadlineSchema, OpenClockSchema
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.marking import mark, unless_marked
+from contracts.requests.parts import PartSchema
 from contracts.requests.vocabulary import (
+    LATE_DUTY,
     REQUEST_ACTION,
     REQUEST_CHANNEL,
-    REQUEST_DUTY,
     REQUEST_ORDER,
     REQUEST_PENDING,
     REQUEST_STATUS,
@@ -47,11 +48,11 @@ COUNTERS = VIEWERS - {Role.SERVICE_AGENT}
 
 
 VISIBLE = (
-    "Enterprise contacts see the requests of their enterprise, department handlers those that their department has, "
-    "dispatchers those of their chain or park, chain chiefs those of their chain. A supervisor whose post names a "
-    "chain sees the requests of that chain only; one whose post names none sees all, and so do operators. Service "
-    "centre clerks and grid workers see what they have taken in for an enterprise, service agents what the mandates "
-    "cover that they hold now (`/v1/mandates`)."
+    "Enterprise contacts see the requests of their enterprise, department handlers those that their department has or "
+    "has a part in, dispatchers those of their chain or park, chain chiefs those of their chain. A supervisor whose "
+    "post names a chain sees the requests of that chain only; one whose post names none sees all, and so do operators. "
+    "Service centre clerks and grid workers see what they have taken in for an enterprise, service agents what the "
+    "mandates cover that they hold now (`/v1/mandates`)."
 )
 
 
@@ -78,6 +79,9 @@ class RequestSchema(Strict):
         "closed_at": Text("办结时间", "closed"),
         "channel": Text("来源渠道", "channel"),
         "on_site_day_id": None,
+        "co_department_ids": None,
+        "co_department_names": Text("协办部门", "co-departments"),
+        "open_parts": Text("未完成协办", "parts open"),
     }
 
     id = fields.UUID(required=True)
@@ -106,6 +110,13 @@ class RequestSchema(Strict):
     park_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
     department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
+    co_department_ids = fields.List(
+        fields.UUID(), required=True, metadata=described("Co-departments, which have a part in it; none if released.")
+    )
+    co_department_names = fields.List(fields.String(metadata={"audience": EVERYBODY}), required=True)
+    open_parts = fields.Integer(
+        required=True, metadata=described("How many parts are not done yet; until then it cannot be answered.")
+    )
     submitted_at = fields.AwareDateTime(required=True)
     due_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("Null before the dispatch."))
     provisional = fields.Boolean(
@@ -226,6 +237,13 @@ class RequestDetailSchema(RequestSchema):
     extended_days = fields.Integer(required=True, metadata=described("Working days granted in this handling."))
     pending_extension = fields.Nested(PendingExtensionSchema, required=True, allow_none=True)
     pending_supplement = fields.Nested(PendingSupplementSchema, required=True, allow_none=True)
+    parts = fields.List(
+        fields.Nested(PartSchema),
+        required=True,
+        metadata=described(
+            "The parts of co-departments, in the order in which they were added; also those that ended."
+        ),
+    )
     clocks = fields.List(
         fields.Nested(OpenClockSchema),
         required=True,
@@ -262,13 +280,16 @@ class RequestsQuery(PageQuery):
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     park_id = fields.UUID(load_default=None, metadata=described("From this park."))
     department_id = fields.UUID(load_default=None, metadata=described("With this department now."))
+    co_department_id = fields.UUID(
+        load_default=None, metadata=described("In which this department has a part, or had one that it did.")
+    )
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     waiting = choice(REQUEST_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
     late = fields.List(
-        choice(REQUEST_DUTY),
+        choice(LATE_DUTY),
         load_default=None,
-        validate=validate.Length(min=1, max=len(REQUEST_DUTY.codes)),
+        validate=validate.Length(min=1, max=len(LATE_DUTY.codes)),
         metadata=described("Late now with one of these duties: who owes it has let its time pass."),
     )
     q = sought(
@@ -307,18 +328,23 @@ def taken_in_by() -> fields.UUID:
     )
 
 
-# A dispatcher is for a chain or for a park.
+# A dispatcher is for a chain or for a park. Co-departments see what they have a part in, or had one that they did.
 SEEN_BY = SeenBy(
     organizations={
         # An agent's post at an enterprise is one by a mandate, which may be bounded to items.
         "enterprise_id": FOR_ENTERPRISES,
         "department_id": frozenset({Role.DEPARTMENT_HANDLER}),
         "park_id": frozenset({Role.DISPATCHER}),
+        "co_department_ids": frozenset({Role.DEPARTMENT_HANDLER}),
     },
     chains={"chain_id": frozenset({Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR})},
     own={"taken_in_by": frozenset({Role.SERVICE_CLERK, Role.GRID_WORKER})},
     everything=frozenset({Role.OPERATOR}),
-    formerly={"from_department_id": frozenset({Role.DEPARTMENT_HANDLER})},
+    formerly={
+        "from_department_id": frozenset({Role.DEPARTMENT_HANDLER}),
+        "part_department_id": frozenset({Role.DEPARTMENT_HANDLER}),
+    },
+    several=("co_department_ids",),
     listed="agents",
     within="item_id",
 )

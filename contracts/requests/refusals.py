@@ -49,6 +49,34 @@ NOBODY_HANDLES = Problem(
         "department_id, or have the registrar give somebody the post, or the account.",
     ),
 )
+PARTS_OPEN = Problem(
+    "parts-open",
+    409,
+    Text("尚有协办未完成", "A co-department has not done its part"),
+    Text(
+        "诉求 {number} 的协办尚未完成:{open_zh}。请待其反馈,或请派单员免除后再答复。",
+        "Request {number} cannot be answered yet, since parts are open: {open_en}. Wait for them, or ask the "
+        "dispatcher to release them.",
+    ),
+)
+PART_OPEN = Problem(
+    "part-open",
+    409,
+    Text("该部门已在协办", "The department has a part already"),
+    Text(
+        "{name}在诉求 {number} 中的协办尚未结束({status_zh})。",
+        "{name} has a part in request {number} that has not ended ({status_en}).",
+    ),
+)
+PARTS_FULL = Problem(
+    "parts-full",
+    409,
+    Text("协办部门已满", "No more co-departments can be added"),
+    Text(
+        "诉求 {number} 在本次办理中已有 {limit} 个协办部门。",
+        "In this handling request {number} has {limit} co-departments already.",
+    ),
+)
 RETURN_TOO_LATE = Problem(
     "return-too-late",
     409,

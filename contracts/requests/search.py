@@ -1,6 +1,6 @@
 """What of requests is found by text."""
 
-from contracts.requests import comments, events
+from contracts.requests import comments, events, part_events
 from contracts.requests.reading import LIST_REQUESTS, REQUEST
 from contracts.search import Search
 
@@ -16,6 +16,9 @@ SEARCH_REQUESTS = Search(
         events.REQUEST_SUPPLEMENT_REQUESTED,
         events.REQUEST_SUPPLIED,
         events.REQUEST_PROGRESS_REPORTED,
+        part_events.PART_ADDED,
+        part_events.PART_RELEASED,
+        part_events.PART_DONE,
         comments.REQUEST_COMMENT_ADDED,
         comments.REQUEST_COMMENT_EDITED,
         comments.REQUEST_COMMENT_WITHDRAWN,
@@ -23,5 +26,5 @@ SEARCH_REQUESTS = Search(
     names=("enterprise_name",),
     codes=("number",),
     words=("title", "description", "form", "answers", "comments"),
-    internal=("internal_comments",),
+    internal=("internal_comments", "contributions"),
 )

@@ -33,8 +33,8 @@ class RequestStep(Codes):
     """What happens in the life of a request.
 
     ``SUBMISSION`` begins it; ``SUPPLEMENT_EXPIRY``, ``EXPIRY``, ``RUNG`` and ``DEADLINE`` come by time alone or by a
-    changed calendar; the others are done by somebody. ``FILE`` and ``FILE_REMOVAL`` leave it where it stands, and so do
-    comments, ``CASE`` and ``CASE_REMOVAL``.
+    changed calendar, ``PART_LAPSE`` follows from another step; the others are done by somebody. ``FILE`` and
+    ``FILE_REMOVAL`` leave it where it stands, and so do comments, ``CASE``, ``CASE_REMOVAL`` and the steps of parts.
     """
 
     SUBMISSION = "submission", "提交诉求", "submission"
@@ -64,6 +64,15 @@ class RequestStep(Codes):
     FOLLOW_UP = "follow_up", "回访不满意", "a follow-up that found nobody satisfied"
     CASE = "case", "并入集中办理", "added to a case"
     CASE_REMOVAL = "case_removal", "移出集中办理", "removed from a case"
+    PART = "part", "增加协办", "addition of a co-department"
+    PART_ACCEPT = "part_accept", "协办接单", "acceptance of a part"
+    PART_RETURN = "part_return", "协办退回", "return of a part"
+    PART_CONFIRMATION = "part_confirmation", "维持协办", "confirmation of a part"
+    PART_EXTENSION = "part_extension", "协办申请延期", "application for an extension of a part"
+    PART_EXTENSION_DECISION = "part_extension_decision", "审批协办延期", "decision on the extension of a part"
+    PART_CONTRIBUTION = "part_contribution", "协办反馈", "contribution of a co-department"
+    PART_RELEASE = "part_release", "免除协办", "release of a co-department"
+    PART_LAPSE = "part_lapse", "协办终止", "end of a part with the request"
 
 
 class RequestFileKind(Codes):
@@ -84,6 +93,32 @@ class RequestWaiting(Codes):
     ANSWER = "answer", "待答复", "to be answered"
     EVALUATION = "evaluation", "待评价", "to be evaluated"
     REVIEW = "review", "差评待复核", "a poor evaluation to be reviewed"
+    PART_ACCEPTANCE = "part_acceptance", "协办待接单", "a part to be accepted"
+    PART_CONTRIBUTION = "part_contribution", "协办待反馈", "a part to contribute to"
+    PART_REVIEW = "part_review", "协办退回、延期待审核", "a return or an extension of a part to be decided on"
+
+
+class PartStatus(Codes):
+    """Where the part of a co-department stands."""
+
+    WAITING = "waiting", "待协办接单", "to be accepted"
+    ACCEPTED = "accepted", "协办中", "being worked on"
+    RETURNED = "returned", "协办退回待审核", "returned"
+    DONE = "done", "协办完成", "done"
+    RELEASED = "released", "已免除", "released"
+    LAPSED = "lapsed", "已终止", "ended with the request"
+
+
+class PartAction(Codes):
+    """What somebody can do with the part of a co-department."""
+
+    ACCEPT = "accept", "协办接单", "accept it"
+    RETURN = "return", "协办退回", "return it"
+    CONFIRMATION = "confirmation", "维持协办", "confirm it"
+    EXTENSION = "extension", "协办申请延期", "ask for more time"
+    EXTENSION_DECISION = "extension_decision", "审批协办延期", "decide on the extension"
+    CONTRIBUTION = "contribution", "协办反馈", "contribute to it"
+    RELEASE = "release", "免除协办", "release the co-department"
 
 
 class Duty(Codes):
@@ -95,6 +130,8 @@ class Duty(Codes):
     EXTENSION_DECISION = "extension_decision", "延期审批", "decision on an extension"
     REVIEW = "review", "差评复核", "review of a poor evaluation"
     FOLLOW_UP = "follow_up", "回访", "follow-up"
+    PART = "part", "协办", "part of a co-department"
+    PART_REVIEW = "part_review", "协办审核", "decision on a return or an extension of a part"
 
 
 class LedgerKind(Codes):
@@ -167,7 +204,10 @@ REQUEST_ACTION = REQUEST_STEP.subset(
     RequestStep.EVALUATION,
     RequestStep.WITHDRAWAL,
     RequestStep.REVIEW,
+    RequestStep.PART,
 )
+PART_STATUS = Vocabulary.of(PartStatus, Text("协办状态", "Where the part of a co-department stands"))
+PART_ACTION = Vocabulary.of(PartAction, Text("可执行的协办操作", "What somebody can do with a part"))
 REQUEST_WAITING = Vocabulary.of(RequestWaiting, Text("诉求待办", "What somebody has to do with a request"))
 REQUEST_PENDING = REQUEST_WAITING.subset(
     "RequestPending",
@@ -176,6 +216,7 @@ REQUEST_PENDING = REQUEST_WAITING.subset(
     RequestWaiting.EXTENSION,
     RequestWaiting.SUPPLEMENT,
     RequestWaiting.REVIEW,
+    RequestWaiting.PART_REVIEW,
 )
 DUTY = Vocabulary.of(Duty, Text("时限事项", "What somebody owes, each on a clock of its own"))
 # Those of which a request has one clock each at most.
@@ -187,6 +228,14 @@ REQUEST_DUTY = DUTY.subset(
     Duty.RETURN_REVIEW,
     Duty.EXTENSION_DECISION,
     Duty.REVIEW,
+)
+# Of which a request has one for each of its parts.
+PART_DUTY = DUTY.subset(
+    "PartDuty", Text("协办的时限事项", "What somebody owes the part of a co-department"), Duty.PART, Duty.PART_REVIEW
+)
+# By any of which a request can be late.
+LATE_DUTY = DUTY.subset(
+    "LateDuty", Text("超时的时限事项", "With what a request can be late"), *REQUEST_DUTY.codes, *PART_DUTY.codes
 )
 REQUEST_FILE_KIND = Vocabulary.of(RequestFileKind, Text("诉求附件种类", "What a file is to a request"))
 REVIEW_DECISION = Vocabulary(

@@ -58,6 +58,7 @@ export const Audience = {
   decider: ["作出决定的人", "who decided on it"],
   mentioned: ["被提及的岗位的任职人", "the holders of the posts mentioned"],
   author: ["规则制定人", "who made the rules"],
+  co_department: ["协办部门的经办人", "the handlers of the co-department"],
 } as const;
 export type Audience = keyof typeof Audience;
 /** What can be done with a case (集中办理操作). */
@@ -250,6 +251,8 @@ export const Duty = {
   extension_decision: ["延期审批", "decision on an extension"],
   review: ["差评复核", "review of a poor evaluation"],
   follow_up: ["回访", "follow-up"],
+  part: ["协办", "part of a co-department"],
+  part_review: ["协办审核", "decision on a return or an extension of a part"],
 } as const;
 export type Duty = keyof typeof Duty;
 /** What somebody can do with an enrolment (对报名可执行的操作). */
@@ -349,6 +352,8 @@ export const EventType = {
   "follow-up.missed": ["回访未联系上", "A call reached nobody"],
   "follow-up.rung-reached": ["回访时限到达督办节点", "A follow-up reached a rung of the supervision ladder"],
   "follow-up.deadline-moved": ["回访期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"],
+  "part-file.attached": ["已添加协办附件", "A file of a part was attached."],
+  "part-file.removed": ["已删除协办附件", "A file of a part was removed."],
   "mandate.granted": ["企业委托了代办专员", "An enterprise granted a mandate"],
   "mandate.revoked": ["企业撤销了委托", "An enterprise revoked a mandate"],
   "mandate.ended": ["委托已终止", "A mandate has ended: its time is over, or the agent lost the post"],
@@ -361,6 +366,17 @@ export const EventType = {
   "on-site-day.held": ["现场服务日已举办", "An on-site day was held"],
   "on-site-day.cancelled": ["现场服务日已取消", "An on-site day was cancelled"],
   "dispatch-rules.outdated": ["派单规则所列的对象已更名或不存在", "What dispatch rules name was renamed or is gone"],
+  "request.part-added": ["增加了协办部门", "A co-department was given a part"],
+  "request.part-accepted": ["协办部门已接单", "The co-department accepted its part"],
+  "request.part-returned": ["协办部门退回", "The co-department returned its part"],
+  "request.part-confirmed": ["维持协办", "The dispatcher confirmed the part: the co-department must do it"],
+  "request.part-extension-requested": ["协办部门申请延期", "The co-department asked for more time"],
+  "request.part-extension-decided": ["协办延期申请已审批", "The extension of a part was granted or refused"],
+  "request.part-done": ["协办部门已反馈", "The co-department did its part"],
+  "request.part-released": ["协办部门已免除", "The co-department was released from its part"],
+  "request.part-lapsed": ["协办终止", "A part ended with the request"],
+  "request.part-rung-reached": ["协办时限到达督办节点", "The clock of a part reached a rung of the supervision ladder"],
+  "request.part-deadline-moved": ["协办时限因日历变更而调整", "A changed calendar moved or confirmed the deadline of a part"],
   "vacancy.found": ["待办诉求无人可办", "Requests under way wait for a step that nobody can take"],
   "course.announced": ["课程已发布", "A course was announced."],
   "course.changed": ["课程已修改", "A course was changed."],
@@ -463,6 +479,10 @@ export const FigureName = {
   "requests.open": ["在办诉求", "Requests open"],
   "requests.overall": ["总体评价", "Overall mark"],
   "requests.overdue": ["超期诉求", "Requests overdue"],
+  "requests.part_late": ["协办超时", "Parts late"],
+  "requests.part_on_time_rate": ["按时协办率", "Share of parts done on time"],
+  "requests.parts_done": ["协办完成", "Parts done"],
+  "requests.parts_on_time": ["按时协办", "Parts done on time"],
   "requests.received": ["收到诉求", "Requests received"],
   "requests.reopened": ["重新办理", "Requests reopened"],
   "requests.response_time": ["响应速度评价", "Mark for the response time"],
@@ -542,6 +562,17 @@ export const JobStatus = {
   failed: ["未完成", "failed"],
 } as const;
 export type JobStatus = keyof typeof JobStatus;
+/** With what a request can be late (超时的时限事项). */
+export const LateDuty = {
+  handling: ["办理", "handling"],
+  dispatch: ["派单", "dispatch"],
+  return_review: ["退单审核", "review of a return"],
+  extension_decision: ["延期审批", "decision on an extension"],
+  review: ["差评复核", "review of a poor evaluation"],
+  part: ["协办", "part of a co-department"],
+  part_review: ["协办审核", "decision on a return or an extension of a part"],
+} as const;
+export type LateDuty = keyof typeof LateDuty;
 /** What an entry of a deadline's ledger says happened (计时台账记录). */
 export const LedgerKind = {
   started: ["开始计时", "started"],
@@ -675,6 +706,33 @@ export const ParkedStatus = {
   dropped: ["已丢弃", "dropped"],
 } as const;
 export type ParkedStatus = keyof typeof ParkedStatus;
+/** What somebody can do with a part (可执行的协办操作). */
+export const PartAction = {
+  accept: ["协办接单", "accept it"],
+  return: ["协办退回", "return it"],
+  confirmation: ["维持协办", "confirm it"],
+  extension: ["协办申请延期", "ask for more time"],
+  extension_decision: ["审批协办延期", "decide on the extension"],
+  contribution: ["协办反馈", "contribute to it"],
+  release: ["免除协办", "release the co-department"],
+} as const;
+export type PartAction = keyof typeof PartAction;
+/** What somebody owes the part of a co-department (协办的时限事项). */
+export const PartDuty = {
+  part: ["协办", "part of a co-department"],
+  part_review: ["协办审核", "decision on a return or an extension of a part"],
+} as const;
+export type PartDuty = keyof typeof PartDuty;
+/** Where the part of a co-department stands (协办状态). */
+export const PartStatus = {
+  waiting: ["待协办接单", "to be accepted"],
+  accepted: ["协办中", "being worked on"],
+  returned: ["协办退回待审核", "returned"],
+  done: ["协办完成", "done"],
+  released: ["已免除", "released"],
+  lapsed: ["已终止", "ended with the request"],
+} as const;
+export type PartStatus = keyof typeof PartStatus;
 /** What the holder of a post is responsible for (职务). */
 export const PostKind = {
   enterprise_contact: ["企业联系人", "enterprise contact"],
@@ -776,6 +834,7 @@ export const RequestAction = {
   evaluation: ["评价", "evaluation"],
   withdrawal: ["撤回", "withdrawal"],
   review: ["督办复核", "review by the supervisor"],
+  part: ["增加协办", "addition of a co-department"],
 } as const;
 export type RequestAction = keyof typeof RequestAction;
 /** By which way a request came in (诉求来源渠道). */
@@ -820,6 +879,7 @@ export const RequestPending = {
   extension: ["延期待审批", "an extension to be decided on"],
   supplement: ["待企业补正", "to be supplied"],
   review: ["差评待复核", "a poor evaluation to be reviewed"],
+  part_review: ["协办退回、延期待审核", "a return or an extension of a part to be decided on"],
 } as const;
 export type RequestPending = keyof typeof RequestPending;
 /** Where a request stands (诉求状态). */
@@ -863,6 +923,15 @@ export const RequestStep = {
   follow_up: ["回访不满意", "a follow-up that found nobody satisfied"],
   case: ["并入集中办理", "added to a case"],
   case_removal: ["移出集中办理", "removed from a case"],
+  part: ["增加协办", "addition of a co-department"],
+  part_accept: ["协办接单", "acceptance of a part"],
+  part_return: ["协办退回", "return of a part"],
+  part_confirmation: ["维持协办", "confirmation of a part"],
+  part_extension: ["协办申请延期", "application for an extension of a part"],
+  part_extension_decision: ["审批协办延期", "decision on the extension of a part"],
+  part_contribution: ["协办反馈", "contribution of a co-department"],
+  part_release: ["免除协办", "release of a co-department"],
+  part_lapse: ["协办终止", "end of a part with the request"],
 } as const;
 export type RequestStep = keyof typeof RequestStep;
 /** What somebody has to do with a request (诉求待办). */
@@ -875,6 +944,9 @@ export const RequestWaiting = {
   answer: ["待答复", "to be answered"],
   evaluation: ["待评价", "to be evaluated"],
   review: ["差评待复核", "a poor evaluation to be reviewed"],
+  part_acceptance: ["协办待接单", "a part to be accepted"],
+  part_contribution: ["协办待反馈", "a part to contribute to"],
+  part_review: ["协办退回、延期待审核", "a return or an extension of a part to be decided on"],
 } as const;
 export type RequestWaiting = keyof typeof RequestWaiting;
 /** What the supervisor decides on a poor evaluation (复核决定). */
@@ -1118,6 +1190,9 @@ export const WorkKind = {
   "request.answer": ["待答复", "to be answered"],
   "request.evaluation": ["待评价", "to be evaluated"],
   "request.review": ["差评待复核", "a poor evaluation to be reviewed"],
+  "request.part_acceptance": ["协办待接单", "a part to be accepted"],
+  "request.part_contribution": ["协办待反馈", "a part to contribute to"],
+  "request.part_review": ["协办退回、延期待审核", "a return or an extension of a part to be decided on"],
 } as const;
 export type WorkKind = keyof typeof WorkKind;
 /** How urgent it is (紧急程度). */
@@ -1170,6 +1245,16 @@ export interface Account {
   locked_until: string | null;
   /** Only where one was just made. */
   one_time_password: string | null;
+}
+export interface AddPart {
+  /** A department, not the lead. */
+  department_id: string;
+  /** What it shall do. */
+  note?: string;
+  /** The time for it; preset: that of the request's item. */
+  working_days?: number | null;
+  /** Why it is needed. */
+  reason: string;
 }
 export interface AddToCase {
   /** Send those to the lead department that no department has accepted yet, as a dispatch or redispatch of the caller's, where the caller may. */
@@ -1921,6 +2006,14 @@ export interface CloseVenue {
   /** Shown with the venue. */
   reason: string;
 }
+export interface CoDepartment {
+  /** A department, not the lead. */
+  department_id: string;
+  /** What it shall do. */
+  note?: string;
+  /** The time for it; preset: that of the request's item. */
+  working_days?: number | null;
+}
 export interface Comment {
   id: string;
   /** What it is. */
@@ -2139,6 +2232,10 @@ export interface ConfirmFactor {
   /** The six figures that the app shows, or a recovery code; blanks and hyphens do not matter. */
   code: string;
 }
+export interface ConfirmPart {
+  /** Why it has to. */
+  reason: string;
+}
 export interface Confirmation {
   /** Why the department has to handle it. */
   reason: string;
@@ -2196,6 +2293,10 @@ export interface ContactDetails {
 }
 export interface Contacts {
   items: Contact[];
+}
+export interface ContributePart {
+  /** What it has done or found, for the lead. Offices alone read it. */
+  contribution: string;
 }
 export interface Count {
   /** How many; 1,000 at most. */
@@ -2421,6 +2522,12 @@ export interface Deadline {
 export interface DeadlineDetails {
   /** Of whose clock; left out where it is that of handling. */
   duty?: Duty;
+  /** Of which part; left out where it is of none. */
+  part_id?: string;
+  /** Which co-department's part; left out where it is none's. */
+  department_id?: string;
+  /** Its name now. */
+  department_name?: string | null;
   /** The due date before. */
   from: string | null;
   /** The due date after. */
@@ -2502,6 +2609,8 @@ export interface Dispatch {
   note?: string;
   /** Whether the enterprise may read these words too; preset: it may not. */
   visible_to_enterprise?: boolean;
+  /** Up to 10 departments that have a part in it; the one above leads and answers. */
+  co_departments?: CoDepartment[];
 }
 export interface DispatchDetails {
   /** The department. */
@@ -3426,7 +3535,7 @@ export interface GrantMandate {
   /** For the agent. */
   note?: string;
 }
-export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry | CaseHistoryEntry | CaseRemovalHistoryEntry;
+export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry | CaseHistoryEntry | CaseRemovalHistoryEntry | PartHistoryEntry | PartAcceptHistoryEntry | PartReturnHistoryEntry | PartConfirmationHistoryEntry | PartExtensionHistoryEntry | PartExtensionDecisionHistoryEntry | PartContributionHistoryEntry | PartReleaseHistoryEntry | PartLapseHistoryEntry;
 export interface HistoryEntryPage {
   items: HistoryEntry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
@@ -3885,6 +3994,16 @@ export interface NewItem {
   /** What the enterprise is asked, in order. */
   form?: FormFieldInput[];
 }
+export interface NewPartDetails {
+  /** The department. */
+  department_id: string;
+  /** Its name now. */
+  department_name: string | null;
+  /** The part. */
+  part_id: string;
+  /** The time for it. */
+  working_days: number;
+}
 export interface NewRecoveryCodes {
   /** Ten, each good once in place of a code. */
   recovery_codes: string[];
@@ -4248,6 +4367,352 @@ export interface ParkedPage {
   next: string | null;
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
+}
+export interface Part {
+  id: string;
+  /** The co-department. */
+  department_id: string;
+  department_name: string | null;
+  /** Where it stands. */
+  status: PartStatus;
+  /** Whether it belongs to this handling, not to one before the reopening. */
+  current: boolean;
+  /** What the dispatcher wrote to the co-department; null where it is not for the caller. */
+  note: string | null;
+  /** The time for it. */
+  working_days: number;
+  added_at: string;
+  accepted_at: string | null;
+  /** Until when it is due, or was when it ended. */
+  due_at: string;
+  /** Whether `due_at` may change when the holidays of a year are published. */
+  provisional: boolean;
+  /** Whether it is late and still to be done. */
+  overdue: boolean;
+  /** The highest rung of its supervision ladder reached. */
+  rung: Rung | null;
+  /** Working days granted. */
+  extended_days: number;
+  pending_extension: PartExtension | null;
+  /** Why the co-department returned it, while that is under review; null otherwise. */
+  return_reason: string | null;
+  /** What the co-department has contributed; null before, or where it is not for the caller. */
+  contribution: string | null;
+  done_at: string | null;
+  /** Whether it was done by the due date; null until it is. */
+  on_time: boolean | null;
+  /** Working time it took; null until it is done. */
+  used_minutes: number | null;
+  /** When it was released, or ended with the request. */
+  ended_at: string | null;
+  /** Why it was released; null otherwise, or where it is not for the caller. */
+  end_reason: string | null;
+  /** Until when the co-department may return it. */
+  return_until: string | null;
+  /** What the caller can do now. */
+  actions: PartAction[];
+  /** The ETag, to be sent in If-Match. */
+  version: number;
+}
+export interface PartAcceptHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_accept";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartDetails;
+}
+export interface PartConfirmationHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_confirmation";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartDetails;
+}
+export interface PartContributionDetails {
+  /** The department. */
+  department_id: string;
+  /** Its name now. */
+  department_name: string | null;
+  /** The part. */
+  part_id: string;
+  /** Whether it was done by the due date. */
+  on_time: boolean;
+  /** Working time it took. */
+  used_minutes: number;
+}
+export interface PartContributionHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_contribution";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartContributionDetails;
+}
+export interface PartDetails {
+  /** The department. */
+  department_id: string;
+  /** Its name now. */
+  department_name: string | null;
+  /** The part. */
+  part_id: string;
+}
+export interface PartExtension {
+  days: number;
+  /** What the co-department says; null where it is not for the caller. */
+  reason: string | null;
+  asked_at: string;
+}
+export interface PartExtensionDecision {
+  /** Whether the days asked for are granted. */
+  granted: boolean;
+  /** Why. */
+  reason: string;
+}
+export interface PartExtensionDecisionDetails {
+  /** The department. */
+  department_id: string;
+  /** Its name now. */
+  department_name: string | null;
+  /** The part. */
+  part_id: string;
+  /** Working days. */
+  days: number;
+  /** Whether the days were granted. */
+  granted: boolean;
+}
+export interface PartExtensionDecisionHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_extension_decision";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartExtensionDecisionDetails;
+}
+export interface PartExtensionDetails {
+  /** The department. */
+  department_id: string;
+  /** Its name now. */
+  department_name: string | null;
+  /** The part. */
+  part_id: string;
+  /** Working days. */
+  days: number;
+}
+export interface PartExtensionHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_extension";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartExtensionDetails;
+}
+export interface PartExtensionRequest {
+  /** Working days. */
+  days: number;
+  /** Why the time does not suffice. */
+  reason: string;
+}
+export interface PartFile {
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its type, found from the content. */
+  media_type: string;
+  /** Bytes. */
+  size: number;
+  /** The SHA-256 checksum, hexadecimal. */
+  sha256: string;
+  /** Who uploaded it. */
+  person_id: string;
+  person_name: string;
+  attached_at: string;
+  /** Whether the caller can remove it now. */
+  removable: boolean;
+}
+export interface PartFilePage {
+  items: PartFile[];
+  /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
+  next: string | null;
+  /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
+  count?: Count;
+}
+export interface PartHistoryEntry {
+  id: string;
+  at: string;
+  action: "part";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: NewPartDetails;
+}
+export interface PartLapseHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_lapse";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartDetails;
+}
+export interface PartReleaseHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_release";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartDetails;
+}
+export interface PartReturnHistoryEntry {
+  id: string;
+  at: string;
+  action: "part_return";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: PartDetails;
 }
 export interface PausedStep {
   /** When the entry was made. */
@@ -4663,6 +5128,10 @@ export interface RelationPage {
   /** How many there are in all with these filters, whatever the page; only if it is asked for. Where text is searched for among very many, `number` is what was met so far. */
   count?: Count;
 }
+export interface ReleasePart {
+  /** Why. */
+  reason: string;
+}
 export interface RemoveFromCase {
   /** The requests, at most 100. */
   request_ids: string[];
@@ -4736,6 +5205,11 @@ export interface Request {
   /** Who handles it now. */
   department_id: string | null;
   department_name: string | null;
+  /** Co-departments, which have a part in it; none if released. */
+  co_department_ids: string[];
+  co_department_names: string[];
+  /** How many parts are not done yet; until then it cannot be answered. */
+  open_parts: number;
   submitted_at: string;
   /** Null before the dispatch. */
   due_at: string | null;
@@ -4803,6 +5277,11 @@ export interface RequestDetail {
   /** Who handles it now. */
   department_id: string | null;
   department_name: string | null;
+  /** Co-departments, which have a part in it; none if released. */
+  co_department_ids: string[];
+  co_department_names: string[];
+  /** How many parts are not done yet; until then it cannot be answered. */
+  open_parts: number;
   submitted_at: string;
   /** Null before the dispatch. */
   due_at: string | null;
@@ -4841,6 +5320,8 @@ export interface RequestDetail {
   extended_days: number;
   pending_extension: PendingExtension | null;
   pending_supplement: PendingSupplement | null;
+  /** The parts of co-departments, in the order in which they were added; also those that ended. */
+  parts: Part[];
   /** Who owes what until when: its clocks that have not stopped, the earliest due first. */
   clocks: OpenClock[];
   /** How often departments have returned it. */
@@ -5020,6 +5501,10 @@ export interface ReturnHistoryEntry {
   visible_to_enterprise: boolean;
   details: WhomDetails;
 }
+export interface ReturnPart {
+  /** Why it has no part in this. */
+  reason: string;
+}
 export interface ReturnedStep {
   /** When the entry was made. */
   at: string;
@@ -5153,6 +5638,12 @@ export interface RulesVersionPage {
 export interface RungDetails {
   /** Of whose clock; left out where it is that of handling. */
   duty?: Duty;
+  /** Of which part; left out where it is of none. */
+  part_id?: string;
+  /** Which co-department's part; left out where it is none's. */
+  department_id?: string;
+  /** Its name now. */
+  department_name?: string | null;
   /** The rung. */
   rung: Rung;
 }
@@ -7621,6 +8112,8 @@ export interface Operations {
       park_id?: string | null;
       /** With this department now. */
       department_id?: string | null;
+      /** In which this department has a part, or had one that it did. */
+      co_department_id?: string | null;
       /** Of this enterprise. */
       enterprise_id?: string | null;
       /** Waiting for the caller to do this, as in the worklist. */
@@ -7628,7 +8121,7 @@ export interface Operations {
       /** Late to be answered or to be dispatched, or not. */
       overdue?: boolean | null;
       /** Late now with one of these duties: who owes it has let its time pass. */
-      late?: RequestDuty[] | null;
+      late?: LateDuty[] | null;
       /** Words of number, title, description, form, answers, the latest hundred comments that the caller may read, and of the enterprise's name. Where more than 2,000 are found, 5,000 requests are looked through a page: while `next` is not null, there is more, even if the page is empty. All words have to be there, in any order and in any field: Chinese words of two characters or more, words in other letters, numbers. A part of a name counts as a word; so do the first letters of its pinyin, and the beginning of a code or number in any writing (`2026-1123 04` finds 20261123-0412), six digits of it or more where it has no letters. Width, case, blanks, brackets and dots do not matter. */
       q?: string | null;
       /** Submitted on this day or later. */
@@ -7783,6 +8276,142 @@ export interface Operations {
     out: FollowUpSeedPage;
     fails: Usual;
   };
+  /** Add a co-department to a request (增加协办部门). */
+  add_part: {
+    in: { path: {
+      request_id: string;
+    }; body: AddPart };
+    out: Part;
+    fails: Usual | "not-now" | "nobody-handles" | "part-open" | "parts-full";
+  };
+  /** One part, with what the caller can do now (查看协办事项). */
+  get_part: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    } };
+    out: Part;
+    fails: Usual;
+  };
+  /** Why the part is due then (协办时限说明). */
+  get_part_deadline: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; query?: {
+      /** What is owed; the part itself unless said otherwise. What has never been owed is refused (404). */
+      duty?: PartDuty;
+    } };
+    out: Deadline;
+    fails: Usual | "never-owed";
+  };
+  /** Accept a part (协办接单). */
+  accept_part: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now";
+  };
+  /** Return a part with a reason (协办退回). */
+  return_part: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; body: ReturnPart; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now" | "return-too-late" | "return-used-up" | "clock-conflict" | "clock-not-started";
+  };
+  /** Confirm a returned part: the co-department has to do it (维持协办). */
+  confirm_part: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; body: ConfirmPart; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now" | "nobody-handles" | "clock-conflict" | "clock-not-started";
+  };
+  /** Ask for more time for a part (协办申请延期). */
+  request_part_extension: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; body: PartExtensionRequest; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now" | "part-extension-pending" | "extension-out-of-bounds" | "clock-conflict" | "clock-not-started";
+  };
+  /** Grant or refuse an extension of a part (审批协办延期). */
+  decide_part_extension: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; body: PartExtensionDecision; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now" | "no-part-extension-pending" | "nobody-handles" | "extension-out-of-bounds" | "clock-conflict" | "clock-not-started";
+  };
+  /** Contribute what the co-department has done or found (协办反馈). */
+  contribute_part: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; body: ContributePart; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now" | "clock-conflict" | "clock-not-started";
+  };
+  /** Release a co-department from its part (免除协办). */
+  release_part: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; body: ReleasePart; version?: number };
+    out: Part;
+    fails: Usual | "part-not-now" | "clock-conflict" | "clock-not-started";
+  };
+  /** Upload a file of a part (上传协办附件). */
+  upload_part_file: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; query: {
+      /** Its name. Folders before it are left out; an ending that does not fit the content gets one behind. */
+      name: string;
+    }; body: Blob };
+    out: PartFile;
+    fails: Usual | "file-type-refused" | "not-a-file" | "digest-differs" | "file-refused-by-scanner" | "file-not-scanned" | "file-store-away" | "too-many-files" | "file-cannot-be-added";
+  };
+  /** List the file of a parts (协办附件列表). */
+  list_part_files: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+    }; query?: {
+      /** The whole list as a file: with the filters in force, without `limit`, `after` and `count`, names and words in place of identifiers and codes. Where it cannot be finished, the connection is broken off. */
+      format?: "csv" | "xlsx";
+    } };
+    out: PartFilePage;
+    fails: Usual;
+  };
+  /** Download a file of a part (下载协办附件). */
+  download_part_file: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+      part_file_id: string;
+    } };
+    out: Blob;
+    fails: Usual | "file-content-lost" | "range-not-satisfiable" | "file-store-away";
+  };
+  /** Remove a file of a part (删除协办附件). */
+  remove_part_file: {
+    in: { path: {
+      request_id: string;
+      part_id: string;
+      part_file_id: string;
+    } };
+    out: undefined;
+    fails: Usual | "file-cannot-be-removed";
+  };
   /** Submit a request (企业下单(提交诉求)). */
   submit_request: {
     in: { body: Submit };
@@ -7835,7 +8464,7 @@ export interface Operations {
       request_id: string;
     }; body: AnswerRequest; version?: number };
     out: RequestDetail;
-    fails: Usual | "not-now" | "clock-conflict" | "clock-not-started";
+    fails: Usual | "not-now" | "parts-open" | "clock-conflict" | "clock-not-started";
   };
   /** Evaluate the answer (评价). */
   evaluate_request: {
@@ -8493,6 +9122,20 @@ export const WAYS = {
   miss_follow_up: "POST /v1/follow-ups/{follow_up_id}/miss",
   record_follow_ups: "POST /v1/follow-ups/result",
   list_follow_up_seeds: "GET /v1/follow-up-seeds",
+  add_part: "POST /v1/requests/{request_id}/parts",
+  get_part: "GET /v1/requests/{request_id}/parts/{part_id}",
+  get_part_deadline: "GET /v1/requests/{request_id}/parts/{part_id}/deadline",
+  accept_part: "POST /v1/requests/{request_id}/parts/{part_id}/accept",
+  return_part: "POST /v1/requests/{request_id}/parts/{part_id}/return",
+  confirm_part: "POST /v1/requests/{request_id}/parts/{part_id}/confirmation",
+  request_part_extension: "POST /v1/requests/{request_id}/parts/{part_id}/extension",
+  decide_part_extension: "POST /v1/requests/{request_id}/parts/{part_id}/extension/decision",
+  contribute_part: "POST /v1/requests/{request_id}/parts/{part_id}/contribution",
+  release_part: "POST /v1/requests/{request_id}/parts/{part_id}/release",
+  upload_part_file: "POST /v1/requests/{request_id}/parts/{part_id}/files",
+  list_part_files: "GET /v1/requests/{request_id}/parts/{part_id}/files",
+  download_part_file: "GET /v1/requests/{request_id}/parts/{part_id}/files/{part_file_id}/content",
+  remove_part_file: "DELETE /v1/requests/{request_id}/parts/{part_id}/files/{part_file_id}",
   submit_request: "POST /v1/requests",
   accept_request: "POST /v1/requests/{request_id}/accept",
   return_request: "POST /v1/requests/{request_id}/return",
@@ -8655,6 +9298,20 @@ export const ACCESS = {
   miss_follow_up: ["follow_up_clerk", "supervisor"],
   record_follow_ups: ["follow_up_clerk", "supervisor"],
   list_follow_up_seeds: ["chain_chief", "operator", "supervisor"],
+  add_part: ["dispatcher", "supervisor"],
+  get_part: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  get_part_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
+  accept_part: ["department_handler"],
+  return_part: ["department_handler"],
+  confirm_part: ["dispatcher", "supervisor"],
+  request_part_extension: ["department_handler"],
+  decide_part_extension: ["dispatcher", "supervisor"],
+  contribute_part: ["department_handler"],
+  release_part: ["dispatcher", "supervisor"],
+  upload_part_file: ["department_handler"],
+  list_part_files: ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"],
+  download_part_file: ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"],
+  remove_part_file: ["department_handler", "operator", "supervisor"],
   submit_request: ["enterprise_contact", "grid_worker", "service_agent", "service_clerk"],
   accept_request: ["department_handler"],
   return_request: ["department_handler"],

@@ -32,6 +32,7 @@ from services.requests.lifecycle import queries, steps
 from services.requests.lifecycle.access import posts_on
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.names import names_for
 from services.requests.lifecycle.steps import Step
 
 
@@ -141,7 +142,7 @@ def _written_in(work: Work, request: Request, comment: RequestComment) -> Post:
 
 
 def _emit(work: Work, request: Request, comment: RequestComment, event: Event, mentioned: Sequence[UUID] = ()) -> None:
-    names = queries.names_for(work, request)
+    names = names_for(work, request)
     data = shown(
         comment,
         RequestCommentData,

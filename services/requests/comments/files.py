@@ -13,10 +13,11 @@ from services.requests.comments.models import RequestComment
 from services.requests.comments.queries import THREAD, seen_by_of
 from services.requests.lifecycle import queries
 from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.names import names_for
 
 
 def _agents(work: Work, request: Request, comment: RequestComment) -> Sequence[UUID]:
-    return queries.names_for(work, request).agents if comment.visibility == PUBLIC else ()
+    return names_for(work, request).agents if comment.visibility == PUBLIC else ()
 
 
 @attaches(REQUEST_COMMENT_FILES)

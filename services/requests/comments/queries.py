@@ -23,9 +23,10 @@ from services.requests.mirror.queries import names_of, persons_of
 THREAD = Thread(REQUEST_COMMENTS, RequestComment, RequestCommentVersion, names_of, persons_of)
 
 
-def seen_by_of(request: Request, comment: RequestComment) -> dict[str, UUID | None]:
+def seen_by_of(request: Request, comment: RequestComment) -> dict[str, Any]:
     """Return the ids by which a comment is seen: those of its request, without the enterprise if it is internal."""
     ids = {name: getattr(request, name) for name in SEEN_BY.fields}
+    ids |= {name: ids[name] or [] for name in SEEN_BY.several}
     return ids if comment.visibility == PUBLIC else {**ids, "enterprise_id": None}
 
 

@@ -13,6 +13,7 @@ from contracts.roles import Role
 from services.requests.lifecycle import queries, steps
 from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import ENDED, Action, Status
+from services.requests.lifecycle.names import names_for
 
 _ADDED_BY = {
     RequestFileKind.MATTER: (Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT),
@@ -53,7 +54,7 @@ def files_of_request(work: Work, request_id: UUID, *, changing: bool) -> Rights:
         details = {"file_id": str(file["id"]), "kind": file["kind"], "name": file["name"]}
         steps.trace(work, request, _STEPS[change], status, post=post, details=details)
 
-    names = queries.names_for(work, request) if changing else None
+    names = names_for(work, request) if changing else None
     thing = SimpleNamespace(
         **{name: getattr(request, name) for name in SEEN_BY.fields}, agents=names.agents if names else ()
     )

@@ -1,6 +1,7 @@
 """Decide which requests an actor may see, and under which post the actor acts on one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     false,
     func,
+    literal,
     or_,
     select,
     true,
@@ -32,8 +34,12 @@ from services.requests.lifecycle.models import Request
 _DECIDING = (*SEEN_BY.fields, SEEN_BY.within)
 # The columns that decide who sees a request; the item does so together with the enterprise alone.
 REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _DECIDING}
-# Their values of a request: requests that have the same are seen by the same people in the same posts.
-seen_by_what = attrgetter(*_DECIDING)
+# Whose posts take the steps of a request: a co-department sees it, and takes the steps of its own part alone.
+PARTIES = SEEN_BY.without("co_department_ids")
+# The columns that decide who takes part in its life, and their values of a request: in requests that have the same the
+# same people act in the same posts.
+ACTED_ON: Mapping[str, ColumnElement[Any]] = {name: REQUESTS[name] for name in (*PARTIES.fields, PARTIES.within)}
+acted_on_by = attrgetter(*ACTED_ON)
 # Enterprises and items side by side: what agents see by mandates for some items.
 _BOUNDED = select(
     func.unnest(bindparam("bounded_enterprises", type_=ARRAY(Uuid))),
@@ -43,7 +49,12 @@ _BOUNDED = select(
 # actor as parameters.
 VISIBLE = or_(
     bindparam("sees_all", type_=Boolean),
-    *(REQUESTS[name] == any_(bindparam(f"sees_{name}", type_=ARRAY(Uuid))) for name in SEEN_BY.fields),
+    *(
+        REQUESTS[name].bool_op("&&")(bindparam(f"sees_{name}", type_=ARRAY(Uuid)))
+        if name in SEEN_BY.several
+        else REQUESTS[name] == any_(bindparam(f"sees_{name}", type_=ARRAY(Uuid)))
+        for name in SEEN_BY.fields
+    ),
     tuple_(REQUESTS["enterprise_id"], REQUESTS[SEEN_BY.within]).in_(_BOUNDED),
 )
 
@@ -57,7 +68,11 @@ def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) ->
     reached = reach(SEEN_BY, actor)
     if reached.everything:
         return true()
-    conditions = [among(by[name], map(UUID, reached.by[name])) for name in SEEN_BY.fields if name in by]
+    conditions = [
+        (_overlaps if name in SEEN_BY.several else among)(by[name], map(UUID, reached.by[name]))
+        for name in SEEN_BY.fields
+        if name in by
+    ]
     given = [condition for condition in conditions if condition is not None]
     within = by.get(SEEN_BY.within)
     for name, identifier in sorted({(name, identifier) for name, identifier, _ in reached.bounded}):
@@ -65,6 +80,18 @@ def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) ->
         if within is not None and name in by:
             given.append(and_(by[name] == UUID(identifier), within.in_(sorted(values))))
     return or_(*given) if given else false()
+
+
+def _overlaps(column: ColumnElement[Any], values: Iterable[UUID]) -> ColumnElement[bool] | None:
+    """Return the condition that a column lists one of the values; ``None`` without any."""
+    distinct = tuple(sorted(set(values)))
+    return lists_one_of(column, distinct) if distinct else None
+
+
+@lru_cache(maxsize=1_000)
+def lists_one_of(column: ColumnElement[Any], values: tuple[UUID, ...]) -> ColumnElement[bool]:
+    """Return the condition that a column lists one of the values."""
+    return column.bool_op("&&")(literal(list(values), ARRAY(Uuid)))
 
 
 def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
@@ -80,9 +107,7 @@ def sight(actor: Actor) -> dict[str, bool | list[UUID]]:
 
 def post_for(actor: Actor, request: Request, role: Role) -> Post | None:
     """Return the post under which the actor may act on this request in a role, or ``None``."""
-    return next(
-        (post for post in actor.posts if post.role is role and concerns(SEEN_BY, post, request, actor.person_id)), None
-    )
+    return next((post for post in acting_posts(actor, request) if post.role is role), None)
 
 
 def seen(work: Work, request: Request) -> Request:
@@ -96,6 +121,11 @@ def seen(work: Work, request: Request) -> Request:
 def roles_on(actor: Actor, request: Request) -> frozenset[Role]:
     """Return the roles in which the actor sees this request; other posts of the same person do not count."""
     return frozenset(post.role for post in posts_on(actor, request))
+
+
+def acting_posts(actor: Actor, request: Request) -> tuple[Post, ...]:
+    """Return the posts in which the actor takes part in the life of this request: other than as a co-department."""
+    return tuple(post for post in actor.posts if concerns(PARTIES, post, request, actor.person_id))
 
 
 def posts_on(actor: Actor, request: Request) -> tuple[Post, ...]:

@@ -60,6 +60,10 @@ MOVES: Mapping[Action, Move] = {
     Action.EVALUATION: _move({_S.ANSWERED}, {_S.CLOSED, _S.UNDER_REVIEW}, Role.ENTERPRISE_CONTACT),
     Action.WITHDRAWAL: _move(_UNANSWERED, {_S.WITHDRAWN}, Role.ENTERPRISE_CONTACT, service_agent=_UNANSWERED),
     Action.REVIEW: _move({_S.UNDER_REVIEW}, {_S.DISPATCHED, _S.CLOSED}, Role.SUPERVISOR),
+    # Of a co-department; the steps of its part are in joint/domain.py.
+    Action.PART: _move(
+        {_S.DISPATCHED, _S.HANDLING, _S.RETURNED}, {_S.DISPATCHED, _S.HANDLING, _S.RETURNED}, Role.DISPATCHER
+    ),
     Action.SUPPLEMENT_EXPIRY: _move({_S.DISPATCHED, _S.HANDLING}, {_S.DISPATCHED, _S.HANDLING}, None),
     Action.EXPIRY: _move({_S.ANSWERED}, {_S.CLOSED}, None),
     # Taken with the follow-up itself, of which the request knows nothing before.

@@ -6,8 +6,8 @@ from chassis.running.work import Work
 from chassis.searching.sources import Document
 from chassis.storing.dumping import shown
 from contracts.operation import Event
-from services.requests.lifecycle import queries
 from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.names import names_for
 
 
 def emit(
@@ -24,12 +24,13 @@ def emit(
 
     ``marked`` says that its words are for the enterprise too, ``document`` what a new request is found by.
     """
-    names = queries.names_for(work, request)
+    names = names_for(work, request)
     data = shown(
         request,
         event.data,
         item_name=names.item,
         enterprise_name=names.enterprise or "",
+        co_department_ids=request.co_department_ids or [],
         department_name=names.department,
         reason=reason,
         visible_to_enterprise=marked,

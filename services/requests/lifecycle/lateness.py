@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from chassis.running.work import Work
 from contracts.requests.vocabulary import Duty
+from services.requests.joint.domain import OPEN
+from services.requests.joint.models import Part
 from services.requests.lifecycle.domain import ENDED, RUNNING, Status
 from services.requests.lifecycle.models import Request
 
-_table = Request.__table__.c
+_table, _parts = Request.__table__.c, Part.__table__.c
 
 
 def is_overdue(work: Work, found: Request) -> bool:
@@ -37,6 +39,19 @@ def step_overdue(work: Work) -> ColumnElement[bool]:
 
 def late_with(work: Work, duties: Sequence[Duty]) -> ColumnElement[bool]:
     """Return the condition that one of these duties is late."""
-    steps = [str(duty) for duty in duties if duty != Duty.HANDLING]
+    steps = [str(duty) for duty in duties if duty not in (Duty.HANDLING, Duty.PART, Duty.PART_REVIEW)]
     late = [and_(_table.status.not_in(sorted(ENDED)), _table.step_duty.in_(steps), step_overdue(work))] if steps else []
-    return or_(*late, _unanswered(work)) if Duty.HANDLING in duties else or_(*late)
+    late += [_unanswered(work)] if Duty.HANDLING in duties else []
+    late += [_with_a_part(late_parts(work))] if Duty.PART in duties else []
+    late += [_with_a_part(_parts.review_due_at < work.now)] if Duty.PART_REVIEW in duties else []
+    return or_(*late)
+
+
+def late_parts(work: Work) -> ColumnElement[bool]:
+    """Return the condition on parts that one is open and was late when its clock halted, or is now."""
+    halted = or_(_parts.halted_at.is_(None), _parts.due_at < _parts.halted_at)
+    return and_(_parts.status.in_(sorted(OPEN)), _parts.due_at < work.now, halted)
+
+
+def _with_a_part(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return _table.id.in_(select(_parts.request_id).where(condition))

@@ -14,6 +14,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Text,
+    Uuid,
     false,
     text,
 )
@@ -65,7 +66,9 @@ class Request(Base):
     the dispatch might take.
     ``halted_at`` is the moment since which the clock stands still; a request that was not late then does not become
     late meanwhile. ``supplement_until`` is how long it does so at most because the enterprise has to supply something,
-    null unless it has to; ``supplements`` counts how often it was asked to in this handling. ``comments`` counts those
+    null unless it has to; ``supplements`` counts how often it was asked to in this handling. ``co_department_ids`` are
+    the departments that see it by a part, null without any; ``parts`` counts all parts that it has had, ``open_parts``
+    those that are not done. ``comments`` counts those
     that were not withdrawn, ``public_comments`` those of them that the enterprise reads. ``tallied`` is set once it has
     ended and is in the monthly rollups. ``taken_in_by`` is the person who submitted it for another, null where nobody
     did. ``follow_up`` is ``due`` from its closing until it is decided whether somebody calls back (``followups/``),
@@ -137,6 +140,13 @@ class Request(Base):
             postgresql_where=text("step_duty IS NOT NULL AND status IN ('closed', 'withdrawn')"),
         ),
         Index("ix_requests_follow_up_due", "closed_at", postgresql_where=text("follow_up = 'due'")),
+        # Of few requests; a condition on the ids implies that there are some.
+        Index(
+            "ix_requests_co_department_ids",
+            "co_department_ids",
+            postgresql_using="gin",
+            postgresql_where=text("co_department_ids IS NOT NULL"),
+        ),
         Index("ix_requests_closes_reckoned", "closes_reckoned", postgresql_where=text("status = 'answered'")),
     )
 
@@ -181,6 +191,9 @@ class Request(Base):
     redispatches: Mapped[int] = mapped_column(default=0)
     reopened: Mapped[int] = mapped_column(default=0)
     supplements: Mapped[int] = mapped_column(server_default="0")
+    co_department_ids: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    parts: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    open_parts: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     comments: Mapped[int] = mapped_column(server_default=text("0"))
     public_comments: Mapped[int] = mapped_column(server_default=text("0"))
     tallied: Mapped[bool] = mapped_column(server_default=false())

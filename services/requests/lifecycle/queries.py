@@ -1,11 +1,10 @@
 """Reads of one request: its detail for a caller, its history, its deadline."""
 
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Label, Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from chassis.calling.errors import Failure, not_found
 from chassis.commenting.thread import reads_internal
@@ -28,19 +27,18 @@ from contracts.requests.reading import (
     ReviewedSchema,
 )
 from contracts.requests.vocabulary import REQUEST_DUTY, ClockStatus, Duty, RequestWaiting
-from services.requests.catalog.models import CatalogItem
 from services.requests.clocks import queries as clocks
 from services.requests.clocks import telling
 from services.requests.duties.beginning import begun, clock_of
+from services.requests.joint import reading as joint
 from services.requests.lifecycle import history
 from services.requests.lifecycle.access import VISIBLE, roles_on, seen, sight
 from services.requests.lifecycle.domain import ANSWERED, Action, Status
 from services.requests.lifecycle.lateness import is_overdue
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
+from services.requests.lifecycle.names import NAMED, Names, column_of, known_names, names_for, submitter_of
 from services.requests.lifecycle.standing import Standing
-from services.requests.mandates.force import AGENTS
-from services.requests.mirror.models import Chain, Organization
-from services.requests.models import Base
+from services.requests.mirror.models import Organization
 from services.requests.supplements.models import Supplement
 
 _table = Request.__table__.c
@@ -55,49 +53,12 @@ KNOWN = (
     "step_due_at",
 )
 _DECIDED_ON = {Status.RETURNED: RequestWaiting.RETURN, Status.UNDER_REVIEW: RequestWaiting.REVIEW}
-_history_rows = HistoryEntry.__table__.c
-_MEMO = "requests.names"
-
-
-def _of(model: type[Base], name: str, identifier: ColumnElement[Any], label: str | None = None) -> Label[Any]:
-    """Return a column of another row, null if there is none; PostgreSQL plans this faster than a join of them all."""
-    columns = model.__table__.c
-    return select(columns[name]).where(columns.id == identifier).scalar_subquery().label(label or name)
-
-
-def _submitter(request: ColumnElement[Any]) -> Label[Any]:
-    """Return the name that whoever submitted a request had then, which the first row of its history holds."""
-    first = select(_history_rows.person_name).where(_history_rows.request_id == request)
-    return first.order_by(_history_rows.position).limit(1).scalar_subquery().label("submitter")
-
-
-# Built once: they run in every step of every request.
-_NAMES = select(
-    _of(CatalogItem, "name", bindparam("item"), "item"),
-    _of(Organization, "name", bindparam("enterprise"), "enterprise"),
-    _of(Organization, "name", bindparam("department"), "department"),
-    _of(Chain, "name", bindparam("chain"), "chain"),
-    _of(Organization, "name", bindparam("park"), "park"),
-    _of(CatalogItem, "supplements", bindparam("item")),
-    _submitter(bindparam("request")),
-    AGENTS,
-).execution_options(prepared=True)
-# The names of what a request refers to, and how often its item lets it be supplemented, beside the columns of its row.
-NAMED = (
-    _of(CatalogItem, "name", _table.item_id, "item_name"),
-    _of(Organization, "name", _table.enterprise_id, "enterprise_name"),
-    _of(Organization, "name", _table.department_id, "department_name"),
-    _of(Chain, "name", _table.chain_id, "chain_name"),
-    _of(Organization, "name", _table.park_id, "park_name"),
-    _of(CatalogItem, "supplements", _table.item_id, "item_supplements"),
-)
-_named = attrgetter(*(name.key for name in NAMED))
 _READ = (
     select(
         *_table,
         *NAMED,
-        _submitter(_table.id),
-        _of(Dispatch, "granted_days", _table.dispatch_id),
+        submitter_of(_table.id),
+        column_of(Dispatch, "granted_days", _table.dispatch_id),
         *clocks.IN_FORCE,
         telling.open_clocks(bindparam("request")),
     )
@@ -117,7 +78,7 @@ _ROUNDS = (
         func.row_number().over(order_by=_answers.id).label("round"),
         *(_answers[name] for name in names_of(AnswerRoundSchema) if name in _answers),
         _answers.id.label("answer_id"),
-        _of(Organization, "name", _answers.department_id, "department_name"),
+        column_of(Organization, "name", _answers.department_id, "department_name"),
         _evaluations.id.label("evaluation_id"),
         *(_evaluations[name] for name in names_of(EvaluationSchema) if name in _evaluations),
         _evaluations.evaluated_at,
@@ -145,37 +106,17 @@ _SUPPLEMENT = (
 )
 
 
-class Names(NamedTuple):
-    """The names of what a request refers to; ``None`` if it refers to nothing or the name is not known here.
-
-    ``supplements`` is how often its item lets the enterprise be asked to supply something, if the item says so;
-    ``agents`` are those whose mandates cover it now.
-    """
-
-    item: str | None = None
-    enterprise: str | None = None
-    department: str | None = None
-    chain: str | None = None
-    park: str | None = None
-    supplements: int | None = None
-    submitter: str | None = None
-    agents: Sequence[UUID] = ()
-
-
-def known_names(row: Any) -> Names:
-    """Return the names in a row read with ``NAMED``, which lists have too; who submitted it is told in full alone."""
-    return Names(*_named(row))
-
-
 class Stage(NamedTuple):
     """How far the handling of a request is, as far as actions depend on it besides status and post.
 
-    ``granted_days`` are those of the latest dispatch; ``can_return`` is whether its department may still return it.
+    ``granted_days`` are those of the latest dispatch; ``can_return`` is whether its department may still return it,
+    ``part_pending`` whether the return or an extension of a part waits for a decision.
     """
 
     granted_days: int
     extension_pending: bool
     can_return: bool
+    part_pending: bool = False
 
 
 class Handling(NamedTuple):
@@ -246,32 +187,6 @@ def get_deadline(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
     return told if found.status == Status.DISPATCHED else {**told, "return_until": None}
 
 
-def names_for(work: Work, found: Request) -> Names:
-    """Return the names of what a request refers to, read once in a transaction for the event and the response."""
-    known: tuple[Any, Names] | None = work.transaction.memo.get(_MEMO)
-    if known is None or known[0] != _ids(found):
-        names = Names(*work.session.connection().execute(_NAMES, {**_ids(found), "day": work.today}).one())
-        remember_names(work, found, names)
-        return names
-    return known[1]
-
-
-def remember_names(work: Work, found: Request, names: Names) -> None:
-    """Remember the names of what a request refers to, so that they are not read again."""
-    work.transaction.memo[_MEMO] = _ids(found), names
-
-
-def _ids(found: Request) -> dict[str, UUID | None]:
-    return {
-        "item": found.item_id,
-        "enterprise": found.enterprise_id,
-        "department": found.department_id,
-        "chain": found.chain_id,
-        "park": found.park_id,
-        "request": found.id,
-    }
-
-
 def detail(work: Work, found: Request, open_clocks: Sequence[dict[str, Any]] | None = None) -> dict[str, Any]:
     """Return a request as its own page shows it, with the actions that the actor can take now.
 
@@ -297,9 +212,17 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
     current = next((each for each in rounds if each["current"]), None)
     return_until = clocks.return_until(work, found.id) if found.status == Status.DISPATCHED else None
     granted_days = handling.granted_days or 0
-    stage = Stage(granted_days, extension_pending=pending is not None, can_return=return_until is not None)
+    stands = Standing(work, found)
+    parts = joint.parts_of(work, found, stands)
+    stage = Stage(
+        granted_days,
+        extension_pending=pending is not None,
+        can_return=return_until is not None,
+        part_pending=joint.wait_for_a_decision(parts),
+    )
     return {
-        **summary(work, found, names, stage, Standing(work, found)),
+        **summary(work, found, names, stage, stands),
+        "parts": parts,
         "description": found.description,
         "form": found.form,
         "submitted_by": found.submitted_by,
@@ -341,6 +264,8 @@ def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Stan
         department_name=names.department,
         chain_name=names.chain,
         park_name=names.park,
+        co_department_ids=found.co_department_ids or [],
+        co_department_names=names.co_departments or [],
         pending=_pending(found, stage),
         actions=[action for action in stands.actions() if not _hindered(work, action, found, names, stage)],
         # While it is handled again, what was judged poor is no longer the answer.
@@ -377,6 +302,8 @@ def _pending(found: Request, stage: Stage) -> list[RequestWaiting]:
         waits.append(RequestWaiting.SUPPLEMENT)
     if found.status in _DECIDED_ON:
         waits.append(_DECIDED_ON[Status(found.status)])
+    if stage.part_pending:
+        waits.append(RequestWaiting.PART_REVIEW)
     return waits
 
 
@@ -392,6 +319,8 @@ def _hindered(work: Work, action: Action, found: Request, names: Names, stage: S
         case Action.SUPPLEMENT:
             most = clocks.terms(work).supplements if names.supplements is None else names.supplements
             return found.supplement_until is not None or found.supplements >= most
+        case Action.ANSWER:
+            return found.open_parts > 0
         case Action.SUPPLY:
             return found.supplement_until is None
         case _:

@@ -7,7 +7,7 @@ from functools import cached_property
 from chassis.calling.actor import Post
 from chassis.running.work import Work
 from contracts.roles import Role
-from services.requests.lifecycle.access import posts_on, seen_by_what
+from services.requests.lifecycle.access import acted_on_by, acting_posts
 from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible, possible
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import Capable, capable
@@ -34,9 +34,9 @@ class Standing:
         return capable(self.work, request.department_id, request.chain_id, request.park_id)
 
     @cached_property
-    def _posts(self) -> Mapping[Role, Post]:
-        """The posts in which the actor sees the request, by role."""
-        return {post.role: post for post in reversed(posts_on(self.work.actor, self.request))}
+    def posts(self) -> Mapping[Role, Post]:
+        """The posts in which the actor takes part in the request, by role."""
+        return {post.role: post for post in reversed(acting_posts(self.work.actor, self.request))}
 
     @cached_property
     def stranded(self) -> bool:
@@ -50,7 +50,7 @@ class Standing:
         A supervisor takes the dispatcher's steps while no dispatcher can act, and redispatches what is with a
         department that cannot act.
         """
-        move, held = MOVES[action], self._posts
+        move, held = MOVES[action], self.posts
         if move.role is None:
             return None
         post = held.get(move.role)
@@ -72,7 +72,7 @@ class Standing:
         if self.known is None:
             return self._actions()
         alike: dict[object, Sequence[Action]] = self.work.transaction.memo.setdefault(_MEMO, {})
-        key = self.request.status, *seen_by_what(self.request), self.known
+        key = self.request.status, *acted_on_by(self.request), self.known
         if (found := alike.get(key)) is None:
             found = alike[key] = self._actions()
         return found

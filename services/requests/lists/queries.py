@@ -33,14 +33,15 @@ from contracts.requests.vocabulary import LedgerKind, RequestChannel
 from contracts.roles import Role
 from services.requests.clocks import queries as clocks
 from services.requests.clocks.models import ClockEntry
-from services.requests.lifecycle.access import VISIBLE, sight, visible_to
+from services.requests.lifecycle.access import VISIBLE, lists_one_of, sight, visible_to
 from services.requests.lifecycle.domain import RUNNING, Status
 from services.requests.lifecycle.lateness import late_with, overdue
 from services.requests.lifecycle.models import Dispatch, Request
-from services.requests.lifecycle.queries import KNOWN, NAMED, Stage, known_names, summary
+from services.requests.lifecycle.names import NAMED, known_names
+from services.requests.lifecycle.queries import KNOWN, Stage, summary
 from services.requests.lifecycle.standing import Standing
 from services.requests.mirror.capability import Capable, dispatched, handled
-from services.requests.worklist.queries import EXTENSION_PENDING, waiting
+from services.requests.worklist.queries import EXTENSION_PENDING, PART_PENDING, waiting
 
 _requests, _dispatches, _entries = Request.__table__.c, Dispatch.__table__.c, ClockEntry.__table__.c
 
@@ -82,6 +83,7 @@ _READ = (
         *NAMED,
         *clocks.IN_FORCE,
         _while(Status.HANDLING, EXTENSION_PENDING).label("extension_pending"),
+        case((_requests.open_parts > 0, PART_PENDING)).label("part_pending"),
         _while(Status.HANDLING, _of_dispatch(_dispatches.granted_days)).label("granted_days"),
         _while(Status.DISPATCHED, _of_dispatch(_dispatches.dispatched_at)).label("dispatched_at"),
         _while(Status.DISPATCHED, _returned_before, _requests.returns > 0).label("returned_before"),
@@ -115,6 +117,7 @@ def _come_by(work: Work, channels: Collection[str]) -> ColumnElement[bool]:
 _FILTERS: dict[str, Filter] = {
     **{name: equal(_requests[name]) for name in ("item_id", "chain_id", "park_id", "department_id", "enterprise_id")},
     "on_site_day_id": equal(_requests.on_site_day_id),
+    "co_department_id": lambda _work, value: lists_one_of(_requests.co_department_ids, (value,)),
     "status": one_of(_requests.status),
     "channel": _come_by,
     "overdue": _late_or_not,
@@ -171,6 +174,7 @@ def _summary(work: Work, row: Any) -> dict[str, Any]:
         extension_pending=bool(row.extension_pending),
         can_return=row.dispatched_at is not None
         and clocks.returnable(work, row.dispatched_at, row.returned_before or 0),
+        part_pending=bool(row.part_pending),
     )
     # It is no matter to those who send nothing.
     known = Capable(row.handlers, row.dispatchers) if hasattr(row, "handlers") else _NO_MATTER

@@ -13,8 +13,8 @@ from contracts.requests import events
 from contracts.requests.lifecycle import ANSWER_REQUEST, EVALUATE_REQUEST, REVIEW_REQUEST
 from services.requests.clocks import commands as clocks
 from services.requests.clocks.queries import Rules, rules, terms
-from services.requests.lifecycle import commands as lifecycle
-from services.requests.lifecycle import steps
+from services.requests.joint.ending import check_none_open
+from services.requests.lifecycle import sending, steps
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.lapsing import lapse
@@ -32,6 +32,7 @@ def answer_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> dic
     """Answer a request; the clock stops, and the time for the enterprise's evaluation begins."""
     step = begin(work, request_id, Action.ANSWER)
     request = step.request
+    check_none_open(work, request)
     lapse(work, request)
     state = clocks.stop(work, request_id, "")
     answer = Answer(
@@ -137,7 +138,7 @@ def _reopen(step: Step, body: Mapping[str, Any]) -> dict[str, Any]:
     request = step.request
     answered_by = _answered_by(step)
     department_id = acting_department(step.work, body["department_id"] or answered_by)
-    lifecycle.send_again(step, department_id, body["reason"], marked=body["visible_to_enterprise"])
+    sending.send_again(step, department_id, body["reason"], marked=body["visible_to_enterprise"])
     request.reopened += 1
     return step.finish(
         Status.DISPATCHED,

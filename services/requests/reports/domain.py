@@ -11,9 +11,11 @@ MARKS = ("overall", "response_time", "result", "attitude")
 LATE = {
     "handling_late": (Duty.HANDLING,),
     "dispatch_late": (Duty.DISPATCH,),
-    "decision_late": (Duty.RETURN_REVIEW, Duty.EXTENSION_DECISION),
+    "decision_late": (Duty.RETURN_REVIEW, Duty.EXTENSION_DECISION, Duty.PART_REVIEW),
     "review_late": (Duty.REVIEW,),
+    "part_late": (Duty.PART,),
 }
+OF_PARTS = ("parts_done", "parts_on_time")
 COUNTS = (
     "received",
     "closed",
@@ -25,6 +27,7 @@ COUNTS = (
     "returns",
     "extensions",
     "reopened",
+    *OF_PARTS,
     *LATE,
 )
 # The sums from which figures are computed; each can be added over groups.
@@ -32,6 +35,7 @@ SUMS = (*COUNTS, "used_minutes", "evaluations", "satisfied", *MARKS)
 # The ratios: a sum, the sum that it is of, and by what the second is multiplied, such as the minutes of an hour.
 RATIOS = {
     "on_time_rate": ("on_time", "answered", 1),
+    "part_on_time_rate": ("parts_on_time", "parts_done", 1),
     "average_working_hours": ("used_minutes", "answered", 60),
     "satisfied_rate": ("satisfied", "evaluations", 1),
     **{mark: (mark, "evaluations", 1) for mark in MARKS},

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, Date, Index, Integer, String, Table, Uuid
 
 from services.requests.models import Base
-from services.requests.reports.domain import LATE, ROLLED_UP
+from services.requests.reports.domain import LATE, OF_PARTS, ROLLED_UP
 
 # The columns by which figures are grouped, filtered and made visible. ``department_id`` is the department that the
 # figures count for, ``holder_id`` the one that had the request last, whose handlers may see it.
@@ -25,7 +25,7 @@ def _rollups(table: str, kept: str, *besides: Column[str]) -> Table:
                 BigInteger if name == "used_minutes" else Integer,
                 nullable=False,
                 # The release before does not count these.
-                server_default="0" if name in LATE else None,
+                server_default="0" if name in LATE or name in OF_PARTS else None,
             )
             for name in ROLLED_UP
         ),

@@ -28,7 +28,7 @@ from chassis.running.handlers import computes, handles
 from chassis.running.work import Work
 from chassis.storing.filters import among, day_begins, day_ends
 from contracts.figures import NARROWING, FigureDimension
-from contracts.requests.figures import DUTY_FIGURES, REQUEST_FIGURES
+from contracts.requests.figures import DUTY_FIGURES, PART_FIGURES, REQUEST_FIGURES
 from contracts.requests.reading import SEEN_BY
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.requests.vocabulary import RequestChannel
@@ -53,7 +53,7 @@ _SEES_ONE_BY_ONE = frozenset(
 )
 
 
-@computes(*REQUEST_FIGURES, *DUTY_FIGURES)
+@computes(*REQUEST_FIGURES, *DUTY_FIGURES, *PART_FIGURES)
 def compute_figures(work: Work, asked: Asked) -> Computed:
     """Return the figures of the requests that the actor may see, in one statement for all that are asked for."""
     names = {name.partition(".")[2] for name in asked.names}
@@ -127,7 +127,7 @@ def _parts(work: Work, asked: Asked, sums: Sequence[str]) -> Iterator[Select[Any
     if months and not set(sums).isdisjoint(ROLLED_UP):
         yield from _rolled_up(work, asked, sums, months)
         if work.actor.is_any(*_SEES_ONE_BY_ONE):
-            # Requests that are seen by their enterprise alone, or by who took them in, are read as rows.
+            # Requests that are seen by their enterprise, a co-department or who took them in alone are read as rows.
             one_by_one = visible_to(work.actor, _ONE_BY_ONE)
             rows.append((months, and_(tallied, one_by_one, visible_to(work.actor, _BY_THE_REST).is_not(true()))))
     for source in (_submitted(work, sums), *SOURCES[1:]):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from contracts.requests.vocabulary import Duty
 from services.requests.clocks.ladder import OVERDUE
 from services.requests.clocks.models import Clock, ClockEntry, ClockFiring
+from services.requests.joint.models import Part
 from services.requests.lifecycle.models import Answer, Evaluation, Extension, Request, Review
 from services.requests.reports.domain import LATE, MARKS
 
@@ -90,6 +91,12 @@ SOURCES = (
     ),
     Source(Extension, Extension.decided_at, Extension.department_id, {"extensions": _one}, Extension.granted.is_(True)),
     Source(Review, Review.reviewed_at, Review.department_id, {"reopened": _one}, Review.decision == "reopen"),
+    Source(
+        Part,
+        Part.done_at,
+        Part.department_id,
+        {"parts_done": _one, "parts_on_time": count_if(Part.on_time)},  # type: ignore[arg-type]
+    ),
     # Whose time has run out: the department's that had the request then, or a role's, which is none's.
     Source(
         ClockFiring,

@@ -13,12 +13,13 @@ from chassis.searching.sources import Document
 from contracts.commenting import CommentVisibility
 from contracts.requests.search import SEARCH_REQUESTS
 from services.requests.comments.models import RequestComment
+from services.requests.joint.models import Part
 from services.requests.lifecycle.access import roles_on
 from services.requests.lifecycle.models import Answer, Request
 from services.requests.mirror.models import Organization
 
 _requests, _answers, _organizations = Request.__table__.c, Answer.__table__.c, Organization.__table__.c
-_comments = RequestComment.__table__.c
+_comments, _parts = RequestComment.__table__.c, Part.__table__.c
 # What is said of a request without end is not worth its entry growing without end.
 _LATEST_COMMENTS = 100
 
@@ -56,6 +57,10 @@ _FOUND = (
         .where(_answers.request_id == _requests.id)
         .scalar_subquery()
         .label("answers"),
+        select(func.array_agg(aggregate_order_by(_parts.contribution, _parts.id)))
+        .where(_parts.request_id == _requests.id, _parts.contribution.is_not(None))
+        .scalar_subquery()
+        .label("contributions"),
         _said(CommentVisibility.PUBLIC).label("comments"),
         _said(CommentVisibility.INTERNAL).label("internal_comments"),
     )
@@ -82,6 +87,7 @@ def found_requests(work: Work, ids: Sequence[UUID]) -> list[Document]:
                 "answers": row.answers,
                 "comments": row.comments,
                 "internal_comments": row.internal_comments,
+                "contributions": row.contributions,
             },
             {name: getattr(row, name) for name in SEARCH_REQUESTS.scope},
             roles_on(work.actor, cast("Request", row)),
@@ -92,7 +98,7 @@ def found_requests(work: Work, ids: Sequence[UUID]) -> list[Document]:
 
 def new_document(row: Mapping[str, Any], enterprise_name: str) -> Document:
     """Return what a request is found by that has just been submitted with the values of this row."""
-    nothing_yet = dict.fromkeys(("answers", "comments", "internal_comments"))
+    nothing_yet = dict.fromkeys(("answers", "comments", "internal_comments", "contributions"))
     texts = {name: row[name] for name in ("title", "number", "description")}
     return Document(
         row["id"],

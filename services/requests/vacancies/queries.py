@@ -27,12 +27,13 @@ from sqlalchemy.dialects.postgresql import array
 
 from chassis.running.work import Work
 from contracts.roles import Role
+from services.requests.joint.models import Part
 from services.requests.lifecycle.domain import RUNNING, Status
 from services.requests.lifecycle.models import Extension, Request
 from services.requests.mirror.capability import dispatched, handled, led, supervised
 from services.requests.mirror.models import Chain, Organization
 
-_requests, _extensions = Request.__table__, Extension.__table__.c
+_requests, _extensions, _parts = Request.__table__, Extension.__table__.c, Part.__table__
 _PLACES = ("department_id", "chain_id", "park_id")
 _LATE = ("overdue", "supervision_notice", "chain_chief")
 _undecided = exists().where(_extensions.request_id == _requests.c.id, _extensions.pending)
@@ -49,11 +50,24 @@ def _in(*statuses: Status) -> ColumnElement[bool]:
     return _requests.c.status.in_(sorted(statuses))
 
 
+def _with_parts(condition: ColumnElement[bool], *by: str) -> Subquery:
+    """Return the parts that meet a condition, counted by places as requests are; the department is the part's."""
+    places = {"department_id": _parts.c.department_id}
+    columns = {name: places.get(name, _requests.c[name]) for name in _PLACES}
+    keys = [columns[name].label(name) if name in by else null().cast(Uuid).label(name) for name in _PLACES]
+    joined = _parts.join(_requests, _requests.c.id == _parts.c.request_id)
+    counted = select(*keys, func.count().label("requests")).select_from(joined)
+    return counted.where(condition).group_by(*(columns[name] for name in by)).subquery()
+
+
 # By role the requests whose next step is its own, in groups, and the condition that somebody can take it.
 _department = _groups(_in(Status.DISPATCHED, Status.HANDLING), *_PLACES)
 _dispatcher = _groups(
     or_(_in(Status.SUBMITTED, Status.RETURNED), and_(_in(Status.HANDLING), _undecided)), "chain_id", "park_id"
 )
+# The same of parts, which the dispatcher can always release.
+_co_department = _with_parts(_parts.c.status.in_(["waiting", "accepted"]), *_PLACES)
+_part_dispatcher = _with_parts(_parts.c.review_due_at.is_not(None), "chain_id", "park_id")
 _supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
 # What is late climbs to the chief of its chain, in the end.
 _late = or_(
@@ -64,6 +78,8 @@ _chief = _groups(and_(_late, _requests.c.chain_id.is_not(None)), "chain_id")
 _DUTIES = (
     (Role.DEPARTMENT_HANDLER, _department, handled(_department.c.department_id)),
     (Role.DISPATCHER, _dispatcher, dispatched(_dispatcher.c.chain_id, _dispatcher.c.park_id)),
+    (Role.DEPARTMENT_HANDLER, _co_department, handled(_co_department.c.department_id)),
+    (Role.DISPATCHER, _part_dispatcher, dispatched(_part_dispatcher.c.chain_id, _part_dispatcher.c.park_id)),
     (Role.SUPERVISOR, _supervisor, supervised(_supervisor.c.chain_id)),
     (Role.CHAIN_CHIEF, _chief, led(_chief.c.chain_id)),
 )

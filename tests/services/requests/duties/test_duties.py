@@ -219,12 +219,12 @@ def test_lateness_is_counted_for_who_owes(district: District) -> None:
     climbed(district)
     names = [figure.name for figure in DUTY_FIGURES]
     found = computed(district.service, district.supervisor, *names)
-    assert [figure["total"]["value"] for figure in found.values()] == [0, 1, 1, 1]
+    assert [figure["total"]["value"] for figure in found.values()] == [0, 1, 1, 1, 0]
     later = computed(district.service, district.supervisor, *names, **{"from": "2026-12-01"})
-    assert [figure["total"]["value"] for figure in later.values()] == [0] * 4
+    assert [figure["total"]["value"] for figure in later.values()] == [0] * 5
     assert by_group(computed(district.service, district.chief, names[1], group_by="month")[names[1]]) == {"2026-11": 1}
     other = computed(district.service, district.other_chief, *names)
-    assert [figure["total"]["value"] for figure in other.values()] == [0] * 4
+    assert [figure["total"]["value"] for figure in other.values()] == [0] * 5
 
 
 def test_a_department_that_was_late_stays_so_when_the_request_goes_elsewhere(district: District) -> None:

@@ -9,7 +9,7 @@ import pytest
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
-from contracts.requests import calendar, catalog, lifecycle, reading, supplements
+from contracts.requests import calendar, catalog, joint, lifecycle, reading, supplements
 from contracts.requests.vocabulary import REQUEST_STATUS, REQUEST_STEP
 from contracts.roles import Role
 from tests.harness import actor
@@ -32,12 +32,13 @@ STEPS: dict[str, tuple[Operation, str, dict[str, Any]]] = {
     "evaluation": (lifecycle.EVALUATE_REQUEST, "contact", GOOD),
     "withdrawal": (lifecycle.WITHDRAW_REQUEST, "contact", {"reason": "理由"}),
     "review": (lifecycle.REVIEW_REQUEST, "supervisor", {"decision": "uphold", "reason": "理由"}),
+    "part": (joint.ADD_PART, "dispatcher", {"department_id": str(UUID(int=1)), "reason": "理由"}),
 }
 POSSIBLE = {
     "submitted": {"dispatch", "withdrawal"},
-    "dispatched": {"accept", "return", "redispatch", "supplement", "supply", "withdrawal"},
-    "handling": {"extension", "extension_decision", "supplement", "supply", "progress", "answer", "withdrawal"},
-    "returned": {"redispatch", "confirmation", "withdrawal"},
+    "dispatched": {"accept", "return", "redispatch", "supplement", "supply", "withdrawal", "part"},
+    "handling": {"extension", "extension_decision", "supplement", "supply", "progress", "answer", "withdrawal", "part"},
+    "returned": {"redispatch", "confirmation", "withdrawal", "part"},
     "answered": {"evaluation"},
     "under_review": {"review"},
     "closed": set(),
@@ -99,7 +100,7 @@ def test_whoever_holds_the_role_elsewhere_is_told_so(district: District) -> None
 def test_the_actions_shown_are_those_of_the_caller(district: District) -> None:
     request = district.dispatched()
     assert district.see(request, district.handler)["actions"] == ["accept", "return"]
-    assert district.see(request, district.dispatcher)["actions"] == ["redispatch", "supplement"]
+    assert district.see(request, district.dispatcher)["actions"] == ["redispatch", "supplement", "part"]
     assert district.see(request, district.contact)["actions"] == ["withdrawal"]
     for watcher in (district.supervisor, district.chief, district.operator):
         assert district.see(request, watcher)["actions"] == []

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.requests import calendar, case_steps, comments, lifecycle, reading, supplements
+from contracts.requests import calendar, case_steps, comments, joint, lifecycle, reading, supplements
 from contracts.requests.files import REQUEST_FILES
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
@@ -15,6 +15,7 @@ from tests.services.requests.cases.steam import act, opened
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import GOOD, District
 from tests.services.requests.followups.calling import DISPLEASED, clerk_of, drawn, record
+from tests.services.requests.joint import parts
 
 
 def histories(district: District) -> list[dict[str, Any]]:
@@ -58,6 +59,7 @@ def whole_lives(district: District) -> None:
     district.move(supplements.REQUEST_SUPPLEMENT, district.handler, asked, content="请补充薪酬")
     district.move(supplements.SUPPLY_REQUEST, district.contact, asked, content="见附件")
     district.move(supplements.REQUEST_SUPPLEMENT, district.handler, district.handling(), content="请补充薪酬")
+    joint_handlings(district)
     filed = district.submit()
     ids = {"request_id": filed["id"], "kind": "matter"}
     file = filing.attached(district.service, REQUEST_FILES, district.contact, ids)
@@ -75,6 +77,19 @@ def whole_lives(district: District) -> None:
     district.service.tick("climb_ladder")
     district.service.tick("close_unevaluated")
     record(district, clerk_of(district), drawn(district), **DISPLEASED)
+
+
+def joint_handlings(district: District) -> None:
+    """Take parts through every kind of step."""
+    request, part = parts.returned(district)
+    parts.act(district, joint.CONFIRM_PART, district.dispatcher, request, part, reason="应配合")
+    parts.released(district)
+    request, part = parts.extension_asked(district)
+    parts.act(district, joint.DECIDE_PART_EXTENSION, district.dispatcher, request, part, granted=True, reason="同意")
+    parts.contribute(district, request, part)
+    district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已解决")
+    # What is due by time has parts too.
+    parts.waiting(district)
 
 
 def test_every_kind_of_entry_is_told_with_everything_that_was_noted(district: District) -> None:

@@ -181,7 +181,7 @@ def test_a_dispatch_goes_only_to_an_active_department(district: District) -> Non
 def test_a_returned_dispatch_goes_back_to_the_dispatcher_while_the_clock_stands_still(district: District) -> None:
     request = district.returned()
     assert (request["status"], request["returns"]) == ("returned", 1)
-    assert district.see(request, district.dispatcher)["actions"] == ["redispatch", "confirmation"]
+    assert district.see(request, district.dispatcher)["actions"] == ["redispatch", "confirmation", "part"]
     deadline = district.call(reading.GET_REQUEST_DEADLINE, district.handler, request["id"])
     assert deadline["status"] == "paused"
     assert told(district, "returned")[0]["reason"] == "不属本部门"

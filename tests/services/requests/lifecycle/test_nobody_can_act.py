@@ -109,9 +109,9 @@ def test_nor_is_it_redispatched_reopened_or_confirmed_there(district: District) 
     district.tell_posts(district.handler, last="2026-11-22")
     refused("nobody-handles", district, lifecycle.CONFIRM_DISPATCH, district.dispatcher, returned, reason="属本部门")
     # It is not offered, by the list either.
-    assert district.see(returned, district.dispatcher)["actions"] == ["redispatch"]
+    assert district.see(returned, district.dispatcher)["actions"] == ["redispatch", "part"]
     listed = district.call(reading.LIST_REQUESTS, district.dispatcher, query={"status": ["returned"]})["items"]
-    assert [each["actions"] for each in listed] == [["redispatch"]]
+    assert [each["actions"] for each in listed] == [["redispatch", "part"]]
     refused(
         "nobody-handles",
         district,
@@ -171,7 +171,11 @@ def test_a_supervisor_stands_in_for_dispatchers_who_cannot_act(district: Distric
     refused("forbidden", district, lifecycle.DISPATCH_REQUEST, district.supervisor, submitted)
     no_dispatchers(district)
     seen = {request["id"]: district.see(request)["actions"] for request in (submitted, returned, extended)}
-    assert list(seen.values()) == [["dispatch"], ["redispatch", "confirmation"], ["extension_decision", "supplement"]]
+    assert list(seen.values()) == [
+        ["dispatch"],
+        ["redispatch", "confirmation", "part"],
+        ["extension_decision", "supplement", "part"],
+    ]
     assert district.move(lifecycle.DISPATCH_REQUEST, district.supervisor, submitted)["status"] == "dispatched"
     confirmed = district.move(lifecycle.CONFIRM_DISPATCH, district.supervisor, returned, reason="属本部门")
     assert confirmed["status"] == "dispatched"

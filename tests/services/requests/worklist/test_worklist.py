@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from chassis.calling.actor import Actor
-from contracts.requests import lifecycle, reading, supplements
+from contracts.operation import Operation
+from contracts.requests import joint, lifecycle, reading, supplements
 from contracts.requests.comments import CREATE_REQUEST_COMMENT
 from contracts.requests.vocabulary import REQUEST_WAITING
 from contracts.worklists import LIST_SERVICE_WORK, MOST_ITEMS
 from tests.services.requests.district import District
+from tests.services.requests.joint.parts import act
 from tests.services.requests.worklist.reading import worklist
 
 
@@ -25,6 +27,15 @@ def waiting(district: District, caller: Actor) -> dict[str, set[str]]:
     return found
 
 
+def with_a_part(district: District, *steps: Operation, **body: Any) -> dict[str, Any]:
+    """A request in which the water office has a part, with which these steps were taken."""
+    given = [{"department_id": str(district.water)}]
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, district.submit(), co_departments=given)
+    for step in steps:
+        act(district, step, district.other_handler, request, request["parts"][0], **body)
+    return request
+
+
 @pytest.fixture
 def made(district: District) -> dict[str, dict[str, Any]]:
     """A request for each step that somebody has to take, by that step."""
@@ -37,6 +48,9 @@ def made(district: District) -> dict[str, dict[str, Any]]:
         "supplement": district.handling(),
         "evaluation": district.answered(),
         "review": district.under_review(),
+        "part_acceptance": with_a_part(district),
+        "part_contribution": with_a_part(district, joint.ACCEPT_PART),
+        "part_review": with_a_part(district, joint.RETURN_PART, reason="无此职责"),
     }
     district.move(lifecycle.REQUEST_EXTENSION, district.handler, made["extension"], days=3, reason="需勘察")
     district.move(supplements.REQUEST_SUPPLEMENT, district.handler, made["supplement"], content="请补充岗位说明")
@@ -49,15 +63,26 @@ def made(district: District) -> dict[str, dict[str, Any]]:
 def test_each_step_waits_for_those_who_take_it(district: District, made: dict[str, dict[str, Any]]) -> None:
     by = {step: request["id"] for step, request in made.items()}
     assert set(by) == set(REQUEST_WAITING.codes)
-    dispatching = {"dispatch": {by["dispatch"]}, "return": {by["return"]}, "extension": {by["extension"]}}
+    dispatching = {
+        "dispatch": {by["dispatch"]},
+        "return": {by["return"]},
+        "extension": {by["extension"]},
+        "part_review": {by["part_review"]},
+    }
     assert waiting(district, district.dispatcher) == dispatching
     assert waiting(district, district.park_dispatcher) == dispatching
-    department = {"acceptance": {by["acceptance"]}, "answer": {by["answer"], by["extension"], by["supplement"]}}
-    assert waiting(district, district.handler) == department
+    of_parts = {"part_acceptance": {by["part_acceptance"]}, "part_contribution": {by["part_contribution"]}}
+    department = {
+        "acceptance": {by["acceptance"], by["part_review"], *(of for each in of_parts.values() for of in each)},
+        "answer": {by["answer"], by["extension"], by["supplement"]},
+    }
+    none: dict[str, set[str]] = {"part_acceptance": set(), "part_contribution": set()}
+    assert waiting(district, district.handler) == {**department, **none}
     assert waiting(district, district.contact) == {"evaluation": {by["evaluation"]}, "supplement": {by["supplement"]}}
     nothing: dict[str, set[str]] = {step: set() for step in dispatching}
     assert waiting(district, district.supervisor) == {**nothing, "review": {by["review"]}}
-    assert waiting(district, district.other_handler) == {step: set() for step in department}
+    assert waiting(district, district.other_handler) == {"acceptance": set(), "answer": set(), **of_parts}
+    assert waiting(district, district.handler_of(district.health)) == {step: set() for step in (*department, *none)}
     assert waiting(district, district.neighbour_contact) == {"evaluation": set(), "supplement": set()}
     for caller in (district.chief, district.operator, district.nobody):
         assert waiting(district, caller) == {}
@@ -131,7 +156,8 @@ def test_it_waits_since_the_step_before_whatever_is_said_meanwhile(
     district: District, made: dict[str, dict[str, Any]]
 ) -> None:
     def since() -> dict[str, str]:
-        callers = (district.dispatcher, district.handler, district.contact, district.supervisor)
+        offices = (district.dispatcher, district.handler, district.other_handler, district.supervisor)
+        callers = (*offices, district.contact)
         kinds = [worklist(district, caller) for caller in callers]
         return {
             f"{step} {item['id']}": item["since"] for found in kinds for step in found for item in found[step]["items"]
