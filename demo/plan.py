@@ -5,7 +5,7 @@ numbers of working days of the year, counted from 0.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import count
 
@@ -66,6 +66,8 @@ class Plot(Enum):
         return self.name.startswith("LEFT_")
 
 
+# Of each of these one is handled jointly.
+JOINT = (Plot.PLAIN, Plot.OVERDUE)
 CLOSED = sum(plot.count for plot in Plot if plot.closes)
 
 
@@ -110,12 +112,34 @@ def plan(roster: Roster, items: Iterable[Item], matters: Sequence[Matter], days:
         _story(number, plot, begins, roster, known, matters)
         for number, (plot, begins) in enumerate(_calendar(length), start=1)
     ]
+    drafts = _jointly(drafts)
     late = [story for story in drafts if story.last_day >= length]
     if late:
         raise ValueError(f"{len(late)} stories do not end within {length} working days, such as {late[0].number}")
     if days is None:
         drafts = [_at_once(story) for story in drafts]
     return sorted(drafts, key=lambda story: (story.steps[0].day, story.number))
+
+
+def _jointly(drafts: Sequence[Story]) -> list[Story]:
+    """Give the first stories of some plots a co-department, whose part lasts from the acceptance to the answer.
+
+    Where the lead is late, so is the co-department.
+    """
+    chosen = {next(story.number for story in drafts if story.plot is plot) for plot in JOINT}
+    return [_with_a_part(story) if story.number in chosen else story for story in drafts]
+
+
+def _with_a_part(story: Story) -> Story:
+    steps: list[Step] = []
+    for step in story.steps:
+        if step.action == "answer":
+            contribution = pick(phrases.CONTRIBUTIONS, "contribution", story.number)
+            steps.append(Step(step.day, "part/contribution", {"contribution": contribution}))
+        steps.append(step)
+        if step.action == "accept":
+            steps += [Step(step.day, "part", dict(phrases.PART)), Step(step.day, "part/accept")]
+    return replace(story, steps=tuple(steps))
 
 
 def _calendar(days: int) -> list[tuple[Plot, int]]:

@@ -66,6 +66,7 @@ class Player:
     days: Sequence[date]
     requests: dict[int, dict[str, Any]] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
+    _parts: dict[int, dict[str, Any]] = field(default_factory=dict)
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _today: date = date.min
 
@@ -147,6 +148,9 @@ class Player:
 
     async def _act(self, story: Story, step: Step) -> None:
         request = self.requests[story.number]
+        if step.action.partition("/")[0] == "part":
+            await self._act_on_part(story, step)
+            return
         body: dict[str, Any] | None = dict(step.body)
         if step.action == "accept":
             if request["status"] != "dispatched":
@@ -160,6 +164,18 @@ class Player:
         changed = await who.post(path, body)
         if step.action != "comments":
             self.requests[story.number] = changed
+
+    async def _act_on_part(self, story: Story, step: Step) -> None:
+        """Give the neighbour of the department a part, or take a step with it."""
+        request = self.requests[story.number]
+        neighbour, path = self._neighbour(request), f"/v1/requests/{request['id']}/parts"
+        if step.action == "part":
+            dispatcher = self.home.users[pick(self.dispatchers(story), "dispatcher", story.number).login]
+            self._parts[story.number] = await dispatcher.post(path, {**step.body, "department_id": neighbour})
+            return
+        handler = pick(self.roster.of("部门经办人", self._codes[neighbour], self._today), "handler", story.number)
+        path = f"{path}/{self._parts[story.number]['id']}/{step.action.removeprefix('part/')}"
+        await self.home.users[handler.login].post(path, dict(step.body) or None)
 
     def _neighbour(self, request: dict[str, Any]) -> str:
         return self.home.organizations[phrases.NEIGHBOURS[self._codes[request["department_id"]]]]

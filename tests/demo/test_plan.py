@@ -223,3 +223,13 @@ def test_courses_are_enrolled_in_before_and_attended_after():
 def test_where_the_clock_is_fixed_nobody_attends():
     training = plan_training(DAYS[:1], movable=False)
     assert {doing.what for doings in training.doings.values() for doing in doings} == {"enrol", "cancel"}
+
+
+def test_two_requests_are_handled_jointly_and_one_co_department_is_late(stories):
+    joint = [story for story in stories if steps_named(story, "part")]
+    assert [story.plot for story in sorted(joint, key=lambda story: plan.JOINT.index(story.plot))] == [*plan.JOINT]
+    for story in joint:
+        (added,), (done,) = steps_named(story, "part"), steps_named(story, "part/contribution")
+        assert done.day == answered_on(story)
+        # It has as much time as the item gives.
+        assert (done.day - added.day > term_of(story)) == (story.plot is Plot.OVERDUE)

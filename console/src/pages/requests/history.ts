@@ -11,7 +11,7 @@ const h = words({
   to: (who: string) => `to ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} working days`, granted: (n: number) => `${n} more working days granted`, refused: (n: number) => `${n} more working days refused`, until: (when: string) => `until ${when}`, stars: (n: number) => `${n} of 5 stars all in all`, moved: (from: string, to: string) => `due ${to} instead of ${from}`, set: (to: string) => `due ${to}`, byTime: 'the platform',
 })
 
-const TONES: Partial<Record<RequestStep, Tone>> = { submission: 'busy', dispatch: 'busy', redispatch: 'busy', accept: 'busy', answer: 'good', evaluation: 'good', return: 'soon', supplement: 'soon', review: 'soon', withdrawal: 'calm', rung: 'late' }
+const TONES: Partial<Record<RequestStep, Tone>> = { submission: 'busy', dispatch: 'busy', redispatch: 'busy', accept: 'busy', answer: 'good', evaluation: 'good', return: 'soon', supplement: 'soon', review: 'soon', withdrawal: 'calm', rung: 'late', part: 'busy', part_accept: 'busy', part_return: 'soon', part_contribution: 'good' }
 
 function detailOf(entry: HistoryEntry): string {
   switch (entry.action) {
@@ -22,6 +22,10 @@ function detailOf(entry: HistoryEntry): string {
     case 'supplement': return h.until(moment(entry.details.until))
     case 'evaluation': return h.stars(entry.details.overall)
     case 'deadline': return entry.details.from ? h.moved(moment(entry.details.from), moment(entry.details.to)) : h.set(moment(entry.details.to))
+    case 'part': return [h.to(entry.details.department_name ?? ''), h.days(entry.details.working_days)].join(' · ')
+    case 'part_extension': return [entry.details.department_name, h.days(entry.details.days)].join(' · ')
+    case 'part_extension_decision': return [entry.details.department_name, (entry.details.granted ? h.granted : h.refused)(entry.details.days)].join(' · ')
+    case 'part_accept': case 'part_return': case 'part_confirmation': case 'part_contribution': case 'part_release': case 'part_lapse': return entry.details.department_name ?? ''
     case 'file': case 'file_removal': return [entry.details.name, say(RequestFileKind[entry.details.kind])].filter(Boolean).join(' · ')
     case 'case': case 'case_removal': return entry.details.number ?? ''
     default: return ''
@@ -31,7 +35,7 @@ function detailOf(entry: HistoryEntry): string {
 /** Of a clock of its own, such as that of the dispatch, it says which. */
 function titleOf(entry: HistoryEntry): string {
   const title = entry.action === 'rung' ? word(Rung, entry.details.rung) : word(RequestStep, entry.action)
-  return (entry.action === 'rung' || entry.action === 'deadline') && entry.details.duty ? `${word(Duty, entry.details.duty)} · ${title}` : title
+  return (entry.action === 'rung' || entry.action === 'deadline') && entry.details.duty ? [word(Duty, entry.details.duty), entry.details.department_name, title].filter(Boolean).join(' · ') : title
 }
 
 export const shownEntry = (entry: HistoryEntry): TimelineEntry => ({
