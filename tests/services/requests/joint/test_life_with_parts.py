@@ -18,10 +18,10 @@ from services.requests.joint.models import Part
 from services.requests.lifecycle.models import Request
 from tests.services import filing
 from tests.services.figures import by_group, computed
+from tests.services.requests.at_once import at_once
 from tests.services.requests.district import GOOD, District, refused, told
 from tests.services.requests.joint import parts
 from tests.services.requests.joint.parts import WHY, act, co, contribute, part_of
-from tests.services.requests.lifecycle.test_at_once import at_once
 from tests.services.requests.worklist.reading import worklist
 
 

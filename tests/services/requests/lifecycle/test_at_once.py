@@ -1,9 +1,7 @@
 """Several who act at once, and the same call made twice."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,24 +14,8 @@ from contracts.requests import dispatching, lifecycle, reading
 from services.requests.lifecycle import submission
 from services.requests.lifecycle.models import Dispatch, FreeNumber, HistoryEntry, NumberCounter, Request
 from services.requests.lifecycle.submission import next_number
+from tests.services.requests.at_once import at_once
 from tests.services.requests.district import District, moment
-
-
-def at_once(*calls: Callable[[], Any]) -> tuple[list[Any], list[Failure]]:
-    """Make calls at the same moment; the results, and the refusals."""
-    barrier = Barrier(len(calls))
-
-    def run(call: Callable[[], Any]) -> Any:
-        barrier.wait(10)
-        try:
-            return call()
-        except Failure as failure:
-            return failure
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        outcomes = list(pool.map(run, calls))
-    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
-    return [outcome for outcome in outcomes if not isinstance(outcome, Failure)], failures
 
 
 @pytest.mark.parametrize(("seen", "code"), [(None, "not-now"), (1, "changed-meanwhile")])
