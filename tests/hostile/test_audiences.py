@@ -21,7 +21,7 @@ from contracts.notifications.rules import AUDIENCE
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.operation import Event, Operation
 from contracts.registry.events import ORGANIZATION_CHANGED
-from contracts.requests import lifecycle, reading
+from contracts.requests import joint, lifecycle, reading
 from contracts.requests.comments import REQUEST_COMMENT, REQUEST_COMMENT_FILES
 from contracts.requests.events import (
     REQUEST_DISPATCHED,
@@ -59,6 +59,7 @@ from tests.services.requests.claims.claiming import claimed, offered
 from tests.services.requests.comments.talk import comment
 from tests.services.requests.district import POOR, District
 from tests.services.requests.followups.calling import clerk_of, drawn, record
+from tests.services.requests.joint.parts import act
 from tests.services.requests.on_site.days import planned
 
 ABOUT = (REQUEST, REQUEST_COMMENT)
@@ -300,6 +301,23 @@ WALKED = [
 ]
 
 
+def joint_with_words(district: District) -> tuple[list[dict[str, Any]], str]:
+    """A request with a part of which offices have written whatever they can, and the part."""
+    given = [{"department_id": str(district.water), "note": f"{INNER}:请核实"}]
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.dispatcher, district.submit(), co_departments=given)
+    (part,) = request["parts"]
+    for step, body in (
+        (joint.RETURN_PART, {"reason": f"{INNER}:无此职责"}),
+        (joint.CONFIRM_PART, {"reason": f"{INNER}:应配合"}),
+        (joint.ACCEPT_PART, {}),
+        (joint.REQUEST_PART_EXTENSION, {"days": 2, "reason": f"{INNER}:需勘察"}),
+        (joint.CONTRIBUTE_PART, {"contribution": f"{INNER}:已核实"}),
+    ):
+        who = district.dispatcher if step is joint.CONFIRM_PART else district.other_handler
+        act(district, step, who, request, part, **body)
+    return [request], part["id"]
+
+
 @pytest.mark.parametrize("operation", WALKED, ids=lambda operation: operation.name)
 def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: District, operation: Operation) -> None:
     requests = filled_in(district)
@@ -318,6 +336,8 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
         values |= claimed_and_refused(district, requests[0])
     if "follow_up_id" in operation.arguments:
         values["follow_up_id"] = called_back(district, requests[1])
+    if "part_id" in operation.arguments:
+        requests, values["part_id"] = joint_with_words(district)
     # The example of the list has filters that leave most of them out.
     example = operation.example if operation is not reading.LIST_REQUESTS else {"limit": 100}
     query = dict(example or {}) if operation.query else None
@@ -331,7 +351,8 @@ def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: Distric
 def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[str, Any]:
     """The data of an event in which every text is given, those for offices beginning with ``INNER`` and not marked."""
     known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT), mentioned_posts=list(posts))
-    known |= dict.fromkeys(("until", "duty_due_at"), known["due_at"])
+    known |= dict.fromkeys(("until", "duty_due_at", "part_due_at"), known["due_at"])
+    known |= {"part_department_id": str(DEPARTMENT), "co_department_ids": [str(DEPARTMENT)]}
     known["agents"] = [str(submitter)]
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 

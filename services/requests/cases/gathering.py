@@ -22,7 +22,7 @@ def gather(work: Work, case: Case, request: Request, item_id: UUID | None) -> No
         if request.status == Status.SUBMITTED and stands.can(Action.DISPATCH):
             classified = item_id if request.item_id is None else None
             if classified is not None or request.item_id is not None:
-                note = {"note": f"集中办理 {case.number}", "visible_to_enterprise": False}
+                note = {"note": f"集中办理 {case.number}", "visible_to_enterprise": False, "co_departments": []}
                 lifecycle.dispatch_request(
                     work, request.id, {"item_id": classified, "department_id": case.department_id, **note}
                 )

@@ -20,6 +20,7 @@ from tests.services import filing
 from tests.services.figures import by_group, computed
 from tests.services.requests.at_once import at_once
 from tests.services.requests.district import GOOD, District, refused, told
+from tests.services.requests.followups.calling import call_back_about_all
 from tests.services.requests.joint import parts
 from tests.services.requests.joint.parts import WHY, act, co, contribute, part_of
 from tests.services.requests.worklist.reading import worklist
@@ -209,6 +210,7 @@ def test_figures_of_parts_are_the_same_when_they_are_rolled_up(district: Distric
         return [found[name]["total"]["value"] for name in names]
 
     district.at("2026-12-01 10:00")
+    call_back_about_all(district)
     callers = (district.supervisor, district.other_handler, district.handler, district.contact)
     before = [values(caller) for caller in callers]
     assert before == [[1, 1, 0, 1]] * 4
