@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,16 @@ def things(district: District, registrar: User) -> None:
     ids, times = district.ids, {"starts_at": "2098-03-01T09:00:00+08:00", "ends_at": "2098-03-01T17:00:00+08:00"}
     venue = {"code": "ZD1", "name": "党群服务中心", "kind": "station", "owner_id": ids["BM1"], "area": 200}
     registrar.do("/v1/venues", {**venue, "address": "滨海路 1 号"})
+    # An agent with a mandate of the enterprise, and a day on which the service centre is open to all.
+    add_person(district.operator, ids, "agent", "向代", "service_agent", ids["YQ1"])
+    add_person(district.operator, ids, "clerk", "柳窗", "service_clerk", ids["YQ1"])
+    today = datetime.fromisoformat(district.operator.get("/v1/clock")["now"]).date()
+    mandate = {"agent_id": ids["agent"], "valid_to": (today + timedelta(days=90)).isoformat()}
+    # Requests hear of the agent after a moment.
+    eventually(lambda: district.contact.ask("POST", "/v1/mandates", mandate).is_success)
+    day = {"day": (today + timedelta(days=1)).isoformat(), "place": "党群服务中心一楼大厅"}
+    coming = {"department_ids": [ids["BM1"]], "agent_ids": [ids["agent"]]}
+    User(district.stack.url, "clerk", PASSWORD).do("/v1/on-site-days", {**day, **coming})
     course = {"code": "PX1", "title": "安全生产培训", "venue": "蓝谷园区", "capacity": 20, "chain_id": ids["chain"]}
     district.dispatcher.do("/v1/courses", {**course, **times})
     # One that is answered by a job, and one that waits.

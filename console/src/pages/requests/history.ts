@@ -6,9 +6,9 @@ import { say, word, words } from '../../words'
 import { moment } from '../../words/time'
 
 const h = words({
-  to: (who: string) => `派给 ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} 个工作日`, granted: (n: number) => `同意延期 ${n} 个工作日`, refused: (n: number) => `不同意延期 ${n} 个工作日`, until: (when: string) => `最迟 ${when}`, stars: (n: number) => `总体评价 ${n} 星`, moved: (from: string, to: string) => `到期时间由 ${from} 调整为 ${to}`, set: (to: string) => `到期时间 ${to}`, byTime: '系统',
+  to: (who: string) => `派给 ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} 个工作日`, granted: (n: number) => `同意延期 ${n} 个工作日`, refused: (n: number) => `不同意延期 ${n} 个工作日`, until: (when: string) => `最迟 ${when}`, stars: (n: number) => `总体评价 ${n} 星`, moved: (from: string, to: string) => `到期时间由 ${from} 调整为 ${to}`, set: (to: string) => `到期时间 ${to}`, byTime: '系统', onBehalf: (who: string, enterprise: string) => `${who}(代办专员)代 ${enterprise}`,
 }, {
-  to: (who: string) => `to ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} working days`, granted: (n: number) => `${n} more working days granted`, refused: (n: number) => `${n} more working days refused`, until: (when: string) => `until ${when}`, stars: (n: number) => `${n} of 5 stars all in all`, moved: (from: string, to: string) => `due ${to} instead of ${from}`, set: (to: string) => `due ${to}`, byTime: 'the platform',
+  to: (who: string) => `to ${who}`, between: (from: string, to: string) => `${from} → ${to}`, days: (n: number) => `${n} working days`, granted: (n: number) => `${n} more working days granted`, refused: (n: number) => `${n} more working days refused`, until: (when: string) => `until ${when}`, stars: (n: number) => `${n} of 5 stars all in all`, moved: (from: string, to: string) => `due ${to} instead of ${from}`, set: (to: string) => `due ${to}`, byTime: 'the platform', onBehalf: (who: string, enterprise: string) => `${who} (service agent) for ${enterprise}`,
 })
 
 const TONES: Partial<Record<RequestStep, Tone>> = { submission: 'busy', dispatch: 'busy', redispatch: 'busy', accept: 'busy', answer: 'good', evaluation: 'good', return: 'soon', supplement: 'soon', review: 'soon', withdrawal: 'calm', rung: 'late', part: 'busy', part_accept: 'busy', part_return: 'soon', part_contribution: 'good' }
@@ -40,6 +40,6 @@ function titleOf(entry: HistoryEntry): string {
 
 export const shownEntry = (entry: HistoryEntry): TimelineEntry => ({
   id: entry.id, at: entry.at, title: titleOf(entry), tone: TONES[entry.action] ?? 'calm',
-  who: entry.person_id ? [entry.person_name, entry.organization_name ?? word(Role, entry.role)].filter(Boolean).join(' · ') : h.byTime,
+  who: entry.person_id && entry.mandate_id ? h.onBehalf(entry.person_name, entry.organization_name ?? '') : entry.person_id ? [entry.person_name, entry.organization_name ?? word(Role, entry.role)].filter(Boolean).join(' · ') : h.byTime,
   text: [detailOf(entry), entry.reason].filter(Boolean).join('\n'),
 })
