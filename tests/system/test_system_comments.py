@@ -58,12 +58,12 @@ def test_both_sides_comment_and_offices_among_themselves(district: District, han
     # A file hangs on it for those who read it.
     content = {"content": PNG, "headers": {"Content-Type": "application/octet-stream"}}
     inside = f"{comments}/{made.json()['id']}/files"
-    file = district.handler.http.post(inside, params={"name": "管网图.png"}, **content)
+    file = district.handler.ask("POST", inside, params={"name": "管网图.png"}, **content)
     assert file.status_code == 201, file.text
     assert district.dispatcher.ask("GET", f"{inside}/{file.json()['id']}/content").content == PNG
     assert district.contact.ask("GET", f"{inside}/{file.json()['id']}/content").status_code == 404
-    assert district.contact.http.post(inside, params={"name": "a.png"}, **content).status_code == 404
-    assert district.dispatcher.http.post(inside, params={"name": "a.png"}, **content).status_code == 409
+    assert district.contact.ask("POST", inside, params={"name": "a.png"}, **content).status_code == 404
+    assert district.dispatcher.ask("POST", inside, params={"name": "a.png"}, **content).status_code == 409
     assert [each["name"] for each in district.chief.get(comments)["items"][0]["files"]] == ["管网图.png"]
     # For the enterprise there is no such comment, and others see neither.
     assert [one["id"] for one in district.contact.get(comments)["items"]] == [asked["id"]]

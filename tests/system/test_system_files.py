@@ -14,7 +14,7 @@ from tests.system.district import District
 def upload(user: User, path: str, content: bytes, name: str, **options: Any) -> httpx.Response:
     """Upload a file as an app does: its content as the body."""
     headers = {"Content-Type": "application/octet-stream", **options.pop("headers", {})}
-    return user.http.post(f"{path}/files", params={"name": name, **options}, content=content, headers=headers)
+    return user.ask("POST", f"{path}/files", params={"name": name, **options}, content=content, headers=headers)
 
 
 def test_a_file_hangs_on_a_request_from_upload_to_removal(district: District) -> None:
@@ -29,7 +29,7 @@ def test_a_file_hangs_on_a_request_from_upload_to_removal(district: District) ->
     assert district.dispatcher.get(f"{path}/files")["items"] == [{**file, "removable": False}]
 
     content = f"{path}/files/{file['id']}/content"
-    got = district.dispatcher.http.get(content)
+    got = district.dispatcher.ask("GET", content)
     assert (got.status_code, got.content) == (200, PDF)
     assert got.headers["content-type"] == "application/pdf"
     assert got.headers["content-disposition"].startswith("attachment;")
@@ -37,13 +37,13 @@ def test_a_file_hangs_on_a_request_from_upload_to_removal(district: District) ->
     assert got.headers["x-content-type-options"] == "nosniff"
     assert got.headers["content-security-policy"].startswith("sandbox")
     assert got.headers["repr-digest"] == f"sha-256=:{base64.b64encode(digest).decode()}:"
-    part = district.dispatcher.http.get(content, headers={"Range": "bytes=5-9", "If-Range": got.headers["etag"]})
+    part = district.dispatcher.ask("GET", content, headers={"Range": "bytes=5-9", "If-Range": got.headers["etag"]})
     assert (part.status_code, part.content) == (206, PDF[5:10])
     assert part.headers["content-range"] == f"bytes 5-9/{len(PDF)}"
-    changed = district.dispatcher.http.get(content, headers={"Range": "bytes=5-9", "If-Range": '"other"'})
+    changed = district.dispatcher.ask("GET", content, headers={"Range": "bytes=5-9", "If-Range": '"other"'})
     assert (changed.status_code, changed.content) == (200, PDF)
-    assert district.dispatcher.http.get(content, headers={"Range": "bytes=9999-"}).status_code == 416
-    assert district.dispatcher.http.get(content, headers={"If-None-Match": got.headers["etag"]}).status_code == 304
+    assert district.dispatcher.ask("GET", content, headers={"Range": "bytes=9999-"}).status_code == 416
+    assert district.dispatcher.ask("GET", content, headers={"If-None-Match": got.headers["etag"]}).status_code == 304
     assert district.dispatcher.http.head(content).headers["content-length"] == str(len(PDF))
 
     steps = district.contact.get(f"{path}/history", limit=100)["items"]
@@ -51,7 +51,7 @@ def test_a_file_hangs_on_a_request_from_upload_to_removal(district: District) ->
     assert district.dispatcher.ask("DELETE", f"{path}/files/{file['id']}").status_code == 403
     assert district.contact.ask("DELETE", f"{path}/files/{file['id']}").status_code == 204
     assert district.dispatcher.get(f"{path}/files")["items"] == []
-    assert district.dispatcher.http.get(content).status_code == 404
+    assert district.dispatcher.ask("GET", content).status_code == 404
 
 
 def test_who_may_not(district: District) -> None:
@@ -60,15 +60,15 @@ def test_who_may_not(district: District) -> None:
     file = upload(district.contact, path, PNG, "照片.png", kind="matter").json()
     content = f"{path}/files/{file['id']}/content"
     for stranger in (district.rival, district.handler):
-        assert stranger.http.get(content).status_code == 404
-        assert stranger.http.get(f"{path}/files").status_code == 404
+        assert stranger.ask("GET", content).status_code == 404
+        assert stranger.ask("GET", f"{path}/files").status_code == 404
         assert upload(stranger, path, PNG, "照片.png", kind="matter").status_code == 404
     nobody = User(district.stack.url)
-    assert nobody.http.get(content).status_code == 401
+    assert nobody.ask("GET", content).status_code == 401
     assert upload(nobody, path, PNG, "照片.png", kind="matter").status_code == 401
     # It can be had by the address of its own request alone.
     other = district.submit("另一件")
-    assert district.contact.http.get(content.replace(request["id"], other["id"])).status_code == 404
+    assert district.contact.ask("GET", content.replace(request["id"], other["id"])).status_code == 404
     assert upload(district.dispatcher, path, PNG, "照片.png", kind="matter").status_code == 403
     assert upload(district.contact, path, PNG, "照片.png", kind="answer").status_code == 409
 
@@ -82,11 +82,11 @@ def test_what_belongs_to_an_answer_is_seen_by_the_enterprise_once_it_is_given(di
     assert file.status_code == 201, file.text
     content = f"{path}/files/{file.json()['id']}/content"
     assert district.contact.get(f"{path}/files")["items"] == []
-    assert district.contact.http.get(content).status_code == 404
-    assert district.dispatcher.http.get(content).content == DOCX
+    assert district.contact.ask("GET", content).status_code == 404
+    assert district.dispatcher.ask("GET", content).content == DOCX
     district.handler.do(f"{path}/answer", {"answer": "见附件。"})
     assert [each["name"] for each in district.contact.get(f"{path}/files")["items"]] == ["答复函.docx"]
-    assert district.contact.http.get(content).content == DOCX
+    assert district.contact.ask("GET", content).content == DOCX
     assert upload(district.handler, path, DOCX, "补充.docx", kind="answer").status_code == 409
 
 
@@ -97,7 +97,7 @@ def test_the_type_is_found_from_the_content_and_refusals_name_it(district: Distr
     assert refused.json()["code"] == "file-type-refused"
     assert "HTML" in refused.json()["detail"]
     assert "PDF" in refused.json()["detail"]
-    form = district.contact.http.post(f"{path}/files", params={"name": "a", "kind": "matter"}, files={"f": PDF})
+    form = district.contact.ask("POST", f"{path}/files", params={"name": "a", "kind": "matter"}, files={"f": PDF})
     assert (form.status_code, form.json()["code"]) == (415, "not-a-file")
     big = upload(district.contact, path, PDF + bytes(25 * 1024 * 1024), "大.pdf", kind="matter")
     assert (big.status_code, big.json()["code"]) == (413, "too-large")
@@ -138,6 +138,6 @@ def test_files_hang_on_venues_too(district: District) -> None:
     file = upload(district.operator, path, PNG, "外景.png")
     assert file.status_code == 201, file.text
     content = f"{path}/files/{file.json()['id']}/content"
-    assert district.contact.http.get(content).content == PNG
+    assert district.contact.ask("GET", content).content == PNG
     assert upload(district.contact, path, PNG, "外景.png").status_code == 403
     assert district.operator.ask("DELETE", f"{path}/files/{file.json()['id']}").status_code == 204

@@ -25,7 +25,7 @@ def upload(user: User, tag: str, rows: int = ROWS, **fields: str) -> Any:
     lines = ["编号,姓名", *(f"{tag}{number:05d},成员{number}" for number in range(rows))]
     files = {"file": ("人员.csv", "\n".join(lines).encode())}
     headers = {"Idempotency-Key": str(uuid.uuid4())}
-    answer = user.http.post("/v1/imports", files=files, data={"sheet": "persons", **fields}, headers=headers)
+    answer = user.ask("POST", "/v1/imports", files=files, data={"sheet": "persons", **fields}, headers=headers)
     assert answer.status_code == 202, answer.text
     assert answer.headers["location"] == f"/v1/jobs/{answer.json()['id']}"
     return answer.json()["id"]
@@ -62,7 +62,7 @@ def test_a_list_is_a_file_for_whoever_may_read_it(district: District) -> None:
 
 def test_a_large_import_is_a_job_of_whoever_started_it(district: District) -> None:
     tag = f"T{uuid.uuid4().hex[:8]}-"
-    assert district.contact.http.post("/v1/imports", files={"file": ("a.csv", b"x")}).status_code == 403
+    assert district.contact.ask("POST", "/v1/imports", files={"file": ("a.csv", b"x")}).status_code == 403
     tried = ended(district.operator, upload(district.operator, tag, dry_run="true"))
     assert (tried["status"], tried["result"]["applied"], registered(district.operator, tag)) == ("done", False, 0)
     job = upload(district.operator, tag)
