@@ -361,7 +361,7 @@ def test_the_sample_district_is_imported_with_few_statements(registry: ServiceUn
     try:
         assert counts(registry.call(IMPORT_FILE, OPERATOR, body=body))["organizations"] == (319, 0, 0)
         first = len(statements)
-        assert counts(registry.call(IMPORT_FILE, OPERATOR, body=body))["persons"] == (0, 0, 422)
+        assert counts(registry.call(IMPORT_FILE, OPERATOR, body=body))["persons"] == (0, 0, 425)
     finally:
         event.remove(registry.database.engine, "before_cursor_execute", note)
     assert first < 50
