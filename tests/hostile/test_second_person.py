@@ -64,7 +64,7 @@ def in_effect(desk: Office) -> list[tuple[str, str]]:
 def give(kind: str) -> Callable[[Office], tuple[Operation, list[Any], dict[str, Any]]]:
     def way(desk: Office) -> tuple[Operation, list[Any], dict[str, Any]]:
         place, extra = desk.department, {}
-        if kind == "dispatcher":
+        if kind in ("dispatcher", "service_clerk"):
             place = organization(desk.registry, "YQ90", "park")["id"]
         if kind == "chain_chief":
             extra = {"chain_id": chain(desk.registry)["id"]}
