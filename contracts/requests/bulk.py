@@ -2,7 +2,13 @@
 
 from contracts.bulk import bulk_of
 from contracts.problem import Text
-from contracts.requests.lifecycle import DISPATCH_REQUEST, REDISPATCH_REQUEST
+from contracts.requests.lifecycle import (
+    ACCEPT_REQUEST,
+    ANSWER_REQUEST,
+    DISPATCH_REQUEST,
+    EVALUATE_REQUEST,
+    REDISPATCH_REQUEST,
+)
 from contracts.requests.reading import REQUEST
 
 DISPATCH_REQUESTS = bulk_of(
@@ -13,4 +19,13 @@ REDISPATCH_REQUESTS = bulk_of(
     "redispatch_requests",
     f"{REQUEST.path}/redispatch",
     Text("批量改派", "Redispatch several requests"),
+)
+ACCEPT_REQUESTS = bulk_of(
+    ACCEPT_REQUEST, "accept_requests", f"{REQUEST.path}/accept", Text("批量接单", "Accept several requests")
+)
+ANSWER_REQUESTS = bulk_of(
+    ANSWER_REQUEST, "answer_requests", f"{REQUEST.path}/answer", Text("批量答复", "Answer several requests")
+)
+EVALUATE_REQUESTS = bulk_of(
+    EVALUATE_REQUEST, "evaluate_requests", f"{REQUEST.path}/evaluation", Text("批量评价", "Evaluate several answers")
 )

@@ -97,6 +97,9 @@ class NewClassSchema(Strict):
         validate=validate.Range(min=0, max=9999),
         metadata=described("Where it stands among the classes; smaller comes first."),
     )
+    for_staff = fields.Boolean(
+        load_default=False, metadata=described("Whether its items are for staff requests, and for these alone.")
+    )
 
 
 class ChangeClassSchema(Strict):
@@ -168,6 +171,9 @@ class ClassSchema(Strict):
     name = fields.String(required=True)
     position = fields.Integer(required=True)
     active = fields.Boolean(required=True)
+    for_staff = fields.Boolean(
+        required=True, metadata=described("Whether its items are for staff requests, and for these alone.")
+    )
     version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
 
 

@@ -9,7 +9,8 @@ from contracts.commenting import CommentData, Commented
 from contracts.common import chosen, described
 from contracts.problem import Text
 from contracts.requests.behalf import agents_listed
-from contracts.requests.reading import REQUEST, SEEN_BY, VIEWERS, taken_in_by
+from contracts.requests.reading import REQUEST, SEEN_BY, VIEWERS
+from contracts.requests.seen_by import centre_id, opened_to_id, taken_in_by
 from contracts.requests.vocabulary import REQUEST_STATUS
 from contracts.roles import Role
 from contracts.telling import Told
@@ -38,6 +39,8 @@ class RequestCommentData(CommentData):
     co_department_ids = fields.List(
         fields.UUID(), load_default=list, metadata=described("The co-departments, which have a part in it.")
     )
+    centre_id = centre_id()
+    opened_to_id = opened_to_id()
 
 
 # Operators see every request, but are no party to any.

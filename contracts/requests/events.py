@@ -9,7 +9,8 @@ from contracts.common import Tolerant, chosen, described, version_after
 from contracts.problem import Text
 from contracts.requests.behalf import agent_named, agents_listed
 from contracts.requests.marking import mark, unless_marked
-from contracts.requests.reading import REQUEST, taken_in_by
+from contracts.requests.reading import REQUEST
+from contracts.requests.seen_by import centre_id, opened_to_id, taken_in_by
 from contracts.requests.vocabulary import CLOSING_CAUSE, DUTY, REQUEST_CHANNEL, REQUEST_STATUS, RUNG, RequestChannel
 from contracts.telling import Told
 
@@ -32,7 +33,9 @@ class RequestData(Tolerant):
     title = fields.String(required=True, metadata=described("What it is about.", audience=EVERYBODY))
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("The item of the catalog."))
     item_name = fields.String(required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY))
-    enterprise_id = fields.UUID(required=True, metadata=described("Who asks."))
+    enterprise_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("Who asks; null for a staff request.")
+    )
     enterprise_name = fields.String(required=True, metadata=described("Its name.", audience=EVERYBODY))
     chain_id = fields.UUID(required=True, allow_none=True, metadata=described("The chain it concerns."))
     park_id = fields.UUID(required=True, allow_none=True, metadata=described("The park that the enterprise lies in."))
@@ -48,6 +51,8 @@ class RequestData(Tolerant):
     submitted_by = fields.UUID(required=True, metadata=described("The person who submitted it."))
     channel = chosen(REQUEST_CHANNEL, "By which way it came in.", load_default=RequestChannel.WEB)
     taken_in_by = taken_in_by()
+    centre_id = centre_id()
+    opened_to_id = opened_to_id()
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     due_at = fields.AwareDateTime(
         required=True, allow_none=True, metadata=described("The deadline of handling; null while none runs.")
@@ -240,6 +245,11 @@ REQUEST_REOPENED = REQUEST.event(
 )
 REQUEST_UPHELD = REQUEST.event("upheld", Text("维持原答复", "The supervisor upheld the answer"), RequestData)
 REQUEST_CLOSED = REQUEST.event("closed", Text("诉求已办结", "The request was closed"), ClosedData)
+REQUEST_OPENING_CHANGED = REQUEST.event(
+    "opening-changed",
+    Text("职工诉求是否向用人单位公开有变", "A staff request was opened to its employer, or no longer is"),
+    RequestData,
+)
 REQUEST_RUNG_REACHED = REQUEST.event(
     "rung-reached", Text("诉求到达督办节点", "The request reached a rung of the supervision ladder"), RungReachedData
 )
@@ -265,4 +275,13 @@ REQUEST_DUTY_MOVED = REQUEST.event(
     DutyData,
 )
 
-TOLD = Told((REQUEST,))
+TOLD = Told(
+    (REQUEST,),
+    audiences={
+        "taker": Text("诉求受理人", "the person who took the request in for another"),
+        "centre": Text("受理职工诉求的服务中心工作人员", "the clerks of the service centre that has a staff request"),
+        "opened_to": Text(
+            "职工诉求所公开的用人单位的企业联系人", "the contacts of the employer that may read a staff request"
+        ),
+    },
+)

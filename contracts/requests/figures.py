@@ -11,6 +11,7 @@ from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
 from contracts.requests.reading import COUNTERS, LIST_REQUESTS
 from contracts.requests.vocabulary import RequestStatus
+from contracts.roles import Role
 
 # Marks of fewer evaluations would reveal what single enterprises said.
 SMALLEST_SAMPLE = 3
@@ -36,6 +37,8 @@ _BY = {
 }
 _SUBMITTED = {**_BY, "from": "submitted_from", "to": "submitted_to"}
 _CLOSED = {**_BY, "from": "closed_from", "to": "closed_to"}
+# What an employee asks is counted apart.
+_NO_STAFF = {"staff": False}
 _OPEN = [str(each) for each in RequestStatus if each not in (RequestStatus.CLOSED, RequestStatus.WITHDRAWN)]
 
 
@@ -57,23 +60,29 @@ def _mark(name: str, words: Text) -> Figure:
     )
 
 
-RECEIVED = _figure("received", Text("收到诉求", "Requests received"), opens=Opening(LIST_REQUESTS, by=_SUBMITTED))
+RECEIVED = _figure(
+    "received", Text("收到诉求", "Requests received"), opens=Opening(LIST_REQUESTS, _NO_STAFF, _SUBMITTED)
+)
 CLOSED = _figure(
-    "closed", Text("办结诉求", "Requests closed"), opens=Opening(LIST_REQUESTS, {"sort": "-closed_at"}, _CLOSED)
+    "closed",
+    Text("办结诉求", "Requests closed"),
+    opens=Opening(LIST_REQUESTS, {**_NO_STAFF, "sort": "-closed_at"}, _CLOSED),
 )
 WITHDRAWN = _figure(
-    "withdrawn", Text("撤回诉求", "Requests withdrawn"), opens=Opening(LIST_REQUESTS, {"status": ["withdrawn"]}, _BY)
+    "withdrawn",
+    Text("撤回诉求", "Requests withdrawn"),
+    opens=Opening(LIST_REQUESTS, {**_NO_STAFF, "status": ["withdrawn"]}, _BY),
 )
 OPEN = _figure(
     "open",
     Text("在办诉求", "Requests open"),
-    opens=Opening(LIST_REQUESTS, {"status": _OPEN}, _SUBMITTED),
+    opens=Opening(LIST_REQUESTS, {**_NO_STAFF, "status": _OPEN}, _SUBMITTED),
     meaning=Text("期间提交、目前既未办结也未撤回。", "Submitted in the period and neither closed nor withdrawn now."),
 )
 OVERDUE = _figure(
     "overdue",
     Text("超期诉求", "Requests overdue"),
-    opens=Opening(LIST_REQUESTS, {"overdue": True}, _SUBMITTED),
+    opens=Opening(LIST_REQUESTS, {**_NO_STAFF, "overdue": True}, _SUBMITTED),
     meaning=Text(
         "在办诉求中目前超期未答复或未派单的。",
         "Of the open ones, those late to be answered or dispatched.",
@@ -170,3 +179,54 @@ REQUEST_FIGURES = (
     *(RETURNS, EXTENSIONS, REOPENED),
     *(EVALUATIONS, OVERALL, RESPONSE_TIME, RESULT, ATTITUDE, SATISFIED_RATE),
 )
+
+
+# The figures of staff requests, each as that of requests of the same name, for those who may see staff requests at all;
+# an enterprise cannot ask for them.
+_STAFF_READERS = frozenset({Role.SERVICE_CLERK, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR, Role.OPERATOR})
+_OF_STAFF = (FigureDimension.PARK, FigureDimension.DEPARTMENT, FigureDimension.ITEM, FigureDimension.MONTH)
+_STAFF_BY = {"department": "department_id", "item": "item_id"}
+_STAFF = {"staff": True}
+
+
+def _of_staff(name: str, words: Text, like: Figure, opens: Opening | None = None, **more: Any) -> Figure:
+    return Figure(
+        SERVICE, f"staff_requests.{name}", words, like.unit, like.kind, _STAFF_READERS, _OF_STAFF, opens=opens, **more
+    )
+
+
+_STAFF_SUBMITTED = {**_STAFF_BY, "from": "submitted_from", "to": "submitted_to"}
+STAFF_RECEIVED = _of_staff(
+    "received",
+    Text("收到职工诉求", "Staff requests received"),
+    RECEIVED,
+    Opening(LIST_REQUESTS, _STAFF, _STAFF_SUBMITTED),
+)
+STAFF_CLOSED = _of_staff(
+    "closed",
+    Text("办结职工诉求", "Staff requests closed"),
+    CLOSED,
+    Opening(
+        LIST_REQUESTS,
+        {**_STAFF, "sort": "-closed_at"},
+        {**_STAFF_BY, "from": "closed_from", "to": "closed_to"},
+    ),
+)
+STAFF_OPEN = _of_staff(
+    "open",
+    Text("在办职工诉求", "Staff requests open"),
+    OPEN,
+    Opening(LIST_REQUESTS, {**_STAFF, "status": _OPEN}, _STAFF_SUBMITTED),
+    meaning=OPEN.meaning,
+)
+STAFF_ON_TIME_RATE = _of_staff(
+    "on_time_rate", Text("职工诉求按时答复率", "Share of staff requests answered on time"), ON_TIME_RATE
+)
+STAFF_SATISFIED_RATE = _of_staff(
+    "satisfied_rate",
+    Text("职工满意率", "Share of employees satisfied"),
+    SATISFIED_RATE,
+    smallest_sample=SMALLEST_SAMPLE,
+    meaning=SATISFIED_RATE.meaning,
+)
+STAFF_FIGURES = (STAFF_RECEIVED, STAFF_CLOSED, STAFF_OPEN, STAFF_ON_TIME_RATE, STAFF_SATISFIED_RATE)

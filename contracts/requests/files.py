@@ -10,7 +10,7 @@ REQUEST_FILES = Attachable(
     REQUEST,
     Text("诉求附件", "file of a request"),
     sees=VIEWERS,
-    adds=FOR_ENTERPRISES | {Role.DEPARTMENT_HANDLER},
+    adds=FOR_ENTERPRISES | {Role.DEPARTMENT_HANDLER, Role.SERVICE_CLERK},
     removes=frozenset({Role.SUPERVISOR, Role.OPERATOR}),
     kinds=REQUEST_FILE_KIND,
 )

@@ -210,6 +210,12 @@ class DeadlineDetailsSchema(_OfDutySchema):
     provisional = fields.Boolean(required=True, metadata=described("Whether it may still move."))
 
 
+class OpeningDetailsSchema(Strict):
+    """Whether the employer may read a staff request from then on."""
+
+    opened = fields.Boolean(required=True, metadata=described("Whether it may."))
+
+
 class FileDetailsSchema(Strict):
     """Which file it was."""
 
@@ -252,6 +258,7 @@ _DETAILS: dict[RequestStep, type[Schema]] = {
     RequestStep.EXPIRY: NoDetailsSchema,
     RequestStep.RUNG: RungDetailsSchema,
     RequestStep.DEADLINE: DeadlineDetailsSchema,
+    RequestStep.OPENING: OpeningDetailsSchema,
     RequestStep.FILE: FileDetailsSchema,
     RequestStep.FILE_REMOVAL: FileDetailsSchema,
     RequestStep.FOLLOW_UP: EvaluationDetailsSchema,

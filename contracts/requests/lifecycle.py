@@ -17,11 +17,13 @@ from contracts.validation import validation_error
 
 # What an enterprise does, its agents do by its mandate; but it judges what it has got itself.
 ENTERPRISE = FOR_ENTERPRISES
-EVALUATORS = frozenset({Role.ENTERPRISE_CONTACT})
+EVALUATORS = frozenset({Role.ENTERPRISE_CONTACT, Role.SERVICE_CLERK})
 # Who takes a request in for an enterprise of the park.
 TAKERS = frozenset({Role.GRID_WORKER, Role.SERVICE_CLERK})
+# Of staff requests the clerk of the service centre takes the steps of the enterprise and of the dispatcher.
+ASKER = ENTERPRISE | {Role.SERVICE_CLERK}
 # A supervisor stands in while no dispatcher can act, or a department cannot.
-DISPATCHER = frozenset({Role.DISPATCHER, Role.SUPERVISOR})
+DISPATCHER = frozenset({Role.DISPATCHER, Role.SUPERVISOR, Role.SERVICE_CLERK})
 DEPARTMENT = frozenset({Role.DEPARTMENT_HANDLER})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 
@@ -33,8 +35,8 @@ def reason(what: str) -> fields.String:
     return text(_REASON, metadata=described(what))
 
 
-class SubmitSchema(Strict):
-    """A new request."""
+class MatterSchema(Strict):
+    """What is asked."""
 
     title = line(120, metadata=described("What it is about, in one line."))
     description = text(5000, metadata=described("The matter in full."))
@@ -50,6 +52,11 @@ class SubmitSchema(Strict):
         validate=validate.Length(max=40),
         metadata=described("Answers to the item's form, by key."),
     )
+
+
+class SubmitSchema(MatterSchema):
+    """A new request."""
+
     enterprise_id = fields.UUID(
         load_default=None,
         allow_none=True,
@@ -349,7 +356,7 @@ EVALUATE_REQUEST = REQUEST.act(
 WITHDRAW_REQUEST = REQUEST.act(
     "withdrawal",
     Text("撤回", "Withdraw a request before it is answered"),
-    ENTERPRISE,
+    ASKER,
     WithdrawSchema,
     name="withdraw_request",
     problems=(

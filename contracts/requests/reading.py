@@ -52,7 +52,9 @@ VISIBLE = (
     "has a part in, dispatchers those of their chain or park, chain chiefs those of their chain. A supervisor whose "
     "post names a chain sees the requests of that chain only; one whose post names none sees all, and so do operators. "
     "Service centre clerks and grid workers see what they have taken in for an enterprise, service agents what the "
-    "mandates cover that they hold now (`/v1/mandates`)."
+    "mandates cover that they hold now (`/v1/mandates`). Staff requests are seen by the clerks of their service "
+    "centre, the departments that have them or a part in them, operators and supervisors whose posts name no chain; "
+    "by the employer's contacts only where the employee has opened them."
 )
 
 
@@ -82,6 +84,8 @@ class RequestSchema(Strict):
         "co_department_ids": None,
         "co_department_names": Text("协办部门", "co-departments"),
         "open_parts": Text("未完成协办", "parts open"),
+        "employer": Text("职工所在单位", "employer"),
+        "opened_to_employer": Text("向用人单位公开", "open to the employer"),
     }
 
     id = fields.UUID(required=True)
@@ -97,8 +101,20 @@ class RequestSchema(Strict):
     )
     item_id = fields.UUID(required=True, allow_none=True, metadata=described("Null until it has been classified."))
     item_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
-    enterprise_id = fields.UUID(required=True)
+    enterprise_id = fields.UUID(
+        required=True,
+        allow_none=True,
+        metadata=described("Who asks; null for a staff request, which no enterprise asks."),
+    )
     enterprise_name = fields.String(required=True, metadata={"audience": EVERYBODY})
+    employer_id = fields.UUID(
+        required=True, allow_none=True, metadata=described("Of a staff request, whose employee asks, if that is said.")
+    )
+    employer_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
+    opened_to_employer = fields.Boolean(
+        required=True,
+        metadata=described("Whether the employee lets the employer read a staff request; of others false."),
+    )
     chain_id = fields.UUID(required=True, allow_none=True)
     chain_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
     segments = fields.List(
@@ -276,6 +292,7 @@ class RequestsQuery(PageQuery):
         metadata=described("Come in by one of these ways."),
     )
     on_site_day_id = fields.UUID(load_default=None, metadata=described("Taken in on this on-site day."))
+    staff = fields.Boolean(load_default=None, metadata=described("Staff requests alone, or none of them."))
     item_id = fields.UUID(load_default=None, metadata=described("Of this item."))
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     park_id = fields.UUID(load_default=None, metadata=described("From this park."))
@@ -318,17 +335,9 @@ class RequestsQuery(PageQuery):
                 )
 
 
-def taken_in_by() -> fields.UUID:
-    """Return the field of an event for the person by which those see a request who have taken it in."""
-    return fields.UUID(
-        required=False,
-        load_default=None,
-        allow_none=True,
-        metadata=described("The person who took it in for another; null where nobody did."),
-    )
-
-
 # A dispatcher is for a chain or for a park. Co-departments see what they have a part in, or had one that they did.
+# A staff request has neither chain nor park nor enterprise, so that it is seen by its service centre (`centre_id`) and
+# whoever handles it; by its employer (`opened_to_id`) if the employee says so.
 SEEN_BY = SeenBy(
     organizations={
         # An agent's post at an enterprise is one by a mandate, which may be bounded to items.
@@ -336,6 +345,8 @@ SEEN_BY = SeenBy(
         "department_id": frozenset({Role.DEPARTMENT_HANDLER}),
         "park_id": frozenset({Role.DISPATCHER}),
         "co_department_ids": frozenset({Role.DEPARTMENT_HANDLER}),
+        "centre_id": frozenset({Role.SERVICE_CLERK}),
+        "opened_to_id": frozenset({Role.ENTERPRISE_CONTACT}),
     },
     chains={"chain_id": frozenset({Role.DISPATCHER, Role.CHAIN_CHIEF, Role.SUPERVISOR})},
     own={"taken_in_by": frozenset({Role.SERVICE_CLERK, Role.GRID_WORKER})},

@@ -116,3 +116,9 @@ EXTENSION_OUT_OF_BOUNDS = Problem(
         "{asked} working days were asked for; of {limit} altogether {used} are used, so {remaining} remain.",
     ),
 )
+NO_EMPLOYER = Problem(
+    "no-employer",
+    409,
+    Text("未填写用人单位", "No employer is known"),
+    Text("职工诉求 {number} 没有用人单位,无从公开。", "Staff request {number} names no employer to open it to."),
+)

@@ -12,6 +12,7 @@ SEARCH_REQUESTS = Search(
         events.REQUEST_DISPATCHED,
         events.REQUEST_REDISPATCHED,
         events.REQUEST_REOPENED,
+        events.REQUEST_OPENING_CHANGED,
         events.REQUEST_ANSWERED,
         events.REQUEST_SUPPLEMENT_REQUESTED,
         events.REQUEST_SUPPLIED,

@@ -7,7 +7,7 @@ from contracts.common import Strict, described
 from contracts.problem import Problem, Text
 from contracts.requests import refusals
 from contracts.requests.deadline import CLOCK_PROBLEMS
-from contracts.requests.lifecycle import DEPARTMENT, DISPATCHER, ENTERPRISE, reason
+from contracts.requests.lifecycle import ASKER, DEPARTMENT, DISPATCHER, reason
 from contracts.requests.reading import REQUEST
 
 SUPPLEMENT_PENDING = Problem(
@@ -88,7 +88,7 @@ REQUEST_SUPPLEMENT = REQUEST.act(
 SUPPLY_REQUEST = REQUEST.act(
     "supply",
     Text("补正", "Supply what was asked for"),
-    ENTERPRISE,
+    ASKER,
     SupplySchema,
     problems=(refusals.NOT_NOW, NO_SUPPLEMENT_PENDING, COMMENTS_FULL, *CLOCK_PROBLEMS),
     description="The clock goes on. The words become a public comment.",

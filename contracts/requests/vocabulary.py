@@ -59,6 +59,7 @@ class RequestStep(Codes):
     EXPIRY = "expiry", "逾期未评价自动办结", "closed without an evaluation"
     RUNG = "rung", "到达督办节点", "a rung of the supervision ladder was reached"
     DEADLINE = "deadline", "办理期限调整", "the deadline was moved or confirmed"
+    OPENING = "opening", "调整向用人单位公开", "opened to the employer, or no longer"
     FILE = "file", "添加附件", "a file was attached"
     FILE_REMOVAL = "file_removal", "删除附件", "a file was removed"
     FOLLOW_UP = "follow_up", "回访不满意", "a follow-up that found nobody satisfied"

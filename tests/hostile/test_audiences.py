@@ -353,6 +353,7 @@ def data_of(event: Event, submitter: UUID, posts: Sequence[str] = ()) -> dict[st
     known = request_data(submitted_by=str(submitter), from_department_id=str(DEPARTMENT), mentioned_posts=list(posts))
     known |= dict.fromkeys(("until", "duty_due_at", "part_due_at"), known["due_at"])
     known |= {"part_department_id": str(DEPARTMENT), "co_department_ids": [str(DEPARTMENT)]}
+    known |= {"centre_id": str(PARK), "opened_to_id": str(ENTERPRISE), "taken_in_by": str(submitter)}
     known["agents"] = [str(submitter)]
     return {name: _value(name, field, known) for name, field in event.data().fields.items()}
 

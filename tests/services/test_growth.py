@@ -57,6 +57,7 @@ CALLERS: dict[str, Actor] = {
     "contact": actor((Role.ENTERPRISE_CONTACT, identifier("enterprise", 77)), person=UUID(identifier("person", 8))),
     "grid worker": actor((Role.GRID_WORKER, identifier("park", 5)), person=UUID(identifier("person", 13))),
     "service agent": actor((Role.SERVICE_AGENT, identifier("park", 10)), person=UUID(identifier("person", 10))),
+    "clerk": actor((Role.SERVICE_CLERK, identifier("park", 6)), person=UUID(identifier("person", 14))),
     "contact of two": actor(
         (Role.ENTERPRISE_CONTACT, identifier("enterprise", 78)),
         (Role.ENTERPRISE_CONTACT, identifier("enterprise", 79)),

@@ -57,6 +57,9 @@ export const Audience = {
   proposer: ["提案人", "who proposed it"],
   decider: ["作出决定的人", "who decided on it"],
   mentioned: ["被提及的岗位的任职人", "the holders of the posts mentioned"],
+  taker: ["诉求受理人", "the person who took the request in for another"],
+  centre: ["受理职工诉求的服务中心工作人员", "the clerks of the service centre that has a staff request"],
+  opened_to: ["职工诉求所公开的用人单位的企业联系人", "the contacts of the employer that may read a staff request"],
   author: ["规则制定人", "who made the rules"],
   co_department: ["协办部门的经办人", "the handlers of the co-department"],
 } as const;
@@ -341,6 +344,7 @@ export const EventType = {
   "request.reopened": ["诉求重新办理", "The supervisor had the request handled again"],
   "request.upheld": ["维持原答复", "The supervisor upheld the answer"],
   "request.closed": ["诉求已办结", "The request was closed"],
+  "request.opening-changed": ["职工诉求是否向用人单位公开有变", "A staff request was opened to its employer, or no longer is"],
   "request.rung-reached": ["诉求到达督办节点", "The request reached a rung of the supervision ladder"],
   "request.deadline-moved": ["办理期限因日历变更而调整", "A changed calendar moved or confirmed the deadline"],
   "request.duty-rung-reached": ["派单、审核等时限到达督办节点", "The clock of a dispatch or a review reached a rung of the supervision ladder"],
@@ -491,6 +495,11 @@ export const FigureName = {
   "requests.review_late": ["差评复核超时", "Reviews late"],
   "requests.satisfied_rate": ["满意率", "Share satisfied"],
   "requests.withdrawn": ["撤回诉求", "Requests withdrawn"],
+  "staff_requests.closed": ["办结职工诉求", "Staff requests closed"],
+  "staff_requests.on_time_rate": ["职工诉求按时答复率", "Share of staff requests answered on time"],
+  "staff_requests.open": ["在办职工诉求", "Staff requests open"],
+  "staff_requests.received": ["收到职工诉求", "Staff requests received"],
+  "staff_requests.satisfied_rate": ["职工满意率", "Share of employees satisfied"],
   "training.attendances": ["培训参训", "Attendances of training"],
   "training.courses": ["举办培训班", "Courses held"],
   "training.enrolments": ["培训报名", "Enrolments"],
@@ -918,6 +927,7 @@ export const RequestStep = {
   expiry: ["逾期未评价自动办结", "closed without an evaluation"],
   rung: ["到达督办节点", "a rung of the supervision ladder was reached"],
   deadline: ["办理期限调整", "the deadline was moved or confirmed"],
+  opening: ["调整向用人单位公开", "opened to the employer, or no longer"],
   file: ["添加附件", "a file was attached"],
   file_removal: ["删除附件", "a file was removed"],
   follow_up: ["回访不满意", "a follow-up that found nobody satisfied"],
@@ -1232,6 +1242,16 @@ export interface AcceptHistoryEntry {
   visible_to_enterprise: boolean;
   details: NoDetails;
 }
+export interface AcceptRequestItem {
+  /** Of which one. */
+  request_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+}
+export interface AcceptRequests {
+  /** 1 to 200 calls, done one after the other. */
+  items: AcceptRequestItem[];
+}
 export interface Account {
   person_id: string;
   /** Whose it is. */
@@ -1335,6 +1355,18 @@ export interface AnswerHistoryEntry {
 export interface AnswerRequest {
   /** What has been done or found. */
   answer: string;
+}
+export interface AnswerRequestItem {
+  /** Of which one. */
+  request_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: AnswerRequest;
+}
+export interface AnswerRequests {
+  /** 1 to 200 calls, done one after the other. */
+  items: AnswerRequestItem[];
 }
 export interface AnswerRound {
   /** Which one, counted from 1. */
@@ -1983,6 +2015,8 @@ export interface Class {
   name: string;
   position: number;
   active: boolean;
+  /** Whether its items are for staff requests, and for these alone. */
+  for_staff: boolean;
   /** The ETag, to be sent in If-Match. */
   version: number;
 }
@@ -1992,6 +2026,8 @@ export interface ClassWithItems {
   name: string;
   position: number;
   active: boolean;
+  /** Whether its items are for staff requests, and for these alone. */
+  for_staff: boolean;
   /** The ETag, to be sent in If-Match. */
   version: number;
   items: Item[];
@@ -2852,6 +2888,18 @@ export interface Evaluate {
   /** In words. */
   comment?: string;
 }
+export interface EvaluateRequestItem {
+  /** Of which one. */
+  request_id: string;
+  /** The version that the caller has seen; another one is refused (412). */
+  version?: number | null;
+  /** The body of the call. */
+  body?: Evaluate;
+}
+export interface EvaluateRequests {
+  /** 1 to 200 calls, done one after the other. */
+  items: EvaluateRequestItem[];
+}
 export interface Evaluation {
   response_time: number;
   result: number;
@@ -3535,7 +3583,7 @@ export interface GrantMandate {
   /** For the agent. */
   note?: string;
 }
-export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry | CaseHistoryEntry | CaseRemovalHistoryEntry | PartHistoryEntry | PartAcceptHistoryEntry | PartReturnHistoryEntry | PartConfirmationHistoryEntry | PartExtensionHistoryEntry | PartExtensionDecisionHistoryEntry | PartContributionHistoryEntry | PartReleaseHistoryEntry | PartLapseHistoryEntry;
+export type HistoryEntry = SubmissionHistoryEntry | DispatchHistoryEntry | AcceptHistoryEntry | ReturnHistoryEntry | RedispatchHistoryEntry | ConfirmationHistoryEntry | ExtensionHistoryEntry | ExtensionDecisionHistoryEntry | SupplementHistoryEntry | SupplyHistoryEntry | ProgressHistoryEntry | AnswerHistoryEntry | EvaluationHistoryEntry | WithdrawalHistoryEntry | ReviewHistoryEntry | CommentHistoryEntry | CommentEditHistoryEntry | CommentWithdrawalHistoryEntry | SupplementExpiryHistoryEntry | ExpiryHistoryEntry | RungHistoryEntry | DeadlineHistoryEntry | OpeningHistoryEntry | FileHistoryEntry | FileRemovalHistoryEntry | FollowUpHistoryEntry | CaseHistoryEntry | CaseRemovalHistoryEntry | PartHistoryEntry | PartAcceptHistoryEntry | PartReturnHistoryEntry | PartConfirmationHistoryEntry | PartExtensionHistoryEntry | PartExtensionDecisionHistoryEntry | PartContributionHistoryEntry | PartReleaseHistoryEntry | PartLapseHistoryEntry;
 export interface HistoryEntryPage {
   items: HistoryEntry[];
   /** Pass as `after` for the next page; null at the end. Where text is searched for, a page may hold fewer items than asked for, or none, before the end. */
@@ -3967,6 +4015,8 @@ export interface NewClass {
   name: string;
   /** Where it stands among the classes; smaller comes first. */
   position?: number;
+  /** Whether its items are for staff requests, and for these alone. */
+  for_staff?: boolean;
 }
 export interface NewComment {
   /** What is said. */
@@ -4247,6 +4297,40 @@ export interface OpenSession {
   device_key?: string | null;
   /** Keep the refresh token in a cookie, which no script can read, instead of telling it in the answer: for pages of the platform itself. */
   cookie?: boolean;
+}
+export interface OpenStaffRequest {
+  /** Whether the employer may read it from now on. */
+  opened: boolean;
+  /** What the employee said. */
+  reason: string;
+}
+export interface OpeningDetails {
+  /** Whether it may. */
+  opened: boolean;
+}
+export interface OpeningHistoryEntry {
+  id: string;
+  at: string;
+  action: "opening";
+  /** Where it stood before. */
+  from_status: RequestStatus | null;
+  /** Where it stood then. */
+  to_status: RequestStatus;
+  /** Null where time alone did it. */
+  person_id: string | null;
+  person_name: string;
+  /** In which role it was done. */
+  role: Role | null;
+  /** For which organization; of a service agent the enterprise in whose name it was done. */
+  organization_id: string | null;
+  organization_name: string | null;
+  /** The mandate by which a service agent did it, else null. */
+  mandate_id: string | null;
+  /** The words given for it; null where none were, or none for the caller. */
+  reason: string | null;
+  /** Whether the words are marked for the enterprise, which else does not read them. */
+  visible_to_enterprise: boolean;
+  details: OpeningDetails;
 }
 export interface Organization {
   id: string;
@@ -5194,8 +5278,14 @@ export interface Request {
   /** Null until it has been classified. */
   item_id: string | null;
   item_name: string | null;
-  enterprise_id: string;
+  /** Who asks; null for a staff request, which no enterprise asks. */
+  enterprise_id: string | null;
   enterprise_name: string;
+  /** Of a staff request, whose employee asks, if that is said. */
+  employer_id: string | null;
+  employer_name: string | null;
+  /** Whether the employee lets the employer read a staff request; of others false. */
+  opened_to_employer: boolean;
   chain_id: string | null;
   chain_name: string | null;
   /** The segments in which the enterprise works on the chain. */
@@ -5266,8 +5356,14 @@ export interface RequestDetail {
   /** Null until it has been classified. */
   item_id: string | null;
   item_name: string | null;
-  enterprise_id: string;
+  /** Who asks; null for a staff request, which no enterprise asks. */
+  enterprise_id: string | null;
   enterprise_name: string;
+  /** Of a staff request, whose employee asks, if that is said. */
+  employer_id: string | null;
+  employer_name: string | null;
+  /** Whether the employee lets the employer read a staff request; of others false. */
+  opened_to_employer: boolean;
   chain_id: string | null;
   chain_name: string | null;
   /** The segments in which the enterprise works on the chain. */
@@ -5857,6 +5953,13 @@ export interface SkippedGap {
   /** How many events were given up. */
   skipped: number;
 }
+export interface StaffPerson {
+  request_id: string;
+  /** The name in full. */
+  name: string;
+  /** The telephone number in full. */
+  phone: string | null;
+}
 export interface StartReplayBody {
   /** The consumer, such as `notifications.tell`. */
   consumer: string;
@@ -5935,6 +6038,34 @@ export interface Submit {
   on_site_day_id?: string | null;
   /** The chain it concerns; preset: the enterprise's, the one it leads first. */
   chain_id?: string | null;
+}
+export interface SubmitStaffRequest {
+  /** What it is about, in one line. */
+  title: string;
+  /** The matter in full. */
+  description: string;
+  /** The item of the catalog; null if none fits, then the dispatcher classifies it. */
+  item_id?: string | null;
+  /** Answers to the item's form, by key. */
+  form?: { [name: string]: unknown };
+  /** Who asks. Encrypted; read in full by itself. */
+  person_name: string;
+  /** How to reach who asks. Encrypted; read in full by itself. */
+  person_phone?: string | null;
+  /** The enterprise whose employee asks. Its contacts learn nothing of it. */
+  employer_id?: string | null;
+  /** The park whose service centre takes it in; needed only by a clerk of several. */
+  centre_id?: string | null;
+  /** Whether the employee lets the employer read it. */
+  opened_to_employer?: boolean;
+}
+export interface SubmitStaffRequestItem {
+  /** The body of the call. */
+  body?: SubmitStaffRequest;
+}
+export interface SubmitStaffRequests {
+  /** 1 to 200 calls, done one after the other. */
+  items: SubmitStaffRequestItem[];
 }
 export interface Supplement {
   /** What is needed. The enterprise reads it. */
@@ -7518,6 +7649,22 @@ export interface Operations {
     out: undefined;
     fails: Usual | "not-your-view";
   };
+  /** Accept a dispatched request (接单). */
+  accept_request: {
+    in: { path: {
+      request_id: string;
+    }; version?: number };
+    out: RequestDetail;
+    fails: Usual | "not-now";
+  };
+  /** Answer a request (答复). */
+  answer_request: {
+    in: { path: {
+      request_id: string;
+    }; body: AnswerRequest; version?: number };
+    out: RequestDetail;
+    fails: Usual | "not-now" | "parts-open" | "clock-conflict" | "clock-not-started";
+  };
   /** Dispatch a request to a department (派单). */
   dispatch_request: {
     in: { path: {
@@ -7525,6 +7672,14 @@ export interface Operations {
     }; body: Dispatch; version?: number };
     out: RequestDetail;
     fails: Usual | "not-now" | "department-not-active" | "nobody-handles" | "clock-conflict" | "clock-not-started";
+  };
+  /** Evaluate the answer (评价). */
+  evaluate_request: {
+    in: { path: {
+      request_id: string;
+    }; body: Evaluate; version?: number };
+    out: RequestDetail;
+    fails: Usual | "not-now";
   };
   /** Send a request to another department (改派). */
   redispatch_request: {
@@ -7543,6 +7698,24 @@ export interface Operations {
   /** Redispatch several requests (批量改派). */
   redispatch_requests: {
     in: { body: RedispatchRequests };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Accept several requests (批量接单). */
+  accept_requests: {
+    in: { body: AcceptRequests };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Answer several requests (批量答复). */
+  answer_requests: {
+    in: { body: AnswerRequests };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Evaluate several answers (批量评价). */
+  evaluate_requests: {
+    in: { body: EvaluateRequests };
     out: BulkResults;
     fails: Usual;
   };
@@ -8104,6 +8277,8 @@ export interface Operations {
       channel?: RequestChannel[] | null;
       /** Taken in on this on-site day. */
       on_site_day_id?: string | null;
+      /** Staff requests alone, or none of them. */
+      staff?: boolean | null;
       /** Of this item. */
       item_id?: string | null;
       /** Of this chain. */
@@ -8418,14 +8593,6 @@ export interface Operations {
     out: RequestDetail;
     fails: Usual | "enterprise-unknown" | "nobody-dispatches";
   };
-  /** Accept a dispatched request (接单). */
-  accept_request: {
-    in: { path: {
-      request_id: string;
-    }; version?: number };
-    out: RequestDetail;
-    fails: Usual | "not-now";
-  };
   /** Return a dispatch with a reason (退单(派单异议)). */
   return_request: {
     in: { path: {
@@ -8457,22 +8624,6 @@ export interface Operations {
     }; body: ExtensionDecision; version?: number };
     out: RequestDetail;
     fails: Usual | "not-now" | "no-extension-pending" | "nobody-handles" | "extension-out-of-bounds" | "clock-conflict" | "clock-not-started";
-  };
-  /** Answer a request (答复). */
-  answer_request: {
-    in: { path: {
-      request_id: string;
-    }; body: AnswerRequest; version?: number };
-    out: RequestDetail;
-    fails: Usual | "not-now" | "parts-open" | "clock-conflict" | "clock-not-started";
-  };
-  /** Evaluate the answer (评价). */
-  evaluate_request: {
-    in: { path: {
-      request_id: string;
-    }; body: Evaluate; version?: number };
-    out: RequestDetail;
-    fails: Usual | "not-now";
   };
   /** Withdraw a request before it is answered (撤回). */
   withdraw_request: {
@@ -8732,6 +8883,34 @@ export interface Operations {
   find_similar_requests: {
     in: { body: SimilarTo };
     out: SimilarRequests;
+    fails: Usual;
+  };
+  /** Take in a staff request (受理职工诉求). */
+  submit_staff_request: {
+    in: { body: SubmitStaffRequest };
+    out: RequestDetail;
+    fails: Usual;
+  };
+  /** Take in several staff requests (批量受理职工诉求). */
+  submit_staff_requests: {
+    in: { body: SubmitStaffRequests };
+    out: BulkResults;
+    fails: Usual;
+  };
+  /** Open a staff request to the employer, or no longer (调整职工诉求是否向用人单位公开). */
+  open_staff_request: {
+    in: { path: {
+      request_id: string;
+    }; body: OpenStaffRequest; version?: number };
+    out: RequestDetail;
+    fails: Usual | "no-employer";
+  };
+  /** Read who asks, in full (查看职工姓名和电话(留痕)). */
+  get_staff_person: {
+    in: { path: {
+      request_id: string;
+    } };
+    out: StaffPerson;
     fails: Usual;
   };
   /** Ask the enterprise to supply something (请企业补正). */
@@ -9052,10 +9231,16 @@ export const WAYS = {
   save_view: "POST /v1/views",
   change_view: "PATCH /v1/views/{view_id}",
   delete_view: "DELETE /v1/views/{view_id}",
+  accept_request: "POST /v1/requests/{request_id}/accept",
+  answer_request: "POST /v1/requests/{request_id}/answer",
   dispatch_request: "POST /v1/requests/{request_id}/dispatch",
+  evaluate_request: "POST /v1/requests/{request_id}/evaluation",
   redispatch_request: "POST /v1/requests/{request_id}/redispatch",
   dispatch_requests: "POST /v1/requests/dispatch",
   redispatch_requests: "POST /v1/requests/redispatch",
+  accept_requests: "POST /v1/requests/accept",
+  answer_requests: "POST /v1/requests/answer",
+  evaluate_requests: "POST /v1/requests/evaluation",
   get_working_calendar: "GET /v1/working-calendar",
   set_calendar_day: "PUT /v1/working-calendar/days/{day}",
   remove_calendar_day: "DELETE /v1/working-calendar/days/{day}",
@@ -9137,13 +9322,10 @@ export const WAYS = {
   download_part_file: "GET /v1/requests/{request_id}/parts/{part_id}/files/{part_file_id}/content",
   remove_part_file: "DELETE /v1/requests/{request_id}/parts/{part_id}/files/{part_file_id}",
   submit_request: "POST /v1/requests",
-  accept_request: "POST /v1/requests/{request_id}/accept",
   return_request: "POST /v1/requests/{request_id}/return",
   confirm_dispatch: "POST /v1/requests/{request_id}/confirmation",
   request_extension: "POST /v1/requests/{request_id}/extension",
   decide_extension: "POST /v1/requests/{request_id}/extension/decision",
-  answer_request: "POST /v1/requests/{request_id}/answer",
-  evaluate_request: "POST /v1/requests/{request_id}/evaluation",
   withdraw_request: "POST /v1/requests/{request_id}/withdrawal",
   review_request: "POST /v1/requests/{request_id}/review",
   list_mandates: "GET /v1/mandates",
@@ -9166,6 +9348,10 @@ export const WAYS = {
   get_request_figures: "GET /v1/reports/requests",
   get_similar_requests: "GET /v1/requests/{request_id}/similar",
   find_similar_requests: "POST /v1/requests/similar",
+  submit_staff_request: "POST /v1/staff-requests",
+  submit_staff_requests: "POST /v1/staff-requests/several",
+  open_staff_request: "POST /v1/staff-requests/{request_id}/opening",
+  get_staff_person: "GET /v1/staff-requests/{request_id}/person",
   request_supplement: "POST /v1/requests/{request_id}/supplement",
   supply_request: "POST /v1/requests/{request_id}/supply",
   report_progress: "POST /v1/requests/{request_id}/progress",
@@ -9242,10 +9428,16 @@ export const ACCESS = {
   close_venue: ["operator", "registrar"],
   upload_venue_file: ["operator", "registrar"],
   remove_venue_file: ["operator", "registrar"],
-  dispatch_request: ["dispatcher", "supervisor"],
-  redispatch_request: ["dispatcher", "supervisor"],
-  dispatch_requests: ["dispatcher", "supervisor"],
-  redispatch_requests: ["dispatcher", "supervisor"],
+  accept_request: ["department_handler"],
+  answer_request: ["department_handler"],
+  dispatch_request: ["dispatcher", "service_clerk", "supervisor"],
+  evaluate_request: ["enterprise_contact", "service_clerk"],
+  redispatch_request: ["dispatcher", "service_clerk", "supervisor"],
+  dispatch_requests: ["dispatcher", "service_clerk", "supervisor"],
+  redispatch_requests: ["dispatcher", "service_clerk", "supervisor"],
+  accept_requests: ["department_handler"],
+  answer_requests: ["department_handler"],
+  evaluate_requests: ["enterprise_contact", "service_clerk"],
   set_calendar_day: ["operator", "supervisor"],
   remove_calendar_day: ["operator", "supervisor"],
   set_working_hours: ["operator", "supervisor"],
@@ -9287,10 +9479,10 @@ export const ACCESS = {
   replace_dispatch_rules: ["operator", "supervisor"],
   try_dispatch_rules: ["dispatcher", "operator", "supervisor"],
   list_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  upload_request_file: ["department_handler", "enterprise_contact", "service_agent"],
+  upload_request_file: ["department_handler", "enterprise_contact", "service_agent", "service_clerk"],
   list_request_files: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   download_request_file: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  remove_request_file: ["department_handler", "enterprise_contact", "operator", "service_agent", "supervisor"],
+  remove_request_file: ["department_handler", "enterprise_contact", "operator", "service_agent", "service_clerk", "supervisor"],
   list_follow_ups: ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"],
   get_follow_up: ["chain_chief", "enterprise_contact", "follow_up_clerk", "operator", "supervisor"],
   get_follow_up_deadline: ["chain_chief", "follow_up_clerk", "operator", "supervisor"],
@@ -9298,29 +9490,26 @@ export const ACCESS = {
   miss_follow_up: ["follow_up_clerk", "supervisor"],
   record_follow_ups: ["follow_up_clerk", "supervisor"],
   list_follow_up_seeds: ["chain_chief", "operator", "supervisor"],
-  add_part: ["dispatcher", "supervisor"],
+  add_part: ["dispatcher", "service_clerk", "supervisor"],
   get_part: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   get_part_deadline: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   accept_part: ["department_handler"],
   return_part: ["department_handler"],
-  confirm_part: ["dispatcher", "supervisor"],
+  confirm_part: ["dispatcher", "service_clerk", "supervisor"],
   request_part_extension: ["department_handler"],
-  decide_part_extension: ["dispatcher", "supervisor"],
+  decide_part_extension: ["dispatcher", "service_clerk", "supervisor"],
   contribute_part: ["department_handler"],
-  release_part: ["dispatcher", "supervisor"],
+  release_part: ["dispatcher", "service_clerk", "supervisor"],
   upload_part_file: ["department_handler"],
   list_part_files: ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"],
   download_part_file: ["chain_chief", "department_handler", "dispatcher", "operator", "service_clerk", "supervisor"],
   remove_part_file: ["department_handler", "operator", "supervisor"],
   submit_request: ["enterprise_contact", "grid_worker", "service_agent", "service_clerk"],
-  accept_request: ["department_handler"],
   return_request: ["department_handler"],
-  confirm_dispatch: ["dispatcher", "supervisor"],
+  confirm_dispatch: ["dispatcher", "service_clerk", "supervisor"],
   request_extension: ["department_handler"],
-  decide_extension: ["dispatcher", "supervisor"],
-  answer_request: ["department_handler"],
-  evaluate_request: ["enterprise_contact"],
-  withdraw_request: ["enterprise_contact", "service_agent"],
+  decide_extension: ["dispatcher", "service_clerk", "supervisor"],
+  withdraw_request: ["enterprise_contact", "service_agent", "service_clerk"],
   review_request: ["supervisor"],
   list_mandates: ["enterprise_contact", "operator", "service_agent"],
   get_mandate: ["enterprise_contact", "operator", "service_agent"],
@@ -9338,8 +9527,12 @@ export const ACCESS = {
   get_request_figures: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_clerk", "supervisor"],
   get_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   find_similar_requests: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
-  request_supplement: ["department_handler", "dispatcher", "supervisor"],
-  supply_request: ["enterprise_contact", "service_agent"],
+  submit_staff_request: ["service_clerk"],
+  submit_staff_requests: ["service_clerk"],
+  open_staff_request: ["service_clerk"],
+  get_staff_person: ["department_handler", "service_clerk"],
+  request_supplement: ["department_handler", "dispatcher", "service_clerk", "supervisor"],
+  supply_request: ["enterprise_contact", "service_agent", "service_clerk"],
   report_progress: ["department_handler"],
   announce_course: ["dispatcher", "registrar"],
   change_course: ["dispatcher", "registrar"],

@@ -41,7 +41,7 @@ from services.requests.cases.models import Case, CaseMember, CaseNumber
 from services.requests.cases.standing import check_not_ended, check_under_way, settle, waiting_in
 from services.requests.lifecycle import queries as requests
 from services.requests.lifecycle import steps
-from services.requests.lifecycle.access import posts_on
+from services.requests.lifecycle.access import of_an_enterprise, posts_on
 from services.requests.lifecycle.domain import ANSWERED, ENDED, Action, Status
 from services.requests.lifecycle.models import Request
 from services.requests.mirror import queries as mirror
@@ -106,7 +106,7 @@ def remove_from_case(work: Work, case_id: UUID, body: Mapping[str, Any]) -> dict
     waiting = {member.request_id: member for member in waiting_in(work, case)}
     removed = []
     for request_id in sorted(body["request_ids"]):
-        request = requests.lock_visible(work, request_id)
+        request = of_an_enterprise(requests.lock_visible(work, request_id))
         member = waiting.get(request_id)
         if member is None:
             raise Failure(NOT_IN_CASE, number=request.number, case=case.number)
@@ -189,7 +189,7 @@ def _add(work: Work, case: Case, post: Post, body: Mapping[str, Any]) -> list[Re
 
 
 def _add_one(work: Work, case: Case, request_id: UUID, body: Mapping[str, Any]) -> Request:
-    request = requests.lock_visible(work, request_id)
+    request = of_an_enterprise(requests.lock_visible(work, request_id))
     if not any(held.role in KEEPERS for held in posts_on(work.actor, request)):
         raise forbidden(work.actor, *KEEPERS)
     if request.status in ANSWERED | ENDED:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, Index, String, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +25,7 @@ class CatalogClass(Versioned, Base):
     name: Mapped[str] = mapped_column(String(60))
     position: Mapped[int]
     active: Mapped[bool]
+    for_staff: Mapped[bool] = mapped_column(server_default=false())
 
 
 class CatalogItem(Versioned, Base):

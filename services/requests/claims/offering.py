@@ -13,6 +13,7 @@ from contracts.requests.offers import KEEPERS, NOT_ON_THE_BOARD
 from contracts.roles import Role
 from services.requests.claims import domain
 from services.requests.claims.models import OfferCounter
+from services.requests.lifecycle.access import of_an_enterprise
 from services.requests.lifecycle.domain import ENDED, Status
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.queries import lock_visible
@@ -30,7 +31,7 @@ def behind(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """
     if body["request_id"] is None:
         return _place(work, body["chain_id"])
-    request = lock_visible(work, body["request_id"])
+    request = of_an_enterprise(lock_visible(work, body["request_id"]))
     if not work.readers & KEEPERS:
         raise forbidden(work.actor, *sorted(KEEPERS))
     if Status(request.status) in ENDED:
@@ -62,7 +63,7 @@ def _place(work: Work, chain_id: UUID | None) -> dict[str, Any]:
 
 def check_words(work: Work, body: Mapping[str, Any], request: Request | None) -> None:
     """Raise ``Failure`` if title or description name the enterprise or a person."""
-    enterprise = names_of(work.session, [request.enterprise_id]).get(request.enterprise_id, "") if request else ""
+    enterprise = next(iter(names_of(work.session, [request.enterprise_id]).values()), "") if request else ""
     for field in _WORDS:
         given = body[field]
         if enterprise and domain.names(given, enterprise):

@@ -24,6 +24,7 @@ from contracts.requests.comments import (
     WITHDRAW_REQUEST_COMMENT,
     RequestCommentData,
 )
+from contracts.requests.vocabulary import RequestChannel
 from contracts.roles import FOR_ENTERPRISES, Role
 from services.requests.comments.mentions import mentioned_posts
 from services.requests.comments.models import RequestComment
@@ -99,6 +100,9 @@ def _post_to_write(work: Work, request: Request, visibility: str) -> Post:
     Somebody who speaks for the enterprise and sees the request in an office too writes in public for the enterprise.
     """
     writers = REQUEST_COMMENTS.add.access & (REQUEST_COMMENTS.add.access if visibility == PUBLIC else INTERNAL)
+    if request.channel == RequestChannel.STAFF:
+        # To whom it was opened reads it and no more.
+        writers -= FOR_ENTERPRISES
     posts = [post for post in posts_on(work.actor, request) if post.role in writers]
     if not posts:
         raise forbidden(work.actor, *writers)

@@ -23,11 +23,15 @@ from services.requests.mirror.queries import names_of, persons_of
 THREAD = Thread(REQUEST_COMMENTS, RequestComment, RequestCommentVersion, names_of, persons_of)
 
 
+# By these ids a request is seen by some who read what the enterprise reads.
+_OUTSIDE = ("enterprise_id", "opened_to_id", "taken_in_by")
+
+
 def seen_by_of(request: Request, comment: RequestComment) -> dict[str, Any]:
-    """Return the ids by which a comment is seen: those of its request, without the enterprise if it is internal."""
+    """Return the ids by which a comment is seen: those of its request, if it is internal without who reads no such."""
     ids = {name: getattr(request, name) for name in SEEN_BY.fields}
     ids |= {name: ids[name] or [] for name in SEEN_BY.several}
-    return ids if comment.visibility == PUBLIC else {**ids, "enterprise_id": None}
+    return ids if comment.visibility == PUBLIC else {**ids, **dict.fromkeys(_OUTSIDE)}
 
 
 @handles(LIST_REQUEST_COMMENTS)

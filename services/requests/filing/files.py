@@ -12,7 +12,7 @@ from contracts.requests.vocabulary import RequestFileKind
 from contracts.roles import Role
 from services.requests.lifecycle import queries, steps
 from services.requests.lifecycle.access import post_for
-from services.requests.lifecycle.domain import ENDED, Action, Status
+from services.requests.lifecycle.domain import ENDED, Action, Status, taker
 from services.requests.lifecycle.names import names_for
 
 _ADDED_BY = {
@@ -34,6 +34,9 @@ def files_of_request(work: Work, request_id: UUID, *, changing: bool) -> Rights:
         # What is answered after it is answered no earlier, so that a file belongs to the answer that follows it.
         work.not_before(steps.last_moved_at(request))
 
+    def adders(kind: str) -> list[Role]:
+        return [taker(role, request.channel) for role in _ADDED_BY[RequestFileKind(kind)]]
+
     def sees(file: Kept) -> bool:
         if file["kind"] != RequestFileKind.ANSWER or work.readers & INTERNAL:
             return True
@@ -41,14 +44,13 @@ def files_of_request(work: Work, request_id: UUID, *, changing: bool) -> Rights:
 
     def adds(kind: str | None) -> bool:
         open_for = status is Status.HANDLING if kind == RequestFileKind.ANSWER else status not in ENDED
-        roles = _ADDED_BY[RequestFileKind(str(kind))]
-        return open_for and any(post_for(actor, request, role) for role in roles)
+        return open_for and any(post_for(actor, request, role) for role in adders(str(kind)))
 
     def removes(_file: Kept) -> bool:
         return any(post_for(actor, request, role) for role in REQUEST_FILES.removes)
 
     def noted(change: Change, file: Kept) -> None:
-        roles = (*_ADDED_BY[RequestFileKind(file["kind"])], *sorted(REQUEST_FILES.removes))
+        roles = (*adders(file["kind"]), *sorted(REQUEST_FILES.removes))
         post = next(filter(None, (post_for(actor, request, role) for role in roles)), None)
         request.moved_at = work.now
         details = {"file_id": str(file["id"]), "kind": file["kind"], "name": file["name"]}

@@ -24,18 +24,20 @@ from sqlalchemy import (
 )
 
 from chassis.calling.actor import Actor, Post
+from chassis.calling.errors import not_found
 from chassis.calling.reach import concerns, reach
 from chassis.running.work import Work
 from chassis.storing.filters import among
-from contracts.requests.reading import SEEN_BY
+from contracts.requests.reading import REQUEST, SEEN_BY
 from contracts.roles import Role
 from services.requests.lifecycle.models import Request
 
 _DECIDING = (*SEEN_BY.fields, SEEN_BY.within)
 # The columns that decide who sees a request; the item does so together with the enterprise alone.
 REQUESTS: Mapping[str, ColumnElement[Any]] = {name: Request.__table__.c[name] for name in _DECIDING}
-# Whose posts take the steps of a request: a co-department sees it, and takes the steps of its own part alone.
-PARTIES = SEEN_BY.without("co_department_ids")
+# Whose posts take the steps of a request: a co-department sees it, and takes the steps of its own part alone; to whom a
+# staff request was opened reads it.
+PARTIES = SEEN_BY.without("co_department_ids", "opened_to_id")
 # The columns that decide who takes part in its life, and their values of a request: in requests that have the same the
 # same people act in the same posts.
 ACTED_ON: Mapping[str, ColumnElement[Any]] = {name: REQUESTS[name] for name in (*PARTIES.fields, PARTIES.within)}
@@ -131,3 +133,13 @@ def acting_posts(actor: Actor, request: Request) -> tuple[Post, ...]:
 def posts_on(actor: Actor, request: Request) -> tuple[Post, ...]:
     """Return the posts in which the actor sees this request."""
     return tuple(post for post in actor.posts if concerns(SEEN_BY, post, request, actor.person_id))
+
+
+def of_an_enterprise(found: Request) -> Request:
+    """Return the request if an enterprise asks it; what an employee asks is put before no others.
+
+    Raises ``Failure`` (404) for a staff request.
+    """
+    if found.centre_id is not None:
+        raise not_found(REQUEST, found.id)
+    return found

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
-
 from chassis.calling.errors import Failure, invalid
 from chassis.running.handlers import handles
 from chassis.running.work import Work
@@ -24,21 +22,14 @@ from contracts.requests.lifecycle import (
 )
 from contracts.requests.refusals import EXTENSION_PENDING, NO_EXTENSION_PENDING
 from services.requests.clocks import commands as clocks
-from services.requests.duties import beginning
 from services.requests.joint import adding
 from services.requests.joint.ending import lapse_parts, release_new_lead
-from services.requests.lifecycle import queries, sending, sources, steps, submission
-from services.requests.lifecycle.access import roles_on
+from services.requests.lifecycle import entering, queries, sending, sources, steps, submission
 from services.requests.lifecycle.domain import Action, Status
-from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.lapsing import lapse
-from services.requests.lifecycle.models import Extension, Request
-from services.requests.lifecycle.names import remember_names
-from services.requests.lifecycle.steps import Step, begin
+from services.requests.lifecycle.models import Extension
+from services.requests.lifecycle.steps import begin
 from services.requests.mirror.capability import acting_department, with_handlers
-from services.requests.search.queries import new_document
-
-_INSERT = insert(Request.__table__).execution_options(prepared=True)  # type: ignore[arg-type]
 
 
 @handles(SUBMIT_REQUEST)
@@ -50,46 +41,16 @@ def submit_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     post = sources.post_to_submit(source, origin.park_id, item_id)
     chain_id, segments = submission.choose_place(origin, body["chain_id"])
     row = {
-        "id": new_id(),
-        "title": body["title"],
-        "description": body["description"],
-        "form": submission.answered_form(origin, item_id, body["form"]),
-        "status": Status.SUBMITTED,
-        "item_id": item_id,
+        **entering.matter_of(work, body, submission.answered_form(origin, item_id, body["form"])),
         "enterprise_id": source.enterprise_id,
         "chain_id": chain_id,
         "segments": segments,
         "park_id": origin.park_id,
-        "submitted_by": UUID(work.actor.person_id),
         "channel": source.channel,
         "taken_in_by": UUID(work.actor.person_id) if source.taken_in else None,
         "on_site_day_id": sources.on_site_day(work, body["on_site_day_id"], source, origin.park_id),
-        "submitted_at": work.now,
-        "due_order": steps.NEVER,
-        "has_due": False,
-        "provisional": False,
-        "returns": 0,
-        "redispatches": 0,
-        "reopened": 0,
-        "supplements": 0,
-        "parts": 0,
-        "open_parts": 0,
-        "comments": 0,
-        "public_comments": 0,
-        "version": 1,
-        "number": submission.next_number(work),
-        **beginning.first(work),
     }
-    work.session.connection().execute(_INSERT, row)
-    # It is written already, so that the session need not know it.
-    request = Request(**row)
-    remember_names(work, request, submission.names(work, origin, chain_id))
-    work.concerns(request.id)
-    work.readers = roles_on(work.actor, request)
-    step = Step(work, request, Action.SUBMISSION, post)
-    step.trace(Action.SUBMISSION, None, None)
-    emit(work, request, events.REQUEST_SUBMITTED, document=new_document(row, origin.enterprise_name))
-    return queries.detail(work, request, [])
+    return entering.enter(work, row, post, submission.names(work, origin, chain_id))
 
 
 @handles(DISPATCH_REQUEST)

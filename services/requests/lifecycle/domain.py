@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from contracts.requests.vocabulary import RequestStatus, RequestStep
+from contracts.requests.vocabulary import RequestChannel, RequestStatus, RequestStep
 from contracts.roles import Role
 
 Status = RequestStatus
@@ -69,6 +69,18 @@ MOVES: Mapping[Action, Move] = {
     # Taken with the follow-up itself, of which the request knows nothing before.
     Action.FOLLOW_UP: _move({_S.CLOSED}, {_S.UNDER_REVIEW}, None),
 }
+
+# Who takes the steps of others with a staff request.
+IN_PLACE_OF: Mapping[Role, Role] = {
+    Role.DISPATCHER: Role.SERVICE_CLERK,
+    Role.ENTERPRISE_CONTACT: Role.SERVICE_CLERK,
+}
+
+
+def taker(role: Role, channel: str) -> Role:
+    """Return the role that takes the steps of a role with a request that came in by this channel."""
+    return IN_PLACE_OF.get(role, role) if channel == RequestChannel.STAFF else role
+
 
 # While a department or the dispatcher owes the next step, the enterprise waits and the deadline counts.
 RUNNING = frozenset({Status.DISPATCHED, Status.HANDLING, Status.RETURNED})

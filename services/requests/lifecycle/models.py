@@ -25,6 +25,13 @@ from contracts.requests.vocabulary import REQUEST_STATUS
 from services.requests.models import Base
 
 _STATUSES = ", ".join(f"'{status}'" for status in REQUEST_STATUS.codes)
+_OF_STAFF = text("centre_id IS NOT NULL")
+# A staff request is of no enterprise, chain or park, so that no condition on these can meet it.
+_WHOSE = (
+    "CASE WHEN channel = 'staff' THEN enterprise_id IS NULL AND chain_id IS NULL AND park_id IS NULL "
+    "AND centre_id IS NOT NULL AND (opened_to_id IS NULL OR opened_to_id = employer_id) "
+    "ELSE enterprise_id IS NOT NULL AND employer_id IS NULL AND opened_to_id IS NULL AND centre_id IS NULL END"
+)
 _OPEN = text("status NOT IN ('closed', 'withdrawn')")
 
 
@@ -73,7 +80,9 @@ class Request(Base):
     ended and is in the monthly rollups. ``taken_in_by`` is the person who submitted it for another, null where nobody
     did. ``follow_up`` is ``due`` from its closing until it is decided whether somebody calls back (``followups/``),
     ``open`` while somebody has to; ``follow_up_id`` is the follow-up that the review is about, null where it is about
-    the evaluation.
+    the evaluation. A staff request has the park whose service centre has it as ``centre_id``, its ``employer_id`` and,
+    if the employee lets the employer read it, the same as ``opened_to_id``; it is ``tallied`` from the beginning, since
+    the rollups are of enterprises' requests alone.
     """
 
     __tablename__ = "requests"
@@ -107,6 +116,21 @@ class Request(Base):
             "id",
             postgresql_where=text("on_site_day_id IS NOT NULL"),
         ),
+        Index("ix_requests_employer_id", "employer_id", postgresql_where=text("employer_id IS NOT NULL")),
+        Index("ix_requests_centre_id", "centre_id", "submitted_at", "id", postgresql_where=_OF_STAFF),
+        # They are few among all that somebody sees who sees everything.
+        Index("ix_requests_staff_submitted_at", "submitted_at", "id", postgresql_where=_OF_STAFF),
+        Index("ix_requests_staff_due_order", "due_order", "id", postgresql_where=_OF_STAFF),
+        Index("ix_requests_staff_has_due", "has_due", "due_order", "id", postgresql_where=_OF_STAFF),
+        Index("ix_requests_staff_closed_at", "closed_at", "id", postgresql_where=_OF_STAFF),
+        Index("ix_requests_centre_id_due_order", "centre_id", "due_order", "id", postgresql_where=_OF_STAFF),
+        Index(
+            "ix_requests_opened_to_id",
+            "opened_to_id",
+            "submitted_at",
+            "id",
+            postgresql_where=text("opened_to_id IS NOT NULL"),
+        ),
         # Most come in by one way; the others are few.
         Index("ix_requests_channel", "channel", "submitted_at", "id", postgresql_where=text("channel <> 'web'")),
         Index("ix_requests_item_id_submitted_at_id", "item_id", "submitted_at", "id"),
@@ -130,7 +154,8 @@ class Request(Base):
         Index("ix_requests_withdrawn_at", "withdrawn_at", postgresql_where=text("withdrawn_at IS NOT NULL")),
         # For the rows that figures still read one by one, and those to be rolled up.
         Index("ix_requests_untallied", "status", "submitted_at", postgresql_where=text("NOT tallied")),
-        CheckConstraint("NOT tallied OR status IN ('closed', 'withdrawn')", name="tallied"),
+        CheckConstraint("NOT tallied OR channel = 'staff' OR status IN ('closed', 'withdrawn')", name="tallied"),
+        CheckConstraint(_WHOSE, name="whose"),
         Index("ix_requests_closing", "closes_at", postgresql_where=text("status = 'answered'")),
         Index("ix_requests_supplement", "enterprise_id", postgresql_where=text("supplement_until IS NOT NULL")),
         # What the release before has ended without stopping the clock of a step.
@@ -157,7 +182,10 @@ class Request(Base):
     form: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
     status: Mapped[str] = mapped_column(String(20))
     item_id: Mapped[UUID | None] = mapped_column(ForeignKey("catalog_items.id"))
-    enterprise_id: Mapped[UUID]
+    enterprise_id: Mapped[UUID | None]
+    employer_id: Mapped[UUID | None]
+    opened_to_id: Mapped[UUID | None]
+    centre_id: Mapped[UUID | None]
     chain_id: Mapped[UUID | None]
     segments: Mapped[list[str]] = mapped_column(JSONB)
     park_id: Mapped[UUID | None]

@@ -46,6 +46,7 @@ _NAMES = select(
     column_of(Chain, "name", bindparam("chain"), "chain"),
     column_of(Organization, "name", bindparam("park"), "park"),
     column_of(CatalogItem, "supplements", bindparam("item")),
+    column_of(Organization, "name", bindparam("employer"), "employer"),
     submitter_of(bindparam("request")),
     AGENTS,
     _all_names(bindparam("co_departments", type_=ARRAY(Uuid))),
@@ -58,6 +59,7 @@ NAMED = (
     column_of(Chain, "name", _table.chain_id, "chain_name"),
     column_of(Organization, "name", _table.park_id, "park_name"),
     column_of(CatalogItem, "supplements", _table.item_id, "item_supplements"),
+    column_of(Organization, "name", _table.employer_id, "employer_name"),
     _all_names(_table.co_department_ids),
 )
 _named = attrgetter(*(name.key for name in NAMED))
@@ -76,6 +78,7 @@ class Names(NamedTuple):
     chain: str | None = None
     park: str | None = None
     supplements: int | None = None
+    employer: str | None = None
     submitter: str | None = None
     agents: Sequence[UUID] = ()
     co_departments: Sequence[str] | None = None
@@ -91,7 +94,7 @@ def names_for(work: Work, found: Request) -> Names:
     """Return the names of what a request refers to, read once in a transaction for the event and the response."""
     known: tuple[Any, Names] | None = work.transaction.memo.get(_MEMO)
     if known is None or known[0] != _ids(found):
-        names = Names(*work.session.connection().execute(_NAMES, {**_ids(found), "day": work.today}).one())
+        names = Names._make(work.session.connection().execute(_NAMES, {**_ids(found), "day": work.today}).one())
         remember_names(work, found, names)
         return names
     return known[1]
@@ -106,6 +109,7 @@ def _ids(found: Request) -> dict[str, Any]:
     return {
         "item": found.item_id,
         "enterprise": found.enterprise_id,
+        "employer": found.employer_id,
         "department": found.department_id,
         "chain": found.chain_id,
         "park": found.park_id,

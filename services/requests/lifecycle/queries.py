@@ -261,6 +261,8 @@ def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Stan
         RequestSchema,
         item_name=names.item,
         enterprise_name=names.enterprise or "",
+        employer_name=names.employer,
+        opened_to_employer=found.opened_to_id is not None,
         department_name=names.department,
         chain_name=names.chain,
         park_name=names.park,

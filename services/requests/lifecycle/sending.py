@@ -47,7 +47,7 @@ def classified(work: Work, request: Request, item_id: UUID | None) -> CatalogIte
             "The enterprise chose no item, so the dispatcher has to classify it.",
         )
     if item_id is not None and item_id != request.item_id:
-        item = catalog.choosable_item(work, item_id)
+        item = catalog.choosable_item(work, item_id, for_staff=request.centre_id is not None)
         request.item_id = item.id
         return item
     return item_of(work, request)
@@ -62,7 +62,7 @@ def by_the_rules(work: Work, request: Request, item: CatalogItem) -> Decision:
         item=str(item.id),
         chain=str(request.chain_id) if request.chain_id else None,
         segments=tuple(request.segments),
-        park=str(request.park_id) if request.park_id else None,
+        park=str(park) if (park := request.park_id or request.centre_id) else None,
     )
     decision = decide(work, matter, item.department_id)
     if mirror.find_department(work, decision.department_id) is None:

@@ -8,11 +8,13 @@ from chassis.calling.actor import Post
 from chassis.running.work import Work
 from contracts.roles import Role
 from services.requests.lifecycle.access import acted_on_by, acting_posts
-from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible, possible
+from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, is_possible, possible, taker
 from services.requests.lifecycle.models import Request
 from services.requests.mirror.capability import Capable, capable
 
 _MEMO = "requests.actions"
+# Who sends requests to departments.
+SENDERS = (Role.DISPATCHER, Role.SUPERVISOR, Role.SERVICE_CLERK)
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Standing:
         request = self.request
         if self.known is not None:
             return self.known
-        return capable(self.work, request.department_id, request.chain_id, request.park_id)
+        return capable(self.work, request.department_id, request.chain_id, request.park_id, request.centre_id)
 
     @cached_property
     def posts(self) -> Mapping[Role, Post]:
@@ -41,7 +43,7 @@ class Standing:
     @cached_property
     def stranded(self) -> bool:
         """Whether the request has been accepted and nobody at its department can act any more."""
-        sends = self.work.actor.is_any(Role.DISPATCHER, Role.SUPERVISOR)
+        sends = self.work.actor.is_any(*SENDERS)
         return sends and self.request.status == Status.HANDLING and not self._capable.handlers
 
     def post_for(self, action: Action) -> Post | None:
@@ -53,7 +55,7 @@ class Standing:
         move, held = MOVES[action], self.posts
         if move.role is None:
             return None
-        post = held.get(move.role)
+        post = held.get(taker(move.role, self.request.channel))
         if post is None and move.role is Role.DISPATCHER:
             supervisor = held.get(Role.SUPERVISOR)
             post = supervisor if supervisor and self._needs_help(action) else None

@@ -19,7 +19,7 @@ from contracts.roles import Role
 from services.requests.clocks.domain import ClockState
 from services.requests.duties import owing
 from services.requests.lifecycle import queries
-from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible
+from services.requests.lifecycle.domain import MOVES, Action, Status, is_possible, taker
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.models import HistoryEntry, Request
 from services.requests.lifecycle.standing import Standing
@@ -67,7 +67,9 @@ class Step:
             raise ValueError(f"{self.action} does not lead to {target}")
         before = Status(self.request.status)
         self.request.status = target
-        self.request.follow_up = FOLLOW_UP_DUE if target is Status.CLOSED else None
+        # What an employee asked the clerk has evaluated in the words of the employee, whom nobody else calls.
+        due = target is Status.CLOSED and self.request.centre_id is None
+        self.request.follow_up = FOLLOW_UP_DUE if due else None
         owing.follow(self.work, self.request, self.action)
         touch(self.work, self.request)
         self.trace(self.action, before, reason, details, marked=marked)
@@ -107,7 +109,7 @@ def begin(work: Work, request_id: UUID, action: Action) -> Step:
     stands = Standing(work, request)
     post = stands.post_for(action)
     if post is None:
-        raise forbidden(work.actor, role, *MOVES[action].also)
+        raise forbidden(work.actor, taker(role, request.channel), *MOVES[action].also)
     act_in(work, post)
     work.check_version(request.version)
     _check_possible(work, request, action, stands, post.role)

@@ -63,7 +63,7 @@ _ORIGIN = (
         Organization.chains,
         CatalogItem.name.label("item_name"),
         CatalogItem.form,
-        and_(CatalogItem.active, CatalogClass.active).label("choosable"),
+        and_(CatalogItem.active, CatalogClass.active, ~CatalogClass.for_staff).label("choosable"),
         _active_chains().label("active_chains"),
         _active_chains(held(Role.DISPATCHER, _posts.chain_id == _chains.c.id)).label("dispatched_chains"),
         held(Role.DISPATCHER, _posts.organization_id == Organization.park_id).label("park_dispatches"),
@@ -189,7 +189,11 @@ def answered_form(origin: Origin, item_id: UUID | None, answers: Mapping[str, An
     """
     if item_id is not None and not origin.choosable:
         raise catalog.not_choosable(item_id)
-    form = origin.form or []
+    return answers_to(origin.form or [], answers)
+
+
+def answers_to(form: list[dict[str, Any]], answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the answers to a form with its questions. Raises ``Failure`` like ``answered_form``."""
     answers = in_stored_form(form, answers)
     wrong = check_answers(form, answers)
     if wrong:

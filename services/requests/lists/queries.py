@@ -30,7 +30,6 @@ from contracts.requests.lifecycle import TAKERS
 from contracts.requests.reading import LIST_REQUESTS
 from contracts.requests.search import SEARCH_REQUESTS
 from contracts.requests.vocabulary import LedgerKind, RequestChannel
-from contracts.roles import Role
 from services.requests.clocks import queries as clocks
 from services.requests.clocks.models import ClockEntry
 from services.requests.lifecycle.access import VISIBLE, lists_one_of, sight, visible_to
@@ -39,7 +38,7 @@ from services.requests.lifecycle.lateness import late_with, overdue
 from services.requests.lifecycle.models import Dispatch, Request
 from services.requests.lifecycle.names import NAMED, known_names
 from services.requests.lifecycle.queries import KNOWN, Stage, summary
-from services.requests.lifecycle.standing import Standing
+from services.requests.lifecycle.standing import SENDERS, Standing
 from services.requests.mirror.capability import Capable, dispatched, handled
 from services.requests.worklist.queries import EXTENSION_PENDING, PART_PENDING, waiting
 
@@ -95,9 +94,10 @@ _READ = (
 # For supervisors and dispatchers, with who can act on what has not ended: see ``Standing``.
 _READ_CAPABLE = _READ.add_columns(
     case((_in(*RUNNING), handled(_requests.department_id)), else_=true()).label("handlers"),
-    case((_in(Status.SUBMITTED, *RUNNING), dispatched(_requests.chain_id, _requests.park_id)), else_=true()).label(
-        "dispatchers"
-    ),
+    case(
+        (_in(Status.SUBMITTED, *RUNNING), dispatched(_requests.chain_id, _requests.park_id, _requests.centre_id)),
+        else_=true(),
+    ).label("dispatchers"),
 )
 _NO_MATTER = Capable(handlers=True, dispatchers=True)
 
@@ -106,10 +106,16 @@ def _late_or_not(work: Work, wanted: bool) -> ColumnElement[bool]:
     return overdue(work) if wanted else not_(overdue(work))
 
 
+# As the indexes of staff requests say it, of which there is one for each order.
+_of_staff = _requests.centre_id.is_not(None)
+
+
 def _come_by(work: Work, channels: Collection[str]) -> ColumnElement[bool]:
     if all(post.role in TAKERS for post in work.actor.posts):
         # They see nothing that has come by the usual way; the whole order would be gone through to find that out.
         channels = set(channels) - {RequestChannel.WEB}
+    if set(channels) == {RequestChannel.STAFF}:
+        return _of_staff
     found = among(_requests.channel, channels)
     return false() if found is None else found
 
@@ -120,6 +126,7 @@ _FILTERS: dict[str, Filter] = {
     "co_department_id": lambda _work, value: lists_one_of(_requests.co_department_ids, (value,)),
     "status": one_of(_requests.status),
     "channel": _come_by,
+    "staff": lambda _work, wanted: _of_staff if wanted else _requests.channel != str(RequestChannel.STAFF),
     "overdue": _late_or_not,
     "late": late_with,
     "waiting": waiting,
@@ -157,7 +164,7 @@ def list_requests(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 def _summaries(work: Work, ids: Sequence[str]) -> list[dict[str, Any]]:
     """Return the requests of a page, in its order."""
-    sends = work.actor.is_any(Role.DISPATCHER, Role.SUPERVISOR)
+    sends = work.actor.is_any(*SENDERS)
     statement, values = (_READ_CAPABLE, {"day": work.today}) if sends else (_READ, {})
     rows = work.rows(statement, requests=ids, **sight(work.actor), **values) if ids else ()
     if rows:

@@ -79,12 +79,20 @@ def handled(department: ColumnElement[Any]) -> ColumnElement[bool]:
     return and_(~gone, held(Role.DEPARTMENT_HANDLER, _posts.c.organization_id == department))
 
 
-def dispatched(chain: ColumnElement[Any], park: ColumnElement[Any], day: Any = DAY) -> ColumnElement[bool]:
-    """Return the condition that somebody can dispatch for a chain or at a park; either may be null."""
+def dispatched(
+    chain: ColumnElement[Any], park: ColumnElement[Any], centre: ColumnElement[Any], day: Any = DAY
+) -> ColumnElement[bool]:
+    """Return the condition that somebody can dispatch for a chain, a park or a service centre; each may be null."""
     return or_(
         held(Role.DISPATCHER, _posts.c.chain_id == chain, day=day),
         held(Role.DISPATCHER, _posts.c.organization_id == park, day=day),
+        at_centre(centre, day),
     )
+
+
+def at_centre(centre: ColumnElement[Any], day: Any = DAY) -> ColumnElement[bool]:
+    """Return the condition that somebody can act at the service centre of a park, which may be null."""
+    return held(Role.SERVICE_CLERK, _posts.c.organization_id == centre, day=day)
 
 
 def supervised(chain: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -109,13 +117,20 @@ def _parameter(name: str) -> ColumnElement[Any]:
 # Built once: they run in many steps and reads.
 _CAPABLE: Select[*tuple[Any, ...]] = select(
     handled(_parameter("department")).label("handlers"),
-    dispatched(_parameter("chain"), _parameter("park")).label("dispatchers"),
+    dispatched(_parameter("chain"), _parameter("park"), _parameter("centre")).label("dispatchers"),
 ).execution_options(prepared=True)
 
 
-def capable(work: Work, department_id: UUID | None, chain_id: UUID | None, park_id: UUID | None) -> Capable:
-    """Return who can act on what is with this department and concerns this chain and park."""
-    row = work.row(_CAPABLE, day=work.today, department=department_id, chain=chain_id, park=park_id)
+def capable(
+    work: Work,
+    department_id: UUID | None,
+    chain_id: UUID | None = None,
+    park_id: UUID | None = None,
+    centre_id: UUID | None = None,
+) -> Capable:
+    """Return who can act on what is with this department and concerns this chain, park and service centre."""
+    places = {"department": department_id, "chain": chain_id, "park": park_id, "centre": centre_id}
+    row = work.row(_CAPABLE, day=work.today, **places)
     return Capable(row.handlers, row.dispatchers)
 
 
@@ -130,7 +145,7 @@ def acting_department(work: Work, department_id: UUID) -> UUID:
 
 def with_handlers(work: Work, department_id: UUID) -> UUID:
     """Return the id of a department. Raises ``Failure`` if nobody can act there."""
-    if not capable(work, department_id, None, None).handlers:
+    if not capable(work, department_id).handlers:
         names = queries.names_of(work.session, [department_id])
         raise Failure(NOBODY_HANDLES, id=department_id, name=names.get(department_id, ""))
     return department_id

@@ -32,6 +32,14 @@ def active_department(work: Work, department_id: UUID) -> UUID:
     return department_id
 
 
+def active_enterprise(work: Work, enterprise_id: UUID, field: str) -> str:
+    """Return the name of an active enterprise; else raise ``Failure`` naming the field that it stands in."""
+    found = work.session.get(Organization, enterprise_id)
+    if found is None or found.kind != "enterprise" or not found.active:
+        raise invalid(field, str(enterprise_id), "没有此企业,或已停用。", "There is no such active enterprise.")
+    return found.name
+
+
 def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Return the names of organizations by id; unknown ids are left out."""
     return _names(session, Organization, ids)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from chassis.consuming import copies
 from chassis.running.handlers import reacts
@@ -31,7 +31,8 @@ def mirror(arrived: Arrived) -> None:
     copies.keep(arrived, _copy_of)
     if renamed:
         requests = Request.__table__.c
-        outdate(arrived[0][0], SEARCH_REQUESTS, requests.enterprise_id.in_(renamed), requests.id)
+        whose = or_(requests.enterprise_id.in_(renamed), requests.employer_id.in_(renamed))
+        outdate(arrived[0][0], SEARCH_REQUESTS, whose, requests.id)
     arrived[0][0].wake(FIND_VACANCIES)
     if any(event["type"] == CHAIN_CHANGED.type or event["data"]["kind"] in _NAMED_BY_RULES for _, event in arrived):
         arrived[0][0].wake(FIND_OUTDATED_RULES)

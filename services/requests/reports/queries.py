@@ -3,7 +3,7 @@
 It is one statement, which sees one state of the database, so that requests rolled up meanwhile are counted once.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ from chassis.running.handlers import computes, handles
 from chassis.running.work import Work
 from chassis.storing.filters import among, day_begins, day_ends
 from contracts.figures import NARROWING, FigureDimension
-from contracts.requests.figures import DUTY_FIGURES, PART_FIGURES, REQUEST_FIGURES
+from contracts.requests.figures import DUTY_FIGURES, PART_FIGURES, REQUEST_FIGURES, STAFF_FIGURES
 from contracts.requests.reading import SEEN_BY
 from contracts.requests.reports import GET_REQUEST_FIGURES
 from contracts.requests.vocabulary import RequestChannel
@@ -46,6 +46,7 @@ _SEEN = {"department_id": "holder_id", "chain_id": "chain_id", "park_id": "park_
 _BY_THE_REST = {name: REQUESTS[name] for name in _SEEN}
 # The usual channel as a key of groups, which PostgreSQL takes for no parameter of its own at each place.
 _WEB = cast(literal_column(f"'{RequestChannel.WEB}'"), Text)
+_STAFF = str(RequestChannel.STAFF)
 # Those by which requests are seen one by one, and the roles that see some by these.
 _ONE_BY_ONE = {name: column for name, column in REQUESTS.items() if name not in _SEEN}
 _SEES_ONE_BY_ONE = frozenset(
@@ -55,14 +56,25 @@ _SEES_ONE_BY_ONE = frozenset(
 
 @computes(*REQUEST_FIGURES, *DUTY_FIGURES, *PART_FIGURES)
 def compute_figures(work: Work, asked: Asked) -> Computed:
-    """Return the figures of the requests that the actor may see, in one statement for all that are asked for."""
+    """Return the figures of the requests that the actor may see, those of staff aside."""
+    return _computed(work, asked, "requests", _parts)
+
+
+@computes(*STAFF_FIGURES)
+def compute_staff_figures(work: Work, asked: Asked) -> Computed:
+    """Return the figures of the staff requests that the actor may see."""
+    return _computed(work, asked, "staff_requests", _staff_parts)
+
+
+def _computed(work: Work, asked: Asked, of: str, parts: Callable[..., Iterator[Select[Any]]]) -> Computed:
+    """Return figures in one statement for all that are asked for."""
     names = {name.partition(".")[2] for name in asked.names}
     needed = names.union(*(RATIOS[name][:2] for name in names & RATIOS.keys()))
     sums = tuple(name for name in SUMS if name in needed)
-    facts = union_all(*_parts(work, asked, sums)).subquery()
+    facts = union_all(*parts(work, asked, sums)).subquery()
     summed = [func.coalesce(func.sum(facts.c[name]), 0).label(name) for name in sums]
     rows = work.session.execute(select(facts.c.key, *summed).group_by(facts.c.key).order_by(facts.c.key)).all()
-    groups = {row.key: _raw(names, row._mapping) for row in rows}
+    groups = {row.key: _raw(of, names, row._mapping) for row in rows}
     if asked.group_by is None:
         return Computed(total=groups.get(None, {}))
     return Computed(groups, names_of_groups(work, asked.group_by, list(groups)))
@@ -94,15 +106,15 @@ def get_figures(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _raw(names: Collection[str], sums: Mapping[Any, Any]) -> dict[str, Raw]:
+def _raw(of: str, names: Collection[str], sums: Mapping[Any, Any]) -> dict[str, Raw]:
     """Return figures as sums, and as the sums of which they are the ratio."""
     found: dict[str, Raw] = {}
     for name in names:
         if name in RATIOS:
             part, whole, per = RATIOS[name]
-            found[f"requests.{name}"] = Ratio(int(sums[part]), int(sums[whole]), per)
+            found[f"{of}.{name}"] = Ratio(int(sums[part]), int(sums[whole]), per)
         else:
-            found[f"requests.{name}"] = int(sums[name])
+            found[f"{of}.{name}"] = int(sums[name])
     return found
 
 
@@ -136,6 +148,15 @@ def _parts(work: Work, asked: Asked, sums: Sequence[str]) -> Iterator[Select[Any
                 yield _of_rows(work, source, asked, sums, each, condition)
 
 
+def _staff_parts(work: Work, asked: Asked, sums: Sequence[str]) -> Iterator[Select[Any]]:
+    """Yield the grouped parts that add up to the figures of staff requests, which are few: all of them of rows."""
+    for source in (_submitted(work, sums), *SOURCES[1:]):
+        if not source.sums.keys().isdisjoint(sums):
+            yield _of_rows(
+                work, source, asked, sums, Period(asked.first, asked.last), visible_to(work.actor), staff=True
+            )
+
+
 def _submitted(work: Work, sums: Collection[str]) -> Source:
     """Return the source of submissions, with what they are now, as far as that is asked for."""
     found = dict(SUBMITTED.sums)
@@ -147,14 +168,21 @@ def _submitted(work: Work, sums: Collection[str]) -> Source:
 
 
 def _of_rows(
-    work: Work, source: Source, asked: Asked, sums: Sequence[str], period: Period, condition: ColumnElement[bool]
+    work: Work,
+    source: Source,
+    asked: Asked,
+    sums: Sequence[str],
+    period: Period,
+    condition: ColumnElement[bool],
+    *,
+    staff: bool = False,
 ) -> Select[Any]:
     """Return the sums of the rows of one source within a period, of requests that meet a condition."""
     # For some days without a condition, each request is looked up, if needed at all: for a join the planner might read
     # all requests.
     bounded = period.first and period.last
     everything = condition is true() and asked.among(FigureDimension.ORGANIZATION) is None
-    look_up = bounded and everything and source.table is not Request
+    look_up = bounded and everything and source.table is not Request and not staff
 
     def of_request(column: Any) -> Any:
         return select(column).where(Request.id == source.request_id).scalar_subquery() if look_up else column
@@ -163,13 +191,15 @@ def _of_rows(
     columns: dict[FigureDimension | None, Any] = {
         FigureDimension.CHAIN: of_request(Request.chain_id),
         FigureDimension.ITEM: of_request(Request.item_id),
-        FigureDimension.PARK: of_request(Request.park_id),
+        FigureDimension.PARK: of_request(Request.centre_id if staff else Request.park_id),
         FigureDimension.ORGANIZATION: of_request(Request.enterprise_id),
         FigureDimension.CHANNEL: of_request(Request.channel),
         FigureDimension.DEPARTMENT: source.department,
     }
     keys = {**columns, None: UNGROUPED, FigureDimension.MONTH: source.month(work.settings.timezone)}
     statement = source.summed([keys[asked.group_by].label("key")], sums, of_requests=not look_up).where(condition)
+    channel = of_request(Request.channel)
+    statement = statement.where(channel == _STAFF if staff else channel != _STAFF)
     if period.first:
         statement = statement.where(source.moment >= day_begins(period.first, zone))
     if period.last:

@@ -50,7 +50,7 @@ _FOUND = (
         ),
         *(_requests[name] for name in SEARCH_REQUESTS.scope),
         select(_organizations.name)
-        .where(_organizations.id == _requests.enterprise_id)
+        .where(_organizations.id == func.coalesce(_requests.enterprise_id, _requests.employer_id))
         .scalar_subquery()
         .label("enterprise_name"),
         select(func.array_agg(aggregate_order_by(_answers.answer, _answers.id)))

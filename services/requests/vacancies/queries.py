@@ -30,7 +30,7 @@ from contracts.roles import Role
 from services.requests.joint.models import Part
 from services.requests.lifecycle.domain import RUNNING, Status
 from services.requests.lifecycle.models import Extension, Request
-from services.requests.mirror.capability import dispatched, handled, led, supervised
+from services.requests.mirror.capability import at_centre, dispatched, handled, led, supervised
 from services.requests.mirror.models import Chain, Organization
 
 _requests, _extensions, _parts = Request.__table__, Extension.__table__.c, Part.__table__
@@ -39,10 +39,11 @@ _LATE = ("overdue", "supervision_notice", "chain_chief")
 _undecided = exists().where(_extensions.request_id == _requests.c.id, _extensions.pending)
 
 
-def _groups(condition: ColumnElement[bool], *by: str) -> Subquery:
+def _groups(condition: ColumnElement[bool], *by: str, **also: ColumnElement[Any]) -> Subquery:
     """Return the requests that meet a condition, counted by columns; the other places are null."""
-    keys = [_requests.c[name] if name in by else null().cast(Uuid).label(name) for name in _PLACES]
-    grouped = [_requests.c[name] for name in by]
+    places = {**_requests.c, **also}
+    keys = [(places[name] if name in by else null().cast(Uuid)).label(name) for name in _PLACES]
+    grouped = [places[name] for name in by]
     return select(*keys, func.count().label("requests")).where(condition).group_by(*grouped).subquery()
 
 
@@ -62,12 +63,19 @@ def _with_parts(condition: ColumnElement[bool], *by: str) -> Subquery:
 
 # By role the requests whose next step is its own, in groups, and the condition that somebody can take it.
 _department = _groups(_in(Status.DISPATCHED, Status.HANDLING), *_PLACES)
-_dispatcher = _groups(
-    or_(_in(Status.SUBMITTED, Status.RETURNED), and_(_in(Status.HANDLING), _undecided)), "chain_id", "park_id"
+_to_send = or_(_in(Status.SUBMITTED, Status.RETURNED), and_(_in(Status.HANDLING), _undecided))
+_dispatcher = _groups(and_(_to_send, _requests.c.centre_id.is_(None)), "chain_id", "park_id")
+# The service centre of a park has its staff requests.
+_clerk = _groups(
+    and_(or_(_to_send, _in(Status.ANSWERED)), _requests.c.centre_id.is_not(None)),
+    "park_id",
+    park_id=_requests.c.centre_id,
 )
 # The same of parts, which the dispatcher can always release.
 _co_department = _with_parts(_parts.c.status.in_(["waiting", "accepted"]), *_PLACES)
-_part_dispatcher = _with_parts(_parts.c.review_due_at.is_not(None), "chain_id", "park_id")
+_part_dispatcher = _with_parts(
+    and_(_parts.c.review_due_at.is_not(None), _requests.c.centre_id.is_(None)), "chain_id", "park_id"
+)
 _supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
 # What is late climbs to the chief of its chain, in the end.
 _late = or_(
@@ -75,11 +83,13 @@ _late = or_(
     and_(_in(Status.SUBMITTED, Status.UNDER_REVIEW, *RUNNING), _requests.c.step_rung.in_(_LATE)),
 )
 _chief = _groups(and_(_late, _requests.c.chain_id.is_not(None)), "chain_id")
+_NOWHERE = null().cast(Uuid)
 _DUTIES = (
     (Role.DEPARTMENT_HANDLER, _department, handled(_department.c.department_id)),
-    (Role.DISPATCHER, _dispatcher, dispatched(_dispatcher.c.chain_id, _dispatcher.c.park_id)),
+    (Role.DISPATCHER, _dispatcher, dispatched(_dispatcher.c.chain_id, _dispatcher.c.park_id, _NOWHERE)),
+    (Role.SERVICE_CLERK, _clerk, at_centre(_clerk.c.park_id)),
     (Role.DEPARTMENT_HANDLER, _co_department, handled(_co_department.c.department_id)),
-    (Role.DISPATCHER, _part_dispatcher, dispatched(_part_dispatcher.c.chain_id, _part_dispatcher.c.park_id)),
+    (Role.DISPATCHER, _part_dispatcher, dispatched(_part_dispatcher.c.chain_id, _part_dispatcher.c.park_id, _NOWHERE)),
     (Role.SUPERVISOR, _supervisor, supervised(_supervisor.c.chain_id)),
     (Role.CHAIN_CHIEF, _chief, led(_chief.c.chain_id)),
 )

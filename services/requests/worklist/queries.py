@@ -11,7 +11,7 @@ from chassis.running.handlers import waits
 from chassis.running.queues import Queue
 from chassis.running.work import Work
 from chassis.storing.filters import among
-from contracts.requests.vocabulary import PartStatus, RequestWaiting
+from contracts.requests.vocabulary import PartStatus, RequestChannel, RequestWaiting
 from contracts.requests.worklist import (
     EXTENSION_TO_DECIDE,
     PART_TO_ACCEPT,
@@ -30,7 +30,7 @@ from contracts.worklists import Waiting
 from services.requests.followups.models import FollowUp
 from services.requests.joint.models import Part
 from services.requests.lifecycle.access import ACTED_ON, visible_to
-from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status
+from services.requests.lifecycle.domain import MOVES, RUNNING, Action, Status, taker
 from services.requests.lifecycle.lateness import late_parts, overdue, step_overdue
 from services.requests.lifecycle.models import Dispatch, Evaluation, Extension, Request
 from services.requests.mirror.capability import dispatched
@@ -120,15 +120,18 @@ def _is_own(step: RequestWaiting) -> bool:
 
 def _concerned(work: Work, role: Role | None) -> ColumnElement[bool]:
     """Return the condition for the requests of which the actor takes the steps of a role."""
-    own = _in_role(work, role)
+    conditions = [_in_role(work, role)]
+    if role is not None and (instead := taker(role, RequestChannel.STAFF)) is not role:
+        # The clerk of a service centre has staff requests; what was taken in for an enterprise is the enterprise's.
+        conditions.append(and_(_requests.centre_id.is_not(None), _in_role(work, instead)))
     if role is Role.DISPATCHER and work.actor.is_any(Role.SUPERVISOR):
-        nobody = not_(dispatched(_requests.chain_id, _requests.park_id, work.today))
-        return or_(own, and_(_in_role(work, Role.SUPERVISOR), nobody))
-    return own
+        nobody = not_(dispatched(_requests.chain_id, _requests.park_id, _requests.centre_id, work.today))
+        conditions.append(and_(_in_role(work, Role.SUPERVISOR), nobody))
+    return or_(*conditions)
 
 
 def _in_role(work: Work, role: Role | None) -> ColumnElement[bool]:
-    """Return the condition for the requests that the actor sees in a role."""
+    """Return the condition for the requests of which the actor takes the steps that are this role's."""
     held = tuple(post for post in work.actor.posts if post.role is role)
     return visible_to(replace(work.actor, posts=held), ACTED_ON) if held else false()
 

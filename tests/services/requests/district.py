@@ -13,7 +13,7 @@ from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.operation import Operation
 from contracts.registry.events import CHAIN_CHANGED, ORGANIZATION_CHANGED, PERSON_CHANGED, POST_CHANGED, POSTS_ANNOUNCED
-from contracts.requests import catalog, lifecycle, mandates, reading
+from contracts.requests import catalog, lifecycle, mandates, reading, staff
 from contracts.requests.mirror import MIRROR, POSTS
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
@@ -78,7 +78,7 @@ class District:
         for holder in (
             *(self.dispatcher, self.park_dispatcher, self.other_dispatcher, self.other_park_dispatcher),
             *(self.handler, self.other_handler, self.handler_of(self.health)),
-            *(self.supervisor, self.chief, self.other_chief, self.agent),
+            *(self.supervisor, self.chief, self.other_chief, self.agent, self.clerk),
         ):
             self.tell_posts(holder)
         self.tell_person(self.agent, active=True)
@@ -174,6 +174,25 @@ class District:
         body = {"agent_id": str((agent or self.agent).person_id), "valid_to": "2026-12-23", **options}
         result: dict[str, Any] = self.call(mandates.GRANT_MANDATE, contact or self.contact, body=body)
         return result
+
+    def submit_staff(self, clerk: Actor | None = None, **options: Any) -> dict[str, Any]:
+        """Take in a staff request of an employee of the enterprise in the park, and return its detail."""
+        body = {
+            "title": "子女入学咨询",
+            "description": "随迁子女入学需要哪些材料。",
+            "person_name": "林晓梅",
+            "person_phone": "13900007788",
+            "employer_id": str(self.enterprise),
+            **options,
+        }
+        result: dict[str, Any] = self.call(staff.SUBMIT_STAFF_REQUEST, clerk or self.clerk, body=body)
+        return result
+
+    def add_staff_item(self, code: str = "ZG-01", name: str = "子女就学") -> str:
+        """Add an item for staff requests to the catalog, with its class, and return its id."""
+        body = {"code": code[:2], "name": "职工服务", "position": 9, "for_staff": True}
+        found = self.call(catalog.ADD_CATALOG_CLASS, self.operator, body=body)["id"]
+        return self.add_item(code, name, class_id=found)
 
     def move(self, operation: Operation, caller: Actor, request: Mapping[str, Any], **body: Any) -> dict[str, Any]:
         """Take a step with a request and return its detail."""

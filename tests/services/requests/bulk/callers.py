@@ -3,8 +3,14 @@
 from collections.abc import Set
 
 from contracts.operation import Operation
-from contracts.requests.bulk import DISPATCH_REQUESTS, REDISPATCH_REQUESTS
+from contracts.requests import bulk
 from contracts.roles import Role
-from tests.services.requests.lifecycle.callers import DISPATCHER
+from tests.services.requests.lifecycle.callers import DEPARTMENT, DISPATCHER, EVALUATORS
 
-CALLERS: dict[Operation, Set[Role]] = {DISPATCH_REQUESTS: DISPATCHER, REDISPATCH_REQUESTS: DISPATCHER}
+CALLERS: dict[Operation, Set[Role]] = {
+    bulk.DISPATCH_REQUESTS: DISPATCHER,
+    bulk.REDISPATCH_REQUESTS: DISPATCHER,
+    bulk.ACCEPT_REQUESTS: DEPARTMENT,
+    bulk.ANSWER_REQUESTS: DEPARTMENT,
+    bulk.EVALUATE_REQUESTS: EVALUATORS,
+}

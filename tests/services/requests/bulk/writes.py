@@ -1,7 +1,7 @@
 """A call of each bulk of steps with requests."""
 
 from contracts.requests import bulk
-from tests.services.requests.district import District, in_district
+from tests.services.requests.district import GOOD, District, in_district
 from tests.services.writes import Write, Writes
 
 
@@ -17,4 +17,27 @@ def redispatch(district: District) -> Write:
     return Write(district.dispatcher, body={"items": items}, other={"items": items[:1]})
 
 
-WRITES: Writes = in_district({bulk.DISPATCH_REQUESTS: dispatch, bulk.REDISPATCH_REQUESTS: redispatch})
+def accept(district: District) -> Write:
+    items = [{"request_id": district.dispatched()["id"]} for _ in range(2)]
+    return Write(district.handler, body={"items": items}, other={"items": items[:1]})
+
+
+def answer(district: District) -> Write:
+    items = [{"request_id": district.handling()["id"], "body": {"answer": "已安排"}} for _ in range(2)]
+    return Write(district.handler, body={"items": items}, other={"items": items[:1]})
+
+
+def evaluate(district: District) -> Write:
+    items = [{"request_id": district.answered()["id"], "body": GOOD} for _ in range(2)]
+    return Write(district.contact, body={"items": items}, other={"items": items[:1]})
+
+
+WRITES: Writes = in_district(
+    {
+        bulk.DISPATCH_REQUESTS: dispatch,
+        bulk.REDISPATCH_REQUESTS: redispatch,
+        bulk.ACCEPT_REQUESTS: accept,
+        bulk.ANSWER_REQUESTS: answer,
+        bulk.EVALUATE_REQUESTS: evaluate,
+    }
+)

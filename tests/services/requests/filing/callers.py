@@ -9,5 +9,11 @@ from tests.services.requests.lifecycle.callers import ENTERPRISE
 
 CALLERS: dict[Operation, Set[Role]] = {
     REQUEST_FILES.list: ALL_ROLES - {Role.REGISTRAR},
-    REQUEST_FILES.remove: {*ENTERPRISE, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR, Role.OPERATOR},
+    REQUEST_FILES.remove: {
+        *ENTERPRISE,
+        Role.DEPARTMENT_HANDLER,
+        Role.SUPERVISOR,
+        Role.OPERATOR,
+        Role.SERVICE_CLERK,
+    },
 }

@@ -8,8 +8,8 @@ from contracts.requests import joint
 from contracts.requests.reading import VIEWERS
 from contracts.roles import Role
 
-# A supervisor stands in while no dispatcher can act, or nobody at the co-department.
-DISPATCHER = {Role.DISPATCHER, Role.SUPERVISOR}
+# A supervisor stands in while no dispatcher can act, or nobody at the co-department; a clerk sends staff requests.
+DISPATCHER = {Role.DISPATCHER, Role.SUPERVISOR, Role.SERVICE_CLERK}
 CO_DEPARTMENT = {Role.DEPARTMENT_HANDLER}
 CALLERS: dict[Operation, Set[Role]] = {
     joint.ADD_PART: DISPATCHER,

@@ -9,7 +9,10 @@ from contracts.roles import Role
 # An agent acts for an enterprise by its mandate.
 ENTERPRISE = {Role.ENTERPRISE_CONTACT, Role.SERVICE_AGENT}
 # A supervisor stands in while no dispatcher can act.
-DISPATCHER = {Role.DISPATCHER, Role.SUPERVISOR}
+DISPATCHER = {Role.DISPATCHER, Role.SUPERVISOR, Role.SERVICE_CLERK}
+# A clerk of the service centre for the employee of a staff request.
+ASKER = ENTERPRISE | {Role.SERVICE_CLERK}
+EVALUATORS = {Role.ENTERPRISE_CONTACT, Role.SERVICE_CLERK}
 DEPARTMENT = {Role.DEPARTMENT_HANDLER}
 CALLERS: dict[Operation, Set[Role]] = {
     lifecycle.SUBMIT_REQUEST: ENTERPRISE | {Role.GRID_WORKER, Role.SERVICE_CLERK},
@@ -21,7 +24,7 @@ CALLERS: dict[Operation, Set[Role]] = {
     lifecycle.REQUEST_EXTENSION: DEPARTMENT,
     lifecycle.DECIDE_EXTENSION: DISPATCHER,
     lifecycle.ANSWER_REQUEST: DEPARTMENT,
-    lifecycle.EVALUATE_REQUEST: {Role.ENTERPRISE_CONTACT},
-    lifecycle.WITHDRAW_REQUEST: ENTERPRISE,
+    lifecycle.EVALUATE_REQUEST: EVALUATORS,
+    lifecycle.WITHDRAW_REQUEST: ASKER,
     lifecycle.REVIEW_REQUEST: {Role.SUPERVISOR},
 }

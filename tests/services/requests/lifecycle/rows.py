@@ -1,6 +1,6 @@
 """The rows of requests: of a hundred one is withdrawn; of a million the latest ten thousand are not yet closed.
 
-Of thirty, two are taken in for the enterprise.
+Of thirty, two are taken in for the enterprise; of a hundred one is an employee's.
 """
 
 from tests.services.large import identifier
@@ -11,13 +11,15 @@ INSERT INTO requests (
     id, number, title, description, form, status, item_id, enterprise_id, chain_id, segments, park_id, department_id,
     dispatch_id, answer_id, submitted_by, submitted_at, due_at, due_order, has_due, provisional, answered_at, closes_at,
     closed_at, withdrawn_at, returns, redispatches, reopened, tallied, version, step_duty, step_due_at,
-    channel, taken_in_by
+    channel, taken_in_by, centre_id, employer_id
 )
 SELECT
     pg_temp.id('request', n), to_char(at, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0'),
     '第' || n || '号诉求 招聘 ' || md5(n::text), repeat('诉求说明', 50), '[]', status,
-    pg_temp.id('item', item), pg_temp.id('enterprise', enterprise), pg_temp.id('chain', enterprise % 7), '[]',
-    pg_temp.id('park', enterprise / 7 % 20), CASE WHEN dispatched THEN pg_temp.id('department', department) END,
+    pg_temp.id('item', item), CASE WHEN NOT staff THEN pg_temp.id('enterprise', enterprise) END,
+    CASE WHEN NOT staff THEN pg_temp.id('chain', enterprise % 7) END, '[]',
+    CASE WHEN NOT staff THEN pg_temp.id('park', enterprise / 7 % 20) END,
+    CASE WHEN dispatched THEN pg_temp.id('department', department) END,
     CASE WHEN dispatched THEN pg_temp.id('dispatch', n) END, CASE WHEN answered THEN pg_temp.id('answer', n) END,
     pg_temp.id('person', n % 20000), at, CASE WHEN dispatched THEN at + interval '8 days' END,
     CASE WHEN dispatched THEN at + interval '8 days' ELSE 'infinity' END, dispatched, false,
@@ -25,14 +27,17 @@ SELECT
     CASE WHEN status = 'answered' THEN at + interval '20 days' END,
     CASE WHEN status = 'closed' THEN at + interval '15 days' END,
     CASE WHEN status = 'withdrawn' THEN at + interval '1 days' END, 0, 0, 0,
-    status IN ('closed', 'withdrawn') AND n % 5000 > 0, 1, owed,
+    staff OR (status IN ('closed', 'withdrawn') AND n % 5000 > 0), 1, owed,
     CASE WHEN owed IS NOT NULL THEN at + interval '1 day' END,
-    CASE n % 30 WHEN 3 THEN 'grid' WHEN 4 THEN 'hotline' ELSE 'web' END,
-    CASE WHEN n % 30 IN (3, 4) THEN pg_temp.id('person', 10 + n % 50) END
+    CASE WHEN staff THEN 'staff' ELSE CASE n % 30 WHEN 3 THEN 'grid' WHEN 4 THEN 'hotline' ELSE 'web' END END,
+    CASE WHEN staff OR n % 30 IN (3, 4) THEN pg_temp.id('person', 10 + n % 50) END,
+    CASE WHEN staff THEN pg_temp.id('park', enterprise / 7 % 20) END,
+    CASE WHEN staff THEN pg_temp.id('enterprise', enterprise) END
 FROM (
     -- An item is its department's; one of ten requests goes to one of three others. Most of the withdrawn had been
     -- dispatched before.
-    SELECT *, CASE WHEN n % 10 = 3 THEN item + 1 + pg_temp.draw(n, 5, 3) ELSE item END % 40 AS department,
+    SELECT *, n % 100 = 5 AS staff,
+        CASE WHEN n % 10 = 3 THEN item + 1 + pg_temp.draw(n, 5, 3) ELSE item END % 40 AS department,
         status <> 'submitted' AND (status <> 'withdrawn' OR n % 400 <> 7) AS dispatched,
         status IN ('answered', 'under_review', 'closed') AS answered,
         CASE status WHEN 'submitted' THEN 'dispatch' WHEN 'returned' THEN 'return_review'

@@ -165,4 +165,4 @@ def test_figures_are_asked_by_channel_whether_rolled_up_or_not(district: Distric
             assert asked(caller, group_by=FigureDimension.CHANNEL, **days) == by_channel
         assert asked(district.grid_worker) == {None: [1, 0, 1]}
     listed_by = district.call(COMPUTE_FIGURES, district.supervisor, query={**names, "channel": ["grid"]})
-    assert listed_by["figures"][0]["total"]["opens"] == "/v1/requests?channel=grid"
+    assert listed_by["figures"][0]["total"]["opens"] == "/v1/requests?staff=false&channel=grid"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from contracts.requests import calendar, case_steps, comments, joint, lifecycle, reading, supplements
+from contracts.requests import calendar, case_steps, comments, joint, lifecycle, reading, staff, supplements
 from contracts.requests.files import REQUEST_FILES
 from contracts.requests.history import HISTORY_ENTRY
 from contracts.requests.vocabulary import REQUEST_STEP
@@ -60,6 +60,7 @@ def whole_lives(district: District) -> None:
     district.move(supplements.SUPPLY_REQUEST, district.contact, asked, content="见附件")
     district.move(supplements.REQUEST_SUPPLEMENT, district.handler, district.handling(), content="请补充薪酬")
     joint_handlings(district)
+    district.move(staff.OPEN_STAFF_REQUEST, district.clerk, district.submit_staff(), opened=True, reason="本人同意")
     filed = district.submit()
     ids = {"request_id": filed["id"], "kind": "matter"}
     file = filing.attached(district.service, REQUEST_FILES, district.contact, ids)

@@ -13,9 +13,12 @@ ROWS = (
     """
 INSERT INTO search_entries (resource, id, words, rule)
 SELECT 'request', id, array_to_tsvector(ARRAY[
-    '@request', '诉求', '说明', substr(number, 10), '#' || replace(number, '-', ''), '^enterprise' || enterprise_id,
-    '=enterprise_id' || replace(enterprise_id::text, '-', ''), '=chain_id' || replace(chain_id::text, '-', ''),
-    '=park_id' || replace(park_id::text, '-', ''),
+    '@request', '诉求', '说明', substr(number, 10), '#' || replace(number, '-', ''),
+    '^enterprise' || coalesce(enterprise_id, employer_id),
+    coalesce('=enterprise_id' || replace(enterprise_id::text, '-', ''), '='),
+    coalesce('=chain_id' || replace(chain_id::text, '-', ''), '='),
+    coalesce('=park_id' || replace(park_id::text, '-', ''), '='),
+    coalesce('=centre_id' || replace(centre_id::text, '-', ''), '='),
     coalesce('=department_id' || replace(department_id::text, '-', ''), '=')
 ] || CASE WHEN department_id IN (pg_temp.id('department', 7), pg_temp.id('department', 8)) THEN ARRAY['招聘'] END
   || (

@@ -47,7 +47,7 @@ def test_figures_are_grouped_and_every_list_that_opens_one_has_as_many(months: D
         within = computed(months.service, months.supervisor, "requests.closed", **period)["requests.closed"]
         assert (within["total"]["value"], opened(months.service, months.supervisor, [within])) == (closed, 1)
     [november, _] = by_month["groups"]
-    assert november["opens"] == "/v1/requests?submitted_from=2026-11-01&submitted_to=2026-11-30"
+    assert november["opens"] == "/v1/requests?staff=false&submitted_from=2026-11-01&submitted_to=2026-11-30"
 
 
 def test_what_no_list_shows_exactly_is_not_opened(months: District) -> None:
