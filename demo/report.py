@@ -92,10 +92,14 @@ class Year:
     words: dict[str, dict[str, tuple[str, str]]]
 
 
-async def gather(home: District, supervisor: User, movable: bool) -> Year:
-    """Query the services for all figures of the report; if the clock cannot be moved, those of the current year."""
+async def gather(home: District, supervisor: User, clerk: User, movable: bool) -> Year:
+    """Query the services for all figures of the report; if the clock cannot be moved, those of the current year.
+
+    A supervisor of a chain sees no staff requests; the clerk of the service centre does.
+    """
     chain = {"chain_id": home.chain_id}
     within = {"from": f"{YEAR}-01-01", "to": f"{YEAR}-12-31", **chain} if movable else chain
+    of_staff = {name: day for name, day in within.items() if name != "chain_id"}
     coverage, honours, requests, training, venues, told = await asyncio.gather(
         supervisor.get("/v1/reports/coverage", **chain),
         supervisor.get("/v1/reports/honours", **chain),
@@ -104,12 +108,14 @@ async def gather(home: District, supervisor: User, movable: bool) -> Year:
         supervisor.get("/v1/reports/venues", kind=ACTIVITY_CENTRES, **chain),
         supervisor.pages("/v1/requests", **chain),
     )
+    staff = await clerk.get("/v1/figures/values", names=["staff_requests.closed"], **of_staff)
     published = {
         "coverage.organizations": coverage["organizations"],
         "coverage.enterprises": coverage["covered"],
         "honours.organizations": honours["organizations"],
         "honours.enterprises": honours["enterprises"],
         "requests.closed": requests["totals"]["closed"],
+        "staff_requests.closed": int(staff["figures"][0]["total"]["value"]),
         "training.courses": training["courses"],
         "training.attendances": training["attendances"],
     }

@@ -12,6 +12,7 @@ from demo.followups import FollowUps
 from demo.muping.names import digest
 from demo.plan import Plot, Story
 from demo.progress import Teller
+from demo.staff import CLERK, StaffDesk
 from demo.training import plan_training
 
 # The morning on which the district is loaded: the first working day of the year, before any step.
@@ -67,12 +68,12 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
     if not clock.movable:
         tell.say(_what_is_left_out(stories), "yellow")
     with tell.stage("play", "演示一年  Playing the year", steps) as advance:
-        await player.play(stories, training, (FollowUps(), Claims()), advance)
+        await player.play(stories, training, (FollowUps(), Claims(), StaffDesk()), advance)
         together = await cases.bring_together(player)
         await clock.move(LAST_EVENING)
     with tell.stage("report", "核对消息并统计  Checking inboxes, computing the report"):
         shown = await play.wait_for_inboxes(player, stories)
-        year = await report.gather(home, home.users[people.one("督办员")], clock.movable)
+        year = await report.gather(home, home.users[people.one("督办员")], home.users[CLERK], clock.movable)
     tell.say(f"  最后一件诉求已在派单员收件箱  The last request is in its dispatcher's inbox: {shown}")
     tell.say(f"  集中办理 one case, answered at once: {together}")
     tell.say(f"  HTTP 调用 calls {api.calls}, 时钟调整 moves of the clock {clock.moves}")
