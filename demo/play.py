@@ -86,7 +86,7 @@ class Player:
                 agenda[day].append((story, [step for step in story.steps if step.day == day]))
         for stop, day in enumerate(sorted({*agenda, *training.days})):
             await self._begin_day(day)
-            turn = Turn(day, stop, self.home, self.roster)
+            turn = Turn(day, stop, self.home, self.roster, self._today)
             await asyncio.gather(
                 self._one_day(agenda[day], advance),
                 training.on_day(day, self.home, advance),

@@ -99,7 +99,6 @@ async def gather(home: District, supervisor: User, clerk: User, movable: bool) -
     """
     chain = {"chain_id": home.chain_id}
     within = {"from": f"{YEAR}-01-01", "to": f"{YEAR}-12-31", **chain} if movable else chain
-    of_staff = {name: day for name, day in within.items() if name != "chain_id"}
     coverage, honours, requests, training, venues, told = await asyncio.gather(
         supervisor.get("/v1/reports/coverage", **chain),
         supervisor.get("/v1/reports/honours", **chain),
@@ -108,7 +107,11 @@ async def gather(home: District, supervisor: User, clerk: User, movable: bool) -
         supervisor.get("/v1/reports/venues", kind=ACTIVITY_CENTRES, **chain),
         supervisor.pages("/v1/requests", **chain),
     )
-    staff = await clerk.get("/v1/figures/values", names=["staff_requests.closed"], **of_staff)
+    of_all = {name: day for name, day in within.items() if name != "chain_id"}
+    staff, on_site = await asyncio.gather(
+        clerk.get("/v1/figures/values", names=["staff_requests.closed"], **of_all),
+        supervisor.get("/v1/figures/values", names=["on_site_days.held"], **of_all),
+    )
     published = {
         "coverage.organizations": coverage["organizations"],
         "coverage.enterprises": coverage["covered"],
@@ -118,6 +121,7 @@ async def gather(home: District, supervisor: User, clerk: User, movable: bool) -
         "staff_requests.closed": int(staff["figures"][0]["total"]["value"]),
         "training.courses": training["courses"],
         "training.attendances": training["attendances"],
+        "on_site_days.held": int(on_site["figures"][0]["total"]["value"]),
     }
     if venues["venues"]:
         # In whole square metres, as published.

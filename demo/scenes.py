@@ -1,6 +1,7 @@
 """What happens in the year beside requests and courses: each scene has its turn whenever the clock has moved."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from demo.roster import Roster
@@ -15,6 +16,7 @@ class Turn:
     stop: int
     home: District
     roster: Roster
+    today: date
 
 
 class Scene(Protocol):

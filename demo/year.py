@@ -10,6 +10,7 @@ from demo.claims import Claims
 from demo.client import Api, User
 from demo.followups import FollowUps
 from demo.muping.names import digest
+from demo.on_site import OnSiteDays
 from demo.plan import Plot, Story
 from demo.progress import Teller
 from demo.staff import CLERK, StaffDesk
@@ -18,6 +19,7 @@ from demo.training import plan_training
 # The morning on which the district is loaded: the first working day of the year, before any step.
 FIRST_MORNING = datetime(2026, 1, 4, 8, 30, tzinfo=play.SHANGHAI)
 LAST_EVENING = datetime(2026, 12, 31, 17, 20, tzinfo=play.SHANGHAI)
+LEFT_OUT = ("training.courses", "training.attendances", "on_site_days.held")
 FIXED_CLOCK = "时钟不可调整,未演示 left out: the clock is fixed"
 
 
@@ -68,7 +70,8 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
     if not clock.movable:
         tell.say(_what_is_left_out(stories), "yellow")
     with tell.stage("play", "演示一年  Playing the year", steps) as advance:
-        await player.play(stories, training, (FollowUps(), Claims(), StaffDesk()), advance)
+        scenes = (FollowUps(), Claims(), OnSiteDays(), StaffDesk())
+        await player.play(stories, training, scenes, advance)
         together = await cases.bring_together(player)
         await clock.move(LAST_EVENING)
     with tell.stage("report", "核对消息并统计  Checking inboxes, computing the report"):
@@ -77,7 +80,7 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
     tell.say(f"  最后一件诉求已在派单员收件箱  The last request is in its dispatcher's inbox: {shown}")
     tell.say(f"  集中办理 one case, answered at once: {together}")
     tell.say(f"  HTTP 调用 calls {api.calls}, 时钟调整 moves of the clock {clock.moves}")
-    left_out = {} if clock.movable else dict.fromkeys(("training.courses", "training.attendances"), FIXED_CLOCK)
+    left_out = {} if clock.movable else dict.fromkeys(LEFT_OUT, FIXED_CLOCK)
     lines = report.compare(district.published(), year.published, left_out)
     for table in (render.departments(year), render.contents(year), render.figures(lines)):
         render.show(tell.out, table)

@@ -2,9 +2,11 @@
 
 from contracts.requests.followups import FollowUpResultSchema, MissSchema
 from contracts.requests.offers import MakeOfferSchema
+from contracts.requests.on_site import EnteredOutcomeSchema, PlanOnSiteDaySchema
 from demo import phrases
 from demo.claims import BOARD, UNTIL
 from demo.followups import MISSES, FollowUps
+from demo.on_site import OUTCOME, PLACE
 from services.requests.claims.domain import personal_data
 
 
@@ -29,3 +31,8 @@ def test_two_enterprises_say_something_else_on_the_telephone_than_they_wrote():
     assert [result["overall"] for result in results] == [2, 2, 5, 5, 4, 4]
     assert [FollowUpResultSchema().validate(result) for result in results] == [{}] * 6
     assert [MissSchema().validate({"note": note}) for note in phrases.MISSED_CALLS] == [{}] * MISSES
+
+
+def test_the_words_of_an_on_site_day_are_accepted():
+    assert PlanOnSiteDaySchema().validate({"day": "2026-01-04", "place": PLACE}) == {}
+    assert EnteredOutcomeSchema().validate({"outcome": OUTCOME}) == {}
