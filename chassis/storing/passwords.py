@@ -1,5 +1,11 @@
-"""Hashes passwords with argon2id, outside the hub: a hash takes tens of milliseconds of processor time."""
+"""Hashes passwords with argon2id, outside the hub: a hash takes tens of milliseconds of processor time.
 
+One-time passwords that the platform has drawn are hashed once by SHA-256: the slowness of argon2id is for what people
+think of, and 79 drawn bits cannot be tried out in any case.
+"""
+
+import hashlib
+import hmac
 import os
 import secrets
 import threading
@@ -50,6 +56,14 @@ def _beside_the_hub(function: Callable[..., Any], *arguments: Any) -> Any:
             give_memory_back()
 
 
+_ONE_TIME = "$sha256$"
+
+
+def hash_one_time_password(password: str) -> str:
+    """Hash a password that was drawn at random, of 64 bits or more, and has to be changed at the first login."""
+    return _ONE_TIME + hashlib.sha256(normal(password).encode()).hexdigest()
+
+
 def hash_password(password: str) -> str:
     """Hash the normal form of a password with a random salt."""
     hashed: str = _beside_the_hub(_HASHER.hash, normal(password))
@@ -60,7 +74,12 @@ def verify_password(hashed: str | None, password: str) -> str | None:
     """Return the form of a password that matches a hash, or ``None``; without a hash none does, after the same time.
 
     Hashes from before passwords were normalised are of what was typed then, in whichever form that came.
+    A wrong one takes the same time for a one-time password, of which only the right one is found sooner.
     """
+    if hashed is not None and hashed.startswith(_ONE_TIME):
+        if hmac.compare_digest(hashed, hash_one_time_password(password)):
+            return normal(password)
+        hashed = None
     forms = dict.fromkeys((normal(password), password, normalize("NFD", password), normalize("NFC", password)))
     for form in forms:
         if _beside_the_hub(_verify, hashed or _NOBODYS, form) and hashed is not None:
@@ -76,5 +95,10 @@ def _verify(hashed: str, password: str) -> bool:
 
 
 def is_outdated(hashed: str, form: str) -> bool:
-    """Whether a hash should be made again: made at other costs than today's, or of another form than the normal one."""
+    """Whether a hash should be made again: made at other costs than today's, or of another form than the normal one.
+
+    A one-time password is not: it is changed anyhow.
+    """
+    if hashed.startswith(_ONE_TIME):
+        return False
     return _HASHER.check_needs_rehash(hashed) or form != normal(form)

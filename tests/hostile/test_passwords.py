@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from chassis.calling.errors import Failure
 from chassis.running.settings import Settings, SettingsError
-from chassis.storing.passwords import hash_password, is_outdated, verify_password
+from chassis.storing.passwords import hash_one_time_password, hash_password, is_outdated, verify_password
 from contracts import passwords
 from contracts.registry.accounts import CHANGE_PASSWORD
 from demo.command import LOCAL_PASSWORD
@@ -313,6 +313,21 @@ def test_a_hash_of_another_normal_form_than_the_one_typed_is_found() -> None:
     assert is_outdated(old, form)
     assert not is_outdated(hash_password(CAFE), passwords.normal(CAFE))
     assert verify_password(None, CAFE) is None
+
+
+def test_a_wrong_one_time_password_is_looked_for_as_long_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(hashed: str, form: str) -> bool:
+        looked.append(form)
+        return False
+
+    monkeypatch.setattr("chassis.storing.passwords._verify", look)
+    hashed = hash_one_time_password("7hqk-m2xd-w9rt-4vnp")
+    assert verify_password(hashed, "7hqk-m2xd-w9rt-4vnp") == "7hqk-m2xd-w9rt-4vnp"
+    assert (looked, is_outdated(hashed, "7hqk-m2xd-w9rt-4vnp")) == ([], False)
+    assert verify_password(hashed, "7hqk-m2xd-w9rt-4vnq") is None
+    assert looked == ["7hqk-m2xd-w9rt-4vnq"]
 
 
 def test_a_process_with_a_weak_operator_password_says_so_in_one_line(registry: ServiceUnderTest) -> None:

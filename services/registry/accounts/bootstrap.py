@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from chassis.calling.errors import Failure
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from chassis.storing.passwords import hash_password
+from chassis.storing.passwords import hash_one_time_password, hash_password
 from contracts.identifiers import normal_code
 from contracts.registry.approvals import TRUST_GIVEN, TrustChange
 from contracts.registry.kinds import OrganizationKind, PostKind
@@ -67,7 +67,7 @@ def make_operator(work: Work, login: str) -> dict[str, str]:
         operates = (Post.person_id == person_id, Post.kind == PostKind.OPERATOR, Post.holds_on(work.today))
         if not work.session.scalar(select(Post.id).where(*operates)):
             raise Failure(NO_OPERATOR, login=login)
-        account.password_hash, account.must_change_password = hash_password(password), True
+        account.password_hash, account.must_change_password = hash_one_time_password(password), True
         account.active = True
         throttling.forget(account)
         codes.remove(work.session, person_id)
@@ -122,7 +122,7 @@ def _make_operator(work: Work, login: str, password: str, *, must_change: bool) 
         person_id=person.id,
         login=normal_code(login),
         login_key=domain.login_key(login),
-        password_hash=hash_password(password),
+        password_hash=(hash_one_time_password if must_change else hash_password)(password),
         must_change_password=must_change,
         active=True,
     )

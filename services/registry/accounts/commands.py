@@ -13,7 +13,7 @@ from chassis.running.clock import wall
 from chassis.running.handlers import handles
 from chassis.running.work import Accepted, Work
 from chassis.storing.database import new_id
-from chassis.storing.passwords import hash_password, is_outdated, verify_password
+from chassis.storing.passwords import hash_one_time_password, hash_password, is_outdated, verify_password
 from contracts import passwords
 from contracts.identifiers import refused_login
 from contracts.problem import UNAUTHENTICATED
@@ -214,7 +214,7 @@ def _with_one_time_password(work: Work, account: Account, change: TrustChange) -
     if of_trust:
         emit_trust_account(work, account.person_id, change)
     password = domain.one_time_password()
-    account.password_hash, account.must_change_password = hash_password(password), True
+    account.password_hash, account.must_change_password = hash_one_time_password(password), True
     throttling.forget(account)
     return queries.account_dict(work, account, password)
 
