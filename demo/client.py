@@ -208,6 +208,9 @@ class User:
 
     async def _call(self, method: str, path: str, **more: Any) -> httpx.Response:
         token = await self._token()
+        if method != "GET":
+            # Also the same after a renewal: the answer of the first try may have been lost.
+            more["headers"] = {"Idempotency-Key": str(uuid.uuid4()), **(more.get("headers") or {})}
         try:
             return await self.api.call(method, path, token=token, **more)
         except Refused as refused:

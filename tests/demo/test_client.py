@@ -60,6 +60,8 @@ def test_a_token_that_is_no_longer_taken_is_renewed_and_the_call_made_again():
     assert run(platform, play) == {"done": True}
     assert json.loads(platform.asked[2].content) == {"refresh_token": "r1"}
     assert platform.asked[3].headers["Authorization"] == "Bearer second"
+    # The answer of the first try may have been lost.
+    assert platform.asked[1].headers["Idempotency-Key"] == platform.asked[3].headers["Idempotency-Key"]
 
 
 def test_an_old_token_is_renewed_before_it_expires():
