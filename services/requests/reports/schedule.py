@@ -8,9 +8,8 @@ the same transaction.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Table, Uuid, and_, any_, func, literal, not_, select, union_all, update
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session
+from sqlalchemy import ARRAY, ColumnElement, Table, Uuid, and_, any_, bindparam, func, not_, select, union_all, update
+from sqlalchemy.dialects.postgresql import Insert, insert
 
 from chassis.running.handlers import every
 from chassis.running.work import Work
@@ -36,27 +35,10 @@ def tally_ended(work: Work) -> int:
     )
     ids = work.session.scalars(ended).all()
     if ids:
-        among = Request.id == any_(literal(ids, ARRAY(Uuid)))
-        add(work.session, among)
-        work.session.execute(update(Request).where(among).values(tallied=True))
+        for adding in _ADDING:
+            work.session.execute(adding, {"ids": ids})
+        work.session.execute(update(Request).where(_AMONG).values(tallied=True), {"ids": ids})
     return len(ids)
-
-
-def add(session: Session, among: ColumnElement[bool]) -> None:
-    """Add the sums of requests to the monthly rollups; ``among`` is the condition on the requests."""
-    _add(session, monthly_rollups, KEYS, among)
-    _add(session, channel_rollups, (*KEYS, "channel"), and_(among, Request.channel != str(RequestChannel.WEB)))
-
-
-def _add(session: Session, rollups: Table, names: Sequence[str], among: ColumnElement[bool]) -> None:
-    sources = (source.summed(_keys(source)[: len(names)], ROLLED_UP).where(among) for source in SOURCES)
-    facts = union_all(*sources).subquery()
-    keys = [facts.c[name] for name in names]
-    # In one order, so that two replicas do not deadlock.
-    summed = select(*keys, *(func.sum(facts.c[name]) for name in ROLLED_UP)).group_by(*keys).order_by(*keys)
-    adding = insert(rollups).from_select([*names, *ROLLED_UP], summed)
-    sums = {name: rollups.c[name] + adding.excluded[name] for name in ROLLED_UP}
-    session.execute(adding.on_conflict_do_update(index_elements=names, set_=sums))
 
 
 def _keys(source: Source) -> list[ColumnElement[Any]]:
@@ -64,3 +46,23 @@ def _keys(source: Source) -> list[ColumnElement[Any]]:
     of_request = (Request.chain_id, Request.park_id, Request.item_id)
     keys: tuple[Any, ...] = (source.month(ZONE), *of_request, source.department, Request.department_id, Request.channel)
     return [key.label(name) for key, name in zip(keys, (*KEYS, "channel"), strict=True)]
+
+
+def _adding(rollups: Table, names: Sequence[str], among: ColumnElement[bool]) -> Insert:
+    """Return the statement that adds the sums of requests to monthly rollups; ``among`` says of which requests."""
+    sources = (source.summed(_keys(source)[: len(names)], ROLLED_UP).where(among) for source in SOURCES)
+    facts = union_all(*sources).subquery()
+    keys = [facts.c[name] for name in names]
+    # In one order, so that two replicas do not deadlock.
+    summed = select(*keys, *(func.sum(facts.c[name]) for name in ROLLED_UP)).group_by(*keys).order_by(*keys)
+    adding = insert(rollups).from_select([*names, *ROLLED_UP], summed)
+    sums = {name: rollups.c[name] + adding.excluded[name] for name in ROLLED_UP}
+    return adding.on_conflict_do_update(index_elements=names, set_=sums)
+
+
+_AMONG = Request.id == any_(bindparam("ids", type_=ARRAY(Uuid)))
+# Built once: building them takes longer than most portions.
+_ADDING = (
+    _adding(monthly_rollups, KEYS, _AMONG),
+    _adding(channel_rollups, (*KEYS, "channel"), and_(_AMONG, Request.channel != str(RequestChannel.WEB))),
+)
