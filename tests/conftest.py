@@ -5,6 +5,7 @@ Each service has a database of its own in the private PostgreSQL, emptied before
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -37,6 +38,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
 
+    # What is collected stays, so looking through all of it again and again finds nothing.
+    gc.set_threshold(50_000, 20, 100)
+
     # A command that a test runs in this process sets up logging. Loggers cached then would write to the stream of that
     # test for ever, and be deaf to whoever captures lines later.
     configure = structlog.configure
@@ -48,6 +52,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if TEMPORARY not in os.environ:
         os.environ[TEMPORARY] = tempfile.mkdtemp(prefix="lianshang-tests-")
         config.stash[_MADE] = Path(os.environ[TEMPORARY])
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

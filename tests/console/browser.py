@@ -19,6 +19,9 @@ ARGUMENTS = [
 DESKTOP, PHONE = (1440, 900), (390, 844)
 LOOKS = ("light", "dark")
 # What is being read for the first time, or again.
+_FADED = """Promise.allSettled(
+  document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)
+).then(() => 0)"""
 WAITING = ".ghost, [aria-busy=true], .el-loading-mask"
 _FAILED_RESOURCE = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 # How bad axe must find something for it to count.
@@ -102,6 +105,7 @@ class Window:
 
     def violations(self) -> list[str]:
         """Return what axe finds serious on the page. It runs in a world of its own, so that the page's policy holds."""
+        self.settle()
         session = self.context.new_cdp_session(self.page)
         frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         world = session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})["executionContextId"]
@@ -112,6 +116,8 @@ class Window:
             assert "exceptionDetails" not in answer, answer["exceptionDetails"]
             return answer["result"].get("value")
 
+        # What is fading is paler than it is going to be.
+        run(_FADED)
         run(AXE.read_text(encoding="utf-8") + ";0")
         found = run("axe.run(document, { resultTypes: ['violations'] }).then((all) => all.violations)")
         session.detach()

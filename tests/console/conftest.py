@@ -25,6 +25,7 @@ PAINTED = Path(__file__).parents[2] / ".cache" / "console"
 LOGINS = {
     Role.ENTERPRISE_CONTACT: "contact", Role.DISPATCHER: "dispatcher", Role.DEPARTMENT_HANDLER: "handler",
     Role.SUPERVISOR: "supervisor", Role.CHAIN_CHIEF: "chief", Role.OPERATOR: "operator",
+    Role.SERVICE_CLERK: "clerk",
 }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def test_figures_of_all_services_come_together_and_open_their_lists(district: Di
     chain = {"chain_id": district.ids["chain"]}
     assert totals(district.chief, *NAMES, **chain)["requests.received"] == {
         **after["requests.received"],
-        "opens": f"/v1/requests?chain_id={district.ids['chain']}",
+        "opens": f"/v1/requests?staff=false&chain_id={district.ids['chain']}",
     }
 
 
