@@ -49,7 +49,7 @@ def test_an_operator_narrows_whom_a_rule_tells(opening: Callable[..., Window], d
     expect(page.get_by_role("button", name="保存", exact=True)).to_have_count(0)
     rules = district.operator.get("/v1/notification-rules")["rules"]
     (rule,) = (one for one in rules if one["event"] == "request.submitted.v1" and "enterprise_name" in one["when"])
-    assert (rule["when"], rule["audience"]) == ({"enterprise_name": ["海岚*"]}, "dispatchers")
+    assert (rule["when"], rule["audience"]) == ({"enterprise_name": ["海岚*"]}, "dispatcher")
 
 
 def test_a_supervisor_takes_an_earlier_version_of_the_dispatch_rules_over(

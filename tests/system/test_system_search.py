@@ -33,9 +33,10 @@ def test_one_search_finds_in_all_services_what_the_caller_may_see(district: Dist
     assert found(operator, "海岚") == {"organization": ["QY1"], "request": found(operator, "海岚")["request"]}
     assert found(operator, "hlsw", kinds="organization") == {"organization": ["QY1"]}
     (kind,) = operator.get("/v1/search", q=number.replace("-", " "), kinds="request")["kinds"]
-    (item,) = kind["items"]
+    # Others may have the same digits in something that they say.
+    item = next(item for item in kind["items"] if item["number"] == number)
     assert operator.get(item["link"])["number"] == number
-    assert [each["number"] for each in operator.ask("GET", kind["link"]).json()["items"]] == [number]
+    assert number in [each["number"] for each in operator.ask("GET", kind["link"]).json()["items"]]
 
 
 def test_what_is_no_search_is_refused(district: District) -> None:
