@@ -47,7 +47,7 @@ def test_the_worklist_follows_a_request_from_hand_to_hand(district: District) ->
     # Nobody else is told of it, and for whoever has nothing to do nothing is counted.
     assert path not in {item["link"] for kind in _waiting(district.other_handler).values() for item in kind["items"]}
     assert sum(kind["counts"]["total"] for kind in _waiting(district.chief).values()) == 0
-    assert {name.split(".")[0] for name in _waiting(district.operator)} == {"proposal", "venue"}
+    assert {name.split(".")[0] for name in _waiting(district.operator)} == {"claim", "proposal", "venue"}
     assert User(district.stack.url).ask("GET", "/v1/worklist").status_code == 401
 
 
