@@ -1,7 +1,7 @@
 """Actors: a person with the posts held today, or a service itself, on whose behalf a unit of work runs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from contracts.roles import Role
@@ -78,6 +78,10 @@ class Actor:
     def for_all_chains(self, *roles: Role) -> bool:
         """Whether the actor holds one of these roles in a post that names no chain, which is for all of them."""
         return any(post.role in roles and post.chain_id is None for post in self.posts)
+
+    def by_posts_held(self) -> "Actor":
+        """Return the actor without posts by mandate, for what mandates do not reach."""
+        return replace(self, posts=tuple(post for post in self.posts if post.mandate is None))
 
     def to_wire(self) -> dict[str, Any]:
         """Convert to the JSON form used in calls and tokens."""

@@ -71,7 +71,10 @@ def concerns(seen_by: SeenBy, post: Post, thing: Any, holder: str | None = None)
 
 def _is_within(seen_by: SeenBy, post: Post, thing: Any) -> bool:
     within = post.within
-    return within is None or str(getattr(thing, seen_by.within)) in within
+    if within is None:
+        return True
+    # Nothing of a kind that cannot be bounded is within a bound.
+    return bool(seen_by.within) and str(getattr(thing, seen_by.within)) in within
 
 
 def _is(thing: Any, name: str, identifier: str) -> bool:

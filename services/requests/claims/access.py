@@ -53,8 +53,8 @@ def own_enterprise(actor: Actor, found: Offer | Claim) -> bool:
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition for the claims that the actor sees."""
-    reached = reach(seen_by(), actor)
+    """Return the condition for the claims that the actor sees; by no mandate, which is for requests."""
+    reached = reach(seen_by(), actor.by_posts_held())
     if reached.everything:
         return true()
     by = [among(_claims[name], map(UUID, ids)) for name, ids in reached.by.items()]
@@ -65,7 +65,7 @@ def visible_to(actor: Actor) -> ColumnElement[bool]:
 def sees(actor: Actor, found: Claim) -> bool:
     """Whether the actor sees a claim."""
     own = str(found.person_id) == actor.person_id
-    return own or any(concerns(seen_by(), post, found) for post in actor.posts)
+    return own or any(concerns(seen_by(), post, found) for post in actor.by_posts_held().posts)
 
 
 def is_claimer(work: Work, found: Claim) -> bool:
@@ -73,7 +73,7 @@ def is_claimer(work: Work, found: Claim) -> bool:
     actor = work.actor
     if found.organization_id is None:
         return str(found.person_id) == actor.person_id
-    return str(found.organization_id) in actor.organizations(*Role) or holds_post(work, found.organization_id)
+    return holds_post(work, found.organization_id)
 
 
 def holds_post(work: Work, organization_id: UUID) -> bool:
@@ -81,8 +81,15 @@ def holds_post(work: Work, organization_id: UUID) -> bool:
     person_id, day = work.actor.person_id, work.today
     if person_id is None:
         return False
+    if str(organization_id) in _organizations(work.actor):
+        return True
     there = exists().where(*_held(UUID(person_id), day), _posts.organization_id == organization_id)
     return bool(work.session.scalar(there.select()))
+
+
+def _organizations(actor: Actor) -> frozenset[str]:
+    """Return the organizations at which the actor holds a post with a role."""
+    return actor.by_posts_held().organizations(*Role)
 
 
 def _held(person_id: UUID, day: object) -> tuple[ColumnElement[bool], ...]:
@@ -100,5 +107,5 @@ def claiming(work: Work) -> ColumnElement[bool]:
         return false()
     by_post = exists().where(*_held(UUID(person_id), work.today), _posts.organization_id == _claims.organization_id)
     alone = _claims.organization_id.is_(None) & (_claims.person_id == UUID(person_id))
-    by_role = among(_claims.organization_id, map(UUID, work.actor.organizations(*Role)))
+    by_role = among(_claims.organization_id, map(UUID, _organizations(work.actor)))
     return or_(alone, by_post, *([] if by_role is None else [by_role]))

@@ -20,7 +20,7 @@ from contracts.requests.claim_kinds import (
     OfferStatus,
 )
 from contracts.requests.offers import KEEPERS
-from contracts.roles import ALL_ROLES, Role
+from contracts.roles import Role
 from services.requests.claims import domain, offering, queries
 from services.requests.claims.access import holds_post, is_claimer, keeps, own_enterprise, sees
 from services.requests.claims.emitting import claimer_of, emit_claim, emit_offer
@@ -94,9 +94,7 @@ def withdraw_offer(work: Work, offer_id: UUID, body: Mapping[str, Any]) -> dict[
 def claim_offer(work: Work, offer_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Claim a problem for an organization or for oneself, if a place is free."""
     organization_id = body["organization_id"]
-    if organization_id is not None and not (
-        str(organization_id) in work.actor.organizations(*ALL_ROLES) or holds_post(work, organization_id)
-    ):
+    if organization_id is not None and not holds_post(work, organization_id):
         raise Failure(claims.NO_POST_THERE, id=organization_id)
     offer = _offer(work, offer_id)
     _check_open(work, offer)

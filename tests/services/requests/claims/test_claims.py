@@ -372,3 +372,20 @@ def test_1326_claims_of_a_year_are_played_and_counted(district: District) -> Non
         confirming = [{"claim_id": one["id"], "body": {}} for one in waits]
         done += district.call(claims.CONFIRM_CLAIMS, district.dispatcher, body={"items": confirming})["succeeded"]
     assert done == left
+
+
+@pytest.mark.parametrize("bounded", [False, True])
+def test_a_mandate_is_for_requests_and_neither_claims_nor_shows_claims(district: District, bounded: bool) -> None:
+    offer, own = offered(district, allowed=3), {"organization_id": str(district.enterprise)}
+    claim = claimed(district, offer, district.contact, **own)
+    district.mandate(item_ids=[district.item] if bounded else None)
+    assert listed(district, district.agent) == []
+    assert listed(district, district.agent, mine=True) == []
+    refused("not-found", district.call, claims.GET_CLAIM, district.agent, claim["id"])
+    refused("not-found", step, district, claims.GIVE_BACK_CLAIM, district.agent, claim, reason="代退")
+    refused("no-post-there", claimed, district, offered(district), district.agent, **own)
+    made = computed(district.service, district.agent, "claims.made")["claims.made"]
+    assert made["total"]["value"] == 0
+    # What the agent does at the office where the post is held stays possible.
+    at_park = claimed(district, offer, district.agent, organization_id=str(district.park))
+    assert [each["id"] for each in listed(district, district.agent, mine=True)] == [at_park["id"]]
