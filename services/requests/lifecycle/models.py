@@ -77,12 +77,12 @@ class Request(Base):
     the departments that see it by a part, null without any; ``parts`` counts all parts that it has had, ``open_parts``
     those that are not done. ``comments`` counts those
     that were not withdrawn, ``public_comments`` those of them that the enterprise reads. ``tallied`` is set once it has
-    ended and is in the monthly rollups. ``taken_in_by`` is the person who submitted it for another, null where nobody
-    did. ``follow_up`` is ``due`` from its closing until it is decided whether somebody calls back (``followups/``),
-    ``open`` while somebody has to; ``follow_up_id`` is the follow-up that the review is about, null where it is about
-    the evaluation. A staff request has the park whose service centre has it as ``centre_id``, its ``employer_id`` and,
-    if the employee lets the employer read it, the same as ``opened_to_id``; it is ``tallied`` from the beginning, since
-    the rollups are of enterprises' requests alone.
+    ended and is in the monthly rollups. ``taken_in_by`` is the person who submitted it for an enterprise, null where
+    nobody did. ``follow_up`` is ``due`` from its closing until it is decided whether somebody calls back
+    (``followups/``), ``open`` while somebody has to; ``follow_up_id`` is the follow-up that the review is about,
+    null where it is about the evaluation. A staff request has the park whose service centre has it as ``centre_id``,
+    its ``employer_id`` and, if the employee lets the employer read it, the same as ``opened_to_id``; it is
+    ``tallied`` from the beginning, since the rollups are of enterprises' requests alone.
     """
 
     __tablename__ = "requests"

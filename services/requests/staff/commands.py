@@ -40,7 +40,8 @@ def submit_staff_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         "segments": [],
         "park_id": None,
         "channel": RequestChannel.STAFF,
-        "taken_in_by": UUID(work.actor.person_id),
+        # Seen by who is at the centre, and not by whoever was.
+        "taken_in_by": None,
         "tallied": True,
     }
     names = Names(item=item.name if item else None, employer=employer, submitter=work.actor.name)

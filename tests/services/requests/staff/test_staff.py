@@ -1,11 +1,12 @@
 """Staff requests: taken in by a clerk, handled like every request, seen by nobody whom they do not concern."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
-from chassis.calling.actor import Actor
+from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure
 from contracts.figures import COMPUTE_FIGURES
 from contracts.requests import bulk, case_steps, comments, lifecycle, offers, reading, staff
@@ -92,6 +93,30 @@ def test_the_clerk_of_another_park_sees_nothing_of_it(district: District) -> Non
     other, request = actor((Role.SERVICE_CLERK, district.other_park)), dispatched(district)
     assert listed(district, other) == []
     refused("not-found", district, lifecycle.WITHDRAW_REQUEST, other, request, reason="误报")
+
+
+@pytest.mark.parametrize("role", [Role.SERVICE_CLERK, Role.GRID_WORKER])
+def test_a_clerk_who_leaves_the_centre_leaves_what_was_taken_in_there(district: District, role: Role) -> None:
+    request = dispatched(district)
+    moved = replace(district.clerk, posts=(Post(role, str(district.other_park)),))
+    assert listed(district, moved) == []
+    for operation in (reading.GET_REQUEST, reading.LIST_REQUEST_HISTORY, staff.GET_STAFF_PERSON):
+        if operation.admits(moved.roles, moved.signed_in):
+            query = {"query": {}} if operation.query else {}
+            with pytest.raises(Failure) as caught:
+                district.call(operation, moved, request["id"], **query)
+            assert caught.value.problem.code == "not-found", operation.name
+
+
+def test_a_co_department_works_on_it_and_does_not_read_who_asks(district: District) -> None:
+    given = [{"department_id": str(district.water)}]
+    request = district.submit_staff(item_id=district.add_staff_item())
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.clerk, request, co_departments=given)
+    assert district.see(request, district.other_handler)["id"] == request["id"]
+    with pytest.raises(Failure) as caught:
+        district.call(staff.GET_STAFF_PERSON, district.other_handler, request["id"])
+    assert caught.value.problem.code == "forbidden"
+    assert district.call(staff.GET_STAFF_PERSON, district.handler, request["id"])["name"] == "林晓梅"
 
 
 def test_no_other_role_takes_a_step_with_it(district: District) -> None:
