@@ -1,6 +1,7 @@
 """Notifications of the parts of co-departments.
 
-What a co-department asks goes to the dispatcher alone; that it has done its part, or need not do it, the lead is told.
+What a co-department asks goes to the dispatcher alone, that of a staff request to its service centre; that a part is
+done, or need not be, the lead is told.
 """
 
 from contracts.requests import part_events as events
@@ -13,19 +14,22 @@ _NOTICED = ("supervision_notice", "chain_chief")
 
 CAPABILITY = Capability(
     ids={
+        "centre": "centre_id",
         "chain": "chain_id",
         "co_department": "part_department_id",
         "department": "department_id",
         "park": "park_id",
     },
-    audiences={"co_department": Role.DEPARTMENT_HANDLER},
+    audiences={"centre": Role.SERVICE_CLERK, "co_department": Role.DEPARTMENT_HANDLER},
     rules=(
         rule(events.PART_ADDED, "co_department", BOTH, "co_department"),
         rule(events.PART_ADDED, "department", INBOX, "department"),
         rule(events.PART_ACCEPTED, "department", INBOX),
         rule(events.PART_RETURNED, "dispatcher", BOTH),
+        rule(events.PART_RETURNED, "centre", BOTH),
         rule(events.PART_CONFIRMED, "co_department", BOTH),
         rule(events.PART_EXTENSION_REQUESTED, "dispatcher", BOTH),
+        rule(events.PART_EXTENSION_REQUESTED, "centre", BOTH),
         rule(events.PART_EXTENSION_DECIDED, "co_department", BOTH, "co_department"),
         # The lead has to answer by its own deadline and plans by that of the part.
         rule(events.PART_EXTENSION_DECIDED, "department", INBOX, "department", granted=(True,)),
@@ -44,6 +48,8 @@ CAPABILITY = Capability(
         rule(events.PART_RUNG_REACHED, "dispatcher", INBOX, duty=_OWN, rung=("overdue",)),
         rule(events.PART_RUNG_REACHED, "dispatcher", INBOX, duty=_REVIEW, rung=("reminder_*",)),
         rule(events.PART_RUNG_REACHED, "dispatcher", BOTH, duty=_REVIEW, rung=_LATE),
+        rule(events.PART_RUNG_REACHED, "centre", INBOX, duty=_OWN, rung=("overdue",)),
+        rule(events.PART_RUNG_REACHED, "centre", INBOX, duty=_REVIEW, rung=("reminder_*", *_LATE)),
         rule(events.PART_RUNG_REACHED, "supervisor", BOTH, rung=_NOTICED),
         rule(events.PART_RUNG_REACHED, "chief", BOTH, rung=("chain_chief",)),
         rule(events.PART_DEADLINE_MOVED, "co_department", INBOX, duty=_OWN),

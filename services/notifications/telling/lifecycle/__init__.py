@@ -53,18 +53,22 @@ CAPABILITY = Capability(
         rule(events.REQUEST_EXTENSION_DECIDED, "agents", INBOX, "enterprise", granted=(True,)),
         rule(events.REQUEST_SUPPLEMENT_REQUESTED, "enterprise", BOTH, "enterprise"),
         rule(events.REQUEST_SUPPLEMENT_REQUESTED, "agents", BOTH, "enterprise"),
+        # The clerk speaks for the employee.
+        rule(events.REQUEST_SUPPLEMENT_REQUESTED, "centre", BOTH, "enterprise"),
         rule(events.REQUEST_SUPPLEMENT_REQUESTED, "department", INBOX, "department"),
         rule(events.REQUEST_SUPPLIED, "department", BOTH),
         rule(events.REQUEST_SUPPLIED, "dispatcher", INBOX),
         rule(events.REQUEST_SUPPLEMENT_EXPIRED, "department", BOTH, "department"),
         rule(events.REQUEST_SUPPLEMENT_EXPIRED, "enterprise", INBOX, "enterprise"),
         rule(events.REQUEST_SUPPLEMENT_EXPIRED, "agents", INBOX, "enterprise"),
+        rule(events.REQUEST_SUPPLEMENT_EXPIRED, "centre", INBOX, "enterprise"),
         rule(events.REQUEST_PROGRESS_REPORTED, "enterprise", INBOX),
         rule(events.REQUEST_PROGRESS_REPORTED, "agents", INBOX),
         rule(events.REQUEST_ANSWERED, "enterprise", BOTH),
         rule(events.REQUEST_ANSWERED, "agents", BOTH),
         # Who took it in tells whoever asked.
         rule(events.REQUEST_ANSWERED, "taker", INBOX, "taker"),
+        rule(events.REQUEST_ANSWERED, "centre", BOTH, "centre"),
         rule(events.REQUEST_OPENING_CHANGED, "opened_to", INBOX),
         # A poor evaluation goes to the supervisor and never back to the department that answered.
         rule(events.REQUEST_EVALUATED, "supervisor", BOTH, "supervisor", poor=(True,)),
