@@ -51,9 +51,9 @@ def _in(*statuses: Status) -> ColumnElement[bool]:
     return _requests.c.status.in_(sorted(statuses))
 
 
-def _with_parts(condition: ColumnElement[bool], *by: str) -> Subquery:
+def _with_parts(condition: ColumnElement[bool], *by: str, **also: ColumnElement[Any]) -> Subquery:
     """Return the parts that meet a condition, counted by places as requests are; the department is the part's."""
-    places = {"department_id": _parts.c.department_id}
+    places = {"department_id": _parts.c.department_id, **also}
     columns = {name: places.get(name, _requests.c[name]) for name in _PLACES}
     keys = [columns[name].label(name) if name in by else null().cast(Uuid).label(name) for name in _PLACES]
     joined = _parts.join(_requests, _requests.c.id == _parts.c.request_id)
@@ -76,6 +76,11 @@ _co_department = _with_parts(_parts.c.status.in_(["waiting", "accepted"]), *_PLA
 _part_dispatcher = _with_parts(
     and_(_parts.c.review_due_at.is_not(None), _requests.c.centre_id.is_(None)), "chain_id", "park_id"
 )
+_part_clerk = _with_parts(
+    and_(_parts.c.review_due_at.is_not(None), _requests.c.centre_id.is_not(None)),
+    "park_id",
+    park_id=_requests.c.centre_id,
+)
 _supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
 # What is late climbs to the chief of its chain, in the end.
 _late = or_(
@@ -90,6 +95,7 @@ _DUTIES = (
     (Role.SERVICE_CLERK, _clerk, at_centre(_clerk.c.park_id)),
     (Role.DEPARTMENT_HANDLER, _co_department, handled(_co_department.c.department_id)),
     (Role.DISPATCHER, _part_dispatcher, dispatched(_part_dispatcher.c.chain_id, _part_dispatcher.c.park_id, _NOWHERE)),
+    (Role.SERVICE_CLERK, _part_clerk, at_centre(_part_clerk.c.park_id)),
     (Role.SUPERVISOR, _supervisor, supervised(_supervisor.c.chain_id)),
     (Role.CHAIN_CHIEF, _chief, led(_chief.c.chain_id)),
 )

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure
 from contracts.figures import COMPUTE_FIGURES
-from contracts.requests import bulk, case_steps, comments, lifecycle, offers, reading, staff
+from contracts.requests import bulk, case_steps, comments, joint, lifecycle, offers, reading, staff
 from contracts.roles import Role
 from tests.harness import actor
 from tests.services.requests.district import GOOD, POOR, District, refused, told
@@ -139,6 +139,24 @@ def test_a_supervisor_stands_in_only_while_no_clerk_can_act(district: District) 
         event["data"] for event in district.service.emitted() if event["type"].startswith("vacancy") and event["data"]
     ][-1:]
     assert (vacancy["role"], vacancy["park_id"]) == ("service_clerk", str(district.park))
+
+
+def test_a_part_that_no_clerk_can_decide_on_is_told_as_a_vacancy(district: District) -> None:
+    given = [{"department_id": str(district.water)}]
+    request = district.submit_staff(item_id=district.add_staff_item())
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.clerk, request, co_departments=given)
+    district.move(lifecycle.ACCEPT_REQUEST, district.handler, request)
+    district.tell_posts(district.clerk, last="2026-01-31")
+    district.service.tick("find_vacancies")
+    assert district.service.emitted("vacancy.found.v1") == []
+    why = {"reason": "无此职责"}
+    district.call(joint.RETURN_PART, district.other_handler, request["id"], request["parts"][0]["id"], body=why)
+    district.service.tick("find_vacancies")
+    (event,) = district.service.emitted("vacancy.found.v1")
+    vacancy = event["data"]
+    assert (vacancy["role"], vacancy["park_id"], vacancy["requests"]) == ("service_clerk", str(district.park), 1)
+    seen = district.see(request, district.supervisor)
+    assert seen["parts"][0]["actions"] == ["confirmation", "release"]
 
 
 def test_who_asks_is_encrypted_and_read_by_itself_which_is_written_down(district: District) -> None:
