@@ -76,7 +76,11 @@ class SimilarRequestSchema(Strict):
     title = fields.String(required=True, metadata={"audience": EVERYBODY})
     status = chosen(REQUEST_STATUS, "Where it stands.", required=True)
     item_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})
-    enterprise_id = fields.UUID(required=True)
+    enterprise_id = fields.UUID(
+        required=True,
+        allow_none=True,
+        metadata=described("Who asks; null for a staff request, which no enterprise asks."),
+    )
     enterprise_name = fields.String(required=True, metadata={"audience": EVERYBODY})
     department_id = fields.UUID(required=True, allow_none=True, metadata=described("Who handles it now."))
     department_name = fields.String(required=True, allow_none=True, metadata={"audience": EVERYBODY})

@@ -5905,7 +5905,8 @@ export interface SimilarRequest {
   /** Where it stands. */
   status: RequestStatus;
   item_name: string | null;
-  enterprise_id: string;
+  /** Who asks; null for a staff request, which no enterprise asks. */
+  enterprise_id: string | null;
   enterprise_name: string;
   /** Who handles it now. */
   department_id: string | null;

@@ -56,12 +56,15 @@ def get_item(work: Work, item_id: UUID) -> dict[str, Any]:
     return described_item(work, work.find(CatalogItem, item_id))
 
 
-def choosable_item(work: Work, item_id: UUID, *, for_staff: bool = False) -> CatalogItem:
-    """Return an item if it is available, to staff or to enterprises; else raise ``Failure`` naming ``item_id``."""
+def choosable_item(work: Work, item_id: UUID, *, for_staff: bool | None) -> CatalogItem:
+    """Return an item if it is available, to staff or to enterprises, or with ``None`` to either.
+
+    Raises ``Failure`` naming ``item_id``.
+    """
     found = work.session.get(CatalogItem, item_id)
     if found is not None and found.active:
         of = work.session.get_one(CatalogClass, found.class_id)
-        if of.active and of.for_staff is for_staff:
+        if of.active and for_staff in (None, of.for_staff):
             return found
     raise not_choosable(item_id)
 

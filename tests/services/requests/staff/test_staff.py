@@ -9,9 +9,21 @@ from sqlalchemy import text
 from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import Failure
 from contracts.figures import COMPUTE_FIGURES
-from contracts.requests import bulk, case_steps, comments, joint, lifecycle, offers, reading, staff
+from contracts.requests import (
+    bulk,
+    case_steps,
+    comments,
+    dispatching,
+    joint,
+    lifecycle,
+    offers,
+    reading,
+    similarity,
+    staff,
+)
 from contracts.roles import Role
 from tests.harness import actor
+from tests.services.requests.dispatching.replacing import replace as replace_rules
 from tests.services.requests.district import GOOD, POOR, District, refused, told
 
 SEES = ["clerk", "handler", "supervisor", "operator"]
@@ -273,6 +285,22 @@ def test_a_hundred_and_more_are_taken_in_dispatched_accepted_answered_and_evalua
         assert [each["status"] for each in results] == [200] * 101
     found = district.call(COMPUTE_FIGURES, district.supervisor, query={"names": ["staff_requests.closed"]})
     assert found["figures"][0]["total"]["value"] == 101
+
+
+def test_similar_ones_are_told_as_declared(district: District) -> None:
+    request, other = district.submit_staff(), district.submit_staff(title="子女入学材料")
+    found = district.call(similarity.GET_SIMILAR_REQUESTS, district.clerk, request["id"], query={})
+    assert [each["number"] for each in found["items"]] == [other["number"]]
+    assert similarity.SimilarRequestsSchema().validate(found) == {}
+
+
+def test_rules_are_tried_for_items_of_staff_requests_too(district: District) -> None:
+    item = district.add_staff_item()
+    replace_rules(district, {"parks": [str(district.park)], "department_id": str(district.water)})
+    body = {"item_id": item, "park_id": str(district.park)}
+    tried = district.call(dispatching.TRY_DISPATCH_RULES, district.dispatcher, body=body)
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.clerk, district.submit_staff(item_id=item))
+    assert tried["department_id"] == request["department_id"] == str(district.water)
 
 
 def test_it_is_neither_put_on_the_board_nor_joined_with_others(district: District) -> None:
