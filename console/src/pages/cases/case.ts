@@ -9,16 +9,16 @@ export const TONES: Record<CaseStatus, Tone> = { open: 'busy', partly_answered: 
 const OPEN = ['submitted', 'dispatched', 'handling', 'returned'] as const
 const named = (one: { id: string; number: string; title: string; enterprise_name: string }): Entity => ({ id: one.id, name: one.title, hint: `${one.number} · ${one.enterprise_name}` })
 
-/** Requests that can be added, those first that are similar to one that is in the case. */
+/** Requests that can be added, which those of employees cannot; those first that are similar to one that is in the case. */
 export const requestsLike = (request_id?: string): EntitySource => ({
   search: async (typed, signal) => {
     if (request_id && !typed.trim()) {
       const { items } = await call('get_similar_requests', { path: { request_id }, query: { limit: 25 }, signal })
-      const found = items.filter((one) => !one.case_id && (OPEN as readonly string[]).includes(one.status))
+      const found = items.filter((one) => !one.case_id && one.enterprise_id !== null && (OPEN as readonly string[]).includes(one.status))
       if (found.length) return found.map(named)
     }
     const q = typed.trim().length > 1 ? { q: typed.trim() } : {}
-    return (await call('list_requests', { query: { limit: 25, status: [...OPEN], ...q }, signal })).items.map(named)
+    return (await call('list_requests', { query: { limit: 25, status: [...OPEN], staff: false, ...q }, signal })).items.map(named)
   },
   one: async (id) => named(await call('get_request', { path: { request_id: id } })),
 })
