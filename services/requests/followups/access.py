@@ -55,7 +55,7 @@ def roles_on(actor: Actor, found: FollowUp) -> frozenset[Role]:
 
 def nobody_calls(work: Work) -> ColumnElement[bool]:
     """Return the condition for follow-ups that no clerk can make."""
-    return not_(called_back(_rows.chain_id, work.today))
+    return not_(called_back(_rows.chain_id, _rows.department_id, _rows.enterprise_id, work.today))
 
 
 def calling(work: Work) -> ColumnElement[bool]:

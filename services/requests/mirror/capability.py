@@ -100,9 +100,25 @@ def supervised(chain: ColumnElement[Any]) -> ColumnElement[bool]:
     return held(Role.SUPERVISOR, or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain))
 
 
-def called_back(chain: ColumnElement[Any], day: Any = DAY) -> ColumnElement[bool]:
-    """Return the condition that somebody can call back about what concerns a chain, which may be null."""
-    return held(Role.FOLLOW_UP_CLERK, or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain), day=day)
+def called_back(
+    chain: ColumnElement[Any], department: ColumnElement[Any], enterprise: ColumnElement[Any], day: Any = DAY
+) -> ColumnElement[bool]:
+    """Return the condition that somebody can call back about what concerns a chain, which may be null.
+
+    Whoever handles at the department that is judged, or speaks for the enterprise that judges, cannot.
+    """
+    other = _posts.alias("other")
+    is_judged = exists().where(
+        other.c.person_id == _posts.c.person_id,
+        or_(
+            and_(other.c.kind == Role.DEPARTMENT_HANDLER.value, other.c.organization_id == department),
+            and_(other.c.kind == Role.ENTERPRISE_CONTACT.value, other.c.organization_id == enterprise),
+        ),
+        other.c.valid_from <= day,
+        or_(other.c.valid_to.is_(None), other.c.valid_to >= day),
+    )
+    of_chain = or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain)
+    return held(Role.FOLLOW_UP_CLERK, of_chain, ~is_judged, day=day)
 
 
 def led(chain: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -268,6 +268,17 @@ def test_a_supervisor_calls_back_while_no_clerk_can_act(district: District) -> N
     assert record(district, district.supervisor, one)["status"] == "made"
 
 
+@pytest.mark.parametrize("judged", ["department_handler", "enterprise_contact"])
+def test_a_supervisor_calls_back_where_the_only_clerk_is_judged(district: District, judged: str) -> None:
+    place = district.labour if judged == "department_handler" else district.enterprise
+    both = actor((Role.FOLLOW_UP_CLERK, new_id(), district.chain), (Role(judged), place))
+    district.tell_posts(both)
+    one = drawn(district)
+    refused("not-found", record, district, both, one)
+    assert [item["id"] for item in _waiting(district, "follow_up.call")] == [one["id"]]
+    assert record(district, district.supervisor, one)["status"] == "made"
+
+
 # Its clock.
 
 
