@@ -27,13 +27,15 @@ from sqlalchemy.dialects.postgresql import array
 
 from chassis.running.work import Work
 from contracts.roles import Role
+from services.requests.followups.models import FollowUp
 from services.requests.joint.models import Part
 from services.requests.lifecycle.domain import RUNNING, Status
 from services.requests.lifecycle.models import Extension, Request
-from services.requests.mirror.capability import at_centre, dispatched, handled, led, supervised
+from services.requests.mirror.capability import at_centre, called_back, dispatched, handled, led, supervised
 from services.requests.mirror.models import Chain, Organization
 
 _requests, _extensions, _parts = Request.__table__, Extension.__table__.c, Part.__table__
+_follow_ups = FollowUp.__table__
 _PLACES = ("department_id", "chain_id", "park_id")
 _LATE = ("overdue", "supervision_notice", "chain_chief")
 _undecided = exists().where(_extensions.request_id == _requests.c.id, _extensions.pending)
@@ -82,6 +84,16 @@ _part_clerk = _with_parts(
     park_id=_requests.c.centre_id,
 )
 _supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
+# What is to be called back about, by a clerk or else a supervisor.
+_caller = (
+    select(
+        *((_follow_ups.c.chain_id if name == "chain_id" else null().cast(Uuid)).label(name) for name in _PLACES),
+        func.count().label("requests"),
+    )
+    .where(_follow_ups.c.status == "waiting")
+    .group_by(_follow_ups.c.chain_id)
+    .subquery()
+)
 # What is late climbs to the chief of its chain, in the end.
 _late = or_(
     and_(_in(*RUNNING), _requests.c.rung.in_(_LATE)),
@@ -97,6 +109,11 @@ _DUTIES = (
     (Role.DISPATCHER, _part_dispatcher, dispatched(_part_dispatcher.c.chain_id, _part_dispatcher.c.park_id, _NOWHERE)),
     (Role.SERVICE_CLERK, _part_clerk, at_centre(_part_clerk.c.park_id)),
     (Role.SUPERVISOR, _supervisor, supervised(_supervisor.c.chain_id)),
+    (
+        Role.FOLLOW_UP_CLERK,
+        _caller,
+        or_(called_back(_caller.c.chain_id, _NOWHERE, _NOWHERE), supervised(_caller.c.chain_id)),
+    ),
     (Role.CHAIN_CHIEF, _chief, led(_chief.c.chain_id)),
 )
 

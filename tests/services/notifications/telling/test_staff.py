@@ -5,10 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from contracts.notifications.subscriptions import TELL
 from contracts.operation import Event
 from contracts.requests import events, part_events
-from contracts.requests.vacancies import VACANCY_FOUND
 from tests.harness import ServiceUnderTest
 from tests.services.notifications.district import DEPARTMENT, ENTERPRISE, NOW, PARK, inbox, mirror_person, tell, told
 
@@ -60,21 +58,3 @@ def test_a_co_department_reads_that_an_employee_asks(notifications: ServiceUnder
     body = inbox(notifications, handler)[0]["body"]
     assert body["zh"].startswith("职工 的诉求")
     assert "of an employee" in body["en"]
-
-
-def test_a_centre_without_a_clerk_is_named_as_what_it_is(notifications: ServiceUnderTest) -> None:
-    registrar, vacancy = mirror_person(notifications, "registrar"), uuid4()
-    data = {
-        **dict.fromkeys(("department_id", "department_name", "chain_id", "chain_name")),
-        "id": str(vacancy),
-        "role": "service_clerk",
-        "park_id": str(PARK),
-        "park_name": "滨海园区",
-        "chain_ids": [],
-        "park_ids": [str(PARK)],
-        "requests": 3,
-    }
-    notifications.react(TELL, VACANCY_FOUND, vacancy, data)
-    body = inbox(notifications, registrar)[0]["body"]
-    assert "“滨海园区”的服务中心没有可履职的工作人员,有 3 件职工诉求" in body["zh"]
-    assert "No clerk can act at the service centre of 滨海园区; 3 staff request(s)" in body["en"]

@@ -279,6 +279,17 @@ def test_a_supervisor_calls_back_where_the_only_clerk_is_judged(district: Distri
     assert record(district, district.supervisor, one)["status"] == "made"
 
 
+def test_what_nobody_can_call_back_about_is_told_as_a_vacancy(district: District) -> None:
+    drawn(district)
+    district.service.tick("find_vacancies")
+    assert district.service.emitted("vacancy.found.v1") == []
+    district.tell_posts(district.supervisor, last="2026-11-22")
+    district.service.tick("find_vacancies")
+    (event,) = district.service.emitted("vacancy.found.v1")
+    found = event["data"]
+    assert (found["role"], found["chain_id"], found["requests"]) == ("follow_up_clerk", str(district.chain), 1)
+
+
 # Its clock.
 
 
