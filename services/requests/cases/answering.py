@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
+
 from chassis.calling.errors import Failure, invalid, said
 from chassis.running.work import Work
 from contracts.requests.case_events import CASE_ANSWERED
@@ -13,6 +15,7 @@ from services.requests.cases.emitting import emit, note
 from services.requests.cases.models import Case, CaseMember
 from services.requests.cases.standing import settle, waiting_in
 from services.requests.lifecycle import commands as lifecycle
+from services.requests.lifecycle.access import visible_to
 from services.requests.lifecycle.domain import Status
 from services.requests.lifecycle.models import Request
 from services.requests.mirror import queries as mirror
@@ -30,8 +33,10 @@ def check(work: Work, case: Case, body: Mapping[str, Any]) -> None:
         raise invalid("answer", None, "请填写统一答复。", "Give the official answer.")
     for addition in body["additions"]:
         if addition["request_id"] not in waiting:
-            number = work.session.get(Request, addition["request_id"])
-            raise Failure(NOT_IN_CASE, number=number.number if number else addition["request_id"], case=case.number)
+            # The number of a request is for those who see it.
+            seen = select(Request.number).where(Request.id == addition["request_id"], visible_to(work.actor))
+            number = work.session.scalar(seen) or addition["request_id"]
+            raise Failure(NOT_IN_CASE, number=number, case=case.number)
 
 
 def answer(work: Work, case: Case, body: Mapping[str, Any]) -> dict[str, Any]:
