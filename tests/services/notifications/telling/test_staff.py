@@ -11,8 +11,8 @@ from tests.harness import ServiceUnderTest
 from tests.services.notifications.district import DEPARTMENT, ENTERPRISE, NOW, PARK, inbox, mirror_person, tell, told
 
 NOBODY = dict.fromkeys(("enterprise_id", "chain_id", "park_id"))
-STAFF = {**NOBODY, "enterprise_name": "", "channel": "staff", "centre_id": str(PARK)}
-PART = {
+STAFF: dict[str, Any] = {**NOBODY, "enterprise_name": "", "channel": "staff", "centre_id": str(PARK)}
+PART: dict[str, Any] = {
     "part_id": str(uuid4()),
     "part_department_id": str(uuid4()),
     "part_department_name": "水务局",

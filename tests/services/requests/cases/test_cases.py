@@ -260,11 +260,11 @@ def test_bad_input_is_refused_with_what_is_wrong(district: District) -> None:
         "not-in-case", district, case_steps.ANSWER_CASE, case, district.handler, answer=ANSWER, additions=[addition]
     )
     hidden = district.submit(district.stranger_contact)
-    for of, told in ((done, done["number"]), (hidden, hidden["id"])):
+    for of, said in ((done, done["number"]), (hidden, hidden["id"])):
         body = {"answer": ANSWER, "additions": [{"request_id": of["id"], "addition": "另"}]}
         with pytest.raises(Failure) as caught:
             district.call(case_steps.ANSWER_CASE, district.handler, case["id"], body=body)
-        assert str(caught.value.params["number"]) == told
+        assert str(caught.value.params["number"]) == said
     with pytest.raises(Failure) as caught:
         opened(district, department_id=str(district.enterprise))
     assert [error["field"] for error in caught.value.errors] == ["department_id"]

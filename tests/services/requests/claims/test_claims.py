@@ -376,7 +376,8 @@ def test_1326_claims_of_a_year_are_played_and_counted(district: District) -> Non
 
 @pytest.mark.parametrize("bounded", [False, True])
 def test_a_mandate_is_for_requests_and_neither_claims_nor_shows_claims(district: District, bounded: bool) -> None:
-    offer, own = offered(district, allowed=3), {"organization_id": str(district.enterprise)}
+    offer = offered(district, allowed=3)
+    own: dict[str, Any] = {"organization_id": str(district.enterprise)}
     claim = claimed(district, offer, district.contact, **own)
     district.mandate(item_ids=[district.item] if bounded else None)
     assert listed(district, district.agent) == []

@@ -114,7 +114,7 @@ def test_a_clerk_who_leaves_the_centre_leaves_what_was_taken_in_there(district: 
     assert listed(district, moved) == []
     for operation in (reading.GET_REQUEST, reading.LIST_REQUEST_HISTORY, staff.GET_STAFF_PERSON):
         if operation.admits(moved.roles, moved.signed_in):
-            query = {"query": {}} if operation.query else {}
+            query: dict[str, Any] = {"query": {}} if operation.query else {}
             with pytest.raises(Failure) as caught:
                 district.call(operation, moved, request["id"], **query)
             assert caught.value.problem.code == "not-found", operation.name
