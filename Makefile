@@ -66,23 +66,12 @@ $(CONSOLE): $(CONSOLE_SOURCES) | .venv/.installed
 $(MOVED_CLOCK): tests/moved_clock.c | .venv/.installed-dev
 	@cc -shared -fPIC -O2 -o $@ $<
 
-test test-quick test-slow: $(CONSOLE) $(if $(CLOCK),$(MOVED_CLOCK))
+test: $(CONSOLE) $(if $(CLOCK),$(MOVED_CLOCK))
 
 .PHONY: test
 test: .venv/.installed-dev ## Run every test on a private PostgreSQL and RabbitMQ (TESTS="-k word": some of them).
 	@sh scripts/rabbitmq.sh && sh scripts/chromium.sh
 	@$(PYTEST) $(if $(TESTS),$(TESTS),-m "$(CONTROLS)" $(WORKERS))
-
-# The two lanes that `make test` is made of, for .ci/run: what is likely to say something new comes first.
-.PHONY: test-quick
-test-quick: .venv/.installed-dev ## Run every test but the slow ones.
-	@sh scripts/rabbitmq.sh && sh scripts/chromium.sh
-	@$(PYTEST) -m "$(CONTROLS) and not slow" $(WORKERS)
-
-.PHONY: test-slow
-test-slow: .venv/.installed-dev ## Run the tests that take long and seldom say anything new.
-	@sh scripts/rabbitmq.sh && sh scripts/chromium.sh
-	@$(PYTEST) -m "$(CONTROLS) and slow" $(WORKERS)
 
 .PHONY: controls
 controls: .venv/.installed-dev $(CONSOLE) ## Take each hardening away and see that faults are noticed; the console in Chromium 80.

@@ -76,6 +76,8 @@ NOT_SHARING = ("tests/system/test_system_demo.py", "tests/system/test_system_res
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     def place(item: pytest.Item) -> int:
+        if item.get_closest_marker("slow"):
+            return -1
         folder = item.path.relative_to(HERE).parts[0]
         return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
 
