@@ -24,7 +24,7 @@ from tests.system.client import User
 # Who sees most of what there is on a page comes first.
 ROLES = (
     Role.DISPATCHER, Role.SUPERVISOR, Role.REGISTRAR, Role.OPERATOR, Role.DEPARTMENT_HANDLER, Role.CHAIN_CHIEF,
-    Role.ENTERPRISE_CONTACT,
+    Role.ENTERPRISE_CONTACT, Role.SERVICE_CLERK,
 )  # fmt: skip
 FORMS = {"zh": ("zh", "light"), "en": ("en", "light"), "dark": ("zh", "dark")}
 
