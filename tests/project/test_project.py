@@ -101,12 +101,9 @@ def test_no_module_is_called_utils() -> None:
     assert [str(path) for path in sources() if path.stem in {"util", "utils", "helpers", "misc"}] == []
 
 
-def test_the_two_lanes_of_ci_are_all_tests() -> None:
-    makefile, ran = (ROOT / "Makefile").read_text(), (ROOT / ".ci" / "run").read_text()
-    selected = dict(re.findall(r'^(test[a-z-]*):.*\n(?:\t.*\n)*?\t.*-m "([^"]+)"', makefile, flags=re.MULTILINE))
-    everything = selected.pop("test")
-    assert set(selected.values()) == {f"{everything} and slow", f"{everything} and not slow"}
-    assert {f"make {lane}" for lane in selected} <= set(ran.splitlines())
+def test_ci_runs_what_the_readme_says() -> None:
+    ran = [line for line in (ROOT / ".ci" / "run").read_text().splitlines() if line.startswith("make ")]
+    assert ran == ["make install-dev", "make check", "make test"]
 
 
 def test_no_test_module_imports_a_test_module() -> None:
