@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import Connection, select, text
 
 from chassis.calling.actor import ANONYMOUS, Actor, Post
@@ -20,6 +21,8 @@ from contracts.roles import Role
 from lianshang.composition import class_of, package_of
 from tests.servers import DatabaseServer
 
+# By preset exceptions are painted with every variable in sight, which takes seconds where one of them is a schema.
+structlog.dev.ConsoleRenderer.get_active().exception_formatter = structlog.dev.plain_traceback
 # A key for tests alone; every deployment has its own.
 FIELD_KEY = "dGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtMTI="
 # The business time at which each test begins, a Monday morning, whatever the day on which it runs.
