@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -202,14 +203,22 @@ def test_the_reference_page_and_its_parts_load_from_here_alone(call: Caller) -> 
     assert call.anonymous("GET", "/docs/none.js").status_code == 404
 
 
+@pytest.fixture(scope="module")
+def call_declared() -> Iterator[Caller]:
+    """Calls a gateway with every operation that is declared."""
+    with calling(OPERATIONS) as call:
+        yield call
+
+
 @pytest.mark.parametrize("operation", WITH_PATH, ids=lambda operation: operation.name)
-def test_every_declared_operation_stands_at_its_path_and_asks_who_is_calling(operation: Operation) -> None:
+def test_every_declared_operation_stands_at_its_path_and_asks_who_is_calling(
+    operation: Operation, call_declared: Caller
+) -> None:
     path = re.sub(r"{\w+_id}", recorded.THING, str(operation.path))
     path = re.sub(r"{\w+}", "x", path)
-    with calling(OPERATIONS) as call:
-        answer = call.anonymous(operation.method, path)
-        assert answer.status_code not in (404, 405)
-        assert (answer.status_code == 401) == (operation.access != ANYONE)
+    answer = call_declared.anonymous(operation.method, path)
+    assert answer.status_code not in (404, 405)
+    assert (answer.status_code == 401) == (operation.access != ANYONE)
 
 
 def test_operations_come_in_the_order_of_use_and_those_of_operators_last() -> None:
