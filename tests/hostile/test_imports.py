@@ -15,10 +15,10 @@ from chassis.ledgers import parsing
 from contracts.ledgers import BUSY, FILE_UNREADABLE, IMPORT_REFUSED
 from contracts.registry.imports import IMPORT_FILE, JOBS
 from tests.harness import ServiceUnderTest
-from tests.servers import BrokerServer, DatabaseServer, private_directory
+from tests.servers import private_directory
 from tests.services.registry.district import REGISTRAR
 from tests.system.client import User
-from tests.system.stack import OPERATOR_PASSWORD, Stack, distributed_settings
+from tests.system.stack import OPERATOR_PASSWORD, Stack
 from tests.workbooks import archive, encoded, rows, workbook
 
 HEADS = ["编号", "姓名"]
@@ -180,16 +180,11 @@ def test_a_file_that_a_busy_machine_does_not_read_in_time_is_not_called_faulty(
     assert failure.value.params["seconds"] > 0
 
 
-@pytest.fixture(scope="module", params=["embedded", "distributed"])
-def operator(request: pytest.FixtureRequest) -> Iterator[User]:
-    """The first operator of a platform of this module, in both forms."""
+@pytest.fixture(scope="module")
+def operator() -> Iterator[User]:
+    """The first operator of a platform of this module; in one process, where whoever computes holds up everybody."""
     with private_directory("hostile") as directory:
-        settings: dict[str, str] = {}
-        if request.param == "distributed":
-            database: DatabaseServer = request.getfixturevalue("database_server")
-            broker: BrokerServer = request.getfixturevalue("private_broker")
-            settings = distributed_settings(database, broker.uri, prefix="hostile_imports_")
-        stack = Stack(directory / request.param, settings, embedded=request.param == "embedded")
+        stack = Stack(directory, {}, embedded=True)
         try:
             stack.start()
             yield User(stack.url, "operator", OPERATOR_PASSWORD)
