@@ -83,14 +83,25 @@ Declared = TypeVar(
 )
 
 
-def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
-    """Return each declaration of a kind once, although modules import each other's, and those that follow from it."""
-    found: dict[int, Declared] = {}
+def _values() -> tuple[object, ...]:
+    """Return every value of the modules once, although they import each other's, and those that follow from it."""
+    found: dict[int, object] = {}
     for module in _MODULES:
         for value in vars(module).values():
-            derived: Iterable[object] = value.declared if isinstance(value, Attachable | Imports | Jobs) else ()
-            found.update({id(one): one for one in (value, *derived) if isinstance(one, kind)})
+            if id(value) not in found:
+                found[id(value)] = value
+                derived: Iterable[object] = value.declared if isinstance(value, _DECLARING) else ()
+                found.update({id(one): one for one in derived})
     return tuple(found.values())
+
+
+_DECLARING = (Attachable, Imports, Jobs)
+_VALUES = _values()
+
+
+def _declared(kind: type[Declared]) -> tuple[Declared, ...]:
+    """Return the declarations of a kind."""
+    return tuple(value for value in _VALUES if isinstance(value, kind))
 
 
 OPERATIONS = _declared(Operation)
