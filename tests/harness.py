@@ -1,8 +1,9 @@
 """A service as it runs, without broker or nameko: its handlers, its runtime and a real database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,9 @@ FIELD_KEY = "dGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtdGVzdHMtMTI="
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
+Made = TypeVar("Made")
+
+
 def actor(*posts: tuple[Role, UUID | str] | tuple[Role, UUID | str, UUID | str], person: UUID | None = None) -> Actor:
     """Somebody signed in, in posts given as ``(role, organization)`` or ``(role, organization, chain)``."""
     held = tuple(Post(post[0], str(post[1]), str(post[2]) if len(post) == 3 else None) for post in posts)
@@ -50,6 +54,9 @@ class ServiceUnderTest:
         self.runtime = Runtime(name, self.settings, self.database)
         self.handlers = class_of(name).handlers
         self.runtime.handlers = self.handlers
+        # Whether nothing was done since it was emptied; what can be done anew, and the statements that put its rows in.
+        self._empty = False
+        self._kept: dict[str, tuple[Any, str]] = {}
 
     def call(
         self,
@@ -75,6 +82,7 @@ class ServiceUnderTest:
 
     def serve(self, operation: Operation, call: Call) -> dict[str, Any]:
         """Run a call and return the whole reply; raises ``Failure``."""
+        self._empty = False
         return self.runtime.serve(operation, self.handlers.operations[operation.name][1], call.to_wire()).to_wire()
 
     def react(
@@ -106,11 +114,13 @@ class ServiceUnderTest:
 
     def deliver_together(self, subscription: Subscription, envelopes: Sequence[Mapping[str, Any]]) -> list[bool]:
         """Deliver several envelopes that are applied in one transaction."""
+        self._empty = False
         _, function = self.handlers.reactions[subscription.reaction]
         return self.runtime.react(subscription, function, envelopes)
 
     def tick(self, name: str) -> int:
         """Run a schedule until nothing is due; returns how much was done."""
+        self._empty = False
         done, (_, function) = 0, self.handlers.schedules[name]
         while portion := self.runtime.tick(function):
             done += portion
@@ -129,6 +139,7 @@ class ServiceUnderTest:
 
     def move_clock(self, moment: datetime) -> None:
         """Set business time."""
+        self._empty = False
         with self.database.transaction() as session:
             self.runtime.clock.move(session, moment)
 
@@ -140,11 +151,46 @@ class ServiceUnderTest:
             if filled := connection.scalars(text(" UNION ALL ".join(looks))).all():
                 connection.execute(text(f"TRUNCATE {', '.join(filled)} CASCADE"))
             # What was rolled back has used numbers too.
-            used = "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"
-            for name in connection.scalars(text(used)).all():
+            for name in connection.scalars(text(_USED)).all():
                 connection.execute(text(f'ALTER SEQUENCE "{name}" RESTART'))
         # The runtime remembers how far the clock was moved, also when the row that says so is gone.
         self.move_clock(MONDAY)
+        self._empty = True
+
+    def begin_with(self, name: str, make: Callable[[], Made]) -> Made:
+        """Do what many tests begin with, and return what it returns.
+
+        It is done once; in a service that is empty its rows are put in from then on, which takes a tenth of the time.
+        """
+        if not self._empty:
+            return make()
+        if name in self._kept:
+            made, statements = self._kept[name]
+            with self.database.engine.begin() as connection:
+                connection.exec_driver_sql(statements)
+            self._empty = False
+        else:
+            made = make()
+            self._kept[name] = (made, self._keep(name))
+        return deepcopy(made)
+
+    def _keep(self, name: str) -> str:
+        """Copy every row, and return the statements that put the copies in."""
+        with self.database.engine.begin() as connection:
+            connection.execute(text(f'CREATE SCHEMA "{name}"'))
+            # In whatever order of the tables; nothing that the rows have led to is to happen again.
+            statements = ["SET LOCAL session_replication_role = replica"]
+            for table in _tables(connection):
+                # The clock is set whenever the service is emptied.
+                if table != '"clock"' and connection.scalar(text(f"SELECT EXISTS (SELECT FROM {table})")):
+                    connection.execute(text(f'CREATE TABLE "{name}".{table} AS TABLE {table}'))
+                    columns = ", ".join(
+                        f'"{column}"' for column in connection.scalars(text(_WRITTEN), {"table": table})
+                    )
+                    copy = f'SELECT {columns} FROM "{name}".{table}'
+                    statements.append(f"INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE {copy}")
+            statements += [f"SELECT setval('\"{each}\"', {last})" for each, last in connection.execute(text(_USED))]
+        return ";".join(statements)
 
     def contents(self) -> list[tuple[str, str]]:
         """Every row of every table, as pairs of table and text: what two of them have in common has not changed."""
@@ -159,3 +205,12 @@ def _tables(connection: Connection) -> list[str]:
         text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
     )
     return [f'"{name}"' for name in found]
+
+
+# The columns of a table that are not generated.
+_WRITTEN = """
+SELECT attname FROM pg_attribute
+WHERE attrelid = CAST(:table AS regclass) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+"""
+# The sequences that have given numbers, and the last of these.
+_USED = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"

@@ -43,6 +43,10 @@ class District:
 
     def __init__(self, service: ServiceUnderTest) -> None:
         self.service = service
+        self.__dict__.update(service.begin_with("district", self._begin))
+
+    def _begin(self) -> dict[str, Any]:
+        """Make all of it, and return its attributes."""
         self.chain, self.other_chain, self.park, self.other_park = (new_id() for _ in range(4))
         self.water, self.labour, self.health = (new_id() for _ in range(3))
         self.enterprise, self.neighbour, self.stranger = (new_id() for _ in range(3))
@@ -87,6 +91,7 @@ class District:
             catalog.ADD_CATALOG_CLASS, self.operator, body={"code": "RC", "name": "人才用工", "position": 1}
         )["id"]
         self.item = self.add_item("RC-01", "招聘与用工缺口", form=FORM)
+        return {name: value for name, value in vars(self).items() if name != "service"}
 
     def handler_of(self, department: UUID) -> Actor:
         """A handler of a department."""
