@@ -183,6 +183,17 @@ def district(requests: ServiceUnderTest) -> District:
     return District(requests)
 
 
+@pytest.fixture
+def filled(requests: ServiceUnderTest) -> tuple[District, list[dict[str, Any]]]:
+    """A district and what ``filled_in`` makes in it."""
+
+    def make() -> tuple[District, list[dict[str, Any]]]:
+        district = District(requests)
+        return district, filled_in(district)
+
+    return requests.begin_with("filled_in", make)
+
+
 READERS: dict[str, Callable[[District], Actor]] = {
     "enterprise": lambda district: district.contact,
     "dispatcher": lambda district: district.dispatcher,
@@ -224,8 +235,10 @@ def _compared(field: fields.Field[Any], whole: Any, seen: Any, path: str) -> Ite
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_a_reader_gets_the_texts_for_the_role_and_no_others(district: District, reader: str) -> None:
-    requests = filled_in(district)
+def test_a_reader_gets_the_texts_for_the_role_and_no_others(
+    filled: tuple[District, list[dict[str, Any]]], reader: str
+) -> None:
+    district, requests = filled
     (role,) = READERS[reader](district).roles
     withheld, shown = set(), set()
     for request in requests:
@@ -260,8 +273,10 @@ def test_a_reader_gets_the_texts_for_the_role_and_no_others(district: District, 
     assert bool(withheld) == (role not in INTERNAL)
 
 
-def test_a_post_elsewhere_opens_no_words_about_the_own_enterprise(district: District) -> None:
-    requests = filled_in(district)
+def test_a_post_elsewhere_opens_no_words_about_the_own_enterprise(
+    filled: tuple[District, list[dict[str, Any]]],
+) -> None:
+    district, requests = filled
     elsewhere = (district.other_dispatcher, district.other_chief, district.other_park_dispatcher, district.registrar)
     posts = [*district.contact.posts, *(post for each in elsewhere for post in each.posts)]
     both = replace(district.contact, posts=tuple(posts))
@@ -319,8 +334,10 @@ def joint_with_words(district: District) -> tuple[list[dict[str, Any]], str]:
 
 
 @pytest.mark.parametrize("operation", WALKED, ids=lambda operation: operation.name)
-def test_the_enterprise_finds_no_words_for_offices_in_any_read(district: District, operation: Operation) -> None:
-    requests = filled_in(district)
+def test_the_enterprise_finds_no_words_for_offices_in_any_read(
+    filled: tuple[District, list[dict[str, Any]]], operation: Operation
+) -> None:
+    district, requests = filled
     talked_of = requests[0]
     said = [
         comment(district, district.handler, talked_of, content=f"{INNER}:研判", visibility="internal"),

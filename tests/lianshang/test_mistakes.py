@@ -144,16 +144,19 @@ def test_a_data_folder_in_which_nothing_can_be_written_is_named(tmp_path: Path) 
 COMMANDS = [["db", "upgrade"], ["account", "operator", "me"], ["run", "registry"], ["db", "compare"]]
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+ADDRESSES = [
+    ("{service}?nosuch=1", "nosuch"),
+    ("{service}?sslmode=quatsch", "sslmode"),
+    ("{service}?connect_timeout=x&target_session_attrs=quatsch", "target_session_attrs"),
+    ("{servce}", "{service}"),
+    ("x?options=-crole%3D{srvice}", "{service}"),
+]
+
+
 @pytest.mark.parametrize(
-    ("behind", "told"),
-    [
-        ("{service}?nosuch=1", "nosuch"),
-        ("{service}?sslmode=quatsch", "sslmode"),
-        ("{service}?connect_timeout=x&target_session_attrs=quatsch", "target_session_attrs"),
-        ("{servce}", "{service}"),
-        ("x?options=-crole%3D{srvice}", "{service}"),
-    ],
+    ("words", "behind", "told"),
+    # Each command with what libpq refuses and with what is refused before, and one of them with each address.
+    [(words, *address) for words in COMMANDS for address in (ADDRESSES if words is COMMANDS[0] else ADDRESSES[1::2])],
 )
 def test_an_address_of_a_database_that_cannot_be_is_refused_at_once(
     words: list[str], behind: str, told: str, tmp_path: Path
