@@ -21,6 +21,7 @@ from contracts.catalogue import EVENTS, SUBSCRIPTIONS
 from contracts.platform import SERVICES
 from lianshang.accounts import PROCESSES, permissions
 from lianshang.cli.app import app
+from tests.sample.running import delete_queues
 from tests.servers import BrokerServer, DatabaseServer, wait_until
 from tests.system.client import User
 from tests.system.stack import OPERATOR_PASSWORD, Stack
@@ -46,8 +47,7 @@ def broker(private_broker: BrokerServer, database_server: DatabaseServer, tmp_pa
     yield f"amqp://{{service}}:secret%20of%20{{service}}@127.0.0.1:{private_broker.port}/"
     for name in PROCESSES:
         private_broker.control("delete_user", name)
-    for queue in topology.durable_queues():
-        private_broker.control("delete_queue", queue.name)
+    delete_queues(private_broker.uri, *(queue.name for queue in topology.durable_queues()))
 
 
 @contextmanager
@@ -158,8 +158,7 @@ def test_a_service_restores_its_own_queue_when_it_is_deleted(
     broker: str, service: str, private_broker: BrokerServer
 ) -> None:
     queues = [each.consumer for each in SUBSCRIPTIONS if each.service == service]
-    for queue in queues:
-        private_broker.control("delete_queue", queue)
+    delete_queues(private_broker.uri, *queues)
     with connected(broker, service) as connection:
         topology.declare(connection)
         for queue in queues:
