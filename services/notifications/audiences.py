@@ -95,6 +95,11 @@ def _rows(ids: Mapping[str, UUID | Sequence[UUID] | None], names: Sequence[str])
     )
 
 
+def kept_from(role: Role) -> str:
+    """Return the name of those who hold a post in a role where an event must not be known, and of the id of where."""
+    return f"kept from {role}"
+
+
 _POSTS = Post.__table__.c
 _PERSONS = Person.__table__.c
 # The ids that the conditions below ask for; more would be sent with every event for nothing.
@@ -102,7 +107,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     **COMMON_AUDIENCES,
     "supervisor": ("chain",),
     "follow_up_clerk": ("chain",),
-    **{name: (name,) for name in AUDIENCES},
+    **{name: (name,) for name in [*AUDIENCES, *map(kept_from, Role)]},
 }
 
 
@@ -138,6 +143,7 @@ _HELD: dict[str, ColumnElement[bool]] = {
         Organization.chains.has_key(sql_cast(_id("chain"), Text())),
     ),
     **{name: _at(role, name) for name, role in AUDIENCES.items() if isinstance(role, Role)},
+    **{kept_from(role): _at(role, kept_from(role)) for role in Role},
     **{name: _POSTS.id == _id(name) for name, role in AUDIENCES.items() if role == POSTS},
 }
 

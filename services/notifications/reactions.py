@@ -30,7 +30,7 @@ from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, Rule, messages, rules_for
 from services.notifications.emitting import added_entry, emit_entries_added
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
-from services.notifications.telling import ids_in, link_of, withheld_from
+from services.notifications.telling import ids_in, kept_from, link_of, withheld_from
 from services.notifications.words import LANGUAGES, Words
 
 log = structlog.get_logger()
@@ -144,9 +144,29 @@ def _members(
     """For each event which of these rules it meets, and who their audiences are; first the stamp of those in force."""
     work, _ = arrived[0]
     each = [rules_for(rules, event["type"], event["data"]) for _, event in arrived]
-    asked = [({rule.audience for rule in met}, ids_in(event)) for met, (_, event) in zip(each, arrived, strict=True)]
-    stamp, members = audiences.persons(work.session.connection(), asked, work.today)
+    asked = [_asked(met, event) for met, (_, event) in zip(each, arrived, strict=True)]
+    stamp, found = audiences.persons(work.session.connection(), asked, work.today)
+    members = [
+        _without([audiences.kept_from(role) for role in kept_from(event)], held)
+        for held, (_, event) in zip(found, arrived, strict=True)
+    ]
     return stamp, list(zip(each, members, strict=True))
+
+
+def _asked(met: Sequence[Rule], event: Mapping[str, Any]) -> audiences.Asked:
+    """Return whom the rules that an event meets name, and whom it is kept from."""
+    names, ids = {rule.audience for rule in met}, ids_in(event)
+    hidden = {audiences.kept_from(role): place for role, place in kept_from(event).items()} if met else {}
+    return names | hidden.keys(), {**ids, **hidden}
+
+
+def _without(hidden: Sequence[str], members: dict[str, audiences.Members]) -> Mapping[str, audiences.Members]:
+    """Return the members of each audience, except for those who are also members of these."""
+    persons = {person for name in hidden for person in members.pop(name, {})}
+    return {
+        name: {person: posts for person, posts in held.items() if person not in persons}
+        for name, held in members.items()
+    }
 
 
 def _telling(

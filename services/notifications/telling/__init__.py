@@ -45,6 +45,12 @@ def ids_in(envelope: Mapping[str, Any]) -> dict[str, UUID | Sequence[UUID] | Non
     return {name: envelope["data"].get(held_in) for name, held_in in capability.ids.items()}
 
 
+def kept_from(envelope: Mapping[str, Any]) -> Mapping[Role, UUID]:
+    """Return the organizations at which those who hold posts in a role are told nothing of an event, by role."""
+    _, capability = _told_by(envelope)
+    return capability.kept_from(envelope["data"])
+
+
 def link_of(envelope: Mapping[str, Any]) -> str | None:
     """Return the path of what a person reads next about an event, or ``None``."""
     event, capability = _told_by(envelope)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from uuid import UUID
 
 from contracts.operation import Event
 from contracts.roles import Role
@@ -56,12 +57,15 @@ class Capability:
     apply until an operator sets others. ``audiences`` are those of this capability alone, each with the role of its
     members at the organization that the id of the same name identifies, ``None`` if that id identifies the person, or
     ``POSTS`` if it identifies the post, whose holder then reads only what is for everybody.
+    ``kept_from`` returns from the data of an event the organizations that may know nothing of it yet, by role: whoever
+    holds such a post there is told nothing, whatever other posts make that person a member of an audience.
     ``link`` returns the path to read next, from an event and its envelope: the resource, unless set otherwise.
     """
 
     ids: Mapping[str, str]
     rules: tuple[Rule, ...]
     audiences: Mapping[str, Members] = field(default_factory=dict)
+    kept_from: Callable[[Mapping[str, Any]], Mapping[Role, UUID]] = lambda _: {}
     link: Callable[[Event, Mapping[str, Any]], str | None] = address_of_resource
 
     def finds(self, audience: str, event: Event) -> bool:
