@@ -20,7 +20,7 @@ class ClaimStatus(Codes):
     REPORTED = "reported", "结果待确认", "result to be confirmed"
     DONE = "done", "已完成", "done"
     REFUSED = "refused", "未予确认", "refused"
-    GIVEN_BACK = "given_back", "已退回", "given back"
+    GIVEN_BACK = "given_back", "已退回或收回", "given or taken back"
 
 
 class OfferAction(Codes):
@@ -40,6 +40,7 @@ class ClaimAction(Codes):
     RESULT = "result", "报告结果", "tell the result"
     COMPLETION = "completion", "确认结果", "accept the result, or not"
     RETURN = "return", "退回认领", "give it back"
+    WITHDRAWAL = "withdrawal", "收回认领", "take it back"
 
 
 class ClaimWaiting(Codes):

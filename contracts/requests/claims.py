@@ -35,6 +35,9 @@ from contracts.telling import Told
 from contracts.validation import validation_error
 from contracts.worklists import Waiting
 
+# So often the claimer tells how far it is, and so often what came of it: who reads a claim reads all of them.
+MOST_REPORTS = 100
+
 
 class ClaimNoteSchema(Strict):
     """What was told of a claim."""
@@ -77,7 +80,7 @@ class ClaimSchema(Strict):
     claimed_at = fields.AwareDateTime(required=True)
     done_at = fields.AwareDateTime(required=True, allow_none=True, metadata=described("When its result was accepted."))
     ended_at = fields.AwareDateTime(
-        required=True, allow_none=True, metadata=described("When it was done, refused or given back.")
+        required=True, allow_none=True, metadata=described("When it was done, refused, given or taken back.")
     )
     actions = listing(CLAIM_ACTION)
     version = fields.Integer(required=True, metadata=described("The ETag, to be sent in If-Match."))
@@ -90,7 +93,7 @@ class ClaimDetailSchema(ClaimSchema):
     reason = fields.String(
         required=True,
         allow_none=True,
-        metadata=described("Why it was refused or given back, for offices and the claimer.", audience=EVERYBODY),
+        metadata=described("Why it was refused, given or taken back, for offices and the claimer.", audience=EVERYBODY),
     )
 
 
@@ -108,7 +111,8 @@ class ClaimsQuery(PageQuery):
     chain_id = fields.UUID(load_default=None, metadata=described("About offers of this chain."))
     mine = fields.Boolean(load_default=None, metadata=described("The caller's own, or those of others."))
     standing = fields.Boolean(
-        load_default=None, metadata=described("Neither refused nor given back, as they are counted; or the others.")
+        load_default=None,
+        metadata=described("Neither refused nor given or taken back, as they are counted; or the others."),
     )
     claimed_from = day("Claimed on this day or later.", load_default=None)
     claimed_to = day("Claimed on this day or earlier.", load_default=None)
@@ -176,6 +180,12 @@ class GiveBackSchema(Strict):
     reason = reason("Why. The dispatcher reads it.")
 
 
+class TakeBackSchema(Strict):
+    """Why the claim is taken back."""
+
+    reason = reason("Why. The claimer reads it.")
+
+
 class ClaimData(Tolerant):
     """The state of a claim after what happened."""
 
@@ -219,6 +229,16 @@ CLAIM_NOT_NOW = Problem(
     Text(
         "认领的状态为“{status_zh}”,不能执行“{action_zh}”。",
         "The claim is {status_en}, which does not allow: {action_en}.",
+    ),
+)
+
+CLAIM_TOLD_ENOUGH = Problem(
+    "claim-told-enough",
+    409,
+    Text("报告次数已满", "It was told often enough"),
+    Text(
+        "“{action_zh}”对一项认领最多 {most} 次,已满。",
+        "For one claim this is possible {most} times, and was done as often: {action_en}.",
     ),
 )
 
@@ -281,12 +301,14 @@ REFUSE_CLAIM = CLAIM.act(
 )  # fmt: skip
 REPORT_CLAIM_PROGRESS = CLAIM.act(
     "progress", Text("报告认领进展", "Tell how far a claim is"), SIGNED_IN, ClaimProgressSchema,
-    name="report_claim_progress", problems=(CLAIM_NOT_NOW,), description="By the claimer, once it is confirmed.",
+    name="report_claim_progress", problems=(CLAIM_NOT_NOW, CLAIM_TOLD_ENOUGH),
+    description=f"By the claimer, once it is confirmed; at most {MOST_REPORTS} times.",
     example={"content": "已与企业对接,本周四试用。"},
 )  # fmt: skip
 REPORT_CLAIM_RESULT = CLAIM.act(
     "result", Text("报告认领结果", "Tell the result of a claim"), SIGNED_IN, ClaimResultSchema,
-    name="report_claim_result", problems=(CLAIM_NOT_NOW,), description="By the claimer; the dispatcher accepts it.",
+    name="report_claim_result", problems=(CLAIM_NOT_NOW, CLAIM_TOLD_ENOUGH),
+    description=f"By the claimer, at most {MOST_REPORTS} times; the dispatcher accepts it, or has it go on.",
     example={"content": "已签订共享协议,试用三批,企业满意。"},
 )  # fmt: skip
 COMPLETE_CLAIM = CLAIM.act(
@@ -300,6 +322,14 @@ GIVE_BACK_CLAIM = CLAIM.act(
     "return", Text("退回认领", "Give a claim back"), SIGNED_IN, GiveBackSchema, name="give_back_claim",
     problems=(CLAIM_NOT_NOW,), description="By the claimer, before the result is told. The place is free again.",
     example={"reason": "设备检修,近期无法提供"},
+)  # fmt: skip
+TAKE_BACK_CLAIM = CLAIM.act(
+    "withdrawal", Text("收回认领", "Take a claim back"), KEEPERS, TakeBackSchema, name="take_back_claim",
+    problems=(CLAIM_NOT_NOW,), description=(
+        "A claim that was confirmed and is not done: whoever claimed it has left, say, or does not get on with it. "
+        "The place is free again."
+    ),
+    example={"reason": "认领单位已撤销"},
 )  # fmt: skip
 OFFER_ACTIONS = Actions(
     OFFER,
@@ -320,6 +350,7 @@ CLAIM_ACTIONS = Actions(
         ClaimAction.RESULT: REPORT_CLAIM_RESULT,
         ClaimAction.COMPLETION: COMPLETE_CLAIM,
         ClaimAction.RETURN: GIVE_BACK_CLAIM,
+        ClaimAction.WITHDRAWAL: TAKE_BACK_CLAIM,
     },
 )
 
@@ -342,4 +373,5 @@ CLAIM_CONTINUED = CLAIM.event(
 )
 CLAIM_DONE = CLAIM.event("done", Text("认领已完成", "The result of a claim was accepted"), ClaimData)
 CLAIM_GIVEN_BACK = CLAIM.event("given-back", Text("认领已退回", "A claim was given back"), ClaimData)
+CLAIM_TAKEN_BACK = CLAIM.event("taken-back", Text("认领已收回", "A claim was taken back"), ClaimData)
 TOLD = Told((CLAIM,))

@@ -49,7 +49,7 @@ class OfferSchema(Strict):
     status = chosen(OFFER_STATUS, "Whether it can be claimed.", required=True)
     allowed = fields.Integer(required=True, metadata=described("How many may claim it."))
     taken = fields.Integer(
-        required=True, metadata=described("How many have: claims that are neither refused nor given back.")
+        required=True, metadata=described("How many have: claims that are neither refused nor given or taken back.")
     )
     until = fields.AwareDateTime(required=True, metadata=described("Until when it can be claimed."))
     chain_id = fields.UUID(required=True, allow_none=True)

@@ -117,6 +117,7 @@ export const ClaimAction = {
   result: ["报告结果", "tell the result"],
   completion: ["确认结果", "accept the result, or not"],
   return: ["退回认领", "give it back"],
+  withdrawal: ["收回认领", "take it back"],
 } as const;
 export type ClaimAction = keyof typeof ClaimAction;
 /** Where a claim stands (认领状态). */
@@ -126,7 +127,7 @@ export const ClaimStatus = {
   reported: ["结果待确认", "result to be confirmed"],
   done: ["已完成", "done"],
   refused: ["未予确认", "refused"],
-  given_back: ["已退回", "given back"],
+  given_back: ["已退回或收回", "given or taken back"],
 } as const;
 export type ClaimStatus = keyof typeof ClaimStatus;
 /** What somebody has to do with a claim (认领待办). */
@@ -320,6 +321,7 @@ export const EventType = {
   "claim.continued": ["认领结果未予确认", "The result was not accepted: it goes on"],
   "claim.done": ["认领已完成", "The result of a claim was accepted"],
   "claim.given-back": ["认领已退回", "A claim was given back"],
+  "claim.taken-back": ["认领已收回", "A claim was taken back"],
   "request-comment-file.attached": ["已添加诉求留言附件", "A file of a comment on a request was attached."],
   "request-comment-file.removed": ["已删除诉求留言附件", "A file of a comment on a request was removed."],
   "request-comment.added": ["有新留言", "Somebody commented on a request"],
@@ -1931,7 +1933,7 @@ export interface Claim {
   claimed_at: string;
   /** When its result was accepted. */
   done_at: string | null;
-  /** When it was done, refused or given back. */
+  /** When it was done, refused, given or taken back. */
   ended_at: string | null;
   /** What the caller can do now. */
   actions: ClaimAction[];
@@ -1958,7 +1960,7 @@ export interface ClaimDetail {
   claimed_at: string;
   /** When its result was accepted. */
   done_at: string | null;
-  /** When it was done, refused or given back. */
+  /** When it was done, refused, given or taken back. */
   ended_at: string | null;
   /** What the caller can do now. */
   actions: ClaimAction[];
@@ -1966,7 +1968,7 @@ export interface ClaimDetail {
   version: number;
   /** In their order. */
   notes: ClaimNote[];
-  /** Why it was refused or given back, for offices and the claimer. */
+  /** Why it was refused, given or taken back, for offices and the claimer. */
   reason: string | null;
 }
 export interface ClaimNote {
@@ -4134,7 +4136,7 @@ export interface Offer {
   status: OfferStatus;
   /** How many may claim it. */
   allowed: number;
-  /** How many have: claims that are neither refused nor given back. */
+  /** How many have: claims that are neither refused nor given or taken back. */
   taken: number;
   /** Until when it can be claimed. */
   until: string;
@@ -6158,6 +6160,10 @@ export interface SupplyHistoryEntry {
   visible_to_enterprise: boolean;
   details: OfCommentDetails;
 }
+export interface TakeBack {
+  /** Why. The claimer reads it. */
+  reason: string;
+}
 export interface Terms {
   /** Handling time of items of the catalog that say nothing else. */
   handling_days: number;
@@ -7995,7 +8001,7 @@ export interface Operations {
       chain_id?: string | null;
       /** The caller's own, or those of others. */
       mine?: boolean | null;
-      /** Neither refused nor given back, as they are counted; or the others. */
+      /** Neither refused nor given or taken back, as they are counted; or the others. */
       standing?: boolean | null;
       /** Claimed on this day or later. */
       claimed_from?: string | null;
@@ -8079,7 +8085,7 @@ export interface Operations {
       claim_id: string;
     }; body: ClaimProgress; version?: number };
     out: ClaimDetail;
-    fails: Usual | "claim-not-now";
+    fails: Usual | "claim-not-now" | "claim-told-enough";
   };
   /** Tell the result of a claim (报告认领结果). */
   report_claim_result: {
@@ -8087,7 +8093,7 @@ export interface Operations {
       claim_id: string;
     }; body: ClaimResult; version?: number };
     out: ClaimDetail;
-    fails: Usual | "claim-not-now";
+    fails: Usual | "claim-not-now" | "claim-told-enough";
   };
   /** Accept the result of a claim, or have it go on (确认认领结果). */
   complete_claim: {
@@ -8108,6 +8114,14 @@ export interface Operations {
     in: { path: {
       claim_id: string;
     }; body: GiveBack; version?: number };
+    out: ClaimDetail;
+    fails: Usual | "claim-not-now";
+  };
+  /** Take a claim back (收回认领). */
+  take_back_claim: {
+    in: { path: {
+      claim_id: string;
+    }; body: TakeBack; version?: number };
     out: ClaimDetail;
     fails: Usual | "claim-not-now";
   };
@@ -9282,6 +9296,7 @@ export const WAYS = {
   complete_claim: "POST /v1/claims/{claim_id}/completion",
   complete_claims: "POST /v1/claims/completion",
   give_back_claim: "POST /v1/claims/{claim_id}/return",
+  take_back_claim: "POST /v1/claims/{claim_id}/withdrawal",
   list_request_comments: "GET /v1/requests/{request_id}/comments",
   get_request_comment: "GET /v1/requests/{request_id}/comments/{request_comment_id}",
   create_request_comment: "POST /v1/requests/{request_id}/comments",
@@ -9465,6 +9480,7 @@ export const ACCESS = {
   refuse_claim: ["dispatcher", "supervisor"],
   complete_claim: ["dispatcher", "supervisor"],
   complete_claims: ["dispatcher", "supervisor"],
+  take_back_claim: ["dispatcher", "supervisor"],
   list_request_comments: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   get_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "operator", "service_agent", "service_clerk", "supervisor"],
   create_request_comment: ["chain_chief", "department_handler", "dispatcher", "enterprise_contact", "grid_worker", "service_agent", "service_clerk", "supervisor"],

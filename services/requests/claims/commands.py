@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
 from chassis.running.handlers import handles
@@ -153,6 +153,7 @@ def refuse_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[st
 def report_progress(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Tell how far a claim is."""
     claim, offer = _begin(work, claim_id, ClaimAction.PROGRESS)
+    _check_bound(work, claim, ClaimAction.PROGRESS)
     return _finish(work, claim, offer, ClaimAction.PROGRESS, claims.CLAIM_PROGRESS, body["content"])
 
 
@@ -160,6 +161,7 @@ def report_progress(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict
 def report_result(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Tell the result of a claim, which the dispatcher accepts or not."""
     claim, offer = _begin(work, claim_id, ClaimAction.RESULT)
+    _check_bound(work, claim, ClaimAction.RESULT)
     claim.status, claim.result = ClaimStatus.REPORTED, body["content"]
     return _finish(work, claim, offer, ClaimAction.RESULT, claims.CLAIM_REPORTED, body["content"])
 
@@ -182,6 +184,16 @@ def give_back_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict
     claim, offer = _begin(work, claim_id, ClaimAction.RETURN)
     _free(work, claim, offer, ClaimStatus.GIVEN_BACK, body["reason"])
     result = _finish(work, claim, offer, ClaimAction.RETURN, claims.CLAIM_GIVEN_BACK, body["reason"])
+    emit_offer(work, offers.OFFER_CHANGED, offer)
+    return result
+
+
+@handles(claims.TAKE_BACK_CLAIM)
+def take_back_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Take a claim from whoever has it; its place is free again."""
+    claim, offer = _begin(work, claim_id, ClaimAction.WITHDRAWAL)
+    _free(work, claim, offer, ClaimStatus.GIVEN_BACK, body["reason"])
+    result = _finish(work, claim, offer, ClaimAction.WITHDRAWAL, claims.CLAIM_TAKEN_BACK, body["reason"])
     emit_offer(work, offers.OFFER_CHANGED, offer)
     return result
 
@@ -238,6 +250,12 @@ def _begin(work: Work, claim_id: UUID, action: ClaimAction) -> tuple[Claim, Offe
         status = CLAIM_STATUS.said(ClaimStatus(claim.status))
         raise Failure(claims.CLAIM_NOT_NOW, status=status, action=CLAIM_ACTION.said(action))
     return claim, offer
+
+
+def _check_bound(work: Work, claim: Claim, action: ClaimAction) -> None:
+    told = select(func.count()).where(ClaimNote.claim_id == claim.id, ClaimNote.action == action)
+    if work.session.scalars(told).one() >= claims.MOST_REPORTS:
+        raise Failure(claims.CLAIM_TOLD_ENOUGH, action=CLAIM_ACTION.said(action), most=claims.MOST_REPORTS)
 
 
 def _free(work: Work, claim: Claim, offer: Offer, status: ClaimStatus, reason: str) -> None:

@@ -23,6 +23,8 @@ MOVES: Mapping[ClaimAction, Move] = {
     ClaimAction.RESULT: Move(frozenset({_S.CONFIRMED}), by_claimer=True),
     ClaimAction.COMPLETION: Move(frozenset({_S.REPORTED}), by_claimer=False),
     ClaimAction.RETURN: Move(frozenset({_S.CLAIMED, _S.CONFIRMED}), by_claimer=True),
+    # Whoever claims may have left, or the organization be dissolved: nobody would give it back.
+    ClaimAction.WITHDRAWAL: Move(frozenset({_S.CONFIRMED, _S.REPORTED}), by_claimer=False),
 }
 # These have no place any more.
 FREED = frozenset({_S.REFUSED, _S.GIVEN_BACK})

@@ -28,7 +28,9 @@ class OfferCounter(Base):
 
 
 class Offer(Versioned, Base):
-    """A problem on the board. ``taken`` counts its claims that are neither refused nor given back, at most ``allowed``.
+    """A problem on the board. ``taken`` counts its claims that are neither refused nor given or taken back.
+
+    It is at most ``allowed``.
 
     ``enterprise_id`` is whose request is behind it, whom the board names only if ``enterprise_named``.
     """

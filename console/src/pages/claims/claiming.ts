@@ -17,6 +17,7 @@ export const ACTS: Record<ClaimAction, Act> = {
     fields: [{ key: 'accepted', type: 'radio', of: { true: ['已完成', 'It is done'], false: ['继续办理', 'It goes on'] }, title: ['结果', 'Result'], required: true }, long('note', ['给认领人的话', 'For the claimer'], false)],
     body: ({ accepted, ...rest }) => ({ ...rest, accepted: accepted === 'true' }),
   },
+  withdrawal: { operation: 'take_back_claim', button: ['收回认领', 'Take back'], fields: [long('reason', ['原因', 'Reason'])] },
   return: { operation: 'give_back_claim', button: ['退回认领', 'Give back'], fields: [long('reason', ['原因', 'Reason'])] },
 }
 export const claimFields: readonly Field[] = [

@@ -9,6 +9,7 @@ from contracts.requests.claims import (
     CLAIM_PROGRESS,
     CLAIM_REFUSED,
     CLAIM_REPORTED,
+    CLAIM_TAKEN_BACK,
 )
 from contracts.requests.offers import OFFER_MADE, OFFER_WITHDRAWN
 from services.notifications.telling.declaring import BOTH, INBOX, Capability, rule
@@ -29,5 +30,9 @@ CAPABILITY = Capability(
         rule(CLAIM_DONE, "person", INBOX),
         rule(CLAIM_DONE, "enterprise", INBOX),
         rule(CLAIM_GIVEN_BACK, "dispatcher", BOTH),
+        rule(CLAIM_TAKEN_BACK, "person", BOTH),
+        # Who were told that it was claimed and confirmed; a supervisor may have taken it back.
+        rule(CLAIM_TAKEN_BACK, "dispatcher", INBOX),
+        rule(CLAIM_TAKEN_BACK, "enterprise", INBOX, "enterprise"),
     ),
 )

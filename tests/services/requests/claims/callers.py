@@ -25,4 +25,5 @@ CALLERS: dict[Operation, Set[Role]] = {
     claims.COMPLETE_CLAIM: _KEEPERS,
     claims.COMPLETE_CLAIMS: _KEEPERS,
     claims.GIVE_BACK_CLAIM: ALL_ROLES,
+    claims.TAKE_BACK_CLAIM: _KEEPERS,
 }

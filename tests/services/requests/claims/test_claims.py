@@ -252,12 +252,13 @@ STEPS = {
     claims.REPORT_CLAIM_RESULT: {"content": "已签"},
     claims.COMPLETE_CLAIM: {"accepted": True},
     claims.GIVE_BACK_CLAIM: {"reason": "检修"},
+    claims.TAKE_BACK_CLAIM: {"reason": "认领人已离职"},
 }
 OF_CLAIMERS = (claims.REPORT_CLAIM_PROGRESS, claims.REPORT_CLAIM_RESULT, claims.GIVE_BACK_CLAIM)
 POSSIBLE = {
     "claimed": (claims.CONFIRM_CLAIM, claims.REFUSE_CLAIM, claims.GIVE_BACK_CLAIM),
-    "confirmed": OF_CLAIMERS,
-    "reported": (claims.COMPLETE_CLAIM,),
+    "confirmed": (*OF_CLAIMERS, claims.TAKE_BACK_CLAIM),
+    "reported": (claims.COMPLETE_CLAIM, claims.TAKE_BACK_CLAIM),
 }
 
 

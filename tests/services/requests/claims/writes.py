@@ -73,5 +73,6 @@ WRITES: Writes = in_district(
         claims.COMPLETE_CLAIM: _of_keeper(reported, body=_FINE, other=_NOT_FINE),
         claims.COMPLETE_CLAIMS: _several(reported, _FINE),
         claims.GIVE_BACK_CLAIM: _of_claimer(_claim, body=_WHY, other=_WHY_ELSE),
+        claims.TAKE_BACK_CLAIM: _of_keeper(confirmed, body=_WHY, other=_WHY_ELSE),
     }
 )
