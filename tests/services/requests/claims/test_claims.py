@@ -9,6 +9,7 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from chassis.storing.database import new_id
 from contracts.bulk import MOST_ITEMS
+from contracts.operation import Operation
 from contracts.registry.events import POST_CHANGED
 from contracts.requests import claims, offers
 from contracts.requests.mirror import POSTS
@@ -245,7 +246,7 @@ def test_a_claim_is_confirmed_carried_out_and_done(district: District) -> None:
     assert claim_events(district) == [f"claim.{kind}.v1" for kind in kinds]
 
 
-STEPS = {
+STEPS: dict[Operation, dict[str, Any]] = {
     claims.CONFIRM_CLAIM: {},
     claims.REFUSE_CLAIM: {"reason": "不符"},
     claims.REPORT_CLAIM_PROGRESS: {"content": "已对接"},
