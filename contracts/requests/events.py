@@ -63,6 +63,16 @@ class RequestData(Tolerant):
     version = version_after()
 
 
+class OpeningChangedData(RequestData):
+    """With the employer that it is taken from."""
+
+    closed_to_id = fields.UUID(
+        load_default=None,
+        allow_none=True,
+        metadata=described("The employer that could read it until now; null if it was opened."),
+    )
+
+
 class DispatchedData(RequestData):
     """With what the dispatch was decided by."""
 
@@ -248,7 +258,7 @@ REQUEST_CLOSED = REQUEST.event("closed", Text("诉求已办结", "The request wa
 REQUEST_OPENING_CHANGED = REQUEST.event(
     "opening-changed",
     Text("职工诉求是否向用人单位公开有变", "A staff request was opened to its employer, or no longer is"),
-    RequestData,
+    OpeningChangedData,
 )
 REQUEST_RUNG_REACHED = REQUEST.event(
     "rung-reached", Text("诉求到达督办节点", "The request reached a rung of the supervision ladder"), RungReachedData

@@ -110,14 +110,14 @@ class PartDeadlineQuery(Strict):
     )
 
 
-# The enterprise is told of changes of its request; what hangs on a part is for offices alone.
+# Enterprise, employer and whoever took it in are told of changes of the request; a part is for offices alone.
 PART = Resource(
     "requests",
     "part",
     Text("协办事项", "part of a co-department"),
     f"{REQUEST.one}/parts",
     PartSchema,
-    seen_by=replace(SEEN_BY.without("enterprise_id"), formerly={}, listed="", within=""),
+    seen_by=replace(SEEN_BY.without("enterprise_id", "opened_to_id"), own={}, formerly={}, listed="", within=""),
 )
 
 ADD_PART = PART.create(

@@ -354,6 +354,7 @@ SEEN_BY = SeenBy(
     formerly={
         "from_department_id": frozenset({Role.DEPARTMENT_HANDLER}),
         "part_department_id": frozenset({Role.DEPARTMENT_HANDLER}),
+        "closed_to_id": frozenset({Role.ENTERPRISE_CONTACT}),
     },
     several=("co_department_ids",),
     listed="agents",

@@ -129,6 +129,9 @@ def test_whom_a_thing_is_taken_from_is_told_a_last_time() -> None:
     event = envelope(REQUEST, department_id=OTHER, from_department_id=ONE)
     assert told(client_of(Post(Role.DEPARTMENT_HANDLER, ONE)), [event])
     assert not told(client_of(Post(Role.ENTERPRISE_CONTACT, ONE)), [event])
+    closed = envelope(REQUEST, department_id=OTHER, closed_to_id=ONE)
+    assert told(client_of(Post(Role.ENTERPRISE_CONTACT, ONE)), [closed])
+    assert not told(client_of(Post(Role.DEPARTMENT_HANDLER, ONE)), [closed])
 
 
 def test_whose_work_a_thing_may_be_is_told_that_the_worklist_may_have_changed() -> None:

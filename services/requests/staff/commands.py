@@ -63,12 +63,13 @@ def open_staff_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
     work.not_before(steps.last_moved_at(request))
     if body["opened"] is (request.opened_to_id is not None):
         return queries.detail(work, request)
+    closed_to_id = request.opened_to_id
     request.opened_to_id = request.employer_id if body["opened"] else None
     steps.touch(work, request)
     work.session.flush()
     status, details = Status(request.status), {"opened": body["opened"]}
     steps.trace(work, request, Action.OPENING, status, post=post, reason=body["reason"], details=details)
-    emit(work, request, REQUEST_OPENING_CHANGED, body["reason"])
+    emit(work, request, REQUEST_OPENING_CHANGED, body["reason"], closed_to_id=closed_to_id)
     return queries.detail(work, request)
 
 

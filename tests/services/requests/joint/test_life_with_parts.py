@@ -293,6 +293,9 @@ def test_files_of_a_part_are_added_by_the_co_department_and_seen_by_offices(dist
     request, part = parts.accepted(district)
     ids = {"request_id": request["id"], "part_id": part["id"]}
     file = filing.attached(district.service, joint.PART_FILES, district.other_handler, ids)
+    # Nor is anybody else told of them as changes.
+    (event,) = district.service.emitted("part-file.attached.v1")
+    assert not event["data"].keys() & {"enterprise_id", "opened_to_id", "taken_in_by"}
     path = (request["id"], part["id"])
     for caller in (district.other_handler, district.handler, district.dispatcher, district.chief):
         listed = district.call(joint.PART_FILES.list, caller, *path)["items"]

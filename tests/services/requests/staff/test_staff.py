@@ -233,6 +233,9 @@ def test_the_employee_may_open_it_to_the_employer_who_reads_it_and_takes_no_step
     assert told(district, "opening-changed")[-1]["opened_to_id"] == str(district.enterprise)
     district.move(staff.OPEN_STAFF_REQUEST, district.clerk, request, opened=False, reason="本人改变主意")
     assert listed(district, district.contact) == []
+    # Told a last time: the page of whoever reads it just now goes.
+    changes = [(each["opened_to_id"], each["closed_to_id"]) for each in told(district, "opening-changed")]
+    assert changes == [(str(district.enterprise), None), (None, str(district.enterprise))]
     without = district.submit_staff(employer_id=None)
     refused("no-employer", district, staff.OPEN_STAFF_REQUEST, district.clerk, without, opened=True, reason="同意")
     refused("not-found", district, staff.OPEN_STAFF_REQUEST, district.clerk, district.submit(), opened=True, reason="x")
