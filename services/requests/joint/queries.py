@@ -13,7 +13,7 @@ from contracts.requests.vocabulary import PART_DUTY, Duty, PartStatus
 from services.requests.clocks import telling
 from services.requests.duties.beginning import clock_of
 from services.requests.joint import reading
-from services.requests.lifecycle.queries import find_visible
+from services.requests.lifecycle.queries import find_visible, owed
 
 
 @handles(GET_PART)
@@ -29,7 +29,7 @@ def get_part_deadline(work: Work, request_id: UUID, part_id: UUID, query: Mappin
     request = find_visible(work, request_id)
     part, duty = reading.find(work, request_id, part_id), Duty(query["duty"])
     clock_id = part.id if duty is Duty.PART else clock_of(part.id, duty)
-    told = {"request_id": request_id, **telling.explain(work, clock_id, duty)}
+    told = {"request_id": request_id, **owed(request, telling.explain(work, clock_id, duty))}
     if told["status"] == "not_started":
         raise Failure(NEVER_OWED, number=request.number, duty=PART_DUTY.said(duty))
     # The clock does not record the acceptance, after which a part cannot be returned.

@@ -33,7 +33,7 @@ from services.requests.duties.beginning import begun, clock_of
 from services.requests.joint import reading as joint
 from services.requests.lifecycle import history
 from services.requests.lifecycle.access import VISIBLE, roles_on, seen, sight
-from services.requests.lifecycle.domain import ANSWERED, Action, Status
+from services.requests.lifecycle.domain import ANSWERED, Action, Status, taker
 from services.requests.lifecycle.lateness import is_overdue
 from services.requests.lifecycle.models import Answer, Dispatch, Evaluation, Extension, HistoryEntry, Request, Review
 from services.requests.lifecycle.names import NAMED, Names, column_of, known_names, names_for, submitter_of
@@ -180,7 +180,8 @@ def get_deadline(work: Work, request_id: UUID, query: Mapping[str, Any]) -> dict
     found = find_visible(work, request_id)
     duty = Duty(query["duty"])
     first = begun(work, found) if duty is Duty.DISPATCH else None
-    told = {"request_id": request_id, **telling.explain(work, clock_of(request_id, duty), duty, first)}
+    explained = telling.explain(work, clock_of(request_id, duty), duty, first)
+    told = {"request_id": request_id, **owed(found, explained)}
     if duty is not Duty.HANDLING and told["status"] == "not_started":
         raise Failure(NEVER_OWED, number=found.number, duty=REQUEST_DUTY.said(duty))
     # The clock does not record the acceptance, after which a dispatch cannot be returned.
@@ -236,7 +237,7 @@ def _detail(work: Work, found: Request, names: Names, handling: Handling) -> dic
         "extended_days": granted_days,
         "pending_extension": shown(pending, PendingExtensionSchema) if pending else None,
         "pending_supplement": shown(handling.supplement, PendingSupplementSchema) if handling.supplement else None,
-        "clocks": _clocks(work, found, handling.clocks),
+        "clocks": [owed(found, clock) for clock in _clocks(work, found, handling.clocks)],
         "returns": found.returns,
         "redispatches": found.redispatches,
         "reopened": found.reopened,
@@ -252,6 +253,11 @@ def _clocks(work: Work, found: Request, written: Sequence[dict[str, Any]]) -> Se
         return written
     due_at, provisional = first.entry.due_at or first.entry.at, first.entry.provisional
     return [telling.told_clock(work, first.duty, ClockStatus.RUNNING, due_at, provisional=provisional), *written]
+
+
+def owed(found: Request, clock: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is told of a clock with the role that owes it in this request."""
+    return {**clock, "role": taker(clock["role"], found.channel)}
 
 
 def summary(work: Work, found: Request, names: Names, stage: Stage, stands: Standing) -> dict[str, Any]:

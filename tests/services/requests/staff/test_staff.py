@@ -171,6 +171,30 @@ def test_a_part_that_no_clerk_can_decide_on_is_told_as_a_vacancy(district: Distr
     assert seen["parts"][0]["actions"] == ["confirmation", "release"]
 
 
+def test_the_clerk_owes_what_the_dispatcher_owes_of_others(district: District) -> None:
+    def owing(request: dict[str, Any]) -> dict[str, str]:
+        return {clock["duty"]: clock["role"] for clock in district.see(request, district.clerk)["clocks"]}
+
+    def explained(request: dict[str, Any], duty: str) -> str:
+        told = district.call(reading.GET_REQUEST_DEADLINE, district.clerk, request["id"], query={"duty": duty})
+        return str(told["role"])
+
+    request = district.submit_staff(item_id=district.add_staff_item())
+    assert (owing(request), explained(request, "dispatch")) == ({"dispatch": "service_clerk"}, "service_clerk")
+    given = [{"department_id": str(district.water)}]
+    request = district.move(lifecycle.DISPATCH_REQUEST, district.clerk, request, co_departments=given)
+    part, why = request["parts"][0]["id"], {"reason": "无此职责"}
+    district.call(joint.RETURN_PART, district.other_handler, request["id"], part, body=why)
+    query = {"duty": "part_review"}
+    told = district.call(joint.GET_PART_DEADLINE, district.clerk, request["id"], part, query=query)
+    assert (owing(request)["part_review"], told["role"]) == ("service_clerk", "service_clerk")
+    assert owing(request)["handling"] == "department_handler"
+    request = district.move(lifecycle.RETURN_REQUEST, district.handler, request, **why)
+    assert explained(request, "return_review") == owing(request)["return_review"] == "service_clerk"
+    # Of any other request it is the dispatcher.
+    assert [clock["role"] for clock in district.see(district.submit())["clocks"]] == ["dispatcher"]
+
+
 def test_who_asks_is_encrypted_and_read_by_itself_which_is_written_down(district: District) -> None:
     request = dispatched(district)
     for caller in (district.clerk, district.handler):
