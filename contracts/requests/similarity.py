@@ -88,7 +88,7 @@ class SimilarRequestSchema(Strict):
     case_id = fields.UUID(
         required=True,
         allow_none=True,
-        metadata=described("The case in which it waits; null where it is in none, and for enterprises."),
+        metadata=described("The case in which it waits; null where it is in none that the caller sees."),
     )
     case_number = fields.String(required=True, allow_none=True, metadata=described("Its number.", audience=INTERNAL))
     score = fields.Float(required=True, metadata=described("How alike they are, from 0 to 1."))

@@ -5914,7 +5914,7 @@ export interface SimilarRequest {
   department_id: string | null;
   department_name: string | null;
   submitted_at: string;
-  /** The case in which it waits; null where it is in none, and for enterprises. */
+  /** The case in which it waits; null where it is in none that the caller sees. */
   case_id: string | null;
   /** Its number. */
   case_number: string | null;

@@ -1,21 +1,24 @@
 """Finds requests that are much like another one, or like one that has not been submitted yet."""
 
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
+from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, select
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.searching.similar import Commonness, commonness, similar
 from chassis.storing.dumping import shown
 from contracts.requests.case_vocabulary import CaseMemberStatus
+from contracts.requests.cases import SEEN_BY as CASES_SEEN_BY
 from contracts.requests.cases import VIEWERS as CASE_VIEWERS
 from contracts.requests.reading import SEEN_BY
 from contracts.requests.search import SEARCH_REQUESTS
 from contracts.requests.similarity import FIND_SIMILAR_REQUESTS, GET_SIMILAR_REQUESTS, SimilarRequestSchema
 from contracts.requests.vocabulary import RequestStatus
+from services.requests.cases.access import posts_on
 from services.requests.cases.models import Case, CaseMember
 from services.requests.lifecycle.access import VISIBLE, roles_on, sight
 from services.requests.lifecycle.models import Request
@@ -26,11 +29,13 @@ from services.requests.similarity.likeness import MATTER, About, Likeness, Said
 _requests, _cases, _members = Request.__table__.c, Case.__table__.c, CaseMember.__table__.c
 # So many of those that have most words in common are compared in full; the search is for no more terms than these.
 _COMPARED, _MOST_TERMS = 60, 24
-_OPEN = (
-    _cases.id == _members.case_id,
-    _members.request_id == _requests.id,
-    _members.status == str(CaseMemberStatus.WAITING),
+# A request waits in one case at most.
+_WITH_ITS_CASE = Request.__table__.outerjoin(
+    CaseMember.__table__.join(Case.__table__, _cases.id == _members.case_id),
+    and_(_members.request_id == _requests.id, _members.status == str(CaseMemberStatus.WAITING)),
 )
+# Its case, and what decides who sees that.
+_OF_CASE = ("id", "number", *CASES_SEEN_BY.fields)
 _SHOWN = (
     *("id", "number", "title", "description", "status", "item_id", "chain_id", "segments"),
     *("enterprise_id", "department_id", "submitted_at"),
@@ -39,9 +44,9 @@ _READ = (
     select(
         *(_requests[name] for name in sorted({*_SHOWN, *SEEN_BY.fields})),
         *NAMED,
-        select(_cases.id).where(*_OPEN).scalar_subquery().label("open_case_id"),
-        select(_cases.number).where(*_OPEN).scalar_subquery().label("open_case_number"),
+        *(_cases[name].label(f"case_{name}") for name in _OF_CASE),
     )
+    .select_from(_WITH_ITS_CASE)
     .where(
         _requests.id == any_(bindparam("requests", type_=ARRAY(Uuid))),
         _requests.status != RequestStatus.WITHDRAWN,
@@ -109,13 +114,14 @@ def _compared(work: Work, text: Said, about: About, row: Any, known: Commonness)
     alike = likeness.alike(text, other, rarity)
     of_row = About(row.item_id, row.chain_id, tuple(row.segments))
     judged = likeness.judged(alike, about, of_row, row.submitted_at, work.now)
-    # An enterprise does not learn with whom it is handled together, nor does whoever speaks for it.
-    tells = bool(roles_on(work.actor, row) & CASE_VIEWERS)
+    # An enterprise does not learn with whom it is handled together, nor does a department that does not lead that.
+    case = SimpleNamespace(**{name: getattr(row, f"case_{name}") for name in _OF_CASE})
+    told = case.id is not None and bool(roles_on(work.actor, row) & CASE_VIEWERS) and bool(posts_on(work.actor, case))
     content = shown(
         row,
         SimilarRequestSchema,
-        case_id=row.open_case_id if tells else None,
-        case_number=row.open_case_number if tells else None,
+        case_id=case.id if told else None,
+        case_number=case.number if told else None,
         enterprise_name=row.enterprise_name or "",
         score=judged.score,
         reasons=judged.reasons,

@@ -9,7 +9,10 @@ from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure
 from contracts.requests import lifecycle
 from contracts.requests.similarity import FIND_SIMILAR_REQUESTS, GET_SIMILAR_REQUESTS
+from contracts.roles import Role
 from services.requests.similarity.likeness import SIMILAR
+from tests.harness import actor
+from tests.services.requests.cases.steam import opened
 from tests.services.requests.district import District
 from tests.services.requests.similarity.pairs import (
     LEAST_PAIRS,
@@ -69,6 +72,21 @@ def test_similar_requests_are_shown_with_score_and_reasons(district: District) -
     assert "蒸汽" in found["shared"]
     (back,) = similar(district, district.dispatcher, more)
     assert back["number"] == steam["number"]
+
+
+def test_a_case_is_told_to_those_who_see_it_alone(district: District) -> None:
+    one, other = (district.handling() for _ in range(2))
+    case = opened(district, [other], department_id=str(district.water))
+    # Who handles the request does not lead the case.
+    both = actor((Role.DEPARTMENT_HANDLER, district.labour), (Role.DEPARTMENT_HANDLER, district.water))
+    for caller, told in (
+        (district.dispatcher, (case["id"], case["number"])),
+        (both, (case["id"], case["number"])),
+        (district.handler, (None, None)),
+        (district.contact, (None, None)),
+    ):
+        (found,) = similar(district, caller, one)
+        assert (found["case_id"], found["case_number"]) == told
 
 
 def test_other_words_for_the_same_matter_are_similar(district: District) -> None:
