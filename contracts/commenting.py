@@ -237,7 +237,9 @@ class CommentData(Tolerant):
     organization_name = fields.String(
         required=True, allow_none=True, metadata=described("Its name.", audience=EVERYBODY)
     )
-    by_enterprise = fields.Boolean(required=True, metadata=described("Whether the enterprise wrote it."))
+    by_enterprise = fields.Boolean(
+        required=True, metadata=described("Whether the side that asks wrote it: the enterprise, or who speaks for it.")
+    )
     mentioned_posts = fields.List(
         fields.UUID(), required=True, metadata=described("The posts that are mentioned and see it; not the author's.")
     )

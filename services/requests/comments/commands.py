@@ -31,7 +31,7 @@ from services.requests.comments.models import RequestComment
 from services.requests.comments.queries import THREAD, seen_by_of
 from services.requests.lifecycle import queries, steps
 from services.requests.lifecycle.access import posts_on
-from services.requests.lifecycle.domain import Action, Status
+from services.requests.lifecycle.domain import Action, Status, taker
 from services.requests.lifecycle.models import Request
 from services.requests.lifecycle.names import names_for
 from services.requests.lifecycle.steps import Step
@@ -145,6 +145,12 @@ def _written_in(work: Work, request: Request, comment: RequestComment) -> Post:
     return next((each for each in same if each.mandate), post)
 
 
+def _is_of_who_asks(request: Request, comment: RequestComment) -> bool:
+    """Whether a comment comes from the side that asks; in public the clerk speaks for the employee."""
+    clerk = taker(Role.ENTERPRISE_CONTACT, request.channel)
+    return comment.role in FOR_ENTERPRISES or (comment.visibility == PUBLIC and comment.role == clerk)
+
+
 def _emit(work: Work, request: Request, comment: RequestComment, event: Event, mentioned: Sequence[UUID] = ()) -> None:
     names = names_for(work, request)
     data = shown(
@@ -152,7 +158,7 @@ def _emit(work: Work, request: Request, comment: RequestComment, event: Event, m
         RequestCommentData,
         public=comment.visibility == PUBLIC,
         content=comment.content if comment.withdrawn_at is None else None,
-        by_enterprise=comment.role in FOR_ENTERPRISES,
+        by_enterprise=_is_of_who_asks(request, comment),
         organization_name=THREAD.names(work.session, [comment.organization_id]).get(comment.organization_id),
         mentioned_posts=list(mentioned),
         request_id=request.id,

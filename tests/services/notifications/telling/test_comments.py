@@ -81,6 +81,21 @@ def test_a_public_comment_is_told_to_the_other_side(notifications: ServiceUnderT
     assert len(inbox(notifications, people["contact"])) == 1
 
 
+def test_of_a_staff_request_department_and_clerks_are_the_two_sides(
+    notifications: ServiceUnderTest, people: dict[str, UUID]
+) -> None:
+    people["clerk"] = mirror_person(notifications, Role.SERVICE_CLERK, PARK)
+    staff = {"enterprise_id": None, "chain_id": None, "park_id": None, "centre_id": str(PARK)}
+    tell_of_a_comment(notifications, Role.DEPARTMENT_HANDLER, public=False, **staff)
+    assert told(notifications, people) == set()
+    tell_of_a_comment(notifications, Role.DEPARTMENT_HANDLER, public=True, **staff)
+    assert told(notifications, people) == {"clerk"}
+    assert TEXT in inbox(notifications, people["clerk"])[0]["body"]["zh"]
+    tell_of_a_comment(notifications, Role.SERVICE_CLERK, public=True, by_enterprise=True, **staff)
+    assert told(notifications, people) == {"clerk", "handler"}
+    assert len(inbox(notifications, people["clerk"])) == 1
+
+
 def test_an_internal_comment_is_told_to_those_mentioned_alone_and_without_its_words(
     notifications: ServiceUnderTest, people: dict[str, UUID]
 ) -> None:

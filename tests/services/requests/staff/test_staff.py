@@ -171,6 +171,23 @@ def test_a_part_that_no_clerk_can_decide_on_is_told_as_a_vacancy(district: Distr
     assert seen["parts"][0]["actions"] == ["confirmation", "release"]
 
 
+def test_in_public_the_clerk_writes_for_the_side_that_asks(district: District) -> None:
+    request = dispatched(district)
+    for caller, visibility in (
+        (district.clerk, "public"),
+        (district.clerk, "internal"),
+        (district.handler, "public"),
+    ):
+        body = {"content": "已约定面谈时间", "visibility": visibility}
+        district.call(comments.CREATE_REQUEST_COMMENT, caller, request["id"], body=body)
+    # With an enterprise's request that was taken in, a clerk is one of the offices.
+    taken_in = district.submit(district.clerk, enterprise_id=str(district.enterprise), channel="hotline")
+    body = {"content": "已电话告知企业", "visibility": "public"}
+    district.call(comments.CREATE_REQUEST_COMMENT, district.clerk, taken_in["id"], body=body)
+    events = [event["data"] for event in district.service.emitted("request-comment.added.v1")]
+    assert [event["by_enterprise"] for event in events] == [True, False, False, False]
+
+
 def test_the_clerk_owes_what_the_dispatcher_owes_of_others(district: District) -> None:
     def owing(request: dict[str, Any]) -> dict[str, str]:
         return {clock["duty"]: clock["role"] for clock in district.see(request, district.clerk)["clocks"]}
