@@ -51,17 +51,14 @@ from services.requests.cases.models import Case, CaseEntry, CaseMember
 from services.requests.lifecycle.access import visible_to as requests_visible_to
 from services.requests.lifecycle.domain import RUNNING
 from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.names import column_of
 from services.requests.mirror import queries as mirror
 from services.requests.mirror.models import Chain, Organization
 
 _cases, _members, _requests = Case.__table__.c, CaseMember.__table__.c, Request.__table__.c
-_entries, _organizations, _chains = CaseEntry.__table__.c, Organization.__table__.c, Chain.__table__.c
+_entries = CaseEntry.__table__.c
 _UNDER_WAY = _cases.status.in_([str(CaseStatus.OPEN), str(CaseStatus.PARTLY_ANSWERED)])
 _WAITING = and_(_members.case_id == _cases.id, _members.status == str(CaseMemberStatus.WAITING))
-
-
-def _name(columns: Any, identifier: ColumnElement[Any], label: str) -> ColumnElement[Any]:
-    return select(columns.name).where(columns.id == identifier).scalar_subquery().label(label)
 
 
 _OPEN_JOB = (
@@ -79,9 +76,9 @@ _READ = select(
     *(column for column in _cases if column.key != "job_id"),
     _OPEN_JOB.label("job_id"),
     _EARLIEST.label("due_at"),
-    _name(_organizations, _cases.department_id, "department_name"),
-    _name(_organizations, _cases.park_id, "park_name"),
-    _name(_chains, _cases.chain_id, "chain_name"),
+    column_of(Organization, "name", _cases.department_id, "department_name"),
+    column_of(Organization, "name", _cases.park_id, "park_name"),
+    column_of(Chain, "name", _cases.chain_id, "chain_name"),
 )
 
 
@@ -172,8 +169,8 @@ def _members_of(case_id: UUID) -> Select[Any]:
             *(column for column in _members if column.key != "case_id"),
             *(_requests[name] for name in ("number", "title", "enterprise_id", "department_id", "due_at")),
             _requests.status.label("request_status"),
-            _name(_organizations, _requests.enterprise_id, "enterprise_name"),
-            _name(_organizations, _requests.department_id, "department_name"),
+            column_of(Organization, "name", _requests.enterprise_id, "enterprise_name"),
+            column_of(Organization, "name", _requests.department_id, "department_name"),
         )
         .join(Request.__table__, _requests.id == _members.request_id)
         .where(_members.case_id == case_id)

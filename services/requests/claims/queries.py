@@ -41,17 +41,13 @@ from services.requests.claims import domain
 from services.requests.claims.access import claiming, keeps, kept, own_enterprise, visible_to
 from services.requests.claims.models import Claim, ClaimNote, Offer
 from services.requests.lifecycle.models import Request
+from services.requests.lifecycle.names import column_of
 from services.requests.mirror.models import Chain, Organization
 from services.requests.reports.naming import names_of_groups
 
 _offers, _claims = Offer.__table__.c, Claim.__table__.c
 _STANDING = _claims.status.not_in(sorted(status.value for status in domain.FREED))
 _OPEN = _offers.status == OfferStatus.OPEN.value
-
-
-def _name(model: Any, identifier: ColumnElement[Any], label: str) -> Any:
-    table = model.__table__.alias()
-    return select(table.c.name).where(table.c.id == identifier).scalar_subquery().label(label)
 
 
 # Offers.
@@ -81,10 +77,10 @@ _OFFER_FILTERS: Filters = {
 def _offer_rows() -> Select[Any]:
     return select(
         Offer,
-        _name(Chain, _offers.chain_id, "chain_name"),
-        _name(Organization, _offers.park_id, "park_name"),
-        _name(Organization, _offers.enterprise_id, "enterprise_name"),
-        select(Request.number).where(Request.id == _offers.request_id).scalar_subquery().label("request_number"),
+        column_of(Chain, "name", _offers.chain_id, "chain_name"),
+        column_of(Organization, "name", _offers.park_id, "park_name"),
+        column_of(Organization, "name", _offers.enterprise_id, "enterprise_name"),
+        column_of(Request, "number", _offers.request_id, "request_number"),
     )
 
 
@@ -182,7 +178,7 @@ def _claim_rows(work: Work) -> Select[Any]:
             Claim,
             _offers.number.label("offer_number"),
             _offers.title,
-            _name(Organization, _claims.organization_id, "organization_name"),
+            column_of(Organization, "name", _claims.organization_id, "organization_name"),
             claiming(work).label("by_claimer"),
         )
         .join(Offer, _offers.id == _claims.offer_id)

@@ -37,10 +37,10 @@ from services.requests.followups import domain
 from services.requests.followups.access import WAITING, calling, roles_on, visible_to
 from services.requests.followups.models import FollowUp, FollowUpCall, FollowUpSeed
 from services.requests.lifecycle.models import Answer, Evaluation, HistoryEntry, Request, Review
+from services.requests.lifecycle.names import column_of
 from services.requests.mirror.models import Chain, Organization
 
 _rows, _requests = FollowUp.__table__.c, Request.__table__.c
-_department, _enterprise = Organization.__table__.alias("department"), Organization.__table__.alias("enterprise")
 
 
 def _waits_for(work: Work, _step: str) -> ColumnElement[bool]:
@@ -60,19 +60,15 @@ _FILTERS: Filters = {
 }
 
 
-def _name(table: Any, identifier: ColumnElement[Any], label: str) -> Any:
-    return select(table.c.name).where(table.c.id == identifier).scalar_subquery().label(label)
-
-
 def _statement(work: Work) -> Select[Any]:
     return (
         select(
             FollowUp,
             _requests.number.label("request_number"),
             _requests.title,
-            _name(_department, _rows.department_id, "department_name"),
-            _name(_enterprise, _rows.enterprise_id, "enterprise_name"),
-            _name(Chain.__table__, _rows.chain_id, "chain_name"),
+            column_of(Organization, "name", _rows.department_id, "department_name"),
+            column_of(Organization, "name", _rows.enterprise_id, "enterprise_name"),
+            column_of(Chain, "name", _rows.chain_id, "chain_name"),
             calling(work).label("calls"),
         )
         .join(Request, _requests.id == _rows.request_id)

@@ -43,7 +43,7 @@ def choose_source(work: Work, enterprise_id: UUID | None, channel: str | None) -
     takers = [role for role in CHANNELS if work.actor.is_any(role)]
     is_own = bool(own) and (enterprise_id is None or str(enterprise_id) in own)
     if channel is None and (is_own or not takers):
-        post = own[str(_own_enterprise(own, enterprise_id))]
+        post = own[str(own_enterprise(own, enterprise_id))]
         return Source(
             UUID(post.organization_id), RequestChannel.AGENT if post.mandate else RequestChannel.WEB, post.role, (post,)
         )
@@ -94,7 +94,7 @@ def post_to_submit(source: Source, park_id: UUID | None, item_id: UUID | None) -
     return post
 
 
-def _own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
+def own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
     """Return the enterprise named, if it is the actor's, or the only one the actor acts for.
 
     Raises ``Failure`` if it is not the actor's, or has to be named.

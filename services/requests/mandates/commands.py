@@ -24,6 +24,7 @@ from contracts.requests.mandates import (
 )
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogClass, CatalogItem
+from services.requests.lifecycle.sources import own_enterprise
 from services.requests.mandates.emitting import emit
 from services.requests.mandates.force import OPEN
 from services.requests.mandates.models import Mandate
@@ -37,7 +38,7 @@ _NUMBER = select(func.nextval("mandate_number"))
 @handles(GRANT_MANDATE)
 def grant_mandate(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Have an agent act for an enterprise. Raises ``Failure`` for what cannot be granted, or has been already."""
-    enterprise_id = _own_enterprise(work, body["enterprise_id"])
+    enterprise_id = own_enterprise(work.actor.organizations(Role.ENTERPRISE_CONTACT), body["enterprise_id"])
     agent = work.session.execute(acting_agents(work.today).where(Person.id == body["agent_id"]).limit(1)).first()
     if agent is None:
         raise invalid(
@@ -99,20 +100,6 @@ def _check_own(work: Work, mandate: Mandate) -> None:
     # The agent sees it too, who may be a contact of another enterprise.
     if str(mandate.enterprise_id) not in work.actor.organizations(Role.ENTERPRISE_CONTACT):
         raise forbidden(work.actor, Role.ENTERPRISE_CONTACT)
-
-
-def _own_enterprise(work: Work, enterprise_id: UUID | None) -> UUID:
-    own = work.actor.organizations(Role.ENTERPRISE_CONTACT)
-    if enterprise_id is None and len(own) == 1:
-        return UUID(next(iter(own)))
-    if enterprise_id is None or str(enterprise_id) not in own:
-        raise invalid(
-            "enterprise_id",
-            str(enterprise_id) if enterprise_id else None,
-            f"请填写您所代表的企业之一:{'、'.join(sorted(own))}。",
-            f"Must be one of the enterprises you speak for: {', '.join(sorted(own))}.",
-        )
-    return enterprise_id
 
 
 def _check_items(work: Work, item_ids: Sequence[UUID]) -> None:
