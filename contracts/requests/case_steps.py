@@ -198,7 +198,8 @@ ANSWER_CASE = CASE.act(
     description=(
         "By a handler of the lead department. It is accepted as a job (202), which answers each request as the "
         "department itself would, accepting it first where nobody has. What cannot be answered, such as what another "
-        "department has, is told with its reason in the job's result and stays in the case; call again for those. An "
+        "department has, is told with its reason in the job's result and stays in the case, unless it was withdrawn or "
+        "closed; call again for those. An "
         "enterprise reads the official answer, with its own addition, at its request."
     ),
     example={"answer": "热力公司已完成主管网增容,12 月 1 日起压力恢复到 0.8 MPa。", "additions": []},

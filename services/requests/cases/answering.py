@@ -7,19 +7,23 @@ from sqlalchemy import select
 
 from chassis.calling.errors import Failure, invalid, said
 from chassis.running.work import Work
-from contracts.requests.case_events import CASE_ANSWERED
+from contracts.requests.case_events import CASE_ANSWERED, CASE_MEMBERS_REMOVED
 from contracts.requests.case_refusals import CASE_ANSWERED_OTHERWISE, CASE_EMPTY, NOT_IN_CASE, NOT_WITH_LEAD
 from contracts.requests.case_vocabulary import CaseMemberStatus, CaseStep
+from contracts.requests.vocabulary import REQUEST_STATUS
 from services.requests.cases import access
 from services.requests.cases.emitting import emit, note
+from services.requests.cases.leaving import let_go
 from services.requests.cases.models import Case, CaseMember
 from services.requests.cases.standing import settle, waiting_in
 from services.requests.lifecycle import commands as lifecycle
 from services.requests.lifecycle.access import visible_to
-from services.requests.lifecycle.domain import Status
+from services.requests.lifecycle.domain import ENDED, Status
 from services.requests.lifecycle.models import Request
 from services.requests.mirror import queries as mirror
 from services.requests.outcomes import commands as outcomes
+
+_ENDED = "诉求已撤回或已办结"
 
 
 def check(work: Work, case: Case, body: Mapping[str, Any]) -> None:
@@ -46,6 +50,7 @@ def answer(work: Work, case: Case, body: Mapping[str, Any]) -> dict[str, Any]:
     members = waiting_in(work, case)
     refused: list[dict[str, Any]] = []
     done: list[str] = []
+    gone: list[Request] = []
     for place, member in enumerate(members, start=1):
         request = work.session.get_one(Request, member.request_id, with_for_update=True)
         try:
@@ -56,14 +61,23 @@ def answer(work: Work, case: Case, body: Mapping[str, Any]) -> dict[str, Any]:
             member.refusal = why.zh
             about = {"request_id": request.id, "number": request.number}
             refused.append({**about, "code": failure.problem.code, "detail": why._asdict()})
+            if request.status in ENDED:
+                # Nobody will answer it any more, and the case would wait for it for ever.
+                let_go(work, case, member, request, f"诉求{REQUEST_STATUS.said(Status(request.status)).zh}")
+                gone.append(request)
         else:
             case.answered += 1
             done.append(request.number)
         work.progress(place, len(members))
+    post = access.lead(work, case)
     if done:
         case.answer = official
-        settle(work, case)
-        note(work, case, CaseStep.ANSWER, access.lead(work, case), numbers=done)
+    settle(work, case)
+    if done:
+        note(work, case, CaseStep.ANSWER, post, numbers=done)
+    if gone:
+        note(work, case, CaseStep.REMOVAL, post, reason=_ENDED, numbers=[request.number for request in gone])
+        emit(work, CASE_MEMBERS_REMOVED, case, _ENDED, request_ids=[request.id for request in gone])
     emit(work, CASE_ANSWERED, case, done=len(done), refused=len(refused))
     return {"case_id": case.id, "done": len(done), "refused": refused}
 

@@ -37,10 +37,10 @@ from contracts.roles import Role
 from services.requests.cases import access, answering, queries
 from services.requests.cases.emitting import emit, note
 from services.requests.cases.gathering import gather
+from services.requests.cases.leaving import let_go, trace
 from services.requests.cases.models import Case, CaseMember, CaseNumber
 from services.requests.cases.standing import check_not_ended, check_under_way, settle, waiting_in
 from services.requests.lifecycle import queries as requests
-from services.requests.lifecycle import steps
 from services.requests.lifecycle.access import of_an_enterprise, posts_on
 from services.requests.lifecycle.domain import ANSWERED, ENDED, Action, Status
 from services.requests.lifecycle.models import Request
@@ -110,8 +110,7 @@ def remove_from_case(work: Work, case_id: UUID, body: Mapping[str, Any]) -> dict
         member = waiting.get(request_id)
         if member is None:
             raise Failure(NOT_IN_CASE, number=request.number, case=case.number)
-        _let_go(work, case, member, body["reason"])
-        _trace(work, request, Action.CASE_REMOVAL, case, body["reason"])
+        let_go(work, case, member, request, body["reason"])
         removed.append(request)
     settle(work, case)
     note(work, case, CaseStep.REMOVAL, post, reason=body["reason"], numbers=_numbers(removed))
@@ -141,9 +140,8 @@ def end_case(work: Work, case_id: UUID, body: Mapping[str, Any]) -> dict[str, An
     case, post = locked(work, case_id)
     left = waiting_in(work, case)
     for member in left:
-        _let_go(work, case, member, body["reason"])
         request = work.session.get_one(Request, member.request_id, with_for_update=True)
-        _trace(work, request, Action.CASE_REMOVAL, case, body["reason"])
+        let_go(work, case, member, request, body["reason"])
     case.status, case.ended_at, case.end_reason = CaseStatus.ENDED, work.now, body["reason"]
     note(work, case, CaseStep.ENDING, post, reason=body["reason"])
     emit(work, CASE_ENDED, case, body["reason"])
@@ -209,7 +207,7 @@ def _add_one(work: Work, case: Case, request_id: UUID, body: Mapping[str, Any]) 
         )
     )
     case.members += 1
-    _trace(work, request, Action.CASE, case, reason)
+    trace(work, request, Action.CASE, case, reason)
     if body["gather"]:
         gather(work, case, request, body["item_id"])
     return request
@@ -226,29 +224,6 @@ def _check_in_no_case(work: Work, case: Case, request: Request) -> None:
         raise Failure(IN_THIS_CASE, number=request.number, case=case.number)
     if other is not None:
         raise Failure(IN_ANOTHER_CASE, number=request.number, other=other.number)
-
-
-def _let_go(work: Work, case: Case, member: CaseMember, reason: str) -> None:
-    member.status, member.reason = CaseMemberStatus.REMOVED, reason
-    member.removed_at, member.removed_by = work.now, _person(work)
-    case.members -= 1
-
-
-def _trace(work: Work, request: Request, action: Action, case: Case, reason: str | None) -> None:
-    """Note in the history of a request that it was added or removed, which the enterprise does not learn of."""
-    post = next((held for held in posts_on(work.actor, request) if held.role in KEEPERS), None)
-    details = {"case_id": str(case.id), "number": case.number}
-    steps.trace(
-        work,
-        request,
-        action,
-        Status(request.status),
-        post=post,
-        reason=reason,
-        details=details,
-        internal=True,
-        at=work.now,
-    )
 
 
 def _numbers(given: Sequence[Request]) -> list[str]:

@@ -118,9 +118,9 @@ def test_what_cannot_be_answered_is_told_with_its_reason_and_the_others_are(dist
     assert why[withdrawn["number"]][0] == "not-now"
     assert sorted(numbers(told(district, "answered"))) == sorted([good["number"], later["number"]])
     seen = read(district, case)
-    assert (seen["status"], seen["answered"], seen["members"], seen["answered_at"]) == ("partly_answered", 2, 4, None)
-    waiting = members(district, case, status=["waiting"])
-    assert {each["number"]: each["refusal"] for each in waiting} == {each: text for each, (_, text) in why.items()}
+    assert (seen["status"], seen["answered"], seen["members"], seen["answered_at"]) == ("partly_answered", 2, 3, None)
+    (waiting,) = members(district, case, status=["waiting"])
+    assert (waiting["number"], waiting["refusal"]) == (elsewhere["number"], why[elsewhere["number"]][1])
     # The official answer stays; those that are left are answered with it, or removed.
     refused("case-answered-otherwise", district, case_steps.ANSWER_CASE, case, district.handler, answer="别的答复")
     with district.service.database.transaction() as session:
@@ -130,10 +130,35 @@ def test_what_cannot_be_answered_is_told_with_its_reason_and_the_others_are(dist
         )
     assert answered(district, case, answer=None)["result"]["done"] == 1
     assert district.see(elsewhere)["answer"] == ANSWER
-    act(district, case_steps.REMOVE_FROM_CASE, case, request_ids=[withdrawn["id"]], reason="已撤回")
     seen = read(district, case)
     assert (seen["status"], seen["answered"], seen["members"]) == ("answered", 3, 3)
     assert seen["answered_at"] is not None
+
+
+def test_a_case_does_not_wait_for_ever_for_what_was_withdrawn_or_closed_by_itself(district: District) -> None:
+    good, withdrawn, closed, judged = (district.handling() for _ in range(4))
+    case = opened(district, [good, withdrawn, closed, judged])
+    district.move(lifecycle.WITHDRAW_REQUEST, district.contact, withdrawn, reason="已解决")
+    for request, marks in ((closed, GOOD), (judged, POOR)):
+        district.move(lifecycle.ANSWER_REQUEST, district.handler, request, answer="已单独答复")
+        district.move(lifecycle.EVALUATE_REQUEST, district.contact, request, **marks)
+    job = answered(district, case)
+    assert (job["result"]["done"], len(job["result"]["refused"])) == (1, 3)
+    gone = members(district, case, status=["removed"])
+    assert {each["request_id"] for each in gone} == {withdrawn["id"], closed["id"]}
+    assert all(each["reason"] for each in gone)
+    (event,) = district.service.emitted("case.members-removed.v1")
+    assert set(event["data"]["request_ids"]) == {withdrawn["id"], closed["id"]}
+    # What a supervisor may have handled again still belongs to it.
+    assert [each["request_id"] for each in members(district, case, status=["waiting"])] == [judged["id"]]
+    district.move(lifecycle.REVIEW_REQUEST, district.supervisor, judged, decision="uphold", reason="已尽力")
+    assert answered(district, case, answer=None)["result"]["done"] == 0
+    seen = read(district, case)
+    assert (seen["status"], seen["answered"], seen["members"]) == ("answered", 1, 1)
+    history = district.call(cases.LIST_CASE_HISTORY, district.dispatcher, case["id"], query={})["items"]
+    assert [(each["action"], each["count"]) for each in history] == [
+        *(("opening", 4), ("answer", 1), ("removal", 2), ("removal", 1)),
+    ]
 
 
 def test_a_request_is_in_one_open_case(district: District) -> None:

@@ -108,6 +108,10 @@ class LifeOfCases(RuleBasedStateMachine):
         assert {each["number"] for each in job["result"]["refused"]} == {
             self.requests[place]["number"] for place in model.waiting()
         }
+        for place in model.waiting():
+            # What has ended meanwhile will never be answered, so the case lets go of it.
+            if self.statuses[place] in ("closed", "withdrawn"):
+                del model.members[place]
         self.given += len(done)
         model.settle()
 
