@@ -24,6 +24,7 @@ from contracts.roles import Role
 from services.requests.claims import domain, offering, queries
 from services.requests.claims.access import holds_post, is_claimer, keeps, own_enterprise, sees
 from services.requests.claims.emitting import claimer_of, emit_claim, emit_offer
+from services.requests.claims.ending import end
 from services.requests.claims.models import Claim, ClaimNote, Offer
 from services.requests.lifecycle.models import Request
 
@@ -209,8 +210,7 @@ def end_offers(work: Work) -> int:
     )
     found = work.session.scalars(due).all()
     for offer in found:
-        offer.status, offer.ended_at = OfferStatus.ENDED, work.now
-        emit_offer(work, offers.OFFER_ENDED, offer)
+        end(work, offer)
     return len(found)
 
 

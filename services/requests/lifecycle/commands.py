@@ -21,6 +21,7 @@ from contracts.requests.lifecycle import (
     WITHDRAW_REQUEST,
 )
 from contracts.requests.refusals import EXTENSION_PENDING, NO_EXTENSION_PENDING
+from services.requests.claims.ending import end_of_request
 from services.requests.clocks import commands as clocks
 from services.requests.joint import adding
 from services.requests.joint.ending import lapse_parts, release_new_lead
@@ -260,5 +261,6 @@ def withdraw_request(work: Work, request_id: UUID, body: Mapping[str, Any]) -> d
         lapse(work, request)
         steps.set_due(request, clocks.stop(work, request.id, body["reason"]))
         lapse_parts(work, request)
+    end_of_request(work, request_id)
     request.withdrawn_at = work.now
     return step.finish(Status.WITHDRAWN, events.REQUEST_WITHDRAWN, reason=body["reason"])

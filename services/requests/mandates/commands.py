@@ -30,6 +30,7 @@ from services.requests.mandates.force import OPEN
 from services.requests.mandates.models import Mandate
 from services.requests.mandates.queries import acting_agents, sees, told
 from services.requests.mirror.models import Person
+from services.requests.mirror.queries import active_enterprise
 
 _LONGEST = timedelta(days=3 * 366)
 _NUMBER = select(func.nextval("mandate_number"))
@@ -39,6 +40,7 @@ _NUMBER = select(func.nextval("mandate_number"))
 def grant_mandate(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Have an agent act for an enterprise. Raises ``Failure`` for what cannot be granted, or has been already."""
     enterprise_id = own_enterprise(work.actor.organizations(Role.ENTERPRISE_CONTACT), body["enterprise_id"])
+    active_enterprise(work, enterprise_id, "enterprise_id")
     agent = work.session.execute(acting_agents(work.today).where(Person.id == body["agent_id"]).limit(1)).first()
     if agent is None:
         raise invalid(

@@ -40,6 +40,13 @@ def active_enterprise(work: Work, enterprise_id: UUID, field: str) -> str:
     return found.name
 
 
+def active_park(work: Work, park_id: UUID, field: str) -> UUID:
+    """Return the id if it is an active park's; else raise ``Failure`` naming the field that it stands in."""
+    if unknown_organizations(work, [park_id], "park"):
+        raise invalid(field, str(park_id), "没有此园区,或已停用。", "There is no such active park.")
+    return park_id
+
+
 def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Return the names of organizations by id; unknown ids are left out."""
     return _names(session, Organization, ids)

@@ -30,7 +30,7 @@ from contracts.requests.on_site import (
 from contracts.roles import Role
 from services.requests.mandates.queries import acting_agents
 from services.requests.mirror.models import Person
-from services.requests.mirror.queries import unknown_organizations
+from services.requests.mirror.queries import active_park, unknown_organizations
 from services.requests.on_site.emitting import emit
 from services.requests.on_site.models import OnSiteDay
 from services.requests.on_site.queries import own_parks, told
@@ -46,7 +46,7 @@ _NO_AGENT = Text(
 @handles(PLAN_ON_SITE_DAY)
 def plan_on_site_day(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Plan an on-site day of a park."""
-    park_id = _own_park(work, body["park_id"])
+    park_id = active_park(work, _own_park(work, body["park_id"]), "park_id")
     _check_day(work, body["day"])
     _check_attending(work, body["department_ids"], body["agent_ids"])
     day = OnSiteDay(

@@ -19,7 +19,7 @@ from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.names import Names
-from services.requests.mirror.queries import active_enterprise
+from services.requests.mirror.queries import active_enterprise, active_park
 from services.requests.staff.models import StaffPerson
 from services.requests.staff.queries import staff_request
 
@@ -28,6 +28,7 @@ from services.requests.staff.queries import staff_request
 def submit_staff_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
     """Take in a staff request. Raises ``Failure`` for a form, an item or an employer that does not fit."""
     post = _centre(work, body["centre_id"])
+    centre_id = active_park(work, UUID(post.organization_id), "centre_id")
     item = catalog.choosable_item(work, body["item_id"], for_staff=True) if body["item_id"] else None
     employer = active_enterprise(work, body["employer_id"], "employer_id") if body["employer_id"] else None
     row = {
@@ -35,7 +36,7 @@ def submit_staff_request(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         "enterprise_id": None,
         "employer_id": body["employer_id"],
         "opened_to_id": body["employer_id"] if body["opened_to_employer"] else None,
-        "centre_id": UUID(post.organization_id),
+        "centre_id": centre_id,
         "chain_id": None,
         "segments": [],
         "park_id": None,

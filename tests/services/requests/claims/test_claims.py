@@ -11,7 +11,7 @@ from chassis.storing.database import new_id
 from contracts.bulk import MOST_ITEMS
 from contracts.operation import Operation
 from contracts.registry.events import POST_CHANGED
-from contracts.requests import claims, offers
+from contracts.requests import claims, lifecycle, offers
 from contracts.requests.mirror import POSTS
 from contracts.roles import Role
 from contracts.worklists import GET_SERVICE_WORKLIST
@@ -308,6 +308,18 @@ def test_an_offer_ends_by_time_and_what_is_under_way_goes_on(district: District)
     step(district, claims.CONFIRM_CLAIM, district.dispatcher, to_confirm)
     refused("offer-over", district.call, offers.WITHDRAW_OFFER, district.dispatcher, offer["id"], body={"reason": "x"})
     assert [event["data"]["status"] for event in district.service.emitted("offer.ended.v1")] == ["ended"]
+
+
+def test_what_the_enterprise_withdraws_is_on_the_board_no_more(district: District) -> None:
+    request, claimer = district.handling(), member()
+    offer = offered(district, request_id=request["id"], allowed=2)
+    under_way = confirmed(district, claimer, offer)
+    district.move(lifecycle.WITHDRAW_REQUEST, district.contact, request, reason="已自行解决")
+    seen = see(district, district.nobody, offer)
+    assert (seen["status"], seen["actions"]) == ("ended", [])
+    refused("offer-over", claimed, district, offer)
+    assert [event["data"]["id"] for event in district.service.emitted("offer.ended.v1")] == [offer["id"]]
+    assert step(district, claims.REPORT_CLAIM_RESULT, claimer, under_way, content="已试用")["status"] == "reported"
 
 
 def test_what_is_withdrawn_refuses_who_was_not_confirmed(district: District) -> None:

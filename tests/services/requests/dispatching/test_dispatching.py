@@ -25,6 +25,12 @@ def test_before_the_first_version_the_list_is_empty(district: District) -> None:
     assert attempt(district)["source"] == "item"
 
 
+def test_rules_for_staff_requests_are_tried_too(district: District) -> None:
+    item = district.add_staff_item()
+    replace(district, {"items": [item], "department_id": str(district.water)})
+    assert attempt(district, item_id=item)["department_name"] == "水务局"
+
+
 def test_the_first_rule_that_matches_decides(district: District) -> None:
     replace(
         district,

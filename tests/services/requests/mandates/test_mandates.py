@@ -84,6 +84,13 @@ def test_what_cannot_be_granted(district: District, field: str, given: dict[str,
     assert listed(district, district.operator) == []
 
 
+def test_an_enterprise_that_is_not_active_any_more_grants_none(district: District) -> None:
+    district.tell_organization(district.enterprise, "enterprise", "康源药业", district.park, active=False, sequence=2)
+    with pytest.raises(Failure) as caught:
+        district.mandate()
+    assert (caught.value.problem.code, caught.value.errors[0]["field"]) == ("invalid", "enterprise_id")
+
+
 def test_nobody_but_a_holder_of_the_post_is_given_a_mandate(district: District) -> None:
     for other in (district.handler, district.dispatcher):
         with pytest.raises(Failure) as caught:

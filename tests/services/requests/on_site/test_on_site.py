@@ -87,6 +87,13 @@ def test_what_cannot_be_planned(district: District, field: str, given: dict[str,
     assert (caught.value.problem.code, caught.value.errors[0]["field"]) == ("invalid", field)
 
 
+def test_a_park_that_is_not_active_any_more_plans_none(district: District) -> None:
+    district.tell_organization(district.park, "park", "滨海园区", active=False, sequence=2)
+    with pytest.raises(Failure) as caught:
+        planned(district)
+    assert (caught.value.problem.code, caught.value.errors[0]["field"]) == ("invalid", "park_id")
+
+
 def test_a_clerk_of_another_park_settles_nothing(district: District) -> None:
     day, other = planned(district), actor((Role.SERVICE_CLERK, district.other_park))
     for operation, body in (

@@ -257,6 +257,14 @@ def test_what_does_not_fit_is_refused(district: District, field: str, value: str
     assert caught.value.errors[0]["field"] == field
 
 
+def test_nothing_is_taken_in_at_a_park_that_is_not_active_any_more(district: District) -> None:
+    # Nobody could act on it.
+    district.tell_organization(district.park, "park", "滨海园区", active=False, sequence=2)
+    with pytest.raises(Failure) as caught:
+        district.submit_staff()
+    assert (caught.value.problem.code, caught.value.errors[0]["field"]) == ("invalid", "centre_id")
+
+
 def test_the_employee_may_open_it_to_the_employer_who_reads_it_and_takes_no_step(district: District) -> None:
     request = answered(district)
     opened = district.move(staff.OPEN_STAFF_REQUEST, district.clerk, request, opened=True, reason="本人同意")
