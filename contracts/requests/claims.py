@@ -222,6 +222,15 @@ NO_POST_THERE = Problem(
     Text("不在该组织任职", "No post there"),
     Text("您目前未在组织 {id} 任职,不能以其名义认领。", "You hold no post at the organization {id} today."),
 )
+NOT_THE_CLAIMER = Problem(
+    "not-the-claimer",
+    403,
+    Text("须由认领人办理", "It is for the claimer"),
+    Text(
+        "此操作须由认领人或在认领组织任职的人执行。",
+        "This is for who has claimed it, or holds a post at the organization that has.",
+    ),
+)
 CLAIM_NOT_NOW = Problem(
     "claim-not-now",
     409,
@@ -301,13 +310,13 @@ REFUSE_CLAIM = CLAIM.act(
 )  # fmt: skip
 REPORT_CLAIM_PROGRESS = CLAIM.act(
     "progress", Text("报告认领进展", "Tell how far a claim is"), SIGNED_IN, ClaimProgressSchema,
-    name="report_claim_progress", problems=(CLAIM_NOT_NOW, CLAIM_TOLD_ENOUGH),
+    name="report_claim_progress", problems=(CLAIM_NOT_NOW, NOT_THE_CLAIMER, CLAIM_TOLD_ENOUGH),
     description=f"By the claimer, once it is confirmed; at most {MOST_REPORTS} times.",
     example={"content": "已与企业对接,本周四试用。"},
 )  # fmt: skip
 REPORT_CLAIM_RESULT = CLAIM.act(
     "result", Text("报告认领结果", "Tell the result of a claim"), SIGNED_IN, ClaimResultSchema,
-    name="report_claim_result", problems=(CLAIM_NOT_NOW, CLAIM_TOLD_ENOUGH),
+    name="report_claim_result", problems=(CLAIM_NOT_NOW, NOT_THE_CLAIMER, CLAIM_TOLD_ENOUGH),
     description=f"By the claimer, at most {MOST_REPORTS} times; the dispatcher accepts it, or has it go on.",
     example={"content": "已签订共享协议,试用三批,企业满意。"},
 )  # fmt: skip
@@ -320,7 +329,8 @@ COMPLETE_CLAIMS = bulk_of(
 )
 GIVE_BACK_CLAIM = CLAIM.act(
     "return", Text("退回认领", "Give a claim back"), SIGNED_IN, GiveBackSchema, name="give_back_claim",
-    problems=(CLAIM_NOT_NOW,), description="By the claimer, before the result is told. The place is free again.",
+    problems=(CLAIM_NOT_NOW, NOT_THE_CLAIMER),
+    description="By the claimer, before the result is told. The place is free again.",
     example={"reason": "设备检修,近期无法提供"},
 )  # fmt: skip
 TAKE_BACK_CLAIM = CLAIM.act(

@@ -8085,7 +8085,7 @@ export interface Operations {
       claim_id: string;
     }; body: ClaimProgress; version?: number };
     out: ClaimDetail;
-    fails: Usual | "claim-not-now" | "claim-told-enough";
+    fails: Usual | "claim-not-now" | "not-the-claimer" | "claim-told-enough";
   };
   /** Tell the result of a claim (报告认领结果). */
   report_claim_result: {
@@ -8093,7 +8093,7 @@ export interface Operations {
       claim_id: string;
     }; body: ClaimResult; version?: number };
     out: ClaimDetail;
-    fails: Usual | "claim-not-now" | "claim-told-enough";
+    fails: Usual | "claim-not-now" | "not-the-claimer" | "claim-told-enough";
   };
   /** Accept the result of a claim, or have it go on (确认认领结果). */
   complete_claim: {
@@ -8115,7 +8115,7 @@ export interface Operations {
       claim_id: string;
     }; body: GiveBack; version?: number };
     out: ClaimDetail;
-    fails: Usual | "claim-not-now";
+    fails: Usual | "claim-not-now" | "not-the-claimer";
   };
   /** Take a claim back (收回认领). */
   take_back_claim: {

@@ -243,8 +243,10 @@ def _begin(work: Work, claim_id: UUID, action: ClaimAction) -> tuple[Claim, Offe
     offer = _offer(work, seen.offer_id)
     claim = work.session.get_one(Claim, claim_id, with_for_update=True, populate_existing=True)
     move = domain.MOVES[action]
-    if not (is_claimer(work, claim) if move.by_claimer else keeps(work.actor, claim)):
-        raise forbidden(work.actor, *(() if move.by_claimer else sorted(KEEPERS)))
+    if move.by_claimer and not is_claimer(work, claim):
+        raise Failure(claims.NOT_THE_CLAIMER)
+    if not move.by_claimer and not keeps(work.actor, claim):
+        raise forbidden(work.actor, *sorted(KEEPERS))
     work.check_version(claim.version)
     if claim.status not in move.sources:
         status = CLAIM_STATUS.said(ClaimStatus(claim.status))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, and_, cast, func, not_, or_, select
+from sqlalchemy import ColumnElement, Date, Select, and_, cast, func, not_, or_, select, true
 
 from chassis.calling.asked import Asked
 from chassis.calling.errors import not_found
@@ -156,7 +156,8 @@ def _waits_for(work: Work, step: str) -> ColumnElement[bool]:
 
 
 def _own(work: Work, wanted: bool) -> ColumnElement[bool]:
-    return claiming(work) if wanted else not_(claiming(work))
+    # Of a claim without an organization the condition may be null.
+    return claiming(work) if wanted else claiming(work).is_not(true())
 
 
 _CLAIM_FILTERS: Filters = {

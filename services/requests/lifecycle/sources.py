@@ -101,6 +101,13 @@ def own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
     """
     if enterprise_id is None and len(own) == 1:
         enterprise_id = UUID(next(iter(own)))
+    if not own:
+        raise invalid(
+            "enterprise_id",
+            str(enterprise_id) if enterprise_id else None,
+            "您目前不代表任何企业:没有有效的委托。",
+            "You speak for no enterprise at present: no mandate is in force.",
+        )
     if enterprise_id is None or str(enterprise_id) not in own:
         raise invalid(
             "enterprise_id",

@@ -273,7 +273,8 @@ def test_each_step_is_somebody_s_and_possible_in_its_time_alone(district: Distri
     other = actor((Role.CHAIN_CHIEF, new_id(), district.chain), (Role.DISPATCHER, new_id(), district.other_chain))
     stranger = actor((Role.DISPATCHER, new_id(), district.other_chain))
     for status, claim in brought.items():
-        refused("forbidden", step, district, operation, other, claim, **body)
+        code = "not-the-claimer" if operation in OF_CLAIMERS else "forbidden"
+        refused(code, step, district, operation, other, claim, **body)
         refused("not-found", step, district, operation, stranger, claim, **body)
         if operation in POSSIBLE[status]:
             call = (operation, who, claim["id"])
@@ -289,7 +290,9 @@ def test_claims_of_others_are_nobody_s_business(district: District) -> None:
         assert listed(district, caller) == []
         refused("not-found", district.call, claims.GET_CLAIM, caller, claim["id"])
     for caller in (district.dispatcher, district.supervisor, district.chief, district.operator):
-        assert [one["id"] for one in listed(district, caller)] == [claim["id"]]
+        # That of a member alone too, whoever it is that asks for those of others.
+        for query in ({}, {"mine": False}):
+            assert [one["id"] for one in listed(district, caller, **query)] == [claim["id"]]
 
 
 # Its end.
