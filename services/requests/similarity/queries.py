@@ -31,9 +31,9 @@ _requests, _cases, _members = Request.__table__.c, Case.__table__.c, CaseMember.
 _COMPARED, _MOST_TERMS = 60, 24
 # A request waits in one case at most.
 _WITH_ITS_CASE = Request.__table__.outerjoin(
-    CaseMember.__table__.join(Case.__table__, _cases.id == _members.case_id),
+    CaseMember.__table__,
     and_(_members.request_id == _requests.id, _members.status == str(CaseMemberStatus.WAITING)),
-)
+).outerjoin(Case.__table__, _cases.id == _members.case_id)
 # Its case, and what decides who sees that.
 _OF_CASE = ("id", "number", *CASES_SEEN_BY.fields)
 _SHOWN = (
