@@ -35,8 +35,8 @@ def tally_ended(work: Work) -> int:
     )
     ids = work.session.scalars(ended).all()
     if ids:
-        for adding in _ADDING:
-            work.session.execute(adding, {"ids": ids})
+        for statement in _ADDING:
+            work.session.execute(statement, {"ids": ids})
         work.session.execute(update(Request).where(_AMONG).values(tallied=True), {"ids": ids})
     return len(ids)
 
@@ -48,21 +48,26 @@ def _keys(source: Source) -> list[ColumnElement[Any]]:
     return [key.label(name) for key, name in zip(keys, (*KEYS, "channel"), strict=True)]
 
 
+def adding(among: ColumnElement[bool]) -> Sequence[Insert]:
+    """Return the statements that add the sums of requests to the monthly rollups; ``among`` says of which requests."""
+    beside = and_(among, Request.channel != str(RequestChannel.WEB))
+    return (
+        _adding(monthly_rollups, KEYS, among),
+        _adding(channel_rollups, (*KEYS, "channel"), beside),
+    )
+
+
 def _adding(rollups: Table, names: Sequence[str], among: ColumnElement[bool]) -> Insert:
-    """Return the statement that adds the sums of requests to monthly rollups; ``among`` says of which requests."""
     sources = (source.summed(_keys(source)[: len(names)], ROLLED_UP).where(among) for source in SOURCES)
     facts = union_all(*sources).subquery()
     keys = [facts.c[name] for name in names]
     # In one order, so that two replicas do not deadlock.
     summed = select(*keys, *(func.sum(facts.c[name]) for name in ROLLED_UP)).group_by(*keys).order_by(*keys)
-    adding = insert(rollups).from_select([*names, *ROLLED_UP], summed)
-    sums = {name: rollups.c[name] + adding.excluded[name] for name in ROLLED_UP}
-    return adding.on_conflict_do_update(index_elements=names, set_=sums)
+    statement = insert(rollups).from_select([*names, *ROLLED_UP], summed)
+    sums = {name: rollups.c[name] + statement.excluded[name] for name in ROLLED_UP}
+    return statement.on_conflict_do_update(index_elements=names, set_=sums)
 
 
 _AMONG = Request.id == any_(bindparam("ids", type_=ARRAY(Uuid)))
 # Built once: building them takes longer than most portions.
-_ADDING = (
-    _adding(monthly_rollups, KEYS, _AMONG),
-    _adding(channel_rollups, (*KEYS, "channel"), and_(_AMONG, Request.channel != str(RequestChannel.WEB))),
-)
+_ADDING = adding(_AMONG)

@@ -26,7 +26,8 @@ VALUES = {
 def finish(connection: Connection) -> None:
     """Add what is marked as rolled up to the monthly rollups, as the schedule would have done."""
     with Session(connection, join_transaction_mode="rollback_only") as session:
-        schedule.add(session, Request.tallied.is_(True))
+        for statement in schedule.adding(Request.tallied.is_(True)):
+            session.execute(statement)
 
 
 def excused(operation: Operation, query: Mapping[str, Any], fault: str) -> bool:
