@@ -255,7 +255,8 @@ class DatabaseServer(Server):
         "shared_buffers": "64MB",
         "fsync": "off",
         "full_page_writes": "off",
-        "autovacuum_naptime": "5min",
+        # Nothing happens to tables at moments that nobody chooses.
+        "autovacuum": "off",
         "log_min_messages": "warning",
     }
     # The immediate shutdown: the postmaster ends its children before itself.

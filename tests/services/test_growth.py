@@ -37,7 +37,7 @@ from tests.services.capabilities import place
 from tests.services.large import identifier, values_of
 from tests.services.statements import noted
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 # What a page of a list may go through of a district's million requests. It is full after one row more than it shows.
 MOST_ROWS = 100_000

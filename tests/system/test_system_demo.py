@@ -1,7 +1,9 @@
 """``lianshang demo`` as somebody runs it who has just cloned the project, and against a platform that runs already."""
 
+import asyncio
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import time
@@ -11,12 +13,17 @@ from pathlib import Path
 import httpx
 import pytest
 
+from contracts import passwords
+from demo import plan
+from demo.progress import Teller, console
+from demo.year import demonstrate
 from tests.servers import CLOCK
 from tests.system.stack import OPERATOR_PASSWORD, PROGRAM, Stack
 
 pytestmark = [pytest.mark.system, pytest.mark.slow, pytest.mark.timeout(900)]
 # A busy machine may take several times as long as an idle one.
 PATIENCE_SECONDS = 400
+SOME = 20
 PUBLISHED = tomllib.loads((Path(__file__).parents[2] / "demo" / "muping" / "published.toml").read_text())
 
 
@@ -128,12 +135,19 @@ def fixed_stack(tmp_path):
         stack.stop()
 
 
-def test_where_the_clock_is_fixed_it_says_what_it_leaves_out_and_a_second_time_it_refuses(fixed_stack, tmp_path):
-    ended = demo(tmp_path, "--url", fixed_stack.url, LIANSHANG_PASSWORD=OPERATOR_PASSWORD)
-    assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert "The clock of this platform is fixed" in ended.stdout
-    rows = {line.split()[0]: line for line in ended.stdout.splitlines() if line.strip()}
-    assert rows["受理办结企业诉求（件）"].count("175") == 2
+def test_where_the_clock_is_fixed_it_says_what_it_leaves_out_and_a_second_time_it_refuses(
+    fixed_stack, tmp_path, monkeypatch, capsys
+):
+    # That as many are closed there as in a year is a matter of the plan, and tested with it; here some are enough.
+    whole = plan.plan
+    monkeypatch.setattr(plan, "plan", lambda *given: whole(*given)[:SOME])
+    operator = ("operator", OPERATOR_PASSWORD)
+    asyncio.run(demonstrate(fixed_stack.url, operator, passwords.DEMONSTRATION, Teller(console())))
+    said = capsys.readouterr().out
+    assert "The clock of this platform is fixed" in said
+    rows = {line.split()[0]: line for line in said.splitlines() if line.strip()}
+    closed = next(number for number in re.findall(r"\d+", rows["受理办结企业诉求（件）"]) if number != "175")
+    assert 0 < int(closed) <= SOME
     assert "left out" in rows["培训人次"]
 
     again = demo(tmp_path, "--url", fixed_stack.url, LIANSHANG_PASSWORD=OPERATOR_PASSWORD)
