@@ -29,7 +29,6 @@ def replicated(
     platform.close()
 
 
-@pytest.mark.timeout(300)
 def test_a_random_mix_of_faults_loses_nothing_and_doubles_nothing(
     replicated: Run, broker: BrokerServer, database: DatabaseServer
 ) -> None:

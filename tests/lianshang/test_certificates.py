@@ -25,7 +25,7 @@ def lianshang(*words: str, **environment: str) -> subprocess.CompletedProcess[st
         env={**kept, "COLUMNS": "300", **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
 
 

@@ -111,7 +111,7 @@ def test_a_service_that_lacks_a_part_does_not_start_and_says_which_in_one_line(
         "FIELD_KEYS": Fernet.generate_key().decode(),
     }
     command = [sys.executable, "-W", "ignore", "-c", script]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 2, done.stderr
     assert " ".join(done.stderr.split()).startswith(f"lianshang: {told}")
     assert "Traceback" not in done.stderr

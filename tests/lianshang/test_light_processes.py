@@ -51,7 +51,7 @@ def test_a_process_loads_only_what_it_uses(process: str) -> None:
         if "waiting for the database" in line or "Application startup complete" in line:
             break
     running.send_signal(signal.SIGTERM)
-    printed, rest = running.communicate(timeout=60)
+    printed, rest = running.communicate(timeout=120)
     assert running.returncode == 0, "".join(lines) + rest
     loaded = set(printed.split())
     assert {"structlog", "uvicorn" if process == "gateway" else f"services.{process}.service"} <= loaded

@@ -33,7 +33,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 def call(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*MAIN, *words], cwd=ROOT, env=environment(folder, **more), capture_output=True, text=True, timeout=60
+        [*MAIN, *words], cwd=ROOT, env=environment(folder, **more), capture_output=True, text=True, timeout=120
     )
 
 

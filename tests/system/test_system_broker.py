@@ -2,8 +2,6 @@
 
 import time
 
-import pytest
-
 from tests.servers import BrokerServer
 from tests.system import kept
 from tests.system.client import eventually
@@ -17,7 +15,6 @@ STORED_BEFORE = 30
 PATIENCE = 90
 
 
-@pytest.mark.timeout(240)
 def test_killing_the_broker_under_load_loses_nothing(distributed: District, private_broker: BrokerServer) -> None:
     plan = plan_of(distributed, LONGEST, rate=RATE, patience=PATIENCE)
     with loading(plan) as load, kept.records_of(distributed.stack) as records:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 import httpx
-import pytest
 
 from tests.system import kept
 from tests.system.client import eventually
@@ -49,7 +48,6 @@ def sequences(records: kept.Records, service: str, statement: str, keys: list[st
     return {row.key: row.sequence for row in records.rows(service, statement, keys=keys)}
 
 
-@pytest.mark.timeout(120)
 def test_three_replicas_share_the_work_and_keep_what_is_promised(distributed: District) -> None:
     stack = distributed.stack
     with (

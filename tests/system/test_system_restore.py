@@ -80,7 +80,6 @@ def differing(records: kept.Records) -> list[str]:
     return found
 
 
-@pytest.mark.timeout(240)
 def test_a_restore_to_an_earlier_moment_and_a_replay_make_everybody_agree(
     restorable: District, database_server: DatabaseServer, workplace: Path
 ) -> None:

@@ -2,8 +2,6 @@
 
 import time
 
-import pytest
-
 from contracts.platform import SERVICES
 from tests.system import kept
 from tests.system.client import eventually
@@ -15,7 +13,6 @@ RATE = 5
 LONGEST = 200
 
 
-@pytest.mark.timeout(240)
 def test_replacing_every_process_under_load_loses_nothing(distributed: District) -> None:
     plan = plan_of(distributed, LONGEST, rate=RATE, patience=30)
     began = {}

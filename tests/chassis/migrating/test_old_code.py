@@ -134,7 +134,6 @@ def run_its_tests(before: Path, later: Path, folder: Path, *tests: str) -> subpr
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_the_release_before_works_on_the_tables_of_this_one(before: Path, tmp_path: Path) -> None:
     done = run_its_tests(before, ROOT, tmp_path, *(f"{file}::{test}" for file in LIVES for test in LIVES[file]))
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
@@ -142,7 +141,6 @@ def test_the_release_before_works_on_the_tables_of_this_one(before: Path, tmp_pa
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_a_migration_that_breaks_the_release_before_is_noticed(before: Path, tmp_path: Path) -> None:
     later = tmp_path / "later"
     for package in ("contracts", "chassis", "services", "demo", "lianshang"):

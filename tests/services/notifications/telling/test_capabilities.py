@@ -242,7 +242,6 @@ ADDED = Path(__file__).with_name("added")
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
 def test_a_new_capability_is_told_by_adding_its_files_alone(tmp_path: Path) -> None:
     """The project with the files of a made-up capability more, and a test of it that is run there."""
     for part in ("contracts", "chassis", "services", "gateway", "lianshang", "demo", "tests"):

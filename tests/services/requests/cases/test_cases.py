@@ -377,7 +377,6 @@ def test_a_case_waits_for_its_lead_department_and_is_found_by_its_words(district
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_three_hundred_members_are_answered_by_one_action(district: District, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("chassis.running.jobs.TELL_SECONDS", 0.1)
     case, given = opened(district), copies(district, district.handling(), 300)
@@ -400,7 +399,6 @@ def figures(district: District, caller: Actor, **query: Any) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_the_common_problems_solved_by_cases_are_counted(district: District) -> None:
     for n, request_id in enumerate(copies(district, district.handling(), COMMON_PROBLEMS), start=1):
         case = opened(district, request_ids=[request_id], title=f"第 {n} 个共性问题")

@@ -368,7 +368,6 @@ def test_claims_are_counted_by_who_has_claimed(district: District) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_1326_claims_of_a_year_are_played_and_counted(district: District) -> None:
     """Figure Y20: problems that organizations and members have claimed, here 26 on the board with 51 claimers each."""
     board = [offered(district, title=f"第 {number} 个共性问题", allowed=51) for number in range(26)]
