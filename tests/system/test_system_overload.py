@@ -1,6 +1,5 @@
 """Ten times more than the platform can do: it refuses early, keeps what it acknowledged, and is well right after it."""
 
-
 from gateway.breaker import MOST_UNDER_WAY
 from tests.system.district import District
 from tests.system.overload import measure
