@@ -26,7 +26,7 @@ WAITING = ".ghost, [aria-busy=true], .el-loading-mask"
 _FAILED_RESOURCE = re.compile(r"Failed to load resource: the server responded with a status of (\d+)")
 # How bad axe must find something for it to count.
 _SERIOUS = ("serious", "critical")
-_PATIENCE = 15_000
+_PATIENCE = 30_000
 expect.set_options(timeout=_PATIENCE)
 
 

@@ -13,7 +13,7 @@ Found = TypeVar("Found")
 PATIENCE = 30
 
 
-def eventually(look: Callable[[], Found], seconds: float = 30, what: str = "") -> Found:
+def eventually(look: Callable[[], Found], seconds: float = 90, what: str = "") -> Found:
     """Look until there is something; ``AssertionError`` when there is nothing in time."""
     deadline = time.monotonic() + seconds
     while True:
@@ -29,7 +29,7 @@ class User:
     """One person with a session of their own; ``User(url)`` is nobody signed in."""
 
     def __init__(self, url: str, login: str = "", password: str = "") -> None:
-        self.http = httpx.Client(base_url=url, timeout=30, trust_env=False)
+        self.http = httpx.Client(base_url=url, timeout=60, trust_env=False)
         self.login, self.password = login, password
         self.person_id = ""
         self.refresh_token = ""
