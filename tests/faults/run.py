@@ -38,7 +38,7 @@ class Run:
             self.acknowledged[account, reply.json()["body"]["number"]] = amount
         return reply
 
-    def check(self, seconds: float = 40) -> Figures:
+    def check(self, seconds: float = 90) -> Figures:
         """Wait until all is drained and check every invariant. Raises ``Broken``."""
         self.checked = True
         try:

@@ -18,8 +18,8 @@ from tests.harness import FIELD_KEY
 from tests.servers import DatabaseServer, free_ports, replica_urls, wait_until
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 40
-STOP_SECONDS = 30
+START_SECONDS = 90
+STOP_SECONDS = 60
 QUEUES = (
     *("mirror.follow", "mirror.tally", "mirror.figures_computed", "ledger.figures_requested"),
     *("mirror.dead-letters", "ledger.dead-letters"),
