@@ -259,7 +259,8 @@ def operator(login: Annotated[str, typer.Argument(help="The login; a new one, or
     commands.give_operator(settings(), login)
 
 
-@accounts.command("withdraw-keys")
+# The id of a key may begin with a hyphen, and is no option then.
+@accounts.command("withdraw-keys", context_settings={"ignore_unknown_options": True})
 def withdraw_keys(
     kid: Annotated[
         str | None, typer.Argument(help="The key id, as in /.well-known/jwks.json; every key by preset.")

@@ -34,6 +34,10 @@ def test_each_command_explains_itself(runner: CliRunner, command: list[str]) -> 
     assert len(result.output.splitlines()) > 8
 
 
+def test_the_id_of_a_signing_key_may_begin_with_a_hyphen(runner: CliRunner) -> None:
+    assert "No such option" not in runner.invoke(app, ["account", "withdraw-keys", "-8fQ"]).output
+
+
 def test_a_key_is_usable(runner: CliRunner) -> None:
     Fernet(runner.invoke(app, ["key"]).output.strip())
 
