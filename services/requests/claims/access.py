@@ -13,6 +13,7 @@ from contracts.requests.offers import KEEPERS
 from contracts.roles import Role
 from contracts.sight import SeenBy
 from services.requests.claims.models import Claim, Offer
+from services.requests.mirror.capability import held_on
 from services.requests.mirror.models import Post
 
 _claims, _posts = Claim.__table__.c, Post.__table__.c
@@ -95,8 +96,7 @@ def _organizations(actor: Actor) -> frozenset[str]:
 def _held(person_id: UUID, day: object) -> tuple[ColumnElement[bool], ...]:
     return (
         _posts.person_id == person_id,
-        _posts.valid_from <= day,
-        or_(_posts.valid_to.is_(None), _posts.valid_to >= day),
+        held_on(_posts, day),
     )
 
 

@@ -143,11 +143,7 @@ def confirm_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[s
 @handles(claims.REFUSE_CLAIM)
 def refuse_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Refuse a claim; its place is free again."""
-    claim, offer = _begin(work, claim_id, ClaimAction.REFUSAL)
-    _free(work, claim, offer, ClaimStatus.REFUSED, body["reason"])
-    result = _finish(work, claim, offer, ClaimAction.REFUSAL, claims.CLAIM_REFUSED, body["reason"])
-    emit_offer(work, offers.OFFER_CHANGED, offer)
-    return result
+    return _end(work, claim_id, ClaimAction.REFUSAL, ClaimStatus.REFUSED, claims.CLAIM_REFUSED, body["reason"])
 
 
 @handles(claims.REPORT_CLAIM_PROGRESS)
@@ -182,21 +178,13 @@ def complete_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[
 @handles(claims.GIVE_BACK_CLAIM)
 def give_back_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Give a claim back; its place is free again."""
-    claim, offer = _begin(work, claim_id, ClaimAction.RETURN)
-    _free(work, claim, offer, ClaimStatus.GIVEN_BACK, body["reason"])
-    result = _finish(work, claim, offer, ClaimAction.RETURN, claims.CLAIM_GIVEN_BACK, body["reason"])
-    emit_offer(work, offers.OFFER_CHANGED, offer)
-    return result
+    return _end(work, claim_id, ClaimAction.RETURN, ClaimStatus.GIVEN_BACK, claims.CLAIM_GIVEN_BACK, body["reason"])
 
 
 @handles(claims.TAKE_BACK_CLAIM)
 def take_back_claim(work: Work, claim_id: UUID, body: Mapping[str, Any]) -> dict[str, Any]:
     """Take a claim from whoever has it; its place is free again."""
-    claim, offer = _begin(work, claim_id, ClaimAction.WITHDRAWAL)
-    _free(work, claim, offer, ClaimStatus.GIVEN_BACK, body["reason"])
-    result = _finish(work, claim, offer, ClaimAction.WITHDRAWAL, claims.CLAIM_TAKEN_BACK, body["reason"])
-    emit_offer(work, offers.OFFER_CHANGED, offer)
-    return result
+    return _end(work, claim_id, ClaimAction.WITHDRAWAL, ClaimStatus.GIVEN_BACK, claims.CLAIM_TAKEN_BACK, body["reason"])
 
 
 def end_offers(work: Work) -> int:
@@ -258,6 +246,17 @@ def _check_bound(work: Work, claim: Claim, action: ClaimAction) -> None:
     told = select(func.count()).where(ClaimNote.claim_id == claim.id, ClaimNote.action == action)
     if work.session.scalars(told).one() >= claims.MOST_REPORTS:
         raise Failure(claims.CLAIM_TOLD_ENOUGH, action=CLAIM_ACTION.said(action), most=claims.MOST_REPORTS)
+
+
+def _end(
+    work: Work, claim_id: UUID, action: ClaimAction, status: ClaimStatus, event: Event, reason: str
+) -> dict[str, Any]:
+    """End a claim whose place is free again, as the step says."""
+    claim, offer = _begin(work, claim_id, action)
+    _free(work, claim, offer, status, reason)
+    result = _finish(work, claim, offer, action, event, reason)
+    emit_offer(work, offers.OFFER_CHANGED, offer)
+    return result
 
 
 def _free(work: Work, claim: Claim, offer: Offer, status: ClaimStatus, reason: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select, tuple_
+from sqlalchemy import or_, select, tuple_
 
 from chassis.calling import actor
 from chassis.calling.errors import Failure
@@ -15,6 +15,7 @@ from contracts.problem import INVALID
 from contracts.requests.reading import SEEN_BY
 from contracts.roles import ROLE, Role
 from services.requests.lifecycle.models import Request
+from services.requests.mirror.capability import held_on
 from services.requests.mirror.models import Person, Post
 
 _UNSEEING = (
@@ -51,7 +52,7 @@ def _held(work: Work, request: Request, mentions: Sequence[Mapping[str, Any]], *
         .outerjoin(Person, Person.id == Post.person_id)
         .where(
             or_(tuple_(Post.kind, Post.organization_id).in_(posts), Post.person_id.in_(persons)),
-            and_(Post.valid_from <= work.today, or_(Post.valid_to.is_(None), Post.valid_to >= work.today)),
+            held_on(Post, work.today),
             Person.active.is_not(False),
         )
     )

@@ -7,9 +7,11 @@ from uuid import UUID
 from chassis.calling.actor import Post
 from chassis.calling.errors import Failure, invalid
 from chassis.running.work import Work
+from contracts.problem import Text
 from contracts.requests.on_site import OnSiteStatus
 from contracts.requests.vocabulary import TAKEN_IN_CHANNEL, RequestChannel
 from contracts.roles import Role
+from services.requests.lifecycle.owning import one_of_own
 from services.requests.on_site.models import OnSiteDay
 
 # By which way who takes requests in for enterprises of a park, the usual one first.
@@ -99,8 +101,6 @@ def own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
 
     Raises ``Failure`` if it is not the actor's, or has to be named.
     """
-    if enterprise_id is None and len(own) == 1:
-        enterprise_id = UUID(next(iter(own)))
     if not own:
         raise invalid(
             "enterprise_id",
@@ -108,14 +108,8 @@ def own_enterprise(own: Collection[str], enterprise_id: UUID | None) -> UUID:
             "您目前不代表任何企业:没有有效的委托。",
             "You speak for no enterprise at present: no mandate is in force.",
         )
-    if enterprise_id is None or str(enterprise_id) not in own:
-        raise invalid(
-            "enterprise_id",
-            str(enterprise_id) if enterprise_id else None,
-            f"请填写您所代表的企业之一:{'、'.join(sorted(own))}。",
-            f"Must be one of the enterprises you speak for: {', '.join(sorted(own))}.",
-        )
-    return enterprise_id
+    words = Text("请填写您所代表的企业之一", "Must be one of the enterprises you speak for")
+    return one_of_own(set(map(UUID, own)), enterprise_id, "enterprise_id", words)
 
 
 def on_site_day(work: Work, on_site_day_id: UUID | None, source: Source, park_id: UUID | None) -> UUID | None:

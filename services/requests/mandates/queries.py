@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, true
 
 from chassis.calling.actor import Mandate as By
 from chassis.calling.actor import Post
@@ -29,6 +29,7 @@ from contracts.roles import Role
 from services.requests.catalog.models import CatalogItem
 from services.requests.mandates.force import OPEN, in_force, mandates
 from services.requests.mandates.models import Mandate
+from services.requests.mirror.capability import counted_on
 from services.requests.mirror.models import Organization, Person
 from services.requests.mirror.models import Post as HeldPost
 from services.requests.mirror.queries import names_of
@@ -172,12 +173,7 @@ def acting_agents(day: date) -> Any:
         .outerjoin(Organization, Organization.id == HeldPost.organization_id)
         .where(
             HeldPost.kind == Role.SERVICE_AGENT.value,
-            HeldPost.valid_from <= day,
-            or_(
-                HeldPost.valid_to.is_(None),
-                HeldPost.valid_to > day,
-                and_(HeldPost.valid_to == day, not_(HeldPost.ended)),
-            ),
+            counted_on(HeldPost, day),
             Person.active,
             Person.name.is_not(None),
             func.coalesce(Organization.active, true()),

@@ -9,7 +9,7 @@ upgrade from a release without these copies) nobody counts as missing. Copies ma
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, exists, func, or_, select, true, update
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, exists, func, not_, or_, select, true, update
 
 from chassis.calling.errors import Failure
 from chassis.running.work import Work
@@ -46,6 +46,17 @@ def notice_whole_copies(work: Work) -> None:
     work.session.execute(update(AnnouncedPosts).where(*whole).values(complete=True))
 
 
+def held_on(posts: Any, day: Any) -> ColumnElement[bool]:
+    """Return the condition that a post is held on a day; ``posts`` has the columns of the copies."""
+    return and_(posts.valid_from <= day, or_(posts.valid_to.is_(None), posts.valid_to >= day))
+
+
+def counted_on(posts: Any, day: Any) -> ColumnElement[bool]:
+    """Return the condition that a post is held and counted on a day: not on its last, if it was ended by hand."""
+    ends = and_(posts.valid_to == day, not_(posts.ended))
+    return and_(posts.valid_from <= day, or_(posts.valid_to.is_(None), posts.valid_to > day, ends))
+
+
 def held(role: Role, *where: ColumnElement[bool], day: Any = DAY) -> ColumnElement[bool]:
     """Return the condition that somebody who can act holds a post of this role on the day."""
     return or_(
@@ -58,13 +69,7 @@ def held(role: Role, *where: ColumnElement[bool], day: Any = DAY) -> ColumnEleme
         )
         .where(
             _posts.c.kind == role.value,
-            _posts.c.valid_from <= day,
-            or_(
-                _posts.c.valid_to.is_(None),
-                _posts.c.valid_to > day,
-                # On the last day of a post that was ended by hand somebody may act still, but is not counted on.
-                and_(_posts.c.valid_to == day, ~_posts.c.ended),
-            ),
+            counted_on(_posts.c, day),
             func.coalesce(_persons.c.active, true()),
             func.coalesce(_place.c.active, true()),
             *where,
@@ -114,8 +119,7 @@ def called_back(
             and_(other.c.kind == Role.DEPARTMENT_HANDLER.value, other.c.organization_id == department),
             and_(other.c.kind == Role.ENTERPRISE_CONTACT.value, other.c.organization_id == enterprise),
         ),
-        other.c.valid_from <= day,
-        or_(other.c.valid_to.is_(None), other.c.valid_to >= day),
+        held_on(other.c, day),
     )
     of_chain = or_(_posts.c.chain_id.is_(None), _posts.c.chain_id == chain)
     return held(Role.FOLLOW_UP_CLERK, of_chain, ~is_judged, day=day)

@@ -28,6 +28,7 @@ from contracts.requests.on_site import (
     OnSiteStatus,
 )
 from contracts.roles import Role
+from services.requests.lifecycle.owning import one_of_own
 from services.requests.mandates.queries import acting_agents
 from services.requests.mirror.models import Person
 from services.requests.mirror.queries import active_park, unknown_organizations
@@ -122,18 +123,8 @@ def _planned(work: Work, on_site_day_id: UUID) -> OnSiteDay:
 
 
 def _own_park(work: Work, park_id: UUID | None) -> UUID:
-    own = own_parks(work)
-    if park_id is None and len(own) == 1:
-        return own[0]
-    if park_id is None or park_id not in own:
-        listed = list(map(str, own))
-        raise invalid(
-            "park_id",
-            str(park_id) if park_id else None,
-            f"请填写您任职的园区之一:{'、'.join(listed)}。",
-            f"Must be one of the parks at whose service centre you work: {', '.join(listed)}.",
-        )
-    return park_id
+    words = Text("请填写您任职的园区之一", "Must be one of the parks at whose service centre you work")
+    return one_of_own(own_parks(work), park_id, "park_id", words)
 
 
 def _check_day(work: Work, day: date) -> None:

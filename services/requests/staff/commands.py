@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from chassis.calling.actor import Post
-from chassis.calling.errors import Failure, forbidden, invalid
+from chassis.calling.errors import Failure, forbidden
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from contracts.problem import Text
 from contracts.requests.events import REQUEST_OPENING_CHANGED
 from contracts.requests.refusals import NO_EMPLOYER
 from contracts.requests.staff import OPEN_STAFF_REQUEST, SUBMIT_STAFF_REQUEST
@@ -19,6 +20,7 @@ from services.requests.lifecycle.access import post_for
 from services.requests.lifecycle.domain import Action, Status
 from services.requests.lifecycle.emitting import emit
 from services.requests.lifecycle.names import Names
+from services.requests.lifecycle.owning import one_of_own
 from services.requests.mirror.queries import active_enterprise, active_park
 from services.requests.staff.models import StaffPerson
 from services.requests.staff.queries import staff_request
@@ -76,13 +78,6 @@ def open_staff_request(work: Work, request_id: UUID, body: Mapping[str, Any]) ->
 
 def _centre(work: Work, centre_id: UUID | None) -> Post:
     """Return the post at the service centre: of several the one named. Raises ``Failure`` if it is not the actor's."""
-    posts = {post.organization_id: post for post in work.actor.posts if post.role is Role.SERVICE_CLERK}
-    chosen = str(centre_id) if centre_id else next(iter(posts)) if len(posts) == 1 else None
-    if chosen not in posts:
-        raise invalid(
-            "centre_id",
-            chosen,
-            f"请填写您任职的服务中心所在园区之一:{'、'.join(sorted(posts))}。",
-            f"Must be one of the parks whose service centre you are at: {', '.join(sorted(posts))}.",
-        )
-    return posts[chosen]
+    posts = {UUID(post.organization_id): post for post in work.actor.posts if post.role is Role.SERVICE_CLERK}
+    words = Text("请填写您任职的服务中心所在园区之一", "Must be one of the parks whose service centre you are at")
+    return posts[one_of_own(posts, centre_id, "centre_id", words)]

@@ -1,11 +1,12 @@
 """Find the requests under way whose next step nobody can take, in groups of those that wait for the same post."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    FromClause,
     Integer,
     Select,
     Subquery,
@@ -41,26 +42,28 @@ _LATE = ("overdue", "supervision_notice", "chain_chief")
 _undecided = exists().where(_extensions.request_id == _requests.c.id, _extensions.pending)
 
 
+def _counted(
+    rows: FromClause, columns: Mapping[str, ColumnElement[Any]], condition: ColumnElement[bool], *by: str
+) -> Subquery:
+    """Return the rows that meet a condition, counted by the columns of some places; the other places are null."""
+    keys = [(columns[name] if name in by else null().cast(Uuid)).label(name) for name in _PLACES]
+    counted = select(*keys, func.count().label("requests")).select_from(rows).where(condition)
+    return counted.group_by(*(columns[name] for name in by)).subquery()
+
+
 def _groups(condition: ColumnElement[bool], *by: str, **also: ColumnElement[Any]) -> Subquery:
-    """Return the requests that meet a condition, counted by columns; the other places are null."""
-    places = {**_requests.c, **also}
-    keys = [(places[name] if name in by else null().cast(Uuid)).label(name) for name in _PLACES]
-    grouped = [places[name] for name in by]
-    return select(*keys, func.count().label("requests")).where(condition).group_by(*grouped).subquery()
-
-
-def _in(*statuses: Status) -> ColumnElement[bool]:
-    return _requests.c.status.in_(sorted(statuses))
+    """Return the requests that meet a condition, counted by places."""
+    return _counted(_requests, {**_requests.c, **also}, condition, *by)
 
 
 def _with_parts(condition: ColumnElement[bool], *by: str, **also: ColumnElement[Any]) -> Subquery:
     """Return the parts that meet a condition, counted by places as requests are; the department is the part's."""
-    places = {"department_id": _parts.c.department_id, **also}
-    columns = {name: places.get(name, _requests.c[name]) for name in _PLACES}
-    keys = [columns[name].label(name) if name in by else null().cast(Uuid).label(name) for name in _PLACES]
     joined = _parts.join(_requests, _requests.c.id == _parts.c.request_id)
-    counted = select(*keys, func.count().label("requests")).select_from(joined)
-    return counted.where(condition).group_by(*(columns[name] for name in by)).subquery()
+    return _counted(joined, {**_requests.c, "department_id": _parts.c.department_id, **also}, condition, *by)
+
+
+def _in(*statuses: Status) -> ColumnElement[bool]:
+    return _requests.c.status.in_(sorted(statuses))
 
 
 # By role the requests whose next step is its own, in groups, and the condition that somebody can take it.
@@ -85,15 +88,7 @@ _part_clerk = _with_parts(
 )
 _supervisor = _groups(_in(Status.UNDER_REVIEW), "chain_id")
 # What is to be called back about, by a clerk or else a supervisor.
-_caller = (
-    select(
-        *((_follow_ups.c.chain_id if name == "chain_id" else null().cast(Uuid)).label(name) for name in _PLACES),
-        func.count().label("requests"),
-    )
-    .where(_follow_ups.c.status == "waiting")
-    .group_by(_follow_ups.c.chain_id)
-    .subquery()
-)
+_caller = _counted(_follow_ups, {**_follow_ups.c}, _follow_ups.c.status == "waiting", "chain_id")
 # What is late climbs to the chief of its chain, in the end.
 _late = or_(
     and_(_in(*RUNNING), _requests.c.rung.in_(_LATE)),
