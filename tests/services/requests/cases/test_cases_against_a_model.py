@@ -1,21 +1,18 @@
 """Requests that are brought together in cases, step after step by chance, against a plain model of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from chassis.calling.actor import Actor
-from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.requests import case_steps, lifecycle
 from tests.services.requests.cases.steam import act, answered, members, opened, read
 from tests.services.requests.district import GOOD, District, told
+from tests.services.requests.expecting import expecting
 
 OPEN = {"submitted", "dispatched", "handling"}
 UNDER_WAY = {"open", "partly_answered"}
@@ -67,7 +64,7 @@ class LifeOfCases(RuleBasedStateMachine):
         if len(self.cases) == MOST_CASES:
             return
         code = next((code for place in sorted(places) if (code := self.why_not(place, None))), None)
-        with self.expecting(code) as possible:
+        with expecting(code) as possible:
             case = opened(self.district, [self.requests[place] for place in sorted(places)])
         if possible:
             self.cases.append(case)
@@ -97,7 +94,7 @@ class LifeOfCases(RuleBasedStateMachine):
         if (model := self.model(which)) is None:
             return
         code = "case-not-open" if model.status not in UNDER_WAY else None if model.waiting() else "case-empty"
-        with self.expecting(code) as possible:
+        with expecting(code) as possible:
             job = answered(self.district, self.cases[which])
         if not possible:
             return
@@ -190,7 +187,7 @@ class LifeOfCases(RuleBasedStateMachine):
     def step(self, operation: Operation, which: int, code: str | None, **body: Any) -> bool:
         """Take a step with a case; whether it was possible, which the model knows before."""
         refusal = code if self.models[which].status in UNDER_WAY else "case-not-open"
-        with self.expecting(refusal) as possible:
+        with expecting(refusal) as possible:
             act(self.district, operation, self.cases[which], **body)
         return possible
 
@@ -198,21 +195,11 @@ class LifeOfCases(RuleBasedStateMachine):
         self, operation: Operation, caller: Actor, place: int, sources: set[str], target: str, **body: Any
     ) -> bool:
         """Take a step with a request; whether it was possible."""
-        with self.expecting(None if self.statuses[place] in sources else "not-now") as possible:
+        with expecting(None if self.statuses[place] in sources else "not-now") as possible:
             self.district.move(operation, caller, self.requests[place], **body)
         if possible:
             self.statuses[place] = target
         return possible
-
-    @contextmanager
-    def expecting(self, code: str | None) -> Iterator[bool]:
-        """Expect a refusal with this code, or none."""
-        if code is None:
-            yield True
-            return
-        with pytest.raises(Failure) as caught:
-            yield False
-        assert caught.value.problem.code == code
 
 
 def test_whatever_happens_requests_and_their_cases_are_as_a_plain_model_has_them(district: District) -> None:

@@ -1,21 +1,18 @@
 """The whole life of a request with parts, step after step by chance, against a plain model of it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from uuid import UUID
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from chassis.calling.actor import Actor
-from chassis.calling.errors import Failure
 from contracts.operation import Operation
 from contracts.requests import joint, lifecycle
 from tests.services.requests.district import GOOD, POOR, District
+from tests.services.requests.expecting import expecting
 from tests.services.requests.joint.parts import WHY, act, co
 
 RUNNING = {"dispatched", "handling", "returned"}
@@ -88,7 +85,7 @@ class LifeOfARequest(RuleBasedStateMachine):
     @rule(co_departments=st.sets(st.sampled_from(["water", "health"])))
     def dispatch(self, co_departments: set[str]) -> None:
         model, given = self.model, sorted(co_departments)
-        with self.expecting("not-now" if model.status != "submitted" else None) as possible:
+        with expecting("not-now" if model.status != "submitted" else None) as possible:
             body = {"co_departments": [co(self.place(each)) for each in given]}
             self.district.move(lifecycle.DISPATCH_REQUEST, self.district.dispatcher, self.id, **body)
         if possible:
@@ -187,7 +184,7 @@ class LifeOfARequest(RuleBasedStateMachine):
             code = "no-part-extension-pending"
         who = self.district.dispatcher if name in OF_DISPATCHERS else self.handler(part.department)
         shown = self.district.see(self.id)["parts"][place]
-        with self.expecting(code) as possible:
+        with expecting(code) as possible:
             act(self.district, operation, who, self.id, shown, **body)
         if possible:
             part.status = target
@@ -218,7 +215,7 @@ class LifeOfARequest(RuleBasedStateMachine):
     def check_sight(self, department: str) -> None:
         """A department sees the request by what it has of it, and may answer it only as the lead."""
         model = self.model
-        with self.expecting(None if model.sees(department) else "not-found"):
+        with expecting(None if model.sees(department) else "not-found"):
             seen = self.district.see(self.id, self.handler(department))
             leads = model.lead == department and model.status == "handling"
             assert ("answer" in seen["actions"]) == (leads and not model.open())
@@ -226,7 +223,7 @@ class LifeOfARequest(RuleBasedStateMachine):
     def by(self, caller: Actor, operation: Operation, sources: set[str], code: str | None = None, **body: Any) -> bool:
         """Take a step; whether it was possible, which the model knows before."""
         refusal = code if self.model.status in sources else "not-now"
-        with self.expecting(refusal) as possible:
+        with expecting(refusal) as possible:
             self.district.move(operation, caller, self.id, **body)
         return possible
 
@@ -235,16 +232,6 @@ class LifeOfARequest(RuleBasedStateMachine):
         if self.model.lead is None:
             code, sources = "not-found", {self.model.status}
         return self.by(self.handler(self.model.lead or "labour"), operation, sources, code, **body)
-
-    @contextmanager
-    def expecting(self, code: str | None) -> Iterator[bool]:
-        """Expect a refusal with this code, or none."""
-        if code is None:
-            yield True
-            return
-        with pytest.raises(Failure) as caught:
-            yield False
-        assert caught.value.problem.code == code
 
     def place(self, department: str) -> UUID:
         found: UUID = getattr(self.district, department)
