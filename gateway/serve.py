@@ -28,9 +28,6 @@ log = structlog.get_logger("gateway")
 
 STOP_SECONDS = 15
 LOOK_SECONDS = 0.05
-# Garbage is looked for after so many new objects, where Python's preset is 700: of a thousand clients that connect at
-# once nothing is garbage, and looking through what they hold took a third of the time.
-GARBAGE_AFTER = 10_000
 
 
 class Server(uvicorn.Server):
@@ -142,6 +139,5 @@ def run(settings: Settings) -> None:
     # What has been loaded stays: it is not gone through again each time that garbage is looked for.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(GARBAGE_AFTER)
     running.run()
     tracing.finish()

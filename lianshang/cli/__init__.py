@@ -13,7 +13,7 @@ def main() -> None:
     is imported; the others, such as the gateway, must not see it at all.
     """
     # A service's modules, tables and schemas are for ever: looking through them as often as preset costs a fifth of the
-    # start, and a twentieth of the work after it.
+    # start, and a twentieth of the work after it. Nor is anything garbage of a thousand clients that connect at once.
     gc.set_threshold(50_000, 20, 100)
     words = [word for word in sys.argv[1:] if not word.startswith("-")]
     if "--help" not in sys.argv:
