@@ -1,4 +1,4 @@
-"""The rows of on-site days: of twenty parks one a month, and what was taken in there."""
+"""The rows of on-site days: of twenty parks one a month, and the few requests that were taken in at each."""
 
 from tests.services.large import identifier
 
@@ -16,9 +16,9 @@ SELECT pg_temp.id('on-site day', n), 'XC' || lpad(n::text, 6, '0'), pg_temp.id('
 FROM generate_series(1, 960) AS n
 """,
     """
-UPDATE requests SET on_site_day_id = pg_temp.id('on-site day', 500 + substr(number, 10)::bigint % 400)
-WHERE substr(number, 10)::bigint % 500 = 7
+UPDATE requests SET on_site_day_id = pg_temp.id('on-site day', 1 + substr(number, 10)::bigint / 500 * 7 % 960)
+WHERE substr(number, 10)::bigint % 500 = 8
 """,
 )
 
-VALUES = {"on_site_day_id": identifier("on-site day", 507)}
+VALUES = {"on_site_day_id": identifier("on-site day", 8)}
