@@ -14,7 +14,7 @@ from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Date,
-    Select,
+    Integer,
     Uuid,
     and_,
     any_,
@@ -35,7 +35,6 @@ from services.notifications.models import Entry, Inbox, Post
 _FORMER, _NOW, _ANY = (Post.__table__.alias(name) for name in ("former", "now", "any_post"))
 _ENTRIES, _INBOXES = Entry.__table__.c, Inbox.__table__.c
 _DAY: ColumnElement[date] = bindparam("day", type_=Date())
-_PERSON: ColumnElement[UUID] = bindparam("person", type_=Uuid())
 
 
 def _holds(post: Any, day: Any) -> ColumnElement[bool]:
@@ -58,43 +57,26 @@ def reaches(told: Any, day: Any) -> ColumnElement[bool]:
     )
 
 
-def _hidden(*persons: ColumnElement[bool]) -> Select[Any]:
-    """Return the statement of the unread entries that persons do not see any more; the day is a parameter.
-
-    ``persons`` are conditions on posts. Only holders of a post that is not held now can have such entries, so that for
-    most persons no entry is looked at.
-    """
-    left = select(_ANY.c.person_id).where(*persons, not_(_holds(_ANY.c, _DAY)))
-    unseen = not_(reaches(_ENTRIES, _DAY))
-    return select().where(_ENTRIES.person_id.in_(left), _ENTRIES.read_at.is_(None), unseen)
-
-
+# How many unread entries the person of an inbox does not see any more. Only a holder of a post that is not held now can
+# have such entries, so that for most persons no entry is looked at; whether entries are seen is decided once for all
+# that came by the same posts.
+_left = exists().where(_ANY.c.person_id == _INBOXES.person_id, not_(_holds(_ANY.c, _DAY))).correlate(Inbox.__table__)
+_told = (
+    select(_ENTRIES.person_id, _ENTRIES.posts, func.count().label("entries"))
+    .where(_ENTRIES.person_id == _INBOXES.person_id, _ENTRIES.read_at.is_(None), _left)
+    .group_by(_ENTRIES.person_id, _ENTRIES.posts)
+    .correlate(Inbox.__table__)
+    .subquery("told")
+    .c
+)
+_hidden = select(func.coalesce(func.sum(_told.entries), 0).cast(Integer)).where(not_(reaches(_told, _DAY)))
+_unread = (_INBOXES.unread - _hidden.scalar_subquery()).label("unread")
 # How much of an inbox is unread and seen, of one person.
-UNREAD = (
-    select(
-        (
-            _INBOXES.unread
-            - _hidden(_ANY.c.person_id == _PERSON)
-            .add_columns(func.count())
-            .select_from(Entry.__table__)
-            .scalar_subquery()
-        ).label("unread")
-    )
-    .where(_INBOXES.person_id == _PERSON)
-    .execution_options(prepared=True)
-)
+UNREAD = select(_unread).where(_INBOXES.person_id == bindparam("person", type_=Uuid())).execution_options(prepared=True)
 # The same of several persons, each with the number of the newest entry.
-_PERSONS: ColumnElement[Any] = bindparam("persons", type_=ARRAY(Uuid))
-_UNSEEN = (
-    _hidden(_ANY.c.person_id == any_(_PERSONS))
-    .add_columns(_ENTRIES.person_id, func.count().label("entries"))
-    .group_by(_ENTRIES.person_id)
-    .subquery("unseen")
-)
 COUNTED = (
-    select(_INBOXES.person_id, _INBOXES.last_number, _INBOXES.unread - func.coalesce(_UNSEEN.c.entries, 0))
-    .outerjoin_from(Inbox.__table__, _UNSEEN, _UNSEEN.c.person_id == _INBOXES.person_id)
-    .where(_INBOXES.person_id == any_(_PERSONS))
+    select(_INBOXES.person_id, _INBOXES.last_number, _unread)
+    .where(_INBOXES.person_id == any_(bindparam("persons", type_=ARRAY(Uuid))))
     .execution_options(prepared=True)
 )
 
