@@ -187,7 +187,7 @@ _MARK = (
     delete(tables.unpublished)
     .where(tables.unpublished.c.id == any_(_ids))
     .add_cte(_told)
-    .execution_options(prepared=True)
+    .execution_options(prepared=True, unanswered=True)
 )
 # What the release before has written and not published; it may run beside this one, or have run before.
 _left = (

@@ -3,11 +3,11 @@
 Between batches it continues replays (``chassis/publishing/replays.py``), which an operator has asked for, or which a
 new queue needs (``chassis/publishing/queue_markers.py``).
 
-The relays of a service's processes take turns, round by round, by an advisory lock of their database sessions, which is
-held outside of any transaction. Each relay is nudged by the commits of its own process, and waits for the lock before
-it looks: so no commit waits for the next poll, whichever relay has the lock, and no event is published by two relays at
-once. Publishing comes before marking: after a crash in between, events are published twice, and the inbox absorbs the
-second.
+The relays of a service's processes take turns, round by round, by an advisory lock, which a relay holds in a
+transaction of two messages: the first takes the lock and looks, the second marks what is published and commits. Each
+relay is nudged by the commits of its own process, and waits for the lock before it looks: so no commit waits for the
+next poll, whichever relay has the lock, and no event is published by two relays at once. Publishing comes before
+marking: after a crash in between, events are published twice, and the inbox absorbs the second.
 """
 
 import json
@@ -37,20 +37,15 @@ POLL_SECONDS = 1.0
 # Seconds between two checks for new queues; the publisher decides when a check is due.
 LOOK_SECONDS = 5.0
 PAUSE_AFTER_ERROR = 0.5
-# PostgreSQL ends the session of a relay that has been silent for so long, and the other relays go on: that relay is
-# frozen, since publishing and waiting never take as long. If it publishes on waking up, inboxes absorb it.
-FROZEN_SECONDS = 30
 # Waits as long as for any lock. Statements after it, even in the same message, see what the previous holder of the lock
-# has marked.
-_LOCK = text("SELECT pg_advisory_lock(hashtextextended('lianshang relay', 0))")
-_LOCK_FIRST = _LOCK.execution_options(unanswered=True)
-_UNLOCK = text("SELECT pg_advisory_unlock_all()")
+# has marked. PostgreSQL ends a transaction that has been silent for ``IDLE_SECONDS``, and the other relays go on: that
+# relay is frozen, since publishing and waiting never take as long. If it publishes on waking up, inboxes absorb it.
+_LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended('lianshang relay', 0))").execution_options(unanswered=True)
 # The session only writes how far the relay has come. If a crash of the database loses the last of these writes, events
 # are published again and absorbed by inboxes, which costs less than waiting for the disk each time.
 # Its queries are planned once for its life, and a plan made for an empty outbox must do for a full one.
-_SET_UP = (
-    "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_mergejoin = off; SET enable_hashjoin = off;"
-    " SET idle_session_timeout = '{frozen}s'"
+_SET_UP = text(
+    "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_mergejoin = off; SET enable_hashjoin = off"
 )
 
 
@@ -169,16 +164,14 @@ class Relay:
             # not.
             self._publisher.connect()
         connection = self._session()
+        connection.execute(_LOCK)
         if look:
-            connection.execute(_LOCK)
             while outbox.take_over(connection, TAKEN_OVER) == TAKEN_OVER:
                 self.heartbeat = time.monotonic()
             self._feed_new_queues(connection)
-        else:
-            connection.execute(_LOCK_FIRST)
         full = self._publish_pending(connection) == BATCH
         more = self._publish_again(connection) or full
-        connection.execute(_UNLOCK)
+        connection.commit()
         return more
 
     def _feed_new_queues(self, connection: Connection) -> None:
@@ -207,8 +200,7 @@ class Relay:
         if outcome.unroutable:
             log.error("no queue takes these events", service=self.service, types=_types(rows, outcome.unroutable))
             outbox.defer(connection, outcome.unroutable, "no queue is bound for this type")
-        if outcome.error is not None:
-            raise outcome.error
+        _raise(outcome, connection)
         return len(rows)
 
     def _publish_again(self, connection: Connection) -> bool:
@@ -227,8 +219,7 @@ class Relay:
         if outcome.unroutable:
             error = f"there is no queue {portion.consumer}"
         replays.settle(connection, portion, outcome.confirmed, error)
-        if outcome.error is not None:
-            raise outcome.error
+        _raise(outcome, connection)
         if error:
             self._next_replay = time.monotonic() + POLL_SECONDS
         return not error
@@ -258,12 +249,13 @@ class Relay:
         return Outgoing(row.id, event_id, kind, self._exchange, kind, body, kind in self._mandatory)
 
     def _session(self) -> Connection:
-        """Return the session that takes the lock; it stays open, since opening one costs more than a commit."""
+        """Return the session of the relay; it stays open, since opening one costs more than a commit."""
         if self._connection is None:
-            self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            self._connection = self._database.engine.connect()
             # Taken out of the pool: it stays open for the life of the process.
             self._connection.detach()
-            self._connection.execute(text(_SET_UP.format(frozen=FROZEN_SECONDS)))
+            self._connection.execute(_SET_UP)
+            self._connection.commit()
         return self._connection
 
     def _let_go(self) -> None:
@@ -274,6 +266,13 @@ class Relay:
                 connection.close()
             except Exception as error:
                 log.info("closing the relay's session failed", error=repr(error))
+
+
+def _raise(outcome: Outcome, connection: Connection) -> None:
+    """Raise the error of a batch, if it has one, when what the broker has confirmed before it is marked."""
+    if outcome.error is not None:
+        connection.commit()
+        raise outcome.error
 
 
 def _types(rows: Iterable[Any], ids: set[int]) -> list[str]:

@@ -172,12 +172,12 @@ def test_a_relay_whose_turn_does_not_come_lives_and_goes_on_when_it_does(
 def test_the_others_go_on_when_a_relay_is_frozen_in_its_turn(
     registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(relay, "FROZEN_SECONDS", 1)
+    monkeypatch.setattr(database, "IDLE_SECONDS", 1)
     ids = emit(registry, 2, published=False)
     frozen, other = Slow(), Recorder()
     with relaying(registry, frozen) as [one]:
         assert frozen.asked.wait(SECONDS)
-        monkeypatch.setattr(relay, "FROZEN_SECONDS", 30)
+        monkeypatch.undo()
         with relaying(registry, other):
             eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "published by the other")
             assert frozen.sent == []
