@@ -40,6 +40,8 @@ def draw(work: Work) -> int:
         .with_for_update(skip_locked=True)
     )
     requests = work.session.scalars(due).all()
+    if not requests:
+        return 0
     evaluations, before = _evaluations(work, requests), _before(work, requests)
     for request in requests:
         if request.answer_id is None or request.answer_id in before.get(request.id, ()):
