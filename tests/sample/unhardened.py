@@ -104,6 +104,7 @@ def marking(replace: Replace) -> None:
     def pending(connection: Connection, limit: int) -> Sequence[Any]:
         rows = read(connection, limit)
         outbox.mark_published(connection, [row.id for row in rows])
+        connection.commit()
         return rows
 
     replace("chassis.publishing.outbox", "pending", pending)
