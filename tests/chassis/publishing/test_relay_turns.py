@@ -128,6 +128,14 @@ def test_the_turn_of_a_relay_that_failed_is_over(registry: ServiceUnderTest) -> 
     assert [event.event_id for event in other.sent] == ids
 
 
+def test_what_the_broker_has_confirmed_before_it_failed_is_not_published_again(registry: ServiceUnderTest) -> None:
+    ids = emit(registry, 3, published=False)
+    failing = Recorder(at_most=2)
+    with relaying(registry, failing):
+        eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "all published, two and then the third")
+    assert [event.event_id for event in failing.sent] == ids
+
+
 @pytest.mark.parametrize("lost", [True, False], ids=["from the beginning", "while it published"])
 def test_a_relay_that_does_not_reach_the_broker_keeps_nobody_from_their_turn(
     registry: ServiceUnderTest, lost: bool
