@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import contracts
 from contracts.actions import Actions
+from contracts.agenda import Dated
+from contracts.commenting import Commented
 from contracts.figure_questions import FigureQuestion, messages
 from contracts.figures import Figure
 from contracts.files import Attachable
@@ -22,6 +24,7 @@ from contracts.vocabulary import Vocabulary
 from contracts.worklists import Waiting
 
 __all__ = [
+    "AGENDA",
     "ATTACHABLES",
     "CHANGES",
     "EVENTS",
@@ -72,6 +75,7 @@ Declared = TypeVar(
     Noun,
     Vocabulary[Any],
     Waiting,
+    Dated,
     Figure,
     FigureQuestion,
     Attachable,
@@ -95,7 +99,7 @@ def _values() -> tuple[object, ...]:
     return tuple(found.values())
 
 
-_DECLARING = (Attachable, Imports, Jobs)
+_DECLARING = (Attachable, Commented, Imports, Jobs)
 _VALUES = _values()
 
 
@@ -130,6 +134,8 @@ _VOCABULARIES = sorted(_declared(Vocabulary), key=lambda one: one.name)
 VOCABULARIES = {one.name: one for one in _VOCABULARIES}
 # What can wait for people, by name, in the order of declaration.
 WAITING = {kind.name: kind for kind in _declared(Waiting)}
+# What stands in agendas, likewise.
+AGENDA = {kind.name: kind for kind in _declared(Dated)}
 
 OPERATIONS_BY_NAME = {
     (service, operation.name): operation
@@ -171,6 +177,7 @@ def check() -> None:
         ("resource or noun", [one.name for one in _NAMED]),
         ("vocabulary", [one.name for one in _VOCABULARIES]),
         ("kind of work", [kind.name for kind in _declared(Waiting)]),
+        ("kind of occasion", [kind.name for kind in _declared(Dated)]),
         ("figure", [one.name for one in _declared(Figure)]),
         # In the addresses of templates, and as the sheets of workbooks.
         ("ledger", [name for ledger in LEDGERS for name in {ledger.name, *ledger.title}]),

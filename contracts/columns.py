@@ -105,6 +105,9 @@ class _Columns:
             return self._moment
         if isinstance(field, fields.Integer | fields.Float):
             return lambda value: value if isinstance(value, int | float) else str(value)
+        if isinstance(field, fields.Decimal):
+            # A program that adds them up needs numbers.
+            return float
         return str
 
     def _nested(self, schema: Schema) -> Read:

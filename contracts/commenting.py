@@ -5,6 +5,8 @@ thing, the operations and the events. Comments for offices (``internal``) do not
 is about: they are neither listed nor counted for it, and nothing of them is told to it.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from marshmallow import Schema, fields, validate, validates_schema
@@ -15,7 +17,7 @@ from contracts.files import Attachable
 from contracts.operation import Event, Operation
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
-from contracts.roles import ROLE, Role
+from contracts.roles import ALL_ROLES, ROLE, Role
 from contracts.sight import SeenBy
 from contracts.validation import validation_error
 from contracts.vocabulary import Codes, Vocabulary
@@ -25,6 +27,8 @@ MOST_MENTIONS = 20
 # How many comments one thing can have; whoever needs more talks elsewhere.
 MOST_COMMENTS = 1000
 MOST_FILES = 10
+# Who reads public comments alone.
+OUTSIDE = ALL_ROLES - INTERNAL
 
 
 class CommentVisibility(Codes):
@@ -245,12 +249,35 @@ class CommentData(Tolerant):
     )
 
 
+def field_of(name: str) -> str:
+    """Return the name that a field of the thing has in the events of comments, some of which speak of the author."""
+    return f"thing_{name}" if name in CommentData._declared_fields else name
+
+
+def told_of(seen_by: SeenBy) -> SeenBy:
+    """Return who is told of the comments on things that are seen so.
+
+    Offices are told by what the thing is seen by. Those who read public comments alone are told by fields of their own,
+    which are empty where a comment is internal: ``outside_ids``, and ``outside_posts`` where everybody sees the thing.
+    """
+    inside = {field_of(name): roles & INTERNAL for name, roles in seen_by.organizations.items() if roles & INTERNAL}
+    outside = frozenset[Role]().union(*seen_by.organizations.values()) & OUTSIDE
+    several = [field_of(name) for name in seen_by.several]
+    return replace(
+        seen_by,
+        organizations={**inside, **({"outside_ids": outside} if outside else {})},
+        everything=INTERNAL if seen_by.everybody else seen_by.everything,
+        everybody=False,
+        posts="outside_posts" if seen_by.everybody else seen_by.posts,
+        several=(*(name for name in several if name in inside), *(["outside_ids"] if outside else [])),
+    )
+
+
 class Commented:
     """Declares that comments hang on the things of a resource; ``data`` is the schema of the events about them.
 
     ``viewers`` are the roles that read them, on things that they see; ``writers`` those that write. ``seen_by`` is who
-    is told of changes; the event of an internal comment does not name the enterprise. What is declared here is named in
-    the contract of the thing, where the catalogue finds it.
+    is told of changes; the event of an internal comment does not name the enterprise. The catalogue finds what follows.
     """
 
     def __init__(
@@ -334,3 +361,16 @@ class Commented:
         self.added: Event = comment.event("added", Text("有新留言", f"Somebody commented on a {thing.en}"), data)
         self.edited: Event = comment.event("edited", Text("留言已修改", "The author edited a comment"), data)
         self.withdrawn: Event = comment.event("withdrawn", Text("留言已撤回", "The author withdrew a comment"), data)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What is told of comments."""
+        return self.added, self.edited, self.withdrawn
+
+    @property
+    def declared(self) -> Iterator[Any]:
+        """What follows from this declaration, for the catalogue."""
+        yield from (self.comment, self.list, self.get, self.add, self.edit, self.withdraw, self.versions)
+        yield from self.events
+        yield self.files
+        yield from self.files.declared

@@ -191,6 +191,16 @@ def choice(vocabulary: Vocabulary[Any], description: str | None = None, **option
     return chosen(vocabulary, description, **options)
 
 
+def several(vocabulary: Vocabulary[Any], description: str) -> fields.List:
+    """Return a field for queries that takes one or several codes of a vocabulary; without it, all are asked for."""
+    return fields.List(
+        choice(vocabulary),
+        load_default=None,
+        validate=validate.Length(min=1, max=len(vocabulary.codes)),
+        metadata=described(description),
+    )
+
+
 def chosen(vocabulary: Vocabulary[Any], description: str | None = None, **options: Any) -> fields.Field[Any]:
     """Return a field for results and events that holds one of the codes of a vocabulary.
 

@@ -18,9 +18,11 @@ from contracts.common import Strict, WordsSchema, choice, chosen, day, described
 from contracts.gathering import GatheredSchema, part_of
 from contracts.operation import SIGNED_IN, Operation
 from contracts.problem import Text
+from contracts.requests.activity_kinds import ACTIVITY_KIND
+from contracts.requests.investment_kinds import NEGOTIATION_WAY
 from contracts.requests.vocabulary import REQUEST_CHANNEL
 from contracts.roles import ROLE, Role
-from contracts.validation import validation_error
+from contracts.validation import check_period
 from contracts.vocabulary import Codes, Vocabulary
 
 MOST_NAMES = 50
@@ -35,10 +37,11 @@ class FigureKind(Codes):
     SHARE = "share", "占比", "share"
     AVERAGE = "average", "平均值", "average"
     MINIMUM = "minimum", "最小值", "minimum"
+    GROWTH = "growth", "年均增长率", "mean yearly growth"
 
 
 class FigureDimension(Codes):
-    """By what a figure can be grouped and, the month apart, narrowed."""
+    """By what a figure can be grouped and, months and years apart, narrowed."""
 
     CHAIN = "chain", "产业链", "chain"
     PARK = "park", "园区", "park"
@@ -47,11 +50,20 @@ class FigureDimension(Codes):
     ITEM = "item", "事项", "item"
     COURSE = "course", "课程", "course"
     CHANNEL = "channel", "来源渠道", "channel"
+    MEETING_KIND = "meeting_kind", "会议类型", "kind of meetings"
+    NEGOTIATION_WAY = "negotiation_way", "洽谈方式", "way of negotiating"
+    ACTIVITY_KIND = "activity_kind", "活动类型", "kind of activities"
     MONTH = "month", "月份", "month"
+    YEAR = "year", "年份", "year"
+
+    @property
+    def of_time(self) -> bool:
+        """Whether its groups are parts of the period, which narrows them."""
+        return self in (FigureDimension.MONTH, FigureDimension.YEAR)
 
     @property
     def parameter(self) -> str:
-        """The parameter that narrows figures to some of them; none for months, which the period narrows."""
+        """The parameter that narrows figures to some of them; none for months and years."""
         return str(self) if self in CODED else f"{self}_id"
 
     @property
@@ -68,12 +80,16 @@ class FigureTime(Codes):
     NOW = "now", "当前状况", "as it is now, whatever period is asked for"
 
 
-# Dimensions whose groups are codes; those of the others are identifiers, or months.
-CODED: Mapping[FigureDimension, Vocabulary[Any]] = {FigureDimension.CHANNEL: REQUEST_CHANNEL}
+# Dimensions whose groups are codes; those of the others are identifiers, or months or years.
+CODED: Mapping[FigureDimension, Vocabulary[Any]] = {
+    FigureDimension.CHANNEL: REQUEST_CHANNEL,
+    FigureDimension.NEGOTIATION_WAY: NEGOTIATION_WAY,
+    FigureDimension.ACTIVITY_KIND: ACTIVITY_KIND,
+}
 FIGURE_KIND = Vocabulary.of(FigureKind, Text("指标类型", "What kind of number a figure is"))
 FIGURE_DIMENSION = Vocabulary.of(FigureDimension, Text("指标维度", "By what a figure can be asked"), members=True)
 FIGURE_TIME = Vocabulary.of(FigureTime, Text("指标时间", "Of which time a figure is"))
-NARROWING = tuple(dimension for dimension in FigureDimension if dimension is not FigureDimension.MONTH)
+NARROWING = tuple(dimension for dimension in FigureDimension if not dimension.of_time)
 
 
 @dataclass(frozen=True)
@@ -108,7 +124,8 @@ class Figure:
     """A number that a service computes.
 
     ``service`` computes it. ``name`` is ``<what>.<which>``, such as ``requests.closed``. ``words`` name it for people,
-    ``unit`` is that of its values: shares are from 0 to 1, which a client may show in percent. ``dimensions`` are what
+    ``unit`` is that of its values: shares are from 0 to 1, which a client may show in percent, as it may a growth: that
+    of 100 to 150 in one year is 0.5. Sums of money are in yuan, computed as decimals. ``dimensions`` are what
     it can be asked by, ``access`` who may ask for it at all; the service decides what of it they see. ``opens`` is the
     list that shows what it counts. A share or an average of less than ``smallest_sample`` is withheld, since it would
     reveal what single ones said. ``meaning`` says more than ``words``, where these do not suffice.
@@ -129,8 +146,8 @@ class Figure:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z][a-z_]*\.[a-z][a-z_]*", self.name):
             raise TypeError(f"{self.name}: the name of a figure is <what>.<which>")
-        if self.time is not FigureTime.PERIOD and FigureDimension.MONTH in self.dimensions:
-            raise TypeError(f"{self.name}: only what happened in a period has months")
+        if self.time is not FigureTime.PERIOD and any(dimension.of_time for dimension in self.dimensions):
+            raise TypeError(f"{self.name}: only what happened in a period has months and years")
 
     def admits(self, roles: frozenset[Role]) -> bool:
         """Whether somebody signed in with these roles may ask for it."""
@@ -181,7 +198,7 @@ class FigureSchema(Strict):
     meaning = fields.Nested(
         WordsSchema, required=True, allow_none=True, metadata=described("What exactly it is, if the words do not say.")
     )
-    kind = chosen(FIGURE_KIND, "A share is from 0 to 1.", required=True)
+    kind = chosen(FIGURE_KIND, "A share is from 0 to 1; a growth of 0.5 is one by half a year.", required=True)
     time = chosen(FIGURE_TIME, "Of which time it is.", required=True)
     dimensions = fields.List(
         chosen(FIGURE_DIMENSION), required=True, metadata=described("What it can be grouped and narrowed by.")
@@ -238,8 +255,7 @@ class FigureValuesQuery(Strict.from_dict(_SUBJECTS)):  # type: ignore[misc]
 
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
-        if data["first"] and data["last"] and data["last"] < data["first"]:
-            raise validation_error("不能早于 `from`。", "Must not be earlier than `from`.", at=("to",))
+        check_period(data)
 
 
 class FigureValueSchema(Strict):
@@ -272,7 +288,9 @@ class FigureGroupSchema(ShownFigureValueSchema):
     """The value of a figure in one group."""
 
     key = fields.String(
-        required=True, allow_none=True, metadata=described("The id, the code, or the month as YYYY-MM; null for none.")
+        required=True,
+        allow_none=True,
+        metadata=described("The id, the code, the month as YYYY-MM or the year as YYYY; null for none."),
     )
     name = fields.String(
         required=True, allow_none=True, metadata=described("The name of what has this id; null for a code.")
@@ -301,7 +319,7 @@ class ComputedFigureSchema(Strict):
     groups = fields.List(
         fields.Nested(FigureGroupSchema),
         required=True,
-        metadata=described("By month or by name; empty without `group_by`."),
+        metadata=described("By time or by name; empty without `group_by`."),
     )
 
 

@@ -320,6 +320,12 @@ class Attachable:
                 )
                 for name in ([seen_by.listed] if seen_by and seen_by.listed else ())
             },
+            **{
+                name: fields.List(
+                    fields.String(), load_default=list, metadata=described("The roles by which it is seen besides.")
+                )
+                for name in ([seen_by.posts] if seen_by and seen_by.posts else ())
+            },
         }
         title = f"{self._title}File{happened.title()}Data"
         schema = Tolerant.from_dict(data, name=title)

@@ -38,6 +38,7 @@ COMMON: Mapping[str, Head] = {
     "id": None,
     "item": Text("事项", "item"),
     "key": Text("键", "key"),
+    "ledger_number": Text("台账编号", "ledger number"),
     "kind": Text("类型", "kind"),
     "lead": Text("链主企业", "lead enterprise"),
     "link": None,

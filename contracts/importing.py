@@ -68,12 +68,13 @@ class Imports:
             path=path,
             summary=summary,
             description=(
-                "xlsx with any of the sheets that `GET /v1/ledgers` lists, or csv (UTF-8 or GB 18030) of one kind. All "
-                "or nothing: when anything is wrong, nothing is changed and everything that is wrong is listed, as a "
-                "problem, or in the result of a dry run, which does the same to the end and undoes it; it lists too "
-                f"what would change, row by row. Importing again updates{relations}. An empty cell and a missing "
-                f"column leave things as they are; a cell with the word {CLEAR} removes what is registered. A cell "
-                "that cannot be read is wrong: errors, formulas without a result, days and booleans where text is "
+                "xlsx with any of the sheets for which `GET /v1/ledgers` names this address, or csv (UTF-8 or GB "
+                "18030) of one kind. All or nothing: when anything is wrong, nothing is changed and everything that is "
+                "wrong is listed, as a problem, or in the result of a dry run, which does the same to the end and "
+                f"undoes it; it lists too what would change, row by row. Importing again updates{relations}. An empty "
+                f"cell and a missing column leave things as they are; a cell with the word {CLEAR} removes what is "
+                "registered. A cell that cannot be read is wrong: errors, formulas without a result, days and booleans "
+                "where text is "
                 "asked, numbers that look different from what they are. A cell that is merged over rows counts for "
                 "each of them. docs/imports.md describes the columns. "
                 f"A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows is accepted as a "

@@ -7,6 +7,7 @@ from marshmallow import Schema, fields
 
 from contracts.common import PageQuery, Strict, Tolerant, WordsSchema, chosen, described
 from contracts.heads import Head
+from contracts.ledgers import ImportResultSchema
 from contracts.naming import Names, naming
 from contracts.operation import SIGNED_IN, Event, Operation
 from contracts.problem import Problem, Text
@@ -59,6 +60,7 @@ class JobSchema(Strict):
         "done": Text("已处理", "done"),
         "total": Text("总数", "total"),
         "result": None,
+        "imported": None,
         "problem": None,
         "proposal_id": None,
         "started_at": Text("开始时间", "started"),
@@ -119,21 +121,31 @@ TOO_MANY_JOBS = Problem(
 )
 
 
+def _outcome(result: type[Schema], what: str) -> fields.Nested:
+    return fields.Nested(
+        result,
+        required=True,
+        allow_none=True,
+        metadata=described(f"{what}; null before the end. Lists of jobs leave it out, so it is null there."),
+    )
+
+
 class Jobs:
     """Declares that a service has jobs: operations whose act may wait name ``resource`` among what they ``accept``.
 
-    ``result`` is the schema of what those return. ``name`` is singular snake_case, ``path`` that of the collection. The
+    ``result`` is the schema of what those return; where some return another one and some ``imported`` a file, what
+    these return stands in a field of its own. ``name`` is singular snake_case, ``path`` that of the collection. The
     reads, the event and the functions of all of them follow; an operation begins a job by ``chassis.running.jobs``.
     """
 
-    def __init__(self, service: str, result: type[Schema], name: str = "job", path: str = "/v1/jobs") -> None:
-        done = fields.Nested(
-            result,
-            required=True,
-            allow_none=True,
-            metadata=described("What was done; null before the end. Lists of jobs leave it out, so it is null there."),
-        )
-        schema = JobSchema.from_dict({"result": done}, name=f"{name.title().replace('_', '')}Schema")
+    def __init__(
+        self, service: str, result: type[Schema], name: str = "job", path: str = "/v1/jobs", *, imported: bool = False
+    ) -> None:
+        self.imported = imported
+        found: dict[str, fields.Field[Any]] = {"result": _outcome(result, "What was done")}
+        if imported:
+            found["imported"] = _outcome(ImportResultSchema, "What was imported, by the job of a file")
+        schema = JobSchema.from_dict(found, name=f"{name.title().replace('_', '')}Schema")
         schema.__doc__ = JobSchema.__doc__
         sight = SeenBy(persons=("person_id",))
         self.service = service
@@ -156,6 +168,10 @@ class Jobs:
             ),
             etag=True,
         )
+
+    def field_of(self, operation: Operation) -> str:
+        """Return the field of the job in which stands what the operation returns."""
+        return "imported" if self.imported and operation.result is ImportResultSchema else "result"
 
     @property
     def declared(self) -> Iterator[Any]:

@@ -68,7 +68,8 @@ class Column:
 class Ledger:
     """A sheet that people fill in: ``title`` is its name in a workbook, ``name`` what csv files of it are called.
 
-    ``noun`` is what a row is. ``rules`` are further sentences for the documentation.
+    ``noun`` is what a row is. ``rules`` are further sentences for the documentation. The things of the sheets that it
+    ``refers_to`` are there before its rows are looked at.
     """
 
     service: str
@@ -77,6 +78,7 @@ class Ledger:
     noun: Text
     columns: tuple[Column, ...]
     rules: tuple[Text, ...] = field(default=())
+    refers_to: tuple["Ledger", ...] = field(default=())
 
     @cached_property
     def by_head(self) -> Mapping[str, Column]:

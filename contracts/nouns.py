@@ -4,6 +4,8 @@ from contracts.problem import Text
 from contracts.resource import Noun
 
 DAY = Noun("day", Text("日期", "day"))
+MILESTONE = Noun("milestone", Text("节点", "milestone"))
+OUTCOME = Noun("outcome", Text("成效", "outcome"))
 PAGE = Noun("page", Text("页面", "page"))
 PATH = Noun("path", Text("地址", "path"))
 PROBLEM = Noun("problem", Text("问题类型", "problem"))

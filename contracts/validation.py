@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -56,6 +56,17 @@ def refuse(why: Text | None) -> None:
     """Raise the error for a value that a rule gives a reason against."""
     if why is not None:
         raise ValidationError(Message(*why))
+
+
+def check_period(data: Mapping[str, Any], name: str = "") -> None:
+    """Raise the error for a period that a query ends before it begins: by ``<name>_from`` and ``<name>_to``.
+
+    Without a name it is that of ``from`` and ``to``, which are loaded as ``first`` and ``last``.
+    """
+    begins, ends = (f"{name}_from", f"{name}_to") if name else ("from", "to")
+    first, last = (data[begins], data[ends]) if name else (data["first"], data["last"])
+    if first and last and last < first:
+        raise validation_error(f"不能早于 `{begins}`。", f"Must not be earlier than `{begins}`.", at=(ends,))
 
 
 def in_both(message: object) -> list[str]:

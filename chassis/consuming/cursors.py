@@ -29,6 +29,7 @@ _NEXT = (
     )
     .values(sequence=_moves.c.last)
     .returning(tables.cursors.c.key)
+    .execution_options(prepared=True)
 )
 _HERE = select(tables.cursors.c.sequence).where(
     tables.cursors.c.consumer == bindparam("consumer"), tables.cursors.c.key == bindparam("key")

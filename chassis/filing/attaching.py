@@ -76,15 +76,7 @@ def attaches(declared: Attachable) -> Callable[[Room], Room]:
     """
 
     def mark(room: Room) -> Room:
-        shelf = Shelf(declared, room)
-        served: dict[Operation, Callable[..., Any]] = {
-            declared.begin: shelf.begin,
-            declared.attach: shelf.attach,
-            declared.list: shelf.list,
-            declared.open: shelf.open,
-            declared.remove: shelf.remove,
-        }
-        return marking(Derived(served))(room)
+        return marking(Derived(Shelf(declared, room).served()))(room)
 
     return mark
 
@@ -95,6 +87,17 @@ class Shelf:
 
     attachable: Attachable
     room: Room
+
+    def served(self) -> dict[Operation, Callable[..., Any]]:
+        """Return the functions of the operations that follow from the declaration."""
+        declared = self.attachable
+        return {
+            declared.begin: self.begin,
+            declared.attach: self.attach,
+            declared.list: self.list,
+            declared.open: self.open,
+            declared.remove: self.remove,
+        }
 
     def begin(self, work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
         """Note an upload that begins, so that whatever becomes of it, its content is deleted if it is not attached."""
@@ -227,7 +230,7 @@ def _emit(work: Work, attachable: Attachable, event: Event, file: Kept, ids: Map
         "person_id": UUID(work.actor.person_id) if work.actor.person_id else None,
         **{name: getattr(thing, name) for name in (seen_by.fields if seen_by else ())},
         **({name: getattr(thing, name) or [] for name in seen_by.several} if seen_by else {}),
-        **{name: list(getattr(thing, name, ())) for name in ([seen_by.listed] if seen_by and seen_by.listed else ())},
+        **({name: list(getattr(thing, name, ())) for name in seen_by.lists} if seen_by else {}),
     }
     work.emit(event, file["id"], data)
 

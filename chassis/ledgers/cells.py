@@ -16,6 +16,7 @@ from marshmallow import ValidationError, fields, validate
 from chassis.ledgers.faults import CellFault
 from contracts import common
 from contracts.ledgers import CLEAR, Column
+from contracts.money import Money
 from contracts.problem import Text
 from contracts.validation import in_both
 from contracts.vocabulary import YES_OR_NO
@@ -34,6 +35,7 @@ _COUNT = re.compile(r"[0-9]{1,8}\Z|[0-9]{1,3}(,[0-9]{3}){1,2}\Z")
 # Digits that have lost no zero: it is there, or they are a number with its country, a mobile one, one of 400 and 800,
 # or one without an area code. What remains may be 053... without its first digit, or foreign without 00 or +.
 _WHOLE_PHONE = re.compile(r"0|86[0-9]{10,11}\Z|1[3-9][0-9]{9}\Z|[48]00[0-9]{7}\Z|[2-8][0-9]{6,7}\Z")
+_OF_SUM = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{1,2})?\Z")
 _OF_NUMBER = re.compile(r"[0-9]+\Z")
 # What programs make of 3-1 and save as csv.
 _OF_DAY = re.compile(
@@ -185,14 +187,14 @@ def listed(reader: Reader, most: int = 50) -> Reader:
     return read
 
 
-def count(most: int) -> Reader:
-    """Return a reader for a whole number from 0 on, in whichever format a number cell shows it."""
+def count(most: int, least: int = 0) -> Reader:
+    """Return a reader for a whole number from ``least`` on, in whichever format a number cell shows it."""
 
     def read(cell: Any) -> int:
         value = f"{cell.value:.15g}" if isinstance(cell, Number) else plain(cell)
-        if _COUNT.match(value) and (number := int(value.replace(",", ""))) <= most:
+        if _COUNT.match(value) and least <= (number := int(value.replace(",", ""))) <= most:
             return number
-        raise CellFault(f"应为 0 至 {most:,} 的整数。", f"It should be a whole number from 0 to {most:,}.")
+        raise CellFault(f"应为 {least} 至 {most:,} 的整数。", f"It should be a whole number from {least} to {most:,}.")
 
     return read
 
@@ -203,6 +205,20 @@ def decimal(field: fields.Field[Any]) -> Reader:
 
     def read(cell: Any) -> float:
         return float(plainly(f"{cell.value:.15g}" if isinstance(cell, Number) else cell))
+
+    return read
+
+
+def sum_of_money(field: fields.Field[Any]) -> Reader:
+    """Return a reader for a sum, with commas between thousands or without, in whichever format a number cell shows it.
+
+    A fraction of a cent is left to the field, which refuses it.
+    """
+    plainly = by(field)
+
+    def read(cell: Any) -> Any:
+        value = f"{cell.value:.15g}" if isinstance(cell, Number) else plain(cell)
+        return plainly(value.replace(",", "") if _OF_SUM.match(value) else value)
 
     return read
 
@@ -274,9 +290,12 @@ def reader_of(field: fields.Field[Any]) -> Reader:
     if isinstance(field, fields.Boolean):
         return yes_or_no
     if isinstance(field, fields.Integer):
-        return count(_most(field, validate.Range, 10**9))
+        least = [check.min for check in field.validators if isinstance(check, validate.Range) and check.min is not None]
+        return count(_most(field, validate.Range, 10**9), *least)
     if isinstance(field, fields.Float):
         return decimal(field)
+    if isinstance(field, Money):
+        return sum_of_money(field)
     if isinstance(field, fields.Date):
         return day
     special = {"key": key, "phone": phone}.get(field.metadata.get("cell", ""), by)

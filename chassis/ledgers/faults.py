@@ -46,6 +46,10 @@ class Faults:
                 }
             )
 
+    def are_in(self, ledger: Ledger) -> bool:
+        """Whether anything is wrong in the sheet of a ledger."""
+        return any(title == ledger.title.zh for title, _ in self.rows)
+
     def in_order(self) -> list[dict[str, Any]]:
         """Return the faults in the order of the file."""
         return sorted(self.found, key=lambda fault: (self.order.index(fault["sheet"]), fault["row"]))

@@ -97,12 +97,11 @@ def import_rows(work: Work, operation: Operation, body: Mapping[str, Any]) -> di
 
 
 def _apply(importing: Import, rows: Read) -> None:
-    # Rows refer to others: what cannot be read would be missed by rows in which nothing is wrong.
-    importing.refuse()
-    if importing.faults:
-        return
-    for ledger, of_ledger in rows.items():
-        importing.apply(ledger, of_ledger)
+    # In the order in which they refer to each other.
+    for ledger in ledgers_of(importing.work.service):
+        # What is wrong in a sheet would be missed by rows of those that refer to it, in which nothing is wrong.
+        if ledger in rows and not any(map(importing.faults.are_in, ledger.refers_to)):
+            importing.apply(ledger, rows[ledger])
 
 
 def is_large(work: Work, body: Mapping[str, Any]) -> bool:

@@ -39,14 +39,14 @@ class Outcomes:
     def add(self, row: Row, changed: Changed | None, title: Text | None = None) -> None:
         """Note what a row changes, ``None`` if its object is new.
 
-        ``title`` is what people call the object, its column ``name`` unless it is given.
+        ``title`` is what people call the object, its column ``name`` or ``title`` unless it is given.
         """
         outcome = RowOutcome.CREATED
         if changed is not None:
             outcome = RowOutcome.UPDATED if changed else RowOutcome.UNCHANGED
         self._counts[outcome] += 1
         if self.listed:
-            name = str(row["name"] or "")
+            name = str(row["name"] or row["title"] or "")
             self.found.append(_Outcome(row, outcome, title or Text(name, name), changed or {}))
 
     def counts(self) -> dict[str, int]:

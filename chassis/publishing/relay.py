@@ -100,8 +100,11 @@ class Publisher(Protocol):
 class Relay:
     """Moves events from the outbox of one service to the broker."""
 
-    def __init__(self, service: str, database: Database, publisher: Publisher) -> None:
+    def __init__(self, service: str, database: Database, publisher: Publisher, pace: float = 0.0) -> None:
         self.service = service
+        # Seconds from the beginning of a round to that of the next at the least, unless a portion was full: what is
+        # committed meanwhile is published together, and so applied together by who takes it. At rest nothing waits.
+        self._pace = pace
         # When the relay last began a round, by the monotonic clock.
         self.heartbeat = time.monotonic()
         self._database = database
@@ -138,6 +141,7 @@ class Relay:
                     if last:
                         return
                     self._wake.wait(POLL_SECONDS)
+                    time.sleep(max(0.0, self.heartbeat + self._pace - time.monotonic()))
         finally:
             self._let_go()
             self._publisher.close()

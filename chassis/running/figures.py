@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from contracts.figure_questions import FigureQuestion, figures_requested
 from contracts.figures import MOST_SUBJECTS, Figure, FigureDimension, FigureKind, FigureTime
 
 # Digits after the decimal point of shares and of averages.
-_DIGITS = {FigureKind.SHARE: 4, FigureKind.AVERAGE: 2}
+_DIGITS = {FigureKind.SHARE: 4, FigureKind.AVERAGE: 2, FigureKind.GROWTH: 4}
 
 
 class Ratio(NamedTuple):
@@ -25,12 +26,39 @@ class Ratio(NamedTuple):
     per: int = 1
 
 
-# The identifier or the code of a group, the first day of a month, or none.
+class Growth(NamedTuple):
+    """What a mean yearly growth is computed from: the sums of the first and of the last year, and the years between.
+
+    The mean is that of compound growth, ``(last / first) ** (1 / years) - 1``: growing by it every year, the first sum
+    becomes the last one. The mean of the growths of the single years would say more than was reached.
+    """
+
+    first: Decimal
+    last: Decimal
+    years: int
+
+    def mean(self) -> float | None:
+        """Return the growth a year; nothing if there is no year between, or nothing to grow from."""
+        if self.years < 1 or self.first <= 0 or self.last < 0:
+            return None
+        return float((self.last / self.first) ** (Decimal(1) / self.years) - 1)
+
+
+def growth(sums: Mapping[int, Decimal]) -> Growth | None:
+    """Return the growth of yearly sums from the first to the last year that has one."""
+    if not sums:
+        return None
+    first, last = min(sums), max(sums)
+    return Growth(sums[first], sums[last], last - first)
+
+
+# The identifier or the code of a group, the first day of a month or a year, or none.
 Key = UUID | str | date | None
 # The key of a statement without groups; PostgreSQL refuses a plain constant in GROUP BY.
 UNGROUPED = cast(null(), Text)
-# A count, a sum, a minimum, or what a ratio is computed from; nothing where there is nothing.
-Raw = float | Ratio | None
+# A count, a sum, a minimum, or what a ratio or a growth is computed from; nothing where there is nothing. Sums of money
+# are decimals, with which fractions of a yuan add up exactly.
+Raw = float | Decimal | Ratio | Growth | None
 
 
 @dataclass(frozen=True)
@@ -38,8 +66,8 @@ class Computed:
     """Figures as a function returns them: by group and by the name of the figure.
 
     ``total`` is of all groups; it is added up from them where it is not given, so give it where something is in two
-    groups, and without groups. ``names`` are those of the groups, of months none. ``narrowed`` says that the total is
-    of less than its list would show, because the actor sees less.
+    groups, for growths, and without groups. ``names`` are those of the groups, of months and years none. ``narrowed``
+    says that the total is of less than its list would show, because the actor sees less.
     """
 
     groups: Mapping[Key, Mapping[str, Raw]] = field(default_factory=dict)
@@ -64,6 +92,9 @@ def value_of(figure: Figure, raw: Raw) -> Value:
             withheld = 0 < whole < figure.smallest_sample
             shown = round(part / (per * whole), _DIGITS[figure.kind]) if whole and not withheld else None
             return Value(shown, whole, withheld)
+        case FigureKind.GROWTH:
+            mean = raw.mean() if isinstance(raw, Growth) else None
+            return Value(None if mean is None else round(mean, _DIGITS[figure.kind]), None, False)
         case FigureKind.MINIMUM:
             return Value(_number(figure, raw), None, False)
         case _:
@@ -75,11 +106,13 @@ def total_of(figure: Figure, computed: Computed) -> Value:
     if computed.total is not None:
         return value_of(figure, computed.total.get(figure.name))
     found = [raw for group in computed.groups.values() if (raw := group.get(figure.name)) is not None]
+    if figure.kind is FigureKind.GROWTH and found:
+        raise TypeError(f"{figure.name} is a {figure.kind}: its function returns the total")
     ratios = [raw for raw in found if isinstance(raw, Ratio)]
     if ratios:
         added = Ratio(sum(raw.part for raw in ratios), sum(raw.whole for raw in ratios), ratios[0].per)
         return value_of(figure, added)
-    numbers = [raw for raw in found if not isinstance(raw, Ratio)]
+    numbers = [raw for raw in found if not isinstance(raw, Ratio | Growth)]
     if figure.kind is FigureKind.MINIMUM:
         return value_of(figure, min(numbers, default=None))
     return value_of(figure, sum(numbers))
@@ -158,25 +191,32 @@ def _told(work: Work, asked: Asked, figure: Figure, result: Computed) -> dict[st
 def _opened(asked: Asked, figure: Figure, key: Key, first: date | None, last: date | None) -> str | None:
     """Return the list that opens the value of one group."""
     if isinstance(key, date):
-        after = (key + timedelta(days=31)).replace(day=1)
+        after = _end_of(asked.group_by, key)
         return figure.address(asked.subjects, max(key, first or key), min(after - timedelta(days=1), last or after))
     if key is None or asked.group_by is None:
         return None
     return figure.address({**asked.subjects, asked.group_by: (key,)}, first, last)
 
 
+def _end_of(group_by: FigureDimension | None, first: date) -> date:
+    """Return the day after a month or a year that begins on a day."""
+    return (first + timedelta(days=366 if group_by is FigureDimension.YEAR else 31)).replace(day=1)
+
+
 def group_of(group_by: FigureDimension | None, key: Key, names: Mapping[Any, str]) -> dict[str, str | None]:
     """Return key and name of a group as people read them."""
-    word = f"{key:%Y-%m}" if isinstance(key, date) else str(key) if key else None
-    return {"key": word, "name": word if group_by is FigureDimension.MONTH else names.get(key)}
+    if isinstance(key, date):
+        word = f"{key:%Y}" if group_by is FigureDimension.YEAR else f"{key:%Y-%m}"
+        return {"key": word, "name": word}
+    return {"key": str(key) if key else None, "name": names.get(key)}
 
 
 def _place(key: Key, names: Mapping[Any, str]) -> tuple[bool, str, str]:
-    """Return what groups are sorted by: months by time, others by name, those of none last."""
+    """Return what groups are sorted by: months and years by time, others by name, those of none last."""
     return key is None, names.get(key, ""), str(key)
 
 
 def _number(figure: Figure, raw: Raw) -> float | None:
-    if isinstance(raw, Ratio):
+    if isinstance(raw, Ratio | Growth):
         raise TypeError(f"{figure.name} is a {figure.kind}: its function returns a number")
-    return raw
+    return float(raw) if isinstance(raw, Decimal) else raw

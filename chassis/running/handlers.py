@@ -1,6 +1,6 @@
 """Decorators that bind functions: ``@handles`` an operation, ``@reacts`` to events, runs ``@every`` so many seconds,
-says what ``@waits`` for people, ``@computes`` figures, is ``@answered`` by the figures of other services, ``@applies``
-the rows of a ledger, ``@delegates`` posts by mandate.
+says what ``@waits`` for people and ``@dates`` what stands in agendas, ``@computes`` figures, is ``@answered`` by the
+figures of other services, ``@applies`` the rows of a ledger, ``@delegates`` posts by mandate.
 
 The decorators leave the function unchanged, so that it can be called directly. A service names the modules that hold
 such functions, and they are found there.
@@ -15,7 +15,9 @@ from typing import Any, TypeVar
 
 from chassis.calling.actor import Post
 from chassis.searching.sources import Source
+from contracts.agenda import Dated
 from contracts.catalogue import (
+    AGENDA,
     FIGURE_QUESTIONS,
     FIGURES,
     LEDGERS,
@@ -78,6 +80,14 @@ def waits(*kinds: Waiting) -> Callable[[Function], Function]:
     """Mark the function that says what of some kinds of work waits for the actor.
 
     It gets ``work`` and the kind, and returns a ``Queue`` (``chassis/running/queues.py``).
+    """
+    return marking(kinds)
+
+
+def dates(*kinds: Dated) -> Callable[[Function], Function]:
+    """Mark the function that says what of some kinds of things stands in the agenda of the actor.
+
+    It gets ``work`` and the kind, and returns ``Occasions`` (``chassis/running/occasions.py``).
     """
     return marking(kinds)
 
@@ -188,8 +198,8 @@ def marking(declared: Any) -> Callable[[Function], Function]:
     return mark
 
 
-# The modules of a capability that hold functions of operations, files, reactions and schedules.
-ROOMS = ("commands", "files", "queries", "reactions", "schedule")
+# The modules of a capability that hold functions of operations, figures, files, reactions and schedules.
+ROOMS = ("agenda", "commands", "figures", "files", "queries", "reactions", "schedule")
 
 
 def rooms_of(package: str) -> tuple[ModuleType, ...]:
@@ -202,13 +212,14 @@ def rooms_of(package: str) -> tuple[ModuleType, ...]:
 @dataclass
 class Handlers:
     """The handlers of a service, by the name of the operation, of the reaction, of the function of a schedule, of the
-    kind of work that waits, of the figure, of the question to other services, of the resource found by text, or of the
-    ledger."""
+    kind of work that waits, of the kind of occasion, of the figure, of the question to other services, of the resource
+    found by text, or of the ledger."""
 
     operations: dict[str, tuple[Operation, Callable[..., Any]]] = field(default_factory=dict)
     reactions: dict[str, tuple[Subscription, Callable[..., Any]]] = field(default_factory=dict)
     schedules: dict[str, tuple[Schedule, Callable[..., int]]] = field(default_factory=dict)
     waiting: dict[str, tuple[Waiting, Callable[..., Any]]] = field(default_factory=dict)
+    dated: dict[str, tuple[Dated, Callable[..., Any]]] = field(default_factory=dict)
     figures: dict[str, tuple[Figure, Callable[..., Any]]] = field(default_factory=dict)
     answers: dict[str, tuple[FigureQuestion, Callable[..., None]]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
@@ -239,8 +250,7 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
                 _enter(found.reactions, own.reaction, own, function, True)
         elif isinstance(declared, tuple):
             for part in declared:
-                into: dict[str, Any] = found.figures if isinstance(part, Figure) else found.waiting
-                _enter(into, part.name, part, function, part.service == service)
+                _enter(_kept(found, part), part.name, part, function, part.service == service)
         elif isinstance(declared, FigureQuestion):
             _enter(found.answers, declared.name, declared, function, declared.service == service)
         elif isinstance(declared, Found):
@@ -264,15 +274,23 @@ def found_in(service: str, modules: Iterable[ModuleType]) -> Handlers:
     missing = [operation.name for operation in operations_of(service) if operation.name not in found.operations]
     missing += [s.consumer for s in subscriptions_of(service) if s.reaction not in found.reactions]
     missing += [kind.name for kind in WAITING.values() if kind.service == service and kind.name not in found.waiting]
+    missing += [kind.name for kind in AGENDA.values() if kind.service == service and kind.name not in found.dated]
     missing += [f.name for f in FIGURES.values() if f.service == service and f.name not in found.figures]
     missing += [q.name for q in FIGURE_QUESTIONS.values() if q.service == service and q.name not in found.answers]
     missing += [f"the ledger {one.name}" for one in LEDGERS if one.service == service and one.name not in found.ledgers]
     names = [search.resource.name for search in searches_of(service)]
     missing += [f"the search for {name}" for name in names if name not in found.sources]
     if missing:
-        marks = "@handles, @reacts, @attaches, @waits, @computes, @answered, @tells, @applies or @plans"
+        marks = "@handles, @reacts, @attaches, @waits, @dates, @computes, @answered, @tells, @applies or @plans"
         raise TypeError(f"{service} has no function for {', '.join(sorted(missing))}: mark it with {marks}")
     return found
+
+
+def _kept(found: Handlers, part: Figure | Waiting | Dated) -> dict[str, Any]:
+    """Return where functions of declarations of this kind are kept."""
+    if isinstance(part, Figure):
+        return found.figures
+    return found.waiting if isinstance(part, Waiting) else found.dated
 
 
 def functions_in(module: ModuleType) -> dict[Operation, Callable[..., Any]]:

@@ -94,7 +94,7 @@ def shown(row: Row[Any], *, whole: bool = True) -> dict[str, Any]:
     outcome = orjson.loads(decrypt(row.outcome)) if whole and row.outcome else {}
     fields = {name: getattr(row, name) for name in ("id", "filename", "status", "done", "total", "version")}
     moments = {name: getattr(row, name) for name in ("created_at", "started_at", "finished_at")}
-    told = {name: outcome.get(name) for name in ("result", "problem")}
+    told = {name: outcome.get(name) for name in ("result", "imported", "problem")}
     return {**fields, **moments, **told, "act": row.operation, "proposal_id": row.proposal_id}
 
 
@@ -129,8 +129,9 @@ def _carry_out(runtime: Runtime, job_id: UUID) -> bool:
         found = function(work, *_arguments(operation, row))
         proposal = found.result["id"] if isinstance(found, Accepted) else None
         result = None if proposal or operation.result is None else dumper_of(operation.result, work.readers)(found)
+        field = JOBS[work.service].field_of(operation)
         work.session.flush()
-        _end(work, job_id, JobStatus.DONE, {"result": result}, proposal_id=proposal, **progress.whole)
+        _end(work, job_id, JobStatus.DONE, {field: result}, proposal_id=proposal, **progress.whole)
         failpoint("job.before_commit")
 
     if row.tries > MOST_TRIES or row.created_at < wall() - timedelta(hours=HOURS_TO_BEGIN):

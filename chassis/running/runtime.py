@@ -290,6 +290,28 @@ class Runtime:
         with self._works(service_actor(self.service), [context]) as (work,):
             return function(work)
 
+    def tick_first(self, functions: Sequence[Callable[[Work], int]]) -> int:
+        """Run one bounded portion of the first schedule for which something is due; returns its place among them.
+
+        Returns how many there are when nothing is due for any of them, which takes one transaction for all.
+        """
+        correlation = f"tick-{uuid.uuid4()}"
+        with tracing.span(self.service, "schedules", tracing.INTERNAL, None) as span:
+            context = {"correlationid": correlation, "traceparent": span.traceparent}
+
+            def once() -> int:
+                with self._works(service_actor(self.service), [context]) as (work,):
+                    for place, function in enumerate(functions):
+                        with logs.about(correlation, span.traceparent, schedule=function.__name__):
+                            if function(work):
+                                return place
+                    return len(functions)
+
+            found = self._again_if_overtaken(once)
+            if found == len(functions):
+                span.drop()
+        return found
+
     @contextmanager
     def _works(
         self,

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -18,7 +19,7 @@ from chassis.consuming.reactions import ReactionEntrypoint
 from chassis.filing import collecting
 from chassis.observing import log as logs
 from chassis.observing import metrics
-from chassis.operating import every_service, importing, messaging_administration, searching, worklists
+from chassis.operating import agenda, every_service, importing, messaging_administration, searching, worklists
 from chassis.operating import figures as figure_functions
 from chassis.operating import jobs as job_functions
 from chassis.publishing.relay import Publisher, Relay
@@ -37,6 +38,8 @@ log = structlog.get_logger()
 
 # The relay renews its heartbeat at least this often while it works or waits; without a heartbeat it hangs.
 LONGEST_SILENCE = 60.0
+# The pace of the relay where one processor carries everything (0013).
+EMBEDDED_PACE = 0.1
 
 
 class Core:
@@ -47,7 +50,7 @@ class Core:
         self.settings = settings
         self.database = Database(service, settings)
         self.runtime = Runtime(service, settings, self.database)
-        self.relay = Relay(service, self.database, publisher)
+        self.relay = Relay(service, self.database, publisher, EMBEDDED_PACE if settings.embedded_broker else 0.0)
         self.runtime.after_emit = self.relay.nudge
         # By schedule or reaction: the event that wakes it.
         self.wake_events: dict[str, threading.Event] = {}
@@ -104,7 +107,7 @@ class Handle:
         """Run a schedule until nothing is due; returns how much was done. One run at a time in one process."""
         runtime = self._core.runtime
         done = 0
-        with self._schedules.setdefault(function.__name__, threading.Lock()):
+        with self._lock_of(function):
             while not self._core.stopping:
                 try:
                     with metrics.timed(self._core.service, "schedule", function.__name__):
@@ -119,9 +122,26 @@ class Handle:
 
     def run_schedules(self) -> None:
         """Run every schedule that depends on business time until nothing is due, before the caller is answered."""
-        for entrypoint in self._container.entrypoints:
-            if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock:
-                self.tick(self._container.service_cls.handlers.schedules[entrypoint.method_name][1])
+        schedules = self._container.service_cls.handlers.schedules
+        left = [
+            schedules[entrypoint.method_name][1]
+            for entrypoint in self._container.entrypoints
+            if isinstance(entrypoint, ScheduleEntrypoint) and entrypoint.by_the_clock
+        ]
+        while left and not self._core.stopping:
+            # Mostly nothing is due, which is seen of many in the time of one.
+            left = left[self._tick_first(left) :]
+            if left:
+                self.tick(left.pop(0))
+
+    def _lock_of(self, function: Callable[..., int]) -> threading.Lock:
+        return self._schedules.setdefault(function.__name__, threading.Lock())
+
+    def _tick_first(self, functions: Sequence[Callable[..., int]]) -> int:
+        with ExitStack() as locks:
+            for function in functions:
+                locks.enter_context(self._lock_of(function))
+            return self._core.runtime.tick_first(functions)
 
 
 class Chassis(DependencyProvider):
@@ -179,6 +199,7 @@ class Service:
 
 
 OF_EVERY_SERVICE = (
+    agenda,
     every_service,
     collecting,
     figure_functions,

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -28,6 +29,7 @@ IDLE_SECONDS = 30
 _PROBE = "CREATE TEMPORARY TABLE probe ON COMMIT DROP AS SELECT repeat('x', 5000) AS page"
 # PostgreSQL's error codes for a full disk, an error of the disk, and a database that can only be read.
 _UNWRITABLE = ("53100", "58030", "25006")
+_NONE: Mapping[str, Any] = MappingProxyType({})
 _LARGE_NUMBER = re.compile("[0-9]{19}")
 
 
@@ -133,6 +135,17 @@ class Database:
             self.unwritable = str(context.original_exception).strip().splitlines()[0]
 
 
+class _Session(Session):
+    """A session that gets rows by their primary keys by prepared statements (``chassis/storing/pipelining.py``).
+
+    The text of such a statement names every column of the table and is always the same.
+    """
+
+    def get(self, entity: Any, ident: Any, *, execution_options: Mapping[str, Any] = _NONE, **options: Any) -> Any:
+        """Return what has this primary key, or ``None``; as that of SQLAlchemy."""
+        return super().get(entity, ident, execution_options={"prepared": True, **execution_options}, **options)
+
+
 class Transaction:
     """One transaction of a service: its session, which is opened when it is first asked for, and rows without one."""
 
@@ -158,7 +171,7 @@ class Transaction:
         if self._session is None:
             self._give_back()
             engine = self._database.reader if self._reading else self._database.engine
-            self._session = Session(engine, expire_on_commit=False)
+            self._session = _Session(engine, expire_on_commit=False)
         return self._session
 
     def rows(self, statement: Statement, **values: Any) -> Sequence[Any]:

@@ -58,6 +58,11 @@ def mask_email(value: str | None) -> str | None:
     return f"{name[:1]}***@{host}"
 
 
+def mask_name(value: str | None) -> str | None:
+    """Mask the name of a person, whatever its length: ``林晓梅`` becomes ``林**``."""
+    return None if value is None else f"{value[:1]}**"
+
+
 def mask_text(value: str) -> str:
     """Mask in a text what looks like a telephone, identity or card number, or an e-mail address.
 

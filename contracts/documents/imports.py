@@ -1,20 +1,22 @@
 """docs/imports.md: what is imported from spreadsheets, with the columns of each ledger."""
 
-from contracts.catalogue import LEDGERS
+from contracts.catalogue import IMPORTS, LEDGERS
 from contracts.documents.events import HEAD
 from contracts.importing import MOST_BYTES_AT_ONCE, MOST_ROWS_AT_ONCE
 from contracts.ledgers import CLEAR, MOST_CHANGES, MOST_ERRORS, Ledger
 
 _INTRODUCTION = f"""\
-`POST /v1/imports` takes an xlsx workbook with any of the sheets below, or a csv file (UTF-8 or GB 18030-2022) of one
-kind, which `sheet` names. The first row holds the heads, in Chinese or English; `GET /v1/ledgers` lists them, and
-`GET /v1/ledgers/{{ledger}}/template` is a workbook to fill in. Words stand in either language. Files are imported as a
-whole or not at all. A dry run (`dry_run`) does the same to the end, writes included, and undoes it. The file comes as
-Base64 in JSON, or as the part `file` of a form (`multipart/form-data`), beside `sheet` and `dry_run`.
+The sheets below are imported by the service whose things they hold: chains, organizations, persons, posts and venues by
+`POST /v1/imports`, agreements and projects by `POST /v1/record-imports`. Each takes an xlsx workbook with any of its
+sheets, or a csv file (UTF-8 or GB 18030-2022) of one kind, which `sheet` names. The first row holds the heads, in
+Chinese or English; `GET /v1/ledgers` lists them, and `GET /v1/ledgers/{{ledger}}/template` is a workbook to fill in.
+Words stand in either language. Files are imported as a whole or not at all. A dry run (`dry_run`) does the same to the
+end, writes included, and undoes it. The file comes as Base64 in JSON, or as the part `file` of a form
+(`multipart/form-data`), beside `sheet` and `dry_run`.
 
 A file of more than {MOST_BYTES_AT_ONCE // 1000} kB or {MOST_ROWS_AT_ONCE:,} rows is imported as a job: the answer is
-202 with the job, and `GET /v1/jobs/{{job_id}}` tells how far it is, what was done, or all that is wrong. `/v1/live`
-tells when it changes.
+202 with the job, and `GET /v1/jobs/{{job_id}}`, for records `GET /v1/request-jobs/{{request_job_id}}`, tells how far it
+is, what was done (there as `imported`), or all that is wrong. `/v1/live` tells when it changes.
 
 ## What a cell says
 
@@ -59,7 +61,8 @@ def text() -> str:
 
 
 def _section(ledger: Ledger) -> str:
-    lines = [f"## {ledger.title.zh}\n", f"{ledger.title.en}; in csv files `{ledger.name}`\n",
+    address = IMPORTS[ledger.service].operation.path
+    lines = [f"## {ledger.title.zh}\n", f"{ledger.title.en}; in csv files `{ledger.name}`; to `{address}`\n",
              f"| column | in English | what it holds | needed | `{CLEAR}` |", "|---|---|---|---|---|"]  # fmt: skip
     for column in ledger.columns:
         words = f" ({'、'.join(said.zh for said in column.vocabulary.words.values())})" if column.vocabulary else ""

@@ -7,6 +7,7 @@ from apispec.ext.marshmallow import MarshmallowPlugin, OpenAPIConverter
 from marshmallow import Schema, fields, validate
 
 from contracts.common import TextField, vocabulary_of
+from contracts.money import Money
 from contracts.variants import VariantField
 from contracts.vocabulary import Vocabulary
 
@@ -32,7 +33,7 @@ def patterns_of(self: Any, field: fields.Field[Any], **_: Any) -> dict[str, Any]
 
 
 def _patterns(field: fields.Field[Any]) -> list[str]:
-    own = [field.pattern] if isinstance(field, TextField) else []
+    own = [field.pattern] if isinstance(field, TextField | Money) else []
     return own + [str(check.regex.pattern) for check in field.validators if isinstance(check, validate.Regexp)]
 
 

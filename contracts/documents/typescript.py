@@ -1,12 +1,14 @@
-"""console/src/api/operations.ts: every operation with its types, and the words of codes, for the console.
+"""console/src/api/operations.ts and codes/: every operation with its types, and the words of codes, for the console.
 
-Types cost nothing when they are served; what runs is a line for each operation, and one for each list of codes, which
-a bundler leaves out where nothing uses it.
+Types cost nothing when they are served; what runs is a line for each operation. The lists of codes are in files by
+what they are about, for a bundler puts a file as a whole where it is used: so they come with the pages that show them.
 """
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from contracts.catalogue import EVENTS, FIGURES, VOCABULARIES, WAITING
@@ -18,10 +20,18 @@ _HEAD = """\
 // An operation is named as everywhere. `in` is what it takes: `path`, `query` and `body`, and as `version` that of its
 // ETag for If-Match. `out` is what it answers with, `fails` the codes of the problems that it may answer with instead.
 """
-_WORDS_HEAD = """
-/** Codes with their words, the Chinese ones first. */
-export type CodeWords = Readonly<Record<string, readonly [zh: string, en: string]>>;
+_CODES_HEAD = """\
+// Made from the declarations by `lianshang docs`; do not edit. Codes with their words, the Chinese ones first.
 """
+_LISTS: Mapping[str, tuple[Text, Mapping[Any, Text]]] = {
+    **{name: (one.title, one.words) for name, one in VOCABULARIES.items()},
+    "FigureName": (Text("指标", "The figures"), {name: figure.words for name, figure in FIGURES.items()}),
+    "WorkKind": (Text("待办种类", "The kinds of work"), {name: one.step.words for name, one in WAITING.items()}),
+    # By their names, whatever the version.
+    "EventType": (Text("事件类型", "The types of events"), {event.name: event.summary for event in EVENTS}),
+}
+# The first word of a name in CamelCase.
+_SUBJECT = re.compile(r"[A-Z][a-z]+")
 _SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 _OBJECT = "{ [name: string]: unknown }"
 _NAME = re.compile(r"[A-Za-z_]\w*\Z")
@@ -41,17 +51,14 @@ def text(
     with, ``problems`` by operation those that are its own.
     """
     schemas = document["components"]["schemas"]
-    lists = {name: (one.title, one.words) for name, one in VOCABULARIES.items()}
-    lists["FigureName"] = (Text("指标", "The figures"), {name: figure.words for name, figure in FIGURES.items()})
-    lists["WorkKind"] = (Text("待办种类", "The kinds of work"), {name: one.step.words for name, one in WAITING.items()})
-    # By the names, whatever the version.
-    lists["EventType"] = (Text("事件类型", "The types of events"), {event.name: event.summary for event in EVENTS})
+    names = [name for name in sorted(_LISTS) if name in schemas]
     frames = {frame.name: frame for operation in operations for frame in operation.stream}
+    sets = sorted({tuple(sorted(one.access)) for one in operations if _is_for_some(one)})
     parts = [
         _HEAD,
-        _WORDS_HEAD,
-        *(_codes(name, title, words) for name, (title, words) in sorted(lists.items())),
-        *(_schema(name, schema) for name, schema in sorted(schemas.items()) if name not in lists),
+        f"import type {{ {', '.join(names)} }} from './codes';\n",
+        "export * from './codes';\n",
+        *(_schema(name, schema) for name, schema in sorted(schemas.items()) if name not in _LISTS),
         _frames(frames.values(), schemas),
         f"/** What any operation may answer with instead. */\nexport type Usual = {_union(sorted(usual))};\n",
         "export interface Operations {\n",
@@ -59,11 +66,24 @@ def text(
         "}\n\n/** The method and the path of each. */\nexport const WAYS = {\n",
         *(f"  {one.name}: {json.dumps(f'{one.method} {one.path}')},\n" for one in operations),
         "} as const;\n\n/** Whose roles may call it, where not everybody may who is signed in. */\n",
-        "export const ACCESS = {\n",
-        *(f"  {one.name}: {json.dumps(sorted(one.access))},\n" for one in operations if _is_for_some(one)),
+        # Each set of roles once: the first page has them all.
+        f"const SETS = {json.dumps(sets)} as const;\nexport const ACCESS = {{\n",
+        *(f"  {one.name}: SETS[{sets.index(tuple(sorted(one.access)))}],\n" for one in operations if _is_for_some(one)),
         "} as const;\n",
     ]
     return "".join(parts)
+
+
+def code_files() -> dict[str, Callable[[], str]]:
+    """Return what makes the text of each file of codes, by its name: lists with one first word are in one file."""
+    subjects = groupby(sorted(_LISTS), key=lambda name: _SUBJECT.findall(name)[0].lower())
+    files = {f"{subject}.ts": partial(_code_file, tuple(names)) for subject, names in subjects}
+    index = "".join([_CODES_HEAD, *(f"export * from './{name.removesuffix('.ts')}';\n" for name in files)])
+    return {"index.ts": lambda: index, **files}
+
+
+def _code_file(names: Sequence[str]) -> str:
+    return "".join([_CODES_HEAD, *(_codes(name, *_LISTS[name]) for name in names)])
 
 
 def _is_for_some(operation: Operation) -> bool:

@@ -91,6 +91,9 @@ def test_a_file_is_imported_whole_or_not_at_all(talent: ServiceUnderTest) -> Non
         load(talent, "R1,one", "R3,three", "TAKEN,four")
     assert failure.value.problem is IMPORT_REFUSED
     assert [error["field"] for error in failure.value.errors] == ["教室.4.编号"]
+    # What cannot be read hides nothing that is wrong in other rows.
+    told = load(talent, "R 1,one", "R3,three", "TAKEN,four", dry_run=True)["body"]
+    assert [(error["row"], error["value"]) for error in told["errors"]] == [(2, "R 1"), (4, "TAKEN")]
     assert names(talent) == {"R1", "R2"}
 
 

@@ -2,8 +2,10 @@
 
 import contextlib
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
@@ -37,6 +39,17 @@ class Slow(Recorder):
 
 
 @dataclass
+class Portions(Recorder):
+    """A broker that counts what it is sent at once."""
+
+    portions: list[int] = field(default_factory=list)
+
+    def publish(self, events: Sequence[Outgoing]) -> Outcome:
+        self.portions.append(len(events))
+        return super().publish(events)
+
+
+@dataclass
 class Lost(Recorder):
     """A broker that a process has ``lost``, or loses by publishing: it connects again for as long as a test likes."""
 
@@ -58,10 +71,10 @@ class Lost(Recorder):
 
 
 @contextlib.contextmanager
-def relaying(service: ServiceUnderTest, *brokers: Recorder) -> Iterator[list[Relay]]:
+def relaying(service: ServiceUnderTest, *brokers: Recorder, pace: float = 0.0) -> Iterator[list[Relay]]:
     """A relay for each broker, each with connections of its own, as processes have them."""
     databases = [Database(service.name, service.settings) for _ in brokers]
-    relays = [Relay(service.name, *pair) for pair in zip(databases, brokers, strict=True)]
+    relays = [Relay(service.name, *pair, pace) for pair in zip(databases, brokers, strict=True)]
     threads = [threading.Thread(target=one.run) for one in relays]
     for thread in threads:
         thread.start()
@@ -99,6 +112,35 @@ def test_what_each_process_commits_is_published_without_waiting_for_anybodys_pol
             one.nudge()
             eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "the event of this process, published")
     assert sum(len(broker.sent) for broker in brokers) == 6
+
+
+def test_what_is_committed_soon_after_a_round_is_published_together_by_the_next(
+    registry: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pausing, over, pauses = threading.Event(), threading.Event(), list[float]()
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        pausing.set()
+        assert over.wait(SECONDS)
+
+    monkeypatch.setattr(relay, "POLL_SECONDS", 60.0)
+    monkeypatch.setattr(relay, "BATCH", 2)
+    monkeypatch.setattr(relay, "time", SimpleNamespace(monotonic=time.monotonic, time_ns=time.time_ns, sleep=pause))
+    emit(registry, 5, published=False)
+    broker = Portions()
+    with relaying(registry, broker, pace=0.5) as [one]:
+        eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "full portions, without a pause")
+        assert pauses == []
+        emit(registry, 1, published=False)
+        one.nudge()
+        assert pausing.wait(SECONDS)
+        emit(registry, 1, published=False)
+        one.nudge()
+        over.set()
+        eventually(lambda: unpublished(registry) == 0, SECONDS, lambda: "both published")
+    assert broker.portions == [2, 2, 1, 2]
+    assert 0 <= pauses[0] <= 0.5
 
 
 def test_a_relay_waits_for_its_turn_and_publishes_only_what_is_left(registry: ServiceUnderTest) -> None:

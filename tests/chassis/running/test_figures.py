@@ -1,12 +1,13 @@
 """Values of figures from what functions return: rounded, added up, withheld where the sample is too small."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from chassis.running.figures import Computed, Key, Ratio, Value, total_of, value_of
+from chassis.running.figures import Computed, Growth, Key, Ratio, Value, group_of, growth, total_of, value_of
 from contracts.figures import Figure, FigureDimension, FigureKind, FigureTime, Opening
 from contracts.operation import SIGNED_IN
 from contracts.problem import Text
@@ -39,6 +40,33 @@ def test_groups_add_up_to_what_they_are_computed_from() -> None:
     assert total(FigureKind.COUNT, 2, 3) == 5
     assert total(FigureKind.MINIMUM, 220.5, None, 200) == 200
     assert (total(FigureKind.SHARE), total(FigureKind.COUNT), total(FigureKind.MINIMUM)) == (None, 0, None)
+
+
+def test_sums_of_money_add_up_exactly() -> None:
+    groups: dict[Key, Any] = {UUID(int=n): {"sample.figure": Decimal("0.10")} for n in range(3)}
+    assert total_of(figure(FigureKind.SUM), Computed(groups)).value == 0.3
+
+
+def test_growth_is_compound_so_that_growing_by_it_every_year_reaches_the_last_sum() -> None:
+    of_growth = figure(FigureKind.GROWTH)
+    sums = {2020: Decimal(30), 2021: Decimal(40), 2022: Decimal(75), 2023: Decimal("104.1")}
+    assert value_of(of_growth, growth(sums)).value == 0.5139
+    # The mean of the growths of the years is another number, by which more would have been reached.
+    assert round(sum(float(sums[year] / sums[year - 1] - 1) for year in (2021, 2022, 2023)) / 3, 3) == 0.532
+    # Years without a sum count as years.
+    assert value_of(of_growth, growth({2020: Decimal(100), 2022: Decimal(225)})).value == 0.5
+    assert value_of(of_growth, Growth(Decimal(100), Decimal(0), 2)).value == -1
+    for nothing in (growth({}), growth({2020: Decimal(5)}), Growth(Decimal(0), Decimal(5), 1), None):
+        assert value_of(of_growth, nothing) == Value(None, None, False)
+    assert total_of(of_growth, Computed(total={"sample.figure": growth(sums)})).value == 0.5139
+    with pytest.raises(TypeError, match="returns the total"):
+        total_of(of_growth, Computed({ONE: {"sample.figure": growth(sums)}}))
+
+
+def test_groups_of_time_are_named_by_their_month_or_year() -> None:
+    day = date(2026, 1, 1)
+    assert group_of(FigureDimension.MONTH, day, {}) == {"key": "2026-01", "name": "2026-01"}
+    assert group_of(FigureDimension.YEAR, day, {}) == {"key": "2026", "name": "2026"}
 
 
 def test_what_is_in_two_groups_counts_once_where_the_function_says_so() -> None:

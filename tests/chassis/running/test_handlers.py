@@ -7,9 +7,21 @@ from typing import Any
 
 import pytest
 
-from chassis.running.handlers import applies, computes, every, found_in, functions_in, handles, plans, reacts, tells
+from chassis.running.handlers import (
+    applies,
+    computes,
+    dates,
+    every,
+    found_in,
+    functions_in,
+    handles,
+    plans,
+    reacts,
+    tells,
+)
 from chassis.running.service import OF_EVERY_SERVICE, Service
-from contracts.catalogue import FIGURES, operations_of, searches_of
+from contracts.agenda import Dated
+from contracts.catalogue import AGENDA, FIGURES, operations_of, searches_of
 from contracts.figures import Figure
 from contracts.messaging.operations import LIST_GAPS
 from contracts.operation import Operation
@@ -35,7 +47,14 @@ def complete(service: str) -> ModuleType:
     named = {f"of_{operation.name}": _function(operation) for operation in operations_of(service)}
     figures = [figure for figure in FIGURES.values() if figure.service == service]
     told = {f"of_{search.resource.name}": _telling(search) for search in searches_of(service)}
-    return module(**named, **told, compute=_computing(*figures))
+    dated = [kind for kind in AGENDA.values() if kind.service == service]
+    return module(**named, **told, compute=_computing(*figures), date=_dating(*dated))
+
+
+def _dating(*kinds: Dated) -> Any:
+    def function(*_arguments: Any) -> None: ...
+
+    return dates(*kinds)(function)
 
 
 def _telling(search: Search) -> Any:

@@ -1,0 +1,1 @@
+"""Places of what people enrol in, such as courses and activities."""
