@@ -5,10 +5,10 @@ A request is in one open case at most. Each member keeps its number, its deadlin
 
 from typing import Any, ClassVar
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 
 from contracts.actions import listing
-from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of, several
 from contracts.problem import Text
 from contracts.requests.case_vocabulary import (
     CASE_ACTION,
@@ -23,7 +23,7 @@ from contracts.resource import Resource
 from contracts.roles import ROLE, Role
 from contracts.search import sought
 from contracts.sight import SeenBy
-from contracts.validation import validation_error
+from contracts.validation import check_period
 from contracts.worklists import Waiting
 
 VIEWERS = frozenset({Role.DISPATCHER, Role.DEPARTMENT_HANDLER, Role.SUPERVISOR, Role.CHAIN_CHIEF, Role.OPERATOR})
@@ -94,12 +94,7 @@ class CaseSchema(Strict):
 class CasesQuery(PageQuery):
     """Which cases."""
 
-    status = fields.List(
-        choice(CASE_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(CASE_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
+    status = several(CASE_STATUS, "One or several statuses.")
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     park_id = fields.UUID(load_default=None, metadata=described("Of this park."))
     department_id = fields.UUID(load_default=None, metadata=described("Led by this department."))
@@ -114,11 +109,7 @@ class CasesQuery(PageQuery):
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
         for name in ("opened", "answered"):
-            first, last = data[f"{name}_from"], data[f"{name}_to"]
-            if first and last and last < first:
-                raise validation_error(
-                    f"不能早于 `{name}_from`。", f"Must not be earlier than `{name}_from`.", at=(f"{name}_to",)
-                )
+            check_period(data, name)
 
 
 class CaseMemberSchema(Strict):
@@ -166,12 +157,7 @@ class CaseMemberSchema(Strict):
 class CaseMembersQuery(PageQuery):
     """Which of them."""
 
-    status = fields.List(
-        choice(CASE_MEMBER_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(CASE_MEMBER_STATUS.codes)),
-        metadata=described("Only in one of these states."),
-    )
+    status = several(CASE_MEMBER_STATUS, "Only in one of these states.")
 
 
 class CaseHistorySchema(Strict):

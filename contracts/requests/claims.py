@@ -2,12 +2,24 @@
 
 from typing import Any, ClassVar
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 
 from contracts.actions import Actions, listing
 from contracts.audiences import EVERYBODY
 from contracts.bulk import bulk_of
-from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, day, described, page_of, text, version_after
+from contracts.common import (
+    PageQuery,
+    Strict,
+    Tolerant,
+    choice,
+    chosen,
+    day,
+    described,
+    page_of,
+    several,
+    text,
+    version_after,
+)
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.requests.claim_kinds import (
@@ -32,7 +44,7 @@ from contracts.resource import Resource
 from contracts.roles import ALL_ROLES, Role
 from contracts.sight import SeenBy
 from contracts.telling import Told
-from contracts.validation import validation_error
+from contracts.validation import check_period
 from contracts.worklists import Waiting
 
 # So often the claimer tells how far it is, and so often what came of it: who reads a claim reads all of them.
@@ -100,12 +112,7 @@ class ClaimDetailSchema(ClaimSchema):
 class ClaimsQuery(PageQuery):
     """Which claims."""
 
-    status = fields.List(
-        choice(CLAIM_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(CLAIM_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
+    status = several(CLAIM_STATUS, "One or several statuses.")
     offer_id = fields.UUID(load_default=None, metadata=described("Of this offer."))
     organization_id = fields.UUID(load_default=None, metadata=described("By this organization."))
     chain_id = fields.UUID(load_default=None, metadata=described("About offers of this chain."))
@@ -123,11 +130,7 @@ class ClaimsQuery(PageQuery):
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
         for name in ("claimed", "done"):
-            first, last = data[f"{name}_from"], data[f"{name}_to"]
-            if first and last and last < first:
-                raise validation_error(
-                    f"不能早于 `{name}_from`。", f"Must not be earlier than `{name}_from`.", at=(f"{name}_to",)
-                )
+            check_period(data, name)
 
 
 class ClaimOfferSchema(Strict):

@@ -44,6 +44,9 @@ class StartedStepSchema(_Entry):
 
     step = constant("started")
     days = fields.Integer(required=True, metadata=described("Working days of the period."))
+    ends_on = fields.String(
+        metadata=described("The day that was named; left out where working days were given.", format="date")
+    )
     department = fields.String(metadata=described("The name of who handles it.", audience=EVERYBODY))
 
 

@@ -6,12 +6,23 @@ before the month is over (decision 0048). Whoever is judged learns of a follow-u
 
 from typing import Any, ClassVar
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 
 from contracts.actions import Actions, listing
 from contracts.audiences import EVERYBODY, INTERNAL
 from contracts.bulk import bulk_of
-from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, day, described, page_of, version_after
+from contracts.common import (
+    PageQuery,
+    Strict,
+    Tolerant,
+    choice,
+    chosen,
+    day,
+    described,
+    page_of,
+    several,
+    version_after,
+)
 from contracts.problem import Problem, Text
 from contracts.requests.deadline import CLOCK_PROBLEMS, ExplainedSchema
 from contracts.requests.followup_kinds import (
@@ -30,7 +41,7 @@ from contracts.resource import Resource
 from contracts.roles import ROLE, Role
 from contracts.sight import SeenBy
 from contracts.telling import Told
-from contracts.validation import validation_error
+from contracts.validation import check_period
 from contracts.worklists import Waiting
 
 # After so many calls that reached nobody a follow-up ends.
@@ -151,18 +162,8 @@ class FollowUpDetailSchema(FollowUpSchema):
 class FollowUpsQuery(PageQuery):
     """Which follow-ups."""
 
-    status = fields.List(
-        choice(FOLLOW_UP_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(FOLLOW_UP_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
-    cause = fields.List(
-        choice(FOLLOW_UP_CAUSE),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(FOLLOW_UP_CAUSE.codes)),
-        metadata=described("For one or several of these causes."),
-    )
+    status = several(FOLLOW_UP_STATUS, "One or several statuses.")
+    cause = several(FOLLOW_UP_CAUSE, "For one or several of these causes.")
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     department_id = fields.UUID(load_default=None, metadata=described("About answers of this department."))
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
@@ -179,8 +180,7 @@ class FollowUpsQuery(PageQuery):
 
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
-        if data["made_from"] and data["made_to"] and data["made_to"] < data["made_from"]:
-            raise validation_error("不能早于 `made_from`。", "Must not be earlier than `made_from`.", at=("made_to",))
+        check_period(data, "made")
 
 
 class FollowUpResultSchema(MarksSchema):

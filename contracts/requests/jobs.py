@@ -25,4 +25,4 @@ class RequestJobResultSchema(Strict):
     )
 
 
-JOBS = Jobs("requests", RequestJobResultSchema, "request_job", "/v1/request-jobs")
+JOBS = Jobs("requests", RequestJobResultSchema, "request_job", "/v1/request-jobs", imported=True)

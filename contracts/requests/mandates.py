@@ -6,7 +6,7 @@ from marshmallow import fields, validate, validates_schema
 
 from contracts.actions import Actions, listing
 from contracts.audiences import EVERYBODY
-from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, day, described, line, text, version_after
+from contracts.common import PageQuery, Strict, Tolerant, chosen, day, described, line, several, text, version_after
 from contracts.problem import Problem, Text
 from contracts.resource import Resource
 from contracts.roles import FOR_ENTERPRISES, Role
@@ -143,12 +143,7 @@ class MandatesQuery(PageQuery):
 
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     agent_id = fields.UUID(load_default=None, metadata=described("Of this agent."))
-    status = fields.List(
-        choice(MANDATE_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(MANDATE_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
+    status = several(MANDATE_STATUS, "One or several statuses.")
 
 
 class MandateData(Tolerant):

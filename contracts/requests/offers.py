@@ -6,7 +6,7 @@ from marshmallow import fields, validate
 
 from contracts.actions import listing
 from contracts.audiences import EVERYBODY
-from contracts.common import PageQuery, Strict, Tolerant, choice, chosen, described, line, moment, text, version_after
+from contracts.common import PageQuery, Strict, Tolerant, chosen, described, line, moment, several, text, version_after
 from contracts.operation import SIGNED_IN
 from contracts.problem import Problem, Text
 from contracts.requests.claim_kinds import OFFER_ACTION, OFFER_STATUS
@@ -82,12 +82,7 @@ class OfferSchema(Strict):
 class OffersQuery(PageQuery):
     """Which offers."""
 
-    status = fields.List(
-        choice(OFFER_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(OFFER_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
+    status = several(OFFER_STATUS, "One or several statuses.")
     chain_id = fields.UUID(load_default=None, metadata=described("Of this chain."))
     park_id = fields.UUID(load_default=None, metadata=described("Of this park."))
     request_id = fields.UUID(

@@ -2,11 +2,11 @@
 
 from typing import Any, ClassVar
 
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 
 from contracts.actions import listing
 from contracts.audiences import EVERYBODY
-from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of
+from contracts.common import PageQuery, Strict, choice, chosen, day, described, page_of, several
 from contracts.problem import Text
 from contracts.requests.deadline import NEVER_OWED, DeadlineQuery, DeadlineSchema, OpenClockSchema
 from contracts.requests.history import HISTORY_ENTRY
@@ -27,7 +27,7 @@ from contracts.resource import Resource
 from contracts.roles import FOR_ENTERPRISES, Role
 from contracts.search import sought
 from contracts.sight import SeenBy
-from contracts.validation import validation_error
+from contracts.validation import check_period
 
 # Who may see requests at all; on which ones is decided in the service.
 VIEWERS = frozenset(
@@ -279,18 +279,8 @@ class RequestDetailSchema(RequestSchema):
 class RequestsQuery(PageQuery):
     """Which requests, in which order."""
 
-    status = fields.List(
-        choice(REQUEST_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(REQUEST_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
-    channel = fields.List(
-        choice(REQUEST_CHANNEL),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(REQUEST_CHANNEL.codes)),
-        metadata=described("Come in by one of these ways."),
-    )
+    status = several(REQUEST_STATUS, "One or several statuses.")
+    channel = several(REQUEST_CHANNEL, "Come in by one of these ways.")
     on_site_day_id = fields.UUID(load_default=None, metadata=described("Taken in on this on-site day."))
     staff = fields.Boolean(load_default=None, metadata=described("Staff requests alone, or none of them."))
     item_id = fields.UUID(load_default=None, metadata=described("Of this item."))
@@ -303,12 +293,7 @@ class RequestsQuery(PageQuery):
     enterprise_id = fields.UUID(load_default=None, metadata=described("Of this enterprise."))
     waiting = choice(REQUEST_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     overdue = fields.Boolean(load_default=None, metadata=described("Late to be answered or to be dispatched, or not."))
-    late = fields.List(
-        choice(LATE_DUTY),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(LATE_DUTY.codes)),
-        metadata=described("Late now with one of these duties: who owes it has let its time pass."),
-    )
+    late = several(LATE_DUTY, "Late now with one of these duties: who owes it has let its time pass.")
     q = sought(
         "Words of number, title, description, form, answers, the latest hundred comments that the caller may read, and "
         "of the enterprise's name. Where more than 2,000 are found, 5,000 requests are looked through a page: while "
@@ -328,11 +313,7 @@ class RequestsQuery(PageQuery):
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
         for name in ("submitted", "closed"):
-            first, last = data[f"{name}_from"], data[f"{name}_to"]
-            if first and last and last < first:
-                raise validation_error(
-                    f"不能早于 `{name}_from`。", f"Must not be earlier than `{name}_from`.", at=(f"{name}_to",)
-                )
+            check_period(data, name)
 
 
 # A dispatcher is for a chain or for a park. Co-departments see what they have a part in, or had one that they did.

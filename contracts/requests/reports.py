@@ -10,7 +10,7 @@ from contracts.problem import Text
 from contracts.requests.catalog import SERVICE
 from contracts.requests.reading import COUNTERS, VISIBLE
 from contracts.requests.vocabulary import FIGURE_GROUPING
-from contracts.validation import validation_error
+from contracts.validation import check_period
 
 
 class FiguresQuery(Strict):
@@ -25,8 +25,7 @@ class FiguresQuery(Strict):
 
     @validates_schema
     def _in_order(self, data: dict[str, date | None], **_: object) -> None:
-        if data["first"] and data["last"] and data["last"] < data["first"]:
-            raise validation_error("不能早于 `from`。", "Must not be earlier than `from`.", at=("to",))
+        check_period(data)
 
 
 class SatisfactionSchema(Strict):

@@ -133,6 +133,7 @@ class Duty(Codes):
     FOLLOW_UP = "follow_up", "回访", "follow-up"
     PART = "part", "协办", "part of a co-department"
     PART_REVIEW = "part_review", "协办审核", "decision on a return or an extension of a part"
+    RESOLUTION = "resolution", "决议落实", "carrying out a resolution"
 
 
 class LedgerKind(Codes):

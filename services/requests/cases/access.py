@@ -1,31 +1,22 @@
 """Who sees which cases, and under which post somebody acts on one."""
 
-from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, true
+from sqlalchemy import ColumnElement
 
 from chassis.calling.actor import Actor, Post
 from chassis.calling.errors import forbidden
-from chassis.calling.reach import concerns, reach
+from chassis.calling.reach import concerns
 from chassis.running.work import Work
-from chassis.storing.filters import among
 from contracts.requests.cases import KEEPERS, LEAD, SEEN_BY
 from contracts.roles import Role
 from services.requests.cases.models import Case
-
-_CASES: Mapping[str, ColumnElement[Any]] = {name: Case.__table__.c[name] for name in SEEN_BY.fields}
+from services.requests.lifecycle.access import visible_by
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for the cases that the actor may see."""
-    reached = reach(SEEN_BY, actor)
-    if reached.everything:
-        return true()
-    conditions = [among(column, map(UUID, reached.by[name])) for name, column in _CASES.items()]
-    given = [condition for condition in conditions if condition is not None]
-    return or_(*given) if given else false()
+    return visible_by(SEEN_BY, actor, Case.__table__.c)
 
 
 def posts_on(actor: Actor, case: Any) -> tuple[Post, ...]:

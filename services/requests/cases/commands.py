@@ -167,8 +167,7 @@ def _place(work: Work, chain_id: UUID | None) -> tuple[Post, UUID | None]:
     if chain_id is None:
         own = held[0].chain_id
         return held[0], UUID(own) if own else None
-    if mirror.unknown_chains(work, [chain_id]):
-        raise invalid("chain_id", str(chain_id), "没有此产业链,或已停用。", "There is no such active chain.")
+    mirror.check_chain(work, chain_id)
     for post in held:
         if post.chain_id == str(chain_id) or (post.role is Role.SUPERVISOR and post.chain_id is None):
             return post, chain_id

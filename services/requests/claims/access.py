@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, false, or_, true
 
 from chassis.calling.actor import Actor
-from chassis.calling.reach import concerns, reach
+from chassis.calling.reach import concerns
 from chassis.running.work import Work
 from chassis.storing.filters import among
 from contracts.requests.claims import CLAIM
@@ -13,6 +13,7 @@ from contracts.requests.offers import KEEPERS
 from contracts.roles import Role
 from contracts.sight import SeenBy
 from services.requests.claims.models import Claim, Offer
+from services.requests.lifecycle.access import visible_by
 from services.requests.mirror.capability import held_on
 from services.requests.mirror.models import Post
 
@@ -55,12 +56,7 @@ def own_enterprise(actor: Actor, found: Offer | Claim) -> bool:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for the claims that the actor sees; by no mandate, which is for requests."""
-    reached = reach(seen_by(), actor.by_posts_held())
-    if reached.everything:
-        return true()
-    by = [among(_claims[name], map(UUID, ids)) for name, ids in reached.by.items()]
-    given = [condition for condition in by if condition is not None]
-    return or_(*given) if given else false()
+    return visible_by(seen_by(), actor.by_posts_held(), _claims)
 
 
 def sees(actor: Actor, found: Claim) -> bool:

@@ -49,7 +49,7 @@ class Book:
 def open_book(work: Work, clock_id: UUID) -> Book:
     """Lock a clock and read its rows; if it has not started, everything is empty."""
     statement = select(Clock).where(Clock.id == clock_id).with_for_update()
-    clock = work.session.scalar(statement.execution_options(populate_existing=True))
+    clock = work.session.scalar(statement.execution_options(populate_existing=True, prepared=True))
     return read_books(work, [clock])[0] if clock else Book(clock_id, None, [], [])
 
 
@@ -152,6 +152,7 @@ def _row(clock_id: UUID, position: int, entry: Entry) -> ClockEntry:
         kind=str(entry.kind),
         at=entry.at,
         days=entry.days,
+        ends_on=entry.ends_on,
         reason=entry.reason,
         visible_to_enterprise=entry.marked,
         department_id=UUID(entry.department) if entry.department else None,

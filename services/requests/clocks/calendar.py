@@ -101,6 +101,18 @@ class WorkingCalendar:
             year += 1
         return self._year(year).working[count - 1].close
 
+    def end_on(self, start: datetime, day: date) -> datetime:
+        """Return the end of a period that begins at ``start`` and ends on a day that somebody has named.
+
+        It ends when business ends there or, if that is a day off, on the next working day (Civil Code of the PRC, art.
+        203); if that is over at the beginning, on the next working day as well.
+        """
+        begun = local(start)
+        found = max(day, begun.date())
+        while not self.day(found).working or self.day(found).close <= begun:
+            found += timedelta(days=1)
+        return self.day(found).close
+
     def working_time(self, start: datetime, end: datetime) -> timedelta:
         """Return the working time between two moments; negative if ``end`` is the earlier."""
         first, last = local(start), local(end)

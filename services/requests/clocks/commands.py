@@ -55,8 +55,9 @@ _OUTDATED = -1
 def start(
     work: Work,
     clock_id: UUID,
-    working_days: int,
+    working_days: int | None,
     *,
+    ends_on: date | None = None,
     department_id: UUID | None = None,
     duty: Duty = Duty.HANDLING,
     subject_id: UUID | None = None,
@@ -64,13 +65,14 @@ def start(
     """Start the clock of a duty for the first time: that of handling with the dispatch of its request.
 
     ``subject_id`` is what another duty is about (``duties.py``), ``department_id`` the organization that owes it, None
-    if a role alone does.
+    if a role alone does. A period ends after so many working days or on the day ``ends_on``.
     """
     return _add(
         work,
         open_book(work, clock_id),
         Kind.STARTED,
         days=working_days,
+        ends_on=ends_on,
         department_id=department_id,
         duty=duty,
         subject_id=subject_id,
@@ -131,7 +133,7 @@ def begin(work: Work, clock_id: UUID, working_days: int, *, duty: Duty, subject_
 
 
 def pause(work: Work, clock_id: UUID, reason: str, *, days: int | None = None) -> ClockState:
-    """Pause a clock for something that the enterprise has to supply, within so many working days; it reads why."""
+    """Pause a clock for what others have to do first, within so many working days; the enterprise reads why."""
     return _add(work, open_book(work, clock_id), Kind.PAUSED, reason, marked=True, days=days)
 
 
@@ -239,6 +241,7 @@ def _add(
     *,
     marked: bool = False,
     days: int | None = None,
+    ends_on: date | None = None,
     department_id: UUID | None = None,
     approver_id: UUID | None = None,
     until: datetime | None = None,
@@ -254,6 +257,7 @@ def _add(
         moment(work, book, until),
         days,
         reason.strip(),
+        ends_on,
         department=str(department_id) if department_id else "",
         marked=marked,
     )

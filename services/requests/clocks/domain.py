@@ -7,7 +7,8 @@ again when the arrangement of a year is published.
 How the due date is computed:
 
 1. The period is ``days`` working days from the start plus all days of extension. It ends as the Civil Code says
-   (``WorkingCalendar.deadline``), whatever the order in which extensions and pauses came.
+   (``WorkingCalendar.deadline``), whatever the order in which extensions and pauses came. Where somebody has named the
+   day, ``ends_on``, it ends there (``WorkingCalendar.end_on``), whatever calendars make of the days before.
 2. A pause stops the clock: the end moves by the working time that passed during each pause that began before it, in
    the whole minutes of it, which is how it is told. A pause after the due date changes nothing about being late.
    The pause for what the enterprise has to supply (请补正) is bounded by ``days``; the schedule ends it then.
@@ -19,7 +20,7 @@ How the due date is computed:
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from contracts.requests.vocabulary import ClockStatus, LedgerKind
 from services.requests.clocks.calendar import WorkingCalendar
@@ -50,6 +51,7 @@ class Entry:
 
     ``days`` are working days: the period for a beginning, the days added for an extension, the bound of a pause for
     what the enterprise has to supply, None otherwise.
+    ``ends_on`` is the day that was named in place of ``days``.
     ``department`` names who handles (on a beginning) or who returns. ``marked`` says that the reason is for the
     enterprise too. ``record`` fills the last three: the due date
     before and after the entry, and whether it was provisional, as known when the entry was made.
@@ -59,6 +61,7 @@ class Entry:
     at: datetime
     days: int | None = None
     reason: str = ""
+    ends_on: date | None = None
     approver: str = ""
     department: str = ""
     marked: bool = False
@@ -99,6 +102,7 @@ class ClockState:
     generations: tuple[datetime, ...]
     run_generation: int
     last_entry_at: datetime
+    ends_on: date | None = None
     extended_days: int = 0
     pauses: tuple[Pause, ...] = ()
     halted_at: datetime | None = None
@@ -232,7 +236,8 @@ def _begin(state: ClockState | None, entry: Entry, at: datetime) -> ClockState:
     return ClockState(
         status=Status.RUNNING,
         started_at=at,
-        days=_days_of(entry),
+        days=0 if entry.ends_on else _days_of(entry),
+        ends_on=entry.ends_on,
         department=entry.department,
         due_at=at,
         period_ends_at=at,
@@ -245,7 +250,7 @@ def _begin(state: ClockState | None, entry: Entry, at: datetime) -> ClockState:
 
 def _reckon(state: ClockState, last: Entry, calendar: WorkingCalendar, until: datetime) -> ClockState:
     """Compute the dates of a state whose last entry is ``last``."""
-    period_ends_at = calendar.deadline(state.started_at, state.days + state.extended_days)
+    period_ends_at = _period_end(state, calendar)
     due_at = after_pauses(period_ends_at, state.pauses, calendar)
     unpublished = calendar.unpublished_years(state.started_at, due_at)
     if state.status is Status.STOPPED:
@@ -253,6 +258,13 @@ def _reckon(state: ClockState, last: Entry, calendar: WorkingCalendar, until: da
     paused = sum((pause.time(calendar) for pause in state.pauses), timedelta(0))
     used = calendar.working_time(state.started_at, state.halted_at or until) - paused
     return replace(state, period_ends_at=period_ends_at, due_at=due_at, unpublished_years=unpublished, used=used)
+
+
+def _period_end(state: ClockState, calendar: WorkingCalendar) -> datetime:
+    if state.ends_on is None:
+        return calendar.deadline(state.started_at, state.days + state.extended_days)
+    ends_at = calendar.end_on(state.started_at, state.ends_on)
+    return calendar.deadline(ends_at, state.extended_days) if state.extended_days else ends_at
 
 
 def _days_of(entry: Entry) -> int:

@@ -17,12 +17,13 @@ from services.requests.models import Base
 class Owed:
     """What is kept of a duty.
 
-    ``role`` owes it. ``subject`` is the model of what its clocks are about: whoever changes such a clock locks the row
-    with the id ``Clock.subject_id`` first (of handling: the id of the clock). ``rung_reached`` and ``deadline_moved``
-    note what time or a changed calendar has done to a clock, and tell of it; both rows are locked.
+    ``role`` owes it; ``None`` if whoever holds a role at the organization does. ``subject`` is the model of what its
+    clocks are about: whoever changes such a clock locks the row with the id ``Clock.subject_id`` first (of handling:
+    the id of the clock). ``rung_reached`` and ``deadline_moved`` note what time or a changed calendar has done to a
+    clock, and tell of it; both rows are locked.
     """
 
-    role: Role
+    role: Role | None
     subject: type[Base]
     rung_reached: Callable[[Work, Clock, str], None]
     deadline_moved: Callable[[Work, Clock], None]

@@ -2,8 +2,9 @@
 
 Every step is JSON-ready: ``step`` names its kind, moments are RFC 3339 strings in Asia/Shanghai, days are YYYY-MM-DD.
 
-- the kinds of ledger entries (``started``, ``paused``, …): ``at``, and where they apply ``days``, ``reason`` (with its
-  mark for the enterprise), ``approver``, ``department``, ``due_before``, ``due_at``, ``total_days`` (of extensions),
+- the kinds of ledger entries (``started``, ``paused``, …): ``at``, and where they apply ``days``, ``ends_on`` (the day
+  that was named, ``days`` after it), ``reason`` (with its mark for the enterprise), ``approver``, ``department``,
+  ``due_before``, ``due_at``, ``total_days`` (of extensions),
   ``minutes`` (the working time that the pause took), ``returned`` (whether the pause was the review of a return),
   ``until`` (the bound of a pause for what the enterprise has to supply) and ``expired`` (whether that bound ended it);
 - ``day``: ``date``, ``outcome`` (``first``, ``counted`` or ``skipped``), ``number`` of the counted day, ``why`` (a
@@ -16,7 +17,7 @@ Days are described by the current calendar. The due date of a stopped clock is t
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from services.requests.clocks.calendar import WorkingCalendar
@@ -58,6 +59,9 @@ def _entry_step(entry: Entry, before: ClockState | None, after: ClockState, cale
     step: Explained = {"step": str(entry.kind), "at": local(entry.at).isoformat()}
     if entry.days is not None:
         step["days"] = entry.days
+    if entry.ends_on is not None:
+        step["ends_on"] = entry.ends_on.isoformat()
+        step["days"] = _working_days(after.started_at.date(), last_day(after.period_ends_at), calendar)
     for name in ("reason", "approver", "department"):
         if getattr(entry, name):
             step[name] = getattr(entry, name)
@@ -85,8 +89,8 @@ def _period_steps(
 ) -> Iterator[Explained]:
     """Yield the days that a beginning or an extension adds to the period, then its end."""
     if entry.kind is Kind.EXTENDED and before is not None:
-        number = before.days + before.extended_days
         last_told = last_day(before.period_ends_at)
+        number = _working_days(after.started_at.date(), last_told, calendar)
     else:
         number = 0
         last_told = after.started_at.date()
@@ -98,6 +102,11 @@ def _period_steps(
         else:
             yield _day_step(day, "skipped")
     yield {"step": "period", "days": number, "ends_at": after.period_ends_at.isoformat()}
+
+
+def _working_days(begun: date, last: date, calendar: WorkingCalendar) -> int:
+    """Return how many days after the one on which the period has begun count for it."""
+    return sum(day.working for day in calendar.days(begun + timedelta(days=1), last))
 
 
 def _day_step(day: Day, outcome: str) -> Explained:

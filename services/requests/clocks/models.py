@@ -70,8 +70,8 @@ class Clock(Versioned, Base):
 class ClockEntry(Base):
     """One row of a clock's ledger; rows are only ever added. ``position`` counts from 1.
 
-    ``approver`` is the name that the person of ``approver_id`` had then; both are null for changes caused by time
-    alone.
+    ``ends_on`` is the day that was named in place of ``days``. ``approver`` is the name that the person of
+    ``approver_id`` had then; both are null for changes caused by time alone.
     """
 
     __tablename__ = "clock_entries"
@@ -86,6 +86,7 @@ class ClockEntry(Base):
     kind: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
     days: Mapped[int | None]
+    ends_on: Mapped[date | None]
     reason: Mapped[str] = mapped_column(Text)
     visible_to_enterprise: Mapped[bool] = mapped_column(server_default=false())
     department_id: Mapped[UUID | None]

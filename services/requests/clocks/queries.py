@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from chassis.running.handlers import handles
 from chassis.running.work import Work
+from chassis.storing.arrays import among
 from contracts.requests.calendar import GET_TERMS, GET_WORKING_CALENDAR
 from services.requests.clocks import bounds
 from services.requests.clocks.bounds import Terms
@@ -133,8 +134,8 @@ def return_until(work: Work, request_id: UUID) -> datetime | None:
 def ledgers(session: Session, ids: Collection[UUID]) -> dict[UUID, list[ClockEntry]]:
     """Return the rows of several ledgers, oldest first; an empty list for a clock that has not started."""
     found: dict[UUID, list[ClockEntry]] = {identifier: [] for identifier in ids}
-    statement = select(ClockEntry).where(ClockEntry.clock_id.in_(ids)).order_by(ClockEntry.position)
-    for row in session.scalars(statement):
+    statement = select(ClockEntry).where(among(ClockEntry.clock_id, ids)).order_by(ClockEntry.position)
+    for row in session.scalars(statement.execution_options(prepared=True)):
         found[row.clock_id].append(row)
     return found
 
@@ -143,7 +144,8 @@ def firings(session: Session, ids: Collection[UUID]) -> dict[UUID, list[Firing]]
     """Return the rungs that have fired, for several clocks."""
     found: dict[UUID, list[Firing]] = {identifier: [] for identifier in ids}
     columns = (ClockFiring.clock_id, ClockFiring.rung, ClockFiring.generation)
-    for clock_id, rung, generation in session.execute(select(*columns).where(ClockFiring.clock_id.in_(ids))):
+    statement = select(*columns).where(among(ClockFiring.clock_id, ids)).execution_options(prepared=True)
+    for clock_id, rung, generation in session.execute(statement):
         found[clock_id].append(Firing(rung, generation))
     return found
 
@@ -154,6 +156,7 @@ def entry_of(row: ClockEntry) -> Entry:
         kind=Kind(row.kind),
         at=row.at,
         days=row.days,
+        ends_on=row.ends_on,
         reason=row.reason,
         marked=row.visible_to_enterprise,
         approver=row.approver if row.approver and row.kind in _DECISIONS else "",

@@ -75,7 +75,9 @@ def recompute_deadlines(work: Work) -> int:
 def _claim(work: Work, due: Sequence[ColumnElement[bool]], *order: InstrumentedAttribute[Any]) -> list[Clock]:
     """Lock a portion of clocks and what they are about, skipping those of which either is locked."""
     found: list[Clock] = []
-    for subject in dict.fromkeys(owed.subject for owed in DUTIES.values()):
+    # Mostly nothing is due, or clocks of one kind alone, whose subjects lie in one table.
+    first = set(work.session.scalars(select(Clock.duty).where(*due).order_by(*order).limit(PORTION)))
+    for subject in dict.fromkeys(owed.subject for duty, owed in DUTIES.items() if duty in first):
         duties = [str(duty) for duty, owed in DUTIES.items() if owed.subject is subject]
         statement = (
             select(Clock)

@@ -22,6 +22,10 @@ _STEPS = {
     "started": Text(
         "{at} 开始计时，{what}时限 {days} 个工作日。", "{at}: the clock started, with {days} working days."
     ),
+    "dated": Text(
+        "{at} 开始计时，{what}须于{ends_on}完成，期间 {days} 个工作日。",
+        "{at}: the clock started; this shall be done by {ends_on}, {days} working days after it.",
+    ),
     "redispatched": Text(
         "{at} 改派，重新计时，办理时限 {days} 个工作日。",
         "{at}: redispatched; a new period of {days} working days began.",
@@ -145,6 +149,8 @@ def _entry(name: str, step: Explained, language: str, duty: Duty) -> str:
         name = "confirmed"
     if step.get("expired"):
         name = "expired"
+    if name == "started" and "ends_on" in step:
+        name = "dated"
     if name == "paused" and "until" in step:
         name = "supplement"
     if name == "recomputed" and step["due_before"] == step["due_at"]:
@@ -153,6 +159,8 @@ def _entry(name: str, step: Explained, language: str, duty: Duty) -> str:
         key: _end(value, language) if key in ("due_before", "due_at", "ends_at", "until") else value
         for key, value in step.items()
     }
+    if "ends_on" in step:
+        values["ends_on"] = _date(step["ends_on"], language)
     if "at" in step:
         values["at"] = _moment(step["at"], language)
     sentence = _STEPS[name] if duty is Duty.HANDLING else _AGAIN.get(name, _STEPS[name])

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, false, not_, or_, select, true
 
 from chassis.calling.actor import Actor, Post
-from chassis.calling.reach import concerns, reach
+from chassis.calling.reach import concerns
 from chassis.running.work import Work
 from chassis.storing.filters import among
 from contracts.requests.followup_kinds import FollowUpStatus
@@ -13,6 +13,7 @@ from contracts.requests.followups import FOLLOW_UP
 from contracts.roles import Role
 from contracts.sight import SeenBy
 from services.requests.followups.models import FollowUp
+from services.requests.lifecycle.access import visible_by
 from services.requests.mirror.capability import called_back
 
 _rows = FollowUp.__table__.c
@@ -28,12 +29,7 @@ def seen_by() -> SeenBy:
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """Return the condition for the follow-ups that the actor may see."""
-    reached = reach(seen_by(), actor)
-    seen: ColumnElement[bool] = true()
-    if not reached.everything:
-        by = [among(_rows[name], map(UUID, ids)) for name, ids in reached.by.items()]
-        given = [condition for condition in by if condition is not None]
-        seen = or_(*given) if given else false()
+    seen = visible_by(seen_by(), actor, _rows)
     judged = _judged(actor)
     return seen if judged is None else and_(seen, not_(and_(WAITING, judged)))
 

@@ -30,6 +30,7 @@ from chassis.running.work import Work
 from chassis.storing.filters import among
 from contracts.requests.reading import REQUEST, SEEN_BY
 from contracts.roles import Role
+from contracts.sight import SeenBy
 from services.requests.lifecycle.models import Request
 
 _DECIDING = (*SEEN_BY.fields, SEEN_BY.within)
@@ -67,16 +68,21 @@ def visible_to(actor: Actor, by: Mapping[str, ColumnElement[Any]] = REQUESTS) ->
     ``by`` are the columns that decide this, by their names in requests; with only some of them, the condition covers
     only what the actor may see by those.
     """
-    reached = reach(SEEN_BY, actor)
+    return visible_by(SEEN_BY, actor, by)
+
+
+def visible_by(seen_by: SeenBy, actor: Actor, by: Any) -> ColumnElement[bool]:
+    """Return the condition for the things of a kind that the actor may see; ``by`` are its columns by name."""
+    reached = reach(seen_by, actor)
     if reached.everything:
         return true()
     conditions = [
-        (_overlaps if name in SEEN_BY.several else among)(by[name], map(UUID, reached.by[name]))
-        for name in SEEN_BY.fields
+        (_overlaps if name in seen_by.several else among)(by[name], map(UUID, reached.by[name]))
+        for name in seen_by.fields
         if name in by
     ]
     given = [condition for condition in conditions if condition is not None]
-    within = by.get(SEEN_BY.within)
+    within = by.get(seen_by.within)
     for name, identifier in sorted({(name, identifier) for name, identifier, _ in reached.bounded}):
         values = [UUID(value) for field, at, value in reached.bounded if (field, at) == (name, identifier)]
         if within is not None and name in by:

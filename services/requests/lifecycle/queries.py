@@ -300,7 +300,8 @@ def _round(found: Request, row: Any) -> dict[str, Any]:
 
 def pending_extension(work: Work, request_id: UUID) -> Extension | None:
     """Return the extension that waits for a decision, or ``None``."""
-    return work.session.scalar(select(Extension).where(Extension.request_id == request_id, Extension.pending))
+    waiting = select(Extension).where(Extension.request_id == request_id, Extension.pending)
+    return work.session.scalar(waiting.execution_options(prepared=True))
 
 
 def _pending(found: Request, stage: Stage) -> list[RequestWaiting]:

@@ -11,7 +11,7 @@ from chassis.calling.errors import Failure, forbidden, invalid
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
-from contracts.problem import INVALID
+from contracts.problem import Text
 from contracts.requests.mandates import (
     AGENT_FULLY_MANDATED,
     GRANT_MANDATE,
@@ -24,6 +24,7 @@ from contracts.requests.mandates import (
 )
 from contracts.roles import Role
 from services.requests.catalog.models import CatalogClass, CatalogItem
+from services.requests.lifecycle.refusing import refuse, wrong_among
 from services.requests.lifecycle.sources import own_enterprise
 from services.requests.mandates.emitting import emit
 from services.requests.mandates.force import OPEN
@@ -33,6 +34,7 @@ from services.requests.mirror.models import Person
 from services.requests.mirror.queries import active_enterprise
 
 _LONGEST = timedelta(days=3 * 366)
+_NO_ITEM = Text("目录中没有此事项,或已停用。", "The catalog has no such active item.")
 _NUMBER = select(func.nextval("mandate_number"))
 
 
@@ -107,17 +109,7 @@ def _check_own(work: Work, mandate: Mandate) -> None:
 def _check_items(work: Work, item_ids: Sequence[UUID]) -> None:
     known = select(CatalogItem.id).join(CatalogClass).where(CatalogItem.active, CatalogClass.active)
     found = set(work.session.scalars(known.where(CatalogItem.id.in_(item_ids))))
-    wrong = [
-        {
-            "field": f"item_ids.{number}",
-            "value": str(item_id),
-            "detail": ["目录中没有此事项,或已停用。", "The catalog has no such active item."],
-        }
-        for number, item_id in enumerate(item_ids)
-        if item_id not in found
-    ]
-    if wrong:
-        raise Failure(INVALID, wrong)
+    refuse(wrong_among("item_ids", item_ids, set(item_ids) - found, _NO_ITEM))
 
 
 def _check_free(work: Work, enterprise_id: UUID, agent_id: UUID, name: str) -> None:

@@ -1,6 +1,6 @@
 """Reads of mandates, and of who can be given one; in whose name somebody acts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -161,6 +161,11 @@ def list_service_agents(work: Work, query: Mapping[str, Any]) -> dict[str, Any]:
 
 def acting_agents(day: date) -> Any:
     """Return the statement for those who can act and hold a post as service agent on a day."""
+    return acting(day, (Role.SERVICE_AGENT,))
+
+
+def acting(day: date, roles: Collection[Role]) -> Any:
+    """Return the statement for those who can act and hold a post in one of these roles on a day."""
     return (
         select(
             Person.id,
@@ -172,7 +177,7 @@ def acting_agents(day: date) -> Any:
         .join(Person, Person.id == HeldPost.person_id)
         .outerjoin(Organization, Organization.id == HeldPost.organization_id)
         .where(
-            HeldPost.kind == Role.SERVICE_AGENT.value,
+            HeldPost.kind.in_(sorted(role.value for role in roles)),
             counted_on(HeldPost, day),
             Person.active,
             Person.name.is_not(None),

@@ -25,6 +25,12 @@ _place = _organizations.alias("place")
 FIND_VACANCIES = "find_vacancies"
 # The one that ends the mandates of agents who have lost their posts.
 END_MANDATES = "end_mandates"
+_NOTICE = (
+    update(_announced)  # type: ignore[arg-type]
+    .where(~_announced.c.complete, _announced.c.posts <= select(func.count()).select_from(_posts).scalar_subquery())
+    .values(complete=True)
+    .execution_options(unanswered=True)
+)
 # The business day, a parameter of every statement that is built of these.
 DAY = bindparam("day", type_=Date())
 
@@ -41,9 +47,7 @@ def notice_whole_copies(work: Work) -> None:
 
     Its events come in portions, and in no certain order.
     """
-    here = select(func.count()).select_from(_posts).scalar_subquery()
-    whole = (~_announced.c.complete, _announced.c.posts <= here)
-    work.session.execute(update(AnnouncedPosts).where(*whole).values(complete=True))
+    work.session.execute(_NOTICE)
 
 
 def held_on(posts: Any, day: Any) -> ColumnElement[bool]:

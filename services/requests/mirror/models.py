@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, String, false
+from sqlalchemy import Index, String, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -30,6 +30,7 @@ class Organization(Base):
 
     __tablename__ = "mirror_organizations"
     kept = "as long as registry's own: a copy of it"
+    __table_args__ = (Index("ix_mirror_organizations_code", text("lower(code)")),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     sequence: Mapped[int]

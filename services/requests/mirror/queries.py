@@ -1,6 +1,6 @@
 """Look up copies of chains, organizations and persons."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from chassis.calling.errors import invalid
 from chassis.running.work import Work
+from chassis.storing.arrays import among
 from services.requests.mirror.models import Chain, Organization, Person
 
 
@@ -47,6 +48,20 @@ def active_park(work: Work, park_id: UUID, field: str) -> UUID:
     return park_id
 
 
+def check_organizations(work: Work, field: str, ids: Sequence[UUID], besides: Collection[UUID | None] = ()) -> None:
+    """Raise ``Failure`` naming the first that is no active organization, unless it is one of those ``besides``."""
+    for number, each in enumerate(ids):
+        if each not in besides:
+            check_organization(work, f"{field}.{number}", each)
+
+
+def check_organization(work: Work, field: str, organization_id: UUID) -> None:
+    """Raise ``Failure`` naming the field if there is no such active organization."""
+    found = find_organization(work, organization_id)
+    if found is None or not found.active:
+        raise invalid(field, str(organization_id), "没有此组织,或已停用。", "There is no such active organization.")
+
+
 def names_of(session: Session, ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Return the names of organizations by id; unknown ids are left out."""
     return _names(session, Organization, ids)
@@ -61,7 +76,8 @@ def _names(session: Session, model: Any, ids: Iterable[UUID | None]) -> dict[UUI
     wanted = {identifier for identifier in ids if identifier}
     if not wanted:
         return {}
-    return {row.id: row.name for row in session.execute(select(model.id, model.name).where(model.id.in_(wanted)))}
+    named = select(model.id, model.name).where(among(model.id, wanted)).execution_options(prepared=True)
+    return {row.id: row.name for row in session.execute(named)}
 
 
 def unknown_chains(work: Work, ids: Iterable[UUID]) -> set[UUID]:
@@ -69,6 +85,12 @@ def unknown_chains(work: Work, ids: Iterable[UUID]) -> set[UUID]:
     wanted = set(ids)
     known = work.session.scalars(select(Chain.id).where(Chain.id.in_(wanted), Chain.active))
     return wanted - set(known)
+
+
+def check_chain(work: Work, chain_id: UUID | None, before: UUID | None = None) -> None:
+    """Raise ``Failure`` naming ``chain_id`` unless that is an active chain, the one of ``before``, or none."""
+    if chain_id not in (None, before) and unknown_chains(work, [chain_id]):
+        raise invalid("chain_id", str(chain_id), "没有此产业链,或已停用。", "There is no such active chain.")
 
 
 def segments_by_chain(work: Work) -> dict[UUID, list[str]]:

@@ -1,6 +1,6 @@
 """Schedules of vacancies: tell of requests that wait for nobody, and forget those that somebody can act on again."""
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select, text
 
 from chassis.running.handlers import every
 from chassis.running.work import Work
@@ -11,6 +11,11 @@ from services.requests.mirror.capability import notice_whole_copies
 from services.requests.vacancies.models import Vacancy
 from services.requests.vacancies.queries import vacancies
 
+# Two processes must not both find that nobody has been told.
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('requests vacancies', 0))").execution_options(
+    unanswered=True
+)
+
 
 @every(seconds=60)
 def find_vacancies(work: Work) -> int:
@@ -19,8 +24,7 @@ def find_vacancies(work: Work) -> int:
     It is woken when a post, a person or an organization has changed, and when a step waits for somebody else; a post
     that ends as days pass is noticed within a minute.
     """
-    # Two processes must not both find that nobody has been told.
-    work.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("requests vacancies", 0))))
+    work.session.execute(_ONE_AT_A_TIME)
     notice_whole_copies(work)
     found = {f"{row.role}/{row.department_id}/{row.chain_id}/{row.park_id}": row for row in vacancies(work)}
     known = set(work.session.scalars(select(Vacancy.key)))
