@@ -1,0 +1,102 @@
+"""Writes of the libraries of investors and target enterprises."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from chassis.calling.errors import Failure
+from chassis.running.handlers import handles
+from chassis.running.work import Work
+from chassis.searching.entries import outdate
+from chassis.storing.database import new_id
+from contracts.identifiers import folded
+from contracts.requests.lead_steps import SEARCH_LEADS
+from contracts.requests.negotiation_steps import SEARCH_NEGOTIATIONS
+from contracts.requests.prospects import (
+    CHANGE_PROSPECT,
+    PROSPECT_CHANGED,
+    PROSPECT_KNOWN,
+    PROSPECT_REGISTERED,
+    REGISTER_PROSPECT,
+)
+from services.requests.investment import access
+from services.requests.leads.models import Lead
+from services.requests.lifecycle.access import lists_one_of
+from services.requests.mirror.queries import check_chain, names_of
+from services.requests.negotiations.models import Negotiation
+from services.requests.prospects import queries
+from services.requests.prospects.emitting import emit
+from services.requests.prospects.models import Prospect, ProspectContact
+
+_NUMBER = select(func.nextval("prospect_number"))
+_CONTACT = {"contact_name": "name", "contact_phone": "phone", "contact_email": "email"}
+
+
+@handles(REGISTER_PROSPECT)
+def register_prospect(work: Work, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Register an entry. Raises ``Failure`` for a name that stands in the library, naming that entry."""
+    post = access.KEEPING.own_post(work, body["owner_id"])
+    check_chain(work, body["chain_id"])
+    identity = _identity(body["name"])
+    _check_unknown(work, body["kind"], identity)
+    given = {name: value for name, value in body.items() if name not in (*_CONTACT, "owner_id")}
+    prospect = Prospect(
+        id=new_id(),
+        number=f"ZS{work.session.scalar(_NUMBER):06d}",
+        identity=identity,
+        owner_id=UUID(post.organization_id),
+        active=True,
+        registered_at=work.now,
+        registered_by=UUID(work.actor.person_id),
+        registered_by_name=work.actor.name,
+        **given,
+    )
+    work.session.add(prospect)
+    work.session.flush()
+    contact = {column: body[name] for name, column in _CONTACT.items()}
+    work.session.add(ProspectContact(prospect_id=prospect.id, **contact))
+    work.concerns(prospect.id)
+    emit(work, PROSPECT_REGISTERED, prospect)
+    return queries.get_prospect(work, prospect.id)
+
+
+@handles(CHANGE_PROSPECT)
+def change_prospect(work: Work, prospect_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Change an entry or its contact. Raises ``Failure`` for the name of another one."""
+    prospect = work.change(Prospect, prospect_id, allowed=lambda row: access.KEEPING.keeper(work.actor, row.owner_id))
+    check_chain(work, changes.get("chain_id"), prospect.chain_id)
+    contact = work.session.get_one(ProspectContact, prospect_id)
+    if "name" in changes:
+        identity = _identity(changes["name"])
+        if identity != prospect.identity:
+            _check_unknown(work, prospect.kind, identity)
+            prospect.identity = identity
+        _find_by_new_name(work, prospect)
+    for name, value in changes.items():
+        if name in _CONTACT:
+            setattr(contact, _CONTACT[name], value)
+        else:
+            setattr(prospect, name, value)
+    emit(work, PROSPECT_CHANGED, prospect)
+    return queries.get_prospect(work, prospect_id)
+
+
+def _find_by_new_name(work: Work, prospect: Prospect) -> None:
+    """Have leads and negotiations be found by the name that an entry has from now on."""
+    leads, negotiations = Lead.__table__.c, Negotiation.__table__.c
+    outdate(work, SEARCH_LEADS, leads.prospect_id == prospect.id, leads.id)
+    outdate(work, SEARCH_NEGOTIATIONS, lists_one_of(negotiations.prospect_ids, (prospect.id,)), negotiations.id)
+
+
+def _identity(name: str) -> str:
+    return "".join(folded(name).split())
+
+
+def _check_unknown(work: Work, kind: str, identity: str) -> None:
+    known = select(Prospect).where(Prospect.kind == kind, Prospect.identity == identity)
+    found = work.session.scalar(known)
+    if found is not None:
+        owner = names_of(work.session, [found.owner_id]).get(found.owner_id, "")
+        raise Failure(PROSPECT_KNOWN, name=found.name, number=found.number, owner=owner)
