@@ -12,7 +12,8 @@ from contracts.registry.imports import JOBS
 from demo.muping.names import social_credit_code
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR
-from tests.services.registry.imports.files import PERSONS, Sheets, load, whole
+from tests.services.registry.imports.files import PERSONS, load, whole
+from tests.services.sheets import Sheets
 
 Changed = dict[str, tuple[str | None, str | None]]
 

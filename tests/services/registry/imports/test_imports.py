@@ -20,16 +20,8 @@ from demo.district import MUPING
 from demo.muping.names import social_credit_code
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import OPERATOR, REGISTRAR, chain, organization, person
-from tests.services.registry.imports.files import (
-    PERSONS,
-    POSTS,
-    Sheets,
-    counts,
-    faults,
-    found_organization,
-    load,
-    whole,
-)
+from tests.services.registry.imports.files import PERSONS, POSTS, faults, found_organization, load, whole
+from tests.services.sheets import Sheets, counts
 
 
 def test_a_workbook_is_imported_whole(registry: ServiceUnderTest) -> None:

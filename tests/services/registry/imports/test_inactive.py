@@ -14,13 +14,13 @@ from tests.services.registry.imports.files import (
     CHAINS,
     ORGANIZATION_HEADS,
     POSTS,
-    counts,
     faults,
     found_organization,
     load,
     organizations,
     whole,
 )
+from tests.services.sheets import counts
 
 
 @pytest.fixture

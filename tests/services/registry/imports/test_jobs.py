@@ -26,7 +26,8 @@ from tests.harness import ServiceUnderTest, actor
 from tests.servers import wait_until
 from tests.services.registry.approvals.people import office
 from tests.services.registry.district import OPERATOR, REGISTRAR
-from tests.services.registry.imports.files import whole, workbook
+from tests.services.registry.imports.files import whole
+from tests.services.sheets import workbook
 
 # Of somebody else who may import as well.
 OTHER = actor((Role.REGISTRAR, uuid4()))

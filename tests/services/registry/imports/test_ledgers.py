@@ -21,7 +21,8 @@ from contracts.registry.shared import CODE_TAKEN
 from services.registry.chains.models import Chain
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import OPERATOR
-from tests.services.registry.imports.files import counts, found_organization, load
+from tests.services.registry.imports.files import found_organization, load
+from tests.services.sheets import counts
 
 
 def test_heads_and_words_are_read_in_both_languages_and_as_they_were_called(registry: ServiceUnderTest) -> None:

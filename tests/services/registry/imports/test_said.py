@@ -18,7 +18,8 @@ from contracts.registry.people import GET_CONTACT_DETAILS, LIST_PERSONS, LIST_PO
 from contracts.registry.relations import LIST_RELATIONS
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR, organization, person
-from tests.services.registry.imports.files import POSTS, counts, faults, found_organization, load, whole
+from tests.services.registry.imports.files import POSTS, faults, found_organization, load, whole
+from tests.services.sheets import counts
 from tests.workbooks import encoded, rows, workbook
 
 

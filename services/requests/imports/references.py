@@ -1,0 +1,111 @@
+"""What the cells of a row refer to: organizations and chains by their codes, and whom the row belongs to."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from chassis.calling.actor import Post
+from chassis.calling.errors import Failure, invalid
+from chassis.running.work import Work
+from contracts.identifiers import folded
+from contracts.problem import Text
+from services.requests.lifecycle.keeping import Keeping
+from services.requests.lifecycle.refusing import refuse, wrong
+from services.requests.mirror.models import Chain, Organization
+
+_NO_ORGANIZATION = Text("没有此编号的组织,或已停用。", "No active organization has this key.")
+_NOT_OWN = Text("不是您任职的单位。", "You hold no post for this there.")
+
+
+def owning_post(work: Work, keeping: Keeping, row: Mapping[str, Any]) -> Post:
+    """Return the post in which the actor imports a row: at the organization that it names, or the only one."""
+    code = row.get("owner")
+    if code is None:
+        own = keeping.own(work.actor)
+        if len(own) > 1:
+            said = codes_of(work, own)
+            raise invalid("owner", "", f"请填写单位:{'、'.join(said)}。", f"Name one of {', '.join(said)}.")
+        return keeping.own_post(work, None)
+    found = organizations(work, "owner", [code])[0]
+    if keeping.keeps(work.actor, found) is None:
+        raise invalid("owner", code, *_NOT_OWN)
+    return keeping.own_post(work, found)
+
+
+def organizations(work: Work, column: str, codes: Sequence[str], before: Collection[UUID] = ()) -> list[UUID]:
+    """Return the ids of the organizations of these codes: active ones, or those that were there ``before``.
+
+    Raises ``Failure`` naming each that there is not.
+    """
+    wanted = {folded(code) for code in codes}
+    lowered = func.lower(Organization.code)
+    found = work.session.execute(
+        select(lowered.label("code"), Organization.id, Organization.active).where(lowered.in_(wanted))
+    )
+    known = {row.code: row.id for row in found if row.active or row.id in before}
+    refuse([wrong(column, code, _NO_ORGANIZATION) for code in codes if folded(code) not in known])
+    return [known[folded(code)] for code in codes]
+
+
+def chain(work: Work, code: str | None, before: UUID | None) -> UUID | None:
+    """Return the id of the chain of a code, if there is one: an active one, or that which was there before."""
+    if code is None:
+        return None
+    found = work.session.scalar(select(Chain).where(func.lower(Chain.code) == folded(code)))
+    if found is None or not (found.active or found.id == before):
+        raise invalid("chain", code, "没有此编号的产业链,或已停用。", "No active chain has this key.")
+    return found.id
+
+
+def given(work: Work, row: Mapping[str, Any], plain: Collection[str], chain_before: UUID | None) -> dict[str, Any]:
+    """Return what a row gives of the ``plain`` fields of a thing, and its chain, as the operations take them."""
+    found = {name: row[name] for name in plain if name in row}
+    if "content" in found:
+        found["content"] = found["content"] or ""
+    if "chain" in row:
+        found["chain_id"] = chain(work, row["chain"], chain_before)
+    return found
+
+
+def changed(
+    work: Work, row: Mapping[str, Any], changes: Mapping[str, Any], before: Mapping[str, Any]
+) -> dict[str, tuple[Any, Any]]:
+    """Return the old and new values of the columns of a row by what they change, see ``given``."""
+    found: dict[str, tuple[Any, Any]] = {name: (before[name], value) for name, value in changes.items() if name in row}
+    if "chain_id" in changes:
+        found["chain"] = (_chain_code(work, before["chain_id"]), row["chain"])
+    return found
+
+
+def codes_of(work: Work, ids: Collection[UUID]) -> list[str]:
+    """Return the codes of organizations in order."""
+    return sorted(work.session.scalars(select(Organization.code).where(Organization.id.in_(ids))))
+
+
+def _chain_code(work: Work, chain_id: UUID | None) -> str | None:
+    """Return the code of a chain, if there is one."""
+    found = work.session.get(Chain, chain_id) if chain_id else None
+    return found.code if found else None
+
+
+def naming_columns(failure: Failure, columns: Mapping[str, str], row: Mapping[str, Any]) -> Failure:
+    """Return a refusal with the columns in the place of the fields of the operation, or of what these begin with.
+
+    What an operation refuses by its identifier is told as it stands in the row.
+    """
+    for error in failure.errors:
+        parts = str(error.get("field") or "").split(".")
+        beginnings = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        name = next((name for name in beginnings if name in columns), None)
+        if name is None:
+            continue
+        error["field"] = columns[name]
+        cell = row.get(columns[name])
+        if isinstance(cell, list) and name == parts[0] and len(parts) > 1:
+            # The list of the column is that of the operation.
+            cell = cell[int(parts[1])]
+        if isinstance(cell, str):
+            error["value"] = cell
+    return failure
