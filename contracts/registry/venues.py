@@ -294,7 +294,7 @@ CLOSE_VENUE = VENUE.act(
     REGISTRARS,
     CloseVenueSchema,
     name="close_venue",
-    description="From today on. It is not counted any more, and still listed.",
+    description="From today on. It is not counted any more, and still listed. Bookings not over yet are cancelled.",
     problems=(VENUE_CLOSED,),
     example={"reason": "房屋到期,搬迁至新址。"},
 )

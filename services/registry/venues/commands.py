@@ -28,6 +28,7 @@ from contracts.registry.venues import (
     RegisterVenueSchema,
     VenueData,
 )
+from services.registry.bookings.booking import free
 from services.registry.chains.models import Chain
 from services.registry.organizations.models import Organization
 from services.registry.references import active, check_code, of_code
@@ -108,6 +109,7 @@ def close_venue(work: Work, venue_id: UUID, body: Mapping[str, Any]) -> dict[str
     venue.updated_at = wall()
     work.session.flush()
     emit_venue(work, VENUE_WAS_CLOSED, venue)
+    free(work, venue, body["reason"])
     return queries.get_venue(work, venue_id)
 
 

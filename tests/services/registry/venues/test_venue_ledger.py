@@ -12,8 +12,9 @@ from contracts.registry.venues import LIST_VENUES
 from contracts.roles import Role
 from tests.harness import ServiceUnderTest, actor
 from tests.services.registry.district import NOBODY_IN_PARTICULAR, REGISTRAR, chain
-from tests.services.registry.imports.files import Sheets, counts, faults, load
+from tests.services.registry.imports.files import faults, load
 from tests.services.registry.venues.places import OWNER, owner_id, venue
+from tests.services.sheets import Sheets, counts
 
 HEADS = ["编号", "名称", "类型", "归属组织", "产业链", "地址", "面积(平方米)", "设施", "共享"]
 NEW = ["ZD01", "岚禾活动中心", "活动室", OWNER, "SWYY", "滨海东路 12 号", 236.5, "投影、会议室", "是"]
