@@ -20,6 +20,7 @@ class AccountChange(Codes):
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed", "已更换恢复码", "the recovery codes were renewed"
     KEY_MADE = "key_made", "已发放接口密钥", "an API key was made"
     KEY_REVOKED = "key_revoked", "已撤销接口密钥", "an API key was revoked"
+    FEED_MADE = "feed_made", "已新建日历地址", "an address for calendars was made"
     PHONE_CHANGED = "phone_changed", "已更改本人电话", "the telephone number was changed"
     EMAIL_CHANGED = "email_changed", "已更改本人邮箱", "the e-mail address was changed"
 

@@ -110,7 +110,7 @@ def statuses_of(session: Session, persons: Collection[UUID]) -> dict[UUID, Accou
 
 def account_of(session: Session, person_id: UUID, *, lock: bool = False) -> Account | None:
     """Return the account of a person, or ``None``."""
-    statement = select(Account).where(Account.person_id == person_id)
+    statement = select(Account).where(Account.person_id == person_id).execution_options(prepared=True)
     if lock:
         statement = statement.with_for_update().execution_options(populate_existing=True)
     return session.scalars(statement).one_or_none()

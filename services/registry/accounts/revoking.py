@@ -21,6 +21,7 @@ from contracts.registry.events import ACCESS_CHANGED
 from services.registry.accounts.models import Account, LoginSession, Revocation
 from services.registry.accounts.telling import emit_account_changed
 from services.registry.approvals.emitting import emit_trust_account, name_of_actor
+from services.registry.calendar_feeds.models import CalendarFeed
 from services.registry.factors import codes
 from services.registry.factors.models import SignInChallenge
 from services.registry.people.emitting import emit_person
@@ -55,10 +56,12 @@ def refuse_tokens(work: Work, person_ids: Collection[UUID], session_id: UUID | N
 def end_sessions(work: Work, person_id: UUID, except_session: UUID | None = None) -> None:
     """End all sessions of a person but ``except_session``, and refuse all access tokens issued until now.
 
-    A sign-in that waits for its second step ends too: it began with what may no longer be the password.
+    A sign-in that waits for its second step ends too: it began with what may no longer be the password. So do the
+    addresses for calendars: whoever knew the password may have made one.
     """
     refuse_tokens(work, [person_id])
     work.session.execute(delete(SignInChallenge).where(SignInChallenge.person_id == person_id))
+    work.session.execute(delete(CalendarFeed).where(CalendarFeed.person_id == person_id))
     statement = update(LoginSession).where(LoginSession.person_id == person_id, LoginSession.ended_at.is_(None))
     if except_session is not None:
         statement = statement.where(LoginSession.id != except_session)

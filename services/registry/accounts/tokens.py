@@ -84,13 +84,17 @@ def newest(session: Session, used: RefreshToken, now: datetime) -> str | None:
     return None
 
 
+def whole_milliseconds(moment: datetime) -> datetime:
+    """Return a moment as tokens have it: never later, so that nothing revoked afterwards looks older."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
 def holder(work: Work, session: LoginSession) -> Holder:
     """Return what a token of a session says now, at a moment from which on revocations count."""
     # Shared among transactions that issue tokens, but not with one that changes their content, see ``revoking``.
     person = work.session.scalars(select(Person).where(Person.id == session.person_id).with_for_update(read=True)).one()
-    # Whole milliseconds, never later than now, so that nothing revoked afterwards looks older than the token.
     now = wall()
-    issued = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    issued = whole_milliseconds(now)
     posts = _posts(work, person.id)
     # What ends or begins by the calendar is told by no event.
     days = [post.valid_from for post in posts] + [post.valid_to + timedelta(days=1) for post in posts if post.valid_to]

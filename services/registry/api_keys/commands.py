@@ -28,6 +28,7 @@ from contracts.registry.api_keys import (
     REVOKE_API_KEY,
 )
 from contracts.registry.approvals import TrustChange
+from contracts.registry.calendar_feeds import CALENDAR_FEED
 from contracts.registry.own_account import CHANGE_ME, CONFIRM_EMAIL
 from contracts.registry.proposals import PROPOSAL
 from contracts.registry.stream_tickets import OPEN_STREAM_TICKET
@@ -45,8 +46,8 @@ from services.registry.organizations.models import Organization
 from services.registry.people.models import Person
 from services.registry.references import active
 
-# What a person does in person: the own account and sessions, keys, and being a second person.
-_IN_PERSON = (ACCOUNT, SESSION, API_KEY, PROPOSAL)
+# What a person does in person: the own account and sessions, keys, addresses for calendars, and being a second person.
+_IN_PERSON = (ACCOUNT, SESSION, API_KEY, CALENDAR_FEED, PROPOSAL)
 # How that person is reached; and tickets of streams, which are of a session: a program opens a stream with its key.
 _NEVER = (CHANGE_ME, CONFIRM_EMAIL, OPEN_STREAM_TICKET)
 _OPERATIONS = {operation.name: operation for operation in OPERATIONS if operation.path}

@@ -10,7 +10,8 @@ from contracts.registry.shared import CODE_TAKEN
 from contracts.registry.venues import REGISTER_VENUE
 from tests.harness import ServiceUnderTest
 from tests.services.registry.district import REGISTRAR, chain, organization, person
-from tests.services.registry.imports.files import counts, faults, load
+from tests.services.registry.imports.files import faults, load
+from tests.services.sheets import counts
 
 PERSONS = ["编号", "姓名"]
 

@@ -118,6 +118,7 @@ def test_it_ends_with_its_day(registry: ServiceUnderTest, operator: Actor, held:
         ({"operations": ["list_api_keys"]}, "operations.0"),
         ({"operations": ["exchange_api_key"]}, "operations.0"),
         ({"operations": ["open_stream_ticket"]}, "operations.0"),
+        ({"operations": ["create_calendar_feed"]}, "operations.0"),
         ({"operations": []}, "operations"),
         ({"roles": []}, "roles"),
         ({"expires_on": "2026-01-01"}, "expires_on"),
