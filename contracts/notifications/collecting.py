@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from types import ModuleType
 
 import contracts
+from contracts.commenting import Commented
 from contracts.operation import Event
 from contracts.platform import SERVICES
 from contracts.telling import Told
@@ -31,7 +32,8 @@ def told_in(modules: Iterable[ModuleType]) -> tuple[tuple[Told, ...], tuple[Even
     An event is left out where a later version that it can be turned into is there. Raises ``TypeError`` for a resource
     without events, and for a resource or an audience that is declared twice.
     """
-    values = [value for module in modules for value in vars(module).values()]
+    named = [value for module in modules for value in vars(module).values()]
+    values = [one for value in named for one in (value, *(value.events if isinstance(value, Commented) else ()))]
     # Modules import each other's declarations; each counts once, in the order in which it is met.
     declared = tuple(dict.fromkeys(value for value in values if isinstance(value, Told)))
     events = tuple(dict.fromkeys(value for value in values if isinstance(value, Event)))

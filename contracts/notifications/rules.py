@@ -46,6 +46,10 @@ AUDIENCE = Vocabulary(
 )
 
 
+# Far more than there are by preset, of which every capability brings some; operators add their own.
+MOST_RULES = 1000
+
+
 class NotificationRuleSchema(Strict):
     """One rule."""
 
@@ -137,7 +141,7 @@ class ReplaceNotificationRulesSchema(Strict):
     rules = fields.List(
         fields.Nested(NotificationRuleSchema),
         required=True,
-        validate=validate.Length(max=300),
+        validate=validate.Length(max=MOST_RULES),
         metadata=described(
             "All of them in order. Who is in several audiences of an event is told once: in the words of the first "
             "rule, over the channels of all."

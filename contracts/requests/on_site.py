@@ -16,6 +16,7 @@ from contracts.common import (
     day,
     described,
     line,
+    several,
     text,
     version_after,
 )
@@ -26,7 +27,7 @@ from contracts.resource import Resource
 from contracts.roles import Role
 from contracts.sight import EVERYBODY
 from contracts.telling import Told
-from contracts.validation import validation_error
+from contracts.validation import check_period, validation_error
 from contracts.vocabulary import Codes, Vocabulary
 from contracts.worklists import Waiting
 
@@ -186,12 +187,7 @@ class OnSiteDaysQuery(PageQuery):
     park_id = fields.UUID(load_default=None, metadata=described("Of this park."))
     department_id = fields.UUID(load_default=None, metadata=described("To which this department comes."))
     agent_id = fields.UUID(load_default=None, metadata=described("To which this agent comes."))
-    status = fields.List(
-        choice(ON_SITE_STATUS),
-        load_default=None,
-        validate=validate.Length(min=1, max=len(ON_SITE_STATUS.codes)),
-        metadata=described("One or several statuses."),
-    )
+    status = several(ON_SITE_STATUS, "One or several statuses.")
     waiting = choice(ON_SITE_WAITING, "Waiting for the caller to do this, as in the worklist.", load_default=None)
     first = day("On this day or later.", data_key="from", load_default=None)
     last = day("On this day or earlier.", data_key="to", load_default=None)
@@ -199,8 +195,7 @@ class OnSiteDaysQuery(PageQuery):
 
     @validates_schema
     def _in_order(self, data: dict[str, Any], **_: object) -> None:
-        if data["first"] and data["last"] and data["last"] < data["first"]:
-            raise validation_error("不能早于 `from`。", "Must not be earlier than `from`.", at=("to",))
+        check_period(data)
 
 
 class OnSiteDayData(Tolerant):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from marshmallow import fields, validate
 
 from contracts.actions import listing
+from contracts.agenda import Dated
 from contracts.common import Change, PageQuery, Strict, choice, chosen, day, described, line, moment, refusing, text
 from contracts.identifiers import normal_code, refused_code
 from contracts.operation import SIGNED_IN
@@ -187,3 +188,4 @@ CANCEL_COURSE = COURSE.act(
     problems=(COURSE_CANCELLED, COURSE_STARTED),
     example={"reason": "授课专家临时无法到场,改期另行通知。"},
 )
+COURSES_DATED = Dated(COURSE)

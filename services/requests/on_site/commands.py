@@ -1,6 +1,6 @@
 """Writes of on-site days."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from chassis.running.handlers import handles
 from chassis.running.work import Work
 from chassis.storing.database import new_id
 from contracts.operation import Event
-from contracts.problem import INVALID, Text
+from contracts.problem import Text
 from contracts.requests.on_site import (
     CANCEL_ON_SITE_DAY,
     CHANGE_ON_SITE_DAY,
@@ -29,6 +29,7 @@ from contracts.requests.on_site import (
 )
 from contracts.roles import Role
 from services.requests.lifecycle.owning import one_of_own
+from services.requests.lifecycle.refusing import refuse, wrong_among
 from services.requests.mandates.queries import acting_agents
 from services.requests.mirror.models import Person
 from services.requests.mirror.queries import active_park, unknown_organizations
@@ -136,17 +137,5 @@ def _check_attending(work: Work, department_ids: Sequence[UUID], agent_ids: Sequ
     departments = unknown_organizations(work, department_ids, "department") if department_ids else set()
     known = work.session.scalars(acting_agents(work.today).where(Person.id.in_(agent_ids))) if agent_ids else ()
     agents = set(agent_ids) - set(known)
-    wrong = [
-        *_wrong("department_ids", department_ids, departments, _NO_DEPARTMENT),
-        *_wrong("agent_ids", agent_ids, agents, _NO_AGENT),
-    ]
-    if wrong:
-        raise Failure(INVALID, wrong)
-
-
-def _wrong(name: str, given: Sequence[UUID], unknown: Collection[UUID], words: Text) -> list[dict[str, Any]]:
-    return [
-        {"field": f"{name}.{number}", "value": str(each), "detail": [*words]}
-        for number, each in enumerate(given)
-        if each in unknown
-    ]
+    wrong = wrong_among("department_ids", department_ids, departments, _NO_DEPARTMENT)
+    refuse([*wrong, *wrong_among("agent_ids", agent_ids, agents, _NO_AGENT)])
