@@ -9,6 +9,7 @@ from sqlalchemy import exists, func, select
 
 from chassis.calling.actor import Actor
 from chassis.calling.errors import Failure, forbidden, invalid, not_found
+from chassis.enrolling.places import PlaceState, give_back, move_up, take
 from chassis.running.handlers import handles
 from chassis.running.work import Work
 from contracts.identifiers import folded
@@ -83,10 +84,9 @@ def cancel_course(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[
     _check_ahead(course, work.now)
     course.cancelled_at = work.now
     course.cancel_reason = body["reason"]
-    course.confirmed = course.waiting = 0
     cancelled = _live_enrolments(work, course)
+    give_back(course, cancelled)
     for enrolment in cancelled:
-        enrolment.state = "cancelled"
         enrolment.cancel_reason = body["reason"]
     work.session.flush()
     emitting.emit_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, cancelled)
@@ -116,24 +116,21 @@ def enrol(work: Work, course_id: UUID, body: Mapping[str, Any]) -> dict[str, Any
     )
     if state is not None:
         raise Failure(enrolments.ALREADY_ENROLLED, status=ENROLMENT_STATUS.said(state))
-    # The waiting list goes before a new enrolment, also while a place is free.
-    has_place = course.confirmed < course.capacity and not course.waiting
-    course.last_number += 1
-    course.confirmed += has_place
-    course.waiting += not has_place
+    taken = take(course, course.capacity)
     enrolment = Enrolment(
         course_id=course_id,
-        number=course.last_number,
+        number=taken.number,
         person_id=person_id,
         organization_id=held.organization_id if held else None,
         chain_id=held.chain_for(course.chain_id) if held else None,
-        state="confirmed" if has_place else "waiting",
+        state=taken.state,
         enrolled_at=work.now,
     )
     work.session.add(enrolment)
     work.session.flush()
     work.concerns(enrolment.id)
-    told = events.ENROLMENT_CONFIRMED if has_place else events.ENROLMENT_WAITLISTED
+    confirmed = taken.state is PlaceState.CONFIRMED
+    told = events.ENROLMENT_CONFIRMED if confirmed else events.ENROLMENT_WAITLISTED
     emitting.emit_enrolments(work, told, course, [enrolment])
     return queries.get_enrolment(work, enrolment.id)
 
@@ -168,12 +165,8 @@ def release_places(work: Work) -> int:
 
 def _cancel(work: Work, course: Course, cancelled: Sequence[Enrolment], reason: str | None) -> None:
     """Cancel enrolments of a course that is locked, and give their places to the waiting list."""
+    give_back(course, cancelled)
     for enrolment in cancelled:
-        if enrolment.state == "confirmed":
-            course.confirmed -= 1
-        else:
-            course.waiting -= 1
-        enrolment.state = "cancelled"
         enrolment.cancel_reason = reason
     work.session.flush()
     emitting.emit_enrolments(work, events.ENROLMENT_WAS_CANCELLED, course, cancelled)
@@ -211,7 +204,8 @@ def _enrolment_to_change(
     ``check`` raises ``Failure`` for an actor who may see the enrolment but not change it so.
     """
     course_id = select(Enrolment.course_id).where(Enrolment.id == enrolment_id).scalar_subquery()
-    course = work.session.scalar(select(Course).where(Course.id == course_id).with_for_update())
+    locked = select(Course).where(Course.id == course_id).with_for_update()
+    course = work.session.scalar(locked.execution_options(prepared=True))
     if course is None:
         raise not_found(enrolments.ENROLMENT, enrolment_id)
     enrolment = work.change(
@@ -243,16 +237,9 @@ def _whom_for(work: Work, course: Course, person_id: UUID) -> Belonging | None:
 
 def _fill_places(work: Work, course: Course) -> None:
     """Give free places to the waiting list, in its order; whoever is not active any more is passed over."""
-    free = min(course.capacity - course.confirmed, course.waiting)
-    if free <= 0:
-        return
     gone = exists().where(Person.id == Enrolment.person_id, ~Person.active)
     first = select(Enrolment).where(Enrolment.course_id == course.id, Enrolment.state == "waiting", ~gone)
-    promoted = work.session.scalars(first.order_by(Enrolment.number).limit(free)).all()
-    for enrolment in promoted:
-        enrolment.state = "confirmed"
-    course.confirmed += len(promoted)
-    course.waiting -= len(promoted)
+    promoted = move_up(work.session, course, course.capacity, first.order_by(Enrolment.number))
     emitting.emit_enrolments(work, events.ENROLMENT_PROMOTED, course, promoted)
 
 

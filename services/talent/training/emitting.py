@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from chassis.running.work import Work
+from chassis.storing.arrays import among
 from chassis.storing.dumping import shown
 from contracts.operation import Event
 from contracts.talent.events import CourseData
@@ -31,7 +32,8 @@ def emit_course(work: Work, event: Event, course: Course) -> None:
 
 def emit_enrolments(work: Work, event: Event, course: Course, enrolments: Sequence[Enrolment]) -> None:
     """Emit an event of each of these enrolments with its whole content, in order."""
-    known = select(Person.id, Person.name).where(Person.id.in_([enrolment.person_id for enrolment in enrolments]))
+    persons = [enrolment.person_id for enrolment in enrolments]
+    known = select(Person.id, Person.name).where(among(Person.id, persons)).execution_options(prepared=True)
     names = {row.id: row.name for row in work.session.execute(known)}
     of_course = {
         "course_code": course.code,

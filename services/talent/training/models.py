@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis.enrolling.places import EnrolledMixin, PlacesMixin
 from chassis.storing.database import Versioned, new_id
 from contracts.talent.courses import COURSE
 from contracts.talent.enrolments import ENROLMENT
@@ -13,7 +14,7 @@ from services.talent.models import Base
 from services.talent.training.domain import Schedule
 
 
-class Course(Versioned, Base):
+class Course(PlacesMixin, Versioned, Base):
     """A training course. Its row is locked by every change of places, so that the counts are right."""
 
     __tablename__ = "courses"
@@ -36,10 +37,6 @@ class Course(Versioned, Base):
     # Set soon after the end; the version changes with it, so that a client's ETag does not outlive the status.
     ended: Mapped[bool] = mapped_column(default=False)
     cancel_reason: Mapped[str | None] = mapped_column(String(500))
-    confirmed: Mapped[int] = mapped_column(default=0)
-    waiting: Mapped[int] = mapped_column(default=0)
-    # The number of the latest enrolment; the numbers give the order of enrolment.
-    last_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     __table_args__ = (
         CheckConstraint("confirmed BETWEEN 0 AND capacity", name="confirmed"),
@@ -57,7 +54,7 @@ class Course(Versioned, Base):
         return Schedule(self.starts_at, self.ends_at, self.enrolment_opens_at, self.enrolment_closes_at)
 
 
-class Enrolment(Versioned, Base):
+class Enrolment(EnrolledMixin, Versioned, Base):
     """The enrolment of one person in one course; after a cancellation a new enrolment gets a new row at the end."""
 
     __tablename__ = "enrolments"
@@ -66,12 +63,10 @@ class Enrolment(Versioned, Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     course_id: Mapped[UUID] = mapped_column(ForeignKey("courses.id"))
-    number: Mapped[int]
     person_id: Mapped[UUID]
     # Where the person belonged at enrolment: later changes of posts do not change earlier figures.
     organization_id: Mapped[UUID | None]
     chain_id: Mapped[UUID | None]
-    state: Mapped[str] = mapped_column(String(10))
     attendance: Mapped[str | None] = mapped_column(String(10))
     enrolled_at: Mapped[datetime]
     cancel_reason: Mapped[str | None] = mapped_column(String(500))
