@@ -120,6 +120,10 @@ def _at(role: Role, organization: str) -> ColumnElement[bool]:
     return and_(_POSTS.kind == role, _POSTS.organization_id == _id(organization))
 
 
+def _at_in(roles: frozenset[Role], organization: str) -> ColumnElement[bool]:
+    return and_(_POSTS.kind.in_(sorted(roles)), _POSTS.organization_id == _id(organization))
+
+
 def _of_chain_or_at_large(role: Role) -> ColumnElement[bool]:
     return and_(_POSTS.kind == role, or_(_POSTS.chain_id.is_(None), _POSTS.chain_id == _id("chain")))
 
@@ -143,6 +147,7 @@ _HELD: dict[str, ColumnElement[bool]] = {
         Organization.chains.has_key(sql_cast(_id("chain"), Text())),
     ),
     **{name: _at(role, name) for name, role in AUDIENCES.items() if isinstance(role, Role)},
+    **{name: _at_in(roles, name) for name, roles in AUDIENCES.items() if isinstance(roles, frozenset)},
     **{kept_from(role): _at(role, kept_from(role)) for role in Role},
     **{name: _POSTS.id == _id(name) for name, role in AUDIENCES.items() if role == POSTS},
 }

@@ -30,7 +30,7 @@ from services.notifications.audiences import Addressed
 from services.notifications.domain import Message, Rule, messages, rules_for
 from services.notifications.emitting import added_entry, emit_entries_added
 from services.notifications.models import Delivery, Entry, Inbox, Mirrored, Organization, Person, Post
-from services.notifications.telling import ids_in, kept_from, link_of, withheld_from
+from services.notifications.telling import author_of, ids_in, kept_from, link_of, withheld_from
 from services.notifications.words import LANGUAGES, Words
 
 log = structlog.get_logger()
@@ -130,7 +130,12 @@ def _whom_to_tell(arrived: Arrived) -> list[dict[Addressed, Message]]:
         _, everybody = _members(arrived, rules)
     found = []
     for (_, event), (met, members) in zip(arrived, everybody, strict=True):
-        told = {person: message for person, message in messages(met, members).items() if person.active}
+        author = author_of(event)
+        told = {
+            person: message
+            for person, message in messages(met, members).items()
+            if person.active and person.id != author
+        }
         if not told:
             with about_event(event):
                 log.info("nobody to tell", type=event["type"], subject=event["subject"])

@@ -51,6 +51,13 @@ def kept_from(envelope: Mapping[str, Any]) -> Mapping[Role, UUID]:
     return capability.kept_from(envelope["data"])
 
 
+def author_of(envelope: Mapping[str, Any]) -> UUID | None:
+    """Return the id of the person who is told nothing of an event, whose own doing it is."""
+    _, capability = _told_by(envelope)
+    found: UUID | None = envelope["data"].get(capability.author)
+    return found
+
+
 def link_of(envelope: Mapping[str, Any]) -> str | None:
     """Return the path of what a person reads next about an event, or ``None``."""
     event, capability = _told_by(envelope)

@@ -11,7 +11,7 @@ from services.notifications.domain import Rule
 
 # In place of a role: the id identifies the post itself, whatever its role.
 POSTS: Literal["posts"] = "posts"
-Members = Role | Literal["posts"] | None
+Members = Role | frozenset[Role] | Literal["posts"] | None
 INBOX = ("inbox",)
 BOTH = ("inbox", "email")
 
@@ -54,11 +54,13 @@ class Capability:
     """The declaration of one capability that people are told of, beside its texts.
 
     ``ids`` maps chain, enterprise, … to the fields of the data with the ids by which audiences are found. ``rules``
-    apply until an operator sets others. ``audiences`` are those of this capability alone, each with the role of its
-    members at the organization that the id of the same name identifies, ``None`` if that id identifies the person, or
-    ``POSTS`` if it identifies the post, whose holder then reads only what is for everybody.
+    apply until an operator sets others. ``audiences`` are those of this capability alone, each with the role, or the
+    roles, of its members at the organization that the id of the same name identifies, ``None`` if that id identifies
+    the person, or ``POSTS`` if it identifies the post. Those of several roles, and of posts, read only what is for
+    everybody.
     ``kept_from`` returns from the data of an event the organizations that may know nothing of it yet, by role: whoever
     holds such a post there is told nothing, whatever other posts make that person a member of an audience.
+    ``author`` is the field with the person whose doing it is, and who is told nothing of it.
     ``link`` returns the path to read next, from an event and its envelope: the resource, unless set otherwise.
     """
 
@@ -66,6 +68,7 @@ class Capability:
     rules: tuple[Rule, ...]
     audiences: Mapping[str, Members] = field(default_factory=dict)
     kept_from: Callable[[Mapping[str, Any]], Mapping[Role, UUID]] = lambda _: {}
+    author: str = ""
     link: Callable[[Event, Mapping[str, Any]], str | None] = address_of_resource
 
     def finds(self, audience: str, event: Event) -> bool:

@@ -6,15 +6,16 @@ in a sentence.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
-from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2 import Environment, StrictUndefined, Template, TemplateError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -31,13 +32,33 @@ _MIDNIGHTS = {"zh": "{} 24:00", "en": "{}, 24:00"}
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
+class Wording:
+    """A text with placeholders: parsed at once, so that what cannot be used is told, and compiled when first needed."""
+
+    def __init__(self, environment: Environment, text: str) -> None:
+        self._environment, self._parsed = environment, environment.parse(text)
+        self.names = find_undeclared_variables(self._parsed)
+
+    @cached_property
+    def _compiled(self) -> Template:
+        return self._environment.from_string(self._parsed)
+
+    def render(self, values: Mapping[str, Any]) -> str:
+        """Return the text with these values in their places. Raises ``TemplateError`` if one is missing."""
+        return self._compiled.render(values)
+
+
 @dataclass(frozen=True)
 class Texts:
-    """A title and a body with placeholders, and the names that they use."""
+    """A title and a body with placeholders."""
 
-    title: Template
-    body: Template
-    names: frozenset[str]
+    title: Wording
+    body: Wording
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that they use."""
+        return frozenset(self.title.names | self.body.names)
 
 
 def read(path: Path, language: str) -> dict[str, Texts]:
@@ -68,8 +89,7 @@ def _compiled(text: str, language: str) -> Texts:
     if not title.strip() or not body.strip():
         raise ValueError("a line of title and a body are needed")
     environment = _environment(language)
-    names = find_undeclared_variables(environment.parse(text))
-    return Texts(environment.from_string(title), environment.from_string(body), frozenset(names))
+    return Texts(Wording(environment, title), Wording(environment, body))
 
 
 def _moment_in(language: str) -> Callable[[datetime, ZoneInfo], str]:

@@ -27,5 +27,6 @@ CAPABILITY = Capability(
         rule(REQUEST_COMMENT_ADDED, "department", INBOX, by_enterprise=(True,)),
         rule(REQUEST_COMMENT_ADDED, "dispatcher", INBOX, by_enterprise=(True,), status=("submitted", "returned")),
     ),
+    author="author_id",
     link=lambda event, envelope: REQUEST.address(envelope["data"]["request_id"]),
 )

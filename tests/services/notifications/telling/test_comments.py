@@ -9,6 +9,7 @@ from sqlalchemy import select
 from contracts.notifications.subscriptions import MIRROR, TELL
 from contracts.registry.events import POST_CHANGED
 from contracts.requests.comments import REQUEST_COMMENT_ADDED
+from contracts.requests.room_comments import MATTER_COMMENTS, MEETING_COMMENTS
 from contracts.roles import Role
 from services.notifications.models import Delivery, Post
 from tests.harness import ServiceUnderTest
@@ -132,3 +133,45 @@ def test_what_came_to_a_post_that_was_mentioned_is_seen_while_it_is_held(
     ended = post_data(UUID(post), Role.SUPERVISOR, people["supervisor"], uuid4(), first="2025-01-01", last="2026-01-01")
     notifications.react(MIRROR, POST_CHANGED, post, ended, 2)
     assert told(notifications, people) == set()
+
+
+def test_of_a_comment_on_a_meeting_those_are_told_who_keep_it_and_of_public_ones_the_enterprises(
+    notifications: ServiceUnderTest, people: dict[str, UUID]
+) -> None:
+    def comment(role: Role, author: UUID, **of_thing: Any) -> set[str]:
+        """Who is told of a comment on a meeting that the park convenes, and was not told of one before."""
+        before = {name: len(inbox(notifications, person)) for name, person in people.items()}
+        data = {
+            "id": str(uuid4()),
+            "kind": "comment",
+            "public": bool(of_thing["outside_ids"]),
+            "content": TEXT,
+            "author_id": str(author),
+            "author_name": "李明",
+            "role": role.value,
+            "organization_id": str(uuid4()),
+            "organization_name": "区住建局",
+            "by_enterprise": role is Role.ENTERPRISE_CONTACT,
+            "mentioned_posts": [],
+            "thing_id": str(uuid4()),
+            "number": "HY000001",
+            "title": "联席会议",
+            "chain_id": str(CHAIN),
+            "expected_ids": [],
+            "thing_organization_id": str(PARK),
+            **of_thing,
+        }
+        event = MATTER_COMMENTS.added if "convenor_id" in of_thing else MEETING_COMMENTS.added
+        notifications.react(TELL, event, data["id"], data)
+        return {name for name, person in people.items() if len(inbox(notifications, person)) > before[name]}
+
+    parks, public = {"keeper_ids": [str(PARK)]}, {"outside_ids": [str(ENTERPRISE)]}
+    internal: dict[str, Any] = {"outside_ids": []}
+    other = uuid4()
+    assert comment(Role.DEPARTMENT_HANDLER, people["handler"], **parks, **public) == {"dispatcher", "contact"}
+    assert comment(Role.DEPARTMENT_HANDLER, people["handler"], **parks, **internal) == {"dispatcher"}
+    assert comment(Role.DISPATCHER, people["dispatcher"], **parks, **public) == {"contact"}
+    assert comment(Role.ENTERPRISE_CONTACT, other, **parks, **public) == {"dispatcher"}
+    # Of a matter that no meeting has discussed, those of its chain.
+    matter = {"keeper_ids": [str(ENTERPRISE)], "convenor_id": None}
+    assert comment(Role.ENTERPRISE_CONTACT, other, **matter, **public) == {"dispatcher"}
