@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from chassis.running.settings import Settings
+from contracts.agenda import GET_FEED
 from contracts.catalogue import ATTACHABLES, OPERATIONS
 from contracts.figures import GET_FIGURES
 from contracts.gateway import GET_LIVE
@@ -19,6 +20,7 @@ from contracts.platform import GET_CLOCK, GET_VOCABULARY, PUT_CLOCK, SERVICES
 from contracts.registry.accounts import OPEN_SESSION, REFRESH_SESSION
 from contracts.registry.factors import COMPLETE_SIGN_IN
 from contracts.registry.resets import ASK_FOR_RESET, RESET_PASSWORD
+from gateway.agenda import AGENDA_GATHERED
 from gateway.breaker import Breakers
 from gateway.bus_protocol import Bus
 from gateway.cache import ResponseCache
@@ -27,6 +29,7 @@ from gateway.connections import Connections, room
 from gateway.console import Console
 from gateway.endpoint import GatewayContext
 from gateway.exporting import Exports
+from gateway.feeds import Feeds
 from gateway.figures import FIGURE_VALUES, get_figures
 from gateway.files import Files
 from gateway.gathering import Gathering
@@ -48,9 +51,10 @@ from gateway.vocabulary import get_vocabulary
 from gateway.worklist import LISTED, WORKLIST
 
 # Operations that several services answer together.
-GATHERINGS: tuple[Gathering, ...] = (FIGURE_VALUES, SEARCHING, WORKLIST, LISTED)
-# What of RATE_LIMIT an address may use for signing in and for renewing: a whole office may be behind it.
-SIGN_INS, RENEWALS = 0.1, 0.5
+GATHERINGS: tuple[Gathering, ...] = (AGENDA_GATHERED, FIGURE_VALUES, SEARCHING, WORKLIST, LISTED)
+# What of RATE_LIMIT an address may use for signing in, for renewing and for reading calendars: a whole office may be
+# behind it.
+SIGN_INS, RENEWALS, FEED_READINGS = 0.1, 0.5, 0.2
 REQUEST_HEADERS = [
     "Accept-Language", "Authorization", "Content-Digest", "Content-Type", "Idempotency-Key", "If-Match",
     "If-None-Match", "If-Range", "Last-Event-ID", "Range", "Repr-Digest", "X-Request-Id", "traceparent",
@@ -87,6 +91,7 @@ def create_app(
         COMPLETE_SIGN_IN: Limiter(settings.rate_limit, name="sign-in", part=SIGN_INS),
         ASK_FOR_RESET: Limiter(settings.rate_limit, name="reset", part=SIGN_INS),
         RESET_PASSWORD: Limiter(settings.rate_limit, name="reset", part=SIGN_INS),
+        GET_FEED: Limiter(settings.rate_limit, name="feed", part=FEED_READINGS),
     }
     clocks = Clocks(gateway.ask, settings.clock_movable)
     messaging = Messaging(gateway.ask)
@@ -107,6 +112,8 @@ def create_app(
         operation: carrier for each in ATTACHABLES for operation, carrier in files.carriers(each).items()
     }
     gateway.carriers[GET_LEDGER_TEMPLATE] = get_template
+    feeds = Feeds(gateway.ask, tokens, settings)
+    gateway.carriers[GET_FEED] = feeds.get_feed
 
     health = Health(bus, services, metrics, revocations)
     metrics.watch(breakers, health.available, bus)

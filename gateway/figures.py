@@ -58,7 +58,7 @@ def _table(query: Query, result: Mapping[str, Any], language: str) -> tuple[list
     by_key = {name: {group["key"]: group for group in found[name]["groups"]} for name in found}
     groups = {group["key"]: group for each in found.values() for group in each["groups"]}
     by = query.get("group_by")
-    keys = sorted(groups) if by == FigureDimension.MONTH else list(groups)
+    keys = sorted(groups) if by and FigureDimension(by).of_time else list(groups)
     heads = [
         getattr(FigureDimension(by).words if by else _NOT_GROUPED, language),
         *(f"{getattr(FIGURES[name].words, language)} ({getattr(FIGURES[name].unit, language)})" for name in names),
@@ -80,7 +80,7 @@ def _table(query: Query, result: Mapping[str, Any], language: str) -> tuple[list
 
 
 def _word(by: str | None, key: str | None, language: str) -> str | None:
-    """Return the word of a group without a name: of a code, or a month as it is."""
+    """Return the word of a group without a name: of a code, or a month or a year as it is."""
     coded = CODED.get(FigureDimension(by)) if by else None
     return str(getattr(coded.said(key), language)) if coded and key else key
 

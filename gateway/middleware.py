@@ -12,7 +12,7 @@ from chassis.running.settings import Settings
 from contracts.problem import OVERLOADED
 from gateway.metrics import Metrics
 from gateway.problems import problem_response
-from gateway.request_context import PROBED, Headers, RequestContext, read_head
+from gateway.request_context import PROBED, Headers, RequestContext, read_head, told_path
 
 log = structlog.get_logger("gateway.access")
 
@@ -135,7 +135,7 @@ class GatewayMiddleware:
             log.info(
                 "request",
                 method=method,
-                path=request.path[:200],
+                path=told_path(request.path),
                 operation=request.label,
                 status=status,
                 milliseconds=round(seconds * 1000, 1),

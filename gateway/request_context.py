@@ -11,6 +11,7 @@ from uuid_utils import uuid7
 
 from chassis.calling.actor import ANONYMOUS, Actor
 from chassis.observing import tracing
+from contracts.agenda import FEEDS
 from gateway.language import negotiate
 
 Headers = list[tuple[bytes, bytes]]
@@ -25,6 +26,11 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}\Z")
 def request_id_of(given: str | None) -> str:
     """Return the client's request id if it is 1 to 64 letters, digits, ``.``, ``_`` or ``-``, else a new one."""
     return given if given and _REQUEST_ID.match(given) else str(uuid7())
+
+
+def told_path(path: str) -> str:
+    """Return a path as logs and traces have it: without the secret of a feed."""
+    return f"{FEEDS}…" if path.startswith(FEEDS) else path[:200]
 
 
 @dataclass(slots=True)
@@ -102,7 +108,7 @@ def _span(scope: Scope, parent: str | None, probe: bool) -> tracing.Span:
     method, path = scope["method"], scope["path"]
     if probe:
         return tracing.Span(tracing.own(parent))
-    attributes = {"http.request.method": method, "url.path": path[:200], "url.scheme": scope.get("scheme", "http")}
+    attributes = {"http.request.method": method, "url.path": told_path(path), "url.scheme": scope.get("scheme", "http")}
     return tracing.start("gateway", method, tracing.SERVER, parent, attributes)
 
 

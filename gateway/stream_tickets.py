@@ -1,7 +1,8 @@
 """Stream tickets: by which a browser opens a stream, since it cannot send a header with an EventSource."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from chassis.calling.actor import Actor, posts_from_wire
 from chassis.calling.call import Call, Reply
@@ -18,7 +19,11 @@ async def redeem(ask: Ask, ticket: str, correlation: str, address: str) -> Ticke
     Raises the ``Failure`` of registry, ``STREAM_TICKET_REFUSED`` for one that is used, too old or unknown.
     """
     call = Call(body={"ticket": ticket}, correlation=correlation, address=address)
-    found = (await ask("registry", REDEEM_STREAM_TICKET, call)).body
+    return held((await ask("registry", REDEEM_STREAM_TICKET, call)).body)
+
+
+def held(found: Mapping[str, Any]) -> Ticket:
+    """Return the ticket of a holder, in the form of ``HolderSchema``."""
     posts = posts_from_wire([(post["role"], post["organization_id"], post["chain_id"]) for post in found["posts"]])
     actor = Actor(found["name"], str(found["person_id"]), str(found["session_id"]), posts)
     issued, until = (datetime.fromisoformat(found[name]).timestamp() for name in ("issued_at", "until"))
