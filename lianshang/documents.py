@@ -92,6 +92,8 @@ def client_types() -> str:
     return typescript.text(offered, document(offered, "en", "/"), usual, problems)
 
 
+# Where the words of codes are, and nothing else.
+CODES = "console/src/api/codes"
 # By their path in a checkout.
 DOCUMENTS = {
     "docs/retention.md": retention,
@@ -101,21 +103,30 @@ DOCUMENTS = {
     "docs/imports.md": imports.text,
     "docs/asyncapi.json": asyncapi.text,
     "console/src/api/operations.ts": client_types,
+    **{f"{CODES}/{name}": make for name, make in typescript.code_files().items()},
 }
 
 
 def write(root: Path) -> list[str]:
-    """Write every document that has changed; returns their paths."""
+    """Write every document that has changed and take away what is none any more; returns their paths."""
     changed = out_of_step(root)
+    (root / CODES).mkdir(exist_ok=True)
     for name in changed:
-        (root / name).write_text(DOCUMENTS[name](), encoding="utf-8")
+        if make := DOCUMENTS.get(name):
+            (root / name).write_text(make(), encoding="utf-8")
+        else:
+            (root / name).unlink()
     return changed
 
 
 def out_of_step(root: Path) -> list[str]:
     """Return the documents that differ from what the code would generate."""
+    surplus = {f"{CODES}/{path.name}" for path in (root / CODES).glob("*")} - DOCUMENTS.keys()
     return [
-        name
-        for name, make in DOCUMENTS.items()
-        if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != make()
+        *(
+            name
+            for name, make in DOCUMENTS.items()
+            if not (root / name).exists() or (root / name).read_text(encoding="utf-8") != make()
+        ),
+        *sorted(surplus),
     ]

@@ -54,7 +54,7 @@ def up(settings: Settings) -> int:
     if settings.embedded_database:
         obstacle = partial(data_folder.obstacle, settings.data_path)
         database = EmbeddedDatabase(settings.data_path)
-        database.start(SERVICES)
+        _start(database)
         settings = replace(settings, database_url=database.url)
     settings = replace(settings, amqp_uri="embedded://")
     try:
@@ -64,6 +64,25 @@ def up(settings: Settings) -> int:
             database.stop()
         tracing.finish()
         log.info("stopped")
+
+
+def _start(database: EmbeddedDatabase) -> None:
+    """Start the database, which is mostly to wait for programs of its own, and load the services meanwhile."""
+
+    def start() -> Exception | None:
+        try:
+            database.start(SERVICES)
+        except Exception as error:
+            return error
+        return None
+
+    starting = eventlet.spawn(start)
+    eventlet.sleep(0)
+    for service in SERVICES:
+        class_of(service)
+    failure = starting.wait()
+    if failure is not None:
+        raise failure
 
 
 def _run(settings: Settings, signals: Signals, door: socket.socket, obstacle: Callable[[], str]) -> int:

@@ -1,18 +1,21 @@
 """Backups: in an order that can be restored, for nobody else to read, and without a password that others can see."""
 
+import itertools
 import os
 import stat
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg2
 import pytest
 from typer.testing import CliRunner, Result
 
-from contracts.catalogue import SUBSCRIPTIONS
 from contracts.platform import SERVICES
+from lianshang.cli import backups
 from lianshang.cli.app import app
-from lianshang.cli.backups import ORDER
+from lianshang.faults import EXIT_DATABASE
 from tests.servers import DatabaseServer
 
 SECRET = "secret+word"
@@ -41,7 +44,7 @@ def databases(server: DatabaseServer, prefix: str) -> str:
         server.create(f"{prefix}{service}")
         connection = server.connect(f"{prefix}{service}")
         with connection.cursor() as cursor:
-            cursor.execute("CREATE TABLE things AS SELECT %s AS name", [service])
+            cursor.execute("CREATE TABLE inbox (number integer); CREATE TABLE things AS SELECT %s AS name", [service])
         connection.close()
     return server.url.replace("postgres@", f"postgres:{SECRET}@").replace("{service}", f"{prefix}{{service}}")
 
@@ -56,12 +59,62 @@ def things(server: DatabaseServer, database: str) -> list[tuple[str]]:
         connection.close()
 
 
-def test_consumers_are_dumped_before_the_producers_they_listen_to() -> None:
-    assert sorted(ORDER) == sorted(SERVICES)
-    for subscription in SUBSCRIPTIONS:
-        for event in subscription.taken:
-            if event.service != subscription.service:
-                assert ORDER.index(subscription.service) < ORDER.index(event.service), subscription.consumer
+def test_no_consumer_is_dumped_with_an_event_that_its_producer_is_dumped_without(
+    database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path
+) -> None:
+    url, folder = databases(database_server, "circle_"), tmp_path / "dumps"
+    for service in SERVICES:
+        with database_server.connect(f"circle_{service}").cursor() as cursor:
+            cursor.execute("CREATE TABLE outbox (number integer); ALTER TABLE inbox ADD COLUMN producer text")
+    over, rounds = threading.Event(), threading.Event()
+
+    def go_round() -> None:
+        """Each service publishes an event, and then every other one applies it."""
+        cursors = {service: database_server.connect(f"circle_{service}").cursor() for service in SERVICES}
+        for number in itertools.count(1):
+            for producer, consumer in itertools.permutations(SERVICES, 2):
+                cursors[producer].execute("INSERT INTO outbox VALUES (%s)", [number])
+                cursors[consumer].execute("INSERT INTO inbox VALUES (%s, %s)", [number, producer])
+            rounds.set()
+            if over.is_set():
+                return
+
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(go_round)
+        try:
+            assert rounds.wait(30)
+            done = lianshang(url, spied[0], "db", "backup", str(folder))
+        finally:
+            over.set()
+        running.result()
+    assert done.exit_code == 0, done.output
+    assert lianshang(url, spied[0], "db", "restore", str(folder)).exit_code == 0
+    published, applied = {}, []
+    for service in SERVICES:
+        with database_server.connect(f"circle_{service}").cursor() as cursor:
+            cursor.execute("SELECT max(number) FROM outbox")
+            ((published[service],),) = cursor.fetchall()
+            cursor.execute("SELECT producer, max(number) FROM inbox GROUP BY producer")
+            applied += cursor.fetchall()
+    assert len(applied) == len(SERVICES) * (len(SERVICES) - 1)
+    assert [(producer, number) for producer, number in applied if number > published[producer]] == []
+
+
+def test_a_backup_does_not_wait_for_ever_for_who_applies_an_event(
+    database_server: DatabaseServer, spied: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "LOCK_SECONDS", 1)
+    url = databases(database_server, "held_")
+    connection = database_server.connect("held_requests")
+    connection.autocommit = False
+    connection.cursor().execute("INSERT INTO inbox VALUES (1)")
+    done = lianshang(url, spied[0], "db", "backup", str(tmp_path / "dumps"))
+    connection.close()
+    assert done.exit_code == EXIT_DATABASE
+    (line,) = done.output.strip().splitlines()
+    assert "requests: " in line
+    assert "lock timeout" in line
+    assert list((tmp_path / "dumps").glob("*.dump")) == []
 
 
 def test_dumps_are_for_nobody_else_and_bring_back_what_was_there(
@@ -165,8 +218,8 @@ def test_nothing_is_changed_when_a_dump_is_not_whole(
     damage: Callable[[Path], None],
 ) -> None:
     url, folder = changed_since
-    damage(folder / f"{ORDER[-1]}.dump")
-    nothing_is_changed(database_server, lianshang(url, spied[0], "db", "restore", str(folder)), ORDER[-1])
+    damage(folder / f"{SERVICES[-1]}.dump")
+    nothing_is_changed(database_server, lianshang(url, spied[0], "db", "restore", str(folder)), SERVICES[-1])
 
 
 def test_nothing_is_changed_when_the_program_is_missing_or_cannot_be_told_an_option(
@@ -182,9 +235,9 @@ def test_nothing_is_changed_when_a_database_does_not_answer(
     database_server: DatabaseServer, spied: tuple[str, Path], changed_since: tuple[str, Path]
 ) -> None:
     url, folder = changed_since
-    database_server.drop(f"{CHANGED}{ORDER[-1]}")
+    database_server.drop(f"{CHANGED}{SERVICES[-1]}")
     assert lianshang(url, spied[0], "db", "restore", str(folder)).exit_code != 0
-    assert things(database_server, f"{CHANGED}{ORDER[0]}") == [("changed",)]
+    assert things(database_server, f"{CHANGED}{SERVICES[0]}") == [("changed",)]
 
 
 def test_embedded_mode_is_copied_and_not_dumped(tmp_path: Path) -> None:

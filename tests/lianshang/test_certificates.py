@@ -123,7 +123,8 @@ def test_a_process_without_a_good_certificate_says_why_in_a_line_and_ends(
 )
 def test_the_doctor_tells_of_the_certificate(tmp_path: Path, days: float, status: int, said: str) -> None:
     list(make(tmp_path, ("requests",), days))
-    done = lianshang("doctor", CERTIFICATES=str(tmp_path / "requests"), FIELD_KEYS=FIELD_KEY)
+    own = {"CERTIFICATES": str(tmp_path / "requests"), "DATA_DIR": str(tmp_path / "data")}
+    done = lianshang("doctor", **own, FIELD_KEYS=FIELD_KEY)
     assert (done.returncode, said in done.stdout) == (status, True), done.stdout
 
 

@@ -15,7 +15,8 @@ NEEDLESS = {
     # The command line and what it brings.
     "typer", "pydantic", "shellingham", "rich", "pygments", "attr", "demo", "lianshang.cli.app",
     # What is used by commands, or when a certain file or call comes.
-    "alembic", "httpx", "httpcore", "python_calamine", "stdnum", "xlsxwriter", "opentelemetry.sdk",
+    "alembic", "httpx", "httpcore", "python_calamine", "stdnum", "xlsxwriter", "icalendar",
+    "opentelemetry.sdk",
     # What dependencies name and never use here.
     "limits", "mock", "path", "requests", "watchfiles", "websockets", "werkzeug", "yaml", "dns", "pkg_resources",
     "holidays.countries.japan",
