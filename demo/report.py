@@ -10,12 +10,15 @@ from typing import Any
 
 from demo.client import User
 from demo.district import Figure
+from demo.meetings import CONFERENCE, NEGOTIATION
 from demo.play import YEAR
 from demo.setup import District
 from demo.venues import ACTIVITY_CENTRES
 
 # The sign of a published figure, by the relation that the computed one must have to it.
 _WRITTEN = {"equal": "{}", "at_least": "≥ {}", "above": "> {}"}
+# Counted whatever the chain.
+OF_ALL = ["on_site_days.held", "negotiations.held", "projects.signed"]
 LADDER = ("reminder_50", "reminder_80", "overdue", "supervision_notice", "chain_chief")
 
 
@@ -108,10 +111,16 @@ async def gather(home: District, supervisor: User, clerk: User, movable: bool) -
         supervisor.pages("/v1/requests", **chain),
     )
     of_all = {name: day for name, day in within.items() if name != "chain_id"}
-    staff, on_site = await asyncio.gather(
+    staff, on_site, met, active, reserve = await asyncio.gather(
         clerk.get("/v1/figures/values", names=["staff_requests.closed"], **of_all),
-        supervisor.get("/v1/figures/values", names=["on_site_days.held"], **of_all),
+        supervisor.get("/v1/figures/values", names=OF_ALL, **of_all),
+        supervisor.get(
+            "/v1/figures/values", names=["meetings.held", "matters.settled"], group_by="meeting_kind", **within
+        ),
+        supervisor.get("/v1/figures/values", names=["activities.held"], activity_kind="exchange", **within),
+        supervisor.get("/v1/figures/values", names=["projects.in_reserve"], **chain),
     )
+    held, settled = ({group["name"]: int(group["value"]) for group in one["groups"]} for one in met["figures"])
     published = {
         "coverage.organizations": coverage["organizations"],
         "coverage.enterprises": coverage["covered"],
@@ -121,7 +130,10 @@ async def gather(home: District, supervisor: User, clerk: User, movable: bool) -
         "staff_requests.closed": int(staff["figures"][0]["total"]["value"]),
         "training.courses": training["courses"],
         "training.attendances": training["attendances"],
-        "on_site_days.held": int(on_site["figures"][0]["total"]["value"]),
+        "activities.exchanges": int(active["figures"][0]["total"]["value"]),
+        **{one["figure"]: int(one["total"]["value"]) for one in (*on_site["figures"], *reserve["figures"])},
+        "meetings.joint_conferences": held.get(CONFERENCE["name"], 0),
+        "matters.settled_by_negotiation": settled.get(NEGOTIATION["name"], 0),
     }
     if venues["venues"]:
         # In whole square metres, as published.

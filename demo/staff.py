@@ -1,5 +1,7 @@
 """Staff requests of the sample district: what employees bring to the service centre, taken in at once."""
 
+import asyncio
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from demo.muping.names import digest
@@ -36,7 +38,7 @@ class StaffDesk:
             case stop if stop == TAKEN_IN_ON:
                 await self._take_in(turn)
             case stop if stop == ANSWERED_ON:
-                await self._answer(turn)
+                await asyncio.gather(*(self._answer(turn, matter, own) for matter, own in self._by_matter()))
 
     async def _take_in(self, turn: Turn) -> None:
         operator, clerk = turn.home.operator, turn.home.users[CLERK]
@@ -49,20 +51,25 @@ class StaffDesk:
             items.append((await operator.post("/v1/catalog/items", item))["id"])
         asked = [{"body": _asked(turn, number, items)} for number in range(COUNT)]
         taken = await clerk.post_each("/v1/staff-requests/several", asked)
-        whose = {item: turn.home.organizations[matter[2]] for item, matter in zip(items, MATTERS, strict=True)}
-        sent = [{"request_id": one["id"], "body": {"department_id": whose[one["item_id"]]}} for one in taken]
-        await clerk.post_each("/v1/requests/dispatch", sent)
-        for (*_, login, _, _, _), item in zip(MATTERS, items, strict=True):
-            own = [one for one in taken if one["item_id"] == item]
-            await turn.home.users[login].post_each("/v1/requests/accept", [{"request_id": one["id"]} for one in own])
-            self._taken.append(own)
+        self._taken = [[one for one in taken if one["item_id"] == item] for item in items]
+        await asyncio.gather(*(self._send(turn, matter, own) for matter, own in self._by_matter()))
 
-    async def _answer(self, turn: Turn) -> None:
-        for (*_, login, _, _, answer), own in zip(MATTERS, self._taken, strict=True):
-            items = [{"request_id": one["id"], "body": {"answer": answer}} for one in own]
-            await turn.home.users[login].post_each("/v1/requests/answer", items)
-        everybody = [{"request_id": one["id"], "body": PLEASED} for own in self._taken for one in own]
-        await turn.home.users[CLERK].post_each("/v1/requests/evaluation", everybody)
+    async def _send(self, turn: Turn, matter: tuple[str, ...], own: Sequence[dict[str, Any]]) -> None:
+        _, _, department, login, *_ = matter
+        body = {"department_id": turn.home.organizations[department]}
+        await turn.home.users[CLERK].post_each(
+            "/v1/requests/dispatch", [{"request_id": one["id"], "body": body} for one in own]
+        )
+        await turn.home.users[login].post_each("/v1/requests/accept", [{"request_id": one["id"]} for one in own])
+
+    async def _answer(self, turn: Turn, matter: tuple[str, ...], own: Sequence[dict[str, Any]]) -> None:
+        _, _, _, login, *_, answer = matter
+        for who, act, body in ((login, "answer", {"answer": answer}), (CLERK, "evaluation", PLEASED)):
+            items = [{"request_id": one["id"], "body": body} for one in own]
+            await turn.home.users[who].post_each(f"/v1/requests/{act}", items)
+
+    def _by_matter(self) -> Iterator[tuple[tuple[str, ...], list[dict[str, Any]]]]:
+        return zip(MATTERS, self._taken, strict=True)
 
 
 def _asked(turn: Turn, number: int, items: list[str]) -> dict[str, Any]:

@@ -6,20 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from demo import cases, district, plan, play, render, report, roster, setup, venues
+from demo.activities import Activities
+from demo.agreements import Agreements
 from demo.claims import Claims
 from demo.client import Api, User
 from demo.followups import FollowUps
+from demo.investment import Investment
+from demo.meetings import Meetings
 from demo.muping.names import digest
 from demo.on_site import OnSiteDays
 from demo.plan import Plot, Story
 from demo.progress import Teller
 from demo.staff import CLERK, StaffDesk
 from demo.training import plan_training
+from demo.visits import Visits
 
 # The morning on which the district is loaded: the first working day of the year, before any step.
 FIRST_MORNING = datetime(2026, 1, 4, 8, 30, tzinfo=play.SHANGHAI)
 LAST_EVENING = datetime(2026, 12, 31, 17, 20, tzinfo=play.SHANGHAI)
-LEFT_OUT = ("training.courses", "training.attendances", "on_site_days.held", "staff_requests.closed")
+LEFT_OUT = (
+    *("training.courses", "training.attendances", "on_site_days.held", "activities.exchanges", "staff_requests.closed"),
+    *("meetings.joint_conferences", "matters.settled_by_negotiation", "negotiations.held"),
+    *("projects.signed", "projects.in_reserve"),
+)
 FIXED_CLOCK = "时钟不可调整,未演示 left out: the clock is fixed"
 
 
@@ -70,7 +79,17 @@ async def _live(api: Api, clock: play.Clock, password: str, tell: Teller) -> Out
     if not clock.movable:
         tell.say(_what_is_left_out(stories), "yellow")
     with tell.stage("play", "演示一年  Playing the year", steps) as advance:
-        scenes = (FollowUps(), Claims(), OnSiteDays(), StaffDesk())
+        scenes = (
+            FollowUps(),
+            Claims(),
+            OnSiteDays(),
+            StaffDesk(),
+            Agreements(),
+            Visits(),
+            Meetings(days),
+            Investment(),
+            Activities(),
+        )
         await player.play(stories, training, scenes, advance)
         together = await cases.bring_together(player)
         await clock.move(LAST_EVENING)

@@ -321,5 +321,11 @@ def test_published_figures_are_either_reported_or_said_to_be_not_built():
         "training.attendances": 278,
         "venues.smallest_activity_centre": 200,
         "on_site_days.held": 12,
+        "activities.exchanges": 37,
+        "meetings.joint_conferences": 26,
+        "matters.settled_by_negotiation": 79,
+        "negotiations.held": 80,
+        "projects.signed": 16,
+        "projects.in_reserve": 30,
     }
-    assert sorted(figure.value for figure in figures if figure.not_built) == [12, 16, 26, 30, 37, 79, 80, 280]
+    assert sorted(figure.value for figure in figures if figure.not_built) == [12, 280]
